@@ -12,6 +12,7 @@ import { exportBibliography } from './citing/exportBibliography';
 import { insertCitation } from './citing/insertCitation';
 import { replaceCitation } from './citing/replaceCitation';
 import { showCitations } from './citing/showCitations';
+import { showEvidence } from './citing/showEvidence';
 import { suggestCitations } from './citing/suggestCitations';
 import { chooseDigest } from './digests/chooseDigest';
 import { forgetCorrection } from './digests/forgetCorrection';
@@ -131,6 +132,7 @@ export const allCommands: readonly Command[] = [
   addToBibliography,
   exportBibliography,
   showCitations,
+  showEvidence,
   replaceCitation,
   renameTopic,
   mergeTopics,

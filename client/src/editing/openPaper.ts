@@ -18,12 +18,22 @@ export async function openPaper(library: Library, key: string): Promise<void> {
 }
 
 export async function openPlace(place: LspLocation): Promise<void> {
+  const { start } = toRange(place.range);
+  await show(place, new Range(start, start));
+}
+
+/** Like `openPlace`, but the text of the place is selected. */
+export async function openPassage(place: LspLocation): Promise<void> {
+  await show(place, toRange(place.range));
+}
+
+async function show(place: LspLocation, selected: Range): Promise<void> {
   const document = await openDocument(Uri.parse(place.uri));
   const visible = findVisibleEditor(document);
   const editor = await window.showTextDocument(document, { viewColumn: visible?.viewColumn ?? ViewColumn.Active });
-  const start = document.validatePosition(toRange(place.range).start);
-  editor.selection = new Selection(start, start);
-  editor.revealRange(new Range(start, start), TextEditorRevealType.InCenterIfOutsideViewport);
+  const range = document.validateRange(selected);
+  editor.selection = new Selection(range.start, range.end);
+  editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
 /**

@@ -29,6 +29,7 @@ export const commandTitles = {
   copyCitationKey: (): string => l10n.t('Copy Citation Key'),
   addToBibliography: (): string => l10n.t('Add to Bibliography'),
   exportBibliography: (): string => l10n.t('Export Bibliography'),
+  showEvidence: (): string => l10n.t('Show Evidence'),
   showCitations: (): string => l10n.t('Show Citations of a Paper'),
   replaceCitation: (): string => l10n.t('Find in the Library'),
   renameTopic: (): string => l10n.t('Rename Topic'),

@@ -15,6 +15,12 @@ function megabytes(bytes: number): string {
   return l10n.t('{0} MB', size.toLocaleString(env.language, { maximumFractionDigits: size < 10 ? 1 : 0 }));
 }
 
+/** The beginning of a sentence on one line, as the title of a list. */
+function shorten(sentence: string): string {
+  const line = sentence.replace(/\s+/g, ' ');
+  return line.length > 90 ? `${line.slice(0, 90).replace(/\s\S*$/, '')}…` : line;
+}
+
 export const messages = {
   ...bibliographyMessages,
   ...feedMessages,
@@ -54,6 +60,20 @@ export const messages = {
       ? l10n.t('{0}, 1 match', messages.papers(papers))
       : l10n.t('{0}, {1} matches', messages.papers(papers), formatNumber(matching));
   },
+  // What the cited papers say of a sentence
+  evidence: (sentence: string): string => l10n.t('Evidence for “{0}”', shorten(sentence)),
+  enterGoesToSentence: (): string => l10n.t('Enter goes to the sentence of the abstract, Escape goes back'),
+  noCitationInSentence: (): string => l10n.t('The sentence at the cursor cites nothing.'),
+  citedPapersUnknown: (): string => l10n.t('The papers that this sentence cites are in no digest or bibliography.'),
+  nothingSpeaksOfThis: (source: 'abstract' | 'summary'): string =>
+    source === 'abstract' ? l10n.t('Nothing in the abstract speaks of this.') : l10n.t('Nothing in the summary speaks of this.'),
+  otherLanguage: (source: 'abstract' | 'summary'): string =>
+    source === 'abstract'
+      ? l10n.t('The abstract is in another language than the sentence.')
+      : l10n.t('The summary is in another language than the sentence.'),
+  noAbstract: (): string => l10n.t('There is no abstract of this paper in the library.'),
+  showEvidence: (): string => l10n.t('Show Evidence'),
+
   citedIn: (sentence: string): string => l10n.t('you cite it for: {0}', sentence),
   noted: (excerpt: string): string => l10n.t('your note: {0}', excerpt),
   shares: (shared: readonly string[]): string => l10n.t('shares {0}', shared.join(', ')),

@@ -1,6 +1,6 @@
 import { Hover, MarkdownString, type CancellationToken, type Position, type TextDocument } from 'vscode';
 import type { HoverWithPaper } from '../../../server/src/protocol/requests';
-import { toRange } from '../editing/positions';
+import { fromPosition, toRange } from '../editing/positions';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
 
@@ -10,6 +10,7 @@ const commands = {
   copy: 'marginalia.copyCitationKey',
   note: 'marginalia.annotatePaper',
   online: 'marginalia.findOnline',
+  evidence: 'marginalia.showEvidence',
 } as const;
 
 /**
@@ -27,24 +28,29 @@ export async function provideHoverWithActions(
   const hover = await library.hover(document, position, token);
   if (hover === null || hover === undefined) return undefined;
   const [head, ...details] = hover.contents.map((section) => new MarkdownString(section));
-  return new Hover([...(head === undefined ? [] : [head]), renderActions(hover.paper), ...details], toRange(hover.range));
+  return new Hover(
+    [...(head === undefined ? [] : [head]), renderActions(hover.paper, [document.uri.toString(), fromPosition(position)]), ...details],
+    toRange(hover.range),
+  );
 }
 
-function renderActions({ key, isInDigest }: HoverWithPaper['paper']): MarkdownString {
+/** `place` are the arguments of *Show Evidence*: the URI of the draft and the position of the citation. */
+function renderActions({ key, isInDigest, isCitedHere }: HoverWithPaper['paper'], place: readonly unknown[]): MarkdownString {
   const actions = [
-    [commands.open, isInDigest ? messages.openInDigest() : messages.openEntry()],
-    [commands.insert, messages.insertCitation()],
-    [commands.copy, messages.copyKey()],
-    [commands.note, messages.note()],
-    [commands.online, messages.findOnline()],
+    [commands.open, isInDigest ? messages.openInDigest() : messages.openEntry(), [key]],
+    ...(isCitedHere ? [[commands.evidence, messages.showEvidence(), place] as const] : []),
+    [commands.insert, messages.insertCitation(), [key]],
+    [commands.copy, messages.copyKey(), [key]],
+    [commands.note, messages.note(), [key]],
+    [commands.online, messages.findOnline(), [key]],
   ] as const;
-  const links = actions.map(([command, label]) => `[${label}](command:${command}?${encodeArguments([key])})`);
+  const links = actions.map(([command, label, values]) => `[${label}](command:${command}?${encodeArguments(values)})`);
   const line = new MarkdownString(links.join(' · '));
   line.isTrusted = { enabledCommands: Object.values(commands) };
   return line;
 }
 
 /** `encodeURIComponent` does not encode parentheses, which would end the target of a Markdown link. */
-function encodeArguments(values: readonly string[]): string {
+function encodeArguments(values: readonly unknown[]): string {
   return encodeURIComponent(JSON.stringify(values)).replace(/[()]/g, (mark) => (mark === '(' ? '%28' : '%29'));
 }

@@ -19,6 +19,7 @@ import type {
   PasteReferenceParams,
   MissingEntriesAnswer,
 } from '../../../server/src/protocol/bibliographyRequests';
+import type { EvidenceAnswer, EvidenceParams } from '../../../server/src/protocol/evidenceRequests';
 import {
   methods,
   type CitationEditAnswer,
@@ -166,6 +167,11 @@ export class Library implements Disposable {
   /** Resolves to `null` if the heading above the position names no topic. */
   topicSection(params: TopicSectionParams, token?: CancellationToken): Promise<TopicSectionAnswer | null | undefined> {
     return this.#ask(methods.topicSection, params, token);
+  }
+
+  /** Resolves to `null` if no paper is cited in the sentence at the position. */
+  evidence(params: EvidenceParams, token?: CancellationToken): Promise<EvidenceAnswer | null | undefined> {
+    return this.#ask(methods.evidence, params, token);
   }
 
   citationEdit(params: CitationEditParams, token?: CancellationToken): Promise<CitationEditAnswer | null | undefined> {

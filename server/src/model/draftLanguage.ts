@@ -85,6 +85,8 @@ export interface ProseReader {
   listAsides(text: string): readonly Span[];
   /** All quotations that begin in `body`, the printed part of the text. */
   listQuotations(text: string, scan: DraftScan, body: Span): readonly Quotation[];
+  /** What is printed of a span, without citations: signs of math too, and as long as the span (see `Quotation.text`). */
+  printText(text: string, scan: DraftScan, span: Span): string;
 }
 
 /** How comments are written in the language. */

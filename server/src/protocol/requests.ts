@@ -276,6 +276,8 @@ export const clientCommands = {
   showCitations: 'marginalia.showCitations',
   /** Offers papers that a sentence could cite. Arguments: the URI, the sentence's range. */
   suggestCitations: 'marginalia.suggestCitations',
+  /** Shows what the papers say that a sentence cites. Arguments: the URI, a position in the sentence. */
+  showEvidence: 'marginalia.showEvidence',
   /** Searches the library for a paper that replaces a key. Arguments: the URI, the key's range, a query. */
   replaceCitation: 'marginalia.replaceCitation',
   /** Shows the papers on a section's topic that are not cited in the section. Arguments: the URI, the heading's position. */
@@ -324,6 +326,8 @@ export interface HoverWithPaper {
     readonly key: string;
     /** Whether the paper is in a digest, and not only in a bibliography. */
     readonly isInDigest: boolean;
+    /** Whether the sentence around the position cites the paper, so that *Show Evidence* has an answer. */
+    readonly isCitedHere: boolean;
   };
 }
 
@@ -355,6 +359,7 @@ export const methods = {
   paperAt: 'marginalia/paperAt',
   papers: 'marginalia/papers',
   citations: 'marginalia/citations',
+  evidence: 'marginalia/evidence',
   topics: 'marginalia/topics',
   topicEdit: 'marginalia/topicEdit',
   digestCorrection: 'marginalia/digestCorrection',

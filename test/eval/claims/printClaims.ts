@@ -3,6 +3,7 @@ import type { Figures } from '../../bench/measuring';
 import { printRows } from '../printRows';
 import { countClaims, judgeClaims, judgeContradictions } from './judgeContradictions';
 import { judgeNameHints } from './judgeNameHints';
+import { judgeEvidence } from './judgeEvidence';
 import { judgeMadeQuotations, judgeQuotations } from './judgeQuotations';
 import { printRealHints } from './printRealHints';
 import { findRealDrafts } from './realDrafts';
@@ -18,7 +19,7 @@ export interface ClaimJudge {
   judge(half: GoldHalf): Figures | undefined;
 }
 
-const judges: readonly ClaimJudge[] = [judgeContradictions, judgeQuotations, judgeMadeQuotations, judgeNameHints];
+const judges: readonly ClaimJudge[] = [judgeContradictions, judgeQuotations, judgeMadeQuotations, judgeNameHints, judgeEvidence];
 
 /** The codes of the rules that check what a sentence says of a paper. Those that do not exist are left out. */
 const claimRules = new Set(['contradicted-number', 'altered-quotation', 'misattributed-name', 'uncited-mention', 'misspelt-name']);

@@ -2,7 +2,7 @@ import { indexOfSpanAt, type Span } from '../../base/span';
 import type { DraftScan, Prose } from '../../model/draft';
 import type { ProseReader } from '../../model/draftLanguage';
 import { createMask, type Mask } from '../proseMask';
-import { listQuotations } from './quotations';
+import { listQuotations, printText } from './quotations';
 import { findParagraph, type LineKinds } from '../findParagraph';
 import { revealFigures } from './revealFigures';
 import { findGroupEnd } from './arguments';
@@ -33,6 +33,7 @@ export const prose: ProseReader = {
   listAsides,
   listQuotations,
   revealFigures,
+  printText,
 };
 
 /** The words of a paragraph: for `\emph{Sparse} heads~\cite{a} ($n$, Sec.~\ref{b})` these are `Sparse heads (, Sec. )`. */

@@ -66,7 +66,8 @@ const operators = /^(?:arg|cos|det|dim|exp|inf|lim|ln|log|max|min|sin|sup|tan|ta
 /** A command for a sign, a letter or an accent, with what belongs to it. Any other command prints nothing itself. */
 const command = /\\(?:["'`^~=.](?:\{\\?\p{L}?\}|\\?\p{L})|[A-Za-z@]+\*?(?:\{\}|[ \t]+|\n)?|[^A-Za-z])/gu;
 
-function printText(text: string, scan: DraftScan, span: Span): string {
+/** What is printed of a span, as long as the span (see `Quotation.text`). */
+export function printText(text: string, scan: DraftScan, span: Span): string {
   let shown = withoutCitations(text, scan, span);
   shown = printMatches(shown, hidden, () => '');
   shown = printMatches(shown, /(?<!\\)~/g, () => ' ');

@@ -2,7 +2,7 @@ import { indexOfSpanAt, type Span } from '../../base/span';
 import type { DraftScan, Prose } from '../../model/draft';
 import type { ProseReader } from '../../model/draftLanguage';
 import { createMask } from '../proseMask';
-import { listQuotations } from './quotations';
+import { listQuotations, printText } from './quotations';
 import { findParagraph, type LineKinds } from '../findParagraph';
 import { revealMath } from '../revealMath';
 
@@ -23,6 +23,7 @@ export const prose: ProseReader = {
   listAsides,
   listQuotations,
   revealFigures: revealMath,
+  printText,
 };
 
 /** The words of a paragraph: for `- **Sparse** heads[^1] ([site](x.org))` these are `Sparse heads (site )`. */

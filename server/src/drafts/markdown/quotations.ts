@@ -32,7 +32,8 @@ const entities: Readonly<Record<string, string>> = {
   hellip: '…',
 };
 
-function printText(text: string, scan: DraftScan, span: Span): string {
+/** What is printed of a span, as long as the span (see `Quotation.text`). */
+export function printText(text: string, scan: DraftScan, span: Span): string {
   let shown = withoutCitations(text, scan, span);
   const hide = (pattern: RegExp): void => {
     shown = printMatches(shown, pattern, () => '');

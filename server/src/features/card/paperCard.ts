@@ -1,6 +1,6 @@
 import { escapeMarkdown } from '../../base/escape';
 import { createReadableText, toReadable } from '../../base/readableText';
-import { shiftSpan } from '../../base/span';
+import { shiftSpan, type Span } from '../../base/span';
 import { chooseSummary } from '../../digest/abstracts/summary/chooseSummary';
 import { findHeadlineNumbers } from '../../digest/abstracts/results/findHeadlineNumbers';
 import type { CompletedReference } from '../../model/completedReference';
@@ -16,6 +16,8 @@ export interface CardContext {
   readonly citedCount: number;
   /** The paper as it appears in the list of references, as Markdown; empty or undefined if the card should not show it. */
   readonly reference?: string;
+  /** What the abstract says of the sentence in which the card is shown. */
+  readonly evidence?: CardEvidence;
   /** The writer's notes on the paper, in the order of the note files. */
   readonly notes?: readonly CardNote[];
 }
@@ -31,6 +33,14 @@ export interface PaperCard {
    * A summary quoted from the abstract, headline numbers, the reference and the registries that its facts come from, notes, and the abstract. Empty if the paper has none of these.
    */
   readonly details: string;
+}
+
+/** The sentence of an abstract that bears on the sentence of a draft. */
+export interface CardEvidence {
+  /** One line of Markdown. */
+  readonly line: string;
+  /** The sentence as the abstract has it, which the card doesn't show a second time; empty if there is none. */
+  readonly sentence: string;
 }
 
 /** A note on the paper, or on a passage of it. */
@@ -53,12 +63,15 @@ export function createPaperCard(paper: Paper, context: CardContext, settings: Se
   const summary = chooseSummary(paper.title, paper.names, paper.abstract);
   // The formatted reference says the facts, so the sources stand behind it.
   const [reference, sources] = [context.reference ?? '', renderFactSources(paper)];
+  const { line = '', sentence = '' } = context.evidence ?? {};
+  const isRepeated = sentence !== '' && (sentence.includes(summary) || summary.includes(sentence));
   const saysMore = settings.hoverAbstract && paper.abstract !== '' && paper.abstract !== summary;
   return {
     head: joinParagraphs([`**${showText(paper.title)}**`, renderFacts(paper, context), reference === '' ? sources : '']),
     details: joinParagraphs([
-      summary === '' ? '' : `> ${showText(summary.charAt(0).toUpperCase() + summary.slice(1))}`,
-      renderNumbers(paper, summary),
+      line,
+      summary === '' || isRepeated ? '' : `> ${showText(summary.charAt(0).toUpperCase() + summary.slice(1))}`,
+      renderNumbers(paper, `${isRepeated ? '' : summary}\n${sentence}`),
       reference,
       reference === '' ? '' : sources,
       ...(context.notes ?? []).slice(0, mostNotes).map(renderNote),
@@ -158,17 +171,26 @@ export function formatCited(count: number): string {
 
 /**
  * A Markdown list of the abstract's headline numbers, with each figure in bold: "It reduces memory by up to **2.55x** for MHA". Those
- * that the summary already contains are omitted.
+ * that the card already shows are omitted.
  */
-function renderNumbers({ abstract, names }: Paper, summary: string): string {
+function renderNumbers({ abstract, names }: Paper, shown: string): string {
   return findHeadlineNumbers(abstract, names)
-    .filter(({ phrase }) => !summary.includes(phrase))
+    .filter(({ phrase }) => !shown.includes(phrase))
     .map(({ phrase, phraseSpan, figures }) => {
-      const { text, fromSource } = createReadableText(phrase);
-      const strong = figures.map((figure) => fromSource(shiftSpan(figure, -phraseSpan.start)));
-      return `- ${strong.map(({ start, end }, index) => `${escapePart(text.slice(strong[index - 1]?.end ?? 0, start))}**${escapeMarkdown(text.slice(start, end))}**`).join('')}${escapePart(text.slice(strong.at(-1)?.end ?? 0))}`;
+      const inPhrase = figures.map((figure) => shiftSpan(figure, -phraseSpan.start));
+      return `- ${renderStrong(phrase, inPhrase)}`;
     })
     .join('\n');
+}
+
+/** The text in readable form, with the spans in bold. The spans must be ordered and disjoint. */
+export function renderStrong(source: string, spans: readonly Span[]): string {
+  const { text, fromSource } = createReadableText(source);
+  const strong = spans.map(fromSource).filter(({ start, end }) => start < end);
+  const parts = strong.map(
+    ({ start, end }, index) => `${escapePart(text.slice(strong[index - 1]?.end ?? 0, start))}**${escapeMarkdown(text.slice(start, end))}**`,
+  );
+  return parts.join('') + escapePart(text.slice(strong.at(-1)?.end ?? 0));
 }
 
 /** Escapes text in the middle of a line. `escapeMarkdown` removes white space at the beginning, so one space is added again. */

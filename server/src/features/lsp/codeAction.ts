@@ -3,13 +3,15 @@ import type { Span } from '../../base/span';
 import type { TextEdit } from '../../model/draft';
 import type { Snapshot } from '../../workspace/snapshot';
 import { findCiteSuggestion } from '../citing/citeSuggestion';
+import { findItemUnderCursor } from '../citing/keyUnderCursor';
 import { findOrganizingRewrite, listCitationRewrites } from '../citing/rewrite/citationRewrites';
 import { isDismissed } from '../dismissals/dismissedFindings';
 import { listDismissalFixes } from '../dismissals/dismissalFixes';
 import { findAnnotateAction } from '../notes/annotateAction';
 import { listCorrectionActions, type CorrectionAction } from '../requests/correctionActions';
+import { findCitedSentence } from '../passages/sentenceEvidence';
 import { allRules } from '../rules/allRules';
-import { applyRule } from './diagnostics';
+import { applyRule, type DiagnosticResult } from './diagnostics';
 import type { FixByCommand, FixByEdits, FixBySearch, QuickFix } from '../rules/rule';
 
 /** An action that the editor offers for a span of a document. */
@@ -67,6 +69,7 @@ export function codeAction(snapshot: Snapshot, uri: string, query: CodeActionQue
     ...(isMenu && wants(query, 'refactor.annotate') ? annotate(snapshot, uri, query) : []),
     ...(wants(query, 'quickfix') ? correctDigest(snapshot, uri, query) : []),
     ...(wants(query, 'quickfix') ? listQuickFixes(snapshot, uri, span) : []),
+    ...(wants(query, 'quickfix') ? showEvidence(snapshot, uri, query) : []),
     // Many sentences of a draft have a suggestion, so the light bulb would appear too often.
     ...(isMenu && wants(query, 'refactor.rewrite.cite') ? cite(snapshot, uri, span) : []),
     ...(wants(query, 'refactor.rewrite') ? rewriteCitations(snapshot, uri, span) : []),
@@ -90,13 +93,33 @@ function toQuickFix(code: string, { title, isPreferred, span, change }: QuickFix
   return { title: maskControls(title), kind: 'quickfix', isPreferred, solves: { code, span }, change };
 }
 
-/** The actions that dismiss a diagnostic about what a sentence says. */
-function dismiss(snapshot: Snapshot, uri: string, { span, codes, day }: CodeActionQuery): readonly CodeActionResult[] {
+/** The diagnostics in the span about what a sentence says of a paper, which are not dismissed. */
+function listClaims(snapshot: Snapshot, uri: string, { span, codes }: CodeActionQuery): readonly DiagnosticResult[] {
   return allRules
     .filter(({ code }) => codes.has(code))
     .flatMap((rule) => applyRule(rule, snapshot, uri))
-    .filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end && !isDismissed(snapshot, uri, finding))
-    .flatMap((finding) => listDismissalFixes(snapshot, uri, finding, day).map((fix) => toQuickFix(finding.code, fix)))
+    .filter((finding) => finding.claim !== undefined && finding.span.start <= span.end && span.start <= finding.span.end)
+    .filter((finding) => !isDismissed(snapshot, uri, finding));
+}
+
+/** For a diagnostic on what a sentence says of a paper, and, in the menu, at the key of a citation. */
+function showEvidence(snapshot: Snapshot, uri: string, query: CodeActionQuery): readonly CodeActionResult[] {
+  const draft = snapshot.drafts.get(uri);
+  if (draft === undefined) return [];
+  const [finding] = listClaims(snapshot, uri, query);
+  const item = finding === undefined && query.trigger === 'menu' ? findItemUnderCursor(draft, query.span.start) : undefined;
+  const place = finding?.claim?.sentence ?? item?.keySpan;
+  const sentence = place && findCitedSentence(snapshot, uri, place.start);
+  const isKnown = sentence?.citations.some(({ items }) => items.some(({ papers }) => papers.length > 0)) ?? false;
+  if (place === undefined || !isKnown) return [];
+  const solves = finding === undefined ? {} : { solves: { code: finding.code, span: finding.span } };
+  return [{ title: 'Show Evidence', kind: 'quickfix', ...solves, change: { kind: 'show-evidence', span: finding?.span ?? place } }];
+}
+
+/** The actions that dismiss a diagnostic about what a sentence says. */
+function dismiss(snapshot: Snapshot, uri: string, query: CodeActionQuery): readonly CodeActionResult[] {
+  return listClaims(snapshot, uri, query)
+    .flatMap((finding) => listDismissalFixes(snapshot, uri, finding, query.day).map((fix) => toQuickFix(finding.code, fix)))
     .map((action) => (action.change.kind === 'edits' ? { ...action, command: 'dismissHint' } : action));
 }
 

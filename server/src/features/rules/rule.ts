@@ -81,6 +81,8 @@ export interface FixByEdits {
 export type FixByCommand =
   /** Completes the paper with this key from registries. */
   | { readonly kind: 'complete-references'; readonly key: CitationKey }
+  /** Shows what the papers say that the sentence around `span` cites. */
+  | { readonly kind: 'show-evidence'; readonly span: Span }
   /** Replaces the entry around `span` by what is on the clipboard. */
   | { readonly kind: 'paste-reference'; readonly span: Span }
   /** Completes the entry around `span` by a bibliography file that the writer chooses. */

@@ -6,10 +6,15 @@ import {
   type Range,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
+import { toReadable } from '../../base/readableText';
+import type { Span } from '../../base/span';
+import { findAbstractSource } from '../../features/card/abstractSource';
+import { toReadableMatch } from '../../features/card/readableMatch';
 import { codeLens } from '../../features/lsp/codeLens';
 import { documentHighlight } from '../../features/lsp/documentHighlight';
 import { references } from '../../features/lsp/references';
 import { prepareRename, rename } from '../../features/lsp/rename';
+import { findSentenceEvidence } from '../../features/passages/sentenceEvidence';
 import { citationEdit } from '../../features/requests/citationEdit';
 import { splitLocator } from '../../text/locator';
 import { resolveCitation } from '../../workspace/drafts/draftLibrary';
@@ -17,6 +22,7 @@ import { findFile } from '../../workspace/snapshot';
 import type { RequestContext } from '../context';
 import { findDocumentPosition, findDraftPosition, normalizeUri } from '../decode';
 import { toRange, toTextEdit } from '../encode';
+import type { EvidenceAnswer, EvidenceParams, PaperEvidenceAnswer } from '../evidenceRequests';
 import { handle, refuse } from '../handle';
 import {
   clientCommands,
@@ -97,6 +103,28 @@ export function registerCitationRoutes({ connection, route, host, abilities, enc
     return { citations };
   });
 
+  route<EvidenceParams, EvidenceAnswer | null>(methods.evidence, null, async (params) => {
+    const snapshot = await host.snapshotThat(({ ready }) => ready);
+    const at = findDraftPosition(snapshot, params);
+    const found = at === undefined ? undefined : findSentenceEvidence(snapshot, at.uri, at.offset);
+    if (at === undefined || found === undefined) return null;
+    return {
+      sentence: toRange(at.draft, found.sentence),
+      papers: found.papers.map(({ key, paper, evidence }): PaperEvidenceAnswer => {
+        const source = evidence.kind === 'found' ? findAbstractSource(snapshot, paper, evidence.span) : undefined;
+        return {
+          key,
+          title: toReadable(paper.title),
+          names: paper.names,
+          kind: evidence.kind,
+          ...(evidence.kind === 'found' ? toMarkedText(paper.abstract, evidence) : {}),
+          ...(paper.abstractKind === undefined ? {} : { abstractKind: paper.abstractKind }),
+          place: source === undefined ? encoder.toPaperLocation(snapshot, paper) : encoder.toLocation(snapshot, source.uri, source.span),
+        };
+      }),
+    };
+  });
+
   route<CitationEditParams, CitationEditAnswer | null>(methods.citationEdit, null, (params) => {
     const { snapshot } = host;
     const at = findDraftPosition(snapshot, params);
@@ -106,6 +134,15 @@ export function registerCitationRoutes({ connection, route, host, abilities, enc
     return { edit: toTextEdit(at.draft, edit), citationEnd: at.draft.lines().positionAt(edit.citationEnd), written: edit.written };
   });
 }
+
+/** The sentence in readable form, with the matched words. */
+function toMarkedText(abstract: string, { span, matches }: { readonly span: Span; readonly matches: readonly Span[] }): MarkedText {
+  const ranges = matches.map((match) => [match.start - span.start, match.end - span.start] as const);
+  const { text, ranges: shown } = toReadableMatch({ text: abstract.slice(span.start, span.end), ranges });
+  return { text, ranges: shown };
+}
+
+type MarkedText = Required<Pick<PaperEvidenceAnswer, 'text' | 'ranges'>>;
 
 /** Separates the locator from the text after it: `p. 3, and below` becomes `p. 3` and `, and below`. */
 function describeSuffix(behind: string): { readonly locator?: string; readonly suffix?: string } {

@@ -99,6 +99,8 @@ function encodeAction(asked: Asked, result: CodeActionResult): readonly CodeActi
       return withCommand(action, abilities, 'replaceCitation', [uri, toRange(file, change.span), change.query]);
     case 'complete-references':
       return withCommand(action, abilities, 'completeReferences', [change.key]);
+    case 'show-evidence':
+      return withCommand(action, abilities, 'showEvidence', [uri, toRange(file, change.span).start]);
     case 'paste-reference':
       return withCommand(action, abilities, 'pasteReference', [uri, toRange(file, change.span).start]);
     case 'match-bibliography':

@@ -10,7 +10,7 @@ import { findDocumentPosition, type DocumentPosition } from '../decode';
 import { toRange } from '../encode';
 import { handle } from '../handle';
 import { toMarkup } from '../markup';
-import type { HoverWithPaper } from '../requests';
+import type { HoverWithPaper, LspLocation } from '../requests';
 
 /** Requests about the paper at the cursor: hover and definition. */
 export function registerCursorRoutes({ connection, host, abilities, encoder, services }: RequestContext): void {
@@ -21,14 +21,22 @@ export function registerCursorRoutes({ connection, host, abilities, encoder, ser
       // While files are still being read, the card comes without the reference, because loading the formatter takes long.
       const isFormatted = snapshot.ready && needsReference(snapshot, uri, offset);
       const loaded = isFormatted ? await services.findFormatter(snapshot, uri) : undefined;
-      const answer = hover(snapshot, uri, offset, (paper) =>
-        loaded === undefined ? '' : formattedReference(snapshot, paper, loaded.formatter),
+      const answer = hover(
+        snapshot,
+        uri,
+        offset,
+        (paper) => (loaded === undefined ? '' : formattedReference(snapshot, paper, loaded.formatter)),
+        (place) => toFileLink(encoder.toLocation(snapshot, place.uri, place.span)),
       );
       if (answer === undefined) return null;
-      const { sections, paper, span } = answer;
+      const { sections, paper, span, isCited } = answer;
       const range = toRange(file, span);
       if (!abilities.hoverPaper) return { contents: toMarkup(sections.join('\n\n'), abilities.hoverMarkup), range };
-      return { contents: [...sections], range, paper: { key: paper.key, isInDigest: paper.occurrences[0]?.kind === 'digest' } };
+      return {
+        contents: [...sections],
+        range,
+        paper: { key: paper.key, isInDigest: paper.occurrences[0]?.kind === 'digest', isCitedHere: isCited },
+      };
     }),
   );
 
@@ -54,6 +62,11 @@ export function registerCursorRoutes({ connection, host, abilities, encoder, ser
       return links.map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange }));
     }),
   );
+}
+
+/** An address with a line, as VS Code and other editors open it from a hover: `file:///a.txt#L12`. Empty for what is no file. */
+function toFileLink({ uri, range }: LspLocation): string {
+  return /^file:\/\/[^<>\s]*$/.test(uri) ? `${uri}#L${range.start.line + 1}` : '';
 }
 
 /** Waits until the paper at the cursor is known or all digests have been read. */

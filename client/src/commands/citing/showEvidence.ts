@@ -1,0 +1,24 @@
+import { Uri, type Position } from 'vscode';
+import type { LspPosition } from '../../../../server/src/protocol/requests';
+import { openDocument } from '../../editing/openPaper';
+import { toPosition } from '../../editing/positions';
+import { messages } from '../../messages/messages';
+import { runEvidencePick } from '../../picks/evidencePick';
+import type { Command } from '../command';
+
+/** Shows what the cited papers say of a sentence: of the one that a code action or a card passes, or else of the one at the cursor. */
+export const showEvidence: Command = {
+  id: 'marginalia.showEvidence',
+  title: messages.titles.showEvidence,
+  run: async (services, uri, position) => {
+    const given = readPosition(position);
+    if (typeof uri === 'string' && given !== undefined) return runEvidencePick(services, await openDocument(Uri.parse(uri)), given);
+    const target = services.drafts.findRecent();
+    if (target === undefined) throw new Error(messages.noDraft());
+    return runEvidencePick(services, target.document, target.position);
+  },
+};
+
+function readPosition(position: unknown): Position | undefined {
+  return typeof position === 'object' && position !== null ? toPosition(position as LspPosition) : undefined;
+}

@@ -1,0 +1,67 @@
+import type { Position, TextDocument } from 'vscode';
+import { window } from 'vscode';
+import type { PaperEvidenceAnswer } from '../../../server/src/protocol/evidenceRequests';
+import { fromPosition, toRange } from '../editing/positions';
+import { escapeIcons } from '../editing/labels';
+import { openPassage } from '../editing/openPaper';
+import { messages } from '../messages/messages';
+import type { Services } from '../services';
+import { choosePaper, uriToLeaveOpen, type Choice, type Row } from './choosePaper';
+import { disableSorting } from './disableSorting';
+import { excerptAround } from './excerpt';
+import type { PaperItem } from './paperItem';
+import { Preview } from './preview';
+
+/**
+ * Lists what the papers say that the sentence at the position cites, a row for each paper. The sentence of the active row is previewed
+ * in its digest; Enter goes there.
+ */
+export async function runEvidencePick({ library }: Services, document: TextDocument, position: Position): Promise<void> {
+  const answer = await library.evidence({ uri: document.uri.toString(), position: fromPosition(position) });
+  if (answer === undefined) return;
+  if (answer === null) throw new Error(messages.noCitationInSentence());
+  if (answer.papers.length === 0) throw new Error(messages.citedPapersUnknown());
+  const preview = new Preview();
+  const pick = window.createQuickPick<Row>();
+  pick.title = messages.evidence(document.getText(document.validateRange(toRange(answer.sentence))));
+  pick.placeholder = messages.enterGoesToSentence();
+  pick.matchOnDetail = true;
+  disableSorting(pick);
+  const rows = answer.papers.map(createRow);
+  pick.items = rows;
+  let choice: Choice | undefined;
+  try {
+    const [first] = rows;
+    if (first !== undefined) void preview.show(first.place);
+    choice = await choosePaper(pick, 'open', preview);
+  } finally {
+    pick.dispose();
+    await preview.end(uriToLeaveOpen(choice));
+  }
+  if (choice?.kind === 'paper') await openPassage(choice.item.place);
+}
+
+function createRow(paper: PaperEvidenceAnswer): PaperItem {
+  const { key, place, title, names, abstractKind = 'abstract' } = paper;
+  return {
+    key,
+    place,
+    label: escapeIcons(names[0] ?? title),
+    description: escapeIcons(key),
+    detail: escapeIcons(describe(paper, abstractKind)),
+    buttons: [],
+  };
+}
+
+function describe({ kind, text = '', ranges = [] }: PaperEvidenceAnswer, source: 'abstract' | 'summary'): string {
+  switch (kind) {
+    case 'found':
+      return excerptAround(text.replace(/\s/g, ' '), ranges);
+    case 'nothing':
+      return messages.nothingSpeaksOfThis(source);
+    case 'other-language':
+      return messages.otherLanguage(source);
+    case 'no-abstract':
+      return messages.noAbstract();
+  }
+}

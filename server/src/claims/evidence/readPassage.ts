@@ -1,0 +1,54 @@
+import type { Quantity } from '../numbers/quantity';
+import { readQuantities } from '../numbers/readQuantities';
+import type { Span } from '../../base/span';
+import { isOrdinaryStem } from '../../text/words/ordinaryStems';
+import { stemContentWord } from '../../text/words/stemWord';
+import { stopWords } from '../../text/words/stopWords';
+import { tokenizeVariants, tokenizeWords } from '../../text/words/tokenize';
+
+/** What a sentence says, as two sentences are compared. */
+export interface Passage {
+  /** The words that say something, without repetition; those of names in camel case and of compounds too. */
+  readonly stems: ReadonlySet<string>;
+  /** Pieces of four letters of the words that are not ordinary: `quantization` and `quantized` share `quan`. */
+  readonly pieces: ReadonlySet<string>;
+  readonly numbers: readonly Quantity[];
+  /** Whether the sentence compares: `better than`, `improves`. */
+  readonly compares: boolean;
+  /** Whether the sentence tells a result: `experiments show`. */
+  readonly tellsResult: boolean;
+}
+
+const comparison =
+  /\b(?:than|better|best|outperform|beat|improv|more|less|fewer|worse|gain|rais|surpass|ahead|lower|higher|state[- ]of[- ]the[- ]art)/i;
+const result = /\b(?:results?|experiment|find|found|show)/i;
+
+export function readPassage(text: string): Passage {
+  const stems = new Set(readStems(text).map(({ stem }) => stem));
+  const pieces = new Set([...stems].filter((stem) => !isOrdinaryStem(stem)).flatMap(cutIntoPieces));
+  return { stems, pieces, numbers: readQuantities(text), compares: comparison.test(text), tellsResult: result.test(text) };
+}
+
+/** The words of a text with their stems, without stop words: in order, then the parts of names and compounds. */
+export function readStems(text: string): readonly (Span & { readonly stem: string })[] {
+  return [...tokenizeWords(text), ...tokenizeVariants(text)].flatMap(({ term, start, end }) => {
+    const stem = stemContentWord(term);
+    return stem === undefined ? [] : [{ stem, start, end }];
+  });
+}
+
+function cutIntoPieces(stem: string): readonly string[] {
+  const padded = ` ${stem} `;
+  return Array.from({ length: Math.max(0, padded.length - 3) }, (_, at) => padded.slice(at, at + 4));
+}
+
+/** A text of fewer words may have no stop words by chance. */
+const fewestWords = 15;
+/** Of the words of English texts, a third and more are stop words; of texts in other languages, hardly any. */
+const leastStopWords = 0.15;
+
+/** Whether a text is in English, as far as that can be told: most words that are compared are words of English. */
+export function isEnglish(text: string): boolean {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return words.length < fewestWords || words.filter((word) => stopWords.has(word)).length >= leastStopWords * words.length;
+}

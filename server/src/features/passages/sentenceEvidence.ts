@@ -1,0 +1,59 @@
+import { touches, type Span } from '../../base/span';
+import { findEvidence, type Evidence } from '../../claims/evidence/findEvidence';
+import type { CitationKey } from '../../model/citation';
+import type { Paper } from '../../model/paper';
+import { unprinted } from '../../model/quotation';
+import type { DraftFile } from '../../workspace/files/textFile';
+import type { Snapshot } from '../../workspace/snapshot';
+import { listCitedSentences, type CitedSentence } from './citedSentences';
+
+/** What the papers say that a sentence of a draft cites. */
+export interface SentenceEvidence {
+  /** The span of the sentence in the draft. */
+  readonly sentence: Span;
+  /** In the order of the citations, each paper once. Empty if the library has none of the papers. */
+  readonly papers: readonly PaperEvidence[];
+}
+
+export interface PaperEvidence {
+  /** The key by which the sentence cites the paper. */
+  readonly key: CitationKey;
+  readonly paper: Paper;
+  /** Spans in the abstract of the paper. */
+  readonly evidence: Evidence;
+}
+
+/** A sentence with more papers is compared with the first of them only, so that the answer comes at once. */
+const mostPapers = 50;
+
+/** The evidence for the sentence at the offset; undefined if that sentence cites nothing, or if the document is not a draft. */
+export function findSentenceEvidence(snapshot: Snapshot, uri: string, offset: number): SentenceEvidence | undefined {
+  const draft = snapshot.drafts.get(uri);
+  const sentence = draft && findCitedSentence(snapshot, uri, offset);
+  if (draft === undefined || sentence === undefined) return undefined;
+  const words = printSentence(draft, sentence);
+  const cited = new Map<Paper, CitationKey>();
+  for (const { items } of sentence.citations)
+    for (const { key, papers } of items) for (const paper of papers) if (!cited.has(paper)) cited.set(paper, key);
+  const papers = [...cited].slice(0, mostPapers).map(([paper, key]) => ({ key, paper, evidence: findEvidence(words, paper) }));
+  return { sentence: sentence.span, papers };
+}
+
+/** The evidence of one paper for the sentence at the offset; undefined if that sentence does not cite the paper. */
+export function findPaperEvidence(snapshot: Snapshot, uri: string, offset: number, paper: Paper): Evidence | undefined {
+  const draft = snapshot.drafts.get(uri);
+  const sentence = draft && findCitedSentence(snapshot, uri, offset);
+  if (draft === undefined || sentence === undefined) return undefined;
+  const isCited = sentence.citations.some(({ items }) => items.some(({ papers }) => papers.includes(paper)));
+  return isCited ? findEvidence(printSentence(draft, sentence), paper) : undefined;
+}
+
+/** The sentence with a citation around the offset: of a footnote if the offset is in one, otherwise the sentence around the footnote. */
+export function findCitedSentence(snapshot: Snapshot, uri: string, offset: number): CitedSentence | undefined {
+  const around = listCitedSentences(snapshot, uri).filter(({ span }) => touches(span, offset));
+  return around.toSorted((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))[0];
+}
+
+function printSentence({ text, scan, language }: DraftFile, { span, prose }: CitedSentence): string {
+  return (language.prose?.printText(text, scan(), span) ?? prose).replaceAll(unprinted, '');
+}
