@@ -30,8 +30,8 @@ export async function openPassage(place: LspLocation): Promise<void> {
 async function show(place: LspLocation, selected: Range): Promise<void> {
   const document = await openDocument(Uri.parse(place.uri));
   const visible = findVisibleEditor(document);
-  const editor = await window.showTextDocument(document, { viewColumn: visible?.viewColumn ?? ViewColumn.Active });
   const range = document.validateRange(selected);
+  const editor = await window.showTextDocument(document, { viewColumn: visible?.viewColumn ?? ViewColumn.Active });
   editor.selection = new Selection(range.start, range.end);
   editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
 }

@@ -71,6 +71,7 @@ export const messages = {
     source === 'abstract'
       ? l10n.t('The abstract is in another language than the sentence.')
       : l10n.t('The summary is in another language than the sentence.'),
+  saysTooLittle: (): string => l10n.t('The sentence says too little to be compared.'),
   noAbstract: (): string => l10n.t('There is no abstract of this paper in the library.'),
   showEvidence: (): string => l10n.t('Show Evidence'),
 

@@ -21,7 +21,7 @@ export async function runEvidencePick({ library }: Services, document: TextDocum
   if (answer === undefined) return;
   if (answer === null) throw new Error(messages.noCitationInSentence());
   if (answer.papers.length === 0) throw new Error(messages.citedPapersUnknown());
-  const preview = new Preview();
+  const preview = new Preview('words');
   const pick = window.createQuickPick<Row>();
   pick.title = messages.evidence(document.getText(document.validateRange(toRange(answer.sentence))));
   pick.placeholder = messages.enterGoesToSentence();
@@ -61,6 +61,8 @@ function describe({ kind, text = '', ranges = [] }: PaperEvidenceAnswer, source:
       return messages.nothingSpeaksOfThis(source);
     case 'other-language':
       return messages.otherLanguage(source);
+    case 'no-claim':
+      return messages.saysTooLittle();
     case 'no-abstract':
       return messages.noAbstract();
   }

@@ -11,6 +11,7 @@ import {
   type TabGroup,
   type TextDocument,
   type TextEditor,
+  type TextEditorDecorationType,
 } from 'vscode';
 import type { LspLocation } from '../../../server/src/protocol/requests';
 import { toRange } from '../editing/positions';
@@ -42,16 +43,26 @@ interface FrontTab {
  */
 export class Preview {
   readonly #before: readonly GroupBefore[] = window.tabGroups.all.map(rememberGroup);
-  readonly #marker = window.createTextEditorDecorationType({
-    backgroundColor: new ThemeColor('editor.rangeHighlightBackground'),
-    isWholeLine: true,
-  });
+  readonly #marker: TextEditorDecorationType;
   /** URIs of the documents that were previewed. */
   readonly #shown = new Set<string>();
   #marked: TextEditor | undefined;
   #wanted: LspLocation | undefined;
   /** A queue in which the operations on editors run one after the other. */
   #queue: Promise<void> = Promise.resolve();
+
+  /** `marks` says what of a place stands out: its lines, or only its words. */
+  constructor(marks: 'lines' | 'words' = 'lines') {
+    this.#marker = window.createTextEditorDecorationType(
+      marks === 'lines'
+        ? { backgroundColor: new ThemeColor('editor.rangeHighlightBackground'), isWholeLine: true }
+        : {
+            backgroundColor: new ThemeColor('editor.findMatchHighlightBackground'),
+            border: '1px solid',
+            borderColor: new ThemeColor('editor.findMatchHighlightBorder'),
+          },
+    );
+  }
 
   /** Whether a preview was requested and has not ended. */
   get isOpen(): boolean {

@@ -23,9 +23,10 @@ export interface PaperEvidenceAnswer {
    * - `found`: `text` bears on the sentence most;
    * - `nothing`: no sentence of the abstract speaks of it;
    * - `other-language`: the abstract is in another language than the sentence;
-   * - `no-abstract`: the paper has no abstract in the library.
+   * - `no-abstract`: the paper has no abstract in the library;
+   * - `no-claim`: the sentence has too few words that say something.
    */
-  readonly kind: 'found' | 'nothing' | 'other-language' | 'no-abstract';
+  readonly kind: 'found' | 'nothing' | 'other-language' | 'no-abstract' | 'no-claim';
   /** The sentence of the abstract; absent if there is none. */
   readonly text?: string;
   /** The words of `text` that the draft's sentence has too, as UTF-16 offsets. */

@@ -14,8 +14,12 @@ export type Evidence =
       /** The words of that sentence that the draft has too, in order and without overlaps. Offsets in the abstract. */
       readonly matches: readonly Span[];
     }
-  /** - `nothing`: no sentence of the abstract speaks of it; - `other-language`: the abstract or the sentence is not in English. */
-  | { readonly kind: 'nothing' | 'no-abstract' | 'other-language' };
+  /**
+   * - `nothing`: no sentence of the abstract speaks of it;
+   * - `other-language`: the abstract or the sentence is not in English;
+   * - `no-claim`: the sentence has too few words that say something, such as "See also [@kivi]".
+   */
+  | { readonly kind: 'nothing' | 'no-abstract' | 'other-language' | 'no-claim' };
 
 /** The part of a paper that is compared with a sentence. */
 export interface EvidenceSource {
@@ -41,6 +45,9 @@ const weights = {
 
 /** A sentence of the abstract with less in common with the draft's sentence does not speak of the same. */
 const leastInCommon = 0.35;
+
+/** A sentence with fewer words that are not ordinary, and without a number, makes no claim. */
+const fewestWords = 2;
 
 /** An abstract has fewer sentences. The limit bounds the time for other texts. */
 const mostSentences = 60;
@@ -83,6 +90,7 @@ export function findEvidence(sentence: string, { title, abstract }: EvidenceSour
   const asks = [...asked.stems].filter((stem) => !isOrdinaryStem(stem)).length;
   if (best?.span !== undefined && best.inCommon * (0.3 + best.telling / Math.max(1, asks)) >= leastInCommon)
     return { kind: 'found', span: best.span, matches: findMatches(asked, abstract, best.span) };
+  if (asks < fewestWords && asked.numbers.length === 0) return { kind: 'no-claim' };
   return { kind: isEnglish(abstract) === isEnglish(sentence) ? 'nothing' : 'other-language' };
 }
 

@@ -9,7 +9,7 @@ import { renderStrong, type CardEvidence } from './paperCard';
 
 /**
  * The line of a card that says what the abstract says of a sentence: the sentence with its place, or that there is none. `linkTo` is the
- * address of a place; empty if the editor has none. undefined if the paper has no abstract: the card shows that.
+ * address of a place; empty if the editor has none. undefined if the paper has no abstract, or if the sentence makes no claim.
  */
 export function renderEvidence(
   snapshot: Snapshot,
@@ -20,6 +20,7 @@ export function renderEvidence(
   const source = paper.abstractKind ?? 'abstract';
   switch (evidence.kind) {
     case 'no-abstract':
+    case 'no-claim':
       return undefined;
     case 'nothing':
       return { line: `*Nothing in the ${source} speaks of this sentence.*`, sentence: '' };

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { commands, window } from 'vscode';
+import { chooseFromMenu, currentLine, hoverOver, openDraft, openMenu, placeCursorAt } from './support/editing';
+import { person } from './support/person';
+import { clearSandboxes, createSandbox, type Sandbox } from './support/sandbox';
+import { waitFor, waitForList } from './support/waiting';
+import { chooseCommand, libraryIsReady, notifications, quickPickRows } from './support/workbench';
+
+/** Two papers that are in no other digest. */
+const digest = `KumquatNet: Peeling Small Fruit with Two Fingers
+
+Small fruit is hard to peel, and most machines crush it. We present KumquatNet, which peels with two soft fingers and a camera. Of 500 kumquats it peels 93% without a scratch, and it needs 36 seconds for each. All drawings of the fingers are free to use.
+
+QuinceBench: A Test Bench for Machines that Peel
+
+Machines that peel are tested on fruit of their makers' choice. QuinceBench tests them on 12 kinds of fruit in three kitchens. The best machine of 2025 fails at every second quince, since the peel is uneven.
+`;
+
+const markdown = `Two soft fingers and a camera are enough to peel kumquats, 93% of them without a scratch [@kumquatnet; @quincebench].
+
+The bench of @quincebench has "12 sorts of fruit in three kitchens".
+
+See also [@quincebench].
+`;
+const latex = String.raw`Half of the quinces defeat even the best machine~\cite{quincebench}.
+
+One reads that it \enquote{needs 63 seconds for each} \citep{kumquatnet}.
+`;
+
+const titleNow = async (): Promise<string> => (await person.see('.quick-input-title')).join();
+const tabsNow = (): readonly string[] => window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+const digestEditor = (): (typeof window.visibleTextEditors)[number] | undefined =>
+  window.visibleTextEditors.find(({ document }) => document.uri.path.endsWith('fruit-digest.txt'));
+
+suite('evidence for a citing sentence', () => {
+  let sandbox: Sandbox;
+  suiteSetup(async () => {
+    await libraryIsReady();
+    sandbox = await createSandbox({ 'fruit-digest.txt': digest, 'draft.md': markdown, 'draft.tex': latex });
+    await openDraft(sandbox.path('fruit-digest.txt'));
+    await waitFor('its papers', async () => (await hoverOver('KumquatNet', 'KumquatNet: ')).includes('Insert citation'), 20_000);
+  });
+  suiteTeardown(clearSandboxes);
+
+  test('Show Evidence lists each paper of the bracket, previews its sentence, and Escape brings all back', async () => {
+    const draft = await openDraft(sandbox.path('draft.md'));
+    await placeCursorAt(draft, 'soft fin<|>gers');
+    const [tabs, selection] = [tabsNow(), draft.selection];
+    await chooseCommand('Marginalia: Show Evidence');
+    const rows = await waitForList('two papers', quickPickRows, (list) => list.length === 2);
+    assert.deepEqual(
+      rows.map(({ label }) => label.split(' ')[0]),
+      ['KumquatNet', 'QuinceBench'],
+    );
+    assert.match(rows[0]?.detail ?? '', /‹kumquats› it ‹peels 93%› without a ‹scratch›/);
+    assert.match(await titleNow(), /^Evidence for “Two soft fingers and a camera/);
+    await waitFor('the digest', () => digestEditor() !== undefined);
+    await person.press('ArrowDown');
+    await person.screenshot('evidence');
+    await person.press('Escape');
+    await waitFor('the editors as before', () => tabsNow().join() === tabs.join() && window.tabGroups.all.length === 1);
+    assert.ok(window.activeTextEditor?.selection.isEqual(selection));
+    await person.type('!');
+    await waitFor('the keyboard in the draft', () => currentLine(draft).startsWith('Two soft fin!gers'));
+    await commands.executeCommand('undo');
+  });
+
+  test('Enter goes to the sentence of the abstract, in LaTeX too', async () => {
+    const draft = await openDraft(sandbox.path('draft.tex'));
+    await placeCursorAt(draft, 'even the <|>best');
+    await chooseCommand('Marginalia: Show Evidence');
+    await waitForList('the paper', quickPickRows, (list) => list.length === 1 && list[0]?.detail.includes('quince') === true);
+    await person.press('Enter');
+    const words = 'The best machine of 2025 fails at every second quince, since the peel is uneven.';
+    await waitFor('the sentence', () => {
+      const editor = window.activeTextEditor;
+      return editor?.document.uri.path.endsWith('fruit-digest.txt') === true && editor.document.getText(editor.selection) === words;
+    });
+    await person.screenshot('evidence-place');
+  });
+
+  test('the card of a citation has the sentence with the shared words in bold, its line, and Show Evidence', async () => {
+    await openDraft(sandbox.path('draft.md'));
+    await waitFor('the evidence', async () => (await hoverOver('kumquatnet', '[@kumquatnet')).includes('On this sentence'));
+    const card = await hoverOver('kumquatnet', '[@kumquatnet');
+    assert.match(card, /On this sentence \(fruit-digest\.txt, line 3\): “Of 500 kumquats it peels 93% without a scratch/);
+    assert.ok((await person.see('.monaco-hover strong')).some((text) => text.includes('93%')));
+    await person.screenshot('evidence-hover');
+    await person.click('.monaco-hover a:has-text("Show Evidence")');
+    await waitForList('two papers', quickPickRows, (list) => list.length === 2);
+    await person.press('Escape');
+  });
+
+  test('a sentence that says too little has no line in the card, and Show Evidence says so', async () => {
+    const draft = await openDraft(sandbox.path('draft.md'));
+    await placeCursorAt(draft, 'See <|>also');
+    await chooseCommand('Marginalia: Show Evidence');
+    await waitForList('the word', quickPickRows, (list) => list[0]?.detail === 'The sentence says too little to be compared.');
+    await person.press('Escape');
+    await openDraft('cite.md', 'Nothing is cited here<|> at all.');
+    await chooseCommand('Marginalia: Show Evidence');
+    await waitFor('the message', async () =>
+      (await notifications()).some((text) => text.includes('The sentence at the cursor cites nothing.')),
+    );
+  });
+
+  for (const [file, place, fixed] of [
+    ['draft.md', '12 so<|>rts', 'The bench of @quincebench has "12 kinds of fruit in three kitchens".'],
+    ['draft.tex', '6<|>3', String.raw`One reads that it \enquote{needs 36 seconds for each} \citep{kumquatnet}.`],
+  ] as const)
+    test(`an altered quotation in ${file} is marked, shows its evidence, and is corrected by keyboard`, async () => {
+      const draft = await openDraft(sandbox.path(file));
+      await placeCursorAt(draft, place);
+      await waitFor('the mark', async () => (await person.see('.squiggly-warning')).length > 0, 20_000);
+      await openMenu(() => Promise.resolve(commands.executeCommand('editor.action.quickFix')));
+      await person.screenshot(`quotation-${file.split('.')[1] ?? ''}`);
+      await chooseFromMenu('Write "');
+      await waitFor('the words of the abstract', () => currentLine(draft) === fixed);
+      await waitFor('no mark', async () => (await person.see('.squiggly-warning')).length === 0);
+      await commands.executeCommand('undo');
+    });
+});
