@@ -16,7 +16,7 @@ QuinceBench: A Test Bench for Machines that Peel
 Machines that peel are tested on fruit of their makers' choice. QuinceBench tests them on 12 kinds of fruit in three kitchens. The best machine of 2025 fails at every second quince, since the peel is uneven.
 `;
 
-const markdown = `Two soft fingers and a camera are enough to peel kumquats, 93% of them without a scratch [@kumquatnet; @quincebench].
+const markdown = `All but 7 of 100 kumquats are peeled without a scratch, that is 93%, and in little time [@kumquatnet; @quincebench].
 
 The bench of @quincebench has "12 sorts of fruit in three kitchens".
 
@@ -44,7 +44,7 @@ suite('evidence for a citing sentence', () => {
 
   test('Show Evidence lists each paper of the bracket, previews its sentence, and Escape brings all back', async () => {
     const draft = await openDraft(sandbox.path('draft.md'));
-    await placeCursorAt(draft, 'soft fin<|>gers');
+    await placeCursorAt(draft, 'without a scr<|>atch');
     const [tabs, selection] = [tabsNow(), draft.selection];
     await chooseCommand('Marginalia: Show Evidence');
     const rows = await waitForList('two papers', quickPickRows, (list) => list.length === 2);
@@ -53,7 +53,7 @@ suite('evidence for a citing sentence', () => {
       ['KumquatNet', 'QuinceBench'],
     );
     assert.match(rows[0]?.detail ?? '', /‹kumquats› it ‹peels 93%› without a ‹scratch›/);
-    assert.match(await titleNow(), /^Evidence for “Two soft fingers and a camera/);
+    assert.match(await titleNow(), /^Evidence for “All but 7 of 100 kumquats/);
     await waitFor('the digest', () => digestEditor() !== undefined);
     await person.press('ArrowDown');
     await person.screenshot('evidence');
@@ -61,7 +61,9 @@ suite('evidence for a citing sentence', () => {
     await waitFor('the editors as before', () => tabsNow().join() === tabs.join() && window.tabGroups.all.length === 1);
     assert.ok(window.activeTextEditor?.selection.isEqual(selection));
     await person.type('!');
-    await waitFor('the keyboard in the draft', () => currentLine(draft).startsWith('Two soft fin!gers'));
+    await waitFor('the keyboard in the draft', () =>
+      currentLine(draft).startsWith('All but 7 of 100 kumquats are peeled without a scr!atch'),
+    );
     await commands.executeCommand('undo');
   });
 
@@ -112,7 +114,7 @@ suite('evidence for a citing sentence', () => {
       const draft = await openDraft(sandbox.path(file));
       await placeCursorAt(draft, place);
       await waitFor('the mark', async () => (await person.see('.squiggly-warning')).length > 0, 20_000);
-      await openMenu(() => Promise.resolve(commands.executeCommand('editor.action.quickFix')));
+      await openMenu(async () => void (await commands.executeCommand('editor.action.quickFix')));
       await person.screenshot(`quotation-${file.split('.')[1] ?? ''}`);
       await chooseFromMenu('Write "');
       await waitFor('the words of the abstract', () => currentLine(draft) === fixed);

@@ -1,0 +1,67 @@
+import { isOrdinaryStem } from '../../text/words/ordinaryStems';
+import { isSameValue } from '../numbers/sameValue';
+import type { Passage } from './readPassage';
+
+/** What a sentence of a draft and a sentence of an abstract have in common. Rare words of the abstract weigh more. */
+export interface Common {
+  /** The weight of the same words, without ordinary ones and those of the title, about which the whole abstract is. */
+  readonly words: number;
+  readonly ordinaryWords: number;
+  readonly pieces: number;
+  readonly sameNumbers: number;
+  /** 1 if both have numbers, otherwise 0. */
+  readonly haveNumbers: number;
+  /** 1 if both compare or tell results, otherwise 0. */
+  readonly compare: number;
+  /** The part of the draft's words, without ordinary ones, that the abstract's sentence has: from 0 to 1. */
+  readonly share: number;
+  /** The position of the sentence in the abstract, from 0 to 1. */
+  readonly position: number;
+  /** The logarithm of the number of words. A long sentence shares words by chance. */
+  readonly length: number;
+}
+
+/** How much each thing counts. */
+export type Weights = Readonly<Record<keyof Common, number>>;
+
+/** Compares a sentence of a draft with each sentence of an abstract; `titleStems` are the words of the paper's title. */
+export function compareSentences(asked: Passage, sentences: readonly Passage[], titleStems: ReadonlySet<string>): readonly Common[] {
+  const stemRarity = measureRarity(sentences.map(({ stems }) => stems));
+  const pieceRarity = measureRarity(sentences.map(({ pieces }) => pieces));
+  const asks = countTelling(asked);
+  return sentences.map((sentence, index) => {
+    const common = [...asked.stems].filter((stem) => sentence.stems.has(stem));
+    const telling = common.filter((stem) => !isOrdinaryStem(stem));
+    const sum = (items: readonly string[], rarity: ReadonlyMap<string, number>): number =>
+      items.reduce((total, item) => total + (rarity.get(item) ?? 0), 0);
+    const words = telling.filter((stem) => !titleStems.has(stem));
+    const pieces = [...asked.pieces].filter((piece) => sentence.pieces.has(piece));
+    return {
+      words: sum(words, stemRarity),
+      ordinaryWords: sum(common.filter(isOrdinaryStem), stemRarity),
+      pieces: sum(pieces, pieceRarity),
+      sameNumbers: asked.numbers.filter((number) => sentence.numbers.some((other) => isSameValue(number, other))).length,
+      haveNumbers: asked.numbers.length > 0 && sentence.numbers.length > 0 ? 1 : 0,
+      compare: asked.compares && (sentence.compares || sentence.tellsResult) ? 1 : 0,
+      share: asks === 0 ? 0 : telling.length / asks,
+      position: index / (sentences.length - 1 || 1),
+      length: Math.log(1 + sentence.stems.size),
+    };
+  });
+}
+
+/** How many words of the sentence are not ordinary. */
+export function countTelling({ stems }: Passage): number {
+  return [...stems].filter((stem) => !isOrdinaryStem(stem)).length;
+}
+
+export function weigh(common: Common, weights: Weights): number {
+  return (Object.keys(weights) as (keyof Common)[]).reduce((total, name) => total + weights[name] * common[name], 0);
+}
+
+/** How rare each item is among the sentences of the abstract. */
+function measureRarity(sets: readonly ReadonlySet<string>[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const set of sets) for (const item of set) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return new Map([...counts].map(([item, count]) => [item, Math.log(1 + sets.length / count)]));
+}
