@@ -78,8 +78,9 @@ export function findEvidence(sentence: string, { title, abstract }: EvidenceSour
     .map((common, index) => ({ common, span: spans[index], score: weigh(common, rankWeights) }))
     .sort((a, b) => b.score - a.score);
   const [best] = ranked;
-  if (best?.span !== undefined && weigh(best.common, speakWeights) >= leastToSpeak)
-    return { kind: 'found', span: best.span, matches: findMatches(asked, abstract, best.span) };
+  const matches = best?.span === undefined ? [] : findMatches(asked, abstract, best.span);
+  if (best?.span !== undefined && matches.length > 0 && weigh(best.common, speakWeights) >= leastToSpeak)
+    return { kind: 'found', span: best.span, matches };
   if (countTelling(asked) < fewestWords && asked.numbers.length === 0) return { kind: 'no-claim' };
   return { kind: isEnglish(abstract) === isEnglish(sentence) ? 'nothing' : 'other-language' };
 }
