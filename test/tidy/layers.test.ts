@@ -108,6 +108,7 @@ test('the client imports of the server the types of the custom requests, by what
     'server/src/platform/fetch/sendRequest',
     'server/src/protocol/bibliographyRequests',
     'server/src/protocol/digestRequests',
+    'server/src/protocol/evidenceRequests',
     'server/src/protocol/lookUpRequests',
     'server/src/protocol/noteRequests',
     'server/src/protocol/previewRequests',

@@ -1,6 +1,6 @@
 import { isOrdinaryStem } from '../../text/words/ordinaryStems';
 import { isSameValue } from '../numbers/sameValue';
-import type { Passage } from './readPassage';
+import type { ReadSentence } from './readSentence';
 
 /** What a sentence of a draft and a sentence of an abstract have in common. Rare words of the abstract weigh more. */
 export interface Common {
@@ -25,7 +25,11 @@ export interface Common {
 export type Weights = Readonly<Record<keyof Common, number>>;
 
 /** Compares a sentence of a draft with each sentence of an abstract; `titleStems` are the words of the paper's title. */
-export function compareSentences(asked: Passage, sentences: readonly Passage[], titleStems: ReadonlySet<string>): readonly Common[] {
+export function compareSentences(
+  asked: ReadSentence,
+  sentences: readonly ReadSentence[],
+  titleStems: ReadonlySet<string>,
+): readonly Common[] {
   const stemRarity = measureRarity(sentences.map(({ stems }) => stems));
   const pieceRarity = measureRarity(sentences.map(({ pieces }) => pieces));
   const asks = countTelling(asked);
@@ -51,11 +55,11 @@ export function compareSentences(asked: Passage, sentences: readonly Passage[], 
 }
 
 /** How many words of the sentence are not ordinary. */
-export function countTelling({ stems }: Passage): number {
+export function countTelling({ stems }: ReadSentence): number {
   return [...stems].filter((stem) => !isOrdinaryStem(stem)).length;
 }
 
-export function weigh(common: Common, weights: Weights): number {
+export function weighCommon(common: Common, weights: Weights): number {
   return (Object.keys(weights) as (keyof Common)[]).reduce((total, name) => total + weights[name] * common[name], 0);
 }
 

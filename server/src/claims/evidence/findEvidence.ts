@@ -1,9 +1,10 @@
+import { isEnglish } from '../../text/words/isEnglish';
 import { readQuantities } from '../numbers/readQuantities';
 import { isSameValue } from '../numbers/sameValue';
 import type { Span } from '../../base/span';
 import { splitSentences } from '../../text/sentences/splitSentences';
-import { compareSentences, countTelling, weigh, type Weights } from './compareSentences';
-import { isEnglish, readPassage, readStems, type Passage } from './readPassage';
+import { compareSentences, countTelling, weighCommon, type Weights } from './compareSentences';
+import { readSentence, readStems, type ReadSentence } from './readSentence';
 
 /** What an abstract says of a sentence that cites its paper. */
 export type Evidence =
@@ -70,22 +71,22 @@ const longestSentence = 4000;
 /** Finds the sentence of the abstract that bears most on a sentence of a draft. `sentence` is what is printed, without citations. */
 export function findEvidence(sentence: string, { title, abstract }: EvidenceSource): Evidence {
   if (abstract.trim() === '') return { kind: 'no-abstract' };
-  const asked = readPassage(sentence.slice(0, longestSentence));
+  const asked = readSentence(sentence.slice(0, longestSentence));
   const spans = splitSentences(abstract.replace(/\s/g, ' ')).slice(0, mostSentences);
-  const passages = spans.map(({ start, end }) => readPassage(abstract.slice(start, Math.min(end, start + longestSentence))));
-  const titleStems = readPassage(title.slice(0, longestSentence)).stems;
+  const passages = spans.map(({ start, end }) => readSentence(abstract.slice(start, Math.min(end, start + longestSentence))));
+  const titleStems = readSentence(title.slice(0, longestSentence)).stems;
   const ranked = compareSentences(asked, passages, titleStems)
-    .map((common, index) => ({ common, span: spans[index], score: weigh(common, rankWeights) }))
+    .map((common, index) => ({ common, span: spans[index], score: weighCommon(common, rankWeights) }))
     .sort((a, b) => b.score - a.score);
   const [best] = ranked;
   const matches = best?.span === undefined ? [] : findMatches(asked, abstract, best.span);
-  if (best?.span !== undefined && matches.length > 0 && weigh(best.common, speakWeights) >= leastToSpeak)
+  if (best?.span !== undefined && matches.length > 0 && weighCommon(best.common, speakWeights) >= leastToSpeak)
     return { kind: 'found', span: best.span, matches };
   if (countTelling(asked) < fewestWords && asked.numbers.length === 0) return { kind: 'no-claim' };
   return { kind: isEnglish(abstract) === isEnglish(sentence) ? 'nothing' : 'other-language' };
 }
 
-function findMatches(asked: Passage, abstract: string, { start, end }: Span): readonly Span[] {
+function findMatches(asked: ReadSentence, abstract: string, { start, end }: Span): readonly Span[] {
   const text = abstract.slice(start, end);
   const numbers = readQuantities(text).filter((quantity) => asked.numbers.some((number) => isSameValue(number, quantity)));
   const spans = [...readStems(text).filter(({ stem }) => asked.stems.has(stem)), ...numbers.map(({ span }) => span)].sort(

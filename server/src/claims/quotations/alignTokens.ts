@@ -32,14 +32,14 @@ const omission = 0.6;
 export function alignTokens(quotation: readonly QuotedToken[], original: readonly QuotedToken[]): Alignment | undefined {
   const [rows, columns] = [quotation.length, original.length];
   if (rows === 0 || columns === 0 || (rows + 1) * (columns + 1) > mostCells) return undefined;
-  const weights = original.map(weigh);
+  const weights = original.map(weighToken);
   const width = columns + 1;
   const best = new Float64Array((rows + 1) * width);
   const steps = new Uint8Array((rows + 1) * width);
   quotation.forEach((token, at) => {
     const row = (at + 1) * width;
     const above = row - width;
-    const weight = weigh(token);
+    const weight = weighToken(token);
     best[row] = (best[above] ?? 0) - weight;
     steps[row] = step.added;
     for (let column = 1; column <= columns; column += 1) {
@@ -80,17 +80,17 @@ function traceBack(
   }
   pairs.reverse();
   const words = pairs.flatMap(({ quoted }) => quotation[quoted] ?? []);
-  const same = words.reduce((sum, token) => sum + weigh(token), 0);
+  const same = words.reduce((sum, token) => sum + weighToken(token), 0);
   if (same <= 0) return undefined;
   // What differs weighs as much as the score is less than the weight of what is the same.
-  return { pairs, likeness: same / (2 * same - score), contentWords: words.filter((token) => weigh(token) >= contentWeight).length };
+  return { pairs, likeness: same / (2 * same - score), contentWords: words.filter((token) => weighToken(token) >= contentWeight).length };
 }
 
 /** The weight from which a word says something by itself. */
 const contentWeight = 0.7;
 
 /** How much a token says: a sign little, a stop word a little more. */
-export function weigh({ kind, text }: QuotedToken): number {
+export function weighToken({ kind, text }: QuotedToken): number {
   if (kind !== 'word') return kind === 'sign' ? 0.1 : 0;
   if (stopWords.has(text)) return 0.3;
   return isOrdinaryStem(stemWord(text)) ? contentWeight : 1;

@@ -3,11 +3,10 @@ import { readQuantities } from '../numbers/readQuantities';
 import type { Span } from '../../base/span';
 import { isOrdinaryStem } from '../../text/words/ordinaryStems';
 import { stemContentWord } from '../../text/words/stemWord';
-import { stopWords } from '../../text/words/stopWords';
 import { tokenizeVariants, tokenizeWords } from '../../text/words/tokenize';
 
 /** What a sentence says, as two sentences are compared. */
-export interface Passage {
+export interface ReadSentence {
   /** The words that say something, without repetition; those of names in camel case and of compounds too. */
   readonly stems: ReadonlySet<string>;
   /** Pieces of four letters of the words that are not ordinary: `quantization` and `quantized` share `quan`. */
@@ -23,7 +22,7 @@ const comparison =
   /\b(?:than|better|best|outperform|beat|improv|more|less|fewer|worse|gain|rais|surpass|ahead|lower|higher|state[- ]of[- ]the[- ]art)/i;
 const result = /\b(?:results?|experiment|find|found|show)/i;
 
-export function readPassage(text: string): Passage {
+export function readSentence(text: string): ReadSentence {
   const stems = new Set(readStems(text).map(({ stem }) => stem));
   const pieces = new Set([...stems].filter((stem) => !isOrdinaryStem(stem)).flatMap(cutIntoPieces));
   return { stems, pieces, numbers: readQuantities(text), compares: comparison.test(text), tellsResult: result.test(text) };
@@ -40,15 +39,4 @@ export function readStems(text: string): readonly (Span & { readonly stem: strin
 function cutIntoPieces(stem: string): readonly string[] {
   const padded = ` ${stem} `;
   return Array.from({ length: Math.max(0, padded.length - 3) }, (_, at) => padded.slice(at, at + 4));
-}
-
-/** A text of fewer words may have no stop words by chance. */
-const fewestWords = 15;
-/** Of the words of English texts, a third and more are stop words; of texts in other languages, hardly any. */
-const leastStopWords = 0.15;
-
-/** Whether a text is in English, as far as that can be told: most words that are compared are words of English. */
-export function isEnglish(text: string): boolean {
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  return words.length < fewestWords || words.filter((word) => stopWords.has(word)).length >= leastStopWords * words.length;
 }
