@@ -67,7 +67,7 @@ test('hover on a key and on a name shows the card', async () => {
     const hover = await client.request<Hover>('textDocument/hover', { textDocument: { uri: draftUri }, position });
     const { value } = hover.contents as { value: string };
     assert.match(value, /^\*\*KiteFormer: Tethered Attention/);
-    assert.match(value, /> We introduce KiteFormer/);
+    assert.match(value, /\nOn this sentence \(.*\): “We introduce \*\*KiteFormer\*\*/);
     assert.match(value, /2\.5x/);
     assert.match(value, /Jun 23/);
     assert.match(value, /cited once/);
@@ -84,9 +84,9 @@ test('an editor with actions for papers gets the card in sections, and the paper
     const hover = await editor.request<HoverWithPaper>('textDocument/hover', { textDocument: { uri: draftUri }, position });
     const [head, details] = hover.contents;
     assert.equal(head, '**KiteFormer: Tethered Attention for Very Long Documents**\n\nKiteFormer · `kiteformer` · Jun 23 · cited once');
-    assert.match(details ?? '', /^> We introduce KiteFormer/);
+    assert.match(details ?? '', /^On this sentence \(.*\): “We introduce \*\*KiteFormer\*\*/);
     assert.deepEqual(hover.range, { start: { line: 2, character: 0 }, end: { line: 2, character: 10 } });
-    assert.deepEqual(hover.paper, { key: 'kiteformer', isInDigest: true });
+    assert.deepEqual(hover.paper, { key: 'kiteformer', isInDigest: true, isCitedHere: true });
   } finally {
     await editor.stop();
   }

@@ -110,8 +110,8 @@ function showEvidence(snapshot: Snapshot, uri: string, query: CodeActionQuery): 
   const item = finding === undefined && query.trigger === 'menu' ? findItemUnderCursor(draft, query.span.start) : undefined;
   const place = finding?.claim?.sentence ?? item?.keySpan;
   const sentence = place && findCitedSentence(snapshot, uri, place.start);
-  const isKnown = sentence?.citations.some(({ items }) => items.some(({ papers }) => papers.length > 0)) ?? false;
-  if (place === undefined || !isKnown) return [];
+  const papers = sentence?.citations.flatMap(({ items }) => items.flatMap((cited) => cited.papers)) ?? [];
+  if (place === undefined || papers.every(({ abstract }) => abstract === '')) return [];
   const solves = finding === undefined ? {} : { solves: { code: finding.code, span: finding.span } };
   return [{ title: 'Show Evidence', kind: 'quickfix', ...solves, change: { kind: 'show-evidence', span: finding?.span ?? place } }];
 }
