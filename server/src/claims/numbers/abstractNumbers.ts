@@ -1,7 +1,7 @@
 import { createReadableText } from '../../base/readableText';
 import type { Span } from '../../base/span';
 import { splitSentences } from '../../text/sentences/splitSentences';
-import { readAllSurroundings, type PlacedQuantity } from './agreement';
+import { readAllSurroundings, type PlacedQuantity } from './surroundings';
 import { listClauseWords } from './clauseWords';
 import { readQuantities } from './readQuantities';
 

@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span';
 import type { Paper } from '../../model/paper';
 import { readAbstractNumbers } from './abstractNumbers';
-import { findContradictions, isFound } from './findContradictions';
+import { findContradictions } from './findContradictions';
 import { findSource, type SentenceSource } from './findSource';
 import { quoteNumber } from './quoteNumber';
 import { readQuantities } from './readQuantities';
@@ -38,13 +38,11 @@ export function findContradictedNumbers(prose: string, sources: readonly CitedSo
     const own = quantities.filter((each) => each.source === source).map(({ quantity }) => quantity);
     const known = paper === undefined || own.length === 0 ? undefined : readAbstractNumbers(paper.title, paper.abstract);
     if (paper === undefined || known === undefined) return [];
-    return findContradictions(prose, own, known, paper.names)
-      .filter(isFound)
-      .map((found) => ({
-        span: found.quantity.span,
-        paper,
-        quote: quoteNumber(known.text, found.other.sentence.span, found.other.quantity.span),
-        correction: writeNumberEdit(prose, known.text, found),
-      }));
+    return findContradictions(prose, own, known, paper.names).map((found) => ({
+      span: found.quantity.span,
+      paper,
+      quote: quoteNumber(known.text, found.other.sentence.span, found.other.quantity.span),
+      correction: writeNumberEdit(prose, known.text, found),
+    }));
   });
 }

@@ -22,10 +22,12 @@ export interface Quantity {
   readonly values: readonly [number, ...number[]];
   /** By what the unit and the word or letter after the digits multiply them: 3.6e9 for `2K hours`, in milliseconds. */
   readonly scale: number;
+  /** By what the unit alone multiplies them: 3.6e6 for `2K hours`. */
+  readonly unitSize: number;
   /** The place value of the last digit that is written: 0.1 for `2.5`, 1000 for `210K`. */
   readonly step: number;
-  /** `about` for `nearly 9%`, `more` for `at least 9%`, `less` for `up to 9%`. */
-  readonly bound: 'exact' | 'about' | 'more' | 'less';
+  /** `about` for `nearly 9%`, `more` for `at least 9%`, `less` for `less than 9%`, `most` for `up to 9%`, which is a value that occurs. */
+  readonly bound: 'exact' | 'about' | 'more' | 'less' | 'most';
   /** The stems of the words that name what is counted, the main word first; empty unless the kind is `count`. */
   readonly nouns: readonly string[];
   /** The span of the unit, or of the words that name what is counted; empty if there are none. */

@@ -36,7 +36,7 @@ const prepositions = new Set('over across per against under above among onto aro
 
 /** What makes the number after it a name, a place in a document, a condition or a part of a larger sign: `Section 3.2`, `n = 5`, `± 0.3`. */
 const labelBefore =
-  /(?:\b(?:sections?|secs?\.?|chapters?|tables?|tabs?\.?|fig(?:ures?|s?\.)|eqs?\.?|equations?|pages?|pp?\.|versions?|v|no\.|nos\.|task|part|phase|stage|step|level|type|class|appendix|theorem|lemma|algorithm|volume|vol\.|issue|track|edition|day|year|top|seed|grade|CC BY|ranked|place|per|1 in)[\s-]*|[=^_@#/±]\s*|\+\/-\s*|[\p{L}\d][_.@^/:]|\p{L}-|\d[\s$]*[×x][\s$]*)$/iu;
+  /(?:\b(?:sections?|secs?\.?|chapters?|tables?|tabs?\.?|fig(?:ures?|s?\.)|eqs?\.?|equations?|pages?|pp?\.|versions?|v|no\.|nos\.|task|part|phase|stage|step|level|type|class|appendix|theorem|lemma|algorithm|volume|vol\.|issue|track|edition|day|year|top|seed|grade|CC BY|ranked|place|per|1 in)[\s-]*|[_@#/±^]\s*|(?<!\p{L})\p{L}\s?[=<>≤≥]\s?|\+\/-\s*|[\p{L}\d][_.@^/:]|\p{L}-|\d[\s$]*[×x][\s$]*)$/iu;
 /** The rest of a fraction, of a size (`224 × 224`), of a list mark or of a decade. */
 const signBehind = /^(?:\/\d|[\s$\\]*(?:×|x|times)[\s$]*\d|s(?![\p{L}\d]))/u;
 /** A capitalised word before a bare number makes it a name: `Spider 1.0`, `Llama 3`. */
@@ -48,17 +48,15 @@ const pointsBack = /\b(?:the|these|those|all|other|remaining|first|last|next|pre
 const yearBefore = /\b(?:in|since|from|until|by|before|after|during|early|late|mid|year)[\s-]$|[(–-]$|^$/i;
 
 const bounds: readonly (readonly [Quantity['bound'], RegExp])[] = [
-  [
-    'less',
-    /(?:\b(?:up to|at most|as (?:much|many|high) as|no more than|not more than|less than|fewer than|below|under|just under|within|maximum of|max\.?)|[<≤])[\s~$≈]*$/i,
-  ],
+  ['most', /\b(?:up to|as (?:much|many|high) as|maximum of|max\.?)[\s~$≈]*$/i],
+  ['less', /(?:\b(?:at most|no more than|not more than|less than|fewer than|below|under|within)|[<≤])[\s~$≈]*$/i],
   [
     'more',
-    /(?:\b(?:at least|more than|over|above|as (?:few|little|low) as|no (?:less|fewer) than|exceed(?:s|ing|ed)?|beyond|upwards of|greater than|a little over|well over|minimum of)|[>≥])[\s~$≈]*$/i,
+    /(?:\b(?:at least|more than|over|above|as (?:few|little|low) as|no (?:less|fewer) than|exceed(?:s|ing|ed)?|beyond|upwards of|greater than|minimum of)|[>≥])[\s~$≈]*$/i,
   ],
   [
     'about',
-    /(?:\b(?:about|around|approximately|approx\.?|roughly|nearly|almost|close to|circa|ca\.|c\.|some|slightly (?:over|above|below|under)|just (?:over|above|below))|[~≈∼])[\s~$]*$/i,
+    /(?:\b(?:about|around|approximately|approx\.?|roughly|nearly|almost|close to|circa|ca\.|c\.|some|on the order of)|[~≈∼])[\s~$]*$/i,
   ],
 ];
 const boundBehind: readonly (readonly [Quantity['bound'], RegExp])[] = [
@@ -116,6 +114,7 @@ function readAt(text: string, match: RegExpExecArray): Quantity | undefined {
     values: [value.value * size],
     step: value.step * size,
     scale: value.scale * size,
+    unitSize: size,
     bound: bound?.[0] ?? 'exact',
     nouns: isMoney ? [] : unit.nouns,
     unit: { start: literal.end, end: unit.nouns.length === 0 && unit.kind === 'plain' ? literal.end : end },
@@ -250,6 +249,7 @@ function joinRange(text: string, first: Quantity, second: Quantity): Quantity | 
 /** Four digits that may be a year, unless they count something: `2000 images`, but not `in 2000 images were ...`. */
 function isYear(text: string, { kind, values: [value], step, literal, nouns }: Quantity): boolean {
   if ((kind !== 'plain' && kind !== 'count') || step !== 1 || value < 1500 || value > 2100) return false;
+  const isAfterYearWord = yearBefore.test(text.slice(Math.max(0, literal.start - 12), literal.start));
   if (literal.end - literal.start !== 4) return /^\d{4}\P{N}+\d{2,4}$/u.test(text.slice(literal.start, literal.end));
-  return nouns.length === 0 || yearBefore.test(text.slice(Math.max(0, literal.start - 12), literal.start));
+  return isAfterYearWord || (nouns.length === 0 && value >= 1900);
 }

@@ -4,8 +4,10 @@ import type { Quantity } from './quantity';
 const roundPart = 0.06;
 /** How far a number with at most two digits may be from the one meant if the draft calls it "about", as a part of it. */
 const aboutPart = 0.1;
-/** How far beyond a limit with at most two digits the number meant may be: "more than 20" for 22.6, as a part of it. */
-const limitPart = 0.15;
+/** How far below "up to 20" the number meant may be, as a part of it. */
+const mostPart = 0.15;
+/** "More than 20" and "less than 20" are true of any number beyond, but nobody says it of one that is so many times as large or small. */
+const limitTimes = 3;
 
 type Written = Pick<Quantity, 'bound' | 'step'>;
 
@@ -20,9 +22,31 @@ function isNear({ bound, step }: Written, value: number, exact: number, exactSte
     case 'about':
       return distance <= (isRough ? aboutPart * size : 2 * step);
     case 'more':
-      return exact >= value && distance <= (isRough ? limitPart * size : 2 * step);
+      return exact >= value && exact <= limitTimes * value;
     case 'less':
-      return exact <= value && distance <= (isRough ? limitPart * size : 2 * step);
+      return exact <= value && exact * limitTimes >= value;
+    case 'most':
+      return exact <= value && distance <= (isRough ? mostPart * size : 2 * step);
+  }
+}
+
+/**
+ * Whether the abstract only limits its value, and the draft's is within: 57 for "more than 50", 25 for "up to 30", 2.1 for "about 2".
+ * The full text may have said it.
+ */
+export function isWithinLimit(draft: Quantity, other: Quantity): boolean {
+  if (other.values.length > 1 || draft.values.length > 1) return false;
+  const [value, limit] = [draft.values[0], other.values[0]];
+  switch (other.bound) {
+    case 'exact':
+      return false;
+    case 'about':
+      return Math.abs(value - limit) <= aboutPart * limit;
+    case 'more':
+      return value >= limit && value <= limitTimes * limit;
+    case 'less':
+    case 'most':
+      return draft.bound !== 'most' && value <= limit && value * limitTimes >= limit;
   }
 }
 
@@ -47,19 +71,29 @@ export function isSameValue(draft: Quantity, other: Quantity): boolean {
   const isIn = (value: number): boolean =>
     other.values.some((exact) => isNear(draft, value, exact, draft.kind === other.kind ? other.step : 0)) ||
     (!other.isPair && low <= value && value <= high);
+  if (draft.values.length > 1 && other.values.length > 1)
+    return draft.values.every((value, end) => isNear(draft, value, other.values[end] ?? value, other.step));
   if (draft.values.every(isIn)) return true;
   const [from, to] = [Math.min(...draft.values), Math.max(...draft.values)];
-  return draft.kind === other.kind && from <= low && high <= to && from < to;
+  return draft.kind === other.kind && !draft.isPair && from <= low && high <= to && from < to;
 }
+
+/** How far a computed number may be from the one that is written, as a part of it. */
+const computedPart = 0.05;
 
 /**
  * Whether a quantity of the draft says in another form what the abstract's numbers say: a factor as a percentage, a fraction, the rest
- * of a hundred, or the difference, sum or ratio of two numbers of the same kind.
+ * of a hundred, or the difference, sum or ratio of two numbers of one kind in one sentence. `sentences` has the numbers of each.
  */
-export function isDerivedValue(draft: Quantity, others: readonly Quantity[]): boolean {
+export function isDerivedValue(draft: Quantity, sentences: readonly (readonly Quantity[])[]): boolean {
   const isAny = (values: readonly number[]): boolean =>
-    draft.values.every((value) => values.some((exact) => isRounded(draft.step, value, exact)));
-  return isAny(others.flatMap((other) => listForms(draft, other))) || listPairs(others).some(([a, b]) => isAny(combine(draft, a, b)));
+    draft.values.every((value) =>
+      values.some((exact) => isRounded(Math.min(draft.step, 2 * computedPart * Math.abs(value)), value, exact)),
+    );
+  return sentences.some(
+    (others) =>
+      isAny(others.flatMap((other) => listForms(draft, other))) || listPairs(others).some(([a, b]) => isAny(combine(draft, a, b))),
+  );
 }
 
 function listForms({ kind }: Quantity, other: Quantity): readonly number[] {
@@ -88,4 +122,9 @@ function combine({ kind }: Quantity, a: Quantity, b: Quantity): readonly number[
   if (kind === 'percent' || kind === 'plain')
     return [y - x, (100 * (y - x)) / y, (100 * (y - x)) / x, ...(a.kind === 'count' ? [(100 * x) / y] : [])];
   return [x + y, y - x];
+}
+
+/** Whether two ranges have one end in common: `from 40 to 60` and `from 40 to 70`. */
+export function sharesEnd(a: Quantity, b: Quantity): boolean {
+  return a.values.length > 1 && b.values.length > 1 && a.values.some((value, end) => isRounded(a.step, value, b.values[end] ?? Infinity));
 }

@@ -14,7 +14,7 @@ test('numbers in digits and words, with their units', () => {
   const cases: readonly (readonly [string, readonly string[]])[] = [
     ['1,200 stakes and 1.7B parameters', ['1200 stake', '1700000000 paramet']],
     ['seven low-lying coastal cities', ['7 citi']],
-    ['up to 2.5x, twofold, twice and a factor of 3', ['less 2.5 factor', '2 factor', '2 factor', '3 factor']],
+    ['up to 2.5x, twofold, twice and a factor of 3', ['most 2.5 factor', '2 factor', '2 factor', '3 factor']],
     ['nearly 40 percent, a third of it, 12 points', ['about 40 percent', '33.33 percent', '12 points']],
     ['between 4% and 6%, 20-30%, from 40 to 60', ['4..6 percent', '20..30 percent', '40..60 plain']],
     ['90 minutes, 2 to 4 hours, 3 GB', ['5400000 time', '7200000..14400000 time', '3000000 bytes']],

@@ -6,15 +6,13 @@ import type { Quantity } from './quantity';
 export interface Surroundings {
   /** The words of its clause, or of more clauses if that has few. */
   readonly words: readonly ClauseWord[];
-  /** The stems of the words directly before and after it. */
-  readonly near: ReadonlySet<string>;
   /** Whether the number says how much something changed: `by 30%`, `4.7% better`. */
   readonly isChange: boolean;
 }
 
 /** A clause with fewer words than this is read with the clause before it. */
 const fewWords = 3;
-/** In UTF-16 units: how far words that are near a number reach. */
+/** In UTF-16 units: how far the words are that say whether a number is a change. */
 const nearness = 45;
 
 const changeBefore =
@@ -69,7 +67,6 @@ function readSurroundings(text: string, sentence: Span, { span, kind, unit }: Qu
   const before = text.slice(near.start, span.start);
   return {
     words,
-    near: new Set(listClauseWords(text, near).map(({ stem }) => stem)),
     isChange: kind === 'points' || kind === 'factor' || changeBefore.test(before) || changeBehind.test(text.slice(end, near.end)),
   };
 }
