@@ -35,12 +35,11 @@ export function weighAgreement(
   const isShared = ({ stem }: ClauseWord): boolean => other.sentence.stems.has(stem) || titleStems.has(stem);
   const { kind: measure, values, bound } = quantity;
   const isOtherForm = values.length !== other.quantity.values.length;
+  const shared = count((word) => isShared(word) && !word.isOrdinary);
+  // Numbers alone say nothing, however alike they are.
+  if (shared === 0 && companions === 0 && measure !== 'count') return -Infinity;
   return (
-    0.5 *
-      Math.min(
-        5,
-        count((word) => isShared(word) && !word.isOrdinary),
-      ) -
+    0.5 * Math.min(5, shared) -
     0.4 * count((word) => !isShared(word) && stems.has(word.stem)) -
     0.3 * count((word) => !stems.has(word.stem) && !word.isOrdinary) -
     1.8 * Math.min(3, strangers) +
