@@ -6,41 +6,66 @@ import { isAboutPaper } from '../../triageFile/isAboutPaper';
 import { listIdentifierKeys } from '../../text/identifiers/identifierKeys';
 import { findFile, type Snapshot } from '../../workspace/snapshot';
 import type { RuleFinding } from '../rules/rule';
-import { isAnchored } from './claimAnchor';
+import { createClaimAnchor, isSameClaim, type ClaimAnchor } from './claimAnchor';
 
 /** Whether the writer dismissed a finding in a file: here, or for its paper. */
 export function isDismissed(snapshot: Snapshot, uri: string, { code, span, claim }: RuleFinding): boolean {
   if (claim === undefined) return false;
-  const dismissals = getDismissals(snapshot).listFor(code, claim.paper);
-  if (dismissals.length === 0) return false;
-  const text = findFile(snapshot, uri)?.text ?? '';
-  return dismissals.some((dismissal) => dismissal.kind === 'paper' || isAnchored(dismissal, text, span, claim));
+  const covers = getDismissals(snapshot).find(code, claim.paper);
+  return covers?.(() => createClaimAnchor(findFile(snapshot, uri)?.text ?? '', span, claim)) ?? false;
 }
 
+/** Whether one of several dismissals is about the hint that the anchor describes. */
+type HintTest = (anchor: () => ClaimAnchor) => boolean;
+
 interface Dismissals {
-  /** The dismissals of hints of a rule about a paper; `paper` is undefined for hints that are about no single paper. */
-  listFor(rule: string, paper: Paper | undefined): readonly Dismissal[];
+  /**
+   * A test for the hints of a rule about a paper; undefined if none is dismissed. `paper` is undefined for hints that are about no single
+   * paper.
+   */
+  find(rule: string, paper: Paper | undefined): HintTest | undefined;
 }
 
 const getDismissals = derived(
   ({ dismissalsFiles }: Snapshot) => [dismissalsFiles],
   ([files]): Dismissals => {
     const all = [...files.values()].flatMap(({ written }): readonly Dismissal[] => written().dismissals);
-    const byPaper = new WeakMap<Paper, Map<string, readonly Dismissal[]>>();
+    const rules = new Set(all.map(({ rule }) => rule));
+    const noPaper = {};
+    const known = new WeakMap<object, Map<string, HintTest>>();
     return {
-      listFor: (rule, paper) => {
-        if (paper === undefined) return all.filter((each) => each.rule === rule && each.kind === 'sentence' && each.identity === '-');
-        const known = byPaper.get(paper) ?? new Map<string, readonly Dismissal[]>();
-        byPaper.set(paper, known);
-        const found = known.get(rule) ?? all.filter((each) => each.rule === rule && concerns(each, paper));
-        known.set(rule, found);
-        return found;
+      find: (rule, paper) => {
+        if (!rules.has(rule)) return undefined;
+        const tests = known.get(paper ?? noPaper) ?? new Map<string, HintTest>();
+        known.set(paper ?? noPaper, tests);
+        const test = tests.get(rule) ?? createHintTest(all.filter((each) => each.rule === rule && concerns(each, paper)));
+        tests.set(rule, test);
+        return test;
       },
     };
   },
 );
 
-function concerns(dismissal: Dismissal, paper: Paper): boolean {
+/** So many answers about edited sentences are kept, because finding out takes some tenths of a millisecond for each. */
+const mostAnswers = 500;
+
+function createHintTest(dismissals: readonly Dismissal[]): HintTest {
+  const inSentences = dismissals.filter((each) => each.kind === 'sentence');
+  if (inSentences.length < dismissals.length) return () => true;
+  if (inSentences.length === 0) return () => false;
+  const answers = new Map<string, boolean>();
+  return (anchor) => {
+    const now = anchor();
+    const key = JSON.stringify(now);
+    const answer = answers.get(key) ?? inSentences.some((each) => isSameClaim(each, now));
+    if (answers.size >= mostAnswers) answers.clear();
+    answers.set(key, answer);
+    return answer;
+  };
+}
+
+function concerns(dismissal: Dismissal, paper: Paper | undefined): boolean {
+  if (paper === undefined) return dismissal.kind === 'sentence' && dismissal.identity === '-';
   if (dismissal.kind === 'paper') return isAboutPaper(dismissal, paper);
   const { identity } = dismissal;
   if (!identity.startsWith('text:')) return identity === '-' || listIdentifierKeys(paper).includes(identity);

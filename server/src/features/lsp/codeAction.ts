@@ -116,11 +116,17 @@ function showEvidence(snapshot: Snapshot, uri: string, query: CodeActionQuery): 
   return [{ title: 'Show Evidence', kind: 'quickfix', ...solves, change: { kind: 'show-evidence', span: finding?.span ?? place } }];
 }
 
-/** The actions that dismiss a diagnostic about what a sentence says. */
+/** The actions that dismiss diagnostics about what a sentence says. If they are of several rules, each title names its rule. */
 function dismiss(snapshot: Snapshot, uri: string, query: CodeActionQuery): readonly CodeActionResult[] {
-  return listClaims(snapshot, uri, query)
+  const findings = listClaims(snapshot, uri, query);
+  const isOneRule = new Set(findings.map(({ code }) => code)).size < 2;
+  return findings
     .flatMap((finding) => listDismissalFixes(snapshot, uri, finding, query.day).map((fix) => toQuickFix(finding.code, fix)))
-    .map((action) => (action.change.kind === 'edits' ? { ...action, command: 'dismissHint' } : action));
+    .map((action) => ({
+      ...action,
+      title: isOneRule ? action.title : `${action.title} (${action.solves?.code})`,
+      ...(action.change.kind === 'edits' ? { command: 'dismissHint' as const } : {}),
+    }));
 }
 
 function annotate(snapshot: Snapshot, uri: string, { span, annotationId }: CodeActionQuery): readonly CodeActionResult[] {

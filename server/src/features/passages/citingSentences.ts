@@ -65,8 +65,7 @@ export function readCitingParagraphs(draft: DraftFile, previous?: ParagraphsOfDr
   const change = previous === undefined ? undefined : findDraftChange(previous.draft, draft);
   const known = previous === undefined || change === undefined ? [] : previous.paragraphs;
   const by = change === undefined ? 0 : change.newEnd - change.oldEnd;
-  const before = (change?.start ?? 0) - farthestLook;
-  const behind = (change?.newEnd ?? Infinity) + farthestLook;
+  const { before, behind } = findUnaffected(draft.text, change);
   const kept = countBefore(known, before, ({ start, length }) => ({ start: start + length, end: start }));
   const paragraphs = known.slice(0, kept);
   let next = kept;
@@ -83,6 +82,21 @@ export function readCitingParagraphs(draft: DraftFile, previous?: ParagraphsOfDr
     paragraphs.push(paragraph);
   }
   return { draft, paragraphs };
+}
+
+/**
+ * Paragraphs that end before `before` and those that begin behind `behind` are not affected by a change: they are far away, or there is
+ * a blank line between, which ends every paragraph and every LaTeX argument.
+ */
+function findUnaffected(text: string, change: TextChange | undefined): { readonly before: number; readonly behind: number } {
+  if (change === undefined) return { before: 0, behind: Infinity };
+  const { start, newEnd } = change;
+  const blank = start < 2 ? -1 : text.lastIndexOf('\n\n', start - 2);
+  const nextBlank = text.indexOf('\n\n', newEnd);
+  return {
+    before: Math.max(start - farthestLook, blank + 1),
+    behind: Math.min(newEnd + farthestLook, nextBlank === -1 ? Infinity : nextBlank),
+  };
 }
 
 function endOf(paragraph: CitingParagraph | undefined): number {

@@ -48,6 +48,6 @@ test('of a very long sentence the part around the claim is kept', () => {
   assert.deepEqual(list(), []);
   write(`Earlier. ${long('flood')}`);
   assert.deepEqual(list(), []);
-  write(long('freeze'));
+  write(long('freeze on all the wide plains'));
   assert.deepEqual(list(), ['3']);
 });
