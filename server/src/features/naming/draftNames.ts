@@ -129,7 +129,7 @@ function describe(name: NameInText, text: string, origin: number, isCited: (span
     isOwn: isOwnSystem(before, after),
     isPart: isPartOfLongerName(before, after),
     isBesideCitation: isCited(shiftSpan(name, origin)),
-    before: before.split(/[.?!] +(?=\p{Lu})/u).at(-1) ?? '',
+    before: before.split(/[.?!] +(?=\p{Lu}|$)/u).at(-1) ?? '',
     after: after.split(/[.?!](?: |$)/)[0] ?? '',
   };
 }

@@ -4,7 +4,7 @@ import type { Paper } from '../../model/paper';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { CitedSentence, SentenceCitation, SentenceCitationItem } from '../passages/citedSentences';
 import { isOwnSystem, isPartOfLongerName } from './draftNames';
-import { clarityOfName, findKnownNames, listNameWords, type NameInText } from './knownNames';
+import { clarityForPaper, findKnownNames, listNameWords, type NameInText } from './knownNames';
 import { speaksOfName } from './speaksOfName';
 
 /** A name of one paper that a citation of another paper stands beside. The spans are relative to the sentence. */
@@ -35,7 +35,7 @@ export function findMisattributed({ prose, source, citations }: CitedSentence, s
   const citedPapers = new Set(citations.flatMap(({ items }) => items.flatMap(({ papers }) => papers)));
   return pairs.filter((pair) => {
     const { name, named, cited } = pair;
-    if (named === cited || clarityOfName(name.name) === 'common') return false;
+    if (named === cited || clarityForPaper(name.name, named) === 'common') return false;
     const [before, after] = [prose.slice(0, name.start), prose.slice(name.end)];
     if (isOwnSystem(before, after) || isPartOfLongerName(before, after.replace(/^ ?\d[\d.]*[BM]\b/, ''))) return false;
     if (citedPapers.has(named) && !isSwapped(pair, pairs)) return false;

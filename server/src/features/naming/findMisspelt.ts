@@ -8,7 +8,7 @@ import { resolveCitation } from '../../workspace/drafts/draftLibrary';
 import type { DraftFile } from '../../workspace/files/textFile';
 import type { Snapshot } from '../../workspace/snapshot';
 import { listNamedBlocks, type UnknownName } from './draftNames';
-import { clarityOfName } from './knownNames';
+import { clarityForPaper } from './knownNames';
 import { createSectionFinder } from './sections';
 import { hasWord } from './speaksOfName';
 
@@ -55,7 +55,9 @@ const getNames = derived(
     return (paper: Paper): readonly CitedName[] => {
       const names =
         known.get(paper) ??
-        paper.names.filter((name) => clarityOfName(name) !== 'common').map((name) => ({ name, letters: squeezeText(name), paper }));
+        paper.names
+          .filter((name) => clarityForPaper(name, paper) !== 'common')
+          .map((name) => ({ name, letters: squeezeText(name), paper }));
       known.set(paper, names);
       return names;
     };

@@ -6,7 +6,7 @@ import { resolveCitation } from '../../workspace/drafts/draftLibrary';
 import type { DraftFile } from '../../workspace/files/textFile';
 import type { Snapshot } from '../../workspace/snapshot';
 import { listNamedBlocks, type DraftName } from './draftNames';
-import { clarityOfName } from './knownNames';
+import { clarityForPaper } from './knownNames';
 import { createSectionFinder } from './sections';
 
 /** A paper that a section of a draft names without citing it. */
@@ -25,7 +25,7 @@ export function findUncitedMentions(snapshot: Snapshot, draft: DraftFile): reado
   if (draft.scan().citations.length === 0 && snapshot.citations().citing.size > 0) return [];
   const blocks = listNamedBlocks(snapshot, draft);
   const sectionOf = createSectionFinder(draft);
-  const own = new Set(blocks.flatMap(({ names }) => names.filter(({ isOwn }) => isOwn).map(({ name }) => name)));
+  const own = new Set(blocks.flatMap(({ names }) => names.filter((name) => name.isOwn || isExplained(name)).map(({ name }) => name)));
   const citedIn = createCitedLists(snapshot, draft, sectionOf);
   const found = new Map<Paper, Map<number, UncitedMention>>();
   for (const { names } of blocks) {
@@ -72,10 +72,17 @@ const fewestShared = { sure: 0, wordlike: 1, doubtful: 2, common: Infinity } as 
 /** What stands around a word that is no name, or the name of a place: "the Hydra of many benchmarks", "in Paris". */
 const aroundNoName = /\b(?:[Tt]he|[Aa]n?) \|\| of\b|(?<![Aa]s )\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom) \|\|/;
 
+/** Whether the writer explains an abbreviation, which may be that of other papers too: "Regular Path Optimization (RPO)". */
+function isExplained({ name, before }: DraftName): boolean {
+  return before.endsWith('(') && name.replace(/[^\p{Lu}]/gu, '').length > name.length / 2;
+}
+
 function isClear({ name, isPart, isBesideCitation, before, after }: DraftName, paper: Paper): boolean {
-  const clarity = clarityOfName(name);
+  const clarity = clarityForPaper(name, paper);
   if (isPart || isBesideCitation || clarity === 'common') return false;
   if (clarity === 'sure') return true;
+  // A common word may have its capital from the beginning of the sentence.
+  if (clarity === 'doubtful' && before.trim() === '' && /^\p{Lu}\p{Ll}+$/u.test(name)) return false;
   const title = listStems(paper.title.replaceAll(name, ' '));
   const abstract = listStems(paper.abstract.replaceAll(name, ' '));
   const shared = [...listStems(`${before} ${after}`)].filter((stem) => title.has(stem) || (abstract.has(stem) && !isOrdinaryStem(stem)));

@@ -4,6 +4,7 @@ import type { Library } from '../../library/library';
 import type { Paper } from '../../model/paper';
 import { isEnglishWord } from '../../text/words/englishWords';
 import { squeezeText } from '../../text/foldTerm';
+import { hasWord } from './speaksOfName';
 
 /** A name of papers in a text. */
 export interface NameInText extends Span {
@@ -74,6 +75,16 @@ export function clarityOfName(name: string): NameClarity {
   if (isFamiliarSystem(name) || isGenericName(name) || isFamiliarSystem(words[0] ?? '')) return 'common';
   if (words.length > 1) return words.some((word) => clarityOfWord(word) === 'sure') ? 'sure' : 'doubtful';
   return clarityOfWord(name);
+}
+
+/**
+ * How surely a name means this paper. A doubtful name, or one all in capitals, counts as common unless the title has it: what an abstract
+ * introduces so may be an ordinary word or somebody else's system.
+ */
+export function clarityForPaper(name: string, { title }: Paper): NameClarity {
+  const clarity = clarityOfName(name);
+  const needsTitle = clarity === 'doubtful' || (clarity === 'wordlike' && name === name.toUpperCase());
+  return needsTitle && !hasWord(title, name) ? 'common' : clarity;
 }
 
 function clarityOfWord(word: string): NameClarity {

@@ -70,6 +70,24 @@ test('a name that may be a word needs words of the paper around it', () => {
   check('draft.md', 'Results for Zephyro are missing.');
 });
 
+test('what may be an abbreviation of something else or a common word is not marked', () => {
+  const more = `//- /more-digest.txt
+RPO: Planning Paths for Pilots of Kites
+
+We present RPO, which plans the paths of pilots, and use the system GLIDO.
+
+Focus: Pilots and their Paths in Wind
+
+We present Focus. Focus follows the paths of pilots in wind, and their kites.
+`;
+  const mark = (text: string, ...messages: readonly RegExp[]): void =>
+    checkRule(`${more}//- /draft.md\n${text}\n`, '/draft.md', 'uncited-mention', messages);
+  mark('Paths of pilots come from <|RPO|>.', /RPO/);
+  mark('Regular Path Optimization (RPO) plans paths of pilots. In the end, RPO pilots plan paths.');
+  mark('Paths of pilots come from GLIDO.');
+  mark('Pilots fly. Focus on the paths of pilots in wind.');
+});
+
 test('the fix cites the paper in the form of the draft', () => {
   const fix = (path: string, text: string): readonly string[] => {
     const { snapshot, cursor } = createFixtureWorkspace(`${digest}//- /${path}\n${text}\n`);
