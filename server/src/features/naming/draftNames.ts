@@ -99,6 +99,7 @@ function readNames(snapshot: Snapshot, draft: DraftFile, block: ProseBlock): Blo
 function isUnknownName(word: string, isBesideCitation: boolean): boolean {
   if (word.length < 4) return false;
   if (word.includes(' ')) return true;
+  if (!isBesideCitation && !/[\p{Lu}\d]/u.test(word)) return false;
   const shape = shapeOfWord(word);
   return shape === 'coined' || ((shape === 'capitalised' || (isBesideCitation && shape === 'other')) && !isEnglishWord(word.toLowerCase()));
 }
