@@ -27,7 +27,7 @@ interface CitedName {
   readonly paper: Paper;
 }
 
-/** The words of a draft that are nearly the name of a paper which the same section cites, and of no other. */
+/** The words of a draft that are nearly the name of a paper which the same section cites, and of no other; each once in a section. */
 export function findMisspeltNames(snapshot: Snapshot, draft: DraftFile): readonly MisspeltName[] {
   const listNames = getNames(snapshot);
   const sectionOf = createSectionFinder(draft);
@@ -39,11 +39,17 @@ export function findMisspeltNames(snapshot: Snapshot, draft: DraftFile): readonl
     const all = inSections.get(section) ?? new Set();
     inSections.set(section, all);
     for (const name of near) all.add(name);
-    return { unknown, near, all };
+    return { unknown, near, all, section };
   });
-  return blocks.flatMap(({ unknown, near, all }) => {
+  const seen = new Set<string>();
+  return blocks.flatMap(({ unknown, near, all, section }) => {
     const found = unknown.flatMap((word) => judge(word, near, 'paragraph') ?? judge(word, all, 'section') ?? []);
-    return found.filter(({ span }) => !found.some((other) => isInside(span, other.span)));
+    return found.filter(({ span, written }) => {
+      const place = `${section} ${written}`;
+      if (seen.has(place) || found.some((other) => isInside(span, other.span))) return false;
+      seen.add(place);
+      return true;
+    });
   });
 }
 

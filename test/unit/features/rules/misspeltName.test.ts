@@ -32,7 +32,7 @@ test('a word that is nearly the name of the paper beside it is marked', () => {
 });
 
 test('also elsewhere in the section that cites the paper', () => {
-  check('Kites land [@slowkite].\n\nIn wind, <|SlowKit|> lands.', /"SlowKite"/);
+  check('Kites land [@slowkite].\n\nIn wind, <|SlowKit|> lands. Then SlowKit is still.', /"SlowKite"/);
   check('## A\n\nKites land [@slowkite].\n\n## B\n\nIn wind, SlowKit lands.');
 });
 
