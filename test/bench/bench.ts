@@ -3,6 +3,7 @@
 import { cpus, loadavg } from 'node:os';
 import { measureBibliography, restMilliseconds } from './measureBibliographies';
 import { measureDigest } from './measureDigests';
+import { measureClaims } from './measureClaims';
 import { measureDraft } from './measureDrafts';
 import { measureSearch } from './measureSearch';
 import { measureNotes } from './measureNotes';
@@ -12,7 +13,7 @@ import { makePapers, textShapes, exportShapes } from '../support/digestShapes';
 import { printTable, rounds, type Figures } from './measuring';
 import { loadPapers } from './papers';
 
-const tables = ['search', 'typing', 'papers', 'digests', 'bibliographies', 'drafts', 'notes'] as const;
+const tables = ['search', 'typing', 'papers', 'digests', 'bibliographies', 'drafts', 'claims', 'notes'] as const;
 const words = process.argv.slice(2);
 const sizes = words.map(Number).filter((size) => size > 0);
 const asked = tables.filter((table) => words.includes(table));
@@ -69,6 +70,14 @@ const print: Readonly<Record<(typeof tables)[number], () => Promise<void>>> = {
   async drafts() {
     console.log('Drafts of 20,000 lines with 2,000 citations.\n');
     printTable(await oneByOne(['markdown', 'latex'] as const, measureDraft));
+  },
+
+  claims() {
+    console.log(
+      'A draft of 10,000 words with 150 citing sentences: all rules on what they say, without the server; the floor lists the sentences.\n',
+    );
+    printTable((sizes.length > 0 ? sizes : [1000, 20_000]).map(measureClaims));
+    return Promise.resolve();
   },
 
   async notes() {

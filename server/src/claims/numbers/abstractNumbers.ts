@@ -1,4 +1,5 @@
-import { createReadableText } from '../../base/readableText';
+import { lazy } from '../../base/lazy';
+import { toReadable } from '../../base/readableText';
 import type { Span } from '../../base/span';
 import { splitSentences } from '../../text/sentences/splitSentences';
 import { readAllSurroundings, type PlacedQuantity } from './surroundings';
@@ -15,36 +16,33 @@ export interface AbstractNumber extends PlacedQuantity {
 
 export interface AbstractSentence {
   readonly span: Span;
-  readonly stems: ReadonlySet<string>;
+  stems(): ReadonlySet<string>;
 }
 
 /** What an abstract says in numbers. */
 export interface AbstractNumbers {
   /** The abstract in readable form. */
   readonly text: string;
-  toSource(span: Span): Span;
   readonly numbers: readonly AbstractNumber[];
   /** The stems of title and abstract. */
-  readonly stems: ReadonlySet<string>;
-  readonly titleStems: ReadonlySet<string>;
+  stems(): ReadonlySet<string>;
+  titleStems(): ReadonlySet<string>;
 }
 
 /** The numbers of an abstract; undefined if it is not in English, so that its words can't be compared with those of a sentence. */
 export function readAbstractNumbers(title: string, abstract: string): AbstractNumbers | undefined {
-  const readable = createReadableText(abstract.slice(0, longestRead));
-  const text = readable.text.replace(/\\[,;!]/g, '  ');
-  const { toSource } = readable;
+  const text = toReadable(abstract.slice(0, longestRead)).replace(/\\[,;!]/g, '  ');
   if (!isEnglish(text)) return undefined;
   const quantities = readQuantities(text);
   const numbers = splitSentences(text).flatMap((span) => {
     const inside = quantities.filter((quantity) => quantity.span.start >= span.start && quantity.span.start < span.end);
     if (inside.length === 0) return [];
-    const sentence = { span, stems: listStems(text, span) };
+    const sentence = { span, stems: lazy(() => listStems(text, span)) };
     return readAllSurroundings(text, span, inside).map((each) => ({ ...each, sentence }));
   });
-  const titleStems = listStems(title, { start: 0, end: title.length });
-  const stems = new Set([...listStems(text, { start: 0, end: text.length }), ...titleStems]);
-  return { text, toSource, numbers, stems, titleStems };
+  const titleStems = lazy(() => listStems(title, { start: 0, end: title.length }));
+  const stems = lazy(() => new Set([...listStems(text, { start: 0, end: text.length }), ...titleStems()]));
+  return { text, numbers, stems, titleStems };
 }
 
 function listStems(text: string, span: Span): ReadonlySet<string> {

@@ -1,3 +1,4 @@
+import { lazy } from '../../base/lazy';
 import type { AbstractNumber, AbstractNumbers } from './abstractNumbers';
 import { listClauseWords } from './clauseWords';
 import type { Quantity } from './quantity';
@@ -37,11 +38,11 @@ export function findContradictions(
   const { numbers, stems } = known;
   const said = readAllSurroundings(sentence, span, quantities);
   const matched = new Set(said.flatMap((one) => numbers.filter((other) => isMeant(one, other))));
-  const strange = listClauseWords(sentence, span).filter(({ stem, isName }) => isName && !stems.has(stem));
-  const context = {
-    strangers: new Set(strange.map(({ stem }) => stem)).size,
-    names: new Set(names.map((name) => name.toLowerCase())),
-  };
+  const ownNames = new Set(names.map((name) => name.toLowerCase()));
+  const strangers = lazy(() => {
+    const strange = listClauseWords(sentence, span).filter(({ stem, isName }) => isName && !stems().has(stem));
+    return new Set(strange.map(({ stem }) => stem)).size;
+  });
   return said.flatMap((one): readonly Contradiction[] => {
     const { quantity } = one;
     if (isInAbstract(one, listComparable(quantity, numbers))) return [];
@@ -52,7 +53,7 @@ export function findContradictions(
     ]
       .map(({ other, kind }) => {
         const companions = numbers.filter((each) => each.sentence === other.sentence && matched.has(each)).length;
-        return { other, kind, agreement: weighAgreement(one, other, known, { ...context, kind, companions }) };
+        return { other, kind, agreement: weighAgreement(one, other, known, { kind, companions, strangers: strangers(), names: ownNames }) };
       })
       .sort((a, b) => b.agreement - a.agreement);
     if (best === undefined || best.agreement < leastAgreement) return [];

@@ -1,3 +1,4 @@
+import { lazy } from '../../base/lazy';
 import type { Span } from '../../base/span';
 import { listClauseWords, splitClauses, type ClauseWord } from './clauseWords';
 import type { Quantity } from './quantity';
@@ -5,13 +6,15 @@ import type { Quantity } from './quantity';
 /** The words around a quantity that say what it is of. */
 export interface Surroundings {
   /** The words of its clause, or of more clauses if that has few. */
-  readonly words: readonly ClauseWord[];
+  words(): readonly ClauseWord[];
   /** Whether the number says how much something changed: `by 30%`, `4.7% better`. */
   readonly isChange: boolean;
 }
 
 /** A clause with fewer words than this is read with the clause before it. */
 const fewWords = 3;
+/** How many other clauses are read with a clause that has few words. */
+const mostAdded = 4;
 /** In UTF-16 units: how far the words are that say whether a number is a change. */
 const nearness = 45;
 
@@ -48,25 +51,29 @@ export function readAllSurroundings(text: string, sentence: Span, quantities: re
 }
 
 function readSurroundings(text: string, sentence: Span, { span, kind, unit }: Quantity): Surroundings {
+  const end = Math.max(span.end, unit.end);
+  const near = { start: Math.max(sentence.start, span.start - nearness), end: Math.min(sentence.end, end + nearness) };
+  const before = text.slice(near.start, span.start);
+  return {
+    words: lazy(() => readClause(text, sentence, span.start)),
+    isChange: kind === 'points' || kind === 'factor' || changeBefore.test(before) || changeBehind.test(text.slice(end, near.end)),
+  };
+}
+
+function readClause(text: string, sentence: Span, at: number): readonly ClauseWord[] {
   const clauses = splitClauses(text, sentence);
   let from = Math.max(
     0,
-    clauses.findIndex(({ end }) => span.start < end),
+    clauses.findIndex(({ end }) => at < end),
   );
   let to = from;
   const list = (): readonly ClauseWord[] =>
     listClauseWords(text, { start: clauses[from]?.start ?? sentence.start, end: clauses[to]?.end ?? sentence.end });
   let words = list();
-  while (words.length < fewWords && (from > 0 || to < clauses.length - 1)) {
+  for (let added = 0; words.length < fewWords && added < mostAdded; added++) {
     if (from > 0) from -= 1;
-    else to += 1;
+    else to = Math.min(to + 1, clauses.length - 1);
     words = list();
   }
-  const end = Math.max(span.end, unit.end);
-  const near = { start: Math.max(sentence.start, span.start - nearness), end: Math.min(sentence.end, end + nearness) };
-  const before = text.slice(near.start, span.start);
-  return {
-    words,
-    isChange: kind === 'points' || kind === 'factor' || changeBefore.test(before) || changeBehind.test(text.slice(end, near.end)),
-  };
+  return words;
 }

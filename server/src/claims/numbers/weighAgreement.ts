@@ -28,11 +28,11 @@ export function weighAgreement(
   { kind, companions, strangers, names }: PairContext,
 ): number {
   const { words, quantity } = one;
-  const distinct = [...new Map(words.map((word) => [word.stem, word])).values()].filter(
+  const distinct = [...new Map(words().map((word) => [word.stem, word])).values()].filter(
     ({ stem }) => !names.has(stem) && !quantity.nouns.includes(stem),
   );
   const count = (isCounted: (word: ClauseWord) => boolean): number => distinct.filter(isCounted).length;
-  const isShared = ({ stem }: ClauseWord): boolean => other.sentence.stems.has(stem) || titleStems.has(stem);
+  const isShared = ({ stem }: ClauseWord): boolean => other.sentence.stems().has(stem) || titleStems().has(stem);
   const { kind: measure, values, bound } = quantity;
   const isOtherForm = values.length !== other.quantity.values.length;
   const shared = count((word) => isShared(word) && !word.isOrdinary);
@@ -40,8 +40,8 @@ export function weighAgreement(
   if (shared === 0 && companions === 0 && measure !== 'count') return -Infinity;
   return (
     0.5 * Math.min(5, shared) -
-    0.4 * count((word) => !isShared(word) && stems.has(word.stem)) -
-    0.3 * count((word) => !stems.has(word.stem) && !word.isOrdinary) -
+    0.4 * count((word) => !isShared(word) && stems().has(word.stem)) -
+    0.3 * count((word) => !stems().has(word.stem) && !word.isOrdinary) -
     1.8 * Math.min(3, strangers) +
     1.8 * Math.min(2, companions + (sharesEnd(quantity, other.quantity) ? 1 : 0)) +
     (measure === 'plain' ? -1.4 : measure === 'count' ? 0.4 : 0) -
