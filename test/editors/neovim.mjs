@@ -39,8 +39,46 @@ export const neovim = {
       screen.type(':wall\n');
       return waitForFiles(screen, run, ['draft.md', 'chapter.md', 'refs.bib']);
     },
+    async claims(screen) {
+      screen.type(':edit claims.md\n');
+      return screen.waitFor(/3\.1x[^\n]* says[^]*of the day[^\n]*Kite[^]*4\.5x[^\n]* says[^]*7\.5x[^\n]* says/);
+    },
+    async mendedClaims(screen) {
+      takeAction(screen, '3.1x', 'Write 2.6');
+      await screen.waitFor(/Kite is 2\.6x faster than a glider \[@kite\]\.\n/);
+      takeAction(screen, 'of the day', 'Write');
+      return screen.waitFor(/It "stays up for 95\.1% of a day" \[@kite\]\.\n/);
+    },
+    async dismissedClaim(screen, run) {
+      takeAction(screen, '4.5x', 'Dismiss here');
+      await screen.waitFor(/4\.5x faster than a glider \[@kite\]\.\n/);
+      screen.type(':wall\n');
+      await waitForFile(run, 'marginalia-dismissals.txt', 'contradicted-number');
+      // A server that has just started finds the sentence, though it has changed.
+      screen.type(':%s/4.5x faster than/4.5x faster in the air than/\n:wall\n');
+      screen.type(':lua vim.lsp.stop_client(vim.lsp.get_clients())\n');
+      await screen.waitFor(/7\.5x faster than a glider \[@kite\]\.\n/);
+      screen.type(':edit\n');
+      return screen.waitFor(/4\.5x faster in the air than a glider \[@kite\]\.\n[^]*7\.5x[^\n]* says/);
+    },
   },
 };
+
+/** Takes the code action whose title begins so, with the cursor on the words. */
+function takeAction(screen, words, title) {
+  screen.type(`gg/${words}\n`);
+  screen.type(
+    `:lua vim.lsp.buf.code_action({ apply = true, filter = function(action) return vim.startswith(action.title, '${title}') end })\n`,
+  );
+}
+
+async function waitForFile(run, name, words) {
+  const end = Date.now() + 60_000;
+  while (!run.read(name).includes(words)) {
+    if (Date.now() > end) throw new Error(`${name} reads "${run.read(name)}".`);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+}
 
 /** Waits until the renamed key stands in the files, and in none of them the former one. */
 export async function waitForFiles(screen, run, names) {
