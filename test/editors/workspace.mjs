@@ -28,9 +28,10 @@ export const files = {
   'draft.md':
     '---\nbibliography: refs.bib\n---\n\nÉté 😀 is long [@kite].\n\nStones have names [@stones2020].\n\nNobody wrote this [@kitte].\n',
   'chapter.md': '---\nbibliography: refs.bib\n---\n\nMore on names [@stones2020, p. 3].\n',
-  'claims.bib': '@article{kite,\n  title = {Kite: Soaring over Slow Rivers},\n  author = {Grün, Ada},\n  journal = {Rivers},\n  year = {2020},\n}\n',
+  'claims.bib':
+    '@article{kite,\n  title = {Kite: Soaring over Slow Rivers},\n  author = {Grün, Ada},\n  journal = {Rivers},\n  year = {2020},\n}\n',
   'claims.md':
-    '---\nbibliography: claims.bib\n---\n\nKite is 3.1x faster than a glider [@kite].\n\nIt "stays up for 95.1% of the day" [@kite].\n\nIt is 4.5x faster than a glider [@kite].\n\nIt is 7.5x faster than a glider [@kite].\n',
+    '---\nbibliography: claims.bib\n---\n\nKite is 3.1x faster than a glider [@kite].\n\nIt "stays up for 95.1% of the day" [@kite].\n\nOver slow rivers it is 4.5x faster than a glider [@kite].\n\nIt is 7.5x faster than a glider [@kite].\n',
   'draft.tex':
     '\\documentclass{article}\n\\begin{document}\nSummer is long \\cite{kite}.\n\nStones have names \\cite{stones2020}.\n\nNobody wrote this \\cite{kitte}.\n\n\\bibliography{refs}\n\\end{document}\n',
 };

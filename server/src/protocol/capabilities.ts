@@ -13,7 +13,10 @@ export interface ClientAbilities {
   readonly lateEdits: boolean;
   /** Whether a workspace edit may say which version of a document it is for (LSP 3.17, `WorkspaceEdit.documentChanges`). */
   readonly documentChanges: boolean;
-  /** Whether a workspace edit may create a file. */
+  /**
+   * Whether a workspace edit may create a file. Such an edit stands in `documentChanges`, which also those clients read that only name
+   * this operation, as Neovim 0.10 (LSP 3.17, "WorkspaceEdit").
+   */
   readonly newFiles: boolean;
   readonly labelDetails: boolean;
   readonly definitionLinks: boolean;
@@ -47,8 +50,7 @@ export function readClientAbilities(capabilities: ClientCapabilities): ClientAbi
     fileWatching: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     lateEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
-    newFiles:
-      workspace?.workspaceEdit?.documentChanges === true && (workspace.workspaceEdit.resourceOperations?.includes('create') ?? false),
+    newFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,
     snippets: item?.snippetSupport ?? false,
     labelDetails: item?.labelDetailsSupport ?? false,
     definitionLinks: textDocument?.definition?.linkSupport ?? false,
