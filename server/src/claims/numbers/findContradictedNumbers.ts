@@ -1,8 +1,9 @@
-import type { Span } from '../../base/span';
+import { sliceSpan, type Span } from '../../base/span';
 import type { Paper } from '../../model/paper';
 import { readAbstractNumbers } from './abstractNumbers';
 import { findContradictions } from './findContradictions';
 import { findSource, type SentenceSource } from './findSource';
+import type { Quantity } from './quantity';
 import { quoteNumber } from './quoteNumber';
 import { readQuantities } from './readQuantities';
 import { writeNumberEdit, type NumberEdit } from './writeNumberEdit';
@@ -19,6 +20,8 @@ export interface ContradictedNumber {
   readonly paper: Paper;
   /** What the abstract says instead. It comes from a digest, so it may contain anything. */
   readonly quote: string;
+  /** The number of the abstract with its unit, a part of the quote; undefined if it is not clear which one is meant. */
+  readonly value: string | undefined;
   /** undefined if the number of the abstract can't be written for that of the sentence. */
   readonly correction: NumberEdit | undefined;
 }
@@ -42,7 +45,12 @@ export function findContradictedNumbers(prose: string, sources: readonly CitedSo
       span: found.quantity.span,
       paper,
       quote: quoteNumber(known.text, found.other.sentence.span, found.other.quantity.span),
+      value: found.isCertain ? sliceSpan(known.text, withUnit(found.other.quantity)) : undefined,
       correction: writeNumberEdit(prose, known.text, found),
     }));
   });
+}
+
+function withUnit({ span, unit }: Quantity): Span {
+  return { start: span.start, end: Math.max(span.end, unit.end) };
 }

@@ -17,9 +17,9 @@ export const contradictedNumber: Rule = {
 
 function checkNumbers(sentence: CitedSentence): readonly Finding[] {
   const whole = { start: 0, end: sentence.source.length };
-  return listContradicted(sentence).map(({ span, paper, quote }) => ({
+  return listContradicted(sentence).map(({ span, paper, quote, value }) => ({
     span,
-    message: `The abstract of ${nameOf(paper)} says: '${quote}'.`,
+    message: `The abstract of ${nameOf(paper)} says${value === undefined ? '' : ` ${value}`}: '${quote}'.`,
     claim: { sentence: whole, paper },
   }));
 }
@@ -33,7 +33,17 @@ function listContradicted({ prose, source, language, citations }: CitedSentence)
       isNarrative: citation.items[0]?.mode === 'narrative',
       paper: findOnlyPaper(citation),
     })),
-  );
+  ).map((found) => ({ ...found, span: endBeforeLooseBrace(source, found.span) }));
+}
+
+/** Of `5.76}{\times}` in `\SI{5.76}{\times}`, the span of `5.76`: a mark that begins within braces ends there too. */
+function endBeforeLooseBrace(text: string, { start, end }: Span): Span {
+  let open = 0;
+  for (let at = start; at < end; at += 1) {
+    if (text[at] === '{') open += 1;
+    else if (text[at] === '}' && --open < 0) return { start, end: at };
+  }
+  return { start, end };
 }
 
 /** The only paper of a citation, if the digest or bibliography has an abstract that its authors wrote. */
