@@ -97,7 +97,7 @@ suite('evidence for a citing sentence', () => {
     const draft = await openDraft(sandbox.path('draft.md'));
     await placeCursorAt(draft, 'See <|>also');
     await chooseCommand('Marginalia: Show Evidence');
-    await waitForList('the word', quickPickRows, (list) => list[0]?.detail === 'The sentence says too little to be compared.');
+    await waitForList('the word', quickPickRows, (list) => list[0]?.detail === 'The sentence says too little to be found in the abstract.');
     await person.press('Escape');
     await openDraft('cite.md', 'Nothing is cited here<|> at all.');
     await chooseCommand('Marginalia: Show Evidence');

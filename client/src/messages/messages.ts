@@ -71,7 +71,7 @@ export const messages = {
     source === 'abstract'
       ? l10n.t('The abstract is in another language than the sentence.')
       : l10n.t('The summary is in another language than the sentence.'),
-  saysTooLittle: (): string => l10n.t('The sentence says too little to be compared.'),
+  saysTooLittle: (): string => l10n.t('The sentence says too little to be found in the abstract.'),
   noAbstract: (): string => l10n.t('There is no abstract of this paper in the library.'),
   showEvidence: (): string => l10n.t('Show Evidence'),
 
@@ -214,7 +214,7 @@ export const messages = {
   },
 
   // Texts of the commands that dismiss hints
-  hintDismissed: (file: string): string => l10n.t('The hint is dismissed. {0} keeps that.', file),
+  hintDismissed: (file: string): string => l10n.t('Dismissed. {0} keeps that.', file),
   ruleOff: (setting: string): string => l10n.t('This check is off in this workspace (setting "{0}").', setting),
 
   // Texts about sections that treat a topic
