@@ -9,6 +9,7 @@ import type { DraftFile } from '../../workspace/files/textFile';
 import type { Snapshot } from '../../workspace/snapshot';
 import { listNamedBlocks, type UnknownName } from './draftNames';
 import { clarityForPaper } from './knownNames';
+import { createNearFinder } from './nearNames';
 import { createSectionFinder } from './sections';
 import { hasWord } from './speaksOfName';
 
@@ -39,11 +40,16 @@ export function findMisspeltNames(snapshot: Snapshot, draft: DraftFile): readonl
     const all = inSections.get(section) ?? new Set();
     inSections.set(section, all);
     for (const name of near) all.add(name);
-    return { unknown, near, all, section };
+    return { unknown, near, section };
   });
+  const finders = new Map([...inSections].map(([section, all]) => [section, createNearFinder(all)]));
   const seen = new Set<string>();
-  return blocks.flatMap(({ unknown, near, all, section }) => {
-    const found = unknown.flatMap((word) => judge(word, near, 'paragraph') ?? judge(word, all, 'section') ?? []);
+  return blocks.flatMap(({ unknown, near, section }) => {
+    if (unknown.length === 0) return [];
+    const [findNear, findInSection] = [createNearFinder(near), finders.get(section) ?? createNearFinder([])];
+    const found = unknown.flatMap(
+      (word) => judge(word, findNear(word.letters), 'paragraph') ?? judge(word, findInSection(word.letters), 'section') ?? [],
+    );
     return found.filter(({ span, written }) => {
       const place = `${section} ${written}`;
       if (seen.has(place) || found.some((other) => isInside(span, other.span))) return false;
@@ -85,7 +91,7 @@ function judge(unknown: UnknownName, names: Iterable<CitedName>, citedIn: CitedI
   for (const name of names) {
     const steps = countSteps(unknown, name, citedIn);
     if (steps === undefined || (best !== undefined && best.steps < steps)) continue;
-    isOnly = best === undefined || steps < best.steps || best.name.paper === name.paper;
+    isOnly = best === undefined || steps < best.steps || (isOnly && best.name.paper === name.paper);
     best = { name, steps };
   }
   if (best === undefined || !isOnly) return undefined;
@@ -108,12 +114,12 @@ function countSteps(
 ): number | undefined {
   if (Math.abs(own.length - letters.length) > 2 || own.length < 4 || word === name) return undefined;
   if (own === letters) return isOtherSpelling(word, name, paper) ? 0 : undefined;
-  if (own.length < (isBesideCitation ? shortestBeside : shortestMisspelt) || isVariant(word, name)) return undefined;
+  if (own.length < (isBesideCitation ? shortestBeside : shortestMisspelt)) return undefined;
   if (!isBesideCitation && (word === word.toUpperCase() || own.charAt(0) !== letters.charAt(0))) return undefined;
   if (letters.startsWith(own) || own.replace(/\D/g, '') !== letters.replace(/\D/g, '')) return undefined;
   if (citedIn === 'section' && shapeOfWord(word) !== 'coined') return undefined;
   const steps = areSwapped(own, letters) ? 1 : distance(own, letters);
-  return steps <= (own.length >= longName ? 2 : 1) ? steps : undefined;
+  return steps <= (own.length >= longName ? 2 : 1) && !isVariant(word, name) ? steps : undefined;
 }
 
 /** Whether two words differ in two neighbouring letters that are swapped. */
