@@ -10,18 +10,19 @@ import { findUnit } from './units';
 const mostNumbers = 80;
 
 /** Numbers in digits. `\ufeff` fills the place of hidden syntax (`ProseReader.revealFigures`). */
-const digits = String.raw`(?:\d{1,3}(?:\ufeff*,\ufeff*\d{3})+|\d{1,3}(?:\ufeff+\d{3})+(?!\d)|\d{1,12})(?:\.\d{1,8})?|\.\d{1,8}`;
+const digits = String.raw`(?:\d{1,3}(?:\ufeff*,\ufeff*\d{3})+|\d{1,3}(?:(?:\ufeff+|\s)\d{3})+(?!\d)|\d{1,12})(?:\.\d{1,8})?|\.\d{1,8}`;
 const magnitude = String.raw`\ufeff*(?:bn|[KkMBT])(?![\p{L}\d])|[\s-]?(?:hundred|thousand|million|billion|trillion|bn)(?!\p{L})`;
+const large = 'dozen|hundred|thousand|million|billion|trillion';
 const candidates = new RegExp(
   [
     String.raw`(?<digits>${digits})(?<magnitude>${magnitude})?`,
     String.raw`(?<![\p{L}\d-])(?<factor>twice|thrice|doubl(?:e[sd]?|ing)|tripl(?:e[sd]?|ing)|quadruple[sd]?|halv(?:e[sd]?|ing))(?!\p{L})`,
-    String.raw`(?<![\p{L}\d-])(?:(?<count>an?|${numberWords})[ -])?(?<part>half|halves|(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?)(?![\p{L}-])`,
-    String.raw`(?<![\p{L}\d-])(?<words>(?:an? (?=dozen|hundred|thousand|[mb]illion))?${numberWords})(?<half> and a half)?(?=fold|\P{L}|$)`,
+    String.raw`(?<![\p{L}\d-])(?:(?<count>an?|${numberWords})[ -])?(?<part>half|halves|(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?)(?:(?:[ -]of)?(?:[ -]an?)?[ -](?<whole>${large}))?(?![\p{L}-])`,
+    String.raw`(?<![\p{L}\d-])(?<words>(?:an? (?=dozen|hundred|thousand|[mb]illion))?${numberWords})(?<half> and a half(?: (?<halved>${large}))?)?(?=fold|\P{L}|$)`,
   ].join('|'),
   'giu',
 );
-const factors: Readonly<Record<string, number>> = { tw: 2, do: 2, th: 3, tr: 3, qu: 4, ha: 0.5 };
+const factors: Readonly<Record<string, number>> = { tw: 2, do: 2, th: 3, tr: 3, qu: 4, ha: 2 };
 
 const foldUnit = /^[\s-]?fold(?!\p{L})/u;
 const timesUnit = new RegExp(`^(?:${figureSyntax.times}|\\s*×)(?!\\p{L})`, 'u');
@@ -36,9 +37,9 @@ const prepositions = new Set('over across per against under above among onto aro
 
 /** What makes the number after it a name, a place in a document, a condition or a part of a larger sign: `Section 3.2`, `n = 5`, `± 0.3`. */
 const labelBefore =
-  /(?:\b(?:sections?|secs?\.?|chapters?|tables?|tabs?\.?|fig(?:ures?|s?\.)|eqs?\.?|equations?|pages?|pp?\.|versions?|v|no\.|nos\.|task|part|phase|stage|step|level|type|class|appendix|theorem|lemma|algorithm|volume|vol\.|issue|track|edition|day|year|top|seed|grade|CC BY|ranked|place|per|1 in)[\s-]*|[_@#/±^]\s*|(?<!\p{L})\p{L}\s?[=<>≤≥]\s?|\+\/-\s*|[\p{L}\d][_.@^/:]|\p{L}-|\d[\s$]*[×x][\s$]*)$/iu;
-/** The rest of a fraction, of a size (`224 × 224`), of a list mark or of a decade. */
-const signBehind = /^(?:\/\d|[\s$\\]*(?:×|x|times)[\s$]*\d|s(?![\p{L}\d]))/u;
+  /(?:\b(?:sections?|secs?\.?|chapters?|tables?|tabs?\.?|fig(?:ures?|s?\.)|eqs?\.?|equations?|pages?|pp?\.|versions?|v|no\.|nos\.|task|part|phase|stage|step|level|type|class|appendix|theorem|lemma|algorithm|volume|vol\.|issue|track|edition|day|year|top|seed|grade|CC BY|ranked|place|per|(?:\d|one|two|three|four|five|six|seven|eight|nine|ten) (?:in|out of))[\s-]*|[_@#/±^]\s*|(?<!\p{L})\p{L}\s?[=<>≤≥]\s?|\+\/-\s*|[\p{L}\d][_.@^/:]|\p{L}-|\d,|\d[\s$]*[×x][\s$]*)$/iu;
+/** The rest of a fraction, of a number with a decimal comma, of a size (`224 × 224`), of a list mark or of a decade. */
+const signBehind = /^(?:[/,]\d|\sout of\s|[\s$\\]*(?:×|x|times)[\s$]*\d|s(?![\p{L}\d]))/u;
 /** A capitalised word before a bare number makes it a name: `Spider 1.0`, `Llama 3`. */
 const nameBefore = /(?:^|[^.!?]\s|[(-])\p{Lu}[\p{L}\d-]*[\s-]$/u;
 const notNames =
@@ -79,7 +80,16 @@ export function readQuantities(text: string): readonly Quantity[] {
     else if (/\d-$/.test(text.slice(0, quantity.literal.start).slice(-2))) continue;
     found.push(joined ?? quantity);
   }
-  return found.filter((quantity) => !isYear(text, quantity));
+  return found.filter((quantity) => !isYear(text, quantity)).map((quantity, at, all) => withSharedNoun(text, quantity, all[at + 1]));
+}
+
+/** `50 known and 16 unknown writers` are 50 writers, too. */
+function withSharedNoun(text: string, quantity: Quantity, next: Quantity | undefined): Quantity {
+  if (quantity.kind !== 'count' || next?.kind !== 'count') return quantity;
+  const between = text.slice(quantity.literal.end, next.literal.start);
+  return /^ \p{Ll}+(?<!s),? (?:and|or) $/u.test(between)
+    ? { ...quantity, nouns: [...quantity.nouns, ...next.nouns.slice(0, 1)] }
+    : quantity;
 }
 
 interface Value {
@@ -138,10 +148,10 @@ function isPartOf(behind: string): boolean {
 }
 
 function readValue({ groups = {} }: RegExpExecArray): Value | undefined {
-  const { digits: written, magnitude: letter = '', factor, count = '', part, words, half } = groups;
+  const { digits: written, magnitude: letter = '', factor, count = '', part, whole, words, half, halved = '' } = groups;
   if (written !== undefined) {
     const scale = magnitudeOf(letter.replace(/[\s\ufeff-]/g, ''));
-    const plain = written.replace(/[\ufeff,]/g, '');
+    const plain = written.replace(/[\s,]/g, '');
     const value = Number(plain);
     const decimals = plain.split('.')[1]?.length ?? 0;
     return { value: value * scale, step: scale * 10 ** -decimals, scale };
@@ -150,11 +160,20 @@ function readValue({ groups = {} }: RegExpExecArray): Value | undefined {
   if (part !== undefined) {
     // `the third edition` is no part; `half` is one without a number.
     const percent = count === '' && !/^hal/i.test(part) ? undefined : readFraction(count, part.toLowerCase());
-    return percent === undefined ? undefined : { value: percent, step: percent * 0.16, scale: 1, fixedKind: 'percent' };
+    if (percent === undefined) return undefined;
+    // `half a million`
+    const value = whole === undefined ? percent : (percent / 100) * magnitudeOf(whole);
+    return whole === undefined
+      ? { value, step: value * 0.16, scale: 1, fixedKind: 'percent' }
+      : { value, step: Math.max(1, value * 0.16), scale: 1 };
   }
   const value = words === undefined ? undefined : readNumberWords(words.replace(/^an? /i, ''));
   if (value === undefined || value < 1) return undefined;
-  if (half !== undefined) return { value: value + 0.5, step: 0.5, scale: 1 };
+  if (half !== undefined) {
+    // `two and a half million` and `two million and a half`
+    const unit = value < 1000 ? magnitudeOf(halved) : 1000 ** Math.floor(Math.log10(value) / 3);
+    return { value: (value < 1000 ? value * unit : value) + unit / 2, step: unit / 2, scale: 1 };
+  }
   return { value, step: Math.max(1, 10 ** Math.floor(Math.log10(value) - 1)), scale: 1 };
 }
 

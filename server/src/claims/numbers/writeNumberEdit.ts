@@ -1,6 +1,6 @@
 import { sliceSpan, type Span } from '../../base/span';
 import type { Contradiction } from './findContradictions';
-import { numberWordOf } from './numberWords';
+import { numberWordOf, numberWords } from './numberWords';
 import type { Quantity } from './quantity';
 
 /** An edit of a sentence, in its own offsets. */
@@ -11,7 +11,7 @@ export interface NumberEdit {
   readonly isNumber: boolean;
 }
 
-const digits = /(?:\d[\d,\ufeff]*)?\.?\d+/g;
+const digits = /(?:\d[\d,\s]*)?\.?\d+/g;
 
 /**
  * The edit that writes the number of the abstract in the form of the draft: `2.81x` becomes `2.18x`, `81 million` becomes `18 million`.
@@ -63,11 +63,18 @@ function unitOf(text: string, { unit }: Quantity): string {
     .replace(/(?<=.{2})s$/, '');
 }
 
+const onlyNumber = new RegExp(`^(?:an? )?(?:${numberWords})$`, 'i');
+
 /** The number in the form of `literal`; undefined if that form can't express it. */
 function writeNumber(literal: string, { scale }: Quantity, value: number): string | undefined {
   const digit = digits.exec(literal)?.[0];
   digits.lastIndex = 0;
-  if (digit === undefined) return numberWordOf(value) ?? formatNumber(value, '1,000');
+  if (digit === undefined) {
+    // Other words, such as `half` and `doubles`, say more than the number.
+    if (!onlyNumber.test(literal)) return undefined;
+    const words = numberWordOf(value) ?? formatNumber(value, '1,000');
+    return /^\p{Lu}/u.test(literal) ? words?.replace(/^./, (first) => first.toUpperCase()) : words;
+  }
   const number = formatNumber(value / scale, digit);
   return number === undefined ? undefined : literal.replace(digit, number);
 }
@@ -77,6 +84,6 @@ function formatNumber(value: number, like: string): string | undefined {
   const text = String(Number(value.toPrecision(9)));
   if (!/^\d+(?:\.\d{1,4})?$/.test(text)) return undefined;
   const [whole = '', decimals] = text.split('.');
-  const isGrouped = /[,\ufeff]/.test(like) || whole.length > 4;
+  const isGrouped = /[,\s]/.test(like) || whole.length > 4;
   return `${isGrouped ? whole.replace(/\B(?=(?:\d{3})+$)/g, ',') : whole}${decimals === undefined ? '' : `.${decimals}`}`;
 }

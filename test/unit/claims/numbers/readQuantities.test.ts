@@ -19,6 +19,11 @@ test('numbers in digits and words, with their units', () => {
     ['between 4% and 6%, 20-30%, from 40 to 60', ['4..6 percent', '20..30 percent', '40..60 plain']],
     ['90 minutes, 2 to 4 hours, 3 GB', ['5400000 time', '7200000..14400000 time', '3000000 bytes']],
     ['three hundred thousand words, at least 50+ lakes', ['300000 word', 'more 50 lake']],
+    ['half a dozen lakes, half a million people', ['6 lake', '500000 peopl']],
+    ['a quarter of a million words, half of it', ['250000 word', '50 percent']],
+    ['one and a half million words, two million and a half words', ['1500000 word', '2500000 word']],
+    ['12 400 stakes and 1 000 000 words, but in 2019 300 lakes', ['12400 stake', '1000000 word', '300 lake']],
+    ['more than halves the melt', ['more 2 factor']],
   ];
   for (const [text, expected] of cases) assert.deepEqual(describe(text), expected, text);
 });
@@ -29,8 +34,14 @@ test('names, places, years, sizes and lists are no quantities', () => {
     'Section 3.2, Table 4, p. 12, version 2.1, top-5, in 2019, the 1990s',
     'n = 50, 224 × 224, 18/21, ± 0.3, 1) first',
     'the other two layers',
+    '9 out of 10 lakes, one in five lakes, 1,5 %',
   ])
     assert.deepEqual(describe(text), [], text);
+});
+
+test('things that are counted together have one noun', () => {
+  const [known, , layers] = readQuantities('50 known and 16 unknown writers; 12 layers and 16 heads');
+  assert.deepEqual([known?.nouns, layers?.nouns], [['known', 'writer'], ['layer']]);
 });
 
 test('one value in two forms', () => {

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readAbstractNumbers } from '../../../../server/src/claims/numbers/abstractNumbers';
+import { readQuantities } from '../../../../server/src/claims/numbers/readQuantities';
+import { writeNumberEdit } from '../../../../server/src/claims/numbers/writeNumberEdit';
+
+/** The sentence with the first number of the abstract in place of its own; undefined if that can't be written. */
+function write(sentence: string, abstract: string): string | undefined {
+  const [quantity] = readQuantities(sentence);
+  const [other] = readAbstractNumbers('Kites', abstract)!.numbers;
+  const edit = writeNumberEdit(sentence, abstract, { quantity: quantity!, other: other!, kind: 'value', isCertain: true });
+  return edit && sentence.slice(0, edit.span.start) + edit.text + sentence.slice(edit.span.end);
+}
+
+test('a word is written for a word', () => {
+  assert.equal(write('Twelve towns fly kites.', 'In the wind, 21 towns fly kites.'), 'Twenty-one towns fly kites.');
+  assert.equal(write('It is three times faster.', 'It is 2.5 times faster in the wind.'), 'It is 2.5 times faster.');
+});
+
+test('words that say more than a number are left alone', () => {
+  assert.equal(write('It doubles the speed.', 'It is 3 times as fast in the wind.'), undefined);
+  assert.equal(write('It needs half of the strings.', 'It needs 20% of the strings in the wind.'), undefined);
+  assert.equal(write('Half a million people fly.', 'In the wind, 2 million people fly.'), undefined);
+});
+
+test('all digits of a number with spaces are replaced', () => {
+  assert.equal(write('We saw 23 200 kites.', 'We saw 2,300 kites in the wind.'), 'We saw 2,300 kites.');
+});
