@@ -32,13 +32,7 @@ export function writeNumberEdit(
       isNumber: false,
     };
   const literal = sliceSpan(sentence, quantity.literal);
-  const value = other.values.map((each) =>
-    quantity.kind === 'plain' && other.kind === 'percent'
-      ? each / 100
-      : quantity.kind === 'percent' && other.kind === 'plain' && each <= 1
-        ? each * 100
-        : each,
-  );
+  const value = other.values.map((each) => each * shareScale(quantity, other));
   if (value.length === 1) {
     const text = writeNumber(literal, quantity, value[0] ?? 0);
     return text === undefined ? undefined : { span: quantity.literal, text, isNumber: true };
@@ -51,6 +45,13 @@ export function writeNumberEdit(
   const [low, high] = value.map((each) => formatNumber(each / quantity.scale, last[0]));
   if (low === undefined || high === undefined) return undefined;
   return { span: { start, end }, text: `${low}${literal.slice(first.index + first[0].length, last.index)}${high}`, isNumber: true };
+}
+
+/** By what a share is multiplied that the draft writes in another form: 0.01 for an F1 of 0.57 beside 75%, but 1 for one of 57. */
+function shareScale(quantity: Quantity, other: Quantity): number {
+  const isFraction = ({ kind, values }: Quantity): boolean => kind === 'plain' && values.every((value) => value <= 1);
+  if (isFraction(quantity) && other.kind === 'percent') return 0.01;
+  return quantity.kind === 'percent' && isFraction(other) ? 100 : 1;
 }
 
 function isShareOrCount({ kind }: Quantity): boolean {

@@ -43,6 +43,14 @@ function citeMentioned(snapshot: Snapshot, uri: string, { start, end }: Span): r
       title: `Cite ${name}`,
       isPreferred: true,
       span,
-      change: { kind: 'edits', files: () => new Map([[uri, [citations.insertCitation(span.end, [chooseKey(snapshot, uri, paper)])]]]) },
+      change: {
+        kind: 'edits',
+        files: () => new Map([[uri, [citations.insertCitation(endOfWord(draft.text, span), [chooseKey(snapshot, uri, paper)])]]]),
+      },
     }));
+}
+
+/** Where a name ends with its genitive `'s`, which belongs to the same word. */
+function endOfWord(text: string, { end }: Span): number {
+  return /^['’]s(?![\p{L}\p{N}])/u.test(text.slice(end, end + 3)) ? end + 2 : end;
 }

@@ -34,7 +34,7 @@ test('names, places, years, sizes and lists are no quantities', () => {
     'Section 3.2, Table 4, p. 12, version 2.1, top-5, in 2019, the 1990s',
     'n = 50, 224 × 224, 18/21, ± 0.3, 1) first',
     'the other two layers',
-    '9 out of 10 lakes, one in five lakes, 1,5 %',
+    '9 out of 10 lakes, one in five lakes, 1,5 %, 38‰, 1 . 6 km, 4.12 × 10 2  lakes',
   ])
     assert.deepEqual(describe(text), [], text);
 });

@@ -26,3 +26,10 @@ test('words that say more than a number are left alone', () => {
 test('all digits of a number with spaces are replaced', () => {
   assert.equal(write('We saw 23 200 kites.', 'We saw 2,300 kites in the wind.'), 'We saw 2,300 kites.');
 });
+
+test('a percentage is written as a fraction only for a fraction', () => {
+  const abstract = 'The F1 in the wind is 85.23% for kites.';
+  assert.equal(write('The F1 is 0.83 for kites.', abstract), 'The F1 is 0.8523 for kites.');
+  assert.equal(write('The F1 is 83.25 for kites.', abstract), 'The F1 is 85.23 for kites.');
+  assert.equal(write('The F1 is 83.25% for kites.', 'The F1 in the wind is 0.8523 for kites.'), 'The F1 is 85.23% for kites.');
+});

@@ -98,6 +98,7 @@ test('the fix cites the paper in the form of the draft', () => {
     );
   };
   assert.deepEqual(fix('draft.md', 'In wind, Slow<|>Kite lands.'), ['Cite SlowKite', 'In wind, SlowKite [@slowkite] lands.']);
+  assert.deepEqual(fix('draft.md', 'The Slow<|>Kite’s tail is long.'), ['Cite SlowKite', 'The SlowKite’s [@slowkite] tail is long.']);
   assert.deepEqual(fix('draft.tex', '\\usepackage{natbib}\nIn wind, Slow<|>Kite lands.'), [
     'Cite SlowKite',
     '\\usepackage{natbib}\nIn wind, SlowKite~\\citep{slowkite} lands.',
