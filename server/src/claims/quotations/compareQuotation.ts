@@ -108,7 +108,7 @@ function listDifferences(
     // Before the first pair and behind the last, the text goes on; as many words of it were quoted in another form.
     const around = original.slice(before === undefined ? Math.max(0, pair.original - mine.length) : before.original + 1, pair.original);
     const theirs = isLast ? around.slice(0, mine.length) : around;
-    if (mine.some(({ kind }) => kind === 'gap')) return;
+    if (mine.some(({ kind }) => kind === 'gap') || theirs.some(isLostText)) return;
     const [last, lastOriginal] = [quoted[before?.quoted ?? -1], original[before?.original ?? -1]];
     const [next, nextOriginal] = isLast ? [] : [quoted[pair.quoted], original[pair.original]];
     if (isLast && mine.length === 0) return;
@@ -116,6 +116,11 @@ function listDifferences(
     if (difference !== undefined) found.push(difference);
   });
   return found;
+}
+
+/** Whether the token is the `…` of a text that leaves words out, or whose page did (`[…]` in `readableText.ts`). What was there is unknown. */
+function isLostText({ kind, text }: QuotedToken): boolean {
+  return kind === 'sign' && text === '...';
 }
 
 /** The difference between two stretches of tokens; the first and the last of each are the same token, or undefined at the ends. */

@@ -57,6 +57,19 @@ test('what differs from the abstract is marked, and the message has the words of
   );
 });
 
+test('words that the page of the digest lost may be quoted, or not', () => {
+  const lost =
+    'PearScale: Weighing Pears\n\nOn 120 kinds of pear, PearScale has a mean average precision ([email protected]) of 0.95, far above that of other scales.\n';
+  const checkPears = (text: string, ...messages: readonly RegExp[]): void =>
+    checkRule(`//- /pears-digest.txt\n${lost}//- /draft.md\n${text}\n`, '/draft.md', 'altered-quotation', messages);
+  checkPears('It "has a mean average precision (mAP@0.5) of 0.95, far above that of other scales" [@pearscale].');
+  checkPears('It "has a mean average precision of 0.95, far above that of other scales" [@pearscale].');
+  checkPears(
+    'It "has a mean average precision (mAP@0.5) of 0.95, <|well|> above that of other scales" [@pearscale].',
+    /has "well" in place of "far"/,
+  );
+});
+
 test('in LaTeX, commands and environments are quotations too', () => {
   check('draft.tex', '\\citet{slowkite} say \\enquote{it <|always|> tears its line}.', /"always" in place of "never"/);
   check('draft.tex', 'So \\textquote[{\\cite[3]{slowkite}}]{it <|always|> tears its line} there.', /"always"/);
