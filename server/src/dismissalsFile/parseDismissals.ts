@@ -28,6 +28,9 @@ export function parseDismissals(text: string): DismissalsText {
 const quoted = String.raw`("(?:[^"\\]|\\[^])*")`;
 const place = new RegExp(`^${quoted} in ${quoted}(?: after ${quoted})?(?: before ${quoted})?$`);
 
+const malformedText =
+  'Texts stand in quotation marks; quotation marks and backslashes inside of a text are written with a backslash before them.';
+
 /** The dismissal in a line, or the reason why the line has none. */
 function readLine(line: string): Dismissal | string {
   if (line.search(conflictMarks) === 0)
@@ -40,12 +43,13 @@ function readLine(line: string): Dismissal | string {
   const base = { date, rule, identity };
   const inSentence = place.exec(rest);
   if (inSentence === null) {
+    // A line that lost a quotation mark must not dismiss all hints on the paper.
+    if (/^".* in "/.test(rest)) return malformedText;
     if (rest === '' && !/^(?:arxiv|doi):/.test(identity)) return 'The title of the paper is missing, or the words of a sentence.';
     return { kind: 'paper', ...base, title: rest };
   }
   const [claim, exact, prefix, suffix] = inSentence.slice(1).map(readText);
-  if (claim === undefined || exact === undefined || prefix === undefined || suffix === undefined)
-    return 'Quotation marks and backslashes inside of a text are written with a backslash before them.';
+  if (claim === undefined || exact === undefined || prefix === undefined || suffix === undefined) return malformedText;
   return { kind: 'sentence', ...base, claim, selector: { exact, prefix, suffix } };
 }
 

@@ -73,6 +73,15 @@ test('a file is read line by line, whatever stands in one of them', () => {
   for (const { reason } of issues) assert.match(reason, /\w+ \w+/);
 });
 
+test('a line that lost a quotation mark does not dismiss all hints on the paper, but a title may have marks', () => {
+  for (const broken of ['"3x" in "Rivers bend', '"3x in "Rivers bend 3x."', '"3x" in "Rivers bend 3x." after "x']) {
+    const { dismissals, issues } = parseDismissals(`2026-11-30 contradicted-number doi:10.1/x ${broken}\n`);
+    assert.deepEqual([dismissals, issues.length], [[], 1], broken);
+  }
+  const { dismissals } = parseDismissals('2026-11-30 contradicted-number doi:10.1/x "Why Do Rivers Bend?": A Study\n');
+  assert.equal(dismissals[0]?.kind, 'paper');
+});
+
 test('an edit keeps line ends, a byte order mark and foreign lines', () => {
   assert.equal(
     write('\ufeff# mine\r\nbroken\r\n', forPaper),
