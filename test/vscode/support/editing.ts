@@ -98,6 +98,19 @@ export async function chooseFromMenu(beginning: string): Promise<void> {
   await waitFor('the menu to go', async () => (await menuRows()).length === 0);
 }
 
+/** The same by the keyboard: down to the entry, and Enter. */
+export async function takeFromMenu(beginning: string): Promise<void> {
+  const focused = '.action-widget .monaco-list-row.action.focused';
+  await waitForList(`"${beginning}" in the menu`, menuRows, (rows) => rows.some((row) => row.startsWith(beginning)));
+  await waitFor(`the keyboard on "${beginning}"`, async () => {
+    if ((await person.rows(focused, { title: '.title' })).some(({ title }) => title.startsWith(beginning))) return true;
+    await person.press('ArrowDown');
+    return false;
+  });
+  await person.press('Enter');
+  await waitFor('the menu to go', async () => (await menuRows()).length === 0);
+}
+
 /** Waits until the line with the cursor reads so. */
 export async function lineReads(text: string): Promise<void> {
   const editor = window.activeTextEditor;

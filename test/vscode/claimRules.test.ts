@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import { window, type TextEditor } from 'vscode';
+import { currentLine, hoverText, menuRows, openDraft, openMenu, placeCursorAt, takeFromMenu } from './support/editing';
+import { person } from './support/person';
+import { clearSandboxes, createSandbox, type Sandbox } from './support/sandbox';
+import { waitFor, waitForList } from './support/waiting';
+import { libraryIsReady, quickPickRows } from './support/workbench';
+
+/** Three papers that are in no other digest. No draft cites the last. */
+const digest = `HoneyScale: Weighing Hives without Opening Them
+
+Hives are weighed by hand. We present HoneyScale, a scale under the hive, which predicts the yield of honey with an error of 4.2% in 310 gardens.
+
+WaxPress: Presses for the Wax of Small Gardens
+
+We present WaxPress, a press for wax, which empties a comb within twelve minutes.
+
+DroneHum: Telling Bees by Their Hum
+
+We present DroneHum, which tells drones from workers by their hum.
+`;
+
+interface Case {
+  readonly rule: string;
+  readonly file: string;
+  /** The only marked sentence of the draft, with the cursor on the mark: VS Code draws hints below the first two letters alone. */
+  readonly sentence: string;
+  readonly mark: 'warning' | 'hint';
+  readonly message: string;
+  /** What Show Evidence says of the cited paper; undefined where it is not offered. */
+  readonly evidence?: RegExp;
+  /** The fixes in the order of the menu, and the sentence after each. */
+  readonly fixes: readonly (readonly [title: string, sentence: string])[];
+}
+
+const cases: readonly Case[] = [
+  ...(
+    [
+      [
+        'md',
+        'The yield of honey is predicted with an error of 2<|>.4% [@honeyscale].',
+        'The yield of honey is predicted with an error of 4.2% [@honeyscale].',
+      ],
+      [
+        'tex',
+        String.raw`The yield of honey is predicted with an error of 2<|>.4\,\% \citep{honeyscale}.`,
+        String.raw`The yield of honey is predicted with an error of 4.2\,\% \citep{honeyscale}.`,
+      ],
+    ] as const
+  ).map(
+    ([type, sentence, fixed]): Case => ({
+      rule: 'contradicted-number',
+      file: `number.${type}`,
+      sentence,
+      mark: 'warning',
+      message: "The abstract of HoneyScale says: 'We present HoneyScale, a scale under the hive, which predicts the yield of honey",
+      evidence: /which ‹predicts› the ‹yield› of ‹honey›/,
+      fixes: [['Write 4.2', fixed]],
+    }),
+  ),
+  ...(
+    [
+      ['md', '[@honeyscale]', '[@waxpress]'],
+      ['tex', String.raw`\citep{honeyscale}`, String.raw`\citep{waxpress}`],
+    ] as const
+  ).map(
+    ([type, cited, citedInstead]): Case => ({
+      rule: 'misattributed-name',
+      file: `name.${type}`,
+      sentence: `Combs are emptied within minutes by Wax<|>Press ${cited}.`,
+      mark: 'warning',
+      message: '"honeyscale" is another paper: HoneyScale: Weighing Hives without Opening Them. WaxPress is: WaxPress: Presses',
+      evidence: /^Nothing in the abstract speaks of this\.$/,
+      fixes: [
+        ['Cite WaxPress ("waxpress") instead', `Combs are emptied within minutes by WaxPress ${citedInstead}.`],
+        ['Write "HoneyScale" instead', `Combs are emptied within minutes by HoneyScale ${cited}.`],
+      ],
+    }),
+  ),
+  ...(
+    [
+      ['md', ' [@dronehum]'],
+      ['tex', String.raw`~\citep{dronehum}`],
+    ] as const
+  ).map(
+    ([type, citation]): Case => ({
+      rule: 'uncited-mention',
+      file: `mention.${type}`,
+      sentence: 'In the garden, D<|>roneHum tells drones from workers.',
+      mark: 'hint',
+      message: '"DroneHum" is a paper of the library that this section does not cite: DroneHum: Telling Bees by Their Hum.',
+      fixes: [['Cite DroneHum', `In the garden, DroneHum${citation} tells drones from workers.`]],
+    }),
+  ),
+  ...(
+    [
+      ['md', '[@honeyscale]'],
+      ['tex', String.raw`\citep{honeyscale}`],
+    ] as const
+  ).map(
+    ([type, cited]): Case => ({
+      rule: 'misspelt-name',
+      file: `spelling.${type}`,
+      sentence: `Hives are weighed without being opened by H<|>oney-Scale ${cited}.`,
+      mark: 'hint',
+      message: '"Honey-Scale" is written "HoneyScale" by its paper.',
+      evidence: /^We present ‹HoneyScale›/,
+      fixes: [['Write "HoneyScale"', `Hives are weighed without being opened by HoneyScale ${cited}.`]],
+    }),
+  ),
+];
+
+/** Drafts without any citation are not checked for mentions. */
+function draftOf({ file, sentence }: Case): string {
+  const text = sentence.replace('<|>', '');
+  return file.endsWith('.md')
+    ? `# Bees\n\nHives are weighed [@honeyscale].\n\n${text}\n`
+    : `\\documentclass{article}\n\\usepackage{natbib}\n\\begin{document}\n\\section{Bees}\nHives are weighed \\citep{honeyscale}.\n\n${text}\n\\end{document}\n`;
+}
+
+suite('rules on what a draft says of its papers', () => {
+  let sandbox: Sandbox;
+  suiteSetup(async () => {
+    await libraryIsReady();
+    sandbox = await createSandbox({
+      'bees-digest.txt': digest,
+      ...Object.fromEntries(cases.map((each) => [each.file, draftOf(each)])),
+    });
+  });
+  suiteTeardown(clearSandboxes);
+
+  const openFixes = (): Promise<void> => openMenu(() => person.press('ControlOrMeta+.'));
+
+  /** Waits until so many words are marked, as drawn. */
+  async function marked(mark: string, count: number): Promise<void> {
+    await waitForList(
+      `${count} marked`,
+      () => person.see(`.editor-instance .cdr.squiggly-${mark}`),
+      (list) => list.length === count,
+      20_000,
+    );
+  }
+
+  /** Asks for the hover of the word at the cursor until it has the message. */
+  async function readMessage(message: string): Promise<void> {
+    await waitFor(`the message "${message}"`, async () => {
+      await person.press('ControlOrMeta+K', 'ControlOrMeta+I');
+      return waitFor('it at once', async () => (await hoverText())?.includes(message) === true, 2000).catch(() => false);
+    });
+  }
+
+  async function showEvidence(editor: TextEditor, evidence: RegExp, picture: string): Promise<void> {
+    await openFixes();
+    await takeFromMenu('Show Evidence');
+    await waitForList('the evidence', quickPickRows, ([row]) => row?.label.startsWith('HoneyScale') === true && evidence.test(row.detail));
+    await person.screenshot(picture);
+    await person.press('Escape');
+    await waitFor('the draft alone', () => window.tabGroups.all.length === 1 && window.activeTextEditor?.document === editor.document);
+  }
+
+  for (const { rule, file, sentence, mark, message, evidence, fixes } of cases)
+    test(`${rule} in ${file}: mark and message, evidence, each fix and its undoing, by the keyboard`, async () => {
+      const picture = `${rule}-${file.split('.')[1] ?? ''}`;
+      const editor = await openDraft(sandbox.path(file));
+      await placeCursorAt(editor, sentence);
+      await marked(mark, 1);
+      await readMessage(message);
+      await person.screenshot(picture);
+      await person.press('Escape');
+
+      await openFixes();
+      const rows = await menuRows();
+      await person.screenshot(`${picture}-fixes`);
+      await person.press('Escape');
+      assert.deepEqual(
+        rows.slice(0, fixes.length),
+        fixes.map(([title]) => title),
+      );
+      assert.equal(rows.includes('Show Evidence'), evidence !== undefined);
+      if (evidence !== undefined) await showEvidence(editor, evidence, `${picture}-evidence`);
+
+      for (const [title, fixed] of fixes) {
+        await placeCursorAt(editor, sentence);
+        await openFixes();
+        await takeFromMenu(title);
+        await waitFor(`"${fixed}"`, () => currentLine(editor) === fixed);
+        await marked(mark, 0);
+        await person.press('ControlOrMeta+Z');
+        await waitFor('the sentence as it was', () => currentLine(editor) === sentence.replace('<|>', ''));
+        await marked(mark, 1);
+      }
+      assert.ok(!editor.document.isDirty);
+    });
+});
