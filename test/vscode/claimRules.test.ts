@@ -153,6 +153,7 @@ suite('rules on what a draft says of its papers', () => {
     await openFixes();
     await takeFromMenu('Show Evidence');
     await waitForList('the evidence', quickPickRows, ([row]) => row?.label.startsWith('HoneyScale') === true && evidence.test(row.detail));
+    await waitFor('the digest', () => window.visibleTextEditors.some(({ document }) => document.uri.path.endsWith('bees-digest.txt')));
     await person.screenshot(picture);
     await person.press('Escape');
     await waitFor('the draft alone', () => window.tabGroups.all.length === 1 && window.activeTextEditor?.document === editor.document);

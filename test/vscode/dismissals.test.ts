@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, languages, Position, window, workspace, type TextEditor } from 'vscode';
-import { openDraft, placeCursorAt } from './support/editing';
+import { openDraft, openMenu, placeCursorAt, takeFromMenu } from './support/editing';
 import { person } from './support/person';
 import { clearSandboxes, createSandbox } from './support/sandbox';
 import { waitFor } from './support/waiting';
@@ -38,15 +38,9 @@ suite('dismissed hints', () => {
   /** Opens the quick fixes at a place, and takes one by the keyboard. */
   async function takeFix(editor: TextEditor, place: string, fix: string, picture: string): Promise<void> {
     await placeCursorAt(editor, place);
-    await person.press('Control+.');
-    await waitFor('the quick fixes', async () => (await person.see('.action-widget .monaco-list-row')).some((row) => row.includes(fix)));
+    await openMenu(() => person.press('ControlOrMeta+.'));
     await person.screenshot(picture);
-    await waitFor(`the keyboard on "${fix}"`, async () => {
-      if ((await person.see('.action-widget .monaco-list-row.focused')).some((row) => row.includes(fix))) return true;
-      await person.press('ArrowDown');
-      return false;
-    });
-    await person.press('Enter');
+    await takeFromMenu(fix);
   }
 
   async function fileText(): Promise<string> {
