@@ -79,3 +79,35 @@ test('an altered quotation is told with a fix, and Show Evidence is offered by e
   const [edit] = Object.values(actions[0]?.edit?.changes ?? {})[0] ?? [];
   assert.deepEqual(edit, { range: altered.range, newText: 'short' });
 });
+
+test('a reversed comparison is told with the place of the contrary sentence', async () => {
+  const text = 'HempRope [@bare] outperforms SlowKite [@slowkite].\n';
+  const opposing = 'SlowKite outperforms HempRope.';
+  const files = {
+    'kites-digest.txt': `SlowKite: Kites that Land by Themselves\n\nLanding a kite is hard. We show a kite with two short tails. ${opposing}\n`,
+    'refs.bib': '@article{bare, title = {HempRope: Ropes for Kites}}\n',
+    'draft.md': text,
+  };
+  const other = await createWorkspace(files);
+  const reader = await startClient(other, {});
+  const draftUri = other.uriOf('draft.md');
+  await reader.open(draftUri, 'markdown', text);
+  const diagnostics = await waitForDiagnostics(reader, draftUri, (found) => found.some(({ code }) => code === 'reversed-comparison'));
+  const [reversed] = diagnostics.filter(({ code }) => code === 'reversed-comparison');
+  const start = files['kites-digest.txt'].split('\n')[2]!.indexOf(opposing);
+  assert.deepEqual(
+    [reversed?.message, reversed?.severity, reversed?.relatedInformation?.[0]?.location],
+    [
+      `The abstract of SlowKite says the contrary: "${opposing}"`,
+      2,
+      {
+        uri: other.uriOf('kites-digest.txt'),
+        range: { start: { line: 2, character: start }, end: { line: 2, character: start + opposing.length } },
+      },
+    ],
+  );
+  const answer: EvidenceAnswer = await reader.request('marginalia/evidence', { uri: draftUri, position: { line: 0, character: 5 } });
+  assert.equal(answer.papers.find(({ key }) => key === 'slowkite')?.text, opposing);
+  await reader.stop();
+  other.dispose();
+});

@@ -2,6 +2,7 @@ import { allRules } from '../../../server/src/features/rules/allRules';
 import type { Figures } from '../../bench/measuring';
 import { printRows } from '../printRows';
 import { countClaims, judgeClaims, judgeContradictions } from './judgeContradictions';
+import { judgeDirection } from './judgeDirection';
 import { judgeNameHints } from './judgeNameHints';
 import { judgeEvidence } from './judgeEvidence';
 import { judgeMadeQuotations, judgeQuotations } from './judgeQuotations';
@@ -19,10 +20,24 @@ export interface ClaimJudge {
   judge(half: GoldHalf): Figures | undefined;
 }
 
-const judges: readonly ClaimJudge[] = [judgeContradictions, judgeQuotations, judgeMadeQuotations, judgeNameHints, judgeEvidence];
+const judges: readonly ClaimJudge[] = [
+  judgeContradictions,
+  judgeQuotations,
+  judgeMadeQuotations,
+  judgeNameHints,
+  judgeEvidence,
+  judgeDirection,
+];
 
 /** The codes of the rules that check what a sentence says of a paper. Those that do not exist are left out. */
-const claimRules = new Set(['contradicted-number', 'altered-quotation', 'misattributed-name', 'uncited-mention', 'misspelt-name']);
+const claimRules = new Set([
+  'contradicted-number',
+  'altered-quotation',
+  'reversed-comparison',
+  'misattributed-name',
+  'uncited-mention',
+  'misspelt-name',
+]);
 
 /** Prints the gold of each part, and each hint on real drafts. Returns false where the real data is not at hand. */
 export function printClaims(): boolean {

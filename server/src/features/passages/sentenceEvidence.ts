@@ -5,6 +5,7 @@ import type { Paper } from '../../model/paper';
 import { unprinted } from '../../model/quotation';
 import type { DraftFile } from '../../workspace/files/textFile';
 import type { Snapshot } from '../../workspace/snapshot';
+import { findReversed, type ReversedComparison } from '../naming/findReversed';
 import { listCitedSentences, type CitedSentence } from './citedSentences';
 
 /** What the papers say that a sentence of a draft cites. */
@@ -26,7 +27,7 @@ export interface PaperEvidence {
 /** A sentence with more papers is compared with the first of them only, so that the answer comes at once. */
 const mostPapers = 50;
 
-/** The evidence for the sentence at the offset; undefined if that sentence cites nothing, or if the document is not a draft. */
+/** The evidence for the sentence at the offset: of a paper that says the contrary, that sentence; undefined if that sentence cites nothing, or if the document is not a draft. */
 export function findSentenceEvidence(snapshot: Snapshot, uri: string, offset: number): SentenceEvidence | undefined {
   const draft = snapshot.drafts.get(uri);
   const sentence = draft && findCitedSentence(snapshot, uri, offset);
@@ -35,8 +36,18 @@ export function findSentenceEvidence(snapshot: Snapshot, uri: string, offset: nu
   const cited = new Map<Paper, CitationKey>();
   for (const { items } of sentence.citations)
     for (const { key, papers } of items) for (const paper of papers) if (!cited.has(paper)) cited.set(paper, key);
-  const papers = [...cited].slice(0, mostPapers).map(([paper, key]) => ({ key, paper, evidence: findEvidence(words, paper) }));
+  const reversed = findReversed(sentence, snapshot);
+  // A paper that the sentence compares without citing it has a row if its abstract says the contrary.
+  if (reversed !== undefined && !cited.has(reversed.paper)) cited.set(reversed.paper, reversed.paper.key);
+  const papers = [...cited].slice(0, mostPapers).map(([paper, key]): PaperEvidence => {
+    const evidence = reversed?.paper === paper ? toEvidence(reversed) : findEvidence(words, paper);
+    return { key, paper, evidence };
+  });
   return { sentence: sentence.span, papers };
+}
+
+function toEvidence({ opposing, words }: ReversedComparison): Evidence {
+  return { kind: 'found', span: opposing, matches: [words] };
 }
 
 /** The evidence of one paper for the sentence at the offset; undefined if that sentence does not cite the paper. */
@@ -45,7 +56,9 @@ export function findPaperEvidence(snapshot: Snapshot, uri: string, offset: numbe
   const sentence = draft && findCitedSentence(snapshot, uri, offset);
   if (draft === undefined || sentence === undefined) return undefined;
   const isCited = sentence.citations.some(({ items }) => items.some(({ papers }) => papers.includes(paper)));
-  return isCited ? findEvidence(printSentence(draft, sentence), paper) : undefined;
+  if (!isCited) return undefined;
+  const reversed = findReversed(sentence, snapshot);
+  return reversed?.paper === paper ? toEvidence(reversed) : findEvidence(printSentence(draft, sentence), paper);
 }
 
 /** The sentence with a citation around the offset: of a footnote if the offset is in one, otherwise the sentence around the footnote. */

@@ -18,6 +18,7 @@ import { missingKeptPaper } from './missingKeptPaper';
 import { misspeltName } from './misspeltName';
 import { orphanAnnotation } from './orphanAnnotation';
 import { publishedPreprint } from './publishedPreprint';
+import { reversedComparison } from './reversedComparison';
 import type { Rule } from './rule';
 import { uncitedMention } from './uncitedMention';
 import { undefinedCitation } from './undefinedCitation';
@@ -32,6 +33,7 @@ export const allRules: readonly Rule[] = [
   disputedReference,
   alteredQuotation,
   contradictedNumber,
+  reversedComparison,
   misattributedName,
   uncitedMention,
   misspeltName,

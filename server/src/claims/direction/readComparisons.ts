@@ -1,0 +1,121 @@
+import { alternation } from '../../base/alternation';
+import type { Span } from '../../base/span';
+
+/** Characters for private use that stand for two papers in a text. Each is repeated, so that the text keeps its length. */
+export const paperMarks = { first: '\uE000', second: '\uE001' } as const;
+
+/** What a sentence says of two papers that it compares. */
+export interface Comparison {
+  /** From the one paper to the other: UTF-16 offsets in the sentence. */
+  readonly span: Span;
+  /** What the better paper has more of. `merit` is said without a quantity: "outperforms". */
+  readonly scale: Scale;
+  readonly greater: keyof typeof paperMarks;
+  /** What is compared, and where: "higher accuracy", "on small images". The three parts are before, between and after the papers. */
+  readonly setting: { readonly lead: string; readonly measure: string; readonly after: string };
+  /** The statement from the beginning of the sentence, without what follows in other clauses. */
+  readonly clause: string;
+}
+
+type Scale = 'merit' | 'speed' | 'height' | 'size' | 'length';
+
+const grades: readonly (readonly [words: string, scale: Scale, sign: 1 | -1])[] = [
+  ['better stronger more_accurate', 'merit', 1],
+  ['worse weaker less_accurate', 'merit', -1],
+  ['faster more_quickly', 'speed', 1],
+  ['slower more_slowly', 'speed', -1],
+  ['higher', 'height', 1],
+  ['lower', 'height', -1],
+  ['larger bigger', 'size', 1],
+  ['smaller', 'size', -1],
+  ['longer', 'length', 1],
+  ['shorter', 'length', -1],
+];
+const grade = `(?<grade>${alternation(grades.map(([words]) => words).join(' '))})`;
+
+/** All words before the verb must be of these, so that no word is skipped that changes the meaning. */
+const adverbs =
+  '(?: (?:\\p{Ll}+ly|also|even|still|thus|again|now|both|has|have|had|is|was|are|were|been|does|far|much|(?:is|was|are|were) (?:shown|found) to))*';
+const amount = '(?: (?:about|roughly|nearly|almost|over))?(?: [\\w.]+ (?:times|orders? of magnitude)| \\d\\S*[x×%])?';
+/** The words before the second paper: "strong baselines such as". A preposition could begin another statement. */
+const object =
+  '(?: (?!(?:by|in|on|with|using|for|to|than|from|at|when|while|without|not|nor|plus|variants?|ablations?)\\b)[^\\s;:]+){0,9}? \\(?';
+const measure = '(?<measure>(?: (?!(?:than|by|and|but)\\b)[\\p{L}\\d-]+){0,4}?)';
+const beats = '(?:outperform|surpass|beat|exceed|outdo|overtake|overtak)';
+/** A noun after the name of the first paper: "the WebSpline model". */
+const noun = '(?: (?:model|method|system|framework|approach|algorithm|network|architecture|baseline|agent|parser|tokenizer)s?)?';
+const isBeaten = '(?:outperformed|surpassed|beaten|exceeded|outdone|overtaken|improved (?:up)?on)';
+const isBehind = alternation(
+  'inferior_to falls?_behind fell_behind lags?_behind lagged_behind trails? trailed falls?_short_of loses?_to lost_to',
+);
+const has = alternation(
+  'achieves? achieved has have had obtains? gives? gave reaches reached yields? yielded attains? attained shows? showed delivers? delivered produces? produced gets? got offers?',
+);
+const does = alternation('performs? performed does do did works? worked runs? ran renders? fares? scores? scored');
+
+/** What is between the two papers. With the sign 1, the first of them is the better one, unless a grade says more. */
+const forms: readonly (readonly [source: string, sign: 1 | -1])[] = [
+  [`${beats}(?:e?[sd])?|outdid|overtook|improve[sd]? (?:up)?on|improve[sd]? over|superior to|ahead of|(?:wins?|won) (?:over|against)`, 1],
+  [isBehind, -1],
+  [`${isBeaten}(?: (?:on|in) [\\w-]+)? by`, -1],
+  [`(?:${does})?${adverbs}${amount} ?${grade} than`, 1],
+  [`${has}(?: an?)?${adverbs} ${grade}${measure} than`, 1],
+];
+/** A verb farther from its subject: "reaches 80%, outperforming ...", "is small and outperforms ...". */
+const distant = `.*(?:,|\\band|\\bwhile|\\bthereby|, which)${adverbs} (?:${beats}(?:e?s|ing)|improv(?:es|ing) (?:(?:up)?on|over)|\\p{Ll}+ing${amount} ${grade} than)`;
+const readers = [
+  ...forms.map(([source, sign]) => ({
+    sign,
+    form: new RegExp(`^${noun}(?: ?\\([^()]*\\))?(?:,[^,]*,)?${adverbs} (?:${source})${object}$`, 'u'),
+  })),
+  { sign: 1, form: new RegExp(`^(?!.*\\b(?:whereas|but|although|than)\\b)${distant}${object}$`, 'u') },
+] as const;
+
+/** More UTF-16 units between two papers are not read. */
+const farthest = 300;
+const noSubject =
+  /(?:\b(?:with|without|plus|and|or|like|over|than|on|by|from|to|in|using|not|nor|versions? of|variants? of|parts? of)|[-+]) ?$/i;
+const noObject = /^(?:['’]s\b|[-+]| (?:variants?|ablations?|versions?|alone|plus|combined)\b)/;
+const clauseEnd =
+  /[.;:](?!\d)|,? (?:while|whereas|but|though|although|and (?:is|has|also|even|\p{Ll}+s)|because|since|which|with the)\b|, (?!in |on |across |(?:and )?\p{Lu}|etc)/u;
+const leading =
+  /^(?:(?:On|In|For|With|Under|When|At|Using|Across|After|Given|Without|Trained)\b[^,]*(?=,)|(?:\S+ ){0,4}(?:experiments|evaluations|results)\b[^,]*? on [^,]*(?= (?:show|demonstrate)))/i;
+
+/** The comparisons of the two papers in a sentence whose papers are marked. */
+export function readComparisons(sentence: string): readonly Comparison[] {
+  const text = sentence.replace(/[\s~]/g, ' ');
+  const marks = [...text.matchAll(/\uE000+|\uE001+/g)].map(({ 0: mark, index }) => ({
+    which: nameMark(mark),
+    start: index,
+    end: index + mark.length,
+  }));
+  return marks.flatMap((subject, at): readonly Comparison[] => {
+    const other = marks[at + 1];
+    if (other === undefined || other.which === subject.which || other.start - subject.end > farthest) return [];
+    const before = text.slice(0, subject.start);
+    const rest = text.slice(other.end);
+    if (noSubject.test(before.slice(-20)) || noObject.test(rest)) return [];
+    const between = `${text.slice(subject.end, other.start)}`.replace(/ +/g, ' ').replaceAll(' ,', ',');
+    const read = readers.map(({ form, sign }) => ({ match: form.exec(between), sign })).find(({ match }) => match !== null);
+    if (read === undefined) return [];
+    const { grade: word, measure: noun = '' } = read.match?.groups ?? {};
+    const [, scale = 'merit', sign = 1] = grades.find(([words]) => words.split(' ').includes(word?.replaceAll(' ', '_') ?? '')) ?? [];
+    const after = rest.slice(0, clauseEnd.exec(rest)?.index ?? rest.length);
+    const ofWhat = /([\p{L}-]+) of (?:the )?$/u.exec(before)?.[1] ?? '';
+    return [
+      {
+        span: { start: subject.start, end: other.end },
+        scale: scale === 'height' && isMerit.test(noun) ? 'merit' : scale,
+        greater: read.sign * sign === 1 ? subject.which : other.which,
+        setting: { lead: leading.exec(text)?.[0] ?? '', measure: `${ofWhat}${noun}`, after },
+        clause: text.slice(0, other.end + after.length),
+      },
+    ];
+  });
+}
+
+const isMerit = /\b(?:accuracy|scores?|quality|performance|recall|precision|success rates?|F1)$/i;
+
+function nameMark(mark: string): Comparison['greater'] {
+  return mark.startsWith(paperMarks.first) ? 'first' : 'second';
+}

@@ -1,0 +1,35 @@
+import { maskControls } from '../../base/maskControls';
+import { sliceSpan } from '../../base/span';
+import { findAbstractSource } from '../card/abstractSource';
+import { findReversed } from '../naming/findReversed';
+import { nameOf } from '../naming/findMisattributed';
+import { checkCitedSentences } from '../passages/citedSentences';
+import type { Rule } from './rule';
+
+export const reversedComparison: Rule = {
+  code: 'reversed-comparison',
+  severity: 'warning',
+  settingText: 'How loud a comparison of two papers is marked to which the abstract of one of them says the contrary.',
+  documentation:
+    'a sentence says that one paper outperforms another, and the abstract of one of the two says the contrary in plain words, of the same thing',
+  detect: checkCitedSentences(
+    (sentence, snapshot) => {
+      const reversed = findReversed(sentence, snapshot);
+      if (reversed === undefined) return [];
+      const { span, paper, opposing } = reversed;
+      const source = findAbstractSource(snapshot, paper, opposing);
+      return [
+        {
+          span,
+          message: maskControls(
+            `The abstract of ${nameOf(paper) ?? paper.key} says the contrary: "${sliceSpan(paper.abstract, opposing)}"`,
+          ),
+          claim: { sentence: { start: 0, end: sentence.source.length }, paper },
+          ...(source === undefined ? {} : { related: { ...source, message: 'What the abstract says' } }),
+        },
+      ];
+    },
+    // The place of what the abstract says is in one of these files.
+    (snapshot) => [snapshot.library(), snapshot.digests, snapshot.bibliographies],
+  ),
+};
