@@ -25,7 +25,7 @@ export interface Reversal {
 
 /** What makes a comparison less than certain, or another one. */
 const unsure =
-  /\?|n['’]t\b|\b(?:not|no|never|nor|neither|fail\w*|cannot|can|could|may|might|would|should|must|if|whether|unless|except|only|however|sometimes|often|partly|seem\w*|appear\w*|hardly|barely|scarcely|rarely|or|comparabl[ey]|competitive with|on par|similar\w*|equal\w*|match\w*|claim\w*|suppos\w*|expect\w*|believ\w*|assum\w*|argu\w*|contrary|unlike|instead|once|initially|formerly|untuned|tuned)\b/i;
+  /\?|n['’]t\b|\b(?:not|no|never|nor|neither|fail\w*|cannot|can|could|may|might|would|should|must|if|whether|unless|except|only|however|sometimes|often|partly|seem\w*|appear\w*|hardly|barely|scarcely|rarely|or|comparabl[ey]|competitive with|on par|similar\w*|equal\w*|match\w*|claim\w*|suppos\w*|expect\w*|believ\w*|assum\w*|argu\w*|contrary|unlike|instead|once|initially|formerly)\b/i;
 /** What restricts a statement from another clause: "but not on Y". */
 const restricted = /\?|\b(?:not|n['’]t|except|unless|if|whether|claim\w*|contrary)\b/i;
 const ownWork = /\b(?:we|our|us|I|my)\b/;

@@ -68,7 +68,7 @@ const readers = [
     sign,
     form: new RegExp(`^${noun}(?: ?\\([^()]*\\))?(?:,[^,]*,)?${adverbs} (?:${source})${object}$`, 'u'),
   })),
-  { sign: 1, form: new RegExp(`^(?!.*\\b(?:whereas|but|although|than)\\b)${distant}${object}$`, 'u') },
+  { sign: 1, form: new RegExp(`^(?!.*\\b(?:whereas|but|although)\\b)${distant}${object}$`, 'u') },
 ] as const;
 
 /** More UTF-16 units between two papers are not read. */
@@ -95,7 +95,7 @@ export function readComparisons(sentence: string): readonly Comparison[] {
     const before = text.slice(0, subject.start);
     const rest = text.slice(other.end);
     if (noSubject.test(before.slice(-20)) || noObject.test(rest)) return [];
-    const between = `${text.slice(subject.end, other.start)}`.replace(/ +/g, ' ').replaceAll(' ,', ',');
+    const between = text.slice(subject.end, other.start).replace(/ +/g, ' ').replaceAll(' ,', ',');
     const read = readers.map(({ form, sign }) => ({ match: form.exec(between), sign })).find(({ match }) => match !== null);
     if (read === undefined) return [];
     const { grade: word, measure: noun = '' } = read.match?.groups ?? {};
