@@ -53,7 +53,7 @@ const cases: readonly Case[] = [
       file: `number.${type}`,
       sentence,
       mark: 'warning',
-      message: "The abstract of HoneyScale says: 'We present HoneyScale, a scale under the hive, which predicts the yield of honey",
+      message: "The abstract of HoneyScale says 4.2%: 'We present HoneyScale, a scale under the hive, which predicts the yield of honey",
       evidence: /which ‹predicts› the ‹yield› of ‹honey›/,
       fixes: [['Write 4.2', fixed]],
     }),
