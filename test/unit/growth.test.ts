@@ -26,6 +26,8 @@ import { registries } from '../../server/src/lookUp/registries/allRegistries';
 import { findUrls } from '../../server/src/text/identifiers/webAddress';
 import { documentLink } from '../../server/src/features/lsp/documentLink';
 import { search } from '../../server/src/features/requests/search';
+import { alteredQuotation } from '../../server/src/features/rules/alteredQuotation';
+import { uncitedMention } from '../../server/src/features/rules/uncitedMention';
 import { createBibliographyFile } from '../../server/src/workspace/files/bibliographyFile';
 import { createDigestFile } from '../../server/src/workspace/files/digestFile';
 import { defaultSettings } from '../../server/src/model/settings';
@@ -415,6 +417,24 @@ probe('dismissed hints', (text) => parseDismissals(text), [
   ['many texts in quotation marks', 10_000, (count: number) => `2026-11-30 misspelt-name - ${'"a" in '.repeat(count)}`],
   ['many backslashes', 20_000, (count: number) => `2026-11-30 misspelt-name - "${'\\'.repeat(count)}`],
 ]);
+
+/** Checks the quotations and the names of a draft. */
+function checkDraft(path: string): (text: string) => unknown {
+  return (text) => {
+    const host = new WorkspaceHost();
+    const uri = `file:///desk/${path}`;
+    host.apply({ kind: 'configured', folders: ['file:///desk'], settings: defaultSettings });
+    host.apply({ kind: 'document', uri, languageId: path.endsWith('.tex') ? 'latex' : 'markdown', text });
+    host.apply({ kind: 'indexed' });
+    const snapshot = host.apply({ kind: 'drafts-indexed' });
+    return [alteredQuotation, uncitedMention].map((rule) => rule.detect(snapshot, uri));
+  };
+}
+
+probe('quotations and names', checkDraft('a.md'), [
+  ['in a block quotation with many citations', 1500, repeat('> MoRaine flows there now [@moraine]\n')],
+]);
+probe('quotations', checkDraft('a.tex'), [['beside many verbatim texts', 2500, repeat('\\verb|x| \\enquote{a b c d} ')]]);
 
 /** Titles, one a line. */
 const titles = lines((at) => `Paper ${at}: On rivers`);

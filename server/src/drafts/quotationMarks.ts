@@ -83,10 +83,12 @@ export const emptyBrackets = /\((?=[\s,;]*\0)[\s,;\0]*\)/g;
 
 /** The source of a span, in which the citations are unprinted. */
 export function withoutCitations(text: string, { citations }: DraftScan, span: Span): string {
-  let shown = text.slice(span.start, span.end);
+  let shown = '';
+  let done = span.start;
   for (const { span: cited } of listOverlapping(citations, span, (citation) => citation.span)) {
-    const [from, to] = [Math.max(0, cited.start - span.start), Math.min(shown.length, cited.end - span.start)];
-    shown = shown.slice(0, from) + unprinted.repeat(to - from) + shown.slice(to);
+    const [from, to] = [Math.max(done, cited.start), Math.min(span.end, cited.end)];
+    shown += text.slice(done, from) + unprinted.repeat(to - from);
+    done = to;
   }
-  return shown;
+  return shown + text.slice(done, span.end);
 }

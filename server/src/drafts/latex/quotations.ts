@@ -1,4 +1,4 @@
-import type { Span } from '../../base/span';
+import { indexOfSpanAt, type Span } from '../../base/span';
 import { symbols } from '../../base/tex/texTables';
 import { texToText } from '../../base/tex/texToText';
 import type { DraftScan } from '../../model/draft';
@@ -39,7 +39,7 @@ export function listQuotations(text: string, scan: DraftScan, body: Span): reado
 }
 
 function isCovered(spans: readonly Span[], at: number): boolean {
-  return spans.some(({ start, end }) => start <= at && at < end);
+  return (spans[indexOfSpanAt(spans, at)]?.end ?? 0) > at;
 }
 
 /** The span inside the braces of the last of `count` arguments; options in brackets between them are passed over. */

@@ -153,11 +153,9 @@ function isNamePart(word: string): boolean {
 
 /** Whether a citation follows, at most one word later, or is directly before the name. */
 function isBeside(name: Span, source: string, cited: readonly Span[]): boolean {
-  return cited.some(({ start, end }) => {
-    if (start >= name.end)
-      return (
-        start - name.end < 60 && /^(?:['’]s)?[\s~*_{}()"'”,]*(?:\p{Ll}[\p{Ll}-]*)?[\s~*_{}()"'”,]*$/u.test(source.slice(name.end, start))
-      );
-    return end <= name.start && name.start - end < 20 && /^(?:['’]s)?[\s~*_{}(]*(?:\\[a-z]+\{)?$/.test(source.slice(end, name.start));
+  const near = { start: name.start - 20, end: name.end + 60 };
+  return listOverlapping(cited, near, (span) => span).some(({ start, end }) => {
+    if (start >= name.end) return /^(?:['’]s)?[\s~*_{}()"'”,]*(?:\p{Ll}[\p{Ll}-]*)?[\s~*_{}()"'”,]*$/u.test(source.slice(name.end, start));
+    return end <= name.start && /^(?:['’]s)?[\s~*_{}(]*(?:\\[a-z]+\{)?$/.test(source.slice(end, name.start));
   });
 }

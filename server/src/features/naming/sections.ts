@@ -7,9 +7,10 @@ import type { DraftFile } from '../../workspace/files/textFile';
 export function createSectionFinder({ scan }: DraftFile): (offset: number) => number {
   const { headings } = scan();
   const levels = headings.map(({ level }) => level);
-  const top = Math.min(...levels);
+  const least = (few: readonly number[]): number => few.reduce((a, b) => Math.min(a, b), Infinity);
+  const top = least(levels);
   const isTitled = levels.filter((level) => level === top).length === 1 && levels.length > 1;
-  const sectionLevel = isTitled ? Math.min(...levels.filter((level) => level > top)) : top;
+  const sectionLevel = isTitled ? least(levels.filter((level) => level > top)) : top;
   const starts = headings.flatMap(({ level, span }) => (level <= sectionLevel ? [span.start] : []));
   return (offset) => {
     let [from, to] = [0, starts.length];

@@ -1,4 +1,4 @@
-import { indexOfSpanAt, shiftSpan } from '../../base/span';
+import { indexOfSpanAt, shiftSpan, type Span } from '../../base/span';
 import { hasEnoughWords } from '../../claims/quotations/compareQuotation';
 import { findQuotedCitation } from '../../claims/quotations/quotationSource';
 import type { Paper } from '../../model/paper';
@@ -29,7 +29,8 @@ export function listCitedQuotations(snapshot: Snapshot, uri: string): readonly C
   const quotations = chooseDistinct(found.filter(({ text }) => hasEnoughWords(text)));
   if (quotations.length === 0) return [];
   const sentences = [...listCitedSentences(snapshot, uri)].sort((a, b) => a.span.start - b.span.start);
-  return quotations.flatMap((quotation) => attribute(draft, quotation, sentences) ?? []);
+  const spans = sentences.map((sentence) => sentence.span);
+  return quotations.flatMap((quotation) => attribute(draft, quotation, sentences, spans) ?? []);
 }
 
 /** The name of the author and the page below a block are no words of the quotation: `--- Doe, p. 3`, `(p. 3)`. */
@@ -60,9 +61,14 @@ function countPrinted({ text }: Quotation): number {
   return text.replaceAll(unprinted, '').trim().length;
 }
 
-function attribute(draft: DraftFile, quotation: Quotation, sentences: readonly CitedSentence[]): CitedQuotation | undefined {
+/** `spans` are those of the sentences. */
+function attribute(
+  draft: DraftFile,
+  quotation: Quotation,
+  sentences: readonly CitedSentence[],
+  spans: readonly Span[],
+): CitedQuotation | undefined {
   const { span } = quotation;
-  const spans = sentences.map((sentence) => sentence.span);
   const last = indexOfSpanAt(spans, span.end);
   const near = sentences.slice(Math.max(0, last - farthestBack), last + 2);
   const around = near.filter((sentence) => sentence.span.start < span.end && sentence.span.end > span.start);

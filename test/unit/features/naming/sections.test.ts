@@ -16,3 +16,7 @@ test('subsections belong to their section, and a title makes none', () => {
   assert.deepEqual(sectionsOf('# A\n\nx\n\n# B\n\nx'), [1, 2]);
   assert.deepEqual(sectionsOf('x'), [0]);
 });
+
+test('two hundred thousand headings', () => {
+  assert.deepEqual(sectionsOf(`${'# A\n\n'.repeat(200_000)}x`), [200_000]);
+});
