@@ -21,6 +21,7 @@ export interface AbstractSentence {
 
 /** What an abstract says in numbers. */
 export interface AbstractNumbers {
+  readonly title: string;
   /** The abstract in readable form. */
   readonly text: string;
   readonly numbers: readonly AbstractNumber[];
@@ -42,7 +43,7 @@ export function readAbstractNumbers(title: string, abstract: string): AbstractNu
   });
   const titleStems = lazy(() => listStems(title, { start: 0, end: title.length }));
   const stems = lazy(() => new Set([...listStems(text, { start: 0, end: text.length }), ...titleStems()]));
-  return { text, numbers, stems, titleStems };
+  return { title, text, numbers, stems, titleStems };
 }
 
 function listStems(text: string, span: Span): ReadonlySet<string> {

@@ -29,12 +29,15 @@ export interface ContradictedNumber {
 /** A sentence that is longer than this, in UTF-16 units, is a table or no sentence. */
 const longestSentence = 1500;
 
+/** A sentence that names its place in the paper has its numbers from there. */
+const namesPlace = /\b(?:appendi(?:x|ces)|supplementary|(?:table|fig(?:ure|\.)|sec(?:tion|\.))[\s\ufeff]?[\dA-Z])/i;
+
 /**
  * The numbers of a sentence that the abstract of their paper contradicts. `prose` is the sentence with its figures shown and its
  * citations hidden; `sources` are these citations, in order.
  */
 export function findContradictedNumbers(prose: string, sources: readonly CitedSource[]): readonly ContradictedNumber[] {
-  if (prose.length > longestSentence || sources.every(({ paper }) => paper === undefined)) return [];
+  if (prose.length > longestSentence || namesPlace.test(prose) || sources.every(({ paper }) => paper === undefined)) return [];
   const quantities = readQuantities(prose).map((quantity) => ({ quantity, source: findSource(prose, sources, quantity.span) }));
   return [...new Set(quantities.map(({ source }) => source))].flatMap((source) => {
     const paper = source?.paper;

@@ -1,4 +1,6 @@
 import { lazy } from '../../base/lazy';
+import type { Span } from '../../base/span';
+import { findEvidence } from '../evidence/findEvidence';
 import type { AbstractNumber, AbstractNumbers } from './abstractNumbers';
 import { listClauseWords } from './clauseWords';
 import type { Quantity } from './quantity';
@@ -19,7 +21,7 @@ export interface Contradiction {
 }
 
 /** The least agreement (`weighAgreement`) that is enough. */
-const leastAgreement = 1;
+const leastAgreement = 1.3;
 /** How much more must speak for one number of the abstract than for the next for it to be the one that is meant. */
 const clearLead = 0.5;
 
@@ -43,6 +45,10 @@ export function findContradictions(
     const strange = listClauseWords(sentence, span).filter(({ stem, isName }) => isName && !stems().has(stem));
     return new Set(strange.map(({ stem }) => stem)).size;
   });
+  const evidence = lazy(() => {
+    const found = findEvidence(sentence, { title: known.title, abstract: known.text });
+    return found.kind === 'found' ? found.span : undefined;
+  });
   return said.flatMap((one): readonly Contradiction[] => {
     const { quantity } = one;
     if (isInAbstract(one, listComparable(quantity, numbers))) return [];
@@ -53,13 +59,20 @@ export function findContradictions(
     ]
       .map(({ other, kind }) => {
         const companions = numbers.filter((each) => each.sentence === other.sentence && matched.has(each)).length;
-        return { other, kind, agreement: weighAgreement(one, other, known, { kind, companions, strangers: strangers(), names: ownNames }) };
+        const isEvidence = overlaps(evidence(), other.sentence.span);
+        const isOnly = numbers.filter((each) => isSameKind(one, each)).length === 1;
+        const context = { kind, companions, strangers: strangers(), names: ownNames, isEvidence, isOnly };
+        return { other, kind, agreement: weighAgreement(one, other, known, context) };
       })
       .sort((a, b) => b.agreement - a.agreement);
     if (best === undefined || best.agreement < leastAgreement) return [];
     const isCertain = next === undefined || best.agreement - next.agreement >= clearLead;
     return [{ quantity, other: best.other, kind: best.kind, isCertain }];
   });
+}
+
+function overlaps(a: Span | undefined, b: Span): boolean {
+  return a !== undefined && a.start < b.end && b.start < a.end;
 }
 
 /** Whether the abstract has the number, as it is or in another form. */
@@ -106,6 +119,7 @@ function isComputable(quantity: Quantity, numbers: readonly AbstractNumber[]): b
     sentences.map((sentence) =>
       numbers.flatMap((other) => (other.sentence === sentence && isConvertible(quantity, other.quantity) ? [other.quantity] : [])),
     ),
+    new Set(numbers.flatMap((other) => (other.isChange ? [other.quantity] : []))),
   );
 }
 

@@ -10,8 +10,8 @@ import { findUnit } from './units';
 const mostNumbers = 80;
 
 /** Numbers in digits. `\ufeff` fills the place of hidden syntax (`ProseReader.revealFigures`). */
-const digits = String.raw`(?:\d{1,3}(?:\ufeff*,\ufeff*\d{3})+|\d{1,3}(?:(?:\ufeff+|\s)\d{3})+(?!\d)|\d{1,12})(?:\.\d{1,8})?|\.\d{1,8}`;
-const magnitude = String.raw`\ufeff*(?:bn|[KkMBT])(?![\p{L}\d])|[\s-]?(?:hundred|thousand|million|billion|trillion|bn)(?!\p{L})`;
+const digits = String.raw`(?:\d{1,3}(?:\ufeff*,\ufeff*\d{3})+|\d{1,3}(?:, 000)+(?!\d)|\d{1,3}(?:(?:\ufeff+|\s)\d{3})+(?!\d)|\d{1,12})(?:\.\d{1,8})?|\.\d{1,8}`;
+const magnitude = String.raw`\ufeff*(?:bn|[KkMBT])(?![\p{L}\d])|\ufeff*[\s-]?(?:hundred|thousand|million|billion|trillion|bn)(?!\p{L})`;
 const large = 'dozen|hundred|thousand|million|billion|trillion';
 const candidates = new RegExp(
   [
@@ -24,7 +24,7 @@ const candidates = new RegExp(
 );
 const factors: Readonly<Record<string, number>> = { tw: 2, do: 2, th: 3, tr: 3, qu: 4, ha: 2 };
 
-const foldUnit = /^[\s-]?fold(?!\p{L})/u;
+const foldUnit = /^[\s-]*fold(?!\p{L})/u;
 const timesUnit = new RegExp(`^(?:${figureSyntax.times}|\\s*×)(?!\\p{L})`, 'u');
 const pointsUnit =
   /^[\s-]*(?:(?:pp|pts|p\.p\.)(?!\p{L})|(?:(?:absolute|percentage|percent|per cent|%|[A-Z][\w-]{0,9}|accuracy)[\s-]+){0,3}points?(?!\p{L}))/u;
@@ -105,7 +105,7 @@ function readAt(text: string, match: RegExpExecArray): Quantity | undefined {
   const behind = text.slice(literal.end, literal.end + 80);
   const value = readValue(match);
   if (value === undefined || labelBefore.test(before) || /[\p{L}\d.]$/u.test(before) || signBehind.test(behind)) return undefined;
-  if (value.value < 20 && behind.startsWith(')') && /(?:^|[\s(])$/.test(before)) return undefined;
+  if (value.value < 20 && value.step === 1 && behind.startsWith(')') && /(?:^|[\s(])$/.test(before)) return undefined;
   const unit = readUnit(behind, value);
   if (unit === undefined || (/^one$/i.test(match[0]) && (unit.kind === 'count' || unit.kind === 'plain'))) return undefined;
   const isMoney =
@@ -201,7 +201,7 @@ function readUnit(behind: string, { fixedKind, scale, step }: Value): Unit | und
   const unit = first === null ? undefined : findUnit(first[1] ?? '');
   if (first !== null && unit !== undefined) return { kind: unit[0], size: unit[1], length: first[0].length, nouns: [] };
   if (/^[\p{L}\d_@^]|^-\p{Lu}|^\.\d/u.test(behind)) return undefined;
-  const counted = readNouns(behind.replace(/^\+/, ' '), scale);
+  const counted = readNouns(behind.replace(/^\+/, ' ').replace(scale > 1 ? ofAmount : /^$/, '    '), scale);
   // A decimal number counts nothing: `0.97 precision`.
   return scale === 1 && step < 1 ? { ...counted, kind: 'plain', nouns: [] } : counted;
 }
@@ -213,11 +213,14 @@ function readComputing(behind: string): Unit | undefined {
     : { kind: 'computing time', size: match[1]?.startsWith('d') === true ? 24 : 1, length: match[0].length, nouns: [] };
 }
 
+/** `4 billion of molecular tokens` */
+const ofAmount = /^ of (?!(?:the|these|those|them|all|which|our|its) )/;
+
 /** The words up to the one that is counted: for ` low-resource languages of India` these are `low-resource languages`. */
 function readNouns(behind: string, scale: number): Unit {
   const stems: string[] = [];
   let at = 0;
-  let head: { readonly stem: string; readonly end: number } | undefined;
+  let head: { readonly stem: string; readonly end: number; readonly unit: ReturnType<typeof findUnit> } | undefined;
   for (let count = 0; count < 4; count++) {
     const match = word.exec(behind.slice(at));
     const term = match?.[1];
@@ -233,11 +236,14 @@ function readNouns(behind: string, scale: number): Unit {
     const parts = term.toLowerCase().split(/[-’']/).map(stemWord);
     stems.push(...parts);
     const isPlural = /(?:[^su]s|people|children|women|men)$/i.test(term);
-    if (head === undefined || isPlural || count === 1) head = { stem: parts.at(-1) ?? '', end: at };
+    if (head === undefined || isPlural || count === 1)
+      head = { stem: parts.at(-1) ?? '', end: at, unit: term.length > 3 ? findUnit(term) : undefined };
     if (isPlural || (count === 0 && match[0].startsWith('-'))) break;
   }
   if (head === undefined) return { kind: 'plain', size: 1, length: 0, nouns: [] };
-  const { stem, end } = head;
+  const { stem, end, unit } = head;
+  // `223 labelled hours`
+  if (unit !== undefined) return { kind: unit[0], size: unit[1], length: end, nouns: [] };
   // The size of a model is a number of parameters: `7B models`, `a 20B variant`.
   if (scale >= 1e6 && /^(?:model|scale|size|variant|version|llm|backbon|checkpoint|teacher|student)s?$/.test(stem))
     return { kind: 'count', size: 1, length: end, nouns: ['paramet'] };

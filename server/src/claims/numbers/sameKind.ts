@@ -1,3 +1,4 @@
+import { weighSlip } from './slip';
 import type { Quantity } from './quantity';
 import type { PlacedQuantity } from './surroundings';
 import { findNounGroup } from './units';
@@ -16,11 +17,16 @@ export function mayBeSame(a: Quantity, b: Quantity): boolean {
 /** Whether two numbers are of one kind, so that they can contradict each other. */
 export function isSameKind(a: PlacedQuantity, b: PlacedQuantity): boolean {
   const [x, y] = [a.quantity, b.quantity];
-  if (x.kind === 'count' && y.kind === 'count') return sharesHead(x, y);
+  if (x.kind === 'count' && y.kind === 'count') return sharesHead(x, y) || isLikeSlip(x, y);
   return (
     x.kind === y.kind ||
     (x.kind !== 'points' && y.kind !== 'points' && shares.has(x.kind) && shares.has(y.kind) && !a.isChange && !b.isChange)
   );
+}
+
+/** Whether two large counts look as if one was copied wrongly from the other, so that they may be of one thing under two names. */
+function isLikeSlip(a: Quantity, b: Quantity): boolean {
+  return Math.min(...a.values, ...b.values) >= 100 && weighSlip(writtenValues(a), writtenValues(b)) >= 1.2;
 }
 
 /** Whether the word for what is counted is the same, or describes the other: `Transformers` and `Transformer models`. */

@@ -22,9 +22,9 @@ function isNear({ bound, step }: Written, value: number, exact: number, exactSte
     case 'about':
       return distance <= (isRough ? aboutPart * size : 2 * step);
     case 'more':
-      return exact >= value && exact <= limitTimes * value;
+      return exact >= value && (isRough ? exact <= limitTimes * value : distance <= 2 * step + roundPart * size);
     case 'less':
-      return exact <= value && exact * limitTimes >= value;
+      return exact <= value && (isRough ? exact * limitTimes >= value : distance <= 2 * step + roundPart * size);
     case 'most':
       return exact <= value && distance <= (isRough ? mostPart * size : 2 * step);
   }
@@ -43,7 +43,7 @@ export function isWithinLimit(draft: Quantity, other: Quantity): boolean {
     case 'about':
       return Math.abs(value - limit) <= aboutPart * limit;
     case 'more':
-      return value >= limit && value <= limitTimes * limit;
+      return draft.bound !== 'more' && value >= limit && value <= limitTimes * limit;
     case 'less':
     case 'most':
       return draft.bound !== 'most' && value <= limit && value * limitTimes >= limit;
@@ -83,16 +83,18 @@ const computedPart = 0.05;
 
 /**
  * Whether a quantity of the draft says in another form what the abstract's numbers say: a factor as a percentage, a fraction, the rest
- * of a hundred, or the difference, sum or ratio of two numbers of one kind in one sentence. `sentences` has the numbers of each.
+ * of a hundred, or the difference, sum or ratio of two numbers of one kind in one sentence. `sentences` has the numbers of each;
+ * between two of `changes`, which say how much something changed, no ratio is computed.
  */
-export function isDerivedValue(draft: Quantity, sentences: readonly (readonly Quantity[])[]): boolean {
+export function isDerivedValue(draft: Quantity, sentences: readonly (readonly Quantity[])[], changes: ReadonlySet<Quantity>): boolean {
   const isAny = (values: readonly number[]): boolean =>
     draft.values.every((value) =>
       values.some((exact) => isRounded(Math.min(draft.step, 2 * computedPart * Math.abs(value)), value, exact)),
     );
   return sentences.some(
     (others) =>
-      isAny(others.flatMap((other) => listForms(draft, other))) || listPairs(others).some(([a, b]) => isAny(combine(draft, a, b))),
+      isAny(others.flatMap((other) => listForms(draft, other))) ||
+      listPairs(others).some(([a, b]) => isAny(combine(draft, a, b, changes.has(a) && changes.has(b)))),
   );
 }
 
@@ -113,12 +115,14 @@ function listPairs(others: readonly Quantity[]): readonly (readonly [Quantity, Q
   return others.flatMap((a, index) => others.slice(index + 1, index + 4).flatMap((b) => (a.kind === b.kind ? [[a, b] as const] : [])));
 }
 
-function combine({ kind }: Quantity, a: Quantity, b: Quantity): readonly number[] {
+/** Two changes have a difference, but nobody says by which part one is larger. */
+function combine({ kind }: Quantity, a: Quantity, b: Quantity, areChanges: boolean): readonly number[] {
   const [x, y] = [Math.min(a.values[0], b.values[0]), Math.max(a.values[0], b.values[0])];
   // A number that is small beside the other changes nothing: 50,000 and 500 are no 50,500.
   if (x < y / 20) return [];
   if (kind === 'factor') return [y / x];
   if (kind === 'points') return [y - x];
+  if ((kind === 'percent' || kind === 'plain') && areChanges && a.kind !== 'count') return [y - x];
   if (kind === 'percent' || kind === 'plain')
     return [y - x, (100 * (y - x)) / y, (100 * (y - x)) / x, ...(a.kind === 'count' ? [(100 * x) / y] : [])];
   return [x + y, y - x];

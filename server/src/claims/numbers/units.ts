@@ -12,6 +12,7 @@ const unitNames: readonly (readonly [Dimension, string])[] = [
     'nm nanometer nanometre:1 µm μm micrometer micrometre micron:1e3 mm millimeter millimetre:1e6 cm centimeter centimetre:1e7 m meter metre:1e9 km kilometer kilometre:1e12',
   ],
   ['mass', 'µg μg microgram:1 mg milligram:1e3 g gram:1e6 kg kilogram:1e9'],
+  ['angle', 'degree deg:1 radian rad:57.29578'],
   ['frequency', 'Hz hertz:1 kHz:1e3 MHz:1e6 GHz:1e9'],
   ['power', 'mW milliwatt:1 W watt:1e3 kW kilowatt:1e6 MW megawatt:1e9'],
   ['money', 'cent:1 USD dollar EUR euro:100'],
@@ -36,8 +37,8 @@ export function findUnit(word: string): readonly [Dimension, number] | undefined
 
 /** Stems of nouns that are counted. Those of one group may name the same things; those of two groups do not. */
 const nounGroups =
-  `imag pictur photo photograph|document articl text book paper|sentenc utter|token word|page|video clip|languag|paramet|layer
-  |peopl person individu particip patient subject user|citi|countri|question queri|hour|station`
+  `imag pictur photo photograph|document articl text book paper work|sentenc utter|token word|page|video clip|languag|paramet|layer
+  |peopl person individu particip patient subject user|citi|countri|question queri|hour|station|frame fp|model llm`
     .split('|')
     .map((group) => group.trim().split(' '));
 

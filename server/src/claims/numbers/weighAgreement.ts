@@ -14,18 +14,23 @@ export interface PairContext {
   readonly strangers: number;
   /** The short names of the paper in lower case. They say nothing about what a number is of. */
   readonly names: ReadonlySet<string>;
+  /** Whether the abstract's sentence is the one that bears most on the sentence of the draft (`findEvidence`). */
+  readonly isEvidence: boolean;
+  /** Whether the abstract has no other number of this kind. */
+  readonly isOnly: boolean;
 }
 
 /**
  * How much speaks for a number of a sentence and one of the abstract being of the same thing. The weights are those of a logistic
  * regression, rounded: on one side were gold sentences and others with a number that was changed at random, on the other side sentences
- * of 3,000 abstracts beside the rest of their abstract, and gold sentences that the abstract supports or does not speak of.
+ * of 3,000 abstracts beside the rest of their abstract, and gold sentences that the abstract supports or does not speak of. What
+ * `isEvidence`, `isOnly` and far values weigh was set by hand, on the tuned half of the gold.
  */
 export function weighAgreement(
   one: PlacedQuantity,
   other: AbstractNumber,
   { stems, titleStems }: AbstractNumbers,
-  { kind, companions, strangers, names }: PairContext,
+  { kind, companions, strangers, names, isEvidence, isOnly }: PairContext,
 ): number {
   const { words, quantity } = one;
   const distinct = [...new Map(words().map((word) => [word.stem, word])).values()].filter(
@@ -37,13 +42,16 @@ export function weighAgreement(
   const isOtherForm = values.length !== other.quantity.values.length;
   const shared = count((word) => isShared(word) && !word.isOrdinary);
   // Numbers alone say nothing, however alike they are.
-  if (shared === 0 && companions === 0 && measure !== 'count') return -Infinity;
+  const hasEnd = sharesEnd(quantity, other.quantity);
+  if (shared === 0 && companions === 0 && measure !== 'count' && !hasEnd && !isEvidence) return -Infinity;
   return (
+    (isEvidence ? 1 : -1) +
+    (isOnly ? 1 : 0) +
     0.5 * Math.min(5, shared) -
     0.4 * count((word) => !isShared(word) && stems().has(word.stem)) -
     0.3 * count((word) => !stems().has(word.stem) && !word.isOrdinary) -
     1.8 * Math.min(3, strangers) +
-    1.8 * Math.min(2, companions + (sharesEnd(quantity, other.quantity) ? 1 : 0)) +
+    1.8 * Math.min(2, companions + (hasEnd ? 1 : 0)) +
     (measure === 'plain' ? -1.4 : measure === 'count' ? 0.4 : 0) -
     (isOtherForm ? 2.6 : 0) +
     (bound !== 'exact' && bound === other.quantity.bound ? 0.9 : 0) +
@@ -51,8 +59,13 @@ export function weighAgreement(
   );
 }
 
+/** Two values are far from each other if one is more than this many times the other. */
+const farTimes = 10;
+
 /** The part for two different values. Shares of two kinds are compared, such as 0.57 and 75%, but less surely. */
 function weighValue(one: PlacedQuantity, other: AbstractNumber): number {
   const slip = weighSlip(writtenValues(one.quantity), writtenValues(other.quantity));
-  return slip + weighRole(one, other) - (one.quantity.kind === other.quantity.kind ? 0 : 1);
+  const [x, y] = [one.quantity.values[0], other.quantity.values[0]];
+  const isFar = slip === 0 && Math.max(x, y) > farTimes * Math.min(x, y);
+  return slip - (isFar ? 1.5 : 0) + weighRole(one, other) - (one.quantity.kind === other.quantity.kind ? 0 : 1);
 }

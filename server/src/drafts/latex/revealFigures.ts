@@ -5,7 +5,7 @@ const comment = /(?<!\\)%[^\n]*/g;
 /** siunitx: `\SI{2.5}{\times}`, `\qty{3}{\giga\byte}`, `\num{1e3}`, `\numrange{2}{4}` (siunitx manual, "Numbers and units"). */
 const siunitx =
   /\\(SI|qty|num|SIrange|qtyrange|numrange)(?:\[[^\]]{0,80}\])?\{([^{}]{1,40})\}(?:\{([^{}]{0,60})\})?(?:\{([^{}]{0,60})\})?/g;
-const escaped = /\\%|\\[,;!]|(?<=\d)\{,\}(?=\d{3})/g;
+const escaped = /\\%|\\\$(?=\d)|\\[,;!]|(?<=\d)\{,\}(?=\d{3})/g;
 const unitToken =
   /\\(?:times|percent|%|kilo|mega|giga|tera|milli|micro|nano|centi|byte|second|minute|hour|day|metre|meter|gram|hertz|watt)(?![A-Za-z])|[A-Za-zµ%×]/g;
 const unitSigns: Readonly<Record<string, string>> = {
@@ -40,7 +40,8 @@ export function revealFigures(source: string, prose: string): string {
   const visible = hideFootnotes(source, prose).replace(comment, (text) => ' '.repeat(text.length));
   let shown = revealMath(visible, prose);
   for (const match of visible.matchAll(escaped)) {
-    const sign = match[0] === '\\%' ? `%${filler}` : match[0] === '{,}' ? `${filler},${filler}` : filler.repeat(2);
+    const sign =
+      match[0] === '\\%' ? `%${filler}` : match[0] === '\\$' ? `${filler}$` : match[0] === '{,}' ? `${filler},${filler}` : filler.repeat(2);
     shown = putInPlace(shown, match.index, sign);
   }
   for (const match of visible.matchAll(siunitx)) {
@@ -52,7 +53,7 @@ export function revealFigures(source: string, prose: string): string {
     if (unit === undefined || !/^[\s\d.,]+$/.test(first)) continue;
     const at = whole.indexOf(`{${first}}`) + 1;
     // The end of a range takes the place after its `}{`, in which a dash is shown.
-    const end = unit === '' ? '' : `${filler.repeat(2)}${unit}`;
+    const end = unit === '' ? '' : `${filler} ${unit}`;
     const rest = isRange ? `-${filler}${second}${end}` : name === 'num' ? '' : end;
     shown = putInPlace(shown, match.index, `${filler.repeat(at)}${first}${rest}`.padEnd(whole.length, filler));
   }
