@@ -26,7 +26,7 @@ export function isSameKind(a: PlacedQuantity, b: PlacedQuantity): boolean {
 
 /** Whether two large counts look as if one was copied wrongly from the other, so that they may be of one thing under two names. */
 function isLikeSlip(a: Quantity, b: Quantity): boolean {
-  return Math.min(...a.values, ...b.values) >= 100 && weighSlip(writtenValues(a), writtenValues(b)) >= 1.2;
+  return mayBeSame(a, b) && Math.min(...a.values, ...b.values) >= 100 && weighSlip(writtenValues(a), writtenValues(b)) > 0;
 }
 
 /** Whether the word for what is counted is the same, or describes the other: `Transformers` and `Transformer models`. */

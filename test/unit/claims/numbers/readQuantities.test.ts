@@ -24,6 +24,9 @@ test('numbers in digits and words, with their units', () => {
     ['one and a half million words, two million and a half words', ['1500000 word', '2500000 word']],
     ['12 400 stakes and 1 000 000 words, but in 2019 300 lakes', ['12400 stake', '1000000 word', '300 lake']],
     ['more than halves the melt', ['more 2 factor']],
+    ['40, 000 stakes, 4 billion of molecular tokens, (recall = 0.88)', ['40000 stake', '4000000000 token', '0.88 plain']],
+    ['223 labelled hours, an error of 3.8 degrees, 30 FPS', ['802800000 time', '3.8 angle', '30 fp']],
+    ['3.1\ufeff\ufeff-fold, 18.9\ufeff million lakes', ['3.1 factor', '18900000 lake']],
   ];
   for (const [text, expected] of cases) assert.deepEqual(describe(text), expected, text);
 });

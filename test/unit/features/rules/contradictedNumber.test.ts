@@ -44,6 +44,19 @@ test('in LaTeX, also with the syntax of figures', () => {
   check('Moraine runs <|5.2$\\times$|> faster than earlier models of flow \\cite{moraine}.', [/2\.5 times/], '/a.tex');
   check('Moraine runs \\SI{<|5.2|>}{\\times} faster than earlier models of flow \\cite{moraine}.', [/ says 2\.5 times: /], '/a.tex');
   check('Moraine runs \\SI{2.5}{\\times} faster than earlier models of flow \\cite{moraine}.', [], '/a.tex');
+  check('Moraine is \\num{<|3.5|>}-fold faster than earlier models of flow \\cite{moraine}.', [/2\.5 times/], '/a.tex');
+  check('Drumlins in Finland have a mean length of \\SI{<|1.6|>}{\\metre} \\cite{drumlin}.', [/1\.6 km/], '/a.tex');
+});
+
+test('the only number of its kind, in the sentence of the abstract that bears most on it, needs few words in common', () => {
+  check('Moraine was fitted to <|four|> glaciers [@moraine].', [/17 glaciers/]);
+  check('Its authors fitted it to stakes on <|27|> glaciers [@moraine].', [/17 glaciers/]);
+  check('Its flow on the moon is 71% of that on earth [@moraine].', []);
+});
+
+test('a number that names its place in the paper is left alone', () => {
+  check('The yearly flow of alpine glaciers is predicted with an error of 8.3% in the appendix of @moraine.', []);
+  check('The yearly flow of alpine glaciers is predicted with an error of 8.3% in Table 4 of @moraine.', []);
 });
 
 test('another unit for the same number', () => {
