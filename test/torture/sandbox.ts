@@ -160,7 +160,11 @@ export class TortureSandbox {
   /** Until the server has the notes as they are on disk. */
   private async settle(client: LspClient, files: ReadonlyMap<string, string>): Promise<void> {
     const wanted = [...files]
-      .flatMap(([name, text]) => parseNote(text, name).annotations.map(({ id, body, isResolved }) => `${name} ${id} ${isResolved} ${body}`))
+      .flatMap(([name, text]) =>
+        parseNote(text, name).annotations.map(
+          ({ id, selector, body, isResolved }) => `${name} ${id} ${isResolved} ${selector.exact} ${body}`,
+        ),
+      )
       .sort();
     await ask(
       () => client.request<NotesAnswer>('marginalia/notes', {}),
@@ -168,7 +172,9 @@ export class TortureSandbox {
         isSame(
           notes
             .flatMap(({ uri, annotations }) =>
-              annotations.map(({ id, body, isResolved }) => `${decodeURIComponent(uri.replace(/^.*\//, ''))} ${id} ${isResolved} ${body}`),
+              annotations.map(
+                ({ id, quote, body, isResolved }) => `${decodeURIComponent(uri.replace(/^.*\//, ''))} ${id} ${isResolved} ${quote} ${body}`,
+              ),
             )
             .sort(),
           wanted,

@@ -18,7 +18,7 @@ async function readDefaultKeys(): Promise<readonly Binding[]> {
 suite('keys', () => {
   suiteSetup(libraryIsReady);
 
-  test('none of ours is a default of VS Code, or begins one, or is begun by one; in our views, our boxes and on our own page some are taken from it', async () => {
+  test('none of ours is a default of VS Code, or begins one, or is begun by one; in our views, our boxes and on our own pages some are taken from it', async () => {
     const bindings = await readDefaultKeys();
     assert.ok(bindings.length > 500, `${bindings.length}`);
     const ours = bindings.filter(({ command }) => command.startsWith('marginalia.'));
@@ -32,8 +32,8 @@ suite('keys', () => {
       'marginalia.undoReferenceChange',
       'marginalia.undoTopicChange',
     ]);
-    // The page for new papers is ours alone; in a list or box above it, keys keep the meaning that VS Code gives them.
-    const onPage = ours.filter(({ when = '' }) => when.includes('marginalia-triage'));
+    // The pages for new papers and for the review are ours alone; in a list or box above them, keys keep VS Code's meaning.
+    const onPage = ours.filter(({ when = '' }) => /marginalia-(?:triage|check)/.test(when));
     assert.ok(onPage.every(({ when = '' }) => when.includes('editorTextFocus')));
     assert.ok(onPage.every(({ key, when = '' }) => key !== 'escape' || when.includes('!findWidgetVisible')));
     const inBox = ours.filter(({ when = '' }) => when.includes('commentEditorFocused'));
