@@ -75,6 +75,7 @@ suite('dismissed hints', () => {
   test('Library Status counts what is shown and dismissed, and a check is turned off and on again', async () => {
     const sandbox = await createSandbox({ 'lava-digest.txt': digest, 'lava.md': draft });
     const editor = await openDraft(sandbox.path('lava.md'));
+    await reads(editor, '8.3% 142');
     await takeFix(editor, '1<|>42', 'Dismiss for Scoria', 'dismiss-for-paper');
     await reads(editor, '');
     await chooseCommand('Marginalia: Show Library Status');
