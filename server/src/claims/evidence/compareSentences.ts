@@ -1,5 +1,5 @@
 import { isOrdinaryStem } from '../../text/words/ordinaryStems';
-import { isSameValue } from '../numbers/sameValue';
+import { isSameValue } from '../quantities/sameValue';
 import type { ReadSentence } from './readSentence';
 
 /** What a sentence of a draft and a sentence of an abstract have in common. Rare words of the abstract weigh more. */

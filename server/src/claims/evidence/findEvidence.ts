@@ -1,6 +1,6 @@
 import { isEnglish } from '../../text/words/isEnglish';
-import { readQuantities } from '../numbers/readQuantities';
-import { isSameValue } from '../numbers/sameValue';
+import { readQuantities } from '../quantities/readQuantities';
+import { isSameValue } from '../quantities/sameValue';
 import type { Span } from '../../base/span';
 import { splitSentences } from '../../text/sentences/splitSentences';
 import { compareSentences, countTelling, weighCommon, type Weights } from './compareSentences';

@@ -1,5 +1,5 @@
-import type { Quantity } from '../numbers/quantity';
-import { readQuantities } from '../numbers/readQuantities';
+import type { Quantity } from '../quantities/quantity';
+import { readQuantities } from '../quantities/readQuantities';
 import type { Span } from '../../base/span';
 import { isOrdinaryStem } from '../../text/words/ordinaryStems';
 import { stemContentWord } from '../../text/words/stemWord';

@@ -2,9 +2,10 @@ import { lazy } from '../../base/lazy';
 import { toReadable } from '../../base/readableText';
 import type { Span } from '../../base/span';
 import { splitSentences } from '../../text/sentences/splitSentences';
+import { isEnglish } from '../../text/words/isEnglish';
 import { readAllSurroundings, type PlacedQuantity } from './surroundings';
 import { listClauseWords } from './clauseWords';
-import { readQuantities } from './readQuantities';
+import { readQuantities } from '../quantities/readQuantities';
 
 /** How much of an abstract is read, in UTF-16 units. A longer text is not an abstract. */
 const longestRead = 8000;
@@ -48,10 +49,4 @@ export function readAbstractNumbers(title: string, abstract: string): AbstractNu
 
 function listStems(text: string, span: Span): ReadonlySet<string> {
   return new Set(listClauseWords(text, span).map(({ stem }) => stem));
-}
-
-/** In English, every sentence has a few of its most frequent words. */
-function isEnglish(text: string): boolean {
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  return words.filter((word) => /^(?:the|of|and|in|to|we|is|on|for|with|by|that)$/.test(word)).length >= words.length / 12;
 }

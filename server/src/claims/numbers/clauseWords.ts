@@ -2,7 +2,7 @@ import type { Span } from '../../base/span';
 import { stemWord } from '../../text/words/stemWord';
 import { isOrdinaryStem } from '../../text/words/ordinaryStems';
 import { stopWords } from '../../text/words/stopWords';
-import { findNounGroup } from './units';
+import { findNounGroup } from '../quantities/units';
 
 /** A word of a sentence that says what its numbers are of. */
 export interface ClauseWord {

@@ -3,9 +3,9 @@ import type { Paper } from '../../model/paper';
 import { readAbstractNumbers } from './abstractNumbers';
 import { findContradictions } from './findContradictions';
 import { findSource, type SentenceSource } from './findSource';
-import type { Quantity } from './quantity';
+import type { Quantity } from '../quantities/quantity';
 import { quoteNumber } from './quoteNumber';
-import { readQuantities } from './readQuantities';
+import { readQuantities } from '../quantities/readQuantities';
 import { writeNumberEdit, type NumberEdit } from './writeNumberEdit';
 
 /** A citation in a sentence, and the only paper that it cites; undefined if it cites several, or if the paper has no abstract. */

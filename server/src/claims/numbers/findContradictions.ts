@@ -3,9 +3,10 @@ import type { Span } from '../../base/span';
 import { findEvidence } from '../evidence/findEvidence';
 import type { AbstractNumber, AbstractNumbers } from './abstractNumbers';
 import { listClauseWords } from './clauseWords';
-import type { Quantity } from './quantity';
+import type { Quantity } from '../quantities/quantity';
 import { hasOtherUnit, isSameKind, mayBeSame, sharesHead, weighRole } from './sameKind';
-import { isDerivedValue, isSameValue, isWithinLimit } from './sameValue';
+import { isSameValue, isWithinLimit } from '../quantities/sameValue';
+import { isDerivedValue } from './derivedValue';
 import { readAllSurroundings, type PlacedQuantity } from './surroundings';
 import { weighAgreement } from './weighAgreement';
 

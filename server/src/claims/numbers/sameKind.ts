@@ -1,7 +1,7 @@
 import { weighSlip } from './slip';
-import type { Quantity } from './quantity';
+import type { Quantity } from '../quantities/quantity';
 import type { PlacedQuantity } from './surroundings';
-import { findNounGroup } from './units';
+import { findNounGroup } from '../quantities/units';
 
 const shares: ReadonlySet<string> = new Set(['percent', 'plain', 'points']);
 

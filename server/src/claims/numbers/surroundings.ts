@@ -1,7 +1,7 @@
 import { lazy } from '../../base/lazy';
 import type { Span } from '../../base/span';
 import { listClauseWords, splitClauses, type ClauseWord } from './clauseWords';
-import type { Quantity } from './quantity';
+import type { Quantity } from '../quantities/quantity';
 
 /** The words around a quantity that say what it is of. */
 export interface Surroundings {

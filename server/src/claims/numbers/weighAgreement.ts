@@ -1,7 +1,7 @@
 import type { AbstractNumber, AbstractNumbers } from './abstractNumbers';
 import type { ClauseWord } from './clauseWords';
 import { weighRole, writtenValues } from './sameKind';
-import { sharesEnd } from './sameValue';
+import { sharesEnd } from '../quantities/sameValue';
 import { weighSlip } from './slip';
 import type { PlacedQuantity } from './surroundings';
 

@@ -1,7 +1,7 @@
 import { sliceSpan, type Span } from '../../base/span';
 import type { Contradiction } from './findContradictions';
-import { numberWordOf, numberWords } from './numberWords';
-import type { Quantity } from './quantity';
+import { numberWordOf, numberWords } from '../quantities/numberWords';
+import type { Quantity } from '../quantities/quantity';
 
 /** An edit of a sentence, in its own offsets. */
 export interface NumberEdit {

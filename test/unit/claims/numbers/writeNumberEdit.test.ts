@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readAbstractNumbers } from '../../../../server/src/claims/numbers/abstractNumbers';
-import { readQuantities } from '../../../../server/src/claims/numbers/readQuantities';
+import { readQuantities } from '../../../../server/src/claims/quantities/readQuantities';
 import { writeNumberEdit } from '../../../../server/src/claims/numbers/writeNumberEdit';
 
 /** The sentence with the first number of the abstract in place of its own; undefined if that can't be written. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readQuantities } from '../../../../server/src/claims/numbers/readQuantities';
-import { isSameValue } from '../../../../server/src/claims/numbers/sameValue';
+import { readQuantities } from '../../../../server/src/claims/quantities/readQuantities';
+import { isSameValue } from '../../../../server/src/claims/quantities/sameValue';
 
 const describe = (text: string): readonly string[] =>
   readQuantities(text).map(({ kind, values, nouns, bound }) =>

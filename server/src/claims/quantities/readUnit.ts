@@ -1,0 +1,89 @@
+import { figureSyntax } from '../../text/figures';
+import { stemWord } from '../../text/words/stemWord';
+import { stopWords } from '../../text/words/stopWords';
+import type { Value } from './numberForms';
+import type { QuantityKind } from './quantity';
+import { findUnit } from './units';
+
+const foldUnit = /^[\s-]*fold(?!\p{L})/u;
+const timesUnit = new RegExp(`^(?:${figureSyntax.times}|\\s*×)(?!\\p{L})`, 'u');
+const pointsUnit =
+  /^[\s-]*(?:(?:pp|pts|p\.p\.)(?!\p{L})|(?:(?:absolute|percentage|percent|per cent|%|[A-Z][\w-]{0,9}|accuracy)[\s-]+){0,3}points?(?!\p{L}))/u;
+const percentUnit = /^[\s-]*(?:%|percent(?!\p{L})|per cent(?!\p{L}))/u;
+const computingUnit = /^[\s-]*(?:[A-Z]\w{0,9}[\s-])?(?:GPU|TPU|CPU)[\s-]?(hours?|days?)(?!\p{L})/u;
+const word = /^[\s-]*(\p{L}[\p{L}\d]*(?:[-’'][\p{L}\d]+)*)/u;
+const prepositions = new Set('over across per against under above among onto around along versus vs compared'.split(' '));
+
+/** What stands behind a number. */
+export interface Unit {
+  readonly kind: QuantityKind;
+  readonly size: number;
+  /** How far it reaches behind the number. */
+  readonly length: number;
+  readonly nouns: readonly string[];
+}
+
+/** The unit at the beginning of the text behind a number; undefined if the number is part of a name (`3D`, `7B-Instruct`, `2nd`). */
+export function readUnit(behind: string, { fixedKind, scale, step }: Value): Unit | undefined {
+  const as = (kind: QuantityKind, match: RegExpExecArray | null, size = 1): Unit | undefined =>
+    match === null ? undefined : { kind, size, length: match[0].length, nouns: [] };
+  if (fixedKind !== undefined) return { kind: fixedKind, size: 1, length: 0, nouns: [] };
+  const known =
+    as('factor', foldUnit.exec(behind)) ??
+    as('factor', timesUnit.exec(behind)) ??
+    as('points', pointsUnit.exec(behind)) ??
+    as('percent', percentUnit.exec(behind)) ??
+    readComputing(behind);
+  if (known !== undefined) return { ...known, length: known.length + (/^\ufeff*/.exec(behind.slice(known.length))?.[0].length ?? 0) };
+  const first = word.exec(behind);
+  const unit = first === null ? undefined : findUnit(first[1] ?? '');
+  if (first !== null && unit !== undefined) return { kind: unit[0], size: unit[1], length: first[0].length, nouns: [] };
+  if (/^[\p{L}\d_@^]|^-\p{Lu}|^\.\d/u.test(behind)) return undefined;
+  const counted = readNouns(behind.replace(/^\+/, ' ').replace(scale > 1 ? ofAmount : /^$/, '    '), scale);
+  // A decimal number counts nothing: `0.97 precision`.
+  return scale === 1 && step < 1 ? { ...counted, kind: 'plain', nouns: [] } : counted;
+}
+
+function readComputing(behind: string): Unit | undefined {
+  const match = computingUnit.exec(behind);
+  return match === null
+    ? undefined
+    : { kind: 'computing time', size: match[1]?.startsWith('d') === true ? 24 : 1, length: match[0].length, nouns: [] };
+}
+
+/** `4 billion of molecular tokens` */
+const ofAmount = /^ of (?!(?:the|these|those|them|all|which|our|its) )/;
+
+/** The words up to the one that is counted: for ` low-resource languages of India` these are `low-resource languages`. */
+function readNouns(behind: string, scale: number): Unit {
+  const stems: string[] = [];
+  let at = 0;
+  let head: { readonly stem: string; readonly end: number; readonly unit: ReturnType<typeof findUnit> } | undefined;
+  for (let count = 0; count < 4; count++) {
+    const match = word.exec(behind.slice(at));
+    const term = match?.[1];
+    if (
+      match === null ||
+      term === undefined ||
+      stopWords.has(term.toLowerCase()) ||
+      prepositions.has(term.toLowerCase()) ||
+      (count > 0 && match[0].startsWith('-'))
+    )
+      break;
+    at += match[0].length;
+    const parts = term.toLowerCase().split(/[-’']/).map(stemWord);
+    stems.push(...parts);
+    const isPlural = /(?:[^su]s|people|children|women|men)$/i.test(term);
+    if (head === undefined || isPlural || count === 1)
+      head = { stem: parts.at(-1) ?? '', end: at, unit: term.length > 3 ? findUnit(term) : undefined };
+    if (isPlural || (count === 0 && match[0].startsWith('-'))) break;
+  }
+  if (head === undefined) return { kind: 'plain', size: 1, length: 0, nouns: [] };
+  const { stem, end, unit } = head;
+  // `223 labelled hours`
+  if (unit !== undefined) return { kind: unit[0], size: unit[1], length: end, nouns: [] };
+  // The size of a model is a number of parameters: `7B models`, `a 20B variant`.
+  if (scale >= 1e6 && /^(?:model|scale|size|variant|version|llm|backbon|checkpoint|teacher|student)s?$/.test(stem))
+    return { kind: 'count', size: 1, length: end, nouns: ['paramet'] };
+  return { kind: 'count', size: 1, length: end, nouns: [stem, ...stems.filter((other) => other !== stem)] };
+}
