@@ -23,6 +23,8 @@ test('figures in LaTeX keep their place', () => {
     ['it is $2.5\\times$ as fast', 'it is _2.5×_ as fast'],
     ['\\SI{2.5}{\\times} faster', '_2.5_ ×_ faster'],
     ['\\qty{3}{\\giga\\byte} of it', '_3_ GB_ of it'],
+    ['a length of 1{.}6\\,km', 'a length of 1_._6_km'],
+    ['\\SI{12000}{\\byte} of it', '_12000_ byte_ of it'],
     ['\\num{50000} of them', '_50000_ of them'],
     ['\\numrange{2}{4} times', '_2-_4_ times'],
     ['about $\\sim 5\\%$ less', 'about _~_5%_ less'],

@@ -6,7 +6,7 @@ import { findSource, type SentenceSource } from './findSource';
 import type { Quantity } from '../quantities/quantity';
 import { quoteNumber } from './quoteNumber';
 import { readQuantities } from '../quantities/readQuantities';
-import { writeNumberEdit, type NumberEdit } from './writeNumberEdit';
+import { writeNumberEdit, type NumberCorrection } from './writeNumberEdit';
 
 /** A citation in a sentence, and the only paper that it cites; undefined if it cites several, or if the paper has no abstract. */
 export interface CitedSource extends SentenceSource {
@@ -17,13 +17,15 @@ export interface CitedSource extends SentenceSource {
 export interface ContradictedNumber {
   /** The number with its unit. */
   readonly span: Span;
+  /** The number without its unit. */
+  readonly literal: Span;
   readonly paper: Paper;
   /** What the abstract says instead. It comes from a digest, so it may contain anything. */
   readonly quote: string;
   /** The number of the abstract with its unit, a part of the quote; undefined if it is not clear which one is meant. */
   readonly value: string | undefined;
   /** undefined if the number of the abstract can't be written for that of the sentence. */
-  readonly correction: NumberEdit | undefined;
+  readonly correction: NumberCorrection | undefined;
 }
 
 /** A sentence that is longer than this, in UTF-16 units, is a table or no sentence. */
@@ -46,6 +48,7 @@ export function findContradictedNumbers(prose: string, sources: readonly CitedSo
     if (paper === undefined || known === undefined) return [];
     return findContradictions(prose, own, known, paper.names).map((found) => ({
       span: found.quantity.span,
+      literal: found.quantity.literal,
       paper,
       quote: quoteNumber(known.text, found.other.sentence.span, found.other.quantity.span),
       value: found.isCertain ? sliceSpan(known.text, withUnit(found.other.quantity)) : undefined,

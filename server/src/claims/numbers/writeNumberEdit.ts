@@ -3,6 +3,14 @@ import type { Contradiction } from './findContradictions';
 import { numberWordOf, numberWords } from '../quantities/numberWords';
 import type { Quantity } from '../quantities/quantity';
 
+/** What is written for a number of a sentence. */
+export interface NumberCorrection {
+  /** All that is written, in plain text. */
+  readonly text: string;
+  /** One for a number, two for a range, from the first to the last. */
+  readonly edits: readonly NumberEdit[];
+}
+
 /** An edit of a sentence, in its own offsets. */
 export interface NumberEdit {
   readonly span: Span;
@@ -11,40 +19,46 @@ export interface NumberEdit {
   readonly isNumber: boolean;
 }
 
-const digits = /(?:\d[\d,\s]*)?\.?\d+/g;
+const digits = /(?:\d[\d,\s]*)?(?:\.\s*)?\d+/g;
 
 /**
- * The edit that writes the number of the abstract in the form of the draft: `2.81x` becomes `2.18x`, `81 million` becomes `18 million`.
+ * The edits that write the number of the abstract in the form of the draft: `2.81x` becomes `2.18x`, `81 million` becomes `18 million`.
  * undefined if it is not clear which number of the abstract is meant, or if the two forms are too different.
  */
 export function writeNumberEdit(
   sentence: string,
   abstract: string,
   { quantity, other: { quantity: other }, kind, isCertain }: Contradiction,
-): NumberEdit | undefined {
+): NumberCorrection | undefined {
   if (!isCertain || quantity.values.length !== other.values.length) return undefined;
   const known = sliceSpan(abstract, { start: other.literal.start, end: Math.max(other.literal.end, other.unit.end) }).trim();
   const isOtherUnit = kind === 'unit' || (!isShareOrCount(quantity) && unitOf(sentence, quantity) !== unitOf(abstract, other));
   if (isOtherUnit)
-    return {
-      span: { start: quantity.literal.start, end: Math.max(quantity.literal.end, quantity.unit.end) },
-      text: known,
-      isNumber: false,
-    };
+    return asOneEdit({ start: quantity.literal.start, end: Math.max(quantity.literal.end, quantity.unit.end) }, known, false);
   const literal = sliceSpan(sentence, quantity.literal);
   const value = other.values.map((each) => each * shareScale(quantity, other));
   if (value.length === 1) {
     const text = writeNumber(literal, quantity, value[0] ?? 0);
-    return text === undefined ? undefined : { span: quantity.literal, text, isNumber: true };
+    return text === undefined ? undefined : asOneEdit(quantity.literal, text, true);
   }
   const places = [...literal.matchAll(digits)];
   const [first, last] = [places[0], places[1]];
   if (first === undefined || last === undefined || places.length !== 2) return undefined;
-  const start = quantity.literal.start + first.index;
-  const end = quantity.literal.start + last.index + last[0].length;
   const [low, high] = value.map((each) => formatNumber(each / quantity.scale, last[0]));
   if (low === undefined || high === undefined) return undefined;
-  return { span: { start, end }, text: `${low}${literal.slice(first.index + first[0].length, last.index)}${high}`, isNumber: true };
+  const between = literal.slice(first.index + first[0].length, last.index).replaceAll('\ufeff', '');
+  const edits = [
+    { place: first, text: low },
+    { place: last, text: high },
+  ].map(({ place, text }) => {
+    const start = quantity.literal.start + place.index;
+    return { span: { start, end: start + place[0].length }, text, isNumber: true };
+  });
+  return { text: `${low}${between}${high}`, edits };
+}
+
+function asOneEdit(span: Span, text: string, isNumber: boolean): NumberCorrection {
+  return { text, edits: [{ span, text, isNumber }] };
 }
 
 /** By what a share is multiplied that the draft writes in another form: 0.01 for an F1 of 0.57 beside 75%, but 1 for one of 57. */

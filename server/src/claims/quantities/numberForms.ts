@@ -2,7 +2,7 @@ import { magnitudeOf, numberWords, readFraction, readNumberWords } from './numbe
 import type { QuantityKind } from './quantity';
 
 /** Numbers in digits. `\ufeff` fills the place of hidden syntax (`ProseReader.revealFigures`). */
-const digits = String.raw`(?:\d{1,3}(?:\ufeff*,\ufeff*\d{3})+|\d{1,3}(?:, 000)+(?!\d)|\d{1,3}(?:(?:\ufeff+|\s)\d{3})+(?!\d)|\d{1,12})(?:\.\d{1,8})?|\.\d{1,8}`;
+const digits = String.raw`(?:\d{1,3}(?:\ufeff*,\ufeff*\d{3})+|\d{1,3}(?:, 000)+(?!\d)|\d{1,3}(?:(?:\ufeff+|\s)\d{3})+(?!\d)|\d{1,12})(?:\ufeff?\.\ufeff?\d{1,8})?|\.\d{1,8}`;
 const magnitude = String.raw`\ufeff*(?:bn|[KkMBT])(?![\p{L}\d])|\ufeff*[\s-]?(?:hundred|thousand|million|billion|trillion|bn)(?!\p{L})`;
 const large = 'dozen|hundred|thousand|million|billion|trillion';
 /** Matches what may be a number, in any form; `readValue` reads its groups. */

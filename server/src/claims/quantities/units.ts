@@ -6,7 +6,7 @@ const unitNames: readonly (readonly [Dimension, string])[] = [
     'time',
     'ms msec millisecond:1 s sec second:1e3 min minute:6e4 h hr hour:36e5 day:864e5 week:6048e5 month:2628e6 year:31536e6 decade:31536e7',
   ],
-  ['bytes', 'KB KiB kilobyte:1 MB MiB megabyte:1e3 GB GiB gigabyte:1e6 TB TiB terabyte:1e9'],
+  ['bytes', 'byte:1e-3 kB KB KiB kilobyte:1 MB MiB megabyte:1e3 GB GiB gigabyte:1e6 TB TiB terabyte:1e9'],
   [
     'length',
     'nm nanometer nanometre:1 µm μm micrometer micrometre micron:1e3 mm millimeter millimetre:1e6 cm centimeter centimetre:1e7 m meter metre:1e9 km kilometer kilometre:1e12',

@@ -5,7 +5,7 @@ const comment = /(?<!\\)%[^\n]*/g;
 /** siunitx: `\SI{2.5}{\times}`, `\qty{3}{\giga\byte}`, `\num{1e3}`, `\numrange{2}{4}` (siunitx manual, "Numbers and units"). */
 const siunitx =
   /\\(SI|qty|num|SIrange|qtyrange|numrange)(?:\[[^\]]{0,80}\])?\{([^{}]{1,40})\}(?:\{([^{}]{0,60})\})?(?:\{([^{}]{0,60})\})?/g;
-const escaped = /\\%|\\\$(?=\d)|\\[,;!]|(?<=\d)\{,\}(?=\d{3})/g;
+const escaped = /\\%|\\\$(?=\d)|\\[,;!]|(?<=\d)\{[,.]\}(?=\d)/g;
 const unitToken =
   /\\(?:times|percent|%|kilo|mega|giga|tera|milli|micro|nano|centi|byte|second|minute|hour|day|metre|meter|gram|hertz|watt)(?![A-Za-z])|[A-Za-zµ%×]/g;
 const unitSigns: Readonly<Record<string, string>> = {
@@ -41,15 +41,22 @@ export function revealFigures(source: string, prose: string): string {
   let shown = revealMath(visible, prose);
   for (const match of visible.matchAll(escaped)) {
     const sign =
-      match[0] === '\\%' ? `%${filler}` : match[0] === '\\$' ? `${filler}$` : match[0] === '{,}' ? `${filler},${filler}` : filler.repeat(2);
+      match[0] === '\\%'
+        ? `%${filler}`
+        : match[0] === '\\$'
+          ? `${filler}$`
+          : /^\{/.test(match[0])
+            ? `${filler}${match[0].charAt(1)}${filler}`
+            : filler.repeat(2);
     shown = putInPlace(shown, match.index, sign);
   }
   for (const match of visible.matchAll(siunitx)) {
     const [whole, name = '', first = '', second = '', third = ''] = match;
     const isRange = name.endsWith('range');
-    const unit = revealTokens(isRange ? third : second, unitToken, (token) =>
-      token.length === 1 ? token : unitSigns[token.slice(1)],
-    )?.replaceAll(filler, '');
+    const unit = revealTokens(isRange ? third : second, unitToken, (token) => (token.length === 1 ? token : unitSigns[token.slice(1)]))
+      ?.replaceAll(filler, '')
+      // By itself `B` would be a billion.
+      .replace(/^B$/, /\\byte/.test(isRange ? third : second) ? 'byte' : 'B');
     if (unit === undefined || !/^[\s\d.,]+$/.test(first)) continue;
     const at = whole.indexOf(`{${first}}`) + 1;
     // The end of a range takes the place after its `}{`, in which a dash is shown.

@@ -1,5 +1,6 @@
-import { shiftSpan, sliceSpan, type Span } from '../../base/span';
+import { shiftSpan, type Span } from '../../base/span';
 import { findContradictedNumbers, type ContradictedNumber } from '../../claims/numbers/findContradictedNumbers';
+import type { NumberEdit } from '../../claims/numbers/writeNumberEdit';
 import type { Paper } from '../../model/paper';
 import type { Snapshot } from '../../workspace/snapshot';
 import { checkCitedSentences, listCitedSentences, type CitedSentence, type SentenceCitation } from '../passages/citedSentences';
@@ -33,13 +34,13 @@ function listContradicted({ prose, source, language, citations }: CitedSentence)
       isNarrative: citation.items[0]?.mode === 'narrative',
       paper: findOnlyPaper(citation),
     })),
-  ).map((found) => ({ ...found, span: endBeforeLooseBrace(source, found.span) }));
+  ).map((found) => ({ ...found, span: endBeforeLooseBrace(source, found) }));
 }
 
-/** Of `5.76}{\times}` in `\SI{5.76}{\times}`, the span of `5.76`: a mark that begins within braces ends there too. */
-function endBeforeLooseBrace(text: string, { start, end }: Span): Span {
+/** Of `5.76}{\times}` in `\SI{5.76}{\times}`, the span of `5.76`: a mark leaves out a unit behind the braces of its number. */
+function endBeforeLooseBrace(text: string, { span: { start, end }, literal }: ContradictedNumber): Span {
   let open = 0;
-  for (let at = start; at < end; at += 1) {
+  for (let at = literal.end; at < end; at += 1) {
     if (text[at] === '{') open += 1;
     else if (text[at] === '}' && --open < 0) return { start, end: at };
   }
@@ -69,17 +70,20 @@ function writeNumbers(snapshot: Snapshot, uri: string, span: Span): readonly Qui
       listContradicted(sentence).flatMap(({ span: number, correction }): readonly QuickFix[] => {
         const place = shiftSpan(number, sentence.span.start);
         if (correction === undefined || !meets(place, span)) return [];
-        const written = sliceSpan(sentence.source, correction.span);
-        const text = correction.isNumber ? correction.text : (writer?.text?.renderText(correction.text) ?? correction.text);
-        // What the edit replaces must be whole: a brace or a dollar sign that it cuts off would break the draft.
-        if (/[{}$\\]/.test(written.replace(/\{,\}|\\[%,;!]|\$[^$]*\$/g, ''))) return [];
-        const edit = { span: shiftSpan(correction.span, sentence.span.start), newText: text };
+        // What an edit replaces must be whole: a brace or a dollar sign that it cuts off would break the draft.
+        const isWhole = ({ span: { start, end } }: NumberEdit): boolean =>
+          !/[{}$\\]/.test(sentence.source.slice(start, end).replace(/\{[,.]\}|\\[%,;!]|\$[^$]*\$/g, ''));
+        if (!correction.edits.every(isWhole)) return [];
+        const edits = correction.edits.map(({ span: replaced, text, isNumber }) => ({
+          span: shiftSpan(replaced, sentence.span.start),
+          newText: isNumber ? text : (writer?.text?.renderText(text) ?? text),
+        }));
         return [
           {
             title: `Write ${correction.text}`,
             isPreferred: true,
             span: place,
-            change: { kind: 'edits', files: () => new Map([[uri, [edit]]]) },
+            change: { kind: 'edits', files: () => new Map([[uri, edits]]) },
           },
         ];
       }),

@@ -52,6 +52,8 @@ function endsSentence(text: string, mark: number, end: number): boolean {
   if (!behind.startsWith(' ')) return isMissingBlank(text, mark, behind);
   if (!/^ +["'“‘([$\\*]{0,2}(?:[\p{Lu}\d]|\p{Ll}+\p{Lu}|i{1,3}\)|[a-z]\))/u.test(behind)) return false;
   if (text.charAt(mark) !== '.') return true;
+  // A decimal point that something set apart, such as the braces of `1{.}6`.
+  if (/\d $/.test(text.slice(Math.max(0, mark - 2), mark)) && /^ \d/.test(behind)) return false;
   const word = /[\p{L}.]+$/u.exec(text.slice(Math.max(0, mark - 14), mark))?.[0] ?? '';
   // After a number, `pp` means percentage points, not pages.
   const isUnit = word === 'pp' && /\d\s?pp$/.test(text.slice(Math.max(0, mark - 6), mark));

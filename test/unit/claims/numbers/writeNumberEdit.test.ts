@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readAbstractNumbers } from '../../../../server/src/claims/numbers/abstractNumbers';
 import { readQuantities } from '../../../../server/src/claims/quantities/readQuantities';
+import { applyEdits } from '../../../support/fixtureWorkspace';
 import { writeNumberEdit } from '../../../../server/src/claims/numbers/writeNumberEdit';
 
 /** The sentence with the first number of the abstract in place of its own; undefined if that can't be written. */
@@ -9,7 +10,13 @@ function write(sentence: string, abstract: string): string | undefined {
   const [quantity] = readQuantities(sentence);
   const [other] = readAbstractNumbers('Kites', abstract)!.numbers;
   const edit = writeNumberEdit(sentence, abstract, { quantity: quantity!, other: other!, kind: 'value', isCertain: true });
-  return edit && sentence.slice(0, edit.span.start) + edit.text + sentence.slice(edit.span.end);
+  return (
+    edit &&
+    applyEdits(
+      sentence,
+      edit.edits.map(({ span, text }) => ({ span, newText: text })),
+    )
+  );
 }
 
 test('a word is written for a word', () => {

@@ -11,7 +11,7 @@ Glaciers move slowly. We present Moraine, a model of how alpine glaciers move, w
 
 Drumlin: Hills That Ice Made
 
-Hills have shapes. We measure the length of 2,300 drumlins in Finland by laser and find a mean length of 1.6 km.
+Hills have shapes. We measure the length of 2,300 drumlins in Finland by laser and find a mean length of 1.6 km. Most drumlins in Finland rise 4-6 m above the plain. The data of Drumlin take 12 KB.
 `;
 
 const check = (draft: string, messages: readonly RegExp[], path = '/a.md'): void =>
@@ -46,6 +46,10 @@ test('in LaTeX, also with the syntax of figures', () => {
   check('Moraine runs \\SI{2.5}{\\times} faster than earlier models of flow \\cite{moraine}.', [], '/a.tex');
   check('Moraine is \\num{<|3.5|>}-fold faster than earlier models of flow \\cite{moraine}.', [/2\.5 times/], '/a.tex');
   check('Drumlins in Finland have a mean length of \\SI{<|1.6|>}{\\metre} \\cite{drumlin}.', [/1\.6 km/], '/a.tex');
+  check('Drumlins in Finland have a mean length of 1{.}6\\,km \\cite{drumlin}.', [], '/a.tex');
+  check('Drumlins in Finland have a mean length of <|1{.}9\\,km|> \\cite{drumlin}.', [/1\.6 km/], '/a.tex');
+  check('Most drumlins in Finland rise \\SIrange{<|7}{9|>}{\\metre} above the plain \\cite{drumlin}.', [/4-6 m/], '/a.tex');
+  check('The data of drumlins in Finland take \\SI{12000}{\\byte} \\cite{drumlin}.', [], '/a.tex');
 });
 
 test('the only number of its kind, in the sentence of the abstract that bears most on it, needs few words in common', () => {
@@ -108,6 +112,10 @@ test('the fix writes the number of the abstract in the form of the draft', () =>
   assert.equal(
     fix('\\citet{drumlin} measure \\num{3200} drumlins in Finland by laser.', '/a.tex'),
     '\\citet{drumlin} measure \\num{2300} drumlins in Finland by laser.',
+  );
+  assert.equal(
+    fix('Most drumlins in Finland rise \\SIrange{7}{9}{\\metre} above the plain \\cite{drumlin}.', '/a.tex'),
+    'Most drumlins in Finland rise \\SIrange{4}{6}{\\metre} above the plain \\cite{drumlin}.',
   );
   assert.equal(fix('@drumlin measure 3.2K drumlins in Finland by laser.'), '@drumlin measure 2.3K drumlins in Finland by laser.');
   assert.equal(
