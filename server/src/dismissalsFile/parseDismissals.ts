@@ -1,5 +1,6 @@
-import { conflictMarks } from '../base/conflictMarks';
-import type { Dismissal, DismissalsText, WrittenDismissal } from '../model/dismissal';
+import { parseLines } from '../base/parseLines';
+import type { Dismissal, DismissalsText } from '../model/dismissal';
+import { isIdentifier, parseIdentity } from '../text/identity/paperIdentity';
 
 /**
  * Parses the writer's dismissals of hints, one a line:
@@ -7,21 +8,10 @@ import type { Dismissal, DismissalsText, WrittenDismissal } from '../model/dismi
  *     2026-11-30 contradicted-number arxiv:2410.10819 "3x" in "Rivers bend 3x [@a]." after "words before" before "words behind"
  *     2026-11-30 contradicted-number arxiv:2410.10819 The title of the paper
  *
- * Texts in quotation marks are written as in JSON. Blank lines and lines that begin with `#` are ignored. Never throws: a malformed line
- * becomes an issue, and the other lines are used. If the file has a merge conflict, the lines of both sides are used.
+ * Texts in quotation marks are written as in JSON. `parseLines` says what happens to other lines. Never throws.
  */
 export function parseDismissals(text: string): DismissalsText {
-  const dismissals: WrittenDismissal[] = [];
-  const issues: { readonly span: WrittenDismissal['span']; readonly reason: string }[] = [];
-  for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
-    const shown = line.replace(/^\ufeff/, '').trim();
-    if (shown === '' || shown.startsWith('#')) continue;
-    const start = index + line.indexOf(shown);
-    const span = { start, end: start + shown.length };
-    const read = readLine(shown);
-    if (typeof read === 'string') issues.push({ span, reason: read });
-    else dismissals.push({ ...read, span });
-  }
+  const { entries: dismissals, issues } = parseLines(text, readLine);
   return { dismissals, issues };
 }
 
@@ -33,19 +23,17 @@ const malformedText =
 
 /** The dismissal in a line, or the reason why the line has none. */
 function readLine(line: string): Dismissal | string {
-  if (line.search(conflictMarks) === 0)
-    return 'Two versions of this file were not joined yet: remove this line. The lines of both sides count.';
   const [, date = '', rule = '', paper = '', rest = ''] = /^(\S+)\s+(\S+)\s+(\S+)\s*([^]*)$/.exec(line) ?? [];
   if (!/^\d{4}-\d\d-\d\d$/.test(date)) return 'A line begins with a day such as 2026-11-30.';
   if (!/^[a-z]+(?:-[a-z]+)*$/.test(rule)) return 'Behind the day stands the code of a check, such as contradicted-number.';
-  const identity = paper.toLowerCase();
-  if (!/^(?:-$|(?:arxiv|doi|text):.)/.test(identity)) return 'Behind the check stands arxiv:, doi:, text: or - for the paper.';
+  const identity = parseIdentity(paper);
+  if (identity === undefined) return 'Behind the check stands arxiv:, doi:, text: or - for the paper.';
   const base = { date, rule, identity };
   const inSentence = place.exec(rest);
   if (inSentence === null) {
     // A line that lost a quotation mark must not dismiss all hints on the paper.
     if (/^".* in "/.test(rest)) return malformedText;
-    if (rest === '' && !/^(?:arxiv|doi):/.test(identity)) return 'The title of the paper is missing, or the words of a sentence.';
+    if (rest === '' && !isIdentifier(identity)) return 'The title of the paper is missing, or the words of a sentence.';
     return { kind: 'paper', ...base, title: rest };
   }
   const [claim, exact, prefix, suffix] = inSentence.slice(1).map(readText);

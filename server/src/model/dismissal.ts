@@ -9,7 +9,7 @@ interface DismissalBase {
   readonly date: string;
   /** The code of the rule: `contradicted-number`. */
   readonly rule: string;
-  /** The paper, as `TriagedPaper.identity` describes it; `-` also if the hint was about no single paper. */
+  /** The paper, as `getIdentity` writes it; `-` also if the hint was about no single paper. */
   readonly identity: string;
 }
 

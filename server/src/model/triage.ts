@@ -10,10 +10,7 @@ export interface TriagedPaper {
   /** The day of the decision: `2026-11-28`. */
   readonly date: string;
   readonly decision: TriageDecision;
-  /**
-   * An identifier of the paper, as `listIdentifierKeys` writes it; otherwise the fingerprint of its abstract, such as `text:1x4.9ab`;
-   * `-` for a paper without an identifier and without an abstract.
-   */
+  /** The paper, as `getIdentity` writes it: `arxiv:2410.10819`. */
   readonly identity: string;
   readonly title: string;
 }

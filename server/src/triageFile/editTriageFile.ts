@@ -4,7 +4,8 @@ import type { Span } from '../base/span';
 import type { TextEdit } from '../model/draft';
 import type { TriagedPaper } from '../model/triage';
 import { foldText } from '../text/foldText';
-import { namesPaper, parseTriageFile } from './parseTriageFile';
+import { isIdentifier } from '../text/identity/paperIdentity';
+import { parseTriageFile } from './parseTriageFile';
 
 /** The content of a new file. */
 export const newTriageFile = `# What you decided about new papers, one a line: day, kept, skipped, later or cited, the paper, its title.
@@ -36,7 +37,7 @@ export function editTriageFile(text: string, changes: readonly TriageChange[]): 
 /** The line of the file with a decision; undefined if nothing in it would name the paper. */
 function printTriage({ date, decision, identity, title }: TriagedPaper): string | undefined {
   const plain = title.replace(controls, ' ').replace(invisible, '').replace(/\s+/g, ' ').trim();
-  if (plain === '' && !namesPaper(identity)) return undefined;
+  if (plain === '' && !isIdentifier(identity)) return undefined;
   return `${date} ${decision} ${identity} ${plain}`.trimEnd();
 }
 

@@ -1,3 +1,4 @@
+import { parseLines } from '../../base/parseLines';
 import type { Span } from '../../base/span';
 import { titleMark, type Correction } from './correction';
 import { listWords } from './comparedWords';
@@ -26,21 +27,10 @@ const kinds: readonly (readonly [RegExp, Correction['kind']])[] = [
 
 /**
  * Parses the writer's corrections, one per line: `paper: the title`, `paper: words before || the title || words after`, or `no paper:
- * the title`. Blank lines and lines that begin with `#` are ignored. Never throws: a malformed line becomes an issue, and the other
- * lines are used.
+ * the title`. `parseLines` says what happens to other lines. Never throws.
  */
 export function parseCorrections(text: string): CorrectionsText {
-  const corrections: WrittenCorrection[] = [];
-  const issues: { readonly span: Span; readonly reason: string }[] = [];
-  for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
-    const shown = line.replace(/^\ufeff/, '').trim();
-    if (shown === '' || shown.startsWith('#')) continue;
-    const start = index + line.indexOf(shown);
-    const span = { start, end: start + shown.length };
-    const read = readLine(shown);
-    if (typeof read === 'string') issues.push({ span, reason: read });
-    else corrections.push({ ...read, span });
-  }
+  const { entries: corrections, issues } = parseLines(text, readLine);
   return { corrections, issues };
 }
 

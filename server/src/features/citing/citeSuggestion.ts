@@ -2,6 +2,7 @@ import type { Span } from '../../base/span';
 import type { TextEdit } from '../../model/draft';
 import { chooseKey } from '../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
+import { namePaper } from '../naming/namePaper';
 import { listMatchedPhrases } from '../passages/matchedPhrases';
 import type { FoundPaper } from '../requests/search';
 import { suggest } from '../requests/suggest';
@@ -36,7 +37,7 @@ export function findCiteSuggestion(snapshot: Snapshot, uri: string, place: Span)
   if (citations.some(({ span }) => span.start <= Math.max(sentence.end, answer.place) && sentence.start <= span.end)) return undefined;
   const { paper } = best;
   const edit = draft.writer()?.citations.insertCitation(answer.place, [chooseKey(snapshot, uri, paper)]);
-  return edit && { title: `Cite ${paper.names[0] ?? paper.key} for this sentence`, sentence, edit };
+  return edit && { title: `Cite ${namePaper(paper)} for this sentence`, sentence, edit };
 }
 
 function isPlain({ matches, score }: FoundPaper, next: FoundPaper | undefined): boolean {

@@ -2,9 +2,10 @@ import { URI, Utils } from 'vscode-uri';
 import { toLine } from '../../base/toLine';
 import { editDismissals } from '../../dismissalsFile/editDismissals';
 import type { Dismissal } from '../../model/dismissal';
-import { getIdentity } from '../../triageFile/paperIdentity';
+import { getIdentity } from '../../text/identity/paperIdentity';
 import { staysInFolder } from '../../workspace/files/insideFolders';
 import { findFile, type Snapshot } from '../../workspace/snapshot';
+import { namePaper } from '../naming/namePaper';
 import type { FixByEdits, QuickFix, RuleFinding } from '../rules/rule';
 import { createClaimAnchor } from './claimAnchor';
 
@@ -19,12 +20,7 @@ export function listDismissalFixes(snapshot: Snapshot, uri: string, finding: Rul
     ['Dismiss here', planDismissal(snapshot, { kind: 'sentence', ...base, ...anchor })],
     ...(paper === undefined
       ? []
-      : [
-          [
-            `Dismiss for ${paper.names[0] ?? shorten(paper.title)}`,
-            planDismissal(snapshot, { kind: 'paper', ...base, title: toLine(paper.title) }),
-          ] as const,
-        ]),
+      : [[`Dismiss for ${namePaper(paper)}`, planDismissal(snapshot, { kind: 'paper', ...base, title: toLine(paper.title) })] as const]),
     ['Turn this check off', { kind: 'turn-off-rule', code }],
   ];
   return changes.flatMap(([title, change]) => (change === undefined ? [] : [{ title, isPreferred: false, span, change }]));
@@ -42,11 +38,4 @@ function planDismissal(snapshot: Snapshot, dismissal: Dismissal): FixByEdits | u
     ...(file === undefined ? { creates: uri } : {}),
     files: () => new Map([[uri, editDismissals(file?.text ?? '', dismissal)]]),
   };
-}
-
-const longestTitle = 40;
-
-function shorten(title: string): string {
-  const line = toLine(title);
-  return line.length > longestTitle ? `${line.slice(0, longestTitle).replace(/\s\S*$/, '')} …` : line;
 }

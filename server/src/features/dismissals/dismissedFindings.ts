@@ -1,8 +1,8 @@
 import { derived } from '../../base/derivedValues';
 import type { Dismissal } from '../../model/dismissal';
 import type { Paper } from '../../model/paper';
-import { agreeFingerprints, fingerprintAbstract } from '../../triageFile/abstractFingerprint';
-import { isAboutPaper } from '../../triageFile/isAboutPaper';
+import { agreeFingerprints, fingerprintAbstract } from '../../text/identity/abstractFingerprint';
+import { isAboutPaper } from '../../text/identity/isAboutPaper';
 import { listIdentifierKeys } from '../../text/identifiers/identifierKeys';
 import { findFile, type Snapshot } from '../../workspace/snapshot';
 import type { RuleFinding } from '../rules/rule';

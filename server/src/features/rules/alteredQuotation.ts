@@ -5,6 +5,7 @@ import { correctQuotation } from '../../claims/quotations/correctQuotation';
 import type { Paper } from '../../model/paper';
 import { unprinted } from '../../model/quotation';
 import type { Snapshot } from '../../workspace/snapshot';
+import { namePaper } from '../naming/namePaper';
 import { listCitedQuotations, type CitedQuotation } from '../passages/citedQuotations';
 import type { Finding, QuickFix, Rule } from './rule';
 
@@ -103,7 +104,7 @@ function describe({ quotation, paper, field, altered }: Altered): string {
   const { original, differences } = altered;
   const [first] = differences;
   if (first === undefined) return '';
-  const source = `the ${field} of ${paper.names[0] ?? paper.key}`;
+  const source = `the ${field} of ${namePaper(paper)}`;
   const quoted = sliceSpan(quotation.text, first.quoted).replaceAll(unprinted, '').replace(/\s+/g, ' ');
   const right = sliceSpan(original, first.original);
   const words = `"${excerptAround(original, altered.span, first.original)}"`;

@@ -3,7 +3,9 @@ import { findContradictedNumbers, type ContradictedNumber } from '../../claims/n
 import type { NumberEdit } from '../../claims/numbers/writeNumberEdit';
 import type { Paper } from '../../model/paper';
 import type { Snapshot } from '../../workspace/snapshot';
-import { checkCitedSentences, listCitedSentences, type CitedSentence, type SentenceCitation } from '../passages/citedSentences';
+import { namePaper } from '../naming/namePaper';
+import { checkCitedSentences } from '../passages/checkCitedSentences';
+import { listCitedSentences, type CitedSentence, type SentenceCitation } from '../passages/citedSentences';
 import type { Finding, QuickFix, Rule } from './rule';
 
 export const contradictedNumber: Rule = {
@@ -20,7 +22,7 @@ function checkNumbers(sentence: CitedSentence): readonly Finding[] {
   const whole = { start: 0, end: sentence.source.length };
   return listContradicted(sentence).map(({ span, paper, quote, value }) => ({
     span,
-    message: `The abstract of ${nameOf(paper)} says${value === undefined ? '' : ` ${value}`}: '${quote}'.`,
+    message: `The abstract of ${namePaper(paper)} says${value === undefined ? '' : ` ${value}`}: '${quote}'.`,
     claim: { sentence: whole, paper },
   }));
 }
@@ -52,14 +54,6 @@ function findOnlyPaper({ items: [item, ...others] }: SentenceCitation): Paper | 
   const [paper, ...homonyms] = item?.papers ?? [];
   if (paper === undefined || others.length > 0 || homonyms.length > 0) return undefined;
   return paper.abstract === '' || paper.abstractKind === 'summary' ? undefined : paper;
-}
-
-/** A title of more UTF-16 units than this is shortened. */
-const longestName = 80;
-
-function nameOf({ names: [name], title }: Paper): string {
-  if (name !== undefined && name.length <= longestName) return name;
-  return title.length <= longestName ? `"${title}"` : `"${title.slice(0, longestName).replace(/\s+\S*$/, '')}..."`;
 }
 
 function writeNumbers(snapshot: Snapshot, uri: string, span: Span): readonly QuickFix[] {

@@ -4,7 +4,8 @@ import { chooseKey } from '../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
 import { replaceKey } from '../citing/replaceKey';
 import { findMisattributed, nameOf } from '../naming/findMisattributed';
-import { checkCitedSentences, listCitedSentences } from '../passages/citedSentences';
+import { checkCitedSentences } from '../passages/checkCitedSentences';
+import { listCitedSentences } from '../passages/citedSentences';
 import type { QuickFix, Rule } from './rule';
 
 export const misattributedName: Rule = {

@@ -2,8 +2,8 @@ import { maskControls } from '../../base/maskControls';
 import { sliceSpan } from '../../base/span';
 import { findAbstractSource } from '../card/abstractSource';
 import { findReversed } from '../naming/findReversed';
-import { nameOf } from '../naming/findMisattributed';
-import { checkCitedSentences } from '../passages/citedSentences';
+import { namePaper } from '../naming/namePaper';
+import { checkCitedSentences } from '../passages/checkCitedSentences';
 import type { Rule } from './rule';
 
 export const reversedComparison: Rule = {
@@ -21,9 +21,7 @@ export const reversedComparison: Rule = {
       return [
         {
           span,
-          message: maskControls(
-            `The abstract of ${nameOf(paper) ?? paper.key} says the contrary: "${sliceSpan(paper.abstract, opposing)}"`,
-          ),
+          message: maskControls(`The abstract of ${namePaper(paper)} says the contrary: "${sliceSpan(paper.abstract, opposing)}"`),
           claim: { sentence: { start: 0, end: sentence.source.length }, paper },
           ...(source === undefined ? {} : { related: { ...source, message: 'What the abstract says' } }),
         },

@@ -1,7 +1,8 @@
 import { derived } from '../../base/derivedValues';
 import type { Paper } from '../../model/paper';
 import type { WrittenTriage } from '../../model/triage';
-import { isAboutPaper, orderByDate } from '../../triageFile/isAboutPaper';
+import { isAboutPaper } from '../../text/identity/isAboutPaper';
+import { orderByDate } from '../../triageFile/orderByDate';
 import type { Snapshot } from '../../workspace/snapshot';
 
 /** A decision of the writer, and the URI of the file in which it is written. */

@@ -4,7 +4,7 @@ import type { CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
 import type { TriageDecision } from '../../model/triage';
 import { editTriageFile, type TriageChange } from '../../triageFile/editTriageFile';
-import { getIdentity } from '../../triageFile/paperIdentity';
+import { getIdentity } from '../../text/identity/paperIdentity';
 import { staysInFolder } from '../../workspace/files/insideFolders';
 import type { Snapshot } from '../../workspace/snapshot';
 import { getDecisions } from './decisions';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { sliceSpan } from '../../../../server/src/base/span';
 import { listDismissalFixes } from '../../../../server/src/features/dismissals/dismissalFixes';
 import { isDismissed } from '../../../../server/src/features/dismissals/dismissedFindings';
-import { checkCitedSentences } from '../../../../server/src/features/passages/citedSentences';
+import { checkCitedSentences } from '../../../../server/src/features/passages/checkCitedSentences';
 import type { RuleFinding } from '../../../../server/src/features/rules/rule';
 import { applyEdits, createFixtureWorkspace, languageIdOf, uriOf, type FixtureWorkspace } from '../../../support/fixtureWorkspace';
 

@@ -1,5 +1,5 @@
-import { hashText } from '../base/hashText';
-import { foldText } from '../text/foldText';
+import { hashText } from '../../base/hashText';
+import { foldText } from '../foldText';
 
 const wordsInSequence = 5;
 const keptHashes = 4;

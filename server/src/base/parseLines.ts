@@ -1,0 +1,32 @@
+import { conflictMarks } from './conflictMarks';
+import type { Span } from './span';
+
+/** What was read of a text in which each line stands for itself. */
+export interface ParsedLines<Entry> {
+  /** In the order of the text, each with the span of its line without the white space around it. */
+  readonly entries: readonly (Entry & { readonly span: Span })[];
+  /** The lines that could not be read, with the reason in words for the writer. */
+  readonly issues: readonly { readonly span: Span; readonly reason: string }[];
+}
+
+/**
+ * Parses a file that the writer keeps, line by line; `parseLine` gets a line without the white space around it, and returns what it says
+ * or the reason why it can't be read. Blank lines and lines that begin with `#` are ignored. A malformed line becomes an issue, and the
+ * other lines are used. If the file has a merge conflict, the lines of both sides are used.
+ */
+export function parseLines<Entry extends object>(text: string, parseLine: (line: string) => Entry | string): ParsedLines<Entry> {
+  const entries: (Entry & { readonly span: Span })[] = [];
+  const issues: { readonly span: Span; readonly reason: string }[] = [];
+  for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
+    const shown = line.replace(/^\ufeff/, '').trim();
+    if (shown === '' || shown.startsWith('#')) continue;
+    const start = index + line.indexOf(shown);
+    const span = { start, end: start + shown.length };
+    const read = shown.search(conflictMarks) === 0 ? notJoined : parseLine(shown);
+    if (typeof read === 'string') issues.push({ span, reason: read });
+    else entries.push({ ...read, span });
+  }
+  return { entries, issues };
+}
+
+const notJoined = 'Two versions of this file were not joined yet: remove this line. The lines of both sides count.';
