@@ -35,6 +35,24 @@ async function askActions(client: LspClient, uri: string, { range, ...hint }: Di
   return client.request('textDocument/codeAction', { textDocument: { uri }, range, context: { diagnostics: [{ range, ...hint }] } });
 }
 
+/** The titles of the actions at words of the draft, for an editor that shows these diagnostics there. */
+async function listMenu(
+  client: LspClient,
+  uri: string,
+  words: string,
+  diagnostics: readonly Diagnostic[],
+  triggerKind = 1,
+): Promise<string> {
+  const lines = draft.slice(0, draft.indexOf(words)).split('\n');
+  const place = { line: lines.length - 1, character: lines.at(-1)!.length + 1 };
+  const actions: readonly CodeAction[] = await client.request('textDocument/codeAction', {
+    textDocument: { uri },
+    range: { start: place, end: place },
+    context: { diagnostics, triggerKind, only: ['quickfix'] },
+  });
+  return actions.map(({ title }) => title.replace(/^Write 3.*/, 'Write')).join(', ');
+}
+
 /** The text of the file of dismissals after an action. */
 function chosen(workspace: Workspace, { edit }: CodeAction): string {
   const changes = edit?.documentChanges ?? [];
@@ -77,6 +95,30 @@ test('a hint that is dismissed here stays away after edits, a rename and a resta
   assert.equal(left!.range.start.line, 4);
   await again.change(workspace.uriOf('other.md'), draft.replace('8.3%', '9.3%'));
   await waitForHints(again, workspace.uriOf('other.md'), 2);
+});
+
+test('the menu is the same before the editor shows a hint; the light bulb is for what it shows; a check that is off offers nothing', async () => {
+  const configuration: Record<string, unknown> = {};
+  const { workspace, client } = await servers.startOn({ 'digest.txt': digest, 'draft.md': draft }, { configuration });
+  const uri = workspace.uriOf('draft.md');
+  await client.open(uri, 'markdown', draft);
+  const all = 'Write, Show Evidence, Dismiss here, Dismiss for Moraine, Turn this check off';
+  assert.equal(await listMenu(client, uri, '8.3%', []), all);
+  const [hint] = hintsOf(await waitForHints(client, uri, 2));
+  assert.equal(await listMenu(client, uri, '8.3%', [hint!]), all);
+  assert.equal(await listMenu(client, uri, '8.3%', [hint!], 2), all);
+  assert.equal(await listMenu(client, uri, '8.3%', [], 2), 'Write');
+  assert.equal(await listMenu(client, uri, 'yearly', []), '');
+
+  await client.open(workspace.uriOf(file), 'plaintext', '2026-11-30 contradicted-number - Moraine: A Model of Glaciers\n');
+  await waitForHints(client, uri, 0);
+  assert.equal(await listMenu(client, uri, '8.3%', []), '', 'nothing is offered for a hint that is dismissed');
+  await client.change(workspace.uriOf(file), '');
+  await waitForHints(client, uri, 2);
+  configuration['marginalia'] = { diagnostics: { contradictedNumber: 'off' } };
+  await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+  await waitForHints(client, uri, 0);
+  assert.equal(await listMenu(client, uri, '8.3%', []), '');
 });
 
 test('all hints on a paper are dismissed at once, and come back with the line', async () => {

@@ -9,6 +9,11 @@ export function touches(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end;
 }
 
+/** Whether two spans overlap, or one begins where the other ends. */
+export function meets(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
 export function sliceSpan(text: string, span: Span): string {
   return text.slice(span.start, span.end);
 }

@@ -15,10 +15,17 @@ export function isDismissed(snapshot: Snapshot, uri: string, { code, span, claim
   return covers?.(() => createClaimAnchor(findFile(snapshot, uri)?.text ?? '', span, claim)) ?? false;
 }
 
+/** Whether the writer dismissed any hint of a rule. */
+export function hasDismissals(snapshot: Snapshot, rule: string): boolean {
+  return getDismissals(snapshot).rules.has(rule);
+}
+
 /** Whether one of several dismissals is about the hint that the anchor describes. */
 type HintTest = (anchor: () => ClaimAnchor) => boolean;
 
 interface Dismissals {
+  /** The codes of the rules of which hints are dismissed. */
+  readonly rules: ReadonlySet<string>;
   /**
    * A test for the hints of a rule about a paper; undefined if none is dismissed. `paper` is undefined for hints that are about no single
    * paper.
@@ -34,6 +41,7 @@ const getDismissals = derived(
     const noPaper = {};
     const known = new WeakMap<object, Map<string, HintTest>>();
     return {
+      rules,
       find: (rule, paper) => {
         if (!rules.has(rule)) return undefined;
         const tests = known.get(paper ?? noPaper) ?? new Map<string, HintTest>();

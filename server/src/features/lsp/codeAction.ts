@@ -1,17 +1,17 @@
 import { maskControls } from '../../base/maskControls';
-import type { Span } from '../../base/span';
+import { meets, type Span } from '../../base/span';
 import type { TextEdit } from '../../model/draft';
 import type { Snapshot } from '../../workspace/snapshot';
 import { findCiteSuggestion } from '../citing/citeSuggestion';
 import { findItemUnderCursor } from '../citing/keyUnderCursor';
 import { findOrganizingRewrite, listCitationRewrites } from '../citing/rewrite/citationRewrites';
-import { isDismissed } from '../dismissals/dismissedFindings';
+import { hasDismissals, isDismissed } from '../dismissals/dismissedFindings';
 import { listDismissalFixes } from '../dismissals/dismissalFixes';
 import { findAnnotateAction } from '../notes/annotateAction';
 import { listCorrectionActions, type CorrectionAction } from '../requests/correctionActions';
 import { findCitedSentence } from '../passages/sentenceEvidence';
 import { allRules } from '../rules/allRules';
-import { applyRule, type DiagnosticResult } from './diagnostics';
+import { applyRule, severityOf, type DiagnosticResult } from './diagnostics';
 import type { FixByCommand, FixByEdits, FixBySearch, QuickFix } from '../rules/rule';
 
 /** An action that the editor offers for a span of a document. */
@@ -65,17 +65,18 @@ export interface CodeActionQuery {
 export function codeAction(snapshot: Snapshot, uri: string, query: CodeActionQuery): readonly CodeActionResult[] {
   const { span, trigger } = query;
   const isMenu = trigger === 'menu';
+  const claims = wants(query, 'quickfix') ? listClaims(snapshot, uri, query) : [];
   return [
     ...(isMenu && wants(query, 'refactor.annotate') ? annotate(snapshot, uri, query) : []),
     ...(wants(query, 'quickfix') ? correctDigest(snapshot, uri, query) : []),
     ...(wants(query, 'quickfix') ? listQuickFixes(snapshot, uri, span) : []),
-    ...(wants(query, 'quickfix') ? showEvidence(snapshot, uri, query) : []),
+    ...(wants(query, 'quickfix') ? showEvidence(snapshot, uri, query, claims) : []),
     // Many sentences of a draft have a suggestion, so the light bulb would appear too often.
     ...(isMenu && wants(query, 'refactor.rewrite.cite') ? cite(snapshot, uri, span) : []),
     ...(wants(query, 'refactor.rewrite') ? rewriteCitations(snapshot, uri, span) : []),
     // This action reads the whole draft, so it is computed only if the client asks for this kind.
     ...(query.kinds !== undefined && wants(query, 'source.organizeCitations') ? organizeCitations(snapshot, uri) : []),
-    ...(wants(query, 'quickfix') ? dismiss(snapshot, uri, query) : []),
+    ...(wants(query, 'quickfix') ? dismiss(snapshot, uri, query, claims) : []),
   ];
 }
 
@@ -86,27 +87,44 @@ function wants({ kinds }: CodeActionQuery, kind: CodeActionKind): boolean {
 
 /** The actions that solve diagnostics in `span` of a document, in the order of the rules. */
 export function listQuickFixes(snapshot: Snapshot, uri: string, span: Span): readonly CodeActionResult[] {
-  return allRules.flatMap(({ code, listFixes }) => (listFixes?.(snapshot, uri, span) ?? []).map((fix) => toQuickFix(code, fix)));
+  return allRules
+    .filter((rule) => severityOf(rule, snapshot) !== 'off')
+    .flatMap((rule) => {
+      const fixes = rule.listFixes?.(snapshot, uri, span) ?? [];
+      if (fixes.length === 0 || !hasDismissals(snapshot, rule.code)) return fixes.map((fix) => toQuickFix(rule.code, fix));
+      const dismissed = applyRule(rule, snapshot, uri).filter(
+        (finding) => meets(finding.span, span) && isDismissed(snapshot, uri, finding),
+      );
+      return fixes
+        .filter((fix) => !dismissed.some((finding) => finding.span.start === fix.span.start))
+        .map((fix) => toQuickFix(rule.code, fix));
+    });
 }
 
 function toQuickFix(code: string, { title, isPreferred, span, change }: QuickFix): CodeActionResult {
   return { title: maskControls(title), kind: 'quickfix', isPreferred, solves: { code, span }, change };
 }
 
-/** The diagnostics in the span about what a sentence says of a paper, which are not dismissed. */
-function listClaims(snapshot: Snapshot, uri: string, { span, codes }: CodeActionQuery): readonly DiagnosticResult[] {
+/**
+ * What rules find in the span about what a sentence says of a paper, except what is dismissed. The light bulb, for which the editor asks
+ * at each move of the cursor, gets only what the editor already shows. The menu is the same before the editor shows the diagnostics.
+ */
+function listClaims(snapshot: Snapshot, uri: string, { span, trigger, codes }: CodeActionQuery): readonly DiagnosticResult[] {
   return allRules
-    .filter(({ code }) => codes.has(code))
+    .filter(({ code }) => trigger === 'menu' || codes.has(code))
     .flatMap((rule) => applyRule(rule, snapshot, uri))
-    .filter((finding) => finding.claim !== undefined && finding.span.start <= span.end && span.start <= finding.span.end)
-    .filter((finding) => !isDismissed(snapshot, uri, finding));
+    .filter((finding) => finding.claim !== undefined && meets(finding.span, span) && !isDismissed(snapshot, uri, finding));
 }
 
 /** For a diagnostic on what a sentence says of a paper, and, in the menu, at the key of a citation. */
-function showEvidence(snapshot: Snapshot, uri: string, query: CodeActionQuery): readonly CodeActionResult[] {
+function showEvidence(
+  snapshot: Snapshot,
+  uri: string,
+  query: CodeActionQuery,
+  [finding]: readonly DiagnosticResult[],
+): readonly CodeActionResult[] {
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined) return [];
-  const [finding] = listClaims(snapshot, uri, query);
   const item = finding === undefined && query.trigger === 'menu' ? findItemUnderCursor(draft, query.span.start) : undefined;
   const place = finding?.claim?.sentence ?? item?.keySpan;
   const sentence = place && findCitedSentence(snapshot, uri, place.start);
@@ -117,8 +135,12 @@ function showEvidence(snapshot: Snapshot, uri: string, query: CodeActionQuery): 
 }
 
 /** The actions that dismiss diagnostics about what a sentence says. If they are of several rules, each title names its rule. */
-function dismiss(snapshot: Snapshot, uri: string, query: CodeActionQuery): readonly CodeActionResult[] {
-  const findings = listClaims(snapshot, uri, query);
+function dismiss(
+  snapshot: Snapshot,
+  uri: string,
+  query: CodeActionQuery,
+  findings: readonly DiagnosticResult[],
+): readonly CodeActionResult[] {
   const isOneRule = new Set(findings.map(({ code }) => code)).size < 2;
   return findings
     .flatMap((finding) => listDismissalFixes(snapshot, uri, finding, query.day).map((fix) => toQuickFix(finding.code, fix)))

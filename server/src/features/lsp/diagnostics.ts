@@ -27,10 +27,15 @@ export function listFindings(snapshot: Snapshot, uri: string): readonly Diagnost
 }
 
 /** The findings of a rule, including those that the writer dismissed; empty if the rule is `off`. */
-export function applyRule({ code, severity: usual, detect }: Rule, snapshot: Snapshot, uri: string): readonly DiagnosticResult[] {
-  const severity = snapshot.settings.rules[code] ?? usual;
+export function applyRule(rule: Rule, snapshot: Snapshot, uri: string): readonly DiagnosticResult[] {
+  const severity = severityOf(rule, snapshot);
   if (severity === 'off') return [];
+  const { code, detect } = rule;
   return detect(snapshot, uri).map(({ atMost = severity, ...finding }) => ({ ...finding, code, severity: milder(severity, atMost) }));
+}
+
+export function severityOf({ code, severity }: Rule, { settings }: Snapshot): DiagnosticSeverity | 'off' {
+  return settings.rules[code] ?? severity;
 }
 
 /** From the highest severity to the lowest. */

@@ -1,4 +1,4 @@
-import { shiftSpan, type Span } from '../../base/span';
+import { meets, shiftSpan, type Span } from '../../base/span';
 import { findContradictedNumbers, type ContradictedNumber } from '../../claims/numbers/findContradictedNumbers';
 import type { NumberEdit } from '../../claims/numbers/writeNumberEdit';
 import type { Paper } from '../../model/paper';
@@ -82,8 +82,4 @@ function writeNumbers(snapshot: Snapshot, uri: string, span: Span): readonly Qui
         ];
       }),
     );
-}
-
-function meets(a: Span, b: Span): boolean {
-  return a.start <= b.end && b.start <= a.end;
 }
