@@ -1,5 +1,6 @@
 import { parseLines } from '../base/parseLines';
 import type { Dismissal, DismissalsText } from '../model/dismissal';
+import { isDay } from '../text/dates/isDay';
 import { isIdentifier, parseIdentity } from '../text/identity/paperIdentity';
 
 /**
@@ -24,7 +25,7 @@ const malformedText =
 /** The dismissal in a line, or the reason why the line has none. */
 function readLine(line: string): Dismissal | string {
   const [, date = '', rule = '', paper = '', rest = ''] = /^(\S+)\s+(\S+)\s+(\S+)\s*([^]*)$/.exec(line) ?? [];
-  if (!/^\d{4}-\d\d-\d\d$/.test(date)) return 'A line begins with a day such as 2026-11-30.';
+  if (!isDay(date)) return 'A line begins with a day such as 2026-11-30.';
   if (!/^[a-z]+(?:-[a-z]+)*$/.test(rule)) return 'Behind the day stands the code of a check, such as contradicted-number.';
   const identity = parseIdentity(paper);
   if (identity === undefined) return 'Behind the check stands arxiv:, doi:, text: or - for the paper.';

@@ -1,5 +1,6 @@
 import { parseLines } from '../base/parseLines';
 import { triageDecisions, type TriagedPaper, type TriageText } from '../model/triage';
+import { isDay } from '../text/dates/isDay';
 import { isIdentifier, parseIdentity } from '../text/identity/paperIdentity';
 
 /**
@@ -14,7 +15,7 @@ export function parseTriageFile(text: string): TriageText {
 /** The decision in a line, or the reason why the line has none. */
 function readLine(line: string): TriagedPaper | string {
   const [, date = '', word = '', written = '', title = ''] = /^(\S+)\s+(\S+)\s+(\S+)\s*(.*)$/.exec(line) ?? [];
-  if (!/^\d{4}-\d\d-\d\d$/.test(date)) return 'A line begins with a day such as 2026-11-28.';
+  if (!isDay(date)) return 'A line begins with a day such as 2026-11-28.';
   const decision = triageDecisions.find((each) => each === word);
   if (decision === undefined) return `Behind the day stands one of the words ${triageDecisions.join(', ')}.`;
   const identity = parseIdentity(written);

@@ -55,6 +55,7 @@ test('a file is read line by line, whatever stands in one of them', () => {
     '  2026-11-30   misspelt-name  -   "Lampp" in "A Lampp."',
     '2026-11-30 misspelt-name doi:10.1/x "Why Should I Trust You?"',
     'yesterday misspelt-name - Sand',
+    '2026-13-99 misspelt-name - Sand',
     '2026-11-30 Misspelt - Sand',
     '2026-11-30 misspelt-name isbn:3 Sand',
     '2026-11-30 misspelt-name -',

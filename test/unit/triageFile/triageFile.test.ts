@@ -45,6 +45,7 @@ test('a file is read line by line, whatever stands in one of them', () => {
     '',
     '  2026-11-27   later  text:1x.2y   Rivers that  Wander',
     'yesterday kept - Sand',
+    '2026-02-30 kept - Sand',
     '2026-11-28 loved - Sand',
     '2026-11-28 kept isbn:3 Sand',
     '2026-11-28 kept -',
@@ -58,7 +59,14 @@ test('a file is read line by line, whatever stands in one of them', () => {
   );
   assert.deepEqual(
     issues.map(({ span }) => text.slice(span.start, span.end)),
-    ['yesterday kept - Sand', '2026-11-28 loved - Sand', '2026-11-28 kept isbn:3 Sand', '2026-11-28 kept -', '<<<<<<< mine'],
+    [
+      'yesterday kept - Sand',
+      '2026-02-30 kept - Sand',
+      '2026-11-28 loved - Sand',
+      '2026-11-28 kept isbn:3 Sand',
+      '2026-11-28 kept -',
+      '<<<<<<< mine',
+    ],
   );
 });
 

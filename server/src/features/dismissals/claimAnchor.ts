@@ -1,6 +1,5 @@
 import { createSelector } from '../../annotations/anchor/createSelector';
-import { createPassageLocator } from '../../annotations/anchor/locatePassage';
-import { sliceSpan, type Span } from '../../base/span';
+import type { Span } from '../../base/span';
 import { toLine } from '../../base/toLine';
 import type { DismissalInSentence } from '../../model/dismissal';
 import type { Claim } from '../rules/rule';
@@ -23,16 +22,4 @@ export function createClaimAnchor(text: string, span: Span, { sentence }: Claim)
     claim: toLine(text.slice(span.start, span.end)),
     selector: { exact: toLine(exact), prefix: toLine(prefix), suffix: toLine(suffix) },
   };
-}
-
-/**
- * Whether a hint, described by `now`, is the one that was dismissed: it marks the very same words, in the same sentence, which may have
- * moved or may have been edited a little.
- */
-export function isSameClaim({ claim, selector }: ClaimAnchor, now: ClaimAnchor): boolean {
-  if (now.claim !== claim) return false;
-  if (now.selector.exact === selector.exact) return true;
-  const text = `${now.selector.prefix} ${now.selector.exact} ${now.selector.suffix}`;
-  const place = createPassageLocator(text).locate(selector);
-  return place.kind === 'found' && sliceSpan(text, place.span).includes(claim);
 }

@@ -2,7 +2,7 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { applyRule } from '../lsp/diagnostics';
 import { allRules } from '../rules/allRules';
 import type { Rule } from '../rules/rule';
-import { isDismissed } from './dismissedFindings';
+import { findDismissed } from './dismissedFindings';
 
 /** How many hints of a rule on what sentences say are in the drafts of the workspace. */
 export interface HintCount {
@@ -24,10 +24,12 @@ export async function countHints(
   const counts = new Map(rules.map(({ code }) => [code, { rule: code, shown: 0, dismissed: 0 }]));
   for (const uri of snapshot.drafts.keys()) {
     if (snapshot.notes.has(uri)) continue;
-    for (const finding of rules.flatMap((rule) => applyRule(rule, snapshot, uri))) {
+    const findings = rules.flatMap((rule) => applyRule(rule, snapshot, uri));
+    const dismissed = findDismissed(snapshot, uri, findings);
+    for (const finding of findings) {
       const count = counts.get(finding.code);
       if (finding.claim === undefined || count === undefined) continue;
-      if (isDismissed(snapshot, uri, finding)) count.dismissed += 1;
+      if (dismissed.has(finding)) count.dismissed += 1;
       else count.shown += 1;
     }
     await pause();

@@ -3,7 +3,7 @@ import { toLine } from '../../base/toLine';
 import { editDismissals } from '../../dismissalsFile/editDismissals';
 import type { Dismissal } from '../../model/dismissal';
 import { getIdentity } from '../../text/identity/paperIdentity';
-import { staysInFolder } from '../../workspace/files/insideFolders';
+import { findFolder, staysInFolder } from '../../workspace/files/insideFolders';
 import { findFile, type Snapshot } from '../../workspace/snapshot';
 import { namePaper } from '../naming/namePaper';
 import type { FixByEdits, QuickFix, RuleFinding } from '../rules/rule';
@@ -17,22 +17,31 @@ export function listDismissalFixes(snapshot: Snapshot, uri: string, finding: Rul
   const base = { date, rule: code, identity: paper === undefined ? '-' : getIdentity(paper) };
   const anchor = createClaimAnchor(findFile(snapshot, uri)?.text ?? '', span, claim);
   const changes: readonly (readonly [string, QuickFix['change'] | undefined])[] = [
-    ['Dismiss here', planDismissal(snapshot, { kind: 'sentence', ...base, ...anchor })],
+    ['Dismiss here', planDismissal(snapshot, uri, { kind: 'sentence', ...base, ...anchor })],
     ...(paper === undefined
       ? []
-      : [[`Dismiss for ${namePaper(paper)}`, planDismissal(snapshot, { kind: 'paper', ...base, title: toLine(paper.title) })] as const]),
+      : [
+          [
+            `Dismiss for ${namePaper(paper)}`,
+            planDismissal(snapshot, uri, { kind: 'paper', ...base, title: toLine(paper.title) }),
+          ] as const,
+        ]),
     ['Turn this check off', { kind: 'turn-off-rule', code }],
   ];
   return changes.flatMap(([title, change]) => (change === undefined ? [] : [{ title, isPreferred: false, span, change }]));
 }
 
-/** Writes a dismissal into the writer's file; undefined if there is no such file and none can be created, or if it can't be read. */
-function planDismissal(snapshot: Snapshot, dismissal: Dismissal): FixByEdits | undefined {
-  const [file] = snapshot.dismissalsFiles.values();
+/**
+ * Writes a dismissal into the file of the folder that the draft is in, or of the first folder for a draft outside of all. undefined if
+ * there is no such file and none can be created, or if it can't be read.
+ */
+function planDismissal(snapshot: Snapshot, draft: string, dismissal: Dismissal): FixByEdits | undefined {
   const { dismissalsFile } = snapshot.settings;
-  const [folder] = snapshot.folders;
-  if (file?.problem !== undefined || (file === undefined && (folder === undefined || !staysInFolder(dismissalsFile)))) return undefined;
-  const uri = file?.uri ?? Utils.joinPath(URI.parse(folder ?? ''), dismissalsFile).toString();
+  const folder = findFolder(snapshot.folders, draft) ?? snapshot.folders[0];
+  if (folder === undefined || !staysInFolder(dismissalsFile)) return undefined;
+  const uri = Utils.joinPath(URI.parse(folder), dismissalsFile).toString();
+  const file = snapshot.dismissalsFiles.get(uri);
+  if (file?.problem !== undefined) return undefined;
   return {
     kind: 'edits',
     ...(file === undefined ? { creates: uri } : {}),

@@ -6,13 +6,40 @@ import { isAboutPaper } from '../../text/identity/isAboutPaper';
 import { listIdentifierKeys } from '../../text/identifiers/identifierKeys';
 import { findFile, type Snapshot } from '../../workspace/snapshot';
 import type { RuleFinding } from '../rules/rule';
-import { createClaimAnchor, isSameClaim, type ClaimAnchor } from './claimAnchor';
+import { createClaimAnchor } from './claimAnchor';
+import { compareClaims, foldClaim, type FoldedClaim } from './compareClaims';
 
-/** Whether the writer dismissed a finding in a file: here, or for its paper. */
-export function isDismissed(snapshot: Snapshot, uri: string, { code, span, claim }: RuleFinding): boolean {
-  if (claim === undefined) return false;
-  const covers = getDismissals(snapshot).find(code, claim.paper);
-  return covers?.(() => createClaimAnchor(findFile(snapshot, uri)?.text ?? '', span, claim)) ?? false;
+/**
+ * Those findings that the writer dismissed: here, or for their paper. `findings` are all findings of some rules in the file: of several
+ * sentences that are nearly the same, a dismissal is about the most similar one.
+ */
+export function findDismissed(snapshot: Snapshot, uri: string, findings: readonly RuleFinding[]): ReadonlySet<RuleFinding> {
+  const dismissals = getDismissals(snapshot);
+  const text = findFile(snapshot, uri)?.text ?? '';
+  const dismissed = new Set<RuleFinding>();
+  const pairs: { readonly finding: RuleFinding; readonly now: FoldedClaim; readonly known: FoldedClaim; readonly difference: number }[] =
+    [];
+  for (const finding of findings) {
+    const { code, span, claim } = finding;
+    const known = claim && dismissals.find(code, claim.paper);
+    if (claim === undefined || known === undefined) continue;
+    if (known === 'all') dismissed.add(finding);
+    else if (known.length > 0) {
+      const now = foldClaim(createClaimAnchor(text, span, claim));
+      for (const each of known) {
+        const difference = compareClaims(each, now);
+        if (difference !== undefined) pairs.push({ finding, now, known: each, difference });
+      }
+    }
+  }
+  const sentences = new Map<FoldedClaim, string>();
+  for (const { finding, now, known, difference } of pairs.sort((a, b) => a.difference - b.difference)) {
+    const isTaken = difference > 0 && dismissed.has(finding);
+    if (isTaken || (sentences.get(known) ?? now.sentence) !== now.sentence) continue;
+    sentences.set(known, now.sentence);
+    dismissed.add(finding);
+  }
+  return dismissed;
 }
 
 /** Whether the writer dismissed any hint of a rule. */
@@ -20,17 +47,14 @@ export function hasDismissals(snapshot: Snapshot, rule: string): boolean {
   return getDismissals(snapshot).rules.has(rule);
 }
 
-/** Whether one of several dismissals is about the hint that the anchor describes. */
-type HintTest = (anchor: () => ClaimAnchor) => boolean;
+/** The dismissals of hints in sentences; 'all' if all hints are dismissed. */
+type Dismissed = readonly FoldedClaim[] | 'all';
 
 interface Dismissals {
   /** The codes of the rules of which hints are dismissed. */
   readonly rules: ReadonlySet<string>;
-  /**
-   * A test for the hints of a rule about a paper; undefined if none is dismissed. `paper` is undefined for hints that are about no single
-   * paper.
-   */
-  find(rule: string, paper: Paper | undefined): HintTest | undefined;
+  /** What is dismissed of a rule about a paper; `paper` is undefined for hints that are about no single paper. */
+  find(rule: string, paper: Paper | undefined): Dismissed | undefined;
 }
 
 const getDismissals = derived(
@@ -39,37 +63,24 @@ const getDismissals = derived(
     const all = [...files.values()].flatMap(({ written }): readonly Dismissal[] => written().dismissals);
     const rules = new Set(all.map(({ rule }) => rule));
     const noPaper = {};
-    const known = new WeakMap<object, Map<string, HintTest>>();
+    const known = new WeakMap<object, Map<string, Dismissed>>();
     return {
       rules,
       find: (rule, paper) => {
         if (!rules.has(rule)) return undefined;
-        const tests = known.get(paper ?? noPaper) ?? new Map<string, HintTest>();
-        known.set(paper ?? noPaper, tests);
-        const test = tests.get(rule) ?? createHintTest(all.filter((each) => each.rule === rule && concerns(each, paper)));
-        tests.set(rule, test);
-        return test;
+        const ofPaper = known.get(paper ?? noPaper) ?? new Map<string, Dismissed>();
+        known.set(paper ?? noPaper, ofPaper);
+        const found = ofPaper.get(rule) ?? gather(all.filter((each) => each.rule === rule && concerns(each, paper)));
+        ofPaper.set(rule, found);
+        return found;
       },
     };
   },
 );
 
-/** So many answers about edited sentences are kept, because finding out takes some tenths of a millisecond for each. */
-const mostAnswers = 500;
-
-function createHintTest(dismissals: readonly Dismissal[]): HintTest {
+function gather(dismissals: readonly Dismissal[]): Dismissed {
   const inSentences = dismissals.filter((each) => each.kind === 'sentence');
-  if (inSentences.length < dismissals.length) return () => true;
-  if (inSentences.length === 0) return () => false;
-  const answers = new Map<string, boolean>();
-  return (anchor) => {
-    const now = anchor();
-    const key = JSON.stringify(now);
-    const answer = answers.get(key) ?? inSentences.some((each) => isSameClaim(each, now));
-    if (answers.size >= mostAnswers) answers.clear();
-    answers.set(key, answer);
-    return answer;
-  };
+  return inSentences.length < dismissals.length ? 'all' : inSentences.map(foldClaim);
 }
 
 function concerns(dismissal: Dismissal, paper: Paper | undefined): boolean {

@@ -5,7 +5,7 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { findCiteSuggestion } from '../citing/citeSuggestion';
 import { findItemUnderCursor } from '../citing/keyUnderCursor';
 import { findOrganizingRewrite, listCitationRewrites } from '../citing/rewrite/citationRewrites';
-import { hasDismissals, isDismissed } from '../dismissals/dismissedFindings';
+import { findDismissed, hasDismissals } from '../dismissals/dismissedFindings';
 import { listDismissalFixes } from '../dismissals/dismissalFixes';
 import { findAnnotateAction } from '../notes/annotateAction';
 import { listCorrectionActions, type CorrectionAction } from '../requests/correctionActions';
@@ -92,12 +92,8 @@ export function listQuickFixes(snapshot: Snapshot, uri: string, span: Span): rea
     .flatMap((rule) => {
       const fixes = rule.listFixes?.(snapshot, uri, span) ?? [];
       if (fixes.length === 0 || !hasDismissals(snapshot, rule.code)) return fixes.map((fix) => toQuickFix(rule.code, fix));
-      const dismissed = applyRule(rule, snapshot, uri).filter(
-        (finding) => meets(finding.span, span) && isDismissed(snapshot, uri, finding),
-      );
-      return fixes
-        .filter((fix) => !dismissed.some((finding) => finding.span.start === fix.span.start))
-        .map((fix) => toQuickFix(rule.code, fix));
+      const dismissed = new Set([...findDismissed(snapshot, uri, applyRule(rule, snapshot, uri))].map((finding) => finding.span.start));
+      return fixes.filter((fix) => !dismissed.has(fix.span.start)).map((fix) => toQuickFix(rule.code, fix));
     });
 }
 
@@ -110,10 +106,14 @@ function toQuickFix(code: string, { title, isPreferred, span, change }: QuickFix
  * at each move of the cursor, gets only what the editor already shows. The menu is the same before the editor shows the diagnostics.
  */
 function listClaims(snapshot: Snapshot, uri: string, { span, trigger, codes }: CodeActionQuery): readonly DiagnosticResult[] {
-  return allRules
+  const findings = allRules
     .filter(({ code }) => trigger === 'menu' || codes.has(code))
     .flatMap((rule) => applyRule(rule, snapshot, uri))
-    .filter((finding) => finding.claim !== undefined && meets(finding.span, span) && !isDismissed(snapshot, uri, finding));
+    .filter(({ claim }) => claim !== undefined);
+  const here = findings.filter((finding) => meets(finding.span, span));
+  if (here.length === 0) return [];
+  const dismissed = findDismissed(snapshot, uri, findings);
+  return here.filter((finding) => !dismissed.has(finding));
 }
 
 /** For a diagnostic on what a sentence says of a paper, and, in the menu, at the key of a citation. */

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../workspace/snapshot';
-import { isDismissed } from '../dismissals/dismissedFindings';
+import { findDismissed } from '../dismissals/dismissedFindings';
 import { allRules } from '../rules/allRules';
 import type { DiagnosticSeverity, Rule, RuleFinding } from '../rules/rule';
 
@@ -23,7 +23,9 @@ export function diagnostics(snapshot: Snapshot, uri: string): readonly Diagnosti
 
 /** The findings of all rules that are not `off` and that the writer did not dismiss, rule by rule, however many they are. */
 export function listFindings(snapshot: Snapshot, uri: string): readonly DiagnosticResult[] {
-  return allRules.flatMap((rule) => applyRule(rule, snapshot, uri)).filter((finding) => !isDismissed(snapshot, uri, finding));
+  const findings = allRules.flatMap((rule) => applyRule(rule, snapshot, uri));
+  const dismissed = findDismissed(snapshot, uri, findings);
+  return findings.filter((finding) => !dismissed.has(finding));
 }
 
 /** The findings of a rule, including those that the writer dismissed; empty if the rule is `off`. */

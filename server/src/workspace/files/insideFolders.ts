@@ -16,6 +16,13 @@ export function staysInFolder(path: string): boolean {
 
 /** Whether a URI is below one of the folders. Symbolic links are not followed. */
 export function isInside(folders: readonly string[], uri: string): boolean {
+  return findFolder(folders, uri) !== undefined;
+}
+
+/** The innermost of the folders that a URI is below; undefined if it is below none. Symbolic links are not followed. */
+export function findFolder(folders: readonly string[], uri: string): string | undefined {
   const { path } = Utils.resolvePath(URI.parse(uri));
-  return folders.some((folder) => path.startsWith(URI.parse(folder).path.replace(/\/?$/, '/')));
+  return folders
+    .filter((folder) => path.startsWith(URI.parse(folder).path.replace(/\/?$/, '/')))
+    .reduce<string | undefined>((inner, folder) => (inner !== undefined && inner.length > folder.length ? inner : folder), undefined);
 }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { sliceSpan } from '../../../../server/src/base/span';
 import { listDismissalFixes } from '../../../../server/src/features/dismissals/dismissalFixes';
-import { isDismissed } from '../../../../server/src/features/dismissals/dismissedFindings';
+import { findDismissed } from '../../../../server/src/features/dismissals/dismissedFindings';
 import { checkCitedSentences } from '../../../../server/src/features/passages/checkCitedSentences';
 import type { RuleFinding } from '../../../../server/src/features/rules/rule';
+import type { Snapshot } from '../../../../server/src/workspace/snapshot';
 import { applyEdits, createFixtureWorkspace, languageIdOf, uriOf, type FixtureWorkspace } from '../../../support/fixtureWorkspace';
 
 /** A rule for tests: it marks each number in a sentence with a citation. */
@@ -31,6 +32,13 @@ export const [before, sentence, behind] = [
   'Nobody knows why they do so at all.',
 ];
 
+/** The findings of the rule for tests that are not dismissed. */
+export function listShown(snapshot: Snapshot, uri: string): readonly RuleFinding[] {
+  const findings = detectNumbers(snapshot, uri).map((finding) => ({ ...finding, code }));
+  const dismissed = findDismissed(snapshot, uri, findings);
+  return findings.filter((finding) => !dismissed.has(finding));
+}
+
 export interface Desk extends Pick<FixtureWorkspace, 'host'> {
   /** The numbers that are still marked in a draft. */
   list(path?: string): readonly string[];
@@ -38,6 +46,8 @@ export interface Desk extends Pick<FixtureWorkspace, 'host'> {
   /** Chooses the quick fix with this title on the first number that is still marked. */
   choose(title: string): void;
   dismissals(): string;
+  /** The draft with the numbers that are still marked: `Rivers bend every <3> miles`. */
+  show(): string;
 }
 
 /** The file of dismissals. */
@@ -46,10 +56,7 @@ export const file = uriOf('/marginalia-dismissals.txt');
 /** A workspace with a draft, two papers, and the rule for tests. */
 export function open(text: string): Desk {
   const { host } = createFixtureWorkspace(`//- /draft.md\n${text}\n${library}`);
-  const find = (path: string): readonly RuleFinding[] =>
-    detectNumbers(host.snapshot, uriOf(path))
-      .map((finding) => ({ ...finding, code }))
-      .filter((finding) => !isDismissed(host.snapshot, uriOf(path), finding));
+  const find = (path: string): readonly RuleFinding[] => listShown(host.snapshot, uriOf(path));
   const desk: Desk = {
     host,
     list: (path = '/draft.md') => find(path).map(({ span }) => sliceSpan(host.snapshot.drafts.get(uriOf(path))!.text, span)),
@@ -63,6 +70,16 @@ export function open(text: string): Desk {
       assert.equal(uri, file);
       assert.equal(change.creates, host.snapshot.dismissalsFiles.has(file) ? undefined : file);
       host.apply({ kind: 'document', uri, languageId: 'plaintext', text: applyEdits(desk.dismissals(), edits) });
+    },
+    show: () => {
+      let shown = '';
+      let at = 0;
+      const { text: now } = host.snapshot.drafts.get(uriOf('/draft.md'))!;
+      for (const { span } of find('/draft.md')) {
+        shown += `${now.slice(at, span.start)}<${sliceSpan(now, span)}>`;
+        at = span.end;
+      }
+      return (shown + now.slice(at)).replace(/\n$/, '');
     },
     dismissals: () => host.snapshot.dismissalsFiles.get(file)?.text ?? '',
   };

@@ -21,6 +21,22 @@ test('a hint can be dismissed here, for its paper, or with its rule, in this ord
   assert.deepEqual(fixesFor(uriOf('/draft.md')), ['Dismiss here, false, edits', 'Turn this check off, false, turn-off-rule']);
 });
 
+test('with several folders, a dismissal is written in that of the draft', () => {
+  const { host } = open(sentence);
+  const folders = ['file:///desk/a', 'file:///desk/a/inner', 'file:///desk/b'];
+  host.apply({ kind: 'configured', folders, settings: host.snapshot.settings });
+  const fileOf = (uri: string): string | undefined => {
+    host.apply({ kind: 'document', uri, languageId: 'markdown', text: 'A river of 3 miles [@sandbar].' });
+    const [finding] = detectNumbers(host.snapshot, uri);
+    const [fix] = listDismissalFixes(host.snapshot, uri, { ...finding!, code }, '2026-11-30');
+    return fix?.change.kind === 'edits' ? fix.change.creates : undefined;
+  };
+  assert.equal(fileOf('file:///desk/b/chapters/x.md'), 'file:///desk/b/marginalia-dismissals.txt');
+  assert.equal(fileOf('file:///desk/a/inner/x.md'), 'file:///desk/a/inner/marginalia-dismissals.txt');
+  assert.equal(fileOf('file:///desk/ab/x.md'), 'file:///desk/a/marginalia-dismissals.txt', 'outside of all folders');
+  assert.equal(fileOf('untitled:x.md'), 'file:///desk/a/marginalia-dismissals.txt');
+});
+
 test('without a folder, or with a file outside of it, nothing can be written', () => {
   const { host } = createFixtureWorkspace(`//- /draft.md\n${sentence}\n${library}`, { dismissalsFile: '../mine.txt' });
   const [finding] = detectNumbers(host.snapshot, uriOf('/draft.md'));

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isDismissed } from '../../../../server/src/features/dismissals/dismissedFindings';
 import { createFixtureWorkspace, fixtureFolder, uriOf } from '../../../support/fixtureWorkspace';
-import { before, behind, code, detectNumbers, file, open, sentence } from './desk';
+import { before, behind, file, listShown, open, sentence } from './desk';
 
 test('a draft that is renamed keeps its dismissals', () => {
   const { list, write, choose } = open(`${before} ${sentence} ${behind}`);
@@ -31,10 +30,7 @@ test('dismissed in the file of a library: identifiers, and a paper without an ab
   const { host } = createFixtureWorkspace(
     '//- /draft.md\nIt has 4 parts [@ice]. It has 5 parts [@fern].\n//- /refs.bib\n@misc{ice, title = {Ice on Lakes}, eprint = {2410.10001}, archiveprefix = {arXiv}}\n@misc{fern, title = {Ferns in Deep Shade}}\n',
   );
-  const left = (): readonly string[] =>
-    detectNumbers(host.snapshot, uriOf('/draft.md'))
-      .filter((finding) => !isDismissed(host.snapshot, uriOf('/draft.md'), { ...finding, code }))
-      .map(({ claim }) => claim!.paper!.key);
+  const left = (): readonly string[] => listShown(host.snapshot, uriOf('/draft.md')).map(({ claim }) => claim!.paper!.key);
   assert.deepEqual(left(), ['ice', 'fern']);
   const say = (text: string): void =>
     void host.apply({ kind: 'document', uri: `${fixtureFolder}/marginalia-dismissals.txt`, languageId: 'plaintext', text });

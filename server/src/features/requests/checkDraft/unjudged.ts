@@ -4,7 +4,7 @@ import { findDraftLanguage } from '../../../drafts/draftLanguages';
 import { isEnglish } from '../../../text/words/isEnglish';
 import { createKeyTest, getDraftBibliographies } from '../../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../../workspace/snapshot';
-import { isDismissed } from '../../dismissals/dismissedFindings';
+import { findDismissed } from '../../dismissals/dismissedFindings';
 import { applyRule } from '../../lsp/diagnostics';
 import { allRules } from '../../rules/allRules';
 import { quotePlace, type CheckedProject, type DraftKey } from './checkedProject';
@@ -42,9 +42,7 @@ export function listUnjudged(snapshot: Snapshot, project: CheckedProject): reado
 function listDismissed(snapshot: Snapshot, { drafts }: CheckedProject): readonly ReviewFinding[] {
   if (snapshot.dismissalsFiles.size === 0) return [];
   const dismissed = drafts.flatMap(({ uri }) =>
-    allRules.flatMap((rule) =>
-      applyRule(rule, snapshot, uri).flatMap((finding) => (isDismissed(snapshot, uri, finding) ? [{ rule, uri, span: finding.span }] : [])),
-    ),
+    allRules.flatMap((rule) => [...findDismissed(snapshot, uri, applyRule(rule, snapshot, uri))].map(({ span }) => ({ rule, uri, span }))),
   );
   if (dismissed.length === 0) return [];
   const byRule = [...groupBy(dismissed, ({ rule }) => rule)].map(([rule, { length }]) => `${nameRule(rule)} (${length})`);

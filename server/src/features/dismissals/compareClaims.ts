@@ -1,0 +1,83 @@
+import search from 'approx-string-match';
+import { distance } from 'fastest-levenshtein';
+import { foldPassage } from '../../annotations/anchor/foldPassage';
+import type { ClaimAnchor } from './claimAnchor';
+
+/** Where a claim is, in the letters by which passages are compared. */
+export interface FoldedClaim extends Surroundings {
+  /** The words that the hint marks, as they are in the draft. */
+  readonly claim: string;
+  readonly sentence: string;
+}
+
+/** The words before a sentence and behind it. */
+interface Surroundings {
+  readonly before: string;
+  readonly behind: string;
+}
+
+/** The largest share of the letters of a sentence that may differ if the words around it are the same on one side, or on both. */
+const mostOnOneSide = 0.3;
+const mostOnBothSides = 0.45;
+/** Of a sentence that was split, or joined with another one, at least so many letters are known again, of which this share may differ. */
+const shortestPart = 24;
+const mostInPart = 0.15;
+/** The words on one side are the same if at most this share of the letters differs. If there are few letters, all must be the same. */
+const mostAround = 0.35;
+const fewestAround = 12;
+
+export function foldClaim({ claim, selector: { exact, prefix, suffix } }: ClaimAnchor): FoldedClaim {
+  const sentence = foldPassage(exact).folded.trim();
+  return { claim, sentence, before: toWords(foldPassage(prefix).folded), behind: toWords(foldPassage(suffix).folded) };
+}
+
+/**
+ * How much a hint in the draft differs from one that was dismissed: 0 if it marks the same words of the same sentence, wherever that is
+ * now, otherwise a number up to 1. undefined if it is another hint. Because writers also write sentences that are nearly the same, an
+ * edited sentence is known by the words around it.
+ */
+export function compareClaims(dismissed: FoldedClaim, now: FoldedClaim): number | undefined {
+  if (dismissed.claim !== now.claim) return undefined;
+  if (dismissed.sentence === now.sentence) return 0;
+  const sides = countSameSides(dismissed, now);
+  if (sides < 2 && wasBeside(dismissed, now)) return undefined;
+  const [short, long] = dismissed.sentence.length < now.sentence.length ? [dismissed, now] : [now, dismissed];
+  const share = distance(short.sentence, long.sentence) / long.sentence.length;
+  if (sides > 0 && share <= (sides > 1 ? mostOnBothSides : mostOnOneSide)) return share;
+  const [part] =
+    short.sentence.length < shortestPart ? [] : search(long.sentence, short.sentence, Math.floor(mostInPart * short.sentence.length));
+  if (part === undefined) return undefined;
+  const aroundPart = {
+    before: toWords(`${long.before} ${long.sentence.slice(0, part.start)}`),
+    behind: toWords(`${long.sentence.slice(part.end)} ${long.behind}`),
+  };
+  return countSameSides(short, aroundPart) > 0 ? share : undefined;
+}
+
+/** Whether `now` is a sentence that stood before or behind the dismissed one, which is gone. */
+function wasBeside({ before, behind }: FoldedClaim, now: FoldedClaim): boolean {
+  const words = toWords(now.sentence);
+  const isNext = behind.length >= fewestAround && `${words} ${now.behind}`.startsWith(behind);
+  return isNext || (before.length >= fewestAround && `${now.before} ${words}`.endsWith(before));
+}
+
+/** On how many sides of a sentence the words are nearly the same; 2 too if only one side has words in both texts, or none. */
+function countSameSides(a: Surroundings, b: Surroundings): number {
+  const sides = [
+    { has: a.before + b.before !== '', isSame: isSame(a.before, b.before, -1) },
+    { has: a.behind + b.behind !== '', isSame: isSame(a.behind, b.behind, 1) },
+  ].filter(({ has }) => has);
+  return sides.every((side) => side.isSame) ? 2 : sides.filter((side) => side.isSame).length;
+}
+
+/** Whether the words before a sentence (`side` -1) or behind it (1) are nearly the same, as far as both are known. */
+function isSame(a: string, b: string, side: -1 | 1): boolean {
+  const length = Math.min(a.length, b.length);
+  if (length < fewestAround) return a === b;
+  const [x, y] = [a, b].map((words) => (side === 1 ? words.slice(0, length) : words.slice(-length)));
+  return distance(x ?? '', y ?? '') <= mostAround * length;
+}
+
+function toWords(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+}
