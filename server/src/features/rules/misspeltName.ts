@@ -2,7 +2,7 @@ import { maskControls } from '../../base/maskControls';
 import { touches, type Span } from '../../base/span';
 import type { Snapshot } from '../../workspace/snapshot';
 import { findMisspeltNames } from '../naming/findMisspelt';
-import { findPassage } from '../passages/passage';
+import { createSentenceFinder } from '../passages/sentenceFinder';
 import type { QuickFix, Rule } from './rule';
 
 export const misspeltName: Rule = {
@@ -14,10 +14,11 @@ export const misspeltName: Rule = {
   detect: (snapshot, uri) => {
     const draft = snapshot.drafts.get(uri);
     if (draft === undefined || snapshot.notes.has(uri) || !snapshot.ready) return [];
+    const findSentence = createSentenceFinder(draft);
     return findMisspeltNames(snapshot, draft).map(({ span, written, name, paper }) => ({
       span,
       message: maskControls(`"${written}" is written "${name}" by its paper.`),
-      claim: { sentence: findPassage(draft, span).span, paper },
+      claim: { sentence: findSentence(span), paper },
     }));
   },
   listFixes: writeName,

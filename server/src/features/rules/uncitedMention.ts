@@ -4,7 +4,7 @@ import { chooseKey } from '../../workspace/drafts/draftLibrary';
 import type { DraftFile } from '../../workspace/files/textFile';
 import type { Snapshot } from '../../workspace/snapshot';
 import { findUncitedMentions, type UncitedMention } from '../naming/findUncited';
-import { findPassage } from '../passages/passage';
+import { createSentenceFinder } from '../passages/sentenceFinder';
 import { misattributedName } from './misattributedName';
 import type { QuickFix, Rule } from './rule';
 
@@ -17,10 +17,11 @@ export const uncitedMention: Rule = {
   detect: (snapshot, uri) => {
     const draft = snapshot.drafts.get(uri);
     if (draft === undefined || snapshot.notes.has(uri) || !snapshot.ready) return [];
+    const findSentence = createSentenceFinder(draft);
     return findMentions(snapshot, draft).map(({ span, name, paper }) => ({
       span,
       message: maskControls(`"${name}" is a paper of the library that this section does not cite: ${paper.title}.`),
-      claim: { sentence: findPassage(draft, span).span, paper },
+      claim: { sentence: findSentence(span), paper },
     }));
   },
   listFixes: citeMentioned,
