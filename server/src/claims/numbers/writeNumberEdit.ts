@@ -99,6 +99,8 @@ function formatNumber(value: number, like: string): string | undefined {
   const text = String(Number(value.toPrecision(9)));
   if (!/^\d+(?:\.\d{1,4})?$/.test(text)) return undefined;
   const [whole = '', decimals] = text.split('.');
+  // `10,5` has a decimal comma.
+  if (/^\d{1,3},\d{1,2}$/.test(like)) return text.replace('.', ',');
   const isGrouped = /[,\s]/.test(like) || whole.length > 4;
   return `${isGrouped ? whole.replace(/\B(?=(?:\d{3})+$)/g, ',') : whole}${decimals === undefined ? '' : `.${decimals}`}`;
 }

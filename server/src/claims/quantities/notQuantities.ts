@@ -6,6 +6,8 @@ const labelBefore =
   /(?:\b(?:sections?|secs?\.?|chapters?|tables?|tabs?\.?|fig(?:ures?|s?\.)|eqs?\.?|equations?|pages?|pp?\.|versions?|v|no\.|nos\.|task|part|phase|stage|step|level|type|class|appendix|theorem|lemma|algorithm|volume|vol\.|issue|track|edition|day|year|top|seed|grade|CC BY|ranked|place|per|(?:\d|one|two|three|four|five|six|seven|eight|nine|ten) (?:in|out of))[\s-]*|[_@#/±^]\s*|(?<!\p{L})\p{L}\s?[=<>≤≥]\s?|\+\/-\s*|[\p{L}\d][_.@^/:]|\p{L}-|\d,|\d\s[.,]\s|[×x]\s?10\s{1,2}|\d[\s$]*[×x][\s$]*)$/iu;
 /** The rest of a fraction, of a number with a decimal comma, of a size (`224 × 224`), of a list mark or of a decade. */
 const signBehind = /^(?:[/,]\d|\s[.,]\s\d|\s?‰|\sout of\s|[\s$\\]*(?:×|x|times)[\s$]*\d|s(?![\p{L}\d]))/u;
+/** `95% CI` says how sure a result is, not what it is. */
+const confidence = /^\s?\\?%[\s\ufeff-]*(?:CIs?\b|confidence (?:interval|level))/;
 /** A capitalised word before a bare number makes it a name: `Spider 1.0`, `Llama 3`. */
 const nameBefore = /(?:^|[^.!?]\s|[(-])\p{Lu}[\p{L}\d-]*[\s-]$/u;
 const notNames =
@@ -15,8 +17,14 @@ const pointsBack = /\b(?:the|these|those|all|other|remaining|first|last|next|pre
 const yearBefore = /\b(?:in|since|from|until|by|before|after|during|early|late|mid|year)[\s-]$|[(–-]$|^$/i;
 
 /** Whether a number is a label, a list mark, or a part of a larger sign, by the text before and behind it. */
-export function isPartOfSign({ value, step }: Value, before: string, behind: string): boolean {
-  if (labelBefore.test(before) || /[\p{L}\d.]$/u.test(before) || signBehind.test(behind)) return true;
+export function isPartOfSign({ value, step, fixedKind }: Value, before: string, behind: string): boolean {
+  if (
+    (fixedKind === undefined && labelBefore.test(before)) ||
+    confidence.test(behind) ||
+    /[\p{L}\d.]$/u.test(before) ||
+    signBehind.test(behind)
+  )
+    return true;
   return value < 20 && step === 1 && behind.startsWith(')') && /(?:^|[\s(])$/.test(before);
 }
 

@@ -2,12 +2,13 @@ import { magnitudeOf, numberWords, readFraction, readNumberWords } from './numbe
 import type { QuantityKind } from './quantity';
 
 /** Numbers in digits. `\ufeff` fills the place of hidden syntax (`ProseReader.revealFigures`). */
-const digits = String.raw`(?:\d{1,3}(?:\ufeff*,\ufeff*\d{3})+|\d{1,3}(?:, 000)+(?!\d)|\d{1,3}(?:(?:\ufeff+|\s)\d{3})+(?!\d)|\d{1,12})(?:\ufeff?\.\ufeff?\d{1,8})?|\.\d{1,8}`;
+const digits = String.raw`(?:\d{1,3},\d{1,2}(?=[\s\ufeff]*\\?%)|\d{1,3}(?:\ufeff*,\ufeff*\d{3})+|\d{1,3}(?:, 000)+(?!\d)|\d{1,3}(?:(?:\ufeff+|\s)\d{3})+(?!\d)|\d{1,12})(?:\ufeff?\.\ufeff?\d{1,8})?|\.\d{1,8}`;
 const magnitude = String.raw`\ufeff*(?:bn|[KkMBT])(?![\p{L}\d])|\ufeff*[\s-]?(?:hundred|thousand|million|billion|trillion|bn)(?!\p{L})`;
 const large = 'dozen|hundred|thousand|million|billion|trillion';
 /** Matches what may be a number, in any form; `readValue` reads its groups. */
 export const numberForms = new RegExp(
   [
+    String.raw`(?<![\p{L}\d-])(?<orders>an?|one|two|three|\d)(?= orders? of magnitude)`,
     String.raw`(?<digits>${digits})(?<magnitude>${magnitude})?`,
     String.raw`(?<![\p{L}\d-])(?<factor>twice|thrice|doubl(?:e[sd]?|ing)|tripl(?:e[sd]?|ing)|quadruple[sd]?|halv(?:e[sd]?|ing))(?!\p{L})`,
     String.raw`(?<![\p{L}\d-])(?:(?<count>an?|${numberWords})[ -])?(?<part>half|halves|(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?)(?:(?:[ -]of)?(?:[ -]an?)?[ -](?<whole>${large}))?(?![\p{L}-])`,
@@ -22,19 +23,25 @@ export interface Value {
   readonly value: number;
   readonly step: number;
   readonly scale: number;
+  /** By what the value may be divided and multiplied: 2 for an order of magnitude, which is any factor from 5 to 20. */
+  readonly spread?: number;
   /** The kind, where the word for the number tells it: `factor` for `twice`, `percent` for `half`. */
   readonly fixedKind?: QuantityKind;
 }
 
 /** The value of a match of `numberForms`; undefined for words that are no number. */
 export function readValue({ groups = {} }: RegExpExecArray): Value | undefined {
-  const { digits: written, magnitude: letter = '', factor, count = '', part, whole, words, half, halved = '' } = groups;
+  const { digits: written, magnitude: letter = '', orders, factor, count = '', part, whole, words, half, halved = '' } = groups;
   if (written !== undefined) {
     const scale = magnitudeOf(letter.replace(/[\s\ufeff-]/g, ''));
-    const plain = written.replace(/[\s,]/g, '');
+    const plain = written.replace(/^(\d{1,3}),(\d{1,2})$/, '$1.$2').replace(/[\s,]/g, '');
     const value = Number(plain);
     const decimals = plain.split('.')[1]?.length ?? 0;
     return { value: value * scale, step: scale * 10 ** -decimals, scale };
+  }
+  if (orders !== undefined) {
+    const value = 10 ** (readNumberWords(orders) ?? (Number(orders) || 1));
+    return { value, step: value, scale: 1, spread: 2, fixedKind: 'factor' };
   }
   if (factor !== undefined) return { value: factors[factor.slice(0, 2).toLowerCase()] ?? 2, step: 0.5, scale: 1, fixedKind: 'factor' };
   if (part !== undefined) {

@@ -23,7 +23,14 @@ export function readQuantities(text: string): readonly Quantity[] {
     else if (/\d-$/.test(text.slice(0, quantity.literal.start).slice(-2))) continue;
     found.push(joined ?? quantity);
   }
-  return found.filter((quantity) => !isYear(text, quantity)).map((quantity, at, all) => withSharedNoun(text, quantity, all[at + 1]));
+  return found
+    .filter((quantity) => !isYear(text, quantity) && !isAnyShare(quantity))
+    .map((quantity, at, all) => withSharedNoun(text, quantity, all[at + 1]));
+}
+
+/** `0-100%` */
+function isAnyShare({ kind, values: [from, to] }: Quantity): boolean {
+  return kind === 'percent' && from === 0 && to === 100;
 }
 
 /** `50 known and 16 unknown writers` are 50 writers, too. */
@@ -46,14 +53,15 @@ function readAt(text: string, match: RegExpExecArray): Quantity | undefined {
   const isMoney =
     /(?:^|[\s(])(?:US|\\)?[$€£]\ufeff*$/.test(before) && !/^[^\s]{0,12}\$/.test(behind) && (unit.kind === 'plain' || unit.kind === 'count');
   if (isNameOrBack(unit.kind, value, before)) return undefined;
-  const factorBefore = unit.kind === 'plain' && /\bfactors? of [^.,;\d]{0,24}$/.test(before);
+  const factorBefore =
+    unit.kind === 'plain' && /\b(?:factors? of|multipl\w+ [^.,;\d]{1,30} by|divid\w+ [^.,;\d]{1,30} by) [^.,;\d]{0,24}$/.test(before);
   const end = literal.end + unit.length;
   const size = isMoney ? 100 : unit.size;
   return {
     span: { start: literal.start, end: unit.kind === 'count' || unit.kind === 'plain' ? literal.end : end },
     literal,
     kind: isMoney ? 'money' : factorBefore ? 'factor' : unit.kind,
-    values: [value.value * size],
+    values: value.spread === undefined ? [value.value * size] : [value.value / value.spread, value.value * value.spread],
     step: value.step * size,
     scale: value.scale * size,
     unitSize: size,
@@ -61,13 +69,23 @@ function readAt(text: string, match: RegExpExecArray): Quantity | undefined {
     nouns: isMoney ? [] : unit.nouns,
     unit: { start: literal.end, end: unit.nouns.length === 0 && unit.kind === 'plain' ? literal.end : end },
     isPair: false,
-    isPart: unit.kind === 'percent' && isPartOf(text.slice(end, end + 40)),
+    isPart:
+      unit.kind === 'count'
+        ? isShareOf.test(before)
+        : unit.kind === 'percent' && isPartOf(before, text.slice(end, end + 40), value.fixedKind === 'percent'),
   };
 }
 
-/** Whether a percentage is followed by what it is a part of, and not by a word for a change or a measure. */
-function isPartOf(behind: string): boolean {
-  return /^\sof\s(?!(?:(?:the|all) )?(?:time|times|cases)\b)|^\s(?:labell?ed|annotated|training|train|data|sparsity|overlap|noise)\b/i.test(
-    behind,
+/** `Of the patients, 61%` */
+const isShareOf = /\bof (?:the|all|these|those|its|their)\s[^.;]{0,30},\s*$/i;
+
+/** Whether a percentage, or a fraction in words, is followed by what it is a part of, and not by a word for a change or a measure. */
+function isPartOf(before: string, behind: string, isWord: boolean): boolean {
+  if (isWord) return !/^ (?:\p{L}+ )?(?:more|less|fewer|\p{L}+er)(?!\p{L})/u.test(behind);
+  return (
+    isShareOf.test(before) ||
+    /^\sof\s(?!(?:(?:the|all) )?(?:time|times|cases)\b)|^\s(?:labell?ed|annotated|training|train|data|sparsity|overlap|noise)\b/i.test(
+      behind,
+    )
   );
 }

@@ -8,10 +8,10 @@ import { findUnit } from './units';
 const foldUnit = /^[\s-]*fold(?!\p{L})/u;
 const timesUnit = new RegExp(`^(?:${figureSyntax.times}|\\s*×)(?!\\p{L})`, 'u');
 const pointsUnit =
-  /^[\s-]*(?:(?:pp|pts|p\.p\.)(?!\p{L})|(?:(?:absolute|percentage|percent|per cent|%|[A-Z][\w-]{0,9}|accuracy)[\s-]+){0,3}points?(?!\p{L}))/u;
+  /^[\s-]*(?:(?:pp|pts|p\.p\.|\\?%-?(?:pt|pp)s?)(?!\p{L})|(?:(?:absolute|percentage|percent|per cent|%|[A-Z][\w-]{0,9}|accuracy)[\s-]+){0,3}points?(?!\p{L}))/u;
 const percentUnit = /^[\s-]*(?:%|percent(?!\p{L})|per cent(?!\p{L}))/u;
 const computingUnit = /^[\s-]*(?:[A-Z]\w{0,9}[\s-])?(?:GPU|TPU|CPU)[\s-]?(hours?|days?)(?!\p{L})/u;
-const word = /^[\s-]*(\p{L}[\p{L}\d]*(?:[-’'][\p{L}\d]+)*)/u;
+const word = /^[\s-]*((?:\dD(?!\p{L})|\p{L}[\p{L}\d]*)(?:[-’'][\p{L}\d]+)*)/u;
 const prepositions = new Set('over across per against under above among onto around along versus vs compared'.split(' '));
 
 /** What stands behind a number. */

@@ -7,6 +7,8 @@ import type { Quantity } from './quantity';
 
 /** A round number without "about": `200` for 212 and `300` for 318 are rounded, `200` for 215 would have been written as 215. */
 const roundPart = 0.06;
+/** Nobody rounds to a digit that changes a number by more than a third of it: half a second is no second. */
+const roundingPart = 2 / 3;
 /** "About" before a number of one or two digits: rounding to one digit changes a number in the middle of its range, 55, by a tenth. */
 const aboutPart = 0.1;
 /** "Up to 20" for a highest value of 17 or more, which is rounded up to the next round number. "Up to 20" for 15 misleads. */
@@ -25,18 +27,24 @@ function isNear({ bound, step }: Written, value: number, exact: number, exactSte
   if (isRounded(step, value, exact, exactStep)) return true;
   const [size, distance] = [Math.abs(value), Math.abs(value - exact)];
   const isRough = size / Math.max(step, placeOf(value)) < roughSteps;
+  const isLimit = isRoundLimit(size);
   switch (bound) {
     case 'exact':
       return distance <= Math.min(placeOf(value) / 2, roundPart * size);
     case 'about':
       return distance <= (isRough ? aboutPart * size : exactSteps * step);
     case 'more':
-      return exact >= value && (isRough ? exact <= limitTimes * value : distance <= exactSteps * step + roundPart * size);
+      return exact >= value && (isLimit ? exact <= limitTimes * value : distance <= exactSteps * step + roundPart * size);
     case 'less':
-      return exact <= value && (isRough ? exact * limitTimes >= value : distance <= exactSteps * step + roundPart * size);
+      return exact <= value && (isLimit ? exact * limitTimes >= value : distance <= exactSteps * step + roundPart * size);
     case 'most':
       return exact <= value && distance <= (isRough ? mostPart * size : exactSteps * step);
   }
+}
+
+/** Whether a limit may be far from the number: writers say "more than 40" and "more than 25" of many a number, but "more than 46" of 46.3. */
+function isRoundLimit(value: number): boolean {
+  return /^[1-9]5?$/.test(value.toExponential(2).replace(/\.|0*e.*/g, ''));
 }
 
 /**
@@ -46,16 +54,17 @@ function isNear({ bound, step }: Written, value: number, exact: number, exactSte
 export function isWithinLimit(draft: Quantity, other: Quantity): boolean {
   if (other.values.length > 1 || draft.values.length > 1) return false;
   const [value, limit] = [draft.values[0], other.values[0]];
+  const reach = isRoundLimit(limit) ? limitTimes : 1 + aboutPart;
   switch (other.bound) {
     case 'exact':
       return false;
     case 'about':
       return Math.abs(value - limit) <= aboutPart * limit;
     case 'more':
-      return draft.bound !== 'more' && value >= limit && value <= limitTimes * limit;
+      return draft.bound !== 'more' && value >= limit && value <= reach * limit;
     case 'less':
     case 'most':
-      return draft.bound !== 'most' && value <= limit && value * limitTimes >= limit;
+      return draft.bound !== 'most' && value <= limit && value * reach >= limit;
   }
 }
 
@@ -63,7 +72,8 @@ export function isWithinLimit(draft: Quantity, other: Quantity): boolean {
 export function isRounded(step: number, value: number, exact: number, exactStep = 0): boolean {
   const distance = Math.abs(value - exact);
   const slack = 1e-9 * Math.max(Math.abs(value), Math.abs(exact));
-  return distance <= 0.5 * Math.max(step, Math.min(exactStep, Math.abs(value) / 10)) + slack || (exact > value && distance < step);
+  const rounding = Math.min(step, roundingPart * Math.abs(exact));
+  return distance <= 0.5 * Math.max(rounding, Math.min(exactStep, Math.abs(value) / 10)) + slack || (exact > value && distance < rounding);
 }
 
 /** The place value of the last digit that is not zero: 100 for 12,300; 0 for a number with decimals. */
