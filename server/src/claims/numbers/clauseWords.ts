@@ -2,6 +2,7 @@ import type { Span } from '../../base/span';
 import { stemWord } from '../../text/words/stemWord';
 import { isOrdinaryStem } from '../../text/words/ordinaryStems';
 import { stopWords } from '../../text/words/stopWords';
+import { numberWords } from '../quantities/numberWords';
 import { findNounGroup } from '../quantities/units';
 
 /** A word of a sentence that says what its numbers are of. */
@@ -22,7 +23,8 @@ const changeStems = new Set(
   outperform beat compar attain yield gap margin up down roughli nearli almost approxim about merelli just least only accord`.split(/\s+/),
 );
 
-const pattern = /\p{L}[\p{L}\p{N}]*/gu;
+const pattern = /(?<!\p{N})\p{L}[\p{L}\p{N}]*/gu;
+const numberWord = new RegExp(`^${numberWords}$`, 'i');
 
 /** The words of a text that say something, in order. Words of numbers, bounds and changes are left out. */
 export function listClauseWords(text: string, { start, end }: Span): readonly ClauseWord[] {
@@ -30,7 +32,7 @@ export function listClauseWords(text: string, { start, end }: Span): readonly Cl
   for (const match of text.slice(start, end).matchAll(pattern)) {
     const [word] = match;
     const lower = word.toLowerCase();
-    if (stopWords.has(lower)) continue;
+    if (stopWords.has(lower) || numberWord.test(word)) continue;
     const stem = stemWord(lower);
     if (changeStems.has(stem)) continue;
     const isFirst = match.index === 0 || /[.!?:]\s*$/.test(text.slice(Math.max(0, start + match.index - 3), start + match.index));

@@ -14,11 +14,18 @@ export function isDerivedValue(draft: Quantity, sentences: readonly (readonly Qu
     draft.values.every((value) =>
       values.some((exact) => isRounded(Math.min(draft.step, 2 * computedPart * Math.abs(value)), value, exact)),
     );
-  return sentences.some(
-    (others) =>
-      isAny(others.flatMap((other) => listForms(draft, other))) ||
-      listPairs(others).some(([a, b]) => isAny(combine(draft, a, b, changes.has(a) && changes.has(b)))),
-  );
+  return sentences
+    .map(listEnds)
+    .some(
+      (others) =>
+        isAny(others.flatMap((other) => listForms(draft, other))) ||
+        listPairs(others).some(([a, b]) => isAny(combine(draft, a, b, changes.has(a) && changes.has(b)))),
+    );
+}
+
+/** The two numbers of `from 40 to 60` count as two. */
+function listEnds(quantities: readonly Quantity[]): readonly Quantity[] {
+  return quantities.flatMap((each) => (each.isPair ? each.values.map((value) => ({ ...each, values: [value] as const })) : [each]));
 }
 
 function listForms({ kind }: Quantity, other: Quantity): readonly number[] {

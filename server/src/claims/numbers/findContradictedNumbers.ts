@@ -32,7 +32,8 @@ export interface ContradictedNumber {
 const longestSentence = 1500;
 
 /** A sentence that names its place in the paper has its numbers from there. */
-const namesPlace = /\b(?:appendi(?:x|ces)|supplementary|(?:table|fig(?:ure|\.)|sec(?:tion|\.))[\s\ufeff]?[\dA-Z])/i;
+const namesPlace =
+  /\b(?:[Aa]ppendi(?:x|ces)|[Ss]upplementary|(?:[Tt]able|[Ff]ig(?:ure|\.)|[Ss]ec(?:tion|\.))[\s\ufeff]?(?:\d|\p{Lu}(?!\p{Ll})))/u;
 
 /**
  * The numbers of a sentence that the abstract of their paper contradicts. `prose` is the sentence with its figures shown and its

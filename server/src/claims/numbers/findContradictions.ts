@@ -4,9 +4,10 @@ import { findEvidence } from '../evidence/findEvidence';
 import type { AbstractNumber, AbstractNumbers } from './abstractNumbers';
 import { listClauseWords } from './clauseWords';
 import type { Quantity } from '../quantities/quantity';
-import { hasOtherUnit, isSameKind, mayBeSame, sharesHead, weighRole } from './sameKind';
-import { isSameValue, isWithinLimit } from '../quantities/sameValue';
-import { isDerivedValue } from './derivedValue';
+import { isSameValue } from '../quantities/sameValue';
+import { findSwap } from './findSwap';
+import { isInAbstract, isMeant } from './isInAbstract';
+import { hasOtherUnit, isSameKind, mayBeSame } from './sameKind';
 import { readAllSurroundings, type PlacedQuantity } from './surroundings';
 import { weighAgreement } from './weighAgreement';
 
@@ -22,13 +23,13 @@ export interface Contradiction {
 }
 
 /** The least agreement (`weighAgreement`) that is enough. */
-const leastAgreement = 1.3;
+const leastAgreement = 0.9;
 /** How much more must speak for one number of the abstract than for the next for it to be the one that is meant. */
 const clearLead = 0.5;
 
 /**
  * The numbers of a sentence that the abstract contradicts. `quantities` are those of the sentence that are said of the paper, and
- * `names` its short names. A number is left alone if the abstract has it in any form, or if the words around it don't say clearly that
+ * `names` its short names. A number is left alone if the abstract has it in any form for the same thing, or if the words around it don't say clearly that
  * the same thing is meant.
  */
 export function findContradictions(
@@ -50,82 +51,48 @@ export function findContradictions(
     const found = findEvidence(sentence, { title: known.title, abstract: known.text });
     return found.kind === 'found' ? found.span : undefined;
   });
+  const free = numbers.filter((other) => !matched.has(other));
+  const absent = said.filter((one) => !isInAbstract(one, numbers));
+  return listSwapped(sentence, said, free, known).concat(
+    absent.flatMap((one): readonly Contradiction[] => {
+      const { quantity } = one;
+      const [best, next] = [
+        ...free.filter((other) => isSameKind(one, other)).map((other) => ({ other, kind: 'value' as const })),
+        ...free.filter((other) => hasOtherUnit(quantity, other.quantity)).map((other) => ({ other, kind: 'unit' as const })),
+      ]
+        .map(({ other, kind }) => {
+          const companions = numbers.filter((each) => each.sentence === other.sentence && matched.has(each)).length;
+          const isEvidence = overlaps(evidence(), other.sentence.span);
+          const isOnly = numbers.filter((each) => isSameKind(one, each)).length === 1;
+          const context = { kind, companions, strangers: strangers(), absent: absent.length - 1, names: ownNames, isEvidence, isOnly };
+          return { other, kind, agreement: weighAgreement(one, other, known, context) };
+        })
+        .sort((a, b) => b.agreement - a.agreement);
+      if (best === undefined || best.agreement < leastAgreement) return [];
+      const isCertain = next === undefined || best.agreement - next.agreement >= clearLead;
+      return [{ quantity, other: best.other, kind: best.kind, isCertain }];
+    }),
+  );
+}
+
+/** The numbers of the sentence that the abstract gives for another thing of the same list. */
+function listSwapped(
+  sentence: string,
+  said: readonly PlacedQuantity[],
+  free: readonly AbstractNumber[],
+  known: AbstractNumbers,
+): readonly Contradiction[] {
   return said.flatMap((one): readonly Contradiction[] => {
     const { quantity } = one;
-    if (isInAbstract(one, listComparable(quantity, numbers))) return [];
-    const free = numbers.filter((other) => !matched.has(other));
-    const [best, next] = [
-      ...free.filter((other) => isSameKind(one, other)).map((other) => ({ other, kind: 'value' as const })),
-      ...free.filter((other) => hasOtherUnit(quantity, other.quantity)).map((other) => ({ other, kind: 'unit' as const })),
-    ]
-      .map(({ other, kind }) => {
-        const companions = numbers.filter((each) => each.sentence === other.sentence && matched.has(each)).length;
-        const isEvidence = overlaps(evidence(), other.sentence.span);
-        const isOnly = numbers.filter((each) => isSameKind(one, each)).length === 1;
-        const context = { kind, companions, strangers: strangers(), names: ownNames, isEvidence, isOnly };
-        return { other, kind, agreement: weighAgreement(one, other, known, context) };
-      })
-      .sort((a, b) => b.agreement - a.agreement);
-    if (best === undefined || best.agreement < leastAgreement) return [];
-    const isCertain = next === undefined || best.agreement - next.agreement >= clearLead;
-    return [{ quantity, other: best.other, kind: best.kind, isCertain }];
+    const [meant, ...others] = known.numbers.filter(
+      (other) => mayBeSame(quantity, other.quantity) && isSameValue(quantity, other.quantity),
+    );
+    if (meant === undefined || others.length > 0 || quantity.values.length > 1 || !isSameKind(one, meant)) return [];
+    const other = findSwap(sentence, quantity.span, meant, free, known.text);
+    return other === undefined ? [] : [{ quantity, other, kind: 'value', isCertain: true }];
   });
 }
 
 function overlaps(a: Span | undefined, b: Span): boolean {
   return a !== undefined && a.start < b.end && b.start < a.end;
-}
-
-/** Whether the abstract has the number, as it is or in another form. */
-function isInAbstract(one: PlacedQuantity, numbers: readonly AbstractNumber[]): boolean {
-  return numbers.some((other) => isMeant(one, other)) || hasBothEnds(one.quantity, numbers) || isComputable(one.quantity, numbers);
-}
-
-/** Whether a number of the abstract is the one meant. "About", "up to" and the like hide a difference only between numbers of one kind. */
-function isMeant(one: PlacedQuantity, other: PlacedQuantity): boolean {
-  const { quantity } = one;
-  if (!mayBeSame(quantity, other.quantity)) return false;
-  if (isSameValue({ ...quantity, bound: 'exact' }, other.quantity)) return true;
-  return (
-    isSameKind(one, other) &&
-    weighRole(one, other) === 0 &&
-    (isSameValue(quantity, other.quantity) || isWithinLimit(quantity, other.quantity))
-  );
-}
-
-/**
- * The numbers of which one may be meant. If the abstract counts the same things, these are the numbers of them; otherwise things may
- * have another name there, and any number may be meant.
- */
-function listComparable(quantity: Quantity, numbers: readonly AbstractNumber[]): readonly AbstractNumber[] {
-  const counted = quantity.kind === 'count' ? numbers.filter(({ quantity: other }) => sharesHead(quantity, other)) : [];
-  return counted.length > 0 ? counted : numbers;
-}
-
-/** Whether each end of a range is a number of the abstract: `between 1.8 and 7 billion` for models of 1.8B, 3.8B and 7B. */
-function hasBothEnds(quantity: Quantity, numbers: readonly AbstractNumber[]): boolean {
-  return (
-    quantity.values.length > 1 &&
-    quantity.values.every((value) =>
-      numbers.some(({ quantity: other }) => mayBeSame(quantity, other) && isSameValue({ ...quantity, values: [value] }, other)),
-    )
-  );
-}
-
-/** Whether a number follows from others of the abstract. */
-function isComputable(quantity: Quantity, numbers: readonly AbstractNumber[]): boolean {
-  const sentences = [...new Set(numbers.map(({ sentence }) => sentence))];
-  return isDerivedValue(
-    quantity,
-    sentences.map((sentence) =>
-      numbers.flatMap((other) => (other.sentence === sentence && isConvertible(quantity, other.quantity) ? [other.quantity] : [])),
-    ),
-    new Set(numbers.flatMap((other) => (other.isChange ? [other.quantity] : []))),
-  );
-}
-
-/** Whether one number can be computed from others of this kind. */
-function isConvertible(a: Quantity, b: Quantity): boolean {
-  if (a.kind === 'count' && b.kind === 'count') return sharesHead(a, b);
-  return mayBeSame(a, b) || a.kind === 'factor' || b.kind === 'factor';
 }

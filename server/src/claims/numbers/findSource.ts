@@ -11,6 +11,9 @@ export interface SentenceSource {
 const ownWork = /\b(?:we|our|ours|us|my|this (?:paper|thesis|work|study|article|chapter))\b|\bI\b(?!\.)/gi;
 const clauseBreak = /[;:()—]|(?<!\d),|,(?!\d)|\s(?:while|whereas|but)\s/;
 
+/** Between a number and the authors who are named after it, these words tell that it is not theirs: `8%, which differs from Doe's`. */
+const otherSubject = /[,;:()—]\s(?:which|unlike|whereas|while|but|not|as opposed|in contrast|compared|contrary)(?!\p{L})/iu;
+
 /**
  * The citation to which a number in a sentence belongs; undefined if that is not sure, or if the number is one of the writer's own work.
  * `prose` is the sentence; the citations are in order and hidden in it.
@@ -20,7 +23,8 @@ export function findSource<T extends SentenceSource>(prose: string, sources: rea
   const after = sources.find(({ span }) => span.start >= end);
   const isApart = (from: number, to: number): boolean => clauseBreak.test(prose.slice(from, to));
   const found = ((): T | undefined => {
-    if (sources.length === 1) return before ?? after;
+    if (sources.length === 1)
+      return before ?? (after?.isNarrative === true && otherSubject.test(prose.slice(end, after.span.start)) ? undefined : after);
     if (after === undefined) return before !== undefined && !prose.slice(before.span.end, start).includes(';') ? before : undefined;
     if (after.isNarrative || isApart(end, after.span.start)) return undefined;
     if (before === undefined) return after;

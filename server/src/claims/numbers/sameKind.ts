@@ -18,10 +18,18 @@ export function mayBeSame(a: Quantity, b: Quantity): boolean {
 export function isSameKind(a: PlacedQuantity, b: PlacedQuantity): boolean {
   const [x, y] = [a.quantity, b.quantity];
   if (x.kind === 'count' && y.kind === 'count') return sharesHead(x, y) || isLikeSlip(x, y);
+  if (x.kind === 'plain' && y.kind === 'count') return isCountOf(a, y);
   return (
     x.kind === y.kind ||
     (x.kind !== 'points' && y.kind !== 'points' && shares.has(x.kind) && shares.has(y.kind) && !a.isChange && !b.isChange)
   );
+}
+
+/** Whether a number without a unit counts what a word near it names: `the images, 500 in number`. */
+function isCountOf({ quantity, words }: PlacedQuantity, { nouns: [head] }: Quantity): boolean {
+  if (quantity.step < 1 || head === undefined) return false;
+  const name = findNounGroup(head)?.[0] ?? head;
+  return words().some(({ stem }) => stem === name);
 }
 
 /** Whether two large counts look as if one was copied wrongly from the other, so that they may be of one thing under two names. */
@@ -39,8 +47,14 @@ export function sharesHead(a: Quantity, b: Quantity): boolean {
 
 /** How much it speaks against two numbers that one is a change and the other is not, or one is a part of something. */
 export function weighRole(a: PlacedQuantity, b: PlacedQuantity): number {
+  if (a.quantity.kind === 'count') return a.quantity.isPart === b.quantity.isPart ? 0 : -1.2;
   if (!shares.has(a.quantity.kind)) return 0;
   return (a.isChange === b.isChange ? 0 : -1.4) + (a.quantity.isPart === b.quantity.isPart ? 0 : -1.2);
+}
+
+/** How much it speaks against two counts that only one is for each of several things. */
+export function weighEach(a: PlacedQuantity, b: PlacedQuantity): number {
+  return a.quantity.kind !== 'count' || a.isEach === b.isEach ? 0 : -3;
 }
 
 /** Whether two equal numbers have units that exclude each other: `2%` and `2x`, `83 hours` and `83 stations`, `50K pages` and `50K words`. */

@@ -9,6 +9,8 @@ export interface Surroundings {
   words(): readonly ClauseWord[];
   /** Whether the number says how much something changed: `by 30%`, `4.7% better`. */
   readonly isChange: boolean;
+  /** Whether the number is one for each of several things, or their mean: `each on 12 images`. */
+  readonly isEach: boolean;
 }
 
 /** A clause with fewer words than this is read with the clause before it. */
@@ -27,6 +29,9 @@ const changeBehind =
 export interface PlacedQuantity extends Surroundings {
   readonly quantity: Quantity;
 }
+
+const eachBefore = /\b(?:each|every|per)\b[^,;]{0,24}(?:,\s)?$/i;
+const eachBehind = /^[^,;]{0,40}\b(?:each|every|per|apiece|on average)\b/i;
 
 const levelWords =
   /\b(?:reach|achiev|obtain|attain|scor|yield)\w*\b|\b(?:to|from|is|are|was|were|at)\s(?:about |around |nearly |over |up to )?$/i;
@@ -54,9 +59,11 @@ function readSurroundings(text: string, sentence: Span, { span, kind, unit }: Qu
   const end = Math.max(span.end, unit.end);
   const near = { start: Math.max(sentence.start, span.start - nearness), end: Math.min(sentence.end, end + nearness) };
   const before = text.slice(near.start, span.start);
+  const behind = text.slice(end, near.end);
   return {
+    isEach: eachBefore.test(before) || eachBehind.test(behind),
     words: lazy(() => readClause(text, sentence, span.start)),
-    isChange: kind === 'points' || kind === 'factor' || changeBefore.test(before) || changeBehind.test(text.slice(end, near.end)),
+    isChange: kind === 'points' || kind === 'factor' || changeBefore.test(before) || changeBehind.test(behind),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { AbstractNumber, AbstractNumbers } from './abstractNumbers';
 import type { ClauseWord } from './clauseWords';
-import { weighRole, writtenValues } from './sameKind';
+import { weighEach, weighRole, writtenValues } from './sameKind';
 import { sharesEnd } from '../quantities/sameValue';
 import { weighSlip } from './slip';
 import type { PlacedQuantity } from './surroundings';
@@ -12,6 +12,8 @@ export interface PairContext {
   readonly companions: number;
   /** How many names the sentence has that the abstract does not mention, such as another data set. */
   readonly strangers: number;
+  /** How many other numbers the sentence has that the abstract does not have in any form. */
+  readonly absent: number;
   /** The short names of the paper in lower case. They say nothing about what a number is of. */
   readonly names: ReadonlySet<string>;
   /** Whether the abstract's sentence is the one that bears most on the sentence of the draft (`findEvidence`). */
@@ -30,7 +32,7 @@ export function weighAgreement(
   one: PlacedQuantity,
   other: AbstractNumber,
   { stems, titleStems }: AbstractNumbers,
-  { kind, companions, strangers, names, isEvidence, isOnly }: PairContext,
+  { kind, companions, strangers, absent, names, isEvidence, isOnly }: PairContext,
 ): number {
   const { words, quantity } = one;
   const distinct = [...new Map(words().map((word) => [word.stem, word])).values()].filter(
@@ -50,7 +52,8 @@ export function weighAgreement(
     0.5 * Math.min(5, shared) -
     0.4 * count((word) => !isShared(word) && stems().has(word.stem)) -
     0.3 * count((word) => !stems().has(word.stem) && !word.isOrdinary) -
-    1.8 * Math.min(3, strangers) +
+    1.8 * Math.min(3, strangers) -
+    1.4 * Math.min(2, absent) +
     1.8 * Math.min(2, companions + (hasEnd ? 1 : 0)) +
     (measure === 'plain' ? -1.4 : measure === 'count' ? 0.4 : 0) -
     (isOtherForm ? 2.6 : 0) +
@@ -67,5 +70,5 @@ function weighValue(one: PlacedQuantity, other: AbstractNumber): number {
   const slip = weighSlip(writtenValues(one.quantity), writtenValues(other.quantity));
   const [x, y] = [one.quantity.values[0], other.quantity.values[0]];
   const isFar = slip === 0 && Math.max(x, y) > farTimes * Math.min(x, y);
-  return slip - (isFar ? 1.5 : 0) + weighRole(one, other) - (one.quantity.kind === other.quantity.kind ? 0 : 1);
+  return slip - (isFar ? 1.5 : 0) + weighRole(one, other) + weighEach(one, other) - (one.quantity.kind === other.quantity.kind ? 0 : 1);
 }

@@ -12,6 +12,10 @@ Glaciers move slowly. We present Moraine, a model of how alpine glaciers move, w
 Drumlin: Hills That Ice Made
 
 Hills have shapes. We measure the length of 2,300 drumlins in Finland by laser and find a mean length of 1.6 km. Most drumlins in Finland rise 4-6 m above the plain. The data of Drumlin take 12 KB.
+
+Esker: Ridges of Gravel
+
+Ridges are long. Esker has an error of 7.3% on gravel and 4.1% on sand. The precision is 81.5% and 77.4% for melt and flow. With Esker, the share of ridges that are found rises from 52% to 64% for gravel and from 71% to 88% for sand.
 `;
 
 const check = (draft: string, messages: readonly RegExp[], path = '/a.md'): void =>
@@ -55,7 +59,33 @@ test('in LaTeX, also with the syntax of figures', () => {
 test('the only number of its kind, in the sentence of the abstract that bears most on it, needs few words in common', () => {
   check('Moraine was fitted to <|four|> glaciers [@moraine].', [/17 glaciers/]);
   check('Its authors fitted it to stakes on <|27|> glaciers [@moraine].', [/17 glaciers/]);
+  check('Sections of the model were fitted to stakes on <|27|> glaciers [@moraine].', [/17 glaciers/]);
   check('Its flow on the moon is 71% of that on earth [@moraine].', []);
+});
+
+test('a number that the abstract gives for another thing of the same list', () => {
+  const [before, said] = ['The error of Esker is ', / says 4\.1%: 'Esker has an error of 7\.3% on gravel and 4\.1% on sand'/];
+  check(`${before}<|7.3%|> on sand [@esker].`, [said]);
+  check(`${before}7.3% on gravel [@esker].`, []);
+  check(`${before}7.3% on gravel, while that on sand is smaller [@esker].`, []);
+  check('The precision of Esker is <|81.5%|> for flow [@esker].', [/ says 77\.4%: /]);
+  check('The precision of Esker is 81.5% for melt [@esker].', []);
+  check('With Esker, the share of ridges that are found rises from <|52% to 88%|> [@esker].', [/from 52% to 64%/]);
+});
+
+test('a count before or behind the word for what is counted', () => {
+  check('Drumlins in Finland, <|3,200|> in number, were measured by laser [@drumlin].', [/2,300 drumlins/]);
+  check('Drumlins in Finland were measured by laser at <|3,200|> [@drumlin].', [/2,300 drumlins/]);
+});
+
+test('numbers of a part, for each thing, or in another setting are left alone', () => {
+  for (const sentence of [
+    'Of the drumlins in Finland, 320 were measured by laser twice [@drumlin].',
+    'A flight with the laser sees 45 drumlins on average [@drumlin].',
+    'From 70 m and with 35 flights, 4,700 drumlins of Norway were measured [@drumlin].',
+    'The yearly flow of alpine glaciers is predicted with an error of 8.3% elsewhere, which differs from the error in @moraine.',
+  ])
+    check(sentence, []);
 });
 
 test('a number that names its place in the paper is left alone', () => {
