@@ -39,6 +39,32 @@ export const neovim = {
       screen.type(':wall\n');
       return waitForFiles(screen, run, ['draft.md', 'chapter.md', 'refs.bib']);
     },
+    async names(screen) {
+      screen.type(':edit bees.md\n');
+      return screen.waitFor(
+        /by WaxPress [^\n]*"honeyscale" is another paper[^]*QueenCall records [^\n]*"QueenCall" is a paper[^]*Honey-Scale [^\n]*"Honey-Scale" is written/,
+      );
+    },
+    async mendedNames(screen) {
+      takeAction(screen, 'WaxPress', 'Cite WaxPress');
+      await screen.waitFor(/by WaxPress \[@waxpress\]\.\n/);
+      screen.type(':undo\n');
+      await screen.waitFor(/by WaxPress \[@honeyscale\]\.[^\n]*"honeyscale" is another paper/);
+      takeAction(screen, 'WaxPress', 'Write "HoneyScale" instead');
+      await screen.waitFor(/by HoneyScale \[@honeyscale\]\.\n/);
+      takeAction(screen, 'QueenCall records', 'Cite QueenCall$');
+      await screen.waitFor(/QueenCall \[@queencall\] records the songs of queens\.\n/);
+      takeAction(screen, 'Honey-Scale', 'Write "HoneyScale"');
+      return screen.waitFor(/weighed by HoneyScale \[@honeyscale\]\.\n/);
+    },
+    async comparison(screen, run) {
+      await screen.waitFor(/outperforms CombLight [^\n]*The abstract of CombLight says/);
+      takeAction(screen, 'DroneHum .* outperforms', 'Dismiss for CombLight');
+      await screen.waitFor(/outperforms CombLight \[@comblight\]\.\n/);
+      screen.type(':wall\n');
+      await waitForFile(run, 'marginalia-dismissals.txt', 'reversed-comparison');
+      return screen.read();
+    },
     async claims(screen) {
       screen.type(':edit claims.md\n');
       return screen.waitFor(/3\.1x[^\n]* says[^]*of the day[^\n]*Kite[^]*4\.5x[^\n]* says[^]*7\.5x[^\n]* says/);
@@ -61,15 +87,27 @@ export const neovim = {
       screen.type(':edit\n');
       return screen.waitFor(/Over very slow rivers it is 4\.5x faster than a glider \[@kite\]\.\n[^]*7\.5x[^\n]* says/);
     },
+    async checkedDraft(screen, run) {
+      run.writeHome('check.lua', readConfiguration('lua', 'marginalia/checkDraft'));
+      screen.type(':edit book.tex\n');
+      await screen.waitFor(/\\include\{part\}/);
+      // Of a chapter that was never opened. The list is made a moment after the answer; who sees it too early asks once more.
+      for (let tries = 0; ; tries += 1) {
+        screen.type(':luafile ~/check.lua\n');
+        try {
+          return await screen.waitFor(/^part\.tex\|1 [^\n]*drohnehum/m, 5000);
+        } catch (error) {
+          if (tries === 20) throw error;
+        }
+      }
+    },
   },
 };
 
-/** Takes the code action whose title begins so, with the cursor on the words. */
+/** Takes the code action whose title begins so (a pattern of Lua), with the cursor on the words. */
 function takeAction(screen, words, title) {
   screen.type(`gg/${words}\n`);
-  screen.type(
-    `:lua vim.lsp.buf.code_action({ apply = true, filter = function(action) return vim.startswith(action.title, '${title}') end })\n`,
-  );
+  screen.type(`:lua vim.lsp.buf.code_action({ apply = true, filter = function(action) return action.title:find('^${title}') end })\n`);
 }
 
 async function waitForFile(run, name, words) {

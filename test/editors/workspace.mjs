@@ -15,6 +15,14 @@ Kiln: Baking Stones in an Hour
 Stones are soft. We present Kiln, which bakes 1,000 stones in an hour and lets none of them break.
 `;
 
+const bees = [
+  ['HoneyScale: Weighing Hives without Opening Them', 'We present HoneyScale, a scale under the hive, for the yield of honey.'],
+  ['WaxPress: Presses for the Wax of Small Gardens', 'We present WaxPress, a press for wax, which empties a comb within twelve minutes.'],
+  ['DroneHum: Telling Bees by Their Hum', 'We present DroneHum, which tells drones from workers by their hum.'],
+  ['QueenCall: Songs of Queens before They Leave', 'We present QueenCall, which records the songs of queens.'],
+  ['CombLight: Reading Combs against the Light', 'We present CombLight, a lamp for combs. At dusk, CombLight outperforms DroneHum.'],
+];
+
 const bibliography = `@article{stones2020,
   title = {On Stones, and What They Are Called},
   author = {Grün, Ada},
@@ -32,6 +40,17 @@ export const files = {
     '@article{kite,\n  title = {Kite: Soaring over Slow Rivers},\n  author = {Grün, Ada},\n  journal = {Rivers},\n  year = {2020},\n}\n',
   'claims.md':
     '---\nbibliography: claims.bib\n---\n\nKite is 3.1x faster than a glider [@kite].\n\nIt "stays up for 95.1% of the day" [@kite].\n\nOver slow rivers it is 4.5x faster than a glider [@kite].\n\nIt is 7.5x faster than a glider [@kite].\n',
+  'bees-digest.txt': bees.map(([title, abstract]) => `${title}\n\n${abstract}\n`).join('\n'),
+  'bees.bib': bees
+    .map(([title]) => {
+      const key = title.split(':')[0].toLowerCase();
+      return `@article{${key},\n  title = {${title}},\n  author = {Grün, Ada},\n  journal = {Bees},\n  year = {2021},\n}\n`;
+    })
+    .join('\n'),
+  'bees.md':
+    '---\nbibliography: bees.bib\n---\n\n# Wax\n\nCombs are emptied by WaxPress [@honeyscale].\n\n# Hum\n\nIn the garden, QueenCall records the songs of queens.\n\n# Hives\n\nHives are weighed by Honey-Scale [@honeyscale].\n\n# Dusk\n\nAt dusk, DroneHum [@dronehum] outperforms CombLight [@comblight].\n',
+  'book.tex': '\\documentclass{book}\n\\begin{document}\n\\include{part}\n\\bibliography{bees}\n\\end{document}\n',
+  'part.tex': 'Hives hum \\cite{dronehum}, and nobody wrote this \\cite{drohnehum}.\n',
   'draft.tex':
     '\\documentclass{article}\n\\begin{document}\nSummer is long \\cite{kite}.\n\nStones have names \\cite{stones2020}.\n\nNobody wrote this \\cite{kitte}.\n\n\\bibliography{refs}\n\\end{document}\n',
 };
