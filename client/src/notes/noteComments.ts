@@ -121,7 +121,8 @@ export class NoteComments implements Disposable {
         if (isNew) edited?.endEdit();
       },
     };
-    await this.#ranges.during(() => openBox(editor, this.#selection.takeCursor(editor), opening));
+    const cursor = this.#selection.takeCursor(editor);
+    await this.#ranges.during(() => openBox(editor, cursor, opening));
   }
 
   /** Opens a box with the text of the note whose button was pressed. */
