@@ -11,6 +11,7 @@ import { DraftTracker } from './editing/draftTracker';
 import { AddEntriesPrompt } from './citing/addEntriesPrompt';
 import { provideHoverWithActions } from './middleware/hoverActions';
 import { provideLensesAsText } from './middleware/plainLenses';
+import { resolveActionWithoutCommand } from './middleware/resolvedActions';
 import { ApiKeys } from './lookUp/apiKeys';
 import { LookUpConsent } from './lookUp/lookUpConsent';
 import { ReferenceChanges } from './lookUp/referenceChanges';
@@ -145,6 +146,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
       },
       resolveCompletionItem: resolveCompletionWithCommand,
       provideCodeLenses: provideLensesAsText,
+      resolveCodeAction: resolveActionWithoutCommand,
       provideHover: (document, position, token) => provideHoverWithActions(library, document, position, token),
     },
   });
