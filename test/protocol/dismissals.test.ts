@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-protocol';
 import type { FileEditParams, HintCountsAnswer } from '../../server/src/protocol/requests';
-import { createWorkspace, type LspClient, type Workspace } from '../support/lspClient';
+import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
 import { OpenServers } from '../support/openServers';
 import { waitForDiagnostics } from './waiting';
 
@@ -119,6 +121,62 @@ test('the menu is the same before the editor shows a hint; the light bulb is for
   await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
   await waitForHints(client, uri, 0);
   assert.equal(await listMenu(client, uri, '8.3%', []), '');
+});
+
+test('a server that begins with what was kept has the dismissals of several checks, for a LaTeX draft that was edited while none ran', async (context) => {
+  const lines = [
+    String.raw`\section{Ice}`,
+    String.raw`The yearly flow of alpine glaciers is predicted with an error of 8.3\,\%~\citep{moraine}.`,
+    String.raw`Finnish hills are measured by DrumLine~\citep{moraine}.`,
+    String.raw`Alpine hills are counted by DrumLine~\citep{moraine}.`,
+  ];
+  const before = lines.join('\n');
+  const after = ['A new line.', ...lines].join('\n\n').replace('Finnish', 'Most Finnish');
+  const workspace = await createWorkspace({ 'digest.txt': digest.replace('Drumlin: ', 'DrumLine: '), 'draft.tex': before });
+  const cacheFolder = mkdtempSync(join(tmpdir(), 'marginalia-kept-'));
+  context.after(() => {
+    workspace.dispose();
+    rmSync(cacheFolder, { recursive: true, force: true });
+  });
+  const uri = workspace.uriOf('draft.tex');
+  const isJudged = ({ code }: Diagnostic): boolean => code === 'contradicted-number' || code === 'misattributed-name';
+  /** The lines of the hints, each with its check. */
+  const placesOf = (diagnostics: readonly Diagnostic[]): string =>
+    diagnostics
+      .filter(isJudged)
+      .map(({ code, range }) => `${range.start.line} ${code}`)
+      .sort()
+      .join(', ');
+  const waitForPlaces = (client: LspClient, places: string): Promise<readonly Diagnostic[]> =>
+    waitForDiagnostics(client, uri, (diagnostics) => placesOf(diagnostics) === places);
+  const start = (): Promise<LspClient> => startClient(workspace, { ...plain, initializationOptions: { cacheFolder } });
+
+  const client = await start();
+  const kept = client.next<{ message: string }>('window/logMessage', ({ message }) => message.startsWith('Kept for'));
+  await client.ready;
+  await client.open(uri, 'latex', before);
+  const all = await waitForPlaces(client, '1 contradicted-number, 2 misattributed-name, 3 misattributed-name');
+  const find = (line: number): Diagnostic => all.find((hint) => isJudged(hint) && hint.range.start.line === line)!;
+  const dismiss = async (hint: Diagnostic, title: string): Promise<void> => {
+    const action = (await askActions(client, uri, hint)).find((each) => each.title === title);
+    await workspace.write(file, chosen(workspace, action!));
+    await client.filesChanged([{ uri: workspace.uriOf(file), type: 1 }]);
+  };
+  await dismiss(find(1), 'Dismiss for Moraine');
+  await waitForPlaces(client, '2 misattributed-name, 3 misattributed-name');
+  await dismiss(find(2), 'Dismiss here');
+  await waitForPlaces(client, '3 misattributed-name');
+  await kept;
+  await client.stop();
+
+  await workspace.write('draft.tex', after);
+  const again = await start();
+  await again.ready;
+  await again.open(uri, 'latex', after);
+  await waitForPlaces(again, '8 misattributed-name');
+  await again.open(workspace.uriOf(file), 'plaintext', '');
+  await waitForPlaces(again, '4 contradicted-number, 6 misattributed-name, 8 misattributed-name');
+  await again.stop();
 });
 
 test('all hints on a paper are dismissed at once, and come back with the line', async () => {
