@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, languages, Selection, window, workspace, type DocumentLink, type TextEditor } from 'vscode';
-import { currentLine, editorOf, openDraft } from './support/editing';
+import { currentLine, editorOf, keyboardIsIn, openDraft, openMenu, takeFromMenu } from './support/editing';
 import { person } from './support/person';
 import { clearSandboxes, createSandbox, type Sandbox } from './support/sandbox';
 import { photograph } from './support/themes';
@@ -36,17 +36,19 @@ async function findPage(): Promise<TextEditor> {
 async function openPage(text: RegExp): Promise<TextEditor> {
   await chooseCommand('Marginalia: Check Draft');
   const page = await findPage();
-  await waitFor('the keyboard on the page', async () =>
-    (await person.see('.editor-instance:has(.monaco-editor.focused) .view-line')).some((line) =>
-      /^Check Draft:/.test(line.replaceAll('\u00a0', ' ')),
-    ),
-  );
+  await keyboardIsIn(page.document);
   await pageReads(page, text);
   return page;
 }
 
 async function pageReads({ document }: TextEditor, text: RegExp): Promise<void> {
   await waitFor(`"${text.source}" on the page`, () => text.test(document.getText())).catch(() => assert.match(document.getText(), text));
+}
+
+/** The cursor is set a moment after the editor is shown. */
+async function isSelected(editor: TextEditor, words: string): Promise<void> {
+  await waitFor(`"${words}" selected`, () => editor.document.getText(editor.selection) === words);
+  await keyboardIsIn(editor.document);
 }
 
 function problemsOf(sandbox: Sandbox, name: string): readonly string[] {
@@ -76,26 +78,25 @@ suite('review of a draft', () => {
         (editor) => editor.document.uri.path.endsWith('/stones.md') && currentLine(editor).includes('[@saltt]'),
       ),
     );
-    assert.equal(window.activeTextEditor?.document.uri.scheme, 'marginalia-check', 'the page keeps the keyboard');
+    await keyboardIsIn(page.document);
     await person.screenshot('review-next');
     await person.press('Enter');
     const editor = await editorOf('stones.md');
-    assert.equal(editor.document.getText(editor.selection), 'saltt');
-    await person.press('Control+.');
-    await waitFor('the quick fixes', async () =>
-      (await person.see('.action-widget .monaco-list-row')).some((row) => row.includes('"salt"')),
-    );
-    await person.press('Enter');
+    await isSelected(editor, 'saltt');
+    await openMenu(() => person.press('ControlOrMeta+.'), 'Change to "salt"');
+    await takeFromMenu('Change to "salt"');
     await waitFor('the fix', () => editor.document.getText().includes('the old one [@salt]'));
     await waitFor('the page without the finding', () => !page.document.getText().includes('Undefined citation'));
     await pageReads(page, /^Citations: 7, of 5 works$/m);
 
     // From the draft, with the keys for the next finding: an entry of the bibliography.
+    await keyboardIsIn(editor.document);
     await person.press('Alt+m', '.');
     const bib = await editorOf('stones.bib');
     await waitFor('the entry', () => currentLine(bib).startsWith('@misc{'));
     await person.screenshot('review-entry');
     await window.showTextDocument(page.document, { viewColumn: page.viewColumn! });
+    await keyboardIsIn(page.document);
     await person.press('Escape');
     await waitFor('no page', () => window.tabGroups.all.every(({ tabs }) => tabs.every(({ label }) => label !== 'Check Draft')));
   });
@@ -111,12 +112,13 @@ suite('review of a draft', () => {
     });
     await openDraft(sandbox.path('ground.tex'));
     const page = await openPage(/^Citations: 8, of 7 works, in 3 files$/m);
-    assert.match(page.document.getText(), /^Check Draft: sandbox-\d+\/main\.tex$/m);
+    await pageReads(page, /^Check Draft: sandbox-\d+\/main\.tex$/m);
     await waitFor('the problems of the chapter that is not open', () => problemsOf(sandbox, 'water.tex').includes('undefined-citation'));
-    assert.ok(problemsOf(sandbox, 'ground.tex').includes('cited-only-in-list'));
+    await waitFor('what only the review tells', () => problemsOf(sandbox, 'ground.tex').includes('cited-only-in-list'));
     // The list may be full of problems of other files, and shows only as many rows as it has room for.
     await commands.executeCommand('workbench.actions.view.problems');
     await commands.executeCommand('problems.action.focusFilter');
+    await waitFor('the keyboard in the filter', async () => (await person.input('.viewpane-filter input')) !== undefined);
     await person.press('ControlOrMeta+a');
     await person.type('water.tex');
     await waitFor('the list of problems', async () =>
@@ -133,19 +135,21 @@ suite('review of a draft', () => {
     await waitFor('it on the screen', async () => (await person.see('.detected-link')).some((words) => words === 'water.tex:2'));
     await person.click({ word: 'water.tex:2' }, { modifiers: ['ControlOrMeta'] });
     const chapter = await editorOf('water.tex');
-    assert.equal(chapter.document.getText(chapter.selection), 'saltt');
+    await isSelected(chapter, 'saltt');
     assert.notEqual(chapter.viewColumn, page.viewColumn);
     const place = page.document
       .getText()
       .split('\n')
       .findIndex((line) => line.includes('stones.bib:4'));
     page.selection = new Selection(place, 4, place, 4);
+    await waitFor('the cursor on the page', () => page.selection.active.line === place);
+    await keyboardIsIn(chapter.document);
     await person.type('salt');
     await waitFor(
       'one finding less',
       () => /^ +1 +Undefined citation$/m.test(page.document.getText()) && !page.document.getText().includes('saltt'),
     );
-    assert.match(currentLine(page), /stones\.bib:4/, "the reader's place stays");
+    await waitFor("the reader's place, which stays", () => currentLine(page).includes('stones.bib:4'));
     await person.screenshot('review-chapters');
     await workspace.save(chapter.document.uri);
 

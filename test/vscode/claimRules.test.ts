@@ -1,12 +1,23 @@
 import assert from 'node:assert/strict';
 import { window, type TextEditor } from 'vscode';
-import { currentLine, hoverText, menuRows, openDraft, openMenu, placeCursorAt, takeFromMenu } from './support/editing';
+import {
+  bulbIsShown,
+  closeMenu,
+  currentLine,
+  hoverText,
+  keyboardIsIn,
+  menuRows,
+  openDraft,
+  openMenu,
+  placeCursorAt,
+  takeFromMenu,
+} from './support/editing';
 import { person } from './support/person';
 import { clearSandboxes, createSandbox, type Sandbox } from './support/sandbox';
 import { waitFor, waitForList } from './support/waiting';
-import { libraryIsReady, quickPickRows } from './support/workbench';
+import { libraryIsReady, quickPickInput, quickPickRows } from './support/workbench';
 
-/** Three papers that are in no other digest. No draft cites the last. */
+/** Papers that are in no other digest. */
 const digest = `HoneyScale: Weighing Hives without Opening Them
 
 Hives are weighed by hand. We present HoneyScale, a scale under the hive, which predicts the yield of honey with an error of 4.2% in 310 gardens.
@@ -18,6 +29,14 @@ We present WaxPress, a press for wax, which empties a comb within twelve minutes
 DroneHum: Telling Bees by Their Hum
 
 We present DroneHum, which tells drones from workers by their hum.
+
+CombLight: Reading Combs against the Light
+
+We present CombLight, which reads combs against the light. At dusk, CombLight outperforms GlowLamp.
+
+GlowLamp: A Light that Bees Do Not Mind
+
+We present GlowLamp, a red light for the hive.
 `;
 
 interface Case {
@@ -27,8 +46,8 @@ interface Case {
   readonly sentence: string;
   readonly mark: 'warning' | 'hint';
   readonly message: string;
-  /** What Show Evidence says of the cited paper; undefined where it is not offered. */
-  readonly evidence?: RegExp;
+  /** What Show Evidence says of a cited paper; undefined where it is not offered. */
+  readonly evidence?: readonly [paper: string, sentence: RegExp];
   /** The fixes in the order of the menu, and the sentence after each. */
   readonly fixes: readonly (readonly [title: string, sentence: string])[];
 }
@@ -54,7 +73,7 @@ const cases: readonly Case[] = [
       sentence,
       mark: 'warning',
       message: "The abstract of HoneyScale says 4.2%: 'We present HoneyScale, a scale under the hive, which predicts the yield of honey",
-      evidence: /which ‹predicts› the ‹yield› of ‹honey›/,
+      evidence: ['HoneyScale', /which ‹predicts› the ‹yield› of ‹honey›/],
       fixes: [['Write 4.2', fixed]],
     }),
   ),
@@ -70,7 +89,7 @@ const cases: readonly Case[] = [
       sentence: `Combs are emptied within minutes by Wax<|>Press ${cited}.`,
       mark: 'warning',
       message: '"honeyscale" is another paper: HoneyScale: Weighing Hives without Opening Them. WaxPress is: WaxPress: Presses',
-      evidence: /^Nothing in the abstract speaks of this\.$/,
+      evidence: ['HoneyScale', /^Nothing in the abstract speaks of this\.$/],
       fixes: [
         ['Cite WaxPress ("waxpress") instead', `Combs are emptied within minutes by WaxPress ${citedInstead}.`],
         ['Write "HoneyScale" instead', `Combs are emptied within minutes by HoneyScale ${cited}.`],
@@ -104,8 +123,24 @@ const cases: readonly Case[] = [
       sentence: `Hives are weighed without being opened by H<|>oney-Scale ${cited}.`,
       mark: 'hint',
       message: '"Honey-Scale" is written "HoneyScale" by its paper.',
-      evidence: /^We present ‹HoneyScale›/,
+      evidence: ['HoneyScale', /^We present ‹HoneyScale›/],
       fixes: [['Write "HoneyScale"', `Hives are weighed without being opened by HoneyScale ${cited}.`]],
+    }),
+  ),
+  ...(
+    [
+      ['md', '[@glowlamp]', '[@comblight]'],
+      ['tex', String.raw`\citep{glowlamp}`, String.raw`\citep{comblight}`],
+    ] as const
+  ).map(
+    ([type, lamp, combs]): Case => ({
+      rule: 'reversed-comparison',
+      file: `comparison.${type}`,
+      sentence: `At dusk, GlowLamp ${lamp} outper<|>forms CombLight ${combs}.`,
+      mark: 'warning',
+      message: 'The abstract of CombLight says the contrary: "At dusk, CombLight outperforms GlowLamp."',
+      evidence: ['CombLight', /^At dusk, ‹CombLight outperforms GlowLamp›\.$/],
+      fixes: [],
     }),
   ),
 ];
@@ -129,7 +164,10 @@ suite('rules on what a draft says of its papers', () => {
   });
   suiteTeardown(clearSandboxes);
 
-  const openFixes = (): Promise<void> => openMenu(() => person.press('ControlOrMeta+.'));
+  async function openFixes(entry: string): Promise<void> {
+    await bulbIsShown();
+    await openMenu(() => person.press('ControlOrMeta+.'), entry);
+  }
 
   /** Waits until so many words are marked, as drawn. */
   async function marked(mark: string, count: number): Promise<void> {
@@ -149,10 +187,23 @@ suite('rules on what a draft says of its papers', () => {
     });
   }
 
-  async function showEvidence(editor: TextEditor, evidence: RegExp, picture: string): Promise<void> {
-    await openFixes();
+  /** The first Escape may only bring the keyboard back from the hover. */
+  async function closeHover(editor: TextEditor): Promise<void> {
+    await waitFor('the hover to go', async () => {
+      if ((await hoverText()) === undefined) return true;
+      await person.press('Escape');
+      return false;
+    });
+    await keyboardIsIn(editor.document);
+  }
+
+  async function showEvidence(editor: TextEditor, [paper, evidence]: readonly [string, RegExp], picture: string): Promise<void> {
+    await openFixes('Show Evidence');
     await takeFromMenu('Show Evidence');
-    await waitForList('the evidence', quickPickRows, ([row]) => row?.label.startsWith('HoneyScale') === true && evidence.test(row.detail));
+    await waitForList('the evidence', quickPickRows, (rows) =>
+      rows.some(({ label, detail }) => label.startsWith(paper) && evidence.test(detail)),
+    );
+    await waitFor('the keyboard in the list', async () => (await quickPickInput()) !== undefined);
     await waitFor('the digest', () => window.visibleTextEditors.some(({ document }) => document.uri.path.endsWith('bees-digest.txt')));
     await person.screenshot(picture);
     await person.press('Escape');
@@ -167,12 +218,13 @@ suite('rules on what a draft says of its papers', () => {
       await marked(mark, 1);
       await readMessage(message);
       await person.screenshot(picture);
-      await person.press('Escape');
+      await closeHover(editor);
 
-      await openFixes();
+      await openFixes(fixes[0]?.[0] ?? 'Show Evidence');
       const rows = await menuRows();
       await person.screenshot(`${picture}-fixes`);
-      await person.press('Escape');
+      await closeMenu();
+      await keyboardIsIn(editor.document);
       assert.deepEqual(
         rows.slice(0, fixes.length),
         fixes.map(([title]) => title),
@@ -182,14 +234,15 @@ suite('rules on what a draft says of its papers', () => {
 
       for (const [title, fixed] of fixes) {
         await placeCursorAt(editor, sentence);
-        await openFixes();
+        await openFixes(title);
         await takeFromMenu(title);
         await waitFor(`"${fixed}"`, () => currentLine(editor) === fixed);
         await marked(mark, 0);
+        await keyboardIsIn(editor.document);
         await person.press('ControlOrMeta+Z');
         await waitFor('the sentence as it was', () => currentLine(editor) === sentence.replace('<|>', ''));
         await marked(mark, 1);
       }
-      assert.ok(!editor.document.isDirty);
+      await waitFor('the draft as it was saved', () => !editor.document.isDirty);
     });
 });

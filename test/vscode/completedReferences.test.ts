@@ -50,7 +50,7 @@ suite('completed references', () => {
     await openDraft('related-work.md');
     const card = await waitFor('the completed card', async () => {
       const shown = await hoverOver('SnapKV', 'SnapKV chooses');
-      return shown.includes('looked up') ? shown : undefined;
+      return shown.includes('looked up') && shown;
     });
     assert.match(card, /Yuhong Li, Yingbing Huang and 7 more · 2024/);
     assert.match(card, /authors, year: arXiv 2404\.14469, looked up 26 Nov 2026/);

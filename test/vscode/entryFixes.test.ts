@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { env, window } from 'vscode';
-import { editorOf, openDraft, placeCursorAt } from './support/editing';
+import { env, type TextDocument } from 'vscode';
+import { bulbIsShown, chooseFromMenu, editorOf, keyboardIsIn, openDraft, openMenu, placeCursorAt, takeFromMenu } from './support/editing';
 import { person } from './support/person';
 import { hideReferences, referenceRow, referenceRows } from './support/referencesView';
 import { clearSandboxes, createSandbox } from './support/sandbox';
@@ -13,6 +13,7 @@ const bib = `@misc{drumlins,
 
 @misc{last, title = {Last}}
 `;
+const paste = 'Paste BibTeX, RIS or DOI over it';
 const copied = 'TY  - JOUR\nAU  - Roe, Al\nTI  - Drumlins: How Hills of Clay Came to Be\nJO  - Journal of Clay\nPY  - 2021\nER  - \n';
 
 suite('incomplete entries, mended', () => {
@@ -20,53 +21,43 @@ suite('incomplete entries, mended', () => {
   teardown(() => person.press('Escape'));
   suiteTeardown(clearSandboxes);
 
-  async function openFixes(): Promise<{ readonly text: () => string }> {
+  async function openFixes(): Promise<{ readonly document: TextDocument; readonly text: () => string }> {
     const sandbox = await createSandbox({ 'clay.bib': bib });
     const editor = await openDraft(sandbox.path('clay.bib'));
     await placeCursorAt(editor, '@misc{drum<|>lins');
     await waitFor('the mark at the entry', async () => (await person.see('.editor-instance .cdr.squiggly-info')).length > 0);
-    await person.press('Control+.');
-    await waitFor('the quick fixes', async () =>
-      (await person.see('.action-widget .monaco-list-row')).some((row) => row.includes('Paste BibTeX, RIS or DOI over it')),
-    );
+    await bulbIsShown();
+    await openMenu(() => person.press('ControlOrMeta+.'), paste);
     await person.screenshot('incomplete-fixes');
-    return { text: () => editor.document.getText() };
+    const { document } = editor;
+    return { document, text: () => document.getText() };
   }
 
   test('a RIS record on the clipboard takes the place of the entry, whose key stays; one undo takes it back', async () => {
     await env.clipboard.writeText(copied);
-    const { text } = await openFixes();
-    await person.click('.action-widget .monaco-list-row:has-text("Paste BibTeX, RIS or DOI over it")');
+    const { document, text } = await openFixes();
+    await chooseFromMenu(paste);
     await waitFor('the entry', () => text().startsWith('@article{drumlins,'));
     assert.match(
       text(),
       /^@article\{drumlins,\n {2}author = \{Roe, Al\},\n {2}title = \{Drumlins[^]*journal = \{Journal of Clay\}[^]*@misc\{last, title = \{Last\}\}\n$/,
     );
     await person.screenshot('incomplete-pasted');
-    await editorOf('clay.bib');
-    await person.press('Control+z');
+    await keyboardIsIn(document);
+    await person.press('ControlOrMeta+z');
     await waitFor('the entry as it was', () => text() === bib);
   });
 
-  /** Takes a row of the quick fixes by the keyboard. */
-  async function takeByKeys(fix: string): Promise<void> {
-    await waitFor(`the keyboard on "${fix}"`, async () => {
-      if ((await person.see('.action-widget .monaco-list-row.focused')).some((row) => row.includes(fix))) return true;
-      await person.press('ArrowDown');
-      return false;
-    });
-    await person.press('Enter');
-  }
-
   test('what was copied is pasted over the entry by the keyboard alone, and Ctrl+Z takes it back', async () => {
     await env.clipboard.writeText(copied);
-    const { text } = await openFixes();
-    await takeByKeys('Paste BibTeX, RIS or DOI over it');
+    const { document, text } = await openFixes();
+    await takeFromMenu(paste);
     await waitFor('the entry', () => /^@article\{drumlins,[^]*Journal of Clay/.test(text()));
+    await keyboardIsIn(document);
     await person.press('ControlOrMeta+z');
     await waitFor('the entry as it was', () => text() === bib);
     await person.press('ControlOrMeta+s');
-    await waitFor('the saved file', () => window.activeTextEditor?.document.isDirty === false);
+    await waitFor('the saved file', () => !document.isDirty);
   });
 
   test('BibTeX that was copied is pasted by the palette, and Undo Reference Change takes it back from anywhere', async () => {
@@ -104,12 +95,13 @@ suite('incomplete entries, mended', () => {
 
   test('another paper is asked about, and not pasted if the writer does not want it', async () => {
     await env.clipboard.writeText(copied.replace('Drumlins', 'Kames'));
-    const { text } = await openFixes();
-    await person.click('.action-widget .monaco-list-row:has-text("Paste BibTeX, RIS or DOI over it")');
+    const { document, text } = await openFixes();
+    await chooseFromMenu(paste);
     await waitForList('the question', quickPickRows, (rows) => rows[1]?.label === 'Paste Anyway');
     await person.screenshot('incomplete-doubt');
     await person.press('Escape');
+    await keyboardIsIn(document);
     assert.equal(text(), bib);
-    assert.equal(window.activeTextEditor?.document.isDirty, false);
+    assert.ok(!document.isDirty);
   });
 });

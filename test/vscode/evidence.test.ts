@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { commands, window } from 'vscode';
-import { chooseFromMenu, currentLine, hoverOver, openDraft, openMenu, placeCursorAt } from './support/editing';
+import { chooseFromMenu, currentLine, hoverOver, hoverText, keyboardIsIn, openDraft, openMenu, placeCursorAt } from './support/editing';
 import { person } from './support/person';
 import { clearSandboxes, createSandbox, type Sandbox } from './support/sandbox';
 import { waitFor, waitForList } from './support/waiting';
-import { chooseCommand, libraryIsReady, notifications, quickPickRows } from './support/workbench';
+import { chooseCommand, libraryIsReady, notifications, quickPickInput, quickPickRows } from './support/workbench';
 
 /** Two papers that are in no other digest. */
 const digest = `KumquatNet: Peeling Small Fruit with Two Fingers
@@ -28,6 +28,8 @@ One reads that it \enquote{needs 63 seconds for each} \citep{kumquatnet}.
 `;
 
 const titleNow = async (): Promise<string> => (await person.see('.quick-input-title')).join();
+/** The list has its rows a moment before it has the keyboard. */
+const listHasKeyboard = (): Promise<unknown> => waitFor('the keyboard in the list', async () => (await quickPickInput()) !== undefined);
 const tabsNow = (): readonly string[] => window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
 const digestEditor = (): (typeof window.visibleTextEditors)[number] | undefined =>
   window.visibleTextEditors.find(({ document }) => document.uri.path.endsWith('fruit-digest.txt'));
@@ -47,21 +49,27 @@ suite('evidence for a citing sentence', () => {
     await placeCursorAt(draft, 'without a scr<|>atch');
     const [tabs, selection] = [tabsNow(), draft.selection];
     await chooseCommand('Marginalia: Show Evidence');
-    const rows = await waitForList('two papers', quickPickRows, (list) => list.length === 2);
+    const rows = await waitForList(
+      'two papers with the evidence of the first',
+      quickPickRows,
+      (list) => list.length === 2 && /‹kumquats› it ‹peels 93%› without a ‹scratch›/.test(list[0]?.detail ?? ''),
+    );
     assert.deepEqual(
       rows.map(({ label }) => label.split(' ')[0]),
       ['KumquatNet', 'QuinceBench'],
     );
-    assert.match(rows[0]?.detail ?? '', /‹kumquats› it ‹peels 93%› without a ‹scratch›/);
-    assert.match(await titleNow(), /^Evidence for “All but 7 of 100 kumquats/);
+    await waitFor('the title', async () => (await titleNow()).startsWith('Evidence for “All but 7 of 100 kumquats'));
     await waitFor('the digest', () => digestEditor() !== undefined);
+    await listHasKeyboard();
     await person.press('ArrowDown');
+    await waitForList('the keyboard on the second', quickPickRows, (list) => list[1]?.focused === true);
     await person.screenshot('evidence');
     await person.press('Escape');
     await waitFor('the editors as before', () => tabsNow().join() === tabs.join() && window.tabGroups.all.length === 1);
-    assert.ok(window.activeTextEditor?.selection.isEqual(selection));
+    await waitFor('the cursor as before', () => window.activeTextEditor?.selection.isEqual(selection) === true);
+    await keyboardIsIn(draft.document);
     await person.type('!');
-    await waitFor('the keyboard in the draft', () =>
+    await waitFor('the letter in the draft', () =>
       currentLine(draft).startsWith('All but 7 of 100 kumquats are peeled without a scr!atch'),
     );
     await commands.executeCommand('undo');
@@ -72,6 +80,7 @@ suite('evidence for a citing sentence', () => {
     await placeCursorAt(draft, 'even the <|>best');
     await chooseCommand('Marginalia: Show Evidence');
     await waitForList('the paper', quickPickRows, (list) => list.length === 1 && list[0]?.detail.includes('quince') === true);
+    await listHasKeyboard();
     await person.press('Enter');
     const words = 'The best machine of 2025 fails at every second quince, since the peel is uneven.';
     await waitFor('the sentence', () => {
@@ -83,10 +92,13 @@ suite('evidence for a citing sentence', () => {
 
   test('the card of a citation has the sentence with the shared words in bold, its line, and Show Evidence', async () => {
     await openDraft(sandbox.path('draft.md'));
-    await waitFor('the evidence', async () => (await hoverOver('kumquatnet', '[@kumquatnet')).includes('On this sentence'));
-    const card = await hoverOver('kumquatnet', '[@kumquatnet');
+    const card = await waitFor('the evidence', async () => {
+      const shown = await hoverOver('kumquatnet', '[@kumquatnet');
+      return shown.includes('On this sentence') && shown;
+    });
     assert.match(card, /On this sentence \(fruit-digest\.txt, line 3\): “Of 500 kumquats it peels 93% without a scratch/);
-    assert.ok((await person.see('.monaco-hover strong')).some((text) => text.includes('93%')));
+    await waitFor('93% in bold', async () => (await person.see('.monaco-hover strong')).some((text) => text.includes('93%')));
+    await waitFor('the actions of the card', async () => (await hoverText())?.includes('Show Evidence') === true);
     await person.screenshot('evidence-hover');
     await person.click('.monaco-hover a:has-text("Show Evidence")');
     await waitForList('two papers', quickPickRows, (list) => list.length === 2);
@@ -114,7 +126,7 @@ suite('evidence for a citing sentence', () => {
       const draft = await openDraft(sandbox.path(file));
       await placeCursorAt(draft, place);
       await waitFor('the mark', async () => (await person.see('.squiggly-warning')).length > 0, 20_000);
-      await openMenu(async () => void (await commands.executeCommand('editor.action.quickFix')));
+      await openMenu(async () => void (await commands.executeCommand('editor.action.quickFix')), 'Write "');
       await person.screenshot(`quotation-${file.split('.')[1] ?? ''}`);
       await chooseFromMenu('Write "');
       await waitFor('the words of the abstract', () => currentLine(draft) === fixed);

@@ -43,7 +43,9 @@ Why? #quantization
 async function writeNotes(): Promise<void> {
   for (const [name, text] of Object.entries({ 'snapkv.md': snapkv, 'kivi.md': kivi })) {
     await workspace.fs.writeFile(sampleUri(`notes/${name}`), Buffer.from(text));
-    await workspace.openTextDocument(sampleUri(`notes/${name}`));
+    const document = await workspace.openTextDocument(sampleUri(`notes/${name}`));
+    // One that is open since the test before takes a moment to be read anew.
+    await waitFor(`${name} as it was written`, () => document.getText() === text && !document.isDirty);
   }
 }
 
@@ -87,7 +89,8 @@ async function importFile(name: string): Promise<void> {
   // What is typed before the folder is listed is lost.
   await waitForList('the dialog', quickPickRows, (rows) => rows.some(({ label }) => label === 'reading-digest.txt'));
   await waitFor('its input', async () => (await person.input('.quick-input-widget input'))?.endsWith('/') ?? false);
-  await person.type(name);
+  // At each slash a folder is listed, and what is typed meanwhile may be lost.
+  await person.paste(name);
   await waitFor('the name', async () => (await person.input('.quick-input-widget input'))?.endsWith(name) ?? false);
   await person.screenshot('import-dialog');
   await person.press('Enter');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Position, Range, window, workspace, type TextEditor } from 'vscode';
+import { Position, Range, window, workspace, type TextDocument, type TextEditor } from 'vscode';
 import { parseFixtureWithCursor } from '../../support/fixture';
 import { person } from './person';
 import { waitFor, waitForList } from './waiting';
@@ -19,7 +19,7 @@ export async function openDraft(name: string, content?: string): Promise<TextEdi
   );
   const document = await workspace.openTextDocument(exists ? uri : uri.with({ scheme: 'untitled' }));
   const editor = await window.showTextDocument(document, { preview: false });
-  await waitFor('the keyboard in the editor', async () => (await person.see('.editor-instance .monaco-editor.focused')).length > 0);
+  await keyboardIsIn(document);
   if (content === undefined) {
     await placeCursor(editor, 0);
     return editor;
@@ -28,6 +28,19 @@ export async function openDraft(name: string, content?: string): Promise<TextEdi
   await editor.edit((edit) => edit.replace(new Range(new Position(0, 0), document.positionAt(document.getText().length)), text));
   await placeCursor(editor, cursor);
   return editor;
+}
+
+/** Waits until what is typed goes into an editor of the document: its being the active one is known before. */
+export async function keyboardIsIn({ uri }: TextDocument): Promise<void> {
+  // In the browser build the window has another scheme and host for a file.
+  const path = JSON.stringify(
+    uri
+      .toString()
+      .slice(`${uri.scheme}:`.length)
+      .replace(/^\/\/[^/]*/, ''),
+  );
+  const focused = `.editor-instance .monaco-editor.focused[data-uri$=${path}]`;
+  await waitFor(`the keyboard in ${uri.path}`, async () => (await person.see(focused)).length > 0);
 }
 
 /** Puts the cursor at a place given with the text around it: `Longer Contexts<|>`. The text must stand in the document once. */
@@ -82,12 +95,35 @@ export async function menuRows(): Promise<readonly string[]> {
   return (await person.rows('.action-widget .monaco-list-row.action', { title: '.title' })).map(({ title }) => title);
 }
 
-/** The editor shows a menu only where entries have come in time; a writer then asks again. */
-export async function openMenu(open: () => Promise<void>): Promise<void> {
-  await waitFor('the menu', async () => {
-    if ((await menuRows()).length > 0) return true;
+/**
+ * Waits for the light bulb at the cursor. VS Code asks for its actions a quarter of a second after the cursor was moved, and forgets
+ * the commands of a menu that was opened before they came: "Actual command not found".
+ */
+export async function bulbIsShown(): Promise<void> {
+  const bulb = '.editor-instance [class*="codicon-gutter-lightbulb"], .editor-instance .lightBulbWidget';
+  await waitFor('the light bulb', async () => (await person.see(bulb)).length > 0);
+}
+
+/**
+ * Opens a menu that has an entry which begins so; any entry, unless told. The editor shows a menu only where entries have come in
+ * time, and one with the entries for a mark only where it has the mark by then; a writer then asks again.
+ */
+export async function openMenu(open: () => Promise<void>, beginning = ''): Promise<void> {
+  const hasEntry = async (): Promise<boolean> => (await menuRows()).some((row) => row.startsWith(beginning));
+  await waitFor(`a menu with "${beginning}"`, async () => {
+    if (await hasEntry()) return true;
+    await closeMenu();
     await open();
-    return waitFor('its entries', async () => (await menuRows()).length > 0, 1500).catch(() => false);
+    return waitFor('it at once', hasEntry, 1500).catch(() => false);
+  });
+}
+
+/** Closes the menu, if there is one. */
+export async function closeMenu(): Promise<void> {
+  await waitFor('the menu to go', async () => {
+    if ((await menuRows()).length === 0) return true;
+    await person.press('Escape');
+    return false;
   });
 }
 
@@ -132,6 +168,8 @@ const hoverPatience = 4000;
 export async function hoverOver(word: string, line?: string): Promise<string> {
   return waitFor(`a hover on "${word}"`, async () => {
     await person.moveAway();
+    // The one that is still there would be read instead of the new one.
+    await waitFor('the former hover to go', async () => (await hoverText()) === undefined);
     await person.hover(line === undefined ? { word } : { word, line });
     return waitFor('its words', hoverText, hoverPatience).catch(() => undefined);
   });
