@@ -40,7 +40,7 @@ test('the review of a chapter is that of its project, with places as LSP gives t
     answer.drafts,
     ['main.tex', 'water.tex', 'ground.tex'].map((name) => workspace.uriOf(name)),
   );
-  assert.deepEqual([answer.citations, answer.keys], [7, 7]);
+  assert.deepEqual([answer.citations, answer.works, answer.unknownKeys], [7, 6, 1]);
   assert.deepEqual(
     answer.groups.map(({ kind, count, findingCount, completable }) => ({ kind, count, findingCount, completable })),
     [

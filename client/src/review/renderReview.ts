@@ -26,11 +26,18 @@ export interface ReviewText {
 }
 
 /** The review as a page: the counts first, each a link to its group, then each group with its findings and their places. */
-export function renderReview({ drafts: [root = '', ...others], citations, keys, groups, unjudged }: CheckDraftAnswer): ReviewText {
+export function renderReview({
+  drafts: [root = '', ...others],
+  citations,
+  works,
+  unknownKeys,
+  groups,
+  unjudged,
+}: CheckDraftAnswer): ReviewText {
   const page = new PageWriter(root.slice(0, root.lastIndexOf('/') + 1));
   page.line(messages.reviewOf(fileLabel(Uri.parse(root))));
   page.line('');
-  page.line(messages.reviewScope(citations, keys, 1 + others.length));
+  page.line(messages.reviewScope({ citations, works, unknownKeys, files: 1 + others.length }));
   page.line(messages.reviewKeys());
   page.line('');
   if (groups.length === 0) page.line(messages.nothingFound());

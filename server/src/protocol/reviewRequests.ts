@@ -17,8 +17,10 @@ export interface CheckDraftAnswer {
   readonly drafts: readonly string[];
   /** How often they cite: each key in each citation counts. */
   readonly citations: number;
-  /** The number of different keys that they cite. */
-  readonly keys: number;
+  /** The number of different works that they cite. */
+  readonly works: number;
+  /** The number of different keys that they cite and that no digest or bibliography has. */
+  readonly unknownKeys: number;
   /** The findings by kind; groups without findings are left out, and the most severe come first. */
   readonly groups: readonly CheckedGroup[];
   /** What the review can't judge. */
@@ -31,7 +33,7 @@ export interface CheckedGroup {
   /** The name of the kind, for the writer. */
   readonly title: string;
   readonly severity: 'error' | 'warning' | 'information' | 'hint';
-  /** The number of things that are wrong, such as keys, references or papers. */
+  /** The number of things that are wrong, such as keys, references, papers or sentences; each has its place, unless places are left out. */
   readonly count: number;
   readonly findings: readonly CheckedFinding[];
   /** The number of all findings; `findings` may leave some out. */

@@ -24,11 +24,12 @@ export function registerReviewRoute({ route, host, encoder, services: { reviewed
     const review = await checkDraft(snapshot, uri, () => yieldToMessages(token));
     if (review === undefined) return null;
     reviewed.show(snapshot, uri, review);
-    const { drafts, citationCount, keyCount, groups, unjudged } = review;
+    const { drafts, citationCount, workCount, unknownKeyCount, groups, unjudged } = review;
     return {
       drafts: drafts.map(encoder.toEditorUri),
       citations: citationCount,
-      keys: keyCount,
+      works: workCount,
+      unknownKeys: unknownKeyCount,
       groups: groups.map(({ findings, ...group }) => ({ ...group, findings: findings.map((each) => toFinding(snapshot, each)) })),
       unjudged: unjudged.map((each) => toFinding(snapshot, each)),
     };

@@ -16,10 +16,13 @@ export async function checkDraft(snapshot: Snapshot, uri: string, pause: () => P
   if (project === undefined) return undefined;
   const groups = [...(await groupByRule(snapshot, project, pause))];
   groups.push(...groupLongLists(snapshot, project), ...(await groupUncitedPapers(snapshot, project, pause)));
+  const known = project.cited.filter(({ papers, isOwn }) => papers.length > 0 || isOwn);
+  const unknown = project.cited.filter(({ papers, isOwn }) => papers.length === 0 && !isOwn);
   return {
     drafts: project.drafts.map((draft) => draft.uri),
     citationCount: project.cited.reduce((sum, { items }) => sum + items.length, 0),
-    keyCount: new Set(project.cited.map(({ key }) => key)).size,
+    workCount: new Set(known.map(({ key, papers: [paper = key] }) => paper)).size,
+    unknownKeyCount: new Set(unknown.map(({ key }) => key)).size,
     groups: groups.sort((a, b) => bySeverity.indexOf(a.severity) - bySeverity.indexOf(b.severity)),
     unjudged: listUnjudged(snapshot, project),
   };

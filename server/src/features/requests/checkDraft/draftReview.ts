@@ -8,8 +8,10 @@ export interface DraftReview {
   readonly drafts: readonly string[];
   /** How often they cite: each key in each citation counts. */
   readonly citationCount: number;
-  /** The number of different keys that they cite. */
-  readonly keyCount: number;
+  /** The number of different works that they cite. */
+  readonly workCount: number;
+  /** The number of different keys that they cite and that no file has. */
+  readonly unknownKeyCount: number;
   /** Groups without findings are left out. The most severe come first. */
   readonly groups: readonly FindingGroup[];
   /** What the review can't judge, one sentence each. */
@@ -23,7 +25,11 @@ export interface FindingGroup {
   /** The name of the group, for the writer. */
   readonly title: string;
   readonly severity: DiagnosticSeverity;
-  /** The number of things that are wrong. */
+  /**
+   * The number of things that are wrong. `findings` has a place for each, unless it leaves some out and says so. Sentences that say
+   * something wrong are counted one by one; of other findings, those with the same message count once: a key that is undefined at three
+   * places.
+   */
   readonly count: number;
   readonly findings: readonly ReviewFinding[];
   /** The number of findings, including those that `findings` leaves out. */

@@ -9,7 +9,8 @@ import { createFinding, type FindingGroup, type ReviewFinding } from './draftRev
 
 /** A list of this many works says little of any of them. */
 const longList = 5;
-const mostFindings = 10;
+/** At most this many lists are shown; the others are counted. */
+const mostFindings = 50;
 
 /**
  * Lists of five or more works most of which are cited only there, and of which the sentence says nothing: it names none of them, and no

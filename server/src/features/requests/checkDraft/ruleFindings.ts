@@ -50,7 +50,7 @@ export async function groupByRule(
         kind: rule.code,
         title: nameRule(rule),
         severity,
-        count: new Set(own.map(({ message }) => message)).size,
+        count: new Set(own.map(({ uri, span, message, claim }) => (claim === undefined ? message : `${uri} ${span.start}`))).size,
         findings: findings.slice(0, mostFindings),
         findingCount: findings.length,
       },
@@ -113,7 +113,8 @@ export function nameRule({ code }: Rule): string {
  */
 function joinSame(snapshot: Snapshot, found: readonly Found[]): readonly ReviewFinding[] {
   const quote = ({ uri, span }: Found): ReviewPlace => quotePlace(snapshot, uri, span);
-  return [...groupBy(found, ({ message }) => message.replace(/^"[^"]*" /, ''))].flatMap(([rest, places]) => {
+  const describeRest = ({ message, claim }: Found): string => (claim === undefined ? message.replace(/^"[^"]*" /, '') : message);
+  return [...groupBy(found, describeRest)].flatMap(([rest, places]) => {
     const byMessage = [...groupBy(places, ({ message }) => message)];
     if (byMessage.length < fewestAlike) return byMessage.map(([message, same]) => createFinding(message, same.map(quote)));
     return [

@@ -33,9 +33,8 @@ interface Section {
 const fewPapers = 12;
 /** How many of the nearest papers are looked at. */
 const mostCandidates = 12;
-/** At most this many papers are named for a section. */
-const mostPapers = 3;
-const mostFindings = 10;
+/** The message names at most this many papers of a section; all have a place. */
+const mostNames = 3;
 /** At most this many sections are compared with the papers: those that cite most. In a library of 100,000 papers, each takes some 80 ms. */
 const mostSections = 30;
 /** Of a long section, at most this many UTF-16 code units are compared: the search looks at 128 different words. */
@@ -63,13 +62,7 @@ export async function groupUncitedPapers(
     if (near.length === 0) continue;
     for (const paper of near) named.add(paper);
     const heading = quotePlace(snapshot, section.draft.uri, section.heading.span);
-    findings.push(
-      createFinding(
-        describe(section, near),
-        [heading, ...near.slice(0, mostPapers).map((paper) => placePaper(snapshot, paper))],
-        1 + mostPapers,
-      ),
-    );
+    findings.push(createFinding(describe(section, near), [heading, ...near.map((paper) => placePaper(snapshot, paper))], 1 + near.length));
   }
   if (findings.length === 0) return [];
   const title = 'Uncited papers on the subject of a section';
@@ -79,7 +72,7 @@ export async function groupUncitedPapers(
       title,
       severity: 'information',
       count: named.size,
-      findings: findings.slice(0, mostFindings),
+      findings,
       findingCount: findings.length,
     },
   ];
@@ -169,8 +162,8 @@ function placePaper(snapshot: Snapshot, { title, occurrences: [first] }: Paper):
 }
 
 function describe({ topic, heading }: Section, papers: readonly Paper[]): string {
-  const names = papers.slice(0, mostPapers).map(({ names: [name], title }) => toReadable(name ?? title));
-  const more = papers.length > mostPapers ? `, and ${papers.length - mostPapers} more` : '';
+  const names = papers.slice(0, mostNames).map(({ names: [name], title }) => toReadable(name ?? title));
+  const more = papers.length > mostNames ? `, and ${papers.length - mostNames} more` : '';
   const subject = topic === undefined ? `"${heading.text}"` : `the topic "${topic}"`;
   return `On ${subject}, but cited nowhere: ${names.join(', ')}${more}.`;
 }

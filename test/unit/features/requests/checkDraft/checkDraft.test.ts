@@ -26,7 +26,7 @@ Sand \\cite{sand,sea} and more \\cite{tide}.
     found.drafts.map((uri) => uri.slice(fixtureFolder.length)),
     ['/main.tex', '/one.tex', '/two.tex'],
   );
-  assert.deepEqual([found.citationCount, found.keyCount], [6, 4]);
+  assert.deepEqual([found.citationCount, found.workCount, found.unknownKeyCount], [6, 3, 1]);
   assert.deepEqual(
     found.groups.map(({ title, severity, count }) => `${severity}: ${count} ${title}`),
     ['warning: 1 Undefined citation', 'information: 2 Incomplete reference'],

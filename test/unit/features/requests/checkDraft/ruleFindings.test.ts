@@ -61,6 +61,24 @@ test('one finding for all places with the same message, of which the first are s
   assert.equal(found.groups[0]?.count, 1);
 });
 
+test('sentences that say the same wrong thing are counted one by one', async () => {
+  const wrong = 'Kitefall reduces the speed of falling kites by 45% [@kitefall].\n\n';
+  const found = await review(
+    `//- /my-digest.txt
+Kitefall: Kites That Fall Slowly
+
+Kites fall too fast. We present Kitefall, which reduces the speed of falling kites by 40% at the coast.
+
+//- /draft.md
+${wrong.repeat(4)}`,
+    '/draft.md',
+  );
+  const [group] = found.groups.filter(({ kind }) => kind === 'contradicted-number');
+  assert.equal(group?.count, 4);
+  assert.equal(group.findings.length, 1);
+  assert.equal(group.findings[0]?.placeCount, 4);
+});
+
 test('messages that differ only in the key are one finding, with the first place of each key', async () => {
   const found = await review(
     `${bibliography}//- /draft.md\n---\nbibliography: refs.bib\n---\n\nOn [@tide].\n\nOn [@wave; @tide].\n\nOn [@surf].\n`,

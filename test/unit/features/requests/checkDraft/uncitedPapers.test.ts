@@ -34,18 +34,17 @@ const section = `# Melting glaciers
 Glaciers melt in summer, and what melting leaves was measured [@moraine]. Ice falls from them [@serac], and snow lasts on them [@firn].
 `;
 
+/** The section, in the words of a paper that it doesn't cite. */
+const nearPeaks = section.replace('what melting leaves was measured', 'peaks that stand out of the ice tell how glaciers melt');
+
 test('a paper on the subject of the heading that is nearer to the section than those that it cites', async () => {
-  assert.deepEqual(
-    await check(section.replace('what melting leaves was measured', 'peaks that stand out of the ice tell how glaciers melt')),
-    ['On "Melting glaciers", but cited nowhere: Nunatak: Melting Glaciers Seen from Their Peaks.'],
-  );
+  assert.deepEqual(await check(nearPeaks), ['On "Melting glaciers", but cited nowhere: Nunatak: Melting Glaciers Seen from Their Peaks.']);
 });
 
 test('not if it is cited in another section, or if the writer has skipped it', async () => {
-  const near = section.replace('what melting leaves was measured', 'peaks that stand out of the ice tell how glaciers melt');
-  assert.deepEqual(await check(`${near}\n# Peaks\n\nSee @nunatak.\n`), []);
+  assert.deepEqual(await check(`${nearPeaks}\n# Peaks\n\nSee @nunatak.\n`), []);
   const skipped = '//- /marginalia-triage.txt\n2026-11-01 skipped - Nunatak: Melting Glaciers Seen from Their Peaks\n';
-  assert.deepEqual(await check(near, skipped), []);
+  assert.deepEqual(await check(nearPeaks, skipped), []);
 });
 
 test('not a paper on something else, nor in a section that cites too little to compare', async () => {
@@ -66,4 +65,23 @@ test('the heading names a small topic: all its papers that are cited nowhere, ho
     ['On the topic "Mountain rivers", but cited nowhere', 'On the topic "Retrieval heads", but cited nowhere'],
   );
   assert.equal(group.count, 3);
+  // Each paper that is counted has a place, beside that of the heading.
+  assert.equal(group.findings.flatMap(({ places }) => places.slice(1)).length, group.count);
+});
+
+test('each paper has a place, also those that the message does not name', async () => {
+  const more = ['Tarn', 'Corrie', 'Arete']
+    .map(
+      (name) =>
+        `${name}: Melting Glaciers of the ${name}s\n\nWe watch how glaciers melt from peaks of ${name}s that stand out of the ice.\n`,
+    )
+    .join('\n');
+  const { snapshot } = createFixtureWorkspace(`${digest}\n${more}//- /draft.md\n${nearPeaks}`);
+  const project = readProject(snapshot, uriOf('/draft.md'));
+  assert.ok(project);
+  const [group] = await groupUncitedPapers(snapshot, project, () => Promise.resolve());
+  const [finding] = group?.findings ?? [];
+  assert.match(finding?.message ?? '', /, and 2 more\.$/);
+  assert.equal(group?.count, 5);
+  assert.equal(new Set(finding?.places.slice(1).map(({ words }) => words)).size, 5);
 });
