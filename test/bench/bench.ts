@@ -7,13 +7,14 @@ import { measureClaims } from './measureClaims';
 import { measureDraft } from './measureDrafts';
 import { measureSearch } from './measureSearch';
 import { measureNotes } from './measureNotes';
+import { measureReview } from './measureReview';
 import { measureTyping } from './measureTyping';
 import { measurePapers, measureSample, papersInDigest } from './measurePapers';
 import { makePapers, textShapes, exportShapes } from '../support/digestShapes';
 import { printTable, rounds, type Figures } from './measuring';
 import { loadPapers } from './papers';
 
-const tables = ['search', 'typing', 'papers', 'digests', 'bibliographies', 'drafts', 'claims', 'notes'] as const;
+const tables = ['search', 'typing', 'papers', 'digests', 'bibliographies', 'drafts', 'claims', 'review', 'notes'] as const;
 const words = process.argv.slice(2);
 const sizes = words.map(Number).filter((size) => size > 0);
 const asked = tables.filter((table) => words.includes(table));
@@ -78,6 +79,13 @@ const print: Readonly<Record<(typeof tables)[number], () => Promise<void>>> = {
     );
     printTable((sizes.length > 0 ? sizes : [1000, 20_000]).map(measureClaims));
     return Promise.resolve();
+  },
+
+  async review() {
+    const wanted = sizes.length > 0 ? sizes : [1000, 10_000];
+    const { source, papers } = loadPapers(Math.max(...wanted));
+    console.log(`Check Draft on ten chapters of 10,000 words each, with 1,000 citations: ${source}.\n`);
+    printTable(await oneByOne(wanted, (size) => measureReview(papers.slice(0, size))));
   },
 
   async notes() {
