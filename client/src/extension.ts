@@ -69,7 +69,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
   const tree = new PapersTree(library, notes, missingDigests, extension.workspaceState);
   const statusPage = new LibraryStatusPage(library, server);
   const triagePage = new TriagePage(server, library, drafts, notes, extension.workspaceState);
-  const reviewPage = new ReviewPage(server, library, drafts, extension.workspaceState);
+  const reviewPage = new ReviewPage(server, drafts, extension.workspaceState);
   const preview = new MarkdownPreview(server, library);
   const topicChanges = new TopicChanges(library);
   const requestLog = new RequestLog();

@@ -66,3 +66,27 @@ test('until the review ends, chapters that are not open have diagnostics too, an
   await codes('water.tex', (found) => found.length === 0);
   await codes('ground.tex', (found) => found.length === 0);
 });
+
+/** Checks a draft as an editor does that follows it: again whenever the review is outdated, until it is as it should be. */
+async function follow(name: string, isEnough: (answer: CheckDraftAnswer) => boolean): Promise<void> {
+  for (;;) {
+    const outdated = client.next('marginalia/reviewOutdated');
+    const answer = await check(name);
+    if (answer !== null && isEnough(answer)) return;
+    await outdated;
+  }
+}
+
+test('a review that follows its draft sees a letter, and a bibliography of which the server learns later', async () => {
+  const draft = (key: string): string => `---\nbibliography: later.bib\n---\n\nWinds [@${key}].\n`;
+  const kinds = ({ groups }: CheckDraftAnswer): string => groups.map(({ kind }) => kind).join();
+  await client.open(workspace.uriOf('later.md'), 'markdown', draft('gale'));
+  await follow('later.md', (answer) => kinds(answer) === 'undefined-citation' && answer.unknownKeys === 1);
+  const outdated = client.next('marginalia/reviewOutdated');
+  await client.change(workspace.uriOf('later.md'), draft('gales'));
+  await outdated;
+  await workspace.write('later.bib', '@misc{gales, title = {On Gales}, author = {Roe, Al}, year = 2002}\n');
+  await client.filesChanged([{ uri: workspace.uriOf('later.bib'), type: 1 }]);
+  await follow('later.md', (answer) => kinds(answer) === 'incomplete-reference' && answer.works === 1 && answer.unknownKeys === 0);
+  await client.request('marginalia/checkDraft', {});
+});

@@ -34,7 +34,6 @@ import { toRange } from '../editing/positions';
 import { messages } from '../messages/messages';
 import { showProgress } from '../messages/show';
 import { ask } from '../server/ask';
-import type { Library } from '../server/library';
 import type { Server } from '../server/server';
 import { renderReview, type ReviewLink, type ReviewText } from './renderReview';
 
@@ -42,9 +41,6 @@ const scheme = 'marginalia-check';
 
 /** Where the workspace remembers which draft was checked, for a page that VS Code shows again after a restart. */
 const memoryKey = 'checkedDraft';
-
-/** How long nothing must change before the draft is checked again, in milliseconds. */
-const quietMilliseconds = 700;
 
 const nothing: ReviewText = { text: '', links: [] };
 
@@ -60,25 +56,22 @@ export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProv
   readonly #subscriptions: Disposable;
   #page = nothing;
   #checking: CancellationTokenSource | undefined;
-  #timer: NodeJS.Timeout | undefined;
   /** The line of the finding that was opened last. */
   #line = 0;
   readonly onDidChange: Event<Uri> = this.#pageChanged.event;
 
-  constructor(server: Server, library: Library, drafts: DraftTracker, memory: Memento) {
+  constructor(server: Server, drafts: DraftTracker, memory: Memento) {
     this.#server = server;
     this.#drafts = drafts;
     this.#memory = memory;
-    const checkSoon = (): void => this.#checkSoon();
+    server.onNotification(reviewMethods.reviewOutdated, () => this.#renew());
     this.#subscriptions = Disposable.from(
       workspace.registerTextDocumentContentProvider(scheme, this),
       languages.registerDocumentLinkProvider({ scheme }, this),
-      workspace.onDidChangeTextDocument(({ document }) => {
-        if (document.uri.scheme !== scheme && document.uri.scheme !== 'output') checkSoon();
+      // A server that was restarted does not know that there is a page.
+      server.onDidChangeState((state) => {
+        if (state === 'running' && this.#checking === undefined) this.#renew();
       }),
-      languages.onDidChangeDiagnostics(checkSoon),
-      library.onDidChange(checkSoon),
-      library.onDidChangeTopics(checkSoon),
       window.tabGroups.onDidChangeTabs(({ closed }) => {
         if (closed.some(({ input }) => isPageTab(input)) && !isOpen()) void this.#end();
         setOpenContext();
@@ -152,17 +145,13 @@ export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProv
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
     this.#checking?.cancel();
     this.#subscriptions.dispose();
     this.#pageChanged.dispose();
   }
 
-  #checkSoon(): void {
-    clearTimeout(this.#timer);
-    if (!isOpen()) return;
-    this.#checking?.cancel();
-    this.#timer = setTimeout(() => void this.#check().catch(() => undefined), quietMilliseconds);
+  #renew(): void {
+    if (isOpen()) void this.#check().catch(() => undefined);
   }
 
   /** Checks the draft and renders the page. A check that a newer one replaces changes nothing. */
@@ -185,7 +174,6 @@ export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProv
   }
 
   async #end(): Promise<void> {
-    clearTimeout(this.#timer);
     this.#checking?.cancel();
     this.#page = nothing;
     const params: CheckDraftParams = {};

@@ -14,6 +14,7 @@ import type { RequestContext } from './context';
 import type { Encoder } from './encode';
 import { noteMethods } from './noteRequests';
 import { methods, type LibraryNotification } from './requests';
+import { reviewMethods } from './reviewRequests';
 
 /** Creates the object that sends the editor diagnostics, notifications and requests to refresh. */
 export function createEditorNotifier({
@@ -31,6 +32,7 @@ export function createEditorNotifier({
     sendLibraryChanged: (snapshot) => void connection.sendNotification(methods.changed, describeLibrary(snapshot)),
     sendTopicsChanged: () => void connection.sendNotification(methods.topicsChanged),
     sendNotesChanged: () => void connection.sendNotification(noteMethods.notesChanged, {}),
+    sendReviewOutdated: () => void connection.sendNotification(reviewMethods.reviewOutdated, {}),
     showMemoryShortage: (papers, shortage) =>
       void connection.sendNotification(ShowMessageNotification.type, {
         type: MessageType.Warning,

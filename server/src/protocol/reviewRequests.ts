@@ -1,7 +1,14 @@
 import type { LspRange } from './requests';
 
-/** The name of the request about the review of a draft. */
-export const reviewMethods = { checkDraft: 'marginalia/checkDraft' } as const;
+/** The names of what is sent about the review of a draft. */
+export const reviewMethods = {
+  checkDraft: 'marginalia/checkDraft',
+  /**
+   * A notification to the client: something has changed since the last `marginalia/checkDraft`, and nothing for a moment, so the client
+   * may ask anew. None is sent after that request was sent without `uri`.
+   */
+  reviewOutdated: 'marginalia/reviewOutdated',
+} as const;
 
 /**
  * `marginalia/checkDraft`: what a reviewer would ask of a draft and of the drafts that are compiled with it. From then on, all files of

@@ -14,6 +14,8 @@ export interface EditorNotifier {
   sendLibraryChanged(snapshot: Snapshot): void;
   sendTopicsChanged(): void;
   sendNotesChanged(): void;
+  /** Tells the editor that the review which it shows would be another now. */
+  sendReviewOutdated(): void;
   /** Shows the writer a message: the library with this many papers needs more memory than the server may use. */
   showMemoryShortage(papers: number, shortage: MemoryShortage): void;
   /** Makes the editor request the code lenses of all documents again. */

@@ -12,12 +12,15 @@ import type { ReviewedDraft } from './reviewedDraft';
  */
 const quietMilliseconds = 150;
 
+/** The same for the review of a draft, which takes longer. */
+const quietForReview = 700;
+
 /** The parts of the last published snapshot that are compared with the next one. */
 type Published = Pick<Snapshot, 'revision' | 'topics' | 'digests'>;
 
 /**
  * Publishes diagnostics, and notifies the editor once when the library is complete, then whenever the library or only its topics have
- * changed.
+ * changed, and whenever the review that it shows is outdated.
  */
 export function publishLibraryChanges(host: WorkspaceHost, timers: Timers, notifier: EditorNotifier, reviewed: ReviewedDraft): void {
   const publishDiagnostics = createDiagnosticsPublisher(notifier, reviewed);
@@ -32,12 +35,20 @@ export function publishLibraryChanges(host: WorkspaceHost, timers: Timers, notif
     published = { revision, topics, digests };
   };
   const publishSoon = timers.whenQuiet(quietMilliseconds, publish);
+  const tellOfReview = timers.whenQuiet(quietForReview, () => {
+    if (reviewed.isOutdated(host.snapshot)) notifier.sendReviewOutdated();
+  });
   host.onSnapshot(({ ready }) => {
     if (!ready) return;
+    tellOfReview();
     if (published === undefined) publish();
     else publishSoon();
   });
-  reviewed.onChange(() => publishSoon());
+  reviewed.onChange(() => {
+    publishSoon();
+    // The workspace may have changed while the draft was checked.
+    tellOfReview();
+  });
 }
 
 function publishChanges(published: Published, snapshot: Snapshot, notifier: EditorNotifier): void {

@@ -12,6 +12,16 @@ interface OwnFindings {
 
 const noFindings: readonly DiagnosticResult[] = [];
 
+/** Everything that a review depends on: the same objects give the same review. */
+function listCauses(snapshot: Snapshot): readonly unknown[] {
+  const { drafts, projects, digests, bibliographies, absentBibliographies, referencesFiles, triageFiles, dismissalsFiles } = snapshot;
+  const { settings, draftGraph, draftsReady, topics, searchIndex } = snapshot;
+  return [
+    ...[drafts, projects, digests, bibliographies, absentBibliographies, referencesFiles, triageFiles, dismissalsFiles],
+    ...[settings, draftGraph, draftsReady, topics, searchIndex],
+  ];
+}
+
 /**
  * The draft whose review the editor shows. Meanwhile all files of its project get diagnostics, also those that are not open, and what
  * only the review looks for is among them, until its file changes.
@@ -19,6 +29,7 @@ const noFindings: readonly DiagnosticResult[] = [];
 export class ReviewedDraft {
   #uri: string | undefined;
   #own: ReadonlyMap<string, OwnFindings> = new Map();
+  #causes: readonly unknown[] = [];
   readonly #onChange = new Set<() => void>();
 
   /** Called whenever another review is shown, or none any more. */
@@ -29,6 +40,7 @@ export class ReviewedDraft {
   /** `uri` is that of the draft for which the review was asked. */
   show(snapshot: Snapshot, uri: string, review: DraftReview): void {
     this.#uri = uri;
+    this.#causes = listCauses(snapshot);
     const before = this.#own;
     this.#own = new Map(
       [...listReviewFindings(review)].map(([each, findings]) => {
@@ -45,6 +57,13 @@ export class ReviewedDraft {
     this.#uri = undefined;
     this.#own = new Map();
     this.#tell();
+  }
+
+  /** Whether a review is shown, and would be another with this snapshot. */
+  isOutdated(snapshot: Snapshot): boolean {
+    if (this.#uri === undefined) return false;
+    const now = listCauses(snapshot);
+    return this.#causes.some((cause, at) => cause !== now[at]);
   }
 
   listFiles(snapshot: Snapshot): readonly string[] {

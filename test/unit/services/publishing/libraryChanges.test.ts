@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
+import { checkDraft } from '../../../../server/src/features/requests/checkDraft/checkDraft';
 import { publishLibraryChanges } from '../../../../server/src/services/publishing/libraryChanges';
 import { ReviewedDraft } from '../../../../server/src/services/publishing/reviewedDraft';
 import { createTimers } from '../../../../server/src/services/timers';
@@ -64,4 +65,37 @@ test('the diagnostics of a file that is gone are removed', () => {
   const closeDraft = (host: WorkspaceHost): void => void host.apply({ kind: 'document-closed', uri: uriOf('/draft.md') });
   const [, sent] = collect('//- /draft.md\n[@nobody]\n//- /refs.bib\n@misc{kite, title = {Kite}}', edit('/other.md', 'Wind.'), closeDraft);
   assert.ok(sent?.includes(`${uriOf('/draft.md')}:`));
+});
+
+test('a review is outdated once after each change of something that it depends on, and not by its own diagnostics', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  try {
+    const { host } = createFixtureWorkspace(`${digest}//- /draft.md\n---\nbibliography: refs.bib\n---\n[@a; @b; @c; @d; @kite]`);
+    const sent: string[] = [];
+    const reviewed = new ReviewedDraft();
+    publishLibraryChanges(host, createTimers(), createNotifier(sent), reviewed);
+    /** How often the review is outdated after the step, with which the editor does what it does then: it checks the draft again. */
+    const count = async (step?: (host: WorkspaceHost) => void): Promise<number> => {
+      step?.(host);
+      mock.timers.tick(5000);
+      const told = sent.splice(0).filter((word) => word === 'review outdated').length;
+      const review = await checkDraft(host.snapshot, uriOf('/draft.md'), () => Promise.resolve());
+      assert.ok(review);
+      reviewed.show(host.snapshot, uriOf('/draft.md'), review);
+      return told;
+    };
+    assert.equal(await count(edit('/draft.md', '[@kite]')), 0, 'no review is shown yet');
+    assert.equal(await count(), 0, 'nothing has changed');
+    assert.equal(await count(edit('/draft.md', '[@kiteformer]')), 1);
+    assert.equal(await count(), 0);
+    assert.equal(await count(edit('/draft.md', '[@kiteformer]')), 0, 'the same text');
+    assert.equal(await count(write('/refs.bib', '@misc{kite, title = {Kite}}')), 1, 'a new bibliography');
+    assert.equal(await count(write('/digest.txt', paper('Rope'))), 1, 'another library');
+    reviewed.end();
+    edit('/draft.md', 'Wind.')(host);
+    mock.timers.tick(5000);
+    assert.ok(!sent.includes('review outdated'), 'no review is shown any more');
+  } finally {
+    mock.timers.reset();
+  }
 });

@@ -8,6 +8,7 @@ export function createNotifier(sent: string[]): EditorNotifier {
     sendLibraryChanged: () => void sent.push('library changed'),
     sendTopicsChanged: () => void sent.push('topics changed'),
     sendNotesChanged: () => void sent.push('notes changed'),
+    sendReviewOutdated: () => void sent.push('review outdated'),
     showMemoryShortage: (papers) => void sent.push(`${papers} papers need more memory`),
     refreshCodeLenses: () => void sent.push('refresh lenses'),
     refreshSemanticTokens: () => void sent.push('refresh tokens'),
