@@ -101,6 +101,28 @@ suite('completing references', () => {
     await person.screenshot('complete-refused');
   });
 
+  test('the page of Check Draft completes the references that it lists, and follows', async function () {
+    this.timeout(60_000);
+    await openMadeUpDraft();
+    await chooseCommand('Marginalia: Check Draft');
+    const link = 'Complete these references ...';
+    const page = await waitFor('the page', () => {
+      const editor = window.activeTextEditor;
+      const text = editor?.document.uri.scheme === 'marginalia-check' ? editor.document.getText() : '';
+      return text.includes(link) && /own\.bib:1 {2}brambles: /.test(text) && editor;
+    });
+    await placeCursorAt(page, `<|>${link}`);
+    await person.screenshot('review-complete');
+    await person.press('Enter');
+    await agreeOnce();
+    await waitForList('a result', referenceRows, (rows) => rows.some(({ description }) => description.startsWith('van Example')), 20_000);
+    await waitFor('the page without what is complete', () => {
+      const text = page.document.getText();
+      return !/own\.bib:1 {2}brambles: /.test(text) && /nowhere: /.test(text);
+    });
+    await person.screenshot('review-completed');
+  });
+
   test('a paper that may be several records: the writer is told why, and chooses', async () => {
     const { editor } = await openMadeUpDraft();
     await placeCursorAt(editor, '[@thick<|>ets]');

@@ -110,7 +110,16 @@ suite('evidence for a citing sentence', () => {
     await placeCursorAt(draft, 'See <|>also');
     await chooseCommand('Marginalia: Show Evidence');
     await waitForList('the word', quickPickRows, (list) => list[0]?.detail === 'The sentence says too little to be found in the abstract.');
-    await person.press('Escape');
+    await waitFor(
+      'what Enter does',
+      async () => (await person.see('.quick-input-box input[placeholder^="Enter goes to the paper"]')).length > 0,
+    );
+    await person.screenshot('evidence-too-little');
+    await person.press('Enter');
+    await waitFor('the paper', () => {
+      const editor = window.activeTextEditor;
+      return editor?.document.uri.path.endsWith('fruit-digest.txt') === true && currentLine(editor).startsWith('QuinceBench: ');
+    });
     await openDraft('cite.md', 'Nothing is cited here<|> at all.');
     await chooseCommand('Marginalia: Show Evidence');
     await waitFor('the message', async () =>

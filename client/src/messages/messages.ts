@@ -63,6 +63,7 @@ export const messages = {
   // What the cited papers say of a sentence
   evidence: (sentence: string): string => l10n.t('Evidence for “{0}”', shorten(sentence)),
   enterGoesToSentence: (): string => l10n.t('Enter goes to the sentence of the abstract, Escape goes back'),
+  enterGoesToPaper: (): string => l10n.t('Enter goes to the paper, Escape goes back'),
   noCitationInSentence: (): string => l10n.t('The sentence at the cursor cites nothing.'),
   citedPapersUnknown: (): string => l10n.t('The papers that this sentence cites are in no digest or bibliography.'),
   nothingSpeaksOfThis: (source: 'abstract' | 'summary'): string =>
@@ -72,7 +73,7 @@ export const messages = {
       ? l10n.t('The abstract is in another language than the sentence.')
       : l10n.t('The summary is in another language than the sentence.'),
   saysTooLittle: (): string => l10n.t('The sentence says too little to be found in the abstract.'),
-  noAbstract: (): string => l10n.t('There is no abstract of this paper in the library.'),
+  abstractUnknown: (): string => l10n.t('There is no abstract of this paper in the library.'),
   showEvidence: (): string => l10n.t('Show Evidence'),
 
   citedIn: (sentence: string): string => l10n.t('you cite it for: {0}', sentence),

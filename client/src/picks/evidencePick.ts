@@ -24,10 +24,17 @@ export async function runEvidencePick({ library }: Services, document: TextDocum
   const preview = new Preview('words');
   const pick = window.createQuickPick<Row>();
   pick.title = messages.evidence(document.getText(document.validateRange(toRange(answer.sentence))));
-  pick.placeholder = messages.enterGoesToSentence();
   pick.matchOnDetail = true;
   disableSorting(pick);
   const rows = answer.papers.map(createRow);
+  const found = new Set<Row>(rows.filter((_, at) => answer.papers[at]?.kind === 'found'));
+  const tellKeys = (row: Row | undefined): void => {
+    pick.placeholder = row !== undefined && found.has(row) ? messages.enterGoesToSentence() : messages.enterGoesToPaper();
+  };
+  tellKeys(rows[0]);
+  pick.onDidChangeActive(([row]) => {
+    if (row !== undefined) tellKeys(row);
+  });
   pick.items = rows;
   let choice: Choice | undefined;
   try {
@@ -64,6 +71,6 @@ function describe({ kind, text = '', ranges = [] }: PaperEvidenceAnswer, source:
     case 'no-claim':
       return messages.saysTooLittle();
     case 'no-abstract':
-      return messages.noAbstract();
+      return messages.abstractUnknown();
   }
 }

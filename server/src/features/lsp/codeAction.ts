@@ -11,6 +11,7 @@ import { findAnnotateAction } from '../notes/annotateAction';
 import { listCorrectionActions, type CorrectionAction } from '../requests/correctionActions';
 import { findCitedSentence } from '../passages/sentenceEvidence';
 import { allRules } from '../rules/allRules';
+import { uncitedMention } from '../rules/uncitedMention';
 import { applyRule, severityOf, type DiagnosticResult } from './diagnostics';
 import type { FixByCommand, FixByEdits, FixBySearch, QuickFix } from '../rules/rule';
 
@@ -66,13 +67,14 @@ export function codeAction(snapshot: Snapshot, uri: string, query: CodeActionQue
   const { span, trigger } = query;
   const isMenu = trigger === 'menu';
   const claims = wants(query, 'quickfix') ? listClaims(snapshot, uri, query) : [];
+  const fixes = wants(query, 'quickfix') ? listQuickFixes(snapshot, uri, span) : [];
   return [
     ...(isMenu && wants(query, 'refactor.annotate') ? annotate(snapshot, uri, query) : []),
     ...(wants(query, 'quickfix') ? correctDigest(snapshot, uri, query) : []),
-    ...(wants(query, 'quickfix') ? listQuickFixes(snapshot, uri, span) : []),
+    ...fixes,
     ...(wants(query, 'quickfix') ? showEvidence(snapshot, uri, query, claims) : []),
     // Many sentences of a draft have a suggestion, so the light bulb would appear too often.
-    ...(isMenu && wants(query, 'refactor.rewrite.cite') ? cite(snapshot, uri, span) : []),
+    ...(isMenu && wants(query, 'refactor.rewrite.cite') ? cite(snapshot, uri, span, fixes) : []),
     ...(wants(query, 'refactor.rewrite') ? rewriteCitations(snapshot, uri, span) : []),
     // This action reads the whole draft, so it is computed only if the client asks for this kind.
     ...(query.kinds !== undefined && wants(query, 'source.organizeCitations') ? organizeCitations(snapshot, uri) : []),
@@ -179,13 +181,17 @@ function correctDigest(snapshot: Snapshot, uri: string, { span, trigger, codes }
     }));
 }
 
-/** Two actions: one cites the best paper for a sentence at once, the other lets the writer choose from all suggested papers. */
-function cite(snapshot: Snapshot, uri: string, span: Span): readonly CodeActionResult[] {
+/**
+ * Two actions: one cites the best paper for a sentence at once, the other lets the writer choose from all suggested papers. The first is
+ * left out where a fix cites the paper that is named.
+ */
+function cite(snapshot: Snapshot, uri: string, span: Span, fixes: readonly CodeActionResult[]): readonly CodeActionResult[] {
   const suggestion = findCiteSuggestion(snapshot, uri, span);
   if (suggestion === undefined) return [];
   const { title, edit, sentence } = suggestion;
+  const isNamed = fixes.some(({ solves }) => solves?.code === uncitedMention.code);
   return [
-    { title, kind: 'refactor.rewrite.cite', change: editFile({ uri, edits: [edit] }) },
+    ...(isNamed ? [] : [{ title, kind: 'refactor.rewrite.cite', change: editFile({ uri, edits: [edit] }) } as const]),
     { title: 'Cite a paper for this sentence...', kind: 'refactor.rewrite.cite', change: { kind: 'choose', sentence } },
   ];
 }

@@ -51,3 +51,16 @@ test('the light bulb annotates nothing, and corrects a digest only where a block
   });
   assert.deepEqual(titles, ['quickfix: This is a paper: "Rivers and Their Beds"']);
 });
+
+test('where a fix cites the paper that is named, it is offered once', () => {
+  const source = (cited: string): string =>
+    `//- /digest.txt\n${digest}\nDrumlin: Hills under Ice\n\nHills lie under ice. We present Drumlin, which finds them.\n//- /a.md\nIce moves [@moraine].\n\nHills under ice are found by Drum<|>lin${cited}.\n`;
+  const cite = (actions: readonly string[]): readonly string[] => actions.filter((action) => action.includes(': Cite '));
+  const named = actions(source(''), { codes: new Set(['uncited-mention']) });
+  assert.deepEqual(cite(named), ['quickfix: Cite Drumlin', 'refactor.rewrite.cite: Cite a paper for this sentence...']);
+  const refactorings = actions(source(''), { kinds: ['refactor'] });
+  assert.deepEqual(cite(refactorings), [
+    'refactor.rewrite.cite: Cite Drumlin for this sentence',
+    'refactor.rewrite.cite: Cite a paper for this sentence...',
+  ]);
+});
