@@ -1,3 +1,4 @@
+import { findLastStart } from '../../base/findLastStart';
 import { indexOfSpanAt, shiftSpan, touches, type Span } from '../../base/span';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { CitationItem, CitationKey } from '../../model/citation';
@@ -25,10 +26,7 @@ export interface EntryUnderCursor {
 /** The bibliography entry around the offset. */
 export function findEntryUnderCursor(file: BibliographyFile, offset: number): EntryUnderCursor | undefined {
   const { entries, starts } = file.bibliography();
-  const index = indexOfSpanAt(
-    starts.map((start) => ({ start, end: start })),
-    offset,
-  );
+  const index = findLastStart(starts, offset);
   const [entry, start] = [entries[index], starts[index]];
   return entry !== undefined && start !== undefined && touches(shiftSpan(entry.span, start), offset) ? { entry, start } : undefined;
 }

@@ -2,7 +2,9 @@ import { describeMissingFacts } from '../../../bibliography/missingFacts';
 import { groupBy } from '../../../base/groupBy';
 import type { BibliographyFile } from '../../../workspace/files/textFile';
 import type { Snapshot } from '../../../workspace/snapshot';
-import { bySeverity, listFindings, type DiagnosticResult } from '../../lsp/diagnostics';
+import { findDismissed } from '../../dismissals/dismissedFindings';
+import { bySeverity } from '../../lsp/diagnostics';
+import { findEntryUnderCursor } from '../../citing/keyUnderCursor';
 import { allRules } from '../../rules/allRules';
 import { incompleteReference } from '../../rules/incompleteReference';
 import { orphanAnnotation } from '../../rules/orphanAnnotation';
@@ -10,11 +12,7 @@ import type { Finding, Rule } from '../../rules/rule';
 import { listIncompleteReferences, type IncompleteReferenceFound } from '../incompleteReferences';
 import { listCheckedNotes, quotePlace, type CheckedProject } from './checkedProject';
 import { createFinding, type FindingGroup, type ReviewFinding, type ReviewPlace } from './draftReview';
-
-/** A finding of a rule, and the URI of its file. */
-interface Found extends DiagnosticResult {
-  readonly uri: string;
-}
+import { listKnownFindings, type FoundInFile } from './knownFindings';
 
 const mostFindings = 20;
 /** A finding with one line for each key can have more places than others. */
@@ -28,16 +26,20 @@ export async function groupByRule(
   project: CheckedProject,
   pause: () => Promise<void>,
 ): Promise<readonly FindingGroup[]> {
-  const inDrafts: Found[] = [];
-  for (const { uri } of project.drafts) {
-    inDrafts.push(...findIn(snapshot, uri));
-    await pause();
+  const inFiles: FoundInFile[] = [];
+  for (const rule of allRules) {
+    for (const { uri } of project.drafts) {
+      inFiles.push(...findByRule(snapshot, rule, uri));
+      await pause();
+    }
+    for (const file of project.bibliographies) {
+      // These are listed otherwise, see `groupIncomplete`.
+      if (rule === incompleteReference) continue;
+      inFiles.push(...findByRule(snapshot, rule, file.uri).filter((each) => concernsCited(snapshot, project, file, each)));
+      await pause();
+    }
   }
-  const found = [
-    ...inDrafts,
-    ...project.bibliographies.flatMap((file) => findIn(snapshot, file.uri).filter((each) => concernsCited(snapshot, project, file, each))),
-    ...listCheckedNotes(snapshot, project).flatMap((uri) => findIn(snapshot, uri).filter(({ code }) => code === orphanAnnotation.code)),
-  ];
+  const found = [...inFiles, ...listCheckedNotes(snapshot, project).flatMap((uri) => findByRule(snapshot, orphanAnnotation, uri))];
   return allRules.flatMap((rule) => {
     const own = found.filter(({ code }) => code === rule.code);
     const [first] = own;
@@ -76,8 +78,11 @@ export function listRulesThatAreOff(
   });
 }
 
-function findIn(snapshot: Snapshot, uri: string): readonly Found[] {
-  return listFindings(snapshot, uri).map((finding) => ({ ...finding, uri }));
+/** What a rule finds in a file and the writer did not dismiss. */
+function findByRule(snapshot: Snapshot, rule: Rule, uri: string): readonly FoundInFile[] {
+  const found = listKnownFindings(snapshot, rule, uri);
+  const dismissed = findDismissed(snapshot, uri, found);
+  return found.filter((finding) => !dismissed.has(finding));
 }
 
 /**
@@ -93,11 +98,8 @@ function concernsCited(
   if (severity === 'error' || severity === 'warning') return true;
   const isCited = (uri: string, offset: number): boolean => {
     const own = snapshot.bibliographies.get(uri);
-    const entry = own?.bibliography().entries.find((each) => {
-      const start = own.startOf(each) ?? 0;
-      return start + each.span.start <= offset && offset < start + each.span.end;
-    });
-    return entry === undefined || entries.has(entry);
+    const found = own && findEntryUnderCursor(own, offset);
+    return found === undefined || entries.has(found.entry);
   };
   return isCited(file.uri, span.start) && (related === undefined || isCited(related.uri, related.span.start));
 }
@@ -111,9 +113,9 @@ export function nameRule({ code }: Rule): string {
  * One finding for all places with the same message. Messages that begin with different words in quotation marks, and go on alike, are one
  * finding with the first place of each: `… is not in refs.bib, nor in a digest.`
  */
-function joinSame(snapshot: Snapshot, found: readonly Found[]): readonly ReviewFinding[] {
-  const quote = ({ uri, span }: Found): ReviewPlace => quotePlace(snapshot, uri, span);
-  const describeRest = ({ message, claim }: Found): string => (claim === undefined ? message.replace(/^"[^"]*" /, '') : message);
+function joinSame(snapshot: Snapshot, found: readonly FoundInFile[]): readonly ReviewFinding[] {
+  const quote = ({ uri, span }: FoundInFile): ReviewPlace => quotePlace(snapshot, uri, span);
+  const describeRest = ({ message, claim }: FoundInFile): string => (claim === undefined ? message.replace(/^"[^"]*" /, '') : message);
   return [...groupBy(found, describeRest)].flatMap(([rest, places]) => {
     const byMessage = [...groupBy(places, ({ message }) => message)];
     if (byMessage.length < fewestAlike) return byMessage.map(([message, same]) => createFinding(message, same.map(quote)));

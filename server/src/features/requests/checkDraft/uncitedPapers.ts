@@ -1,7 +1,6 @@
 import { derived } from '../../../base/derivedValues';
 import { toReadable } from '../../../base/readableText';
 import type { Span } from '../../../base/span';
-import { papersInDigests } from '../../../library/libraryTopics';
 import { papersOfTopic } from '../../../library/topicPapers';
 import type { DraftHeading } from '../../../model/draft';
 import type { Paper } from '../../../model/paper';
@@ -20,7 +19,7 @@ import { createFinding, type FindingGroup, type ReviewFinding, type ReviewPlace 
 interface Section {
   readonly draft: DraftFile;
   readonly heading: DraftHeading;
-  readonly text: string;
+  readonly body: Span;
   /** The papers that the section cites. */
   readonly cited: ReadonlySet<Paper>;
   /** The topic that the heading names; undefined if it names none. */
@@ -50,15 +49,13 @@ export async function groupUncitedPapers(
   project: CheckedProject,
   pause: () => Promise<void>,
 ): Promise<readonly FindingGroup[]> {
-  const free = new Set(papersInDigests(snapshot.library()).filter((paper) => isFree(snapshot, project, paper)));
-  if (free.size === 0) return [];
   const sections = project.drafts.flatMap((draft) => listSections(snapshot, project, draft));
   const compared = new Set([...sections].sort((a, b) => b.cited.size - a.cited.size).slice(0, mostSections));
   const named = new Set<Paper>();
   const findings: ReviewFinding[] = [];
   for (const section of sections.filter((each) => compared.has(each))) {
     await pause();
-    const near = findNear(snapshot, section, free).filter((paper) => !named.has(paper));
+    const near = findNear(snapshot, section, (paper) => isFree(snapshot, project, paper)).filter((paper) => !named.has(paper));
     if (near.length === 0) continue;
     for (const paper of near) named.add(paper);
     const heading = quotePlace(snapshot, section.draft.uri, section.heading.span);
@@ -78,23 +75,29 @@ export async function groupUncitedPapers(
   ];
 }
 
+/** Whether a digest has the paper, the drafts don't cite it, and the writer has not skipped it. */
 function isFree(snapshot: Snapshot, { papers }: CheckedProject, paper: Paper): boolean {
-  return !papers.has(paper) && paper.abstract !== '' && findDecision(snapshot, paper)?.decision !== 'skipped';
+  const isInDigest = paper.occurrences.some(({ kind }) => kind === 'digest');
+  return isInDigest && !papers.has(paper) && paper.abstract !== '' && findDecision(snapshot, paper)?.decision !== 'skipped';
 }
 
 /**
  * Papers on the subject of a section, nearest first. If the heading names a topic that has few other papers, these are all of them;
  * otherwise they are nearer to the section than any paper that it cites, and their titles and abstracts have the words of the heading.
  */
-function findNear(snapshot: Snapshot, { text, cited, heading, ofTopic }: Section, free: ReadonlySet<Paper>): readonly Paper[] {
-  const topical = new Set(ofTopic.filter((paper) => free.has(paper)));
+function findNear(
+  snapshot: Snapshot,
+  { draft, body, cited, heading, ofTopic }: Section,
+  isFreePaper: (paper: Paper) => boolean,
+): readonly Paper[] {
+  const topical = new Set(ofTopic.filter(isFreePaper));
   const isSmallTopic = topical.size > 0 && topical.size <= fewPapers;
   const subject = listSubject(heading.text);
   if (!isSmallTopic && (cited.size < fewestCited || subject.length === 0)) return [];
-  const nearest = findNearest(snapshot, `${heading.text}\n${text}`);
+  const nearest = findNearest(snapshot, `${heading.text}\n${readSection(snapshot, draft, body)}`);
   if (isSmallTopic) return [...new Set([...nearest.filter((paper) => topical.has(paper)), ...topical])];
   const first = nearest.findIndex((paper) => cited.has(paper));
-  return nearest.slice(0, Math.max(0, first)).filter((paper) => free.has(paper) && (topical.has(paper) || isAbout(paper, subject)));
+  return nearest.slice(0, Math.max(0, first)).filter((paper) => isFreePaper(paper) && (topical.has(paper) || isAbout(paper, subject)));
 }
 
 /** The papers that are nearest to a text. They are kept until the library changes, so that only changed sections are compared again. */
@@ -134,26 +137,41 @@ function listSections(snapshot: Snapshot, { cited }: CheckedProject, draft: Draf
   const { headings } = draft.scan();
   if (headings.length === 0) return [];
   const topics = new Map(listTopicSections(snapshot, draft.uri).map(({ heading, topic }) => [heading.start, topic]));
-  const sentences = listSentences(draft);
   const own = cited.filter((work) => work.draft === draft);
   return headings.map((heading, at) => {
-    const body: Span = { start: heading.span.end, end: headings[at + 1]?.span.start ?? draft.text.length };
-    const isInside = ({ start }: Span): boolean => body.start <= start && start < body.end;
-    const inside = own.filter(({ items }) => items.some(({ keySpan }) => isInside(keySpan)));
+    const body = { start: heading.span.end, end: headings[at + 1]?.span.start ?? draft.text.length };
+    const inside = own.filter(({ items }) => items.some(({ keySpan }) => isInside(keySpan, body)));
     const topic = topics.get(heading.span.start);
     return {
       draft,
       heading,
-      text: sentences
-        .flatMap(({ span, text }) => (isInside(span) ? [text] : []))
-        .join(' ')
-        .slice(0, mostText),
+      body,
       cited: new Set(inside.flatMap(({ papers }) => papers.filter(({ abstract }) => abstract !== ''))),
       topic: topic?.label,
       ofTopic: topic === undefined ? [] : papersOfTopic(snapshot.library(), topic),
     };
   });
 }
+
+function isInside({ start }: Span, body: Span): boolean {
+  return body.start <= start && start < body.end;
+}
+
+function readSection(snapshot: Snapshot, draft: DraftFile, body: Span): string {
+  const known = getSentences(snapshot);
+  const sentences = known.get(draft) ?? listSentences(draft);
+  known.set(draft, sentences);
+  return sentences
+    .flatMap(({ span, text }) => (isInside(span, body) ? [text] : []))
+    .join(' ')
+    .slice(0, mostText);
+}
+
+/** The sentences of each draft, until it changes. */
+const getSentences = derived(
+  () => [],
+  () => new WeakMap<DraftFile, ReturnType<typeof listSentences>>(),
+);
 
 /** Where the paper is in its digest. */
 function placePaper(snapshot: Snapshot, { title, occurrences: [first] }: Paper): ReviewPlace {

@@ -1,14 +1,16 @@
+import { derived } from '../../../base/derivedValues';
 import { groupBy } from '../../../base/groupBy';
 import { fileName } from '../../../base/fileName';
 import { findDraftLanguage } from '../../../drafts/draftLanguages';
+import type { Paper } from '../../../model/paper';
 import { isEnglish } from '../../../text/words/isEnglish';
 import { createKeyTest, getDraftBibliographies } from '../../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../../workspace/snapshot';
 import { findDismissed } from '../../dismissals/dismissedFindings';
-import { applyRule } from '../../lsp/diagnostics';
 import { allRules } from '../../rules/allRules';
 import { quotePlace, type CheckedProject, type DraftKey } from './checkedProject';
 import { createFinding, type ReviewFinding } from './draftReview';
+import { listKnownFindings } from './knownFindings';
 import { listRulesThatAreOff, nameRule } from './ruleFindings';
 
 /** What the review can't judge, and why. */
@@ -17,7 +19,8 @@ export function listUnjudged(snapshot: Snapshot, project: CheckedProject): reado
   const all = countUses(cited);
   const known = cited.filter(({ papers }) => papers.length > 0);
   const without = known.filter(({ papers }) => papers.every(({ abstract }) => abstract === ''));
-  const foreign = known.filter(({ papers }) => papers.every(({ abstract }) => abstract !== '' && !isEnglish(abstract)));
+  const isForeign = getForeignTest(snapshot);
+  const foreign = known.filter(({ papers }) => papers.every(isForeign));
   const unknown = cited.filter((work) => work.papers.length === 0 && !work.isOwn && !isReported(snapshot, work));
   const tell = (works: readonly DraftKey[], describe: (amount: string) => string): readonly ReviewFinding[] => {
     const count = countUses(works);
@@ -38,11 +41,26 @@ export function listUnjudged(snapshot: Snapshot, project: CheckedProject): reado
   ];
 }
 
+/** Tells whether the abstract of a paper is in another language than English. Each is read once. */
+const getForeignTest = derived(
+  () => [],
+  () => {
+    const known = new WeakMap<Paper, boolean>();
+    return (paper: Paper): boolean => {
+      const isForeign = known.get(paper) ?? (paper.abstract !== '' && !isEnglish(paper.abstract));
+      known.set(paper, isForeign);
+      return isForeign;
+    };
+  },
+);
+
 /** The hints that the writer dismissed. */
 function listDismissed(snapshot: Snapshot, { drafts }: CheckedProject): readonly ReviewFinding[] {
   if (snapshot.dismissalsFiles.size === 0) return [];
   const dismissed = drafts.flatMap(({ uri }) =>
-    allRules.flatMap((rule) => [...findDismissed(snapshot, uri, applyRule(rule, snapshot, uri))].map(({ span }) => ({ rule, uri, span }))),
+    allRules.flatMap((rule) =>
+      [...findDismissed(snapshot, uri, listKnownFindings(snapshot, rule, uri))].map(({ span }) => ({ rule, uri, span })),
+    ),
   );
   if (dismissed.length === 0) return [];
   const byRule = [...groupBy(dismissed, ({ rule }) => rule)].map(([rule, { length }]) => `${nameRule(rule)} (${length})`);

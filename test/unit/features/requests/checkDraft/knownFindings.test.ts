@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { listKnownFindings } from '../../../../../server/src/features/requests/checkDraft/knownFindings';
+import { undefinedCitation } from '../../../../../server/src/features/rules/undefinedCitation';
+import { createFixtureWorkspace, uriOf } from '../../../../support/fixtureWorkspace';
+import { bibliography } from './reviewFixture';
+
+test('the findings of a file stay until it changes, or a bibliography does', () => {
+  const head = '---\nbibliography: refs.bib\n---\n\n';
+  const { host } = createFixtureWorkspace(`${bibliography}//- /one.md\n${head}[@tide]\n//- /two.md\n${head}[@wave]\n`);
+  const find = (path: string): ReturnType<typeof listKnownFindings> => listKnownFindings(host.snapshot, undefinedCitation, uriOf(path));
+  const first = find('/one.md');
+  assert.equal(first.length, 1);
+  assert.equal(first[0]?.uri, uriOf('/one.md'));
+  host.apply({ kind: 'document', uri: uriOf('/two.md'), languageId: 'markdown', text: `${head}[@wave], a letter` });
+  assert.equal(find('/one.md'), first);
+  host.apply({ kind: 'document', uri: uriOf('/one.md'), languageId: 'markdown', text: `${head}[@sea]` });
+  assert.deepEqual(find('/one.md'), []);
+  assert.equal(find('/two.md').length, 1);
+  const bytes = new TextEncoder().encode('@misc{wave, title = {Waves}}');
+  host.apply({ kind: 'disk', files: [{ uri: uriOf('/refs.bib'), bytes }] });
+  assert.deepEqual(find('/two.md'), []);
+  assert.deepEqual(listKnownFindings(host.snapshot, undefinedCitation, uriOf('/nowhere.md')), []);
+});
