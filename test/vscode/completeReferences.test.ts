@@ -102,7 +102,7 @@ suite('completing references', () => {
   });
 
   test('the page of Check Draft completes the references that it lists, and follows', async function () {
-    this.timeout(60_000);
+    this.timeout(90_000);
     await openMadeUpDraft();
     await chooseCommand('Marginalia: Check Draft');
     const link = 'Complete these references ...';
@@ -116,10 +116,14 @@ suite('completing references', () => {
     await person.press('Enter');
     await agreeOnce();
     await waitForList('a result', referenceRows, (rows) => rows.some(({ description }) => description.startsWith('van Example')), 20_000);
-    await waitFor('the page without what is complete', () => {
-      const text = page.document.getText();
-      return !/own\.bib:1 {2}brambles: /.test(text) && /nowhere: /.test(text);
-    });
+    await waitFor(
+      'the page without what is complete',
+      () => {
+        const text = page.document.getText();
+        return !/own\.bib:1 {2}brambles: /.test(text) && /nowhere: /.test(text);
+      },
+      30_000,
+    );
     await person.screenshot('review-completed');
   });
 

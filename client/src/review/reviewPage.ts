@@ -35,6 +35,7 @@ import { messages } from '../messages/messages';
 import { showProgress } from '../messages/show';
 import { ask } from '../server/ask';
 import type { Server } from '../server/server';
+import { findSameLine, type PlaceOnPage } from './sameLine';
 import { renderReview, type ReviewLink, type ReviewText } from './renderReview';
 
 const scheme = 'marginalia-check';
@@ -56,6 +57,8 @@ export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProv
   readonly #subscriptions: Disposable;
   #page = nothing;
   #checking: CancellationTokenSource | undefined;
+  /** Where the reader was before the text changed; undefined once the editor shows the new text. */
+  #place: PlaceOnPage | undefined;
   /** The line of the finding that was opened last. */
   #line = 0;
   readonly onDidChange: Event<Uri> = this.#pageChanged.event;
@@ -68,6 +71,9 @@ export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProv
     this.#subscriptions = Disposable.from(
       workspace.registerTextDocumentContentProvider(scheme, this),
       languages.registerDocumentLinkProvider({ scheme }, this),
+      workspace.onDidChangeTextDocument(({ document }) => {
+        if (document.uri.scheme === scheme) this.#keepPlace(document);
+      }),
       // A server that was restarted does not know that there is a page.
       server.onDidChangeState((state) => {
         if (state === 'running' && this.#checking === undefined) this.#renew();
@@ -150,6 +156,16 @@ export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProv
     this.#pageChanged.dispose();
   }
 
+  /** VS Code puts a cursor that was between two changes of the text behind the second. */
+  #keepPlace(document: TextDocument): void {
+    const [page, place] = [findPage(), this.#place];
+    this.#place = undefined;
+    if (page?.document !== document || place === undefined) return;
+    const line = findSameLine(document.getText(), place);
+    this.#line = line;
+    page.selection = new Selection(line, 0, line, 0);
+  }
+
   #renew(): void {
     if (isOpen()) void this.#check().catch(() => undefined);
   }
@@ -165,7 +181,9 @@ export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProv
       const params: CheckDraftParams = { uri: uri.toString() };
       const answer = await ask<CheckDraftAnswer | null>(this.#server, reviewMethods.checkDraft, params, checking.token);
       if (answer === undefined || checking.token.isCancellationRequested) return;
-      this.#page = answer === null ? { text: `${messages.noReview()}\n`, links: [] } : renderReview(answer);
+      const page = answer === null ? { text: `${messages.noReview()}\n`, links: [] } : renderReview(answer);
+      if (page.text !== this.#page.text) this.#place ??= findPlace();
+      this.#page = page;
       this.#pageChanged.fire(pageUri());
     } finally {
       checking.dispose();
@@ -225,6 +243,14 @@ function pageUri(): Uri {
 
 function findPage(): TextEditor | undefined {
   return window.visibleTextEditors.find(({ document }) => document.uri.scheme === scheme);
+}
+
+/** Undefined if no editor shows the page, or the reader has selected words of it. */
+function findPlace(): PlaceOnPage | undefined {
+  const page = findPage();
+  if (page?.selection.isEmpty !== true) return undefined;
+  const { line } = page.selection.active;
+  return { line, words: page.document.lineAt(line).text };
 }
 
 function isPageTab(input: unknown): boolean {
