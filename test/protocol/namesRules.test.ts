@@ -60,7 +60,7 @@ for (const { file, languageId, heading, cite, space } of forms)
         DiagnosticSeverity.Warning,
         'misattributed-name',
         'Marginalia',
-        '"slowkite" is another paper: SlowKite: Kites that Land by Themselves in Strong Winds. HempRope is: HempRope: Ropes of Hemp for Large Kites.',
+        'The key "slowkite" is that of another paper, "SlowKite: Kites that Land by Themselves in Strong Winds". HempRope is "HempRope: Ropes of Hemp for Large Kites".',
       ],
       [
         'TailMeter',
@@ -69,7 +69,7 @@ for (const { file, languageId, heading, cite, space } of forms)
         'Marginalia',
         '"TailMeter" is a paper of the library that this section does not cite: TailMeter: Measuring the Tails of Kites.',
       ],
-      ['Slow-Kite', DiagnosticSeverity.Hint, 'misspelt-name', 'Marginalia', '"Slow-Kite" is written "SlowKite" by its paper.'],
+      ['Slow-Kite', DiagnosticSeverity.Hint, 'misspelt-name', 'Marginalia', '"Slow-Kite" is written "SlowKite" in its own paper.'],
     ]);
 
     const [rope, tails, winds] = sentences;

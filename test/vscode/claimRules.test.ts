@@ -88,7 +88,8 @@ const cases: readonly Case[] = [
       file: `name.${type}`,
       sentence: `Combs are emptied within minutes by Wax<|>Press ${cited}.`,
       mark: 'warning',
-      message: '"honeyscale" is another paper: HoneyScale: Weighing Hives without Opening Them. WaxPress is: WaxPress: Presses',
+      message:
+        'The key "honeyscale" is that of another paper, "HoneyScale: Weighing Hives without Opening Them". WaxPress is "WaxPress: Presses',
       evidence: ['HoneyScale', /^Nothing in the abstract speaks of this\.$/],
       fixes: [
         ['Cite WaxPress ("waxpress") instead', `Combs are emptied within minutes by WaxPress ${citedInstead}.`],
@@ -122,7 +123,7 @@ const cases: readonly Case[] = [
       file: `spelling.${type}`,
       sentence: `Hives are weighed without being opened by H<|>oney-Scale ${cited}.`,
       mark: 'hint',
-      message: '"Honey-Scale" is written "HoneyScale" by its paper.',
+      message: '"Honey-Scale" is written "HoneyScale" in its own paper.',
       evidence: ['HoneyScale', /^We present ‹HoneyScale›/],
       fixes: [['Write "HoneyScale"', `Hives are weighed without being opened by HoneyScale ${cited}.`]],
     }),

@@ -34,7 +34,7 @@ export function renderReview({
   groups,
   unjudged,
 }: CheckDraftAnswer): ReviewText {
-  const page = new PageWriter(root.slice(0, root.lastIndexOf('/') + 1));
+  const page = new PageWriter(root);
   page.line(messages.reviewOf(fileLabel(Uri.parse(root))));
   page.line('');
   page.line(messages.reviewScope({ citations, works, unknownKeys, files: 1 + others.length }));
@@ -81,15 +81,18 @@ function oneLine(text: string): string {
 class PageWriter {
   readonly #lines: string[] = [];
   readonly #links: ReviewLink[] = [];
-  readonly #folder: string;
+  readonly #root: string;
 
-  /** `folder` is the URI of the folder from which the names of files are written, with a slash at the end. */
-  constructor(folder: string) {
-    this.#folder = folder;
+  /** `root` is the URI of a file. The names of files are written from its folder. */
+  constructor(root: string) {
+    this.#root = root;
   }
 
   nameFile(uri: string): string {
-    return uri.startsWith(this.#folder) ? decodeURIComponent(uri.slice(this.#folder.length)) : fileLabel(Uri.parse(uri));
+    const folder = this.#root.slice(0, this.#root.lastIndexOf('/') + 1);
+    const [file, root] = [Uri.parse(uri), Uri.parse(this.#root)];
+    const isBelow = folder !== '' && uri.startsWith(folder) && root.scheme !== 'untitled';
+    return isBelow ? file.path.slice(root.path.lastIndexOf('/') + 1) : fileLabel(file);
   }
 
   /** Writes a line and returns its number. */

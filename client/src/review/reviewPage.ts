@@ -35,13 +35,19 @@ import { messages } from '../messages/messages';
 import { showProgress } from '../messages/show';
 import { ask } from '../server/ask';
 import type { Server } from '../server/server';
-import { findSameLine, type PlaceOnPage } from './sameLine';
+import { findSameLine } from './sameLine';
 import { renderReview, type ReviewLink, type ReviewText } from './renderReview';
 
 const scheme = 'marginalia-check';
 
 /** Where the workspace remembers which draft was checked, for a page that VS Code shows again after a restart. */
 const memoryKey = 'checkedDraft';
+
+/** Where a reader is on the page: its text then, and the line of the cursor. */
+interface PlaceOnPage {
+  readonly text: string;
+  readonly line: number;
+}
 
 const nothing: ReviewText = { text: '', links: [] };
 
@@ -161,7 +167,7 @@ export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProv
     const [page, place] = [findPage(), this.#place];
     this.#place = undefined;
     if (page?.document !== document || place === undefined) return;
-    const line = findSameLine(document.getText(), place);
+    const line = findSameLine(place.text, place.line, document.getText());
     this.#line = line;
     page.selection = new Selection(line, 0, line, 0);
   }
@@ -250,7 +256,7 @@ function findPlace(): PlaceOnPage | undefined {
   const page = findPage();
   if (page?.selection.isEmpty !== true) return undefined;
   const { line } = page.selection.active;
-  return { line, words: page.document.lineAt(line).text };
+  return { text: page.document.getText(), line };
 }
 
 function isPageTab(input: unknown): boolean {

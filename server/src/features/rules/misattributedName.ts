@@ -18,7 +18,7 @@ export const misattributedName: Rule = {
     (sentence, snapshot) =>
       findMisattributed(sentence, snapshot).map(({ name, named, item, cited }) => ({
         span: { start: name.start, end: name.end },
-        message: maskControls(`"${item.key}" is another paper: ${cited.title}. ${name.name} is: ${named.title}.`),
+        message: maskControls(`The key "${item.key}" is that of another paper, "${cited.title}". ${name.name} is "${named.title}".`),
         claim: { sentence: { start: 0, end: sentence.source.length }, paper: cited },
       })),
     (snapshot) => [snapshot.library(), snapshot.notes],

@@ -17,7 +17,7 @@ export const misspeltName: Rule = {
     const findSentence = createSentenceFinder(draft);
     return findMisspeltNames(snapshot, draft).map(({ span, written, name, paper }) => ({
       span,
-      message: maskControls(`"${written}" is written "${name}" by its paper.`),
+      message: maskControls(`"${written}" is written "${name}" in its own paper.`),
       claim: { sentence: findSentence(span), paper },
     }));
   },

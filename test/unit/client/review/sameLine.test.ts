@@ -2,11 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findSameLine } from '../../../../client/src/review/sameLine';
 
-test('the reader stays at the same words, or at the same height where these are gone', () => {
-  assert.equal(findSameLine('counts\none\ntwo\nthree', { line: 3, words: 'two' }), 2);
-  assert.equal(findSameLine('one\ntwo\none\ntwo\none', { line: 3, words: 'one' }), 2);
-  assert.equal(findSameLine('one\ntwo\nthree', { line: 1, words: 'gone' }), 1);
-  assert.equal(findSameLine('one\ntwo', { line: 7, words: 'gone' }), 1);
-  assert.equal(findSameLine('a.md:8  sea\n\na.md:9  ice', { line: 1, words: 'a.md:10  ice' }), 2);
-  assert.equal(findSameLine('', { line: 7, words: 'gone' }), 0);
+test('the reader stays at the same words, also if their numbers change', () => {
+  assert.equal(findSameLine('counts\nzero\none\ntwo', 3, 'counts\none\ntwo\nthree'), 2);
+  assert.equal(findSameLine('one\n\n\none\none', 3, 'one\ntwo\none\ntwo\none'), 2);
+  assert.equal(findSameLine('\na.md:10  ice', 1, 'a.md:8  sea\n\na.md:9  ice'), 2);
+});
+
+test('where these words are gone, they go on with what is below, or stay at the same height', () => {
+  assert.equal(findSameLine('counts\n\nundefined:\na.md:3  sea\n\nincomplete:', 3, 'counts\n\nincomplete:\nrefs.bib:3'), 2);
+  assert.equal(findSameLine('one\ntwo', 1, 'one\nthree\nfour'), 1);
+  assert.equal(findSameLine('one\n\n\ngone', 3, 'one\ntwo'), 1);
+  assert.equal(findSameLine('', 0, ''), 0);
 });

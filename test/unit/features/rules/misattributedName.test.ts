@@ -43,7 +43,7 @@ function fix(path: string, text: string): readonly (readonly [string, string])[]
 test("a name beside another paper's key is marked, and the message says which papers they are", () => {
   check(
     'In wind, <|SlowKite|> [@hemprope] lands by itself.',
-    /^"hemprope" is another paper: HempRope: Ropes of Hemp for Large Kites\. SlowKite is: SlowKite: Kites that Land by Themselves/,
+    /^The key "hemprope" is that of another paper, "HempRope: Ropes of Hemp for Large Kites"\. SlowKite is "SlowKite: Kites that Land by Themselves/,
   );
   check('In wind, \\emph{<|SlowKite|>}~\\citep[p.~3]{hemprope} lands by itself.', /another paper/);
   check('@hemprope propose <|SlowKite|>, which lands by itself.', /another paper/);

@@ -23,7 +23,7 @@ function check(text: string, ...messages: readonly RegExp[]): void {
 }
 
 test('a word that is nearly the name of the paper beside it is marked', () => {
-  check('In wind, <|SlowKit|> [@slowkite] lands.', /^"SlowKit" is written "SlowKite" by its paper\.$/);
+  check('In wind, <|SlowKit|> [@slowkite] lands.', /^"SlowKit" is written "SlowKite" in its own paper\.$/);
   check('In wind, <|SlwoKite|> [@slowkite] lands.', /"SlowKite"/);
   check('In wind, <|SlowKIte|> [@slowkite] lands.', /"SlowKite"/);
   check('In wind, <|slowkite|> [@slowkite] lands.', /"SlowKite"/);

@@ -1,3 +1,4 @@
+import { maskControls } from '../../../base/maskControls';
 import type { Span } from '../../../base/span';
 import type { CitationKey } from '../../../model/citation';
 import type { DiagnosticSeverity } from '../../rules/rule';
@@ -53,7 +54,7 @@ export interface ReviewPlace {
   readonly words: string;
 }
 
-/** Limits `places`: more of them would help no reviewer. */
+/** Limits `places`: more of them would help no reviewer. Controls in the message, as keys and headings may have them, become spaces. */
 export function createFinding(message: string, places: readonly ReviewPlace[], most = 3): ReviewFinding {
-  return { message, places: places.slice(0, most), placeCount: places.length };
+  return { message: maskControls(message), places: places.slice(0, most), placeCount: places.length };
 }

@@ -1,4 +1,5 @@
 import { describeMissingFacts } from '../../../bibliography/missingFacts';
+import { maskControls } from '../../../base/maskControls';
 import { groupBy } from '../../../base/groupBy';
 import type { BibliographyFile } from '../../../workspace/files/textFile';
 import type { Snapshot } from '../../../workspace/snapshot';
@@ -15,8 +16,8 @@ import { createFinding, type FindingGroup, type ReviewFinding, type ReviewPlace 
 import { listKnownFindings, type FoundInFile } from './knownFindings';
 
 const mostFindings = 20;
-/** A finding with one line for each key can have more places than others. */
-const mostReferences = 20;
+/** A finding with one line for each key or sentence can have more places than others. */
+const mostPlaces = 20;
 /** So many findings whose messages differ only in the key are joined. */
 const fewestAlike = 3;
 
@@ -118,12 +119,13 @@ function joinSame(snapshot: Snapshot, found: readonly FoundInFile[]): readonly R
   const describeRest = ({ message, claim }: FoundInFile): string => (claim === undefined ? message.replace(/^"[^"]*" /, '') : message);
   return [...groupBy(found, describeRest)].flatMap(([rest, places]) => {
     const byMessage = [...groupBy(places, ({ message }) => message)];
-    if (byMessage.length < fewestAlike) return byMessage.map(([message, same]) => createFinding(message, same.map(quote)));
+    if (byMessage.length < fewestAlike)
+      return byMessage.map(([message, same]) => createFinding(message, same.map(quote), same[0]?.claim === undefined ? 3 : mostPlaces));
     return [
       createFinding(
         `… ${rest}`,
         byMessage.flatMap(([message, [first]]) => (first === undefined ? [] : [nameFirst(message, quote(first))])),
-        mostReferences,
+        mostPlaces,
       ),
     ];
   });
@@ -131,7 +133,7 @@ function joinSame(snapshot: Snapshot, found: readonly FoundInFile[]): readonly R
 
 /** Puts the words that the message begins with before those of the place. */
 function nameFirst(message: string, place: ReviewPlace): ReviewPlace {
-  return { ...place, words: `${/^"([^"]*)"/.exec(message)?.[1] ?? ''}: ${place.words}` };
+  return { ...place, words: maskControls(`${/^"([^"]*)"/.exec(message)?.[1] ?? ''}: ${place.words}`) };
 }
 
 /** One finding for all cited references that lack the same, also for those that have no entry yet. */
@@ -150,7 +152,7 @@ function groupIncomplete(snapshot: Snapshot, project: CheckedProject): readonly 
           ? []
           : [{ uri: place.uri, span: { start: place.offset, end: place.offset + written.length }, words: `${written}: ${title}` }];
       }),
-      mostReferences,
+      mostPlaces,
     ),
   );
   const completable = incomplete.map(({ key }) => key);

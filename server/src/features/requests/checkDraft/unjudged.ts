@@ -29,6 +29,9 @@ export function listUnjudged(snapshot: Snapshot, project: CheckedProject): reado
     return [createFinding(`${describe(`${count} of ${all} citations`)}: ${listNames(works.map(({ key }) => key))}.`, [])];
   };
   return [
+    ...(all === 0
+      ? [createFinding('Nothing is cited, so nothing was compared with a paper, and names of papers were not looked for.', [])]
+      : []),
     ...tell(unknown, (amount) => `No digest or bibliography has the keys of ${amount}, so nothing is known of what is cited there`),
     ...tell(without, (amount) => `No abstract is known for ${amount}, so what is said of the papers is not checked`),
     ...tell(foreign, (amount) => `The abstracts for ${amount} are not in English, so what is said of the papers is not checked`),

@@ -76,7 +76,7 @@ ${wrong.repeat(4)}`,
   const [group] = found.groups.filter(({ kind }) => kind === 'contradicted-number');
   assert.equal(group?.count, 4);
   assert.equal(group.findings.length, 1);
-  assert.equal(group.findings[0]?.placeCount, 4);
+  assert.equal(group.findings[0]?.places.length, 4);
 });
 
 test('messages that differ only in the key are one finding, with the first place of each key', async () => {

@@ -35,6 +35,14 @@ ${french}
   ]);
 });
 
+test('a draft that cites nothing was compared with nothing', async () => {
+  const found = await review('//- /draft.md\n# Sea\n\nThe sea is deep.\n', '/draft.md');
+  assert.deepEqual(found.groups, []);
+  assert.deepEqual(found.unjudged.map(writeFinding), [
+    'Nothing is cited, so nothing was compared with a paper, and names of papers were not looked for.',
+  ]);
+});
+
 test('hints that the writer dismissed are counted by rule, with their places', async () => {
   const source = (dismissals: string): string => `//- /my-digest.txt
 Kitefall: Kites That Fall Slowly
