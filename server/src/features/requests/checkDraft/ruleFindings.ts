@@ -1,6 +1,7 @@
 import { describeMissingFacts } from '../../../bibliography/missingFacts';
 import { maskControls } from '../../../base/maskControls';
 import { groupBy } from '../../../base/groupBy';
+import type { CitationKey } from '../../../model/citation';
 import type { BibliographyFile } from '../../../workspace/files/textFile';
 import type { Snapshot } from '../../../workspace/snapshot';
 import { findDismissed } from '../../dismissals/dismissedFindings';
@@ -142,11 +143,12 @@ function groupIncomplete(snapshot: Snapshot, project: CheckedProject): readonly 
   if (severity === 'off') return [];
   const incomplete = listIncomplete(snapshot, project);
   if (incomplete.length === 0) return [];
+  const citations = locateCitations(project);
   const findings = [...groupBy(incomplete, ({ missing }) => describeMissingFacts(missing))].map(([lacks, references]) =>
     createFinding(
       lacks,
       references.flatMap(({ key, title, entry }) => {
-        const place = entry ?? findCitation(project, key);
+        const place = entry ?? citations.get(key);
         const written = entry?.key ?? key;
         return place === undefined
           ? []
@@ -182,8 +184,11 @@ function listIncomplete(snapshot: Snapshot, { drafts }: CheckedProject): readonl
   );
 }
 
-function findCitation({ cited }: CheckedProject, key: string): { readonly uri: string; readonly offset: number } | undefined {
-  const work = cited.find((each) => each.papers.some((paper) => paper.key === key));
-  const [first] = work?.items ?? [];
-  return work === undefined || first === undefined ? undefined : { uri: work.draft.uri, offset: first.keySpan.start };
+/** The first citation of each paper, by the key that the paper has in the library. */
+function locateCitations({ cited }: CheckedProject): ReadonlyMap<CitationKey, { readonly uri: string; readonly offset: number }> {
+  const first = new Map<CitationKey, { readonly uri: string; readonly offset: number }>();
+  for (const { draft, papers, items } of cited)
+    for (const { key } of papers)
+      if (items[0] !== undefined && !first.has(key)) first.set(key, { uri: draft.uri, offset: items[0].keySpan.start });
+  return first;
 }
