@@ -101,6 +101,23 @@ suite('review of a draft', () => {
     await waitFor('no page', () => window.tabGroups.all.every(({ tabs }) => tabs.every(({ label }) => label !== 'Check Draft')));
   });
 
+  test('a draft that was never saved, with hostile words: these are text', async () => {
+    const words =
+      'Heads $(alert) [go](command:workbench.action.files.newUntitledFile) \u202edlrow\u0007 <b>bold</b> [@duoattention; @nobody<|>].';
+    await openDraft('hostile.md', `# Heads $(alert)\n\n${words}\n`);
+    const page = await openPage(/^Citations: 2, works: 1, unknown keys: 1$/m);
+    assert.match(page.document.getText(), /^Check Draft: hostile\.md$/m);
+    await pageReads(page, /^ {4}hostile\.md:3 {2}.*\$\(alert\) \[go\]\(command:/m);
+    // Control characters, and those that reverse the order of letters.
+    assert.doesNotMatch(page.document.getText(), /[\u0000-\u0009\u000b-\u001f\u202a-\u202e\u2066-\u2069]/);
+    const links = await waitFor('the links', async () => {
+      const found = await commands.executeCommand<DocumentLink[]>('vscode.executeLinkProvider', page.document.uri);
+      return found.length > 0 && found;
+    });
+    for (const { target } of links) assert.equal(target?.toString().replace(/\?.*|%3F.*/, ''), 'command:marginalia.openFinding');
+    await person.screenshot('review-hostile');
+  });
+
   test('a project of two chapters in LaTeX, by the mouse: all its problems are in the list, also of what is not open', async function () {
     this.timeout(60_000);
     const sandbox = await createSandbox({
