@@ -40,7 +40,7 @@ import { renderReview, type ReviewLink, type ReviewText } from './renderReview';
 
 const scheme = 'marginalia-check';
 
-/** Where the workspace remembers which draft was checked, for a page that VS Code shows again after a restart. */
+/** Where the workspace remembers which draft was checked last, also when VS Code restarts its extensions or itself. */
 const memoryKey = 'checkedDraft';
 
 /** Where a reader is on the page: its text then, and the line of the cursor. */
@@ -140,7 +140,7 @@ export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProv
     await window.tabGroups.close(listPageTabs(), target !== undefined);
   }
 
-  /** A page that VS Code restored after a restart checks the draft once more. */
+  /** A page that is still open when VS Code restarts its extensions checks the draft once more. */
   async provideTextDocumentContent(): Promise<string> {
     if (this.#page === nothing) await this.#check();
     return this.#page.text;

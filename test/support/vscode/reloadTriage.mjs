@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import { runFromPalette } from './palette.mjs';
 import { watchTest } from './watchTest.mjs';
 
 const title = 'restart: u takes back what was decided before the window was loaded anew';
+const command = 'Marginalia: Triage New Papers';
 
 /**
  * Tests what no test inside VS Code can see: the window is loaded anew. VS Code keeps no state of an extension from one window with tests
@@ -19,7 +19,11 @@ export function reloadTriage(editor, act) {
     const place = (at) => (text) => text.startsWith(`${at} of `);
     const openPage = async () => {
       await wait('the library', '.statusbar-item', (text) => / papers/.test(text));
-      await runFromPalette(act, wait, 'Marginalia: Triage New Papers');
+      await act('press', ['F1']);
+      await wait('the palette', '.quick-input-list .monaco-list-row', () => true);
+      await act('type', [command]);
+      await wait('the command', '.quick-input-list .monaco-list-row .label-name', (text) => text === command);
+      await act('press', ['Enter']);
       await wait('the page', lines, place(1));
       await wait('the keyboard on it', '.editor-instance .monaco-editor.focused', () => true);
     };

@@ -28,7 +28,6 @@ import { startPersonServer } from './personServer.mjs';
 import { createRunFolder } from './runFolder.mjs';
 import { createTestReport } from './testReport.mjs';
 import { desktopVersion } from './versions.mjs';
-import { reloadReview } from './reloadReview.mjs';
 import { reloadTriage } from './reloadTriage.mjs';
 import { visitSample } from './visitSample.mjs';
 
@@ -42,7 +41,6 @@ const furtherWindows = [
   { word: 'restart', files: ['restart/leave'] },
   { word: 'restart', files: ['restart/comeBack'] },
   { word: 'restart', watch: reloadTriage },
-  { word: 'restart', watch: reloadReview },
   // Before the tests that leave a text which is not saved: VS Code would open it again.
   { word: 'no folder', watch: visitSample, isEmpty: true },
   { word: 'no folder', files: ['noFolder/noFolder'], isEmpty: true },
