@@ -262,7 +262,7 @@ suite('bibliographies: what is cited and missing stays in sight', () => {
     const told = await waitFor('the information', () => languages.getDiagnostics(editor.document.uri)[0]);
     assert.equal(told.severity, DiagnosticSeverity.Information);
     await placeCursorAt(editor, '[@snap<|>kv;');
-    await openMenu(() => person.press('ControlOrMeta+.'));
+    await openMenu(() => person.press('ControlOrMeta+.'), 'Create references.bib');
     await person.screenshot('light-bulb-new-bibliography');
     await chooseFromMenu('Create references.bib with the 2 cited papers');
     await waitFor('the name in the draft', () => editor.document.getText().startsWith('---\nbibliography: references.bib\n---\n'));

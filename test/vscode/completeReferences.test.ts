@@ -10,7 +10,7 @@ import {
   readReferences,
   startToComplete,
 } from './support/completing';
-import { chooseFromMenu, hoverOver, openDraft, openMenu, placeCursorAt } from './support/editing';
+import { bulbIsShown, chooseFromMenu, hoverOver, openDraft, openMenu, placeCursorAt } from './support/editing';
 import { ferns, madeUpDigest, registeredPapers } from './support/madeUpPapers';
 import { person } from './support/person';
 import { closeRegistries, startRegistries } from './support/registries';
@@ -168,7 +168,8 @@ suite('completing references', () => {
     const sandbox = await createSandbox({ 'own.bib': bib });
     const editor = await openDraft(sandbox.path('own.bib'));
     await placeCursorAt(editor, '{fe<|>rns,');
-    await openMenu(() => person.press('ControlOrMeta+.'));
+    await bulbIsShown();
+    await openMenu(() => person.press('ControlOrMeta+.'), 'Complete "ferns"');
     await person.screenshot('light-bulb-incomplete');
     await chooseFromMenu('Complete "ferns" from registries...');
     await agreeOnce();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands, window, workspace, type DocumentSymbol, type TextEditor } from 'vscode';
 import { clearSandboxes, createSandbox, type Sandbox } from './support/sandbox';
-import { chooseFromMenu, hoverOver, menuRows, openDraft, openMenu, placeCursorAt } from './support/editing';
+import { chooseFromMenu, hoverOver, openDraft, openMenu, placeCursorAt } from './support/editing';
 import { select } from './support/noteEditing';
 import { person } from './support/person';
 import { inDarkTheme, photograph } from './support/themes';
@@ -50,8 +50,7 @@ async function openWrongDigest(): Promise<{ readonly sandbox: Sandbox; readonly 
 
 async function correctHere(editor: TextEditor, place: string, action: string): Promise<void> {
   await placeCursorAt(editor, place);
-  await openMenu(() => person.press('ControlOrMeta+.'));
-  await waitForList(action, menuRows, (rows) => rows.some((row) => row.startsWith(action)));
+  await openMenu(() => person.press('ControlOrMeta+.'), action);
 }
 
 suite('corrections of a digest', () => {

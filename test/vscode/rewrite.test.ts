@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { commands, languages, Position, Range, Selection, window, workspace, type Location, type TextEditor } from 'vscode';
 import { clearSandboxes, createSandbox, type Sandbox } from './support/sandbox';
-import { chooseFromMenu, currentLine, hoverOver, lineReads, menuRows, openDraft, openMenu, placeCursorAt } from './support/editing';
+import {
+  bulbIsShown,
+  chooseFromMenu,
+  currentLine,
+  hoverOver,
+  lineReads,
+  menuRows,
+  openDraft,
+  openMenu,
+  placeCursorAt,
+} from './support/editing';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
 import { chooseCommand, libraryIsReady, notifications, quickPickRows } from './support/workbench';
@@ -35,7 +45,7 @@ suite('citations: quick fixes', () => {
     assert.match(await hoverOver('elder1990'), /"elder1990" is not in own\.bib, nor in a digest\. Did you mean "elder1999"\?/);
     await person.screenshot('undefined-citation');
     await person.moveAway();
-    await openMenu(() => person.press('ControlOrMeta+.'));
+    await openMenu(() => person.press('ControlOrMeta+.'), 'Change to');
     await person.screenshot('light-bulb');
     await chooseFromMenu('Change to "elder1999"');
     await lineReads('As said [@elder1999].');
@@ -48,7 +58,7 @@ suite('citations: quick fixes', () => {
       'own.bib': ownEntry,
     });
     await placeCursorAt(await openChecked(sandbox, 'draft.md'), '[@snap<|>kv;');
-    await openMenu(() => person.press('ControlOrMeta+.'));
+    await openMenu(() => person.press('ControlOrMeta+.'), 'Add all');
     await person.screenshot('light-bulb-add');
     await chooseFromMenu('Add all 2 missing entries to own.bib');
     const file = await waitFor('both entries', () => {
@@ -63,7 +73,7 @@ suite('citations: quick fixes', () => {
     const editor = await openDraft('related-work.md');
     await waitFor('the warnings', () => languages.getDiagnostics(editor.document.uri).length > 0);
     await placeCursorAt(editor, '[@snap<|>kv]');
-    await openMenu(() => person.press('ControlOrMeta+.'));
+    await openMenu(() => person.press('ControlOrMeta+.'), 'Add all');
     assert.deepEqual((await menuRows()).slice(0, 2), ['Add "snapkv" to references.bib', 'Add all 4 missing entries to references.bib']);
     await person.screenshot('bibliography');
     await person.press('Escape');
@@ -75,7 +85,8 @@ suite('citations: quick fixes', () => {
       'own.bib': ownEntry,
     });
     await placeCursorAt(await openChecked(sandbox, 'draft.md'), '@ra<|>zor');
-    await openMenu(() => person.press('ControlOrMeta+.'));
+    await bulbIsShown();
+    await openMenu(() => person.press('ControlOrMeta+.'), 'Find');
     await chooseFromMenu('Find "razor" in the library');
     await waitForList('RazorAttention', quickPickRows, (rows) => rows[0]?.label.startsWith('RazorAttention: ') ?? false);
     await person.press('Enter');
