@@ -83,11 +83,8 @@ suite('the writer’s own topics', () => {
     await person.screenshot('topic-rename');
     await person.type('Heads that matter');
     await person.press('Enter');
-    const renamed = await waitForList('the new name', treeRows, (rows) => rows.some(({ label }) => label === 'Heads that matter'));
-    assert.deepEqual(
-      renamed,
-      open.map((each) => (each.label === topic.label && isGroup(each) ? { ...each, label: 'Heads that matter' } : each)),
-    );
+    const renamed = open.map((each) => (each.label === topic.label && isGroup(each) ? { ...each, label: 'Heads that matter' } : each));
+    await waitForList('the new name in its place', treeRows, (rows) => isDeepStrictEqual(rows, renamed));
     await waitFor('a word on it', async () => (await statusItems('Heads that matter')).length > 0);
     await person.screenshot('topic-renamed');
     const editor = await openTopicsFile();
@@ -109,10 +106,13 @@ suite('the writer’s own topics', () => {
     await waitForList('the target', quickPickRows, (rows) => rows[0]?.label === second!.label);
     await person.press('Enter');
     const count = Number(second!.description) + Number(third!.description);
-    await waitForList('one topic of both', treeRows, (rows) =>
-      rows.some(({ label, description }) => label === second!.label && description === `${count}`),
+    await waitForList(
+      'one topic of both',
+      treeRows,
+      (rows) =>
+        rows.some(({ label, description }) => label === second!.label && description === `${count}`) &&
+        !rows.some(({ label }) => label === third!.label),
     );
-    assert.ok(!(await treeRows()).some(({ label }) => label === third!.label));
   });
 
   test('a paper is moved to another topic, and to a new one', async () => {
@@ -214,6 +214,7 @@ suite('the writer’s own topics', () => {
     await person.click('.quick-input-list .monaco-list-row >> nth=0');
     await person.screenshot('topic-split');
     await person.press('Enter');
+    await nameIsAskedFor();
     await inputHolds('');
     await person.type('One of them');
     await person.press('Enter');
