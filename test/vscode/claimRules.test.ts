@@ -1,17 +1,6 @@
 import assert from 'node:assert/strict';
 import { window, type TextEditor } from 'vscode';
-import {
-  bulbIsShown,
-  closeMenu,
-  currentLine,
-  hoverText,
-  keyboardIsIn,
-  menuRows,
-  openDraft,
-  openMenu,
-  placeCursorAt,
-  takeFromMenu,
-} from './support/editing';
+import { closeMenu, currentLine, hoverText, keyboardIsIn, menuRows, openDraft, openMenu, placeCursorAt, takeFix } from './support/editing';
 import { person } from './support/person';
 import { clearSandboxes, createSandbox, type Sandbox } from './support/sandbox';
 import { waitFor, waitForList } from './support/waiting';
@@ -165,10 +154,7 @@ suite('rules on what a draft says of its papers', () => {
   });
   suiteTeardown(clearSandboxes);
 
-  async function openFixes(entry: string): Promise<void> {
-    await bulbIsShown();
-    await openMenu(() => person.press('ControlOrMeta+.'), entry);
-  }
+  const openFixes = (entry: string): Promise<void> => openMenu(() => person.press('ControlOrMeta+.'), entry);
 
   /** Waits until so many words are marked, as drawn. */
   async function marked(mark: string, count: number): Promise<void> {
@@ -199,8 +185,7 @@ suite('rules on what a draft says of its papers', () => {
   }
 
   async function showEvidence(editor: TextEditor, [paper, evidence]: readonly [string, RegExp], picture: string): Promise<void> {
-    await openFixes('Show Evidence');
-    await takeFromMenu('Show Evidence');
+    await takeFix('Show Evidence', async () => (await quickPickRows()).length > 0);
     await waitForList('the evidence', quickPickRows, (rows) =>
       rows.some(({ label, detail }) => label.startsWith(paper) && evidence.test(detail)),
     );
@@ -235,9 +220,7 @@ suite('rules on what a draft says of its papers', () => {
 
       for (const [title, fixed] of fixes) {
         await placeCursorAt(editor, sentence);
-        await openFixes(title);
-        await takeFromMenu(title);
-        await waitFor(`"${fixed}"`, () => currentLine(editor) === fixed);
+        await takeFix(title, () => currentLine(editor) === fixed);
         await marked(mark, 0);
         await keyboardIsIn(editor.document);
         await person.press('ControlOrMeta+Z');

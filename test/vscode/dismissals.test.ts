@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { commands, languages, window, workspace, type TextEditor } from 'vscode';
-import { bulbIsShown, keyboardIsIn, openDraft, openMenu, placeCursorAt, takeFromMenu } from './support/editing';
+import { keyboardIsIn, openDraft, openMenu, placeCursorAt, takeFix } from './support/editing';
 import { person } from './support/person';
 import { clearSandboxes, createSandbox } from './support/sandbox';
 import { waitFor, waitForList } from './support/waiting';
@@ -101,22 +102,32 @@ suite('dismissed hints', () => {
     await workspace.getConfiguration('marginalia').update('diagnostics.contradictedNumber', undefined, false);
   }
 
-  /** Waits until these words are marked by the rule. */
-  async function marked(rule: string, { document }: TextEditor, ...words: readonly string[]): Promise<void> {
-    const read = (): Promise<readonly string[]> => {
-      const hints = languages.getDiagnostics(document.uri).filter(({ code }) => code === rule);
-      return Promise.resolve(hints.map(({ range }) => document.getText(range)));
-    };
-    await waitForList(`"${words.join(' ')}" marked`, read, (list) => list.join('\n') === words.join('\n'));
+  /** The words that the rule marks. */
+  function readMarked(rule: string, { document }: TextEditor): readonly string[] {
+    const hints = languages.getDiagnostics(document.uri).filter(({ code }) => code === rule);
+    return hints.map(({ range }) => document.getText(range));
   }
 
-  /** Opens the quick fixes at a place, and takes one by the keyboard. */
-  async function takeFix({ document }: TextEditor, fix: string, picture: string): Promise<void> {
-    await keyboardIsIn(document);
-    await bulbIsShown();
+  /** Waits until these words are marked by the rule. */
+  async function marked(rule: string, editor: TextEditor, ...words: readonly string[]): Promise<void> {
+    await waitForList(
+      `"${words.join(' ')}" marked`,
+      async () => readMarked(rule, editor),
+      (list) => isDeepStrictEqual(list, words),
+    );
+  }
+
+  /** Takes a quick fix at the cursor by the keyboard, until the rule marks only these words. */
+  async function dismiss(
+    rule: string,
+    editor: TextEditor,
+    [fix, picture]: readonly [string, string],
+    ...left: readonly string[]
+  ): Promise<void> {
+    await keyboardIsIn(editor.document);
     await openMenu(() => person.press('ControlOrMeta+.'), fix);
     await person.screenshot(picture);
-    await takeFromMenu(fix);
+    await takeFix(fix, () => isDeepStrictEqual(readMarked(rule, editor), left));
   }
 
   async function fileText(): Promise<string> {
@@ -134,8 +145,7 @@ suite('dismissed hints', () => {
       const editor = await openDraft(sandbox.path(draft));
       await marked(rule, editor, first, second);
       await placeCursorAt(editor, place);
-      await takeFix(editor, 'Dismiss here', `dismiss-${draft}`);
-      await marked(rule, editor, second);
+      await dismiss(rule, editor, ['Dismiss here', `dismiss-${draft}`], second);
       await waitForList(
         'the line in the file',
         async () => (await fileText()).split('\n'),
@@ -167,8 +177,7 @@ suite('dismissed hints', () => {
     const editor = await openDraft(sandbox.path(draft));
     await marked(rule, editor, '8.3%', '142');
     await placeCursorAt(editor, '1<|>42');
-    await takeFix(editor, 'Dismiss for Scoria', 'dismiss-for-paper');
-    await marked(rule, editor);
+    await dismiss(rule, editor, ['Dismiss for Scoria', 'dismiss-for-paper']);
     await waitForList('what was done', notifications, (all) => all.some((message) => message.includes(`${file} keeps that`)));
     await clearNotifications();
     await chooseCommand('Marginalia: Show Library Status');
@@ -182,8 +191,7 @@ suite('dismissed hints', () => {
     const again = await openDraft(sandbox.path(draft));
     await marked(rule, again, '8.3%', '142');
     await placeCursorAt(again, '1<|>42');
-    await takeFix(again, 'Turn this check off', 'dismiss-check');
-    await marked(rule, again);
+    await dismiss(rule, again, ['Turn this check off', 'dismiss-check']);
     await answerNotification('Undo');
     await marked(rule, again, '8.3%', '142');
   });

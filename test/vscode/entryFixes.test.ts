@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { env, type TextDocument } from 'vscode';
-import { bulbIsShown, chooseFromMenu, editorOf, keyboardIsIn, openDraft, openMenu, placeCursorAt, takeFromMenu } from './support/editing';
+import { chooseFromMenu, editorOf, keyboardIsIn, openDraft, openMenu, placeCursorAt, takeFix } from './support/editing';
 import { person } from './support/person';
 import { hideReferences, referenceRow, referenceRows } from './support/referencesView';
 import { clearSandboxes, createSandbox } from './support/sandbox';
@@ -26,7 +26,6 @@ suite('incomplete entries, mended', () => {
     const editor = await openDraft(sandbox.path('clay.bib'));
     await placeCursorAt(editor, '@misc{drum<|>lins');
     await waitFor('the mark at the entry', async () => (await person.see('.editor-instance .cdr.squiggly-info')).length > 0);
-    await bulbIsShown();
     await openMenu(() => person.press('ControlOrMeta+.'), paste);
     await person.screenshot('incomplete-fixes');
     const { document } = editor;
@@ -36,8 +35,7 @@ suite('incomplete entries, mended', () => {
   test('a RIS record on the clipboard takes the place of the entry, whose key stays; one undo takes it back', async () => {
     await env.clipboard.writeText(copied);
     const { document, text } = await openFixes();
-    await chooseFromMenu(paste);
-    await waitFor('the entry', () => text().startsWith('@article{drumlins,'));
+    await takeFix(paste, () => text().startsWith('@article{drumlins,'), chooseFromMenu);
     assert.match(
       text(),
       /^@article\{drumlins,\n {2}author = \{Roe, Al\},\n {2}title = \{Drumlins[^]*journal = \{Journal of Clay\}[^]*@misc\{last, title = \{Last\}\}\n$/,
@@ -51,8 +49,7 @@ suite('incomplete entries, mended', () => {
   test('what was copied is pasted over the entry by the keyboard alone, and Ctrl+Z takes it back', async () => {
     await env.clipboard.writeText(copied);
     const { document, text } = await openFixes();
-    await takeFromMenu(paste);
-    await waitFor('the entry', () => /^@article\{drumlins,[^]*Journal of Clay/.test(text()));
+    await takeFix(paste, () => /^@article\{drumlins,[^]*Journal of Clay/.test(text()));
     await keyboardIsIn(document);
     await person.press('ControlOrMeta+z');
     await waitFor('the entry as it was', () => text() === bib);
@@ -96,7 +93,7 @@ suite('incomplete entries, mended', () => {
   test('another paper is asked about, and not pasted if the writer does not want it', async () => {
     await env.clipboard.writeText(copied.replace('Drumlins', 'Kames'));
     const { document, text } = await openFixes();
-    await chooseFromMenu(paste);
+    await takeFix(paste, async () => (await quickPickRows()).length > 0, chooseFromMenu);
     await waitForList('the question', quickPickRows, (rows) => rows[1]?.label === 'Paste Anyway');
     await person.screenshot('incomplete-doubt');
     await person.press('Escape');

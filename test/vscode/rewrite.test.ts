@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { commands, languages, Position, Range, Selection, window, workspace, type Location, type TextEditor } from 'vscode';
 import { clearSandboxes, createSandbox, type Sandbox } from './support/sandbox';
 import {
-  bulbIsShown,
   chooseFromMenu,
   currentLine,
   hoverOver,
@@ -11,6 +10,7 @@ import {
   openDraft,
   openMenu,
   placeCursorAt,
+  takeFix,
 } from './support/editing';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
@@ -85,9 +85,7 @@ suite('citations: quick fixes', () => {
       'own.bib': ownEntry,
     });
     await placeCursorAt(await openChecked(sandbox, 'draft.md'), '@ra<|>zor');
-    await bulbIsShown();
-    await openMenu(() => person.press('ControlOrMeta+.'), 'Find');
-    await chooseFromMenu('Find "razor" in the library');
+    await takeFix('Find "razor" in the library', async () => (await quickPickRows()).length > 0, chooseFromMenu);
     await waitForList('RazorAttention', quickPickRows, (rows) => rows[0]?.label.startsWith('RazorAttention: ') ?? false);
     await person.press('Enter');
     await lineReads('As said [see @razorattention, p. 3].');

@@ -96,15 +96,6 @@ export async function menuRows(): Promise<readonly string[]> {
 }
 
 /**
- * Waits for the light bulb at the cursor. VS Code asks for its actions a quarter of a second after the cursor was moved, and forgets
- * the commands of a menu that was opened before they came: "Actual command not found".
- */
-export async function bulbIsShown(): Promise<void> {
-  const bulb = '.editor-instance [class*="codicon-gutter-lightbulb"], .editor-instance .lightBulbWidget';
-  await waitFor('the light bulb', async () => (await person.see(bulb)).length > 0);
-}
-
-/**
  * Opens a menu that has an entry which begins so; any entry, unless told. The editor shows a menu only where entries have come in
  * time, and one with the entries for a mark only where it has the mark by then; a writer then asks again.
  */
@@ -145,6 +136,23 @@ export async function takeFromMenu(beginning: string): Promise<void> {
   });
   await person.press('Enter');
   await waitFor('the menu to go', async () => (await menuRows()).length === 0);
+}
+
+/**
+ * Takes an entry of the quick fixes, by the keyboard unless told, until what it does is seen. VS Code forgets the command of an entry
+ * that was chosen if other actions come just then ("Actual command not found"); a person chooses it again.
+ */
+export async function takeFix(entry: string, isDone: () => boolean | Promise<boolean>, choose = takeFromMenu): Promise<void> {
+  await waitFor(
+    `what "${entry}" does`,
+    async () => {
+      if (await isDone()) return true;
+      await openMenu(() => person.press('ControlOrMeta+.'), entry);
+      await choose(entry);
+      return waitFor('it at once', isDone, 4000).catch(() => false);
+    },
+    20_000,
+  );
 }
 
 /** Waits until the line with the cursor reads so. */
