@@ -102,12 +102,11 @@ suite('review of a draft', () => {
   });
 
   test('a draft that was never saved, with hostile words: these are text', async () => {
-    const words =
-      'Heads $(alert) [go](command:workbench.action.files.newUntitledFile) \u202edlrow\u0007 <b>bold</b> [@duoattention; @nobody<|>].';
+    const words = '\u202edlrow\u0007 <b>x</b> $(alert) [go](command:a.b) [@duoattention; @nobody<|>].';
     await openDraft('hostile.md', `# Heads $(alert)\n\n${words}\n`);
     const page = await openPage(/^Citations: 2, works: 1, unknown keys: 1$/m);
     assert.match(page.document.getText(), /^Check Draft: hostile\.md$/m);
-    await pageReads(page, /^ {4}hostile\.md:3 {2}.*\$\(alert\) \[go\]\(command:/m);
+    await pageReads(page, /^ {4}hostile\.md:3 {2}dlrow <b>x<\/b> \$\(alert\) \[go\]\(command:a\.b\) \[@duo/m);
     // Control characters, and those that reverse the order of letters.
     assert.doesNotMatch(page.document.getText(), /[\u0000-\u0009\u000b-\u001f\u202a-\u202e\u2066-\u2069]/);
     const links = await waitFor('the links', async () => {

@@ -15,7 +15,9 @@ export async function checkDraft(snapshot: Snapshot, uri: string, pause: () => P
   const project = readProject(snapshot, uri);
   if (project === undefined) return undefined;
   const groups = [...(await groupByRule(snapshot, project, pause))];
-  groups.push(...groupLongLists(snapshot, project), ...(await groupUncitedPapers(snapshot, project, pause)));
+  groups.push(...groupLongLists(snapshot, project));
+  await pause();
+  groups.push(...(await groupUncitedPapers(snapshot, project, pause)));
   const known = project.cited.filter(({ papers, isOwn }) => papers.length > 0 || isOwn);
   const unknown = project.cited.filter(({ papers, isOwn }) => papers.length === 0 && !isOwn);
   return {
@@ -24,6 +26,6 @@ export async function checkDraft(snapshot: Snapshot, uri: string, pause: () => P
     workCount: new Set(known.map(({ key, papers: [paper = key] }) => paper)).size,
     unknownKeyCount: new Set(unknown.map(({ key }) => key)).size,
     groups: groups.sort((a, b) => bySeverity.indexOf(a.severity) - bySeverity.indexOf(b.severity)),
-    unjudged: listUnjudged(snapshot, project),
+    unjudged: await listUnjudged(snapshot, project, pause),
   };
 }

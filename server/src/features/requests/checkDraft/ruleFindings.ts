@@ -14,7 +14,7 @@ import type { Finding, Rule } from '../../rules/rule';
 import { listIncompleteReferences, type IncompleteReferenceFound } from '../incompleteReferences';
 import { listCheckedNotes, quotePlace, type CheckedProject } from './checkedProject';
 import { createFinding, type FindingGroup, type ReviewFinding, type ReviewPlace } from './draftReview';
-import { listKnownFindings, type FoundInFile } from './knownFindings';
+import { detectOnce, listKnownFindings, type FoundInFile } from './knownFindings';
 
 const mostFindings = 20;
 /** A finding with one line for each key or sentence can have more places than others. */
@@ -63,21 +63,27 @@ export async function groupByRule(
 }
 
 /** The rules that are off although they would find something in the drafts, and how much. */
-export function listRulesThatAreOff(
+export async function listRulesThatAreOff(
   snapshot: Snapshot,
   project: CheckedProject,
-): readonly { readonly title: string; readonly count: number }[] {
-  return allRules.flatMap((rule) => {
-    if (snapshot.settings.rules[rule.code] !== 'off') return [];
-    const inFiles = project.bibliographies.flatMap((file) =>
-      rule.detect(snapshot, file.uri).filter((finding) => concernsCited(snapshot, project, file, { ...finding, severity: rule.severity })),
-    );
-    const count =
-      inFiles.length +
-      project.drafts.flatMap(({ uri }) => rule.detect(snapshot, uri)).length +
-      (rule === orphanAnnotation ? listCheckedNotes(snapshot, project).flatMap((uri) => rule.detect(snapshot, uri)).length : 0);
-    return count === 0 ? [] : [{ title: nameRule(rule), count }];
-  });
+  pause: () => Promise<void>,
+): Promise<readonly { readonly title: string; readonly count: number }[]> {
+  const counted: { title: string; count: number }[] = [];
+  for (const rule of allRules) {
+    if (snapshot.settings.rules[rule.code] !== 'off') continue;
+    const notes = rule === orphanAnnotation ? listCheckedNotes(snapshot, project) : [];
+    let count = 0;
+    for (const uri of [...project.drafts.map((draft) => draft.uri), ...notes]) {
+      count += detectOnce(snapshot, rule, uri).length;
+      await pause();
+    }
+    for (const file of project.bibliographies)
+      count += detectOnce(snapshot, rule, file.uri).filter((finding) =>
+        concernsCited(snapshot, project, file, { ...finding, severity: rule.severity }),
+      ).length;
+    if (count > 0) counted.push({ title: nameRule(rule), count });
+  }
+  return counted;
 }
 
 /** What a rule finds in a file and the writer did not dismiss. */

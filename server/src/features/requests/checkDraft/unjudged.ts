@@ -14,7 +14,11 @@ import { listKnownFindings } from './knownFindings';
 import { listRulesThatAreOff, nameRule } from './ruleFindings';
 
 /** What the review can't judge, and why. */
-export function listUnjudged(snapshot: Snapshot, project: CheckedProject): readonly ReviewFinding[] {
+export async function listUnjudged(
+  snapshot: Snapshot,
+  project: CheckedProject,
+  pause: () => Promise<void>,
+): Promise<readonly ReviewFinding[]> {
   const { cited } = project;
   const all = countUses(cited);
   const known = cited.filter(({ papers }) => papers.length > 0);
@@ -38,7 +42,7 @@ export function listUnjudged(snapshot: Snapshot, project: CheckedProject): reado
     ...listUnknownBibliographies(snapshot, project),
     ...listMissingChapters(snapshot, project),
     ...listDismissed(snapshot, project),
-    ...listRulesThatAreOff(snapshot, project).map(({ title, count }) =>
+    ...(await listRulesThatAreOff(snapshot, project, pause)).map(({ title, count }) =>
       createFinding(`The check "${title}" is turned off. It would mark ${count === 1 ? '1 place' : `${count} places`}.`, []),
     ),
   ];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listKnownFindings } from '../../../../../server/src/features/requests/checkDraft/knownFindings';
+import { detectOnce, listKnownFindings } from '../../../../../server/src/features/requests/checkDraft/knownFindings';
 import { undefinedCitation } from '../../../../../server/src/features/rules/undefinedCitation';
 import { createFixtureWorkspace, uriOf } from '../../../../support/fixtureWorkspace';
 import { bibliography } from './reviewFixture';
@@ -8,10 +8,12 @@ import { bibliography } from './reviewFixture';
 test('the findings of a file stay until it changes, or a bibliography does', () => {
   const head = '---\nbibliography: refs.bib\n---\n\n';
   const { host } = createFixtureWorkspace(`${bibliography}//- /one.md\n${head}[@tide]\n//- /two.md\n${head}[@wave]\n`);
-  const find = (path: string): ReturnType<typeof listKnownFindings> => listKnownFindings(host.snapshot, undefinedCitation, uriOf(path));
+  const find = (path: string): ReturnType<typeof detectOnce> => detectOnce(host.snapshot, undefinedCitation, uriOf(path));
   const first = find('/one.md');
-  assert.equal(first.length, 1);
-  assert.equal(first[0]?.uri, uriOf('/one.md'));
+  assert.deepEqual(
+    listKnownFindings(host.snapshot, undefinedCitation, uriOf('/one.md')).map(({ uri, code, severity }) => [uri, code, severity]),
+    [[uriOf('/one.md'), 'undefined-citation', 'warning']],
+  );
   host.apply({ kind: 'document', uri: uriOf('/two.md'), languageId: 'markdown', text: `${head}[@wave], a letter` });
   assert.equal(find('/one.md'), first);
   host.apply({ kind: 'document', uri: uriOf('/one.md'), languageId: 'markdown', text: `${head}[@sea]` });
