@@ -22,11 +22,15 @@ export function parseLines<Entry extends object>(text: string, parseLine: (line:
     if (shown === '' || shown.startsWith('#')) continue;
     const start = index + line.indexOf(shown);
     const span = { start, end: start + shown.length };
-    const read = shown.search(conflictMarks) === 0 ? notJoined : parseLine(shown);
+    const read = shown.length > longestLine ? tooLong : shown.search(conflictMarks) === 0 ? notJoined : parseLine(shown);
     if (typeof read === 'string') issues.push({ span, reason: read });
     else entries.push({ ...read, span });
   }
   return { entries, issues };
 }
 
+/** In UTF-16 code units. Of a text that is ten times as long, a regular expression may not find the end before its stack is full. */
+const longestLine = 1_000_000;
+
+const tooLong = 'This line is too long to be read.';
 const notJoined = 'Two versions of this file were not joined yet: remove this line. The lines of both sides count.';

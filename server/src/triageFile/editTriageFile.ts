@@ -1,10 +1,9 @@
-import { ignorable } from '../base/invisible';
 import { editOrderedLines } from '../base/orderedLines';
 import type { Span } from '../base/span';
 import type { TextEdit } from '../model/draft';
 import type { TriagedPaper } from '../model/triage';
 import { foldText } from '../text/foldText';
-import { isIdentifier } from '../text/identity/paperIdentity';
+import { isIdentifier, printTitle } from '../text/identity/paperIdentity';
 import { parseTriageFile } from './parseTriageFile';
 
 /** The content of a new file. */
@@ -36,13 +35,10 @@ export function editTriageFile(text: string, changes: readonly TriageChange[]): 
 
 /** The line of the file with a decision; undefined if nothing in it would name the paper. */
 function printTriage({ date, decision, identity, title }: TriagedPaper): string | undefined {
-  const plain = title.replace(controls, ' ').replace(invisible, '').replace(/\s+/g, ' ').trim();
+  const plain = printTitle(title);
   if (plain === '' && !isIdentifier(identity)) return undefined;
   return `${date} ${decision} ${identity} ${plain}`.trimEnd();
 }
-
-const controls = /\p{Cc}/gu;
-const invisible = new RegExp(`[${ignorable}]`, 'gu');
 
 function orderOf({ title, identity }: TriagedPaper): string {
   return `${foldText(title)} ${identity}`;

@@ -26,8 +26,11 @@ const mostInPart = 0.15;
 const mostAround = 0.35;
 const fewestAround = 12;
 
+/** Marginalia writes less of a sentence, in UTF-16 code units; other hands may write more. */
+const longestSentence = 2000;
+
 export function foldClaim({ claim, selector: { exact, prefix, suffix } }: ClaimAnchor): FoldedClaim {
-  const sentence = foldPassage(exact).folded.trim();
+  const sentence = foldPassage(exact.slice(0, longestSentence)).folded.trim();
   return { claim, sentence, before: toWords(foldPassage(prefix).folded), behind: toWords(foldPassage(suffix).folded) };
 }
 

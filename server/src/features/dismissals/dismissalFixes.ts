@@ -1,8 +1,7 @@
 import { URI, Utils } from 'vscode-uri';
-import { toLine } from '../../base/toLine';
 import { editDismissals } from '../../dismissalsFile/editDismissals';
 import type { Dismissal } from '../../model/dismissal';
-import { getIdentity } from '../../text/identity/paperIdentity';
+import { getIdentity, isIdentifier, printTitle } from '../../text/identity/paperIdentity';
 import { findFolder, staysInFolder } from '../../workspace/files/insideFolders';
 import { findFile, type Snapshot } from '../../workspace/snapshot';
 import { namePaper } from '../naming/namePaper';
@@ -15,17 +14,14 @@ export function listDismissalFixes(snapshot: Snapshot, uri: string, finding: Rul
   if (claim === undefined) return [];
   const { paper } = claim;
   const base = { date, rule: code, identity: paper === undefined ? '-' : getIdentity(paper) };
+  // Where a title began with a quotation mark, words of a sentence would be read.
+  const title = printTitle(paper?.title ?? '').replace(/^["\s]+/, '');
   const anchor = createClaimAnchor(findFile(snapshot, uri)?.text ?? '', span, claim);
   const changes: readonly (readonly [string, QuickFix['change'] | undefined])[] = [
     ['Dismiss here', planDismissal(snapshot, uri, { kind: 'sentence', ...base, ...anchor })],
-    ...(paper === undefined
+    ...(paper === undefined || (title === '' && !isIdentifier(base.identity))
       ? []
-      : [
-          [
-            `Dismiss for ${namePaper(paper)}`,
-            planDismissal(snapshot, uri, { kind: 'paper', ...base, title: toLine(paper.title) }),
-          ] as const,
-        ]),
+      : [[`Dismiss for ${namePaper(paper)}`, planDismissal(snapshot, uri, { kind: 'paper', ...base, title })] as const]),
     ['Turn this check off', { kind: 'turn-off-rule', code }],
   ];
   return changes.flatMap(([title, change]) => (change === undefined ? [] : [{ title, isPreferred: false, span, change }]));

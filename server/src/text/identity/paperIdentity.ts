@@ -1,3 +1,4 @@
+import { ignorable } from '../../base/invisible';
 import type { WorkIdentifiers } from '../../model/registryRecord';
 import { listIdentifierKeys } from '../identifiers/identifierKeys';
 import { fingerprintAbstract } from './abstractFingerprint';
@@ -19,6 +20,14 @@ export function getIdentity(paper: IdentifiedPaper): string {
   const fingerprint = fingerprintAbstract(paper.abstract);
   return fingerprint === '' ? '-' : `text:${fingerprint}`;
 }
+
+/** A title as it is written into a line of the writer's files: what nobody sees is left out. Empty if nothing is left. */
+export function printTitle(title: string): string {
+  return title.replace(controls, ' ').replace(invisible, '').replace(/\s+/g, ' ').trim();
+}
+
+const controls = /\p{Cc}/gu;
+const invisible = new RegExp(`[${ignorable}]`, 'gu');
 
 /** The identity that is written in a file; undefined if the text has none. */
 export function parseIdentity(written: string): string | undefined {

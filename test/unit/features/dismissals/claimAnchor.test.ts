@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { createClaimAnchor } from '../../../../server/src/features/dismissals/claimAnchor';
 import { before, behind, open, sentence } from './desk';
 
 test('what is dismissed here stays away when the text moves, and after small edits of the sentence', () => {
@@ -50,4 +51,12 @@ test('of a very long sentence the part around the claim is kept', () => {
   assert.deepEqual(list(), []);
   write(long('freeze on all the wide plains'));
   assert.deepEqual(list(), ['3']);
+});
+
+test('of words of a hundred thousand letters, and of as long a sentence, a part is kept', () => {
+  const text = `Before it. ${'word '.repeat(20_000)}. Behind it.`;
+  const whole = { start: 11, end: text.length - 12 };
+  const { claim, selector } = createClaimAnchor(text, whole, { sentence: whole });
+  assert.ok(claim.length + selector.exact.length < 1200);
+  assert.equal(selector.prefix, 'Before it.');
 });
