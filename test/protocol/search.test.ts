@@ -147,7 +147,7 @@ test('a code action cites for the sentence, when it is asked for', async () => {
   const actions = (await ask(1)).filter(({ kind }) => kind === 'refactor.rewrite.cite');
   assert.deepEqual(
     actions.map(({ title }) => title),
-    ['Cite plain-look-cache-eviction for this sentence', 'Cite a paper for this sentence...'],
+    ['Cite "A Plain Look at Cache Eviction" for this sentence', 'Cite a paper for this sentence...'],
   );
   assert.deepEqual(actions[0]!.edit!.changes![draftUri], [
     { range: { start: { line: 4, character: 42 }, end: { line: 4, character: 42 } }, newText: ' [@plain-look-cache-eviction]' },
