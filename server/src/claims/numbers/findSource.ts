@@ -9,6 +9,9 @@ export interface SentenceSource {
 
 /** The writer's own work. */
 const ownWork = /\b(?:we|our|ours|us|my|this (?:paper|thesis|work|study|article|chapter))\b|\bI\b(?!\.)/gi;
+/** What a sentence begins with if all of it is about the writer's own work: `In our runs, X reaches 75%`, `When we ran it on maps, ...`. */
+const ownOpening =
+  /^\P{L}*(?:when|where|once|after|as|if|(?:(?:run|(?!compared)\p{L}+ed) )?(?:in|on|with|under|using|across|over|during|for))(?! (?:contrast|comparison|opposition|addition))[^,;:.()—]{0,60}?\b(?:we|our|us|my)\b/iu;
 const clauseBreak = /[;:()—]|(?<!\d),|,(?!\d)|\s(?:while|whereas|but)\s/;
 
 /** Between a number and the authors who are named after it, these words tell that it is not theirs: `8%, which differs from Doe's`. */
@@ -36,6 +39,7 @@ export function findSource<T extends SentenceSource>(prose: string, sources: rea
 function isOwnWork(prose: string, source: Span, number: Span): boolean {
   const own = [...prose.matchAll(ownWork)].filter(({ 0: word, index }) => word !== 'US' && !isInside(index, source));
   if (own.length === 0) return false;
+  if (ownOpening.test(prose)) return true;
   const isApart = (from: number, to: number): boolean => clauseBreak.test(prose.slice(Math.min(from, to), Math.max(from, to)));
   const [from, to] = [Math.min(number.start, source.start), Math.max(number.end, source.end)];
   if (own.some(({ index }) => !isApart(index, number.start) || (from <= index && index < to))) return true;

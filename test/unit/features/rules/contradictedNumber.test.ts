@@ -114,10 +114,15 @@ test('the writer’s own numbers, and those that may belong to another citation,
   for (const sentence of [
     'Our model predicts the yearly flow of alpine glaciers with an error of 8.3%, as @moraine did.',
     'We fitted the flow to 142 stakes on alpine glaciers, following [@moraine].',
+    'In our runs, Moraine predicts the yearly flow of alpine glaciers with an error of 8.3% [@moraine].',
+    'When we fitted it anew, Moraine predicted the yearly flow of alpine glaciers with an error of 8.3% [@moraine].',
+    'Fitted to our own stakes, Moraine predicts the yearly flow of alpine glaciers with an error of 8.3% [@moraine].',
     'The flow of alpine glaciers is predicted with an error of 8.3% [@moraine; @drumlin].',
     '@drumlin and others predict the yearly flow of alpine glaciers with an error of 8.3% [@moraine].',
   ])
     check(sentence, []);
+  check('In contrast to our model, Moraine runs <|5.2x|> faster than earlier models of flow [@moraine].', [/2\.5 times/]);
+  check('Unlike ours, Moraine runs <|5.2x|> faster than earlier models of flow [@moraine].', [/2\.5 times/]);
 });
 
 test('years, pages, versions, sections and numbers of something else are left alone', () => {
