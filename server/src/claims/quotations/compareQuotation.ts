@@ -100,6 +100,7 @@ function listDifferences(
   { pairs }: Alignment,
 ): readonly ReadDifference[] {
   const found: ReadDifference[] = [];
+  const lone = findLoneBrackets(original.slice(pairs[0]?.original ?? 0, (pairs.at(-1)?.original ?? -1) + 1));
   const bounds = [...pairs, { quoted: quoted.length, original: original.length }];
   bounds.forEach((pair, index) => {
     const before = pairs[index - 1];
@@ -112,10 +113,36 @@ function listDifferences(
     const [last, lastOriginal] = [quoted[before?.quoted ?? -1], original[before?.original ?? -1]];
     const [next, nextOriginal] = isLast ? [] : [quoted[pair.quoted], original[pair.original]];
     if (isLast && mine.length === 0) return;
-    const difference = compareBetween([last, ...mine, next], [lastOriginal, ...theirs, nextOriginal]);
+    const difference = compareBetween([last, ...mine, next], [lastOriginal, ...leaveOut(lone, theirs, nextOriginal)]);
     if (difference !== undefined) found.push(difference);
   });
   return found;
+}
+
+/** The round brackets whose other half is not among the tokens. Who quotes what is between leaves them out. */
+function findLoneBrackets(tokens: readonly QuotedToken[]): ReadonlySet<QuotedToken> {
+  const lone = new Set<QuotedToken>();
+  const open: QuotedToken[] = [];
+  for (const token of tokens) {
+    if (token.kind !== 'sign') continue;
+    if (token.text === '(') open.push(token);
+    if (token.text === ')' && open.pop() === undefined) lone.add(token);
+  }
+  for (const token of open) lone.add(token);
+  return lone;
+}
+
+/** The tokens and the one behind them without the brackets. What was before a bracket is then before the token behind it. */
+function leaveOut(
+  brackets: ReadonlySet<QuotedToken>,
+  tokens: readonly QuotedToken[],
+  next: QuotedToken | undefined,
+): readonly (QuotedToken | undefined)[] {
+  return [...tokens, next].flatMap((token, index) => {
+    const before = tokens[index - 1];
+    if (token !== undefined && index < tokens.length && brackets.has(token)) return [];
+    return token?.joint === 'none' && before !== undefined && brackets.has(before) ? [{ ...token, joint: before.joint }] : [token];
+  });
 }
 
 /** Whether the token is the `…` of a text that leaves words out, or whose page did (`[…]` in `readableText.ts`). What was there is unknown. */

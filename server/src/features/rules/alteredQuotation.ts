@@ -1,6 +1,12 @@
 import { derived } from '../../base/derivedValues';
 import { shiftSpan, sliceSpan, touches, type Span } from '../../base/span';
-import { compareQuotation, readQuotableText, type AlteredQuotation, type QuotableText } from '../../claims/quotations/compareQuotation';
+import {
+  compareQuotation,
+  readQuotableText,
+  type AlteredQuotation,
+  type Difference,
+  type QuotableText,
+} from '../../claims/quotations/compareQuotation';
 import { correctQuotation } from '../../claims/quotations/correctQuotation';
 import type { Paper } from '../../model/paper';
 import { unprinted } from '../../model/quotation';
@@ -102,7 +108,8 @@ function toFinding(found: Altered): Finding {
 
 function describe({ quotation, paper, field, altered }: Altered): string {
   const { original, differences } = altered;
-  const [first] = differences;
+  const isSign = ({ original: at }: Difference): boolean => /^[^\p{L}\p{N}]+$/u.test(sliceSpan(original, at));
+  const first = differences.find((each) => !isSign(each)) ?? differences[0];
   if (first === undefined) return '';
   const source = `the ${field} of ${namePaper(paper)}`;
   const quoted = sliceSpan(quotation.text, first.quoted).replaceAll(unprinted, '').replace(/\s+/g, ' ');

@@ -45,6 +45,13 @@ test('words, numbers, signs and their order are differences', () => {
   assert.equal((compare('with short 2 tails kites of silk') as unknown[]).length, 3);
 });
 
+test('a bracket whose other half is not quoted may be left out', () => {
+  assert.equal(compare('show that kites with 2 short tails of silk'), 'unlike');
+  assert.equal(compare('of silk land within 36-40 seconds'), 'unlike');
+  assert.equal(compare('silk land within 36-40 seconds, and never tear'), 'unlike');
+  assert.deepEqual(compare('of silk would land within 36-40 seconds'), [['would', '']]);
+});
+
 test('a word must be whole', () => {
   assert.deepEqual(compare('supervised training of large kites', 'It needs unsupervised training of large kites.'), [
     ['supervised', 'unsupervised'],

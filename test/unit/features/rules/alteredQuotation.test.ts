@@ -46,6 +46,11 @@ test('what differs from the abstract is marked, and the message has the words of
     /^The quotation leaves out "short"\. In the abstract of SlowKite/,
   );
   check('draft.md', 'So "a kite with two <|very|> short tails lands" [@slowkite].', /^The quotation adds "very"\. In the abstract/);
+  check(
+    'draft.md',
+    'One reads "of the height <|and 12 of 15|> kites were not damaged" [@slowkite].',
+    /^The quotation has "15" in place of "14"\. .* It differs in one more place\.$/,
+  );
   check('draft.md', 'So “lands within <|63|> seconds in strong winds” [@slowkite].', /has "63" in place of "36"/);
   check('draft.md', 'So “<|in strong winds lands within 36 seconds|>” [@slowkite].', /words in another order/);
   check(
