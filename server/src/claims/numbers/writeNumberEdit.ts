@@ -38,6 +38,8 @@ export function writeNumberEdit(
   const literal = sliceSpan(sentence, quantity.literal);
   const value = other.values.map((each) => each * shareScale(quantity, other));
   if (value.length === 1) {
+    if (needsOtherMagnitude(quantity, other, value[0] ?? 0))
+      return asOneEdit(quantity.literal, sliceSpan(abstract, other.literal).trim(), false);
     const text = writeNumber(literal, quantity, value[0] ?? 0);
     return text === undefined ? undefined : asOneEdit(quantity.literal, text, true);
   }
@@ -70,6 +72,13 @@ function shareScale(quantity: Quantity, other: Quantity): number {
 
 function isShareOrCount({ kind }: Quantity): boolean {
   return kind === 'percent' || kind === 'plain' || kind === 'points' || kind === 'count' || kind === 'factor';
+}
+
+/** Whether the value is too small or too large for the `billion` of the draft, so that the `million` of the abstract is written with it. */
+function needsOtherMagnitude(quantity: Quantity, other: Quantity, value: number): boolean {
+  const [mine, theirs] = [quantity, other].map(({ scale, unitSize }) => Math.round(scale / unitSize));
+  const number = value / quantity.scale;
+  return mine !== 1 && theirs !== 1 && mine !== theirs && (number < 0.1 || number >= 1000);
 }
 
 function unitOf(text: string, { unit }: Quantity): string {

@@ -40,3 +40,12 @@ test('a percentage is written as a fraction only for a fraction', () => {
   assert.equal(write('The F1 is 83.25 for kites.', abstract), 'The F1 is 85.23 for kites.');
   assert.equal(write('The F1 is 83.25% for kites.', 'The F1 in the wind is 0.8523 for kites.'), 'The F1 is 85.23% for kites.');
 });
+
+test('the magnitude of the abstract is written where the value does not suit that of the sentence', () => {
+  const abstract = 'In the wind, it has 3.3 million strings.';
+  assert.equal(write('It has 3.3 billion strings.', abstract), 'It has 3.3 million strings.');
+  assert.equal(write('It has 3.3B strings.', abstract), 'It has 3.3 million strings.');
+  assert.equal(write('It has 900 thousand strings.', abstract), 'It has 3.3 million strings.');
+  assert.equal(write('It has 2.3M strings.', abstract), 'It has 3.3M strings.');
+  assert.equal(write('It has 0.9 billion strings.', 'In the wind, it has 700 million strings.'), 'It has 0.7 billion strings.');
+});
