@@ -11,7 +11,7 @@ export interface SentenceSource {
 const ownWork = /\b(?:we|our|ours|us|my|this (?:paper|thesis|work|study|article|chapter))\b|\bI\b(?!\.)/gi;
 /** What a sentence begins with if all of it is about the writer's own work: `In our runs, X reaches 75%`, `When we ran it on maps, ...`. */
 const ownOpening =
-  /^\P{L}*(?:when|where|once|after|as|if|(?:(?:run|(?!compared)\p{L}+ed) )?(?:in|on|with|under|using|across|over|during|for))(?! (?:contrast|comparison|opposition|addition))[^,;:.()—]{0,60}?\b(?:we|our|us|my)\b/iu;
+  /^\P{L}*(?:when|where|once|after|as|if|(?:run|(?!compared|opposed)\p{L}+ed) (?:in|on|to|with|under)|in|on|with|under|using|across|over|during|for)(?! (?:contrast|comparison|opposition|addition))[^,;:.()—]{0,60}?\b(?:we|our|us|my)\b/iu;
 const clauseBreak = /[;:()—]|(?<!\d),|,(?!\d)|\s(?:while|whereas|but)\s/;
 
 /** Between a number and the authors who are named after it, these words tell that it is not theirs: `8%, which differs from Doe's`. */
