@@ -12,13 +12,14 @@ Landing a kite is hard. We show that a kite with two short tails lands within 36
 const draft = 'A kite with two tails lands in 36 seconds [@slowkite; @bare].\n\nSo "two long tails lands within 36 seconds" [@slowkite].\n';
 const bib = '@article{bare, title = {Kites without an Abstract}}\n';
 
+const capabilities = { experimental: { commands: { commands: ['marginalia.showEvidence'] } } };
 let workspace: Workspace;
 let client: LspClient;
 let uri: string;
 
 before(async () => {
   workspace = await createWorkspace({ 'kites-digest.txt': digest, 'refs.bib': bib, 'draft.md': draft });
-  client = await startClient(workspace, { capabilities: { experimental: { commands: { commands: ['marginalia.showEvidence'] } } } });
+  client = await startClient(workspace, { capabilities });
   uri = workspace.uriOf('draft.md');
   await client.open(uri, 'markdown', draft);
   await client.ready;
@@ -75,7 +76,7 @@ test('an altered quotation is told with a fix, and Show Evidence is offered by e
       ['Show Evidence', 'quickfix'],
     ],
   );
-  assert.deepEqual(actions[1]?.command?.arguments, [uri, altered.range.start]);
+  assert.deepEqual(actions[1]?.command?.arguments, [uri, altered.range.start, 'slowkite']);
   const [edit] = Object.values(actions[0]?.edit?.changes ?? {})[0] ?? [];
   assert.deepEqual(edit, { range: altered.range, newText: 'short' });
 });
@@ -89,7 +90,7 @@ test('a reversed comparison is told with the place of the contrary sentence', as
     'draft.md': text,
   };
   const other = await createWorkspace(files);
-  const reader = await startClient(other, {});
+  const reader = await startClient(other, { capabilities });
   const draftUri = other.uriOf('draft.md');
   await reader.open(draftUri, 'markdown', text);
   const diagnostics = await waitForDiagnostics(reader, draftUri, (found) => found.some(({ code }) => code === 'reversed-comparison'));
@@ -106,6 +107,13 @@ test('a reversed comparison is told with the place of the contrary sentence', as
       },
     ],
   );
+  const actions: CodeAction[] = await reader.request('textDocument/codeAction', {
+    textDocument: { uri: draftUri },
+    range: reversed!.range,
+    context: { diagnostics: [reversed!] },
+  });
+  const evidence = actions.find(({ title }) => title === 'Show Evidence');
+  assert.deepEqual(evidence?.command?.arguments, [draftUri, reversed!.range.start, 'slowkite'], 'the paper with the contrary sentence');
   const answer: EvidenceAnswer = await reader.request('marginalia/evidence', { uri: draftUri, position: { line: 0, character: 5 } });
   assert.equal(answer.papers.find(({ key }) => key === 'slowkite')?.text, opposing);
   await reader.stop();

@@ -14,9 +14,9 @@ import { Preview } from './preview';
 
 /**
  * Lists what the papers say that the sentence at the position cites, a row for each paper. The sentence of the active row is previewed
- * in its digest; Enter goes there.
+ * in its digest; Enter goes there. At first the row of the paper is active that the sentence cites by `key`.
  */
-export async function runEvidencePick({ library }: Services, document: TextDocument, position: Position): Promise<void> {
+export async function runEvidencePick({ library }: Services, document: TextDocument, position: Position, key?: string): Promise<void> {
   const answer = await library.evidence({ uri: document.uri.toString(), position: fromPosition(position) });
   if (answer === undefined) return;
   if (answer === null) throw new Error(messages.noCitationInSentence());
@@ -31,14 +31,15 @@ export async function runEvidencePick({ library }: Services, document: TextDocum
   const tellKeys = (row: Row | undefined): void => {
     pick.placeholder = row !== undefined && found.has(row) ? messages.enterGoesToSentence() : messages.enterGoesToPaper();
   };
-  tellKeys(rows[0]);
+  const first = rows.find((row) => row.key === key) ?? rows[0];
+  tellKeys(first);
   pick.onDidChangeActive(([row]) => {
     if (row !== undefined) tellKeys(row);
   });
   pick.items = rows;
+  if (first !== undefined) pick.activeItems = [first];
   let choice: Choice | undefined;
   try {
-    const [first] = rows;
     if (first !== undefined) void preview.show(first.place);
     choice = await choosePaper(pick, 'open', preview);
   } finally {

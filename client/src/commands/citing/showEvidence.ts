@@ -6,13 +6,17 @@ import { messages } from '../../messages/messages';
 import { runEvidencePick } from '../../picks/evidencePick';
 import type { Command } from '../command';
 
-/** Shows what the cited papers say of a sentence: of the one that a code action or a card passes, or else of the one at the cursor. */
+/**
+ * Shows what the cited papers say of a sentence: of the one that a code action or a card passes, or else of the one at the cursor. A code
+ * action also passes the key of the paper that it is about.
+ */
 export const showEvidence: Command = {
   id: 'marginalia.showEvidence',
   title: messages.titles.showEvidence,
-  run: async (services, uri, position) => {
+  run: async (services, uri, position, key) => {
     const given = readPosition(position);
-    if (typeof uri === 'string' && given !== undefined) return runEvidencePick(services, await openDocument(Uri.parse(uri)), given);
+    if (typeof uri === 'string' && given !== undefined)
+      return runEvidencePick(services, await openDocument(Uri.parse(uri)), given, typeof key === 'string' ? key : undefined);
     const target = services.drafts.findRecent();
     if (target === undefined) throw new Error(messages.noDraft());
     return runEvidencePick(services, target.document, target.position);

@@ -130,10 +130,12 @@ function showEvidence(
   const item = finding === undefined && query.trigger === 'menu' ? findItemUnderCursor(draft, query.span.start) : undefined;
   const place = finding?.claim?.sentence ?? item?.keySpan;
   const sentence = place && findCitedSentence(snapshot, uri, place.start);
-  const papers = sentence?.citations.flatMap(({ items }) => items.flatMap((cited) => cited.papers)) ?? [];
-  if (place === undefined || papers.every(({ abstract }) => abstract === '')) return [];
+  const items = sentence?.citations.flatMap((citation) => citation.items) ?? [];
+  if (place === undefined || items.every(({ papers }) => papers.every(({ abstract }) => abstract === ''))) return [];
+  const paper = finding?.claim?.paper;
+  const first = finding === undefined ? item?.key : items.find(({ papers }) => paper !== undefined && papers.includes(paper))?.key;
   const solves = finding === undefined ? {} : { solves: { code: finding.code, span: finding.span } };
-  return [{ title: 'Show Evidence', kind: 'quickfix', ...solves, change: { kind: 'show-evidence', span: finding?.span ?? place } }];
+  return [{ title: 'Show Evidence', kind: 'quickfix', ...solves, change: { kind: 'show-evidence', span: finding?.span ?? place, first } }];
 }
 
 /** The actions that dismiss diagnostics about what a sentence says. If they are of several rules, each title names its rule. */

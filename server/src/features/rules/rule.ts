@@ -81,8 +81,8 @@ export interface FixByEdits {
 export type FixByCommand =
   /** Completes the paper with this key from registries. */
   | { readonly kind: 'complete-references'; readonly key: CitationKey }
-  /** Shows what the papers say that the sentence around `span` cites. */
-  | { readonly kind: 'show-evidence'; readonly span: Span }
+  /** Shows what the papers say that the sentence around `span` cites, at first the one that it cites by the key `first`. */
+  | { readonly kind: 'show-evidence'; readonly span: Span; readonly first: CitationKey | undefined }
   /** Replaces the entry around `span` by what is on the clipboard. */
   | { readonly kind: 'paste-reference'; readonly span: Span }
   /** Completes the entry around `span` by a bibliography file that the writer chooses. */

@@ -100,7 +100,11 @@ function encodeAction(asked: Asked, result: CodeActionResult): readonly CodeActi
     case 'complete-references':
       return withCommand(action, abilities, 'completeReferences', [change.key]);
     case 'show-evidence':
-      return withCommand(action, abilities, 'showEvidence', [uri, toRange(file, change.span).start]);
+      return withCommand(action, abilities, 'showEvidence', [
+        uri,
+        toRange(file, change.span).start,
+        ...(change.first === undefined ? [] : [change.first]),
+      ]);
     case 'paste-reference':
       return withCommand(action, abilities, 'pasteReference', [uri, toRange(file, change.span).start]);
     case 'match-bibliography':
