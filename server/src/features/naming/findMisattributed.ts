@@ -1,11 +1,13 @@
 import { sliceSpan, type Span } from '../../base/span';
 import { findTitleHead } from '../../digest/abstracts/names/titleName';
 import type { Paper } from '../../model/paper';
+import { isEnglish } from '../../text/words/isEnglish';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { CitedSentence, SentenceCitation, SentenceCitationItem } from '../passages/citedSentences';
 import { isOwnSystem, isPartOfLongerName } from './draftNames';
 import { clarityForPaper, findKnownNames, listNameWords, type NameInText } from './knownNames';
 import { speaksOfName } from './speaksOfName';
+import { getPaperStems, listTellingStems } from './tellingWords';
 
 /** A name of one paper that a citation of another paper stands beside. The spans are relative to the sentence. */
 export interface Misattribution {
@@ -31,7 +33,8 @@ interface Pair {
 export function findMisattributed({ prose, source, citations }: CitedSentence, snapshot: Snapshot): readonly Misattribution[] {
   const names = findKnownNames(prose, listNameWords(prose), snapshot.library());
   if (names.length === 0) return [];
-  const pairs = citations.flatMap((citation) => pairNames(names, citation, source, citations));
+  const placed = citations.flatMap((citation) => pairNames(names, citation, source, citations));
+  const pairs = placed.length > 0 ? placed : pairBySubject(names, citations, { prose, source }, getPaperStems(snapshot));
   const citedPapers = new Set(citations.flatMap(({ items }) => items.flatMap(({ papers }) => papers)));
   return pairs.filter((pair) => {
     const { name, named, cited } = pair;
@@ -85,6 +88,35 @@ function pairNames(
   return [];
 }
 
+/**
+ * The only name and the only key of a sentence, if the abstract of the named paper has what the sentence says, and that of the cited one
+ * has nothing of it.
+ */
+function pairBySubject(
+  names: readonly NameInText[],
+  citations: readonly SentenceCitation[],
+  { prose, source }: Pick<CitedSentence, 'prose' | 'source'>,
+  stemsOf: (paper: Paper) => ReadonlySet<string>,
+): readonly Pair[] {
+  const [name, ...otherNames] = names;
+  const [citation, ...otherCitations] = citations;
+  if (name === undefined || citation === undefined || otherNames.length + otherCitations.length > 0) return [];
+  const { span, items } = citation;
+  if (items.length !== 1 || isLoose(sliceSpan(source, { start: span.start, end: items[0]?.keySpan.start ?? span.end }))) return [];
+  return pair(name, items[0]).filter(({ named, cited }) => {
+    if (named === cited || !isEnglish(cited.abstract)) return false;
+    const said = [...listTellingStems(prose.replaceAll(name.name, ' '))];
+    const [own, others] = [stemsOf(named), stemsOf(cited)];
+    return (
+      said.filter((stem) => own.has(stem)).length >= fewestShared && others.size >= fewestTelling && !said.some((stem) => others.has(stem))
+    );
+  });
+}
+
+const fewestShared = 3;
+/** An abstract with fewer different words says too little. */
+const fewestTelling = 20;
+
 function pair(name: NameInText, item: SentenceCitationItem | undefined): readonly Pair[] {
   const [named, ...alike] = name.papers;
   const [cited, ...others] = item?.papers ?? [];
@@ -119,7 +151,7 @@ function plain(source: string): string {
 
 const made = '(?:first )?(?:proposed|introduced|presented|developed|described|created|built|released|published|collected|designed)';
 const besideName =
-  /^(?:['’]s)?,? ?\(?(?:\d[\d.]*[BM] )?(?:(?:model|system|method|framework|benchmark|data ?set|corpus|library|toolkit|algorithm|tool) )?\(?$/;
+  /^(?:['’]s)?,? ?\(?(?:\d[\d.]*[BM] )?(?:(?:model|system|method|framework|approach|architecture|network|benchmark|data ?set|corpus|collection|treebank|lexicon|ontology|library|toolkit|platform|project|parser|tokenizer|encoder|algorithm|tool) )?\(?$/;
 const nameOfAuthors = new RegExp(`^,? ?(?:(?:of|by|from)|(?:was|were|is|has been|have been)? ?${made} (?:by|in)) $`);
 const madeElsewhere = new RegExp(`^ (?:was|were|is|has been|have been) ${made} ?(?:by|in)? ?$`);
 
@@ -136,8 +168,12 @@ const proposing = new RegExp(
 );
 const theirs = /^(?:['’]s |,? with (?:their )?|[^.;]{0,80}[;,]? (?:and )?their )$/;
 
+/** "[@key], that is in X" */
+const namely = /^,? (?:that is|i\.\s?e\.|namely),? (?:to say,? )?(?:(?:in|by|with|for) )?(?:the )?$/;
+
 /** Whether the text between a citation and the name after it says that the cited authors made what is named. */
 function proposes(gap: string, isNarrative: boolean): boolean {
+  if (namely.test(gap)) return true;
   return isNarrative && (proposing.test(gap) || theirs.test(gap));
 }
 

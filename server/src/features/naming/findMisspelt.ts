@@ -116,10 +116,16 @@ function countSteps(
   if (own === letters) return isOtherSpelling(word, name, paper) ? 0 : undefined;
   if (own.length < (isBesideCitation ? shortestBeside : shortestMisspelt)) return undefined;
   if (!isBesideCitation && (word === word.toUpperCase() || own.charAt(0) !== letters.charAt(0))) return undefined;
-  if (letters.startsWith(own) || own.replace(/\D/g, '') !== letters.replace(/\D/g, '')) return undefined;
+  if (letters.startsWith(own) && !(isBesideCitation && hasSlippedEnd(word, letters.slice(own.length)))) return undefined;
+  if (own.replace(/\D/g, '') !== letters.replace(/\D/g, '')) return undefined;
   if (citedIn === 'section' && shapeOfWord(word) !== 'coined') return undefined;
   const steps = areSwapped(own, letters) ? 1 : distance(own, letters);
   return steps <= (own.length >= longName ? 2 : 1) && !isVariant(word, name) ? steps : undefined;
+}
+
+/** Whether letters too many at the end of a word are a slip. Otherwise they make a plural, a verb, an adjective or the name of a variant. */
+function hasSlippedEnd(word: string, end: string): boolean {
+  return word.endsWith(end) && !/^(?:[sxv]|es|e?d|e?r|er?s|i?an|ic|al|ly|ed|ai)$|\d/.test(end);
 }
 
 /** Whether two words differ in two neighbouring letters that are swapped. */

@@ -73,8 +73,8 @@ const fewestShared = { sure: 0, wordlike: 1, doubtful: 2, common: Infinity } as 
 const aroundNoName = /\b(?:[Tt]he|[Aa]n?) \|\| of\b|(?<![Aa]s )\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom) \|\|/;
 
 /** Whether the writer explains an abbreviation, which may be that of other papers too: "Regular Path Optimization (RPO)". */
-function isExplained({ name, before }: DraftName): boolean {
-  return before.endsWith('(') && name.replace(/[^\p{Lu}]/gu, '').length > name.length / 2;
+function isExplained({ name, before, after }: DraftName): boolean {
+  return before.endsWith('(') && /^\s?[),;]/.test(after) && name.replace(/[^\p{Lu}]/gu, '').length > name.length / 2;
 }
 
 function isClear({ name, isPart, isBesideCitation, before, after }: DraftName, paper: Paper): boolean {

@@ -45,3 +45,10 @@ SlowKide lands [@slowkite; @slowkize].
 test('names of a family differ in short parts of capitals', () => {
   assert.deepEqual(find('So MiMo-VL flies [@mimo-rl].'), []);
 });
+
+test('a letter too many at the end is a slip beside the citation, if it makes no other word', () => {
+  assert.deepEqual(find('SlowKiteh [@slowkite] lands.'), ['SlowKiteh -> SlowKite']);
+  for (const written of ['SlowKites', 'SlowKited', 'SlowKiter', 'SlowKiteX', 'SlowKite2', 'SlowKitean'])
+    assert.deepEqual(find(`${written} [@slowkite] lands.`), [], written);
+  assert.deepEqual(find('SlowKiteh lands, as they say [@slowkite].'), []);
+});

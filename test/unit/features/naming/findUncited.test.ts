@@ -25,3 +25,14 @@ test('a name that several papers have is not marked', () => {
   const { snapshot } = createFixtureWorkspace(`//- /kites-digest.txt\n${digest}\n//- /draft.md\nSo SlowKite lands.\n`);
   assert.deepEqual(findUncitedMentions(snapshot, snapshot.drafts.get(uriOf('/draft.md'))!), []);
 });
+
+test('a name at the beginning of a bracket is no abbreviation that the bracket explains', () => {
+  const find = (text: string): readonly string[] => {
+    const { snapshot } = createFixtureWorkspace(
+      `//- /kites-digest.txt\nKiTTe: Kites that Land\n\nWe present KiTTe, a kite.\n//- /draft.md\n${text}\n`,
+    );
+    return findUncitedMentions(snapshot, snapshot.drafts.get(uriOf('/draft.md'))!).map(({ name }) => name);
+  };
+  assert.deepEqual(find('Landing is hard (KiTTe was made for it), and winds differ.'), ['KiTTe']);
+  assert.deepEqual(find('A Kind Tailless Tethered Eagle (KiTTe) is what we fly.'), []);
+});
