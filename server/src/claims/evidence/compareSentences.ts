@@ -1,4 +1,5 @@
 import { isOrdinaryStem } from '../../text/words/ordinaryStems';
+import type { Quantity } from '../quantities/quantity';
 import { isSameValue } from '../quantities/sameValue';
 import type { ReadSentence } from './readSentence';
 
@@ -9,6 +10,8 @@ export interface Common {
   readonly ordinaryWords: number;
   readonly pieces: number;
   readonly sameNumbers: number;
+  /** How many numbers of the draft have another value of their kind in the abstract's sentence. */
+  readonly otherNumbers: number;
   /** 1 if both have numbers, otherwise 0. */
   readonly haveNumbers: number;
   /** 1 if both compare or tell results, otherwise 0. */
@@ -40,11 +43,13 @@ export function compareSentences(
       items.reduce((total, item) => total + (rarity.get(item) ?? 0), 0);
     const words = telling.filter((stem) => !titleStems.has(stem));
     const pieces = [...asked.pieces].filter((piece) => sentence.pieces.has(piece));
+    const further = asked.numbers.filter((number) => !sentence.numbers.some((other) => isSameValue(number, other)));
     return {
       words: sum(words, stemRarity),
       ordinaryWords: sum(common.filter(isOrdinaryStem), stemRarity),
       pieces: sum(pieces, pieceRarity),
-      sameNumbers: asked.numbers.filter((number) => sentence.numbers.some((other) => isSameValue(number, other))).length,
+      sameNumbers: asked.numbers.length - further.length,
+      otherNumbers: further.filter((number) => sentence.numbers.some((other) => isAlike(number, other))).length,
       haveNumbers: asked.numbers.length > 0 && sentence.numbers.length > 0 ? 1 : 0,
       compare: asked.compares && (sentence.compares || sentence.tellsResult) ? 1 : 0,
       share: asks === 0 ? 0 : telling.length / asks,
@@ -53,6 +58,15 @@ export function compareSentences(
     };
   });
 }
+
+/** Whether two numbers count the same things, have the same dimension, or are both shares. */
+function isAlike(a: Quantity, b: Quantity): boolean {
+  if (a.kind !== b.kind) return shares.has(a.kind) && shares.has(b.kind);
+  const [x = '', y = ''] = [a.nouns[0], b.nouns[0]];
+  return a.kind === 'count' ? b.nouns.includes(x) || a.nouns.includes(y) : a.kind !== 'plain';
+}
+
+const shares: ReadonlySet<string> = new Set(['percent', 'plain', 'points']);
 
 /** How many words of the sentence are not ordinary. */
 export function countTelling({ stems }: ReadSentence): number {

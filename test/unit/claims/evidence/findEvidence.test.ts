@@ -34,6 +34,19 @@ test('the sentence with the same words and numbers is found, and its words are m
   assert.match(find('In strong wind it is hard to land a kite'), /^\[Landing\] them is \[hard\] in \[strong winds\]/);
 });
 
+test('a number of the same kind tells more than a few words', () => {
+  const source = {
+    title: 'Silk for Kites',
+    abstract: 'We asked 30 pilots of five schools about kites. A tail of silk lasts for 12 hours. Sails are sold at 45 places.',
+  };
+  for (const [sentence, found] of [
+    ['Pilots say that such kites survive 19 hours', 'A tail'],
+    ['One kite in the hands of pilots can be had at 60 places', 'Sails'],
+    ['Kites were judged by 90 pilots', 'We asked'],
+  ] as const)
+    assert.match(find(sentence, source), new RegExp(`^${found}`), sentence);
+});
+
 test('where the abstract does not speak of it, that is said', () => {
   assert.equal(find('Wooden boats were built along rivers long before anybody had sails'), 'nothing');
   assert.equal(find('See also'), 'no-claim');
