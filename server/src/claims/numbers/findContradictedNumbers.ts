@@ -3,6 +3,7 @@ import type { Paper } from '../../model/paper';
 import { readAbstractNumbers } from './abstractNumbers';
 import { findContradictions } from './findContradictions';
 import { findSource, type SentenceSource } from './findSource';
+import { isOfAnotherWork } from './isOfAnotherWork';
 import type { Quantity } from '../quantities/quantity';
 import { quoteNumber } from './quoteNumber';
 import { readQuantities } from '../quantities/readQuantities';
@@ -47,14 +48,17 @@ export function findContradictedNumbers(prose: string, sources: readonly CitedSo
     const own = quantities.filter((each) => each.source === source).map(({ quantity }) => quantity);
     const known = paper === undefined || own.length === 0 ? undefined : readAbstractNumbers(paper.title, paper.abstract);
     if (paper === undefined || known === undefined) return [];
-    return findContradictions(prose, own, known, paper.names).map((found) => ({
-      span: found.quantity.span,
-      literal: found.quantity.literal,
-      paper,
-      quote: quoteNumber(known.text, found.other.sentence.span, found.other.quantity.span),
-      value: found.isCertain ? sliceSpan(known.text, withUnit(found.other.quantity)) : undefined,
-      correction: writeNumberEdit(prose, known.text, found),
-    }));
+    const contradicted = findContradictions(prose, own, known, paper.names);
+    return contradicted
+      .filter(({ quantity }) => !isOfAnotherWork(prose, quantity.span, known.text, paper.names))
+      .map((found) => ({
+        span: found.quantity.span,
+        literal: found.quantity.literal,
+        paper,
+        quote: quoteNumber(known.text, found.other.sentence.span, found.other.quantity.span),
+        value: found.isCertain ? sliceSpan(known.text, withUnit(found.other.quantity)) : undefined,
+        correction: writeNumberEdit(prose, known.text, found),
+      }));
   });
 }
 

@@ -88,6 +88,22 @@ test('numbers of a part, for each thing, or in another setting are left alone', 
     check(sentence, []);
 });
 
+test('numbers of what was made from the work, and of what its abstract compares it with, are left alone', () => {
+  const digestOfFirn = `//- /firn-digest.txt
+Firn: Small Models of Old Snow
+
+Old snow is studied by large models. We present Firn, a model of old snow with 0.6M parameters, which surpasses the baseline SnowPack with an accuracy of 81.5%.
+`;
+  const see = (draft: string, messages: readonly RegExp[]): void =>
+    checkRule(`${digestOfFirn}//- /a.md\n${draft}\n`, '/a.md', 'contradicted-number', messages);
+  see('Firn has <|1.3M|> parameters [@firn].', [/0\.6M/]);
+  see('A larger variant of Firn has 1.3M parameters [@firn].', []);
+  see('The successor of Firn has 1.3M parameters [@firn].', []);
+  see('SnowPack, with 4.8M parameters, is the baseline of Firn [@firn].', []);
+  see('SnowPack reaches an accuracy of 77.3% [@firn].', []);
+  see('Compared with SnowPack, it has <|1.3M|> parameters [@firn].', [/0\.6M/]);
+});
+
 test('a number that names its place in the paper is left alone', () => {
   check('The yearly flow of alpine glaciers is predicted with an error of 8.3% in the appendix of @moraine.', []);
   check('The yearly flow of alpine glaciers is predicted with an error of 8.3% in Table 4 of @moraine.', []);
