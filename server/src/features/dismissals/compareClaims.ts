@@ -34,14 +34,17 @@ export function foldClaim({ claim, selector: { exact, prefix, suffix } }: ClaimA
   return { claim, sentence, before: toWords(foldPassage(prefix).folded), behind: toWords(foldPassage(suffix).folded) };
 }
 
+/** Whether two hints mark the same words of the same sentence, wherever that is. */
+export function isSameClaim(a: FoldedClaim, b: FoldedClaim): boolean {
+  return a.claim === b.claim && a.sentence === b.sentence;
+}
+
 /**
- * How much a hint in the draft differs from one that was dismissed: 0 if it marks the same words of the same sentence, wherever that is
- * now, otherwise a number up to 1. undefined if it is another hint. Because writers also write sentences that are nearly the same, an
- * edited sentence is known by the words around it.
+ * How much the sentence of a hint in the draft differs from that of one that was dismissed: from 0 to 1, and undefined if it is another
+ * hint. Because writers also write sentences that are nearly the same, an edited sentence is known by the words around it.
  */
 export function compareClaims(dismissed: FoldedClaim, now: FoldedClaim): number | undefined {
   if (dismissed.claim !== now.claim) return undefined;
-  if (dismissed.sentence === now.sentence) return 0;
   const sides = countSameSides(dismissed, now);
   if (sides < 2 && wasBeside(dismissed, now)) return undefined;
   const [short, long] = dismissed.sentence.length < now.sentence.length ? [dismissed, now] : [now, dismissed];

@@ -7,7 +7,7 @@ import { listIdentifierKeys } from '../../text/identifiers/identifierKeys';
 import { findFile, type Snapshot } from '../../workspace/snapshot';
 import type { RuleFinding } from '../rules/rule';
 import { createClaimAnchor } from './claimAnchor';
-import { compareClaims, foldClaim, type FoldedClaim } from './compareClaims';
+import { compareClaims, foldClaim, isSameClaim, type FoldedClaim } from './compareClaims';
 
 /**
  * Those findings that the writer dismissed: here, or for their paper. `findings` are all findings of some rules in the file: of several
@@ -17,8 +17,9 @@ export function findDismissed(snapshot: Snapshot, uri: string, findings: readonl
   const dismissals = getDismissals(snapshot);
   const text = findFile(snapshot, uri)?.text ?? '';
   const dismissed = new Set<RuleFinding>();
-  const pairs: { readonly finding: RuleFinding; readonly now: FoldedClaim; readonly known: FoldedClaim; readonly difference: number }[] =
-    [];
+  /** The sentence that each dismissal is about. */
+  const sentences = new Map<FoldedClaim, string>();
+  const hints: { readonly finding: RuleFinding; readonly now: FoldedClaim; readonly known: readonly FoldedClaim[] }[] = [];
   for (const finding of findings) {
     const { code, span, claim } = finding;
     const known = claim && dismissals.find(code, claim.paper);
@@ -26,16 +27,25 @@ export function findDismissed(snapshot: Snapshot, uri: string, findings: readonl
     if (known === 'all') dismissed.add(finding);
     else if (known.length > 0) {
       const now = foldClaim(createClaimAnchor(text, span, claim));
-      for (const each of known) {
-        const difference = compareClaims(each, now);
-        if (difference !== undefined) pairs.push({ finding, now, known: each, difference });
+      for (const each of known.filter((other) => isSameClaim(other, now))) {
+        sentences.set(each, now.sentence);
+        dismissed.add(finding);
       }
+      hints.push({ finding, now, known });
     }
   }
-  const sentences = new Map<FoldedClaim, string>();
-  for (const { finding, now, known, difference } of pairs.sort((a, b) => a.difference - b.difference)) {
-    const isTaken = difference > 0 && dismissed.has(finding);
-    if (isTaken || (sentences.get(known) ?? now.sentence) !== now.sentence) continue;
+  const pairs = hints
+    .filter(({ finding }) => !dismissed.has(finding))
+    .flatMap(({ finding, now, known }) =>
+      known.flatMap((each) => {
+        const difference = sentences.has(each) ? undefined : compareClaims(each, now);
+        return difference === undefined ? [] : [{ finding, now, known: each, difference }];
+      }),
+    )
+    .sort((a, b) => a.difference - b.difference);
+  for (const { finding, now, known } of pairs) {
+    const sentence = sentences.get(known);
+    if (sentence === undefined ? dismissed.has(finding) : sentence !== now.sentence) continue;
     sentences.set(known, now.sentence);
     dismissed.add(finding);
   }
