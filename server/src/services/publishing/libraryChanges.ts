@@ -38,16 +38,16 @@ export function publishLibraryChanges(host: WorkspaceHost, timers: Timers, notif
   const tellOfReview = timers.whenQuiet(quietForReview, () => {
     if (reviewed.isOutdated(host.snapshot)) notifier.sendReviewOutdated();
   });
-  host.onSnapshot(({ ready }) => {
-    if (!ready) return;
-    tellOfReview();
+  host.onSnapshot((snapshot) => {
+    if (!snapshot.ready) return;
+    if (reviewed.isOutdated(snapshot)) tellOfReview();
     if (published === undefined) publish();
     else publishSoon();
   });
   reviewed.onChange(() => {
     publishSoon();
     // The workspace may have changed while the draft was checked.
-    tellOfReview();
+    if (reviewed.isOutdated(host.snapshot)) tellOfReview();
   });
 }
 
