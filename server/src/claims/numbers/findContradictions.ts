@@ -84,10 +84,11 @@ function listSwapped(
 ): readonly Contradiction[] {
   return said.flatMap((one): readonly Contradiction[] => {
     const { quantity } = one;
+    if (free.length === 0 || quantity.values.length > 1) return [];
     const [meant, ...others] = known.numbers.filter(
       (other) => mayBeSame(quantity, other.quantity) && isSameValue(quantity, other.quantity),
     );
-    if (meant === undefined || others.length > 0 || quantity.values.length > 1 || !isSameKind(one, meant)) return [];
+    if (meant === undefined || others.length > 0 || !isSameKind(one, meant)) return [];
     const other = findSwap(sentence, quantity.span, meant, free, known.text);
     return other === undefined ? [] : [{ quantity, other, kind: 'value', isCertain: true }];
   });

@@ -1,3 +1,4 @@
+import { lazy } from '../../base/lazy';
 import type { Span } from '../../base/span';
 import type { AbstractNumber } from './abstractNumbers';
 import { listClauseWords, type ClauseWord } from './clauseWords';
@@ -27,7 +28,7 @@ export function findSwap(
 ): AbstractNumber | undefined {
   const whole = { start: 0, end: sentence.length };
   if (comparison.test(sentence.slice(Math.max(0, span.start - 24), span.start))) return undefined;
-  const mentioned = stemsOf(listClauseWords(sentence, whole));
+  const mentioned = lazy(() => stemsOf(listClauseWords(sentence, whole)));
   const found = free.filter((other) => {
     if (other.sentence !== meant.sentence || other.quantity.kind !== meant.quantity.kind || other.isChange !== meant.isChange) return false;
     return [labelsBehind, labelsBefore].some((list) => {
@@ -35,7 +36,7 @@ export function findSwap(
       const tells = ({ stem }: ClauseWord, without: readonly ClauseWord[]): boolean => without.every((each) => each.stem !== stem);
       const ownOnly = own.filter((word) => tells(word, others));
       const otherOnly = others.filter((word) => tells(word, own));
-      if (ownOnly.length === 0 || otherOnly.length === 0 || ownOnly.some(({ stem }) => mentioned.has(stem))) return false;
+      if (ownOnly.length === 0 || otherOnly.length === 0 || ownOnly.some(({ stem }) => mentioned().has(stem))) return false;
       const said = stemsOf(list === labelsBehind ? readBehind(sentence, whole, span) : readBefore(sentence, span));
       const shared = otherOnly.filter(({ stem }) => said.has(stem));
       return shared.some(({ isName }) => isName) || (shared.length > 0 && 2 * shared.length >= otherOnly.length);

@@ -27,7 +27,7 @@ export function isSameKind(a: PlacedQuantity, b: PlacedQuantity): boolean {
 
 /** Whether a number without a unit counts what a word near it names: `the images, 500 in number`. */
 function isCountOf({ quantity, words }: PlacedQuantity, { nouns: [head] }: Quantity): boolean {
-  if (quantity.step < 1 || head === undefined) return false;
+  if (quantity.step < 1 || quantity.isPart || head === undefined) return false;
   const name = findNounGroup(head)?.[0] ?? head;
   return words().some(({ stem }) => stem === name);
 }

@@ -34,6 +34,6 @@ export interface Quantity {
   readonly unit: Span;
   /** Whether the number is part of `from 40 to 60` and similar. */
   readonly isPair: boolean;
-  /** Whether a percentage is one of something that follows: `10% of the labels`, `1% labelled data`. */
+  /** Whether the number is a part of something: `10% of the labels`, `1% labelled data`, `patients, 79 of whom`. */
   readonly isPart: boolean;
 }

@@ -69,15 +69,17 @@ function readAt(text: string, match: RegExpExecArray): Quantity | undefined {
     nouns: isMoney ? [] : unit.nouns,
     unit: { start: literal.end, end: unit.nouns.length === 0 && unit.kind === 'plain' ? literal.end : end },
     isPair: false,
-    isPart:
-      unit.kind === 'count'
-        ? isShareOf.test(before)
-        : unit.kind === 'percent' && isPartOf(before, text.slice(end, end + 40), value.fixedKind === 'percent'),
+    isPart: unit.kind === 'percent' ? isPartOf(before, text.slice(end, end + 40), value.fixedKind === 'percent') : isSomeOf(before, behind),
   };
 }
 
 /** `Of the patients, 61%` */
 const isShareOf = /\bof (?:the|all|these|those|its|their)\s[^.;]{0,30},\s*$/i;
+
+/** Whether a number counts some of what was named: `of the patients, 79`, `patients, 79 of whom`. */
+function isSomeOf(before: string, behind: string): boolean {
+  return isShareOf.test(before) || /^\sof (?:which|whom|them|these|those)\b/.test(behind);
+}
 
 /** Whether a percentage, or a fraction in words, is followed by what it is a part of, and not by a word for a change or a measure. */
 function isPartOf(before: string, behind: string, isWord: boolean): boolean {

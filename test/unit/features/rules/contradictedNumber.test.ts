@@ -79,10 +79,11 @@ test('a count before or behind the word for what is counted', () => {
 });
 
 test('numbers of a part, for each thing, or in another setting are left alone', () => {
+  check('The length of <|4,700|> drumlins was measured [@drumlin].', [/2,300 drumlins/]);
   for (const sentence of [
-    'Of the drumlins in Finland, 320 were measured by laser twice [@drumlin].',
-    'A flight with the laser sees 45 drumlins on average [@drumlin].',
-    'From 70 m and with 35 flights, 4,700 drumlins of Norway were measured [@drumlin].',
+    'Each flight measures 45 drumlins in Finland by laser [@drumlin].',
+    'The drumlins in Finland, 320 of which were measured by laser [@drumlin].',
+    'The length of 4,700 drumlins was measured in 35 flights at 70 m [@drumlin].',
     'The yearly flow of alpine glaciers is predicted with an error of 8.3% elsewhere, which differs from the error in @moraine.',
   ])
     check(sentence, []);
