@@ -25,6 +25,7 @@ test('figures in LaTeX keep their place', () => {
     ['\\qty{3}{\\giga\\byte} of it', '_3_ GB_ of it'],
     ['a length of 1{.}6\\,km', 'a length of 1_._6_km'],
     ['\\SI{12000}{\\byte} of it', '_12000_ byte_ of it'],
+    ['\\SI{30.2}{\\mega} words, \\SI{5}{\\milli\\joule} more', '_30.2_M_ words, _5_ mJ_ more'],
     ['\\num{50000} of them', '_50000_ of them'],
     ['\\numrange{2}{4} times', '_2-_4_ times'],
     ['about $\\sim 5\\%$ less', 'about _~_5%_ less'],

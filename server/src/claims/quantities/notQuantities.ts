@@ -3,7 +3,7 @@ import type { Quantity, QuantityKind } from './quantity';
 
 /** What makes the number after it a name, a place in a document, a condition or a part of a larger sign: `Section 3.2`, `n = 5`, `± 0.3`. */
 const labelBefore =
-  /(?:\b(?:sections?|secs?\.?|chapters?|tables?|tabs?\.?|fig(?:ures?|s?\.)|eqs?\.?|equations?|pages?|pp?\.|versions?|v|no\.|nos\.|task|part|phase|stage|step|level|type|class|appendix|theorem|lemma|algorithm|volume|vol\.|issue|track|edition|day|year|top|seed|grade|CC BY|ranked|place|per|(?:\d|one|two|three|four|five|six|seven|eight|nine|ten) (?:in|out of))[\s-]*|[_@#/±^]\s*|(?<!\p{L})\p{L}\s?[=<>≤≥]\s?|\+\/-\s*|[\p{L}\d][_.@^/:]|\p{L}-|\d,|\d\s[.,]\s|[×x]\s?10\s{1,2}|\d[\s$]*[×x][\s$]*)$/iu;
+  /(?:\b(?:sections?|secs?\.?|chapters?|tables?|tabs?\.?|fig(?:ures?|s?\.)|eqs?\.?|equations?|pages?|pp?\.|versions?|v|no\.|nos\.|task|part|phase|stage|step|level|type|class|appendix|theorem|lemma|algorithm|volume|vol\.|issue|track|edition|day|year|top|seed|grade|CC BY|ranked|place|per|(?:\d|one|two|three|four|five|six|seven|eight|nine|ten) (?:in|(?:\p{L}+ )?out of))[\s-]*|[_@#/±^]\s*|(?<!\p{L})\p{L}\s?[=<>≤≥]\s?|\+\/-\s*|[\p{L}\d][_.@^/:]|(?<!\d)\p{L}-|\d,|\d\s[.,]\s|[×x]\s?10\s{1,2}|\d[\s$]*[×x][\s$]*)$/iu;
 /** The rest of a fraction, of a number with a decimal comma, of a size (`224 × 224`), of a list mark or of a decade. */
 const signBehind = /^(?:[/,]\d|\s[.,]\s\d|\s?‰|\sout of\s|[\s$\\]*(?:×|x|times)[\s$]*\d|s(?![\p{L}\d]))/u;
 /** `95% CI` says how sure a result is, not what it is. */

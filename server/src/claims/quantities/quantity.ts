@@ -9,7 +9,18 @@ import type { Span } from '../../base/span';
  */
 export type QuantityKind = 'percent' | 'factor' | 'points' | 'count' | 'plain' | Dimension;
 
-export type Dimension = 'time' | 'computing time' | 'bytes' | 'length' | 'mass' | 'angle' | 'frequency' | 'power' | 'money';
+export type Dimension =
+  | 'time'
+  | 'computing time'
+  | 'bytes'
+  | 'length'
+  | 'mass'
+  | 'angle'
+  | 'frequency'
+  | 'power'
+  | 'energy'
+  | 'decibels'
+  | 'money';
 
 /** A number of a text, or a range of numbers, with its unit. */
 export interface Quantity {

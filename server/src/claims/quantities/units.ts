@@ -15,6 +15,11 @@ const unitNames: readonly (readonly [Dimension, string])[] = [
   ['angle', 'degree deg:1 radian rad:57.29578'],
   ['frequency', 'Hz hertz:1 kHz:1e3 MHz:1e6 GHz:1e9'],
   ['power', 'mW milliwatt:1 W watt:1e3 kW kilowatt:1e6 MW megawatt:1e9'],
+  [
+    'energy',
+    'meV:1 eV:1e3 keV:1e6 MeV:1e9 GeV:1e12 TeV:1e15 mJ millijoule:6.24151e18 J joule:6.24151e21 kJ:6.24151e24 MJ:6.24151e27 Wh:2.24694e25 kWh:2.24694e28 MWh:2.24694e31',
+  ],
+  ['decibels', 'dB decibel:1'],
   ['money', 'cent:1 USD dollar EUR euro:100'],
 ];
 

@@ -7,7 +7,7 @@ const siunitx =
   /\\(SI|qty|num|SIrange|qtyrange|numrange)(?:\[[^\]]{0,80}\])?\{([^{}]{1,40})\}(?:\{([^{}]{0,60})\})?(?:\{([^{}]{0,60})\})?/g;
 const escaped = /\\%|\\\$(?=\d)|\\[,;!]|(?<=\d)\{[,.]\}(?=\d)/g;
 const unitToken =
-  /\\(?:times|percent|%|kilo|mega|giga|tera|milli|micro|nano|centi|byte|second|minute|hour|day|metre|meter|gram|hertz|watt)(?![A-Za-z])|[A-Za-zµ%×]/g;
+  /\\(?:times|percent|%|kilo|mega|giga|tera|milli|micro|nano|centi|byte|second|minute|hour|day|metre|meter|gram|hertz|watt|joule|electronvolt|decibel)(?![A-Za-z])|[A-Za-zµ%×]/g;
 const unitSigns: Readonly<Record<string, string>> = {
   times: '×',
   percent: '%',
@@ -30,6 +30,9 @@ const unitSigns: Readonly<Record<string, string>> = {
   gram: 'g',
   hertz: 'Hz',
   watt: 'W',
+  joule: 'J',
+  electronvolt: 'eV',
+  decibel: 'dB',
 };
 
 /**
@@ -60,7 +63,8 @@ export function revealFigures(source: string, prose: string): string {
     if (unit === undefined || !/^[\s\d.,]+$/.test(first)) continue;
     const at = whole.indexOf(`{${first}}`) + 1;
     // The end of a range takes the place after its `}{`, in which a dash is shown.
-    const end = unit === '' ? '' : `${filler} ${unit}`;
+    // `\SI{30.2}{\mega} words` are 30.2M words.
+    const end = unit === '' ? '' : /^[kMT]$/.test(unit) ? `${filler}${unit}` : `${filler} ${unit}`;
     const rest = isRange ? `-${filler}${second}${end}` : name === 'num' ? '' : end;
     shown = putInPlace(shown, match.index, `${filler.repeat(at)}${first}${rest}`.padEnd(whole.length, filler));
   }

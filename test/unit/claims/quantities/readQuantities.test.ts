@@ -30,6 +30,7 @@ test('numbers in digits and words, with their units', () => {
     ['an order of magnitude faster, two orders of magnitude fewer', ['5..20 factor', '50..200 factor']],
     ['12 million 3D scans, multiplies the melt by 7, up to 11\\%pt', ['12000000 scan', '7 factor', 'most 11 points']],
     ['1\ufeff.\ufeff6\ufeff\ufeffkm, 12,000 bytes, step by step halves the melt', ['1600000000000 length', '12 bytes', '2 factor']],
+    ['19x-39x, 20 meV per atom, 5.88 mJ, 3.2 dB', ['19..39 factor', '20 energy', '36700000000000000000 energy', '3.2 decibels']],
     ['3.1\ufeff\ufeff-fold, 18.9\ufeff million lakes', ['3.1 factor', '18900000 lake']],
   ];
   for (const [text, expected] of cases) assert.deepEqual(describe(text), expected, text);
@@ -42,7 +43,7 @@ test('names, places, years, sizes and lists are no quantities', () => {
     'n = 50, 224 × 224, 18/21, ± 0.3, 1) first',
     'the other two layers',
     '(95% CI), 0-100%',
-    '9 out of 10 lakes, one in five lakes, 38‰, 1 . 6 km, 4.12 × 10 2  lakes',
+    '9 out of 10 lakes, one in five lakes, one lake out of eight, 38‰, 1 . 6 km, 4.12 × 10 2  lakes',
   ])
     assert.deepEqual(describe(text), [], text);
 });
