@@ -45,12 +45,19 @@ interface Correction {
   readonly words: string;
 }
 
+const closingSign = /^[,;:.!?)]/;
+
 /** Where words are missing, they are written with the space beside them. Where words are added, that space is removed with them. */
 function correctDifference(printed: string, text: string, { quoted, original }: Difference): Correction {
   const words = text.slice(original.start, original.end);
   if (quoted.start < quoted.end && original.start < original.end) {
     const areMarked = isBetweenMarks(text, original) && !isBetweenMarks(printed, quoted);
-    return { span: quoted, words: areMarked ? text.slice(original.start - 1, original.end + 1) : words };
+    if (areMarked) return { span: quoted, words: text.slice(original.start - 1, original.end + 1) };
+    // A sign in place of a word stands directly behind the word before, and the other way round.
+    const gap = /\s*$/.exec(printed.slice(0, quoted.start))?.[0].length ?? 0;
+    if (closingSign.test(words)) return { span: { start: quoted.start - gap, end: quoted.end }, words };
+    const needsSpace = gap === 0 && closingSign.test(printed.slice(quoted.start)) && /\s/.test(text.charAt(original.start - 1));
+    return { span: quoted, words: needsSpace ? ` ${words}` : words };
   }
   if (original.start === original.end) {
     const before = /\s*$/.exec(printed.slice(0, quoted.start))?.[0].length ?? 0;
