@@ -25,6 +25,10 @@ import { parseReferencesFile } from '../../server/src/referencesFile/parseRefere
 import { registries } from '../../server/src/lookUp/registries/allRegistries';
 import { findUrls } from '../../server/src/text/identifiers/webAddress';
 import { documentLink } from '../../server/src/features/lsp/documentLink';
+import { readComparisons } from '../../server/src/claims/direction/readComparisons';
+import { orderItems } from '../../server/src/drafts/orderItems';
+import { readProject } from '../../server/src/features/requests/checkDraft/checkedProject';
+import { groupUncitedPapers } from '../../server/src/features/requests/checkDraft/uncitedPapers';
 import { search } from '../../server/src/features/requests/search';
 import { alteredQuotation } from '../../server/src/features/rules/alteredQuotation';
 import { uncitedMention } from '../../server/src/features/rules/uncitedMention';
@@ -35,7 +39,7 @@ import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';
 import { completedPaper, published } from './bibliography/write/completedPaper';
 import { samples } from './digest/containers/samples';
 import type { Heading } from '../../server/src/topicsFile/planSteps';
-import { applyEdits, createFixtureWorkspace } from '../support/fixtureWorkspace';
+import { applyEdits, createFixtureWorkspace, uriOf } from '../support/fixtureWorkspace';
 import { measureProcessor } from '../support/measureProcessor';
 
 /** Linear time grows eightfold, square time 64-fold, from the first size to the eighth of it. */
@@ -431,7 +435,37 @@ function checkDraft(text: string): unknown {
 
 probe('quotations and names', checkDraft, [
   ['in a block quotation with many citations', 1500, repeat('> MoRaine flows there now [@moraine]\n')],
+  ['beside a table with many rows', 2500, (size) => `| a |\n| --- |\n${'| MoRaine |\n'.repeat(size)}`],
 ]);
+probe(
+  'the order of a citation',
+  (text) =>
+    orderItems(
+      text.split('\n').map((key) => ({ key, mode: 'parenthetical', prefix: '', suffix: '', moves: 'not' })),
+      (a, b) => (a < b ? -1 : 1),
+    ),
+  [['of many keys', 3000, lines((at) => `key${at}`)]],
+);
+probe(
+  'what a sentence compares',
+  readComparisons,
+  ['results on ', '--'].map(
+    (piece): Probe => [
+      JSON.stringify(piece),
+      300,
+      (size) => `Experiments ${piece.repeat(size)}it \uE000 outperforms \uE001 ${piece.repeat(size)}.`,
+    ],
+  ),
+);
+
+/** Looks for the papers that sections of a draft cite, up to the first pause. */
+function listCitedInSections(text: string): void {
+  const uri = uriOf('/a.md');
+  const { snapshot } = createFixtureWorkspace(`//- /a.md\n${text}`);
+  const project = readProject(snapshot, uri)!;
+  void groupUncitedPapers(snapshot, project, () => new Promise(() => undefined));
+}
+probe('sections that cite', listCitedInSections, [['many', 3000, lines((at) => `# Ice ${at}\n\n[@a${at}]\n`)]]);
 
 /** Titles, one a line. */
 const titles = lines((at) => `Paper ${at}: On rivers`);

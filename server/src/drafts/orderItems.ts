@@ -22,19 +22,18 @@ export interface OrderedItem {
  * belongs to its position. A prefix of the first item, such as "see", introduces the whole citation, so it does not prevent sorting.
  */
 export function orderItems(items: readonly OrderedItem[], order: KeyOrder): readonly number[] | undefined {
-  const kept = items.flatMap((item, index) => (isDouble(items, item, index) ? [] : [index]));
+  const firstOf = new Map(items.map((item, index) => [toIdentity(item), index] as const).reverse());
+  const kept = items.flatMap((item, index) => (item.prefix === '' && firstOf.get(toIdentity(item)) !== index ? [] : [index]));
   const keyOf = (index: number): string => items[index]?.key ?? '';
   const sorted = [...kept].sort((a, b) => order(keyOf(a), keyOf(b)) || a - b);
-  const isFree = items.every((item, index) => {
-    if (index > 0 && item.prefix !== '') return false;
-    return item.moves === 'with its text' || sorted.indexOf(index) === kept.indexOf(index);
-  });
+  const isFree =
+    items.slice(1).every(({ prefix }) => prefix === '') &&
+    kept.every((index, at) => items[index]?.moves === 'with its text' || sorted[at] === index);
   const result = isFree ? sorted : kept;
   return result.length === items.length && result.every((index, at) => index === at) ? undefined : result;
 }
 
-function isDouble(items: readonly OrderedItem[], item: OrderedItem, index: number): boolean {
-  if (item.prefix !== '') return false;
-  const first = items.findIndex(({ key, mode, suffix }) => key === item.key && mode === item.mode && suffix === item.suffix);
-  return first < index;
+/** The same for items of which one is a duplicate of the other, if it has no prefix. */
+function toIdentity({ key, mode, suffix }: OrderedItem): string {
+  return JSON.stringify([key, mode, suffix]);
 }

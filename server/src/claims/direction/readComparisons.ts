@@ -95,8 +95,12 @@ const leading =
 const addition =
   /^, (?:with )?(?:(?:a |an |the )?(?:particular|special|notable|large)|particularly|especially|notably|including)\b.*?(?=,? (?:while|whereas|but|though|although|except|not)\b|;|$)/;
 
+/** A sentence that is longer than this, in UTF-16 units, is a table or no sentence. */
+const longestSentence = 1500;
+
 /** The comparisons of the two papers in a sentence whose papers are marked. */
 export function readComparisons(sentence: string): readonly Comparison[] {
+  if (sentence.length > longestSentence) return [];
   const text = sentence.replace(/[\s~]/g, ' ');
   const marks = [...text.matchAll(/\uE000+|\uE001+/g)]
     .map(({ 0: mark, index }) => ({ which: nameMark(mark), start: index, end: index + mark.length }))

@@ -93,9 +93,10 @@ export function readProse(draft: DraftFile, { span, asides }: ProseBlock): reado
 }
 
 function hide(text: string, offset: number, asides: readonly Span[]): string {
-  return asides.reduce((shown, { start, end }) => {
-    const from = Math.max(0, Math.min(start - offset, text.length));
-    const to = Math.max(from, Math.min(end - offset, text.length));
+  const inText = listOverlapping(asides, { start: offset, end: offset + text.length }, (aside) => aside);
+  return inText.reduce((shown, { start, end }) => {
+    const from = Math.max(0, start - offset);
+    const to = Math.min(end - offset, text.length);
     return shown.slice(0, from) + ' '.repeat(to - from) + shown.slice(to);
   }, text);
 }

@@ -1,6 +1,6 @@
 import { derived } from '../../../base/derivedValues';
 import { toReadable } from '../../../base/readableText';
-import type { Span } from '../../../base/span';
+import { listOverlapping, type Span } from '../../../base/span';
 import { papersOfTopic } from '../../../library/topicPapers';
 import type { DraftHeading } from '../../../model/draft';
 import type { Paper } from '../../../model/paper';
@@ -137,10 +137,12 @@ function listSections(snapshot: Snapshot, { cited }: CheckedProject, draft: Draf
   const { headings } = draft.scan();
   if (headings.length === 0) return [];
   const topics = new Map(listTopicSections(snapshot, draft.uri).map(({ heading, topic }) => [heading.start, topic]));
-  const own = cited.filter((work) => work.draft === draft);
+  const keys = cited
+    .flatMap(({ draft: citing, items, papers }) => (citing === draft ? items.map(({ keySpan }) => ({ ...keySpan, papers })) : []))
+    .sort((a, b) => a.start - b.start);
   return headings.map((heading, at) => {
     const body = { start: heading.span.end, end: headings[at + 1]?.span.start ?? draft.text.length };
-    const inside = own.filter(({ items }) => items.some(({ keySpan }) => isInside(keySpan, body)));
+    const inside = listOverlapping(keys, body, (key) => key).filter((key) => isInside(key, body));
     const topic = topics.get(heading.span.start);
     return {
       draft,
