@@ -5,6 +5,7 @@ import { splitSentences } from '../../text/sentences/splitSentences';
 import { isEnglish } from '../../text/words/isEnglish';
 import { readAllSurroundings, type PlacedQuantity } from './surroundings';
 import { listClauseWords } from './clauseWords';
+import type { Quantity } from '../quantities/quantity';
 import { readQuantities } from '../quantities/readQuantities';
 
 /** How much of an abstract is read, in UTF-16 units. A longer text is not an abstract. */
@@ -13,6 +14,8 @@ const longestRead = 8000;
 /** A number of an abstract with the words around it. Its spans are in the readable text. */
 export interface AbstractNumber extends PlacedQuantity {
   readonly sentence: AbstractSentence;
+  /** Not if a space may have cut the number in two: of `1, 500 texts`, the values are 500 and 1500. */
+  readonly isClear: boolean;
 }
 
 export interface AbstractSentence {
@@ -40,11 +43,19 @@ export function readAbstractNumbers(title: string, abstract: string): AbstractNu
     const inside = quantities.filter((quantity) => quantity.span.start >= span.start && quantity.span.start < span.end);
     if (inside.length === 0) return [];
     const sentence = { span, stems: lazy(() => listStems(text, span)) };
-    return readAllSurroundings(text, span, inside).map((each) => ({ ...each, sentence }));
+    return readAllSurroundings(text, span, inside).map((each) => ({ ...each, ...readCut(text, each.quantity), sentence }));
   });
   const titleStems = lazy(() => listStems(title, { start: 0, end: title.length }));
   const stems = lazy(() => new Set([...listStems(text, { start: 0, end: text.length }), ...titleStems()]));
   return { title, text, numbers, stems, titleStems };
+}
+
+function readCut(text: string, quantity: Quantity): Pick<AbstractNumber, 'quantity' | 'isClear'> {
+  const { start, end } = quantity.literal;
+  const [, head] = /(?<!\d)(\d{1,3}), $/.exec(text.slice(Math.max(0, start - 6), start)) ?? [];
+  const rest = text.slice(start, end);
+  if (head === undefined || !/^\d{3}$/.test(rest)) return { quantity, isClear: true };
+  return { quantity: { ...quantity, values: [Number(rest), Number(head + rest)], isPair: true }, isClear: false };
 }
 
 function listStems(text: string, span: Span): ReadonlySet<string> {

@@ -51,7 +51,7 @@ export function findContradictions(
     const found = findEvidence(sentence, { title: known.title, abstract: known.text });
     return found.kind === 'found' ? found.span : undefined;
   });
-  const free = numbers.filter((other) => !matched.has(other));
+  const free = numbers.filter((other) => !matched.has(other) && other.isClear);
   const absent = said.filter((one) => !isInAbstract(one, numbers));
   return listSwapped(sentence, said, free, known).concat(
     absent.flatMap((one): readonly Contradiction[] => {

@@ -9,7 +9,7 @@ export interface Surroundings {
   words(): readonly ClauseWord[];
   /** Whether the number says how much something changed: `by 30%`, `4.7% better`. */
   readonly isChange: boolean;
-  /** Whether the number is one for each of several things, or their mean: `each on 12 images`. */
+  /** Whether the number is one for each of several things, or their mean: `each on 12 images`, `3 views a day`. */
   readonly isEach: boolean;
 }
 
@@ -31,7 +31,7 @@ export interface PlacedQuantity extends Surroundings {
 }
 
 const eachBefore = /\b(?:each|every|per)\b[^,;]{0,24}(?:,\s)?$/i;
-const eachBehind = /^[^,;]{0,40}\b(?:each|every|per|apiece|on average)\b/i;
+const eachBehind = /^(?:\san?\s|[^,;]{0,40}\b(?:each|every|per|apiece|on average)\b)/i;
 
 const levelWords =
   /\b(?:reach|achiev|obtain|attain|scor|yield)\w*\b|\b(?:to|from|is|are|was|were|at)\s(?:about |around |nearly |over |up to )?$/i;

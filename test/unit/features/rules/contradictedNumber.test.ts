@@ -181,3 +181,16 @@ test('bad input: long sentences, many numbers and nothing to read', () => {
   check(`The flow [${Array.from({ length: 2000 }, (_, index) => `@key${index}`).join('; ')}] is 8.3%.`, []);
   check('8.3%8.3%[@moraine]', []);
 });
+
+test('a rate is no count, and a number that a space cuts in two is not quoted', () => {
+  const bog = `//- /papers-digest.txt
+Peatmap: Bogs from the Air
+
+Bogs are wet. We present Peatmap, which served 15K users with over 42K page views. It was tried on a corpus of 1, 500 bogs and 160K pools.
+`;
+  const see = (draft: string, messages: readonly RegExp[]): void =>
+    checkRule(`${bog}//- /a.md\n${draft}\n`, '/a.md', 'contradicted-number', messages);
+  see('More than 15K users, and nearly three page views a user, are told by @peatmap.', []);
+  see('Their corpus has 1500 bogs and 160,000 pools [@peatmap].', []);
+  see('Peatmap served over <|51K|> users [@peatmap].', [/15K users/]);
+});
