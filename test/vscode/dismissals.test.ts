@@ -19,6 +19,19 @@ FlowMap: Charts of Old Streams
 We present FlowMap, which draws old streams from the air.
 `;
 
+const ash = `Tephra: A Map of Ash
+
+Ash falls. We present Tephra, a map of ash in Iceland, which was drawn from 341 pits. Tephra was tested on 217 eruptions, runs on 59 processors, reads 63 images of each layer, and knows 18 kinds of glass.
+`;
+const ashDraft = `# Ash
+
+The map was drawn from 143 pits [@tephra].
+Tephra was tested on 712 eruptions [@tephra].
+It runs on 95 processors [@tephra].
+It reads 36 images of each layer [@tephra].
+It knows 81 kinds of glass [@tephra].
+`;
+
 /** A draft with two marks of one rule, of which the first is dismissed. */
 interface Case {
   readonly rule: string;
@@ -170,6 +183,36 @@ suite('dismissed hints', () => {
       await person.type(others);
       await marked(rule, editor, first.replace(letters, others), second);
     });
+
+  test('two hints of five are dismissed one right after the other, and Library Status says that this is often', async function () {
+    this.timeout(60_000);
+    const rule = 'contradicted-number';
+    await workspace.fs.delete(sampleUri(file)).then(undefined, () => undefined);
+    const sandbox = await createSandbox({ 'ash-digest.txt': ash, 'ash.md': ashDraft });
+    const editor = await openDraft(sandbox.path('ash.md'));
+    await marked(rule, editor, '143', '712', '95', '36', '81');
+    await placeCursorAt(editor, '1<|>43');
+    await dismiss(rule, editor, ['Dismiss here', 'dismiss-one'], '712', '95', '36', '81');
+    await placeCursorAt(editor, '9<|>5');
+    await dismiss(rule, editor, ['Dismiss here', 'dismiss-other'], '712', '36', '81');
+    await waitForList(
+      'both lines in the file',
+      async () => (await fileText()).split('\n'),
+      (lines) => lines.filter((line) => line.includes(` ${rule} `)).length === 2,
+    );
+    await clearNotifications();
+    await chooseCommand('Marginalia: Show Library Status');
+    await waitFor('the count and the sentence on it', () => {
+      const text = window.activeTextEditor?.document.getText() ?? '';
+      const shown = Number(/^- contradicted-number: (\d+) shown, 2 dismissed$/m.exec(text)?.[1]);
+      const told = `2 of ${shown + 2} hints of ${rule} were dismissed. You may turn it off: marginalia.diagnostics.contradictedNumber.`;
+      return text.split('\n').includes(told);
+    });
+    await person.screenshot('dismissals-often');
+    await commands.executeCommand('workbench.action.closeActiveEditor');
+    await workspace.fs.delete(sampleUri(file));
+    await marked(rule, editor, '143', '712', '95', '36', '81');
+  });
 
   test('Library Status counts what is shown and dismissed, and a check is turned off and on again', async () => {
     const [{ rule, file: draft, text }] = cases as readonly [Case];
