@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { contradictedNumber } from '../../../server/src/features/rules/contradictedNumber';
 import type { Figures } from '../../bench/measuring';
-import { projectRoot } from '../../support/projectRoot';
 import { findClaimPapers } from './claimPapers';
 import { createClaimWorkspace, uriOfClaimDraft } from './claimWorkspace';
 import type { ClaimJudge } from './printClaims';
+import { readGold, type GoldSet } from './readGold';
 
 /** A sentence of the gold, and what its abstract says to it. */
 interface GoldClaim {
@@ -29,11 +27,8 @@ export interface JudgedClaim extends GoldClaim {
 }
 
 /** The sentences of a file of `test/fixtures/claims` that are wanted; undefined where their papers are not at hand. */
-export function judgeClaims(file: string, isWanted: (claim: GoldClaim) => boolean): readonly JudgedClaim[] | undefined {
-  const lines = readFileSync(join(projectRoot, 'test/fixtures/claims', file), 'utf8')
-    .trim()
-    .split('\n');
-  const claims = lines.map((line) => JSON.parse(line) as GoldClaim).filter(isWanted);
+export function judgeClaims(file: string, set: GoldSet, isWanted: (claim: GoldClaim) => boolean): readonly JudgedClaim[] | undefined {
+  const claims = readGold<GoldClaim>(file, set).filter(isWanted);
   const urls = new Set(claims.flatMap(({ paper, keys = {} }) => [paper, ...Object.values(keys)]));
   const papers = new Map(findClaimPapers(({ url }) => urls.has(url))?.map((paper) => [paper.url, paper]));
   if (papers.size < urls.size) return undefined;
@@ -85,5 +80,5 @@ export function countClaims(claims: readonly JudgedClaim[] | undefined): Figures
 
 export const judgeContradictions: ClaimJudge = {
   title: 'Contradicted numbers',
-  judge: (half) => countClaims(judgeClaims('claims.jsonl', (claim) => claim.half === (half === 'tuned' ? 'a' : 'b'))),
+  judge: (half, set) => countClaims(judgeClaims('claims.jsonl', set, (claim) => claim.half === (half === 'tuned' ? 'a' : 'b'))),
 };

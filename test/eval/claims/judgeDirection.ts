@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { reversedComparison } from '../../../server/src/features/rules/reversedComparison';
 import type { Figures } from '../../bench/measuring';
-import { projectRoot } from '../../support/projectRoot';
 import { findClaimPapers } from './claimPapers';
 import { createClaimWorkspace, uriOfClaimDraft, type KeyedPaper } from './claimWorkspace';
+import { readGold } from './readGold';
 import type { ClaimJudge } from './printClaims';
 
 /** A sentence that compares papers, and whether the abstract of one of them says the contrary. */
@@ -21,21 +19,14 @@ interface JudgedComparison {
 
 export const judgeDirection: ClaimJudge = {
   title: 'Reversed comparisons',
-  judge: (half) => {
-    const items = readItems();
+  judge: (half, set) => {
+    const items = readGold<JudgedComparison>('direction.jsonl', set);
     return countComparisons(
       items.filter(({ id }) => (Number(/\d+/.exec(id)?.[0]) % 2 === 1) === (half === 'tuned')),
       half === 'tuned',
     );
   },
 };
-
-function readItems(): readonly JudgedComparison[] {
-  return readFileSync(join(projectRoot, 'test/fixtures/claims/direction.jsonl'), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as JudgedComparison);
-}
 
 /** `mayBeRead`: also which items were judged otherwise. */
 function countComparisons(items: readonly JudgedComparison[], mayBeRead: boolean): Figures | undefined {

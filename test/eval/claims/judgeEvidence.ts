@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { findEvidence } from '../../../server/src/claims/evidence/findEvidence';
 import { latex } from '../../../server/src/drafts/latex/latex';
 import { markdown } from '../../../server/src/drafts/markdown/markdown';
 import { unprinted } from '../../../server/src/model/quotation';
-import { projectRoot } from '../../support/projectRoot';
 import { findClaimPapers } from './claimPapers';
 import { halfOf } from './judgeQuotations';
+import { readGold } from './readGold';
 import type { ClaimJudge } from './printClaims';
 
 interface GoldSentence {
@@ -23,9 +21,9 @@ interface GoldSentence {
 /** Whether the sentence of the abstract that bears on a sentence comes first, and whether "nothing" is said rightly. */
 export const judgeEvidence: ClaimJudge = {
   title: 'Evidence: paraphrases, claims that the abstract supports or contradicts, and claims of which it does not speak',
-  judge: (half) => {
-    const paraphrases = readGold('evidence.jsonl');
-    const claims = readGold('claims.jsonl').filter((claim) => (claim.half === 'a' ? 'tuned' : 'reported') === half);
+  judge: (half, set) => {
+    const paraphrases = readGold<GoldSentence>('evidence.jsonl', set);
+    const claims = readGold<GoldSentence>('claims.jsonl', set).filter((claim) => (claim.half === 'a' ? 'tuned' : 'reported') === half);
     const items = [...paraphrases.filter((item) => halfOf(item, paraphrases) === half), ...claims];
     const wanted = new Set(items.map(({ paper }) => paper));
     const papers = findClaimPapers(({ url }) => wanted.has(url));
@@ -51,13 +49,6 @@ export const judgeEvidence: ClaimJudge = {
     };
   },
 };
-
-function readGold(name: string): readonly GoldSentence[] {
-  const lines = readFileSync(join(projectRoot, 'test/fixtures/claims', name), 'utf8')
-    .trim()
-    .split('\n');
-  return lines.map((line) => JSON.parse(line) as GoldSentence);
-}
 
 function printSentence({ syntax, sentence }: GoldSentence): string {
   const language = syntax === 'latex' ? latex : markdown;

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { misattributedName } from '../../../server/src/features/rules/misattributedName';
 import { misspeltName } from '../../../server/src/features/rules/misspeltName';
 import { uncitedMention } from '../../../server/src/features/rules/uncitedMention';
 import type { Figures } from '../../bench/measuring';
-import { projectRoot } from '../../support/projectRoot';
 import { findClaimPapers } from './claimPapers';
+import { readGold, type GoldSet } from './readGold';
 import { createClaimWorkspace, uriOfClaimDraft, type KeyedPaper } from './claimWorkspace';
 import type { ClaimJudge, GoldHalf } from './printClaims';
 
@@ -33,8 +31,8 @@ interface Judged {
   readonly hints: readonly JudgedName['says'][];
 }
 
-function judge(half: GoldHalf): Figures | undefined {
-  const judged = judgeAll(half);
+function judge(half: GoldHalf, set: GoldSet): Figures | undefined {
+  const judged = judgeAll(half, set);
   if (judged === undefined) return undefined;
   const sure = judged.filter(({ item }) => item.doubtful === undefined);
   const hints = sure.flatMap(({ item, hints: said }) => said.map((says) => says === item.says));
@@ -63,11 +61,8 @@ function describeOthers(judged: readonly Judged[]): string {
     .join('; ');
 }
 
-function judgeAll(half: GoldHalf): readonly Judged[] | undefined {
-  const lines = readFileSync(join(projectRoot, 'test/fixtures/claims/names.jsonl'), 'utf8').trim().split('\n');
-  const items = lines
-    .map((line) => JSON.parse(line) as JudgedName)
-    .filter(({ id }) => (Number(/\d+/.exec(id)?.[0]) % 2 === 1) === (half === 'tuned'));
+function judgeAll(half: GoldHalf, set: GoldSet): readonly Judged[] | undefined {
+  const items = readGold<JudgedName>('names.jsonl', set).filter(({ id }) => (Number(/\d+/.exec(id)?.[0]) % 2 === 1) === (half === 'tuned'));
   const wanted = new Set(items.flatMap(({ papers }) => papers.map(({ paper }) => paper)));
   const known = findClaimPapers(({ url }) => wanted.has(url));
   if (known === undefined) return undefined;

@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { alteredQuotation } from '../../../server/src/features/rules/alteredQuotation';
-import { projectRoot } from '../../support/projectRoot';
 import { findClaimPapers } from './claimPapers';
 import { createClaimWorkspace, uriOfClaimDraft } from './claimWorkspace';
 import { makeQuotations, type MadeQuotation } from './madeQuotations';
+import { readGold } from './readGold';
 import type { ClaimJudge, GoldHalf } from './printClaims';
 
 interface GoldQuotation {
@@ -22,8 +20,9 @@ interface GoldQuotation {
 /** Quotations that a person wrote, exact and altered. */
 export const judgeQuotations: ClaimJudge = {
   title: 'altered-quotation: quotations written by hand',
-  judge: (half) => {
-    const items = readGold('quotations.jsonl').filter((item) => halfOf(item, readGold('quotations.jsonl')) === half);
+  judge: (half, set) => {
+    const all = readGold<GoldQuotation>('quotations.jsonl', set);
+    const items = all.filter((item) => halfOf(item, all) === half);
     const papers = findClaimPapers(({ url }) => items.some(({ paper }) => paper === url));
     if (papers === undefined) return undefined;
     const byUrl = new Map(papers.map((paper) => [paper.url, paper]));
@@ -44,13 +43,6 @@ export const judgeMadeQuotations: ClaimJudge = {
     return papers === undefined ? undefined : countHints(makeQuotations(papers, half === 'tuned' ? 1 : 2));
   },
 };
-
-function readGold(name: string): readonly GoldQuotation[] {
-  const lines = readFileSync(join(projectRoot, 'test/fixtures/claims', name), 'utf8')
-    .trim()
-    .split('\n');
-  return lines.map((line) => JSON.parse(line) as GoldQuotation);
-}
 
 /** Odd items are tuned on, even ones reported. All items of a paper are on the side of the first. */
 export function halfOf<Item extends { readonly id: string; readonly paper: string }>({ paper }: Item, items: readonly Item[]): GoldHalf {
