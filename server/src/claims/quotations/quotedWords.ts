@@ -14,7 +14,7 @@ export interface QuotedToken extends Span {
 }
 
 const wordUnit = /[\p{L}\p{N}\p{M}×]/u;
-const invisible = new RegExp(`^(?:[${unprinted}{}$\\\\^_*\`]|${ignorable})$`, 'u');
+const invisible = new RegExp(`^(?:[${unprinted}{}$\\\\^_*\`]|${ignorable}|\\p{Emoji_Presentation})$`, 'u');
 /** White space, and control characters, which the texts of digests don't have (`maskControls`). */
 const blank = /[\s\u0001-\u001f\u007f-\u009f]/;
 const dash = /[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/;
@@ -24,7 +24,7 @@ const ellipsis = /…|\.(?:\0*\s?\0*\.){2,}/y;
 const bracket = /\[([^[\]]{0,300})\]/y;
 
 /**
- * The words and signs of a text, in order. Quotation marks, markup and white space are no tokens. In a draft (`'draft'`) an ellipsis and
+ * The words and signs of a text, in order. Quotation marks, markup, emoji and white space are no tokens. In a draft (`'draft'`) an ellipsis and
  * words in brackets are gaps, and `[sic]` is nothing.
  */
 export function readQuotedTokens(source: string, where: 'draft' | 'paper'): readonly QuotedToken[] {

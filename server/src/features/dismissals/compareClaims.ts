@@ -8,6 +8,8 @@ export interface FoldedClaim extends Surroundings {
   /** The words that the hint marks, as they are in the draft. */
   readonly claim: string;
   readonly sentence: string;
+  /** The sentence without what is between its words. */
+  readonly words: string;
 }
 
 /** The words before a sentence and behind it. */
@@ -31,7 +33,13 @@ const longestSentence = 2000;
 
 export function foldClaim({ claim, selector: { exact, prefix, suffix } }: ClaimAnchor): FoldedClaim {
   const sentence = foldPassage(exact.slice(0, longestSentence)).folded.trim();
-  return { claim, sentence, before: toWords(foldPassage(prefix).folded), behind: toWords(foldPassage(suffix).folded) };
+  return {
+    claim,
+    sentence,
+    words: toWords(sentence),
+    before: toWords(foldPassage(prefix).folded),
+    behind: toWords(foldPassage(suffix).folded),
+  };
 }
 
 /** Whether two hints mark the same words of the same sentence, wherever that is. */
@@ -61,8 +69,7 @@ export function compareClaims(dismissed: FoldedClaim, now: FoldedClaim): number 
 }
 
 /** Whether `now` is a sentence that stood before or behind the dismissed one, which is gone. */
-function wasBeside({ before, behind }: FoldedClaim, now: FoldedClaim): boolean {
-  const words = toWords(now.sentence);
+function wasBeside({ before, behind }: FoldedClaim, { words, ...now }: FoldedClaim): boolean {
   const isNext = behind.length >= fewestAround && `${words} ${now.behind}`.startsWith(behind);
   return isNext || (before.length >= fewestAround && `${now.before} ${words}`.endsWith(before));
 }

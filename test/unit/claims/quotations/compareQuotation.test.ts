@@ -24,6 +24,7 @@ test('typography is no difference', () => {
     'tear their wellknown lines.',
     'tear their well-\nknown lines',
     'our first kite cost 10000 crowns',
+    '😀 our first kite cost 10,000 crowns 🎈',
     'show […] kites with [their] tails',
     'kites … land [like birds] within',
     '[K]ites with 2 short tails [sic] (of silk)',
