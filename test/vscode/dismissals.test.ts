@@ -17,7 +17,15 @@ We present VentMap, which draws the holes of a volcano from the ground.
 FlowMap: Charts of Old Streams
 
 We present FlowMap, which draws old streams from the air.
-`;
+
+LavaJet: A Pump of Molten Rock
+
+We present LavaJet, which pumps molten rock. LavaJet outperforms MudJet.
+
+MudJet: A Pump of Wet Clay
+
+We present MudJet, which pumps wet clay.
+${['KilnMap', 'ReefMap', 'DuneMap', 'TarnMap', 'MoorMap', 'HillMap'].map((name) => `\n${name}: Charts by ${name}\n\nWe present ${name}, a program that draws charts.\n`).join('')}`;
 
 const ash = `Tephra: A Map of Ash
 
@@ -98,6 +106,66 @@ const cases: readonly Case[] = [
       line: /^\S+ misattributed-name text:\S+ "VentMap" in "In the north, the yearly holes are drawn by VentMap [^]*scoria[\]}]\." after /m,
     }),
   ),
+  ...(
+    [
+      ['md', markdown, (key: string) => `[@${key}]`, ['KilnMap', 'Dune', 'ReefMap']],
+      ['tex', latex, (key: string) => String.raw`\citep{${key}}`, ['TarnMap', 'Moor', 'HillMap']],
+    ] as const
+  ).flatMap(([type, write, cite, [unnamed, other, alsoUnnamed]]): readonly Case[] => [
+    {
+      rule: 'altered-quotation',
+      file: `quotation.${type}`,
+      text: write(
+        `The yearly report has "a model of how basaltic lava runs, which was fitted to 412 vents" ${cite('scoria')}.`,
+        `One reads "how basaltic lava flows, which was suited to 412 vents" ${cite('scoria')}.`,
+      ),
+      marks: ['runs', 'suited'],
+      place: 'lava ru<|>ns',
+      letters: 'ru',
+      others: 'wi',
+      line: /^\S+ altered-quotation text:\S+ "runs" in "/m,
+    },
+    {
+      rule: 'uncited-mention',
+      file: `mention.${type}`,
+      text: write(
+        `Lava flows ${cite('scoria')}.`,
+        `In the yearly survey, charts are drawn by ${unnamed}.`,
+        `Other charts are drawn by ${alsoUnnamed}.`,
+      ),
+      marks: [unnamed, alsoUnnamed],
+      place: unnamed.replace('Map', '<|>Map'),
+      letters: unnamed.replace('Map', ''),
+      others: other,
+      line: new RegExp(`^\\S+ uncited-mention text:\\S+ "${unnamed}" in "`, 'm'),
+    },
+    {
+      rule: 'misspelt-name',
+      file: `spelling.${type}`,
+      text: write(
+        `In the yearly survey, holes are drawn by Vent-Map ${cite('ventmap')}.`,
+        `Old streams are drawn by Flow-Map ${cite('flowmap')}.`,
+      ),
+      marks: ['Vent-Map', 'Flow-Map'],
+      place: 'Vent-<|>Map',
+      letters: '-',
+      others: ' ',
+      line: /^\S+ misspelt-name text:\S+ "Vent-Map" in "/m,
+    },
+    {
+      rule: 'reversed-comparison',
+      file: `comparison.${type}`,
+      text: write(
+        `MudJet ${cite('mudjet')} outperforms LavaJet ${cite('lavajet')}, as the yearly reports have it.`,
+        `MudJet ${cite('mudjet')} surpasses LavaJet ${cite('lavajet')}.`,
+      ),
+      marks: [`MudJet ${cite('mudjet')} outperforms LavaJet`, `MudJet ${cite('mudjet')} surpasses LavaJet`],
+      place: 'outperforms<|>',
+      letters: 'outperforms',
+      others: 'beats',
+      line: /^\S+ reversed-comparison text:\S+ "MudJet .* outperforms LavaJet" in "/m,
+    },
+  ]),
 ];
 const file = 'marginalia-dismissals.txt';
 
@@ -115,9 +183,10 @@ suite('dismissed hints', () => {
     await workspace.getConfiguration('marginalia').update('diagnostics.contradictedNumber', undefined, false);
   }
 
-  /** The words that the rule marks. */
+  /** The words that the rule marks, in the order of the draft. */
   function readMarked(rule: string, { document }: TextEditor): readonly string[] {
     const hints = languages.getDiagnostics(document.uri).filter(({ code }) => code === rule);
+    hints.sort((a, b) => a.range.start.compareTo(b.range.start));
     return hints.map(({ range }) => document.getText(range));
   }
 
