@@ -1,10 +1,8 @@
-import { window, type CommentController, type CommentingRangeProvider, type Disposable, type Range, type TextDocument } from 'vscode';
+import { window, type CommentController, type Disposable, type Range, type TextDocument } from 'vscode';
 import { isCommentBox } from './noteDraft';
 
 /** How long to wait after the last new thread before VS Code is made to read the threads again, in milliseconds. */
 const restMilliseconds = 300;
-/** VS Code asks a new provider within this time, in milliseconds, even on a slow machine. */
-const askMilliseconds = 1000;
 
 export interface CommentingRangesSources {
   readonly isDigest: (document: TextDocument) => boolean;
@@ -30,8 +28,6 @@ export class CommentingRanges implements Disposable {
   /** How many boxes are opening or being saved. */
   #held = 0;
   #timer: NodeJS.Timeout | undefined;
-  /** Resolves when VS Code has got an answer of the present provider, after which it builds the boxes. */
-  #answered: Promise<void> = Promise.resolve();
 
   constructor(controller: CommentController, sources: CommentingRangesSources) {
     this.#controller = controller;
@@ -58,20 +54,9 @@ export class CommentingRanges implements Disposable {
   #set(): void {
     this.#isDue = false;
     this.#isMade = this.#isWanted;
+    const provider = this.#isMade ? { provideCommentingRanges: (document: TextDocument) => this.#sources.listRanges(document) } : undefined;
     // VS Code allows this property to be undefined, although its type does not.
-    Object.assign(this.#controller, { commentingRangeProvider: this.#isMade ? this.#createProvider() : undefined });
-  }
-
-  #createProvider(): CommentingRangeProvider {
-    let answered = (): void => undefined;
-    this.#answered = new Promise((resolve) => {
-      // What follows the answer in the queue to VS Code comes after it.
-      answered = () => void setTimeout(resolve);
-      setTimeout(resolve, askMilliseconds);
-    });
-    return {
-      provideCommentingRanges: (document: TextDocument) => this.#sources.listRanges(document).finally(answered),
-    };
+    Object.assign(this.#controller, { commentingRangeProvider: provider });
   }
 
   /**
@@ -88,14 +73,10 @@ export class CommentingRanges implements Disposable {
     return this.#held > 0;
   }
 
-  /**
-   * Runs `change`, which opens a box or saves its text, as soon as VS Code has built all boxes for the present provider. It gets no new
-   * provider until `change` is done.
-   */
+  /** Runs `change`, which opens a box or saves its text. VS Code gets no new provider until `change` is done. */
   async during<T>(change: () => Promise<T>): Promise<T> {
     this.#held += 1;
     try {
-      await this.#answered;
       return await change();
     } finally {
       this.#held -= 1;

@@ -121,8 +121,7 @@ export class NoteComments implements Disposable {
         if (isNew) edited?.endEdit();
       },
     };
-    const cursor = this.#selection.takeCursor(editor);
-    await this.#ranges.during(() => openBox(editor, cursor, opening));
+    await this.#ranges.during(() => openBox(editor, this.#selection.takeCursor(editor), opening));
   }
 
   /** Opens a box with the text of the note whose button was pressed. */
