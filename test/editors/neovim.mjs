@@ -42,14 +42,14 @@ export const neovim = {
     async names(screen) {
       screen.type(':edit bees.md\n');
       return screen.waitFor(
-        /by WaxPress [^\n]*"honeyscale" is another paper[^]*QueenCall records [^\n]*"QueenCall" is a paper[^]*Honey-Scale [^\n]*"Honey-Scale" is written/,
+        /by WaxPress [^\n]*"honeyscale" is that of another paper[^]*QueenCall records [^\n]*"QueenCall" is a paper[^]*Honey-Scale [^\n]*"Honey-Scale" is written/,
       );
     },
     async mendedNames(screen) {
       takeAction(screen, 'WaxPress', 'Cite WaxPress');
       await screen.waitFor(/by WaxPress \[@waxpress\]\.\n/);
       screen.type(':undo\n');
-      await screen.waitFor(/by WaxPress \[@honeyscale\]\.[^\n]*"honeyscale" is another paper/);
+      await screen.waitFor(/by WaxPress \[@honeyscale\]\.[^\n]*"honeyscale" is that of another paper/);
       takeAction(screen, 'WaxPress', 'Write "HoneyScale" instead');
       await screen.waitFor(/by HoneyScale \[@honeyscale\]\.\n/);
       takeAction(screen, 'QueenCall records', 'Cite QueenCall$');
