@@ -30,7 +30,13 @@ export function detectOnce(snapshot: Snapshot, rule: Rule, uri: string): readonl
 /** What was detected in a file is kept until it changes, or something else on which findings depend. */
 const getKnown = derived(
   ({ revision, ready, draftGraph, absentBibliographies, settings, notes, citations }: Snapshot) => [
-    ...[revision, ready, draftGraph, absentBibliographies, settings, notes, citations()],
+    revision,
+    ready,
+    draftGraph,
+    absentBibliographies,
+    settings,
+    notes,
+    citations(),
   ],
   () => new WeakMap<TextFile, Map<Rule, readonly Finding[]>>(),
 );
