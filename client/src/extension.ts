@@ -39,7 +39,7 @@ import { dropPapers } from './views/paperDragging';
 import { TopicChanges } from './topics/topicChanges';
 import { MissingDigests } from './digests/missingDigests';
 import { ReviewPage } from './review/reviewPage';
-import { TriagePage } from './triage/triagePage';
+import { NewPapersPage } from './newPapers/newPapersPage';
 import { PapersTree } from './views/papersTree';
 import { ReferencesTree } from './views/referencesTree';
 
@@ -68,7 +68,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
   const missingDigests = new MissingDigests(extension.workspaceState);
   const tree = new PapersTree(library, notes, missingDigests, extension.workspaceState);
   const statusPage = new LibraryStatusPage(library, server);
-  const triagePage = new TriagePage(server, library, drafts, notes, extension.workspaceState);
+  const newPapersPage = new NewPapersPage(server, library, drafts, notes, extension.workspaceState);
   const reviewPage = new ReviewPage(server, drafts, extension.workspaceState);
   const preview = new MarkdownPreview(server, library);
   const topicChanges = new TopicChanges(library);
@@ -95,7 +95,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     comments,
     consent,
     sentRequestsPage,
-    triagePage,
+    newPapersPage,
     reviewPage,
     sender,
     apiKeys,
@@ -120,7 +120,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     preview,
     requestLog,
     sentRequestsPage,
-    triagePage,
+    newPapersPage,
     reviewPage,
     references,
     new ReferencesTree(library, references),

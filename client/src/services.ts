@@ -18,7 +18,7 @@ import type { LibraryStatusPage } from './status/statusPage';
 import type { TopicChanges } from './topics/topicChanges';
 import type { MissingDigests } from './digests/missingDigests';
 import type { ReviewPage } from './review/reviewPage';
-import type { TriagePage } from './triage/triagePage';
+import type { NewPapersPage } from './newPapers/newPapersPage';
 import type { PapersTree } from './views/papersTree';
 
 /** The objects that commands use. */
@@ -36,7 +36,7 @@ export interface Services {
   readonly comments: NoteComments;
   readonly consent: LookUpConsent;
   readonly sentRequestsPage: SentRequestsPage;
-  readonly triagePage: TriagePage;
+  readonly newPapersPage: NewPapersPage;
   readonly reviewPage: ReviewPage;
   readonly sender: RequestSender;
   readonly apiKeys: ApiKeys;

@@ -101,7 +101,7 @@ test('the mouse reaches what stands in a view or page, by a title or the menu be
   const inMenu = (menu: string, view: string): readonly (string | undefined)[] =>
     (menus[menu] ?? []).filter(({ when = '' }) => when.includes(view)).map(({ command }) => command?.replace('marginalia.', ''));
   const papers = inMenu('view/title', 'marginalia.papers');
-  for (const command of ['fetchDigest', 'addPapers', 'chooseDigest', 'triageNewPapers']) assert.ok(papers.includes(command), command);
+  for (const command of ['fetchDigest', 'addPapers', 'chooseDigest', 'reviewNewPapers']) assert.ok(papers.includes(command), command);
   const list = inMenu('view/title', 'marginalia.references');
   for (const command of ['completeListedReferences', 'stopCompletingReferences']) assert.ok(list.includes(command), command);
   const page = inMenu('editor/title', 'marginalia-triage');

@@ -123,7 +123,7 @@ suite('keys in the Papers view', () => {
       'its entries',
       () => person.see('.monaco-submenu [role="menuitem"], .monaco-menu [role="menuitem"]'),
       (list) =>
-        ['Insert Citation', 'Show Incomplete References', 'Triage New Papers'].every((title) =>
+        ['Insert Citation', 'Show Incomplete References', 'Review New Papers'].every((title) =>
           list.some((entry) => entry.startsWith(title)),
         ),
     );

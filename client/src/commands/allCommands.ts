@@ -79,16 +79,16 @@ import { showTopicOutline } from './topics/showTopicOutline';
 import { showUncitedPapers } from './topics/showUncitedPapers';
 import { splitTopic } from './topics/splitTopic';
 import { undoTopicChange } from './topics/undoTopicChange';
-import { annotateNewPaper } from './triage/annotateNewPaper';
-import { citeNewPaper } from './triage/citeNewPaper';
-import { keepNewPaper } from './triage/keepNewPaper';
-import { leaveNewPapers } from './triage/leaveNewPapers';
-import { openNewPaper } from './triage/openNewPaper';
-import { postponeNewPaper } from './triage/postponeNewPaper';
-import { skipAllNewPapers } from './triage/skipAllNewPapers';
-import { skipNewPaper } from './triage/skipNewPaper';
-import { triageNewPapers } from './triage/triageNewPapers';
-import { undoTriage } from './triage/undoTriage';
+import { annotateNewPaper } from './newPapers/annotateNewPaper';
+import { citeNewPaper } from './newPapers/citeNewPaper';
+import { keepNewPaper } from './newPapers/keepNewPaper';
+import { leaveNewPapers } from './newPapers/leaveNewPapers';
+import { openNewPaper } from './newPapers/openNewPaper';
+import { postponeNewPaper } from './newPapers/postponeNewPaper';
+import { skipAllNewPapers } from './newPapers/skipAllNewPapers';
+import { skipNewPaper } from './newPapers/skipNewPaper';
+import { reviewNewPapers } from './newPapers/reviewNewPapers';
+import { undoDecision } from './newPapers/undoDecision';
 import { openSample } from './walkthrough/openSample';
 import { tryCard } from './walkthrough/tryCard';
 import { tryCitation } from './walkthrough/tryCitation';
@@ -150,7 +150,7 @@ export const allCommands: readonly Command[] = [
   groupByTag,
   groupByStatus,
   groupByDigest,
-  triageNewPapers,
+  reviewNewPapers,
   keepNewPaper,
   skipNewPaper,
   skipAllNewPapers,
@@ -159,7 +159,7 @@ export const allCommands: readonly Command[] = [
   annotateNewPaper,
   openNewPaper,
   leaveNewPapers,
-  undoTriage,
+  undoDecision,
   checkDraft,
   openFinding,
   nextFinding,

@@ -7,7 +7,7 @@ import { formatNumber } from './formatNumber';
 import { lookUpMessages } from './lookUpMessages';
 import { noteMessages } from './noteMessages';
 import { reviewMessages } from './reviewMessages';
-import { triageMessages } from './triageMessages';
+import { newPaperMessages } from './newPaperMessages';
 
 /** Small sizes have one decimal place, large ones none: "0.3 MB", "85 MB". */
 function megabytes(bytes: number): string {
@@ -27,7 +27,7 @@ export const messages = {
   ...lookUpMessages,
   ...noteMessages,
   ...reviewMessages,
-  ...triageMessages,
+  ...newPaperMessages,
 
   titles: commandTitles,
 

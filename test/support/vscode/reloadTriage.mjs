@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { watchTest } from './watchTest.mjs';
 
 const title = 'restart: u takes back what was decided before the window was loaded anew';
-const command = 'Marginalia: Triage New Papers';
+const command = 'Marginalia: Review New Papers';
 
 /**
  * Tests what no test inside VS Code can see: the window is loaded anew. VS Code keeps no state of an extension from one window with tests

@@ -112,7 +112,7 @@ async function showPreview(): Promise<void> {
 
 async function showNewPaper(): Promise<void> {
   await openDraft('related-work.md');
-  await chooseCommand('Marginalia: Triage New Papers');
+  await chooseCommand('Marginalia: Review New Papers');
   await waitFor('the page', () => /^1 of \d+ new papers/m.test(window.activeTextEditor?.document.getText() ?? ''));
   await waitFor('its colours', async () => (await person.see('.monaco-editor.focused .view-line [class^="mtk"]:not(.mtk1)')).length > 0);
 }

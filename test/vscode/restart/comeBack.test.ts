@@ -30,7 +30,7 @@ suite('restart', () => {
     const read = async (): Promise<string> => (await workspace.fs.readFile(sampleUri('marginalia-triage.txt'))).toString();
     const [, title = ''] = /^\S+ kept \S+ (.*)$/m.exec(await read()) ?? [];
     assert.notEqual(title, '');
-    await chooseCommand('Marginalia: Triage New Papers');
+    await chooseCommand('Marginalia: Review New Papers');
     const page = await waitFor('the page', () => {
       const { document } = window.activeTextEditor ?? {};
       return document?.uri.scheme === 'marginalia-triage' && /^1 of \d+ new papers/m.test(document.getText()) && document;

@@ -32,7 +32,7 @@ suite('restart', () => {
   });
 
   test('a new paper is kept before the window closes', async () => {
-    await chooseCommand('Marginalia: Triage New Papers');
+    await chooseCommand('Marginalia: Review New Papers');
     await waitFor('the page', () => window.activeTextEditor?.document.uri.scheme === 'marginalia-triage');
     await person.press('k');
     await waitFor('the decision', async () =>

@@ -12,7 +12,7 @@ export const fetchDigest: Command = {
   id: 'marginalia.fetchDigest',
   title: messages.titles.fetchDigest,
   run: async (services) => {
-    const { extension, library, feeds, consent, triagePage } = services;
+    const { extension, library, feeds, consent, newPapersPage } = services;
     if (consent.refuseIfForbidden()) return;
     const saved = new SavedFeeds(extension.workspaceState);
     const source = await chooseFeed(feeds, saved);
@@ -29,8 +29,8 @@ export const fetchDigest: Command = {
     if (target === undefined) return;
     const addition = await addPapersToDigest({ papers, heading: name }, target, { feeds, library });
     if (addition === undefined) return;
-    const triage = messages.titles.triageNewPapers();
-    const choice = await showInformation(messages.papersAdded({ ...addition, replaced }), ...(addition.added === 0 ? [] : [triage]));
-    if (choice === triage) await triagePage.show();
+    const review = messages.titles.reviewNewPapers();
+    const choice = await showInformation(messages.papersAdded({ ...addition, replaced }), ...(addition.added === 0 ? [] : [review]));
+    if (choice === review) await newPapersPage.show();
   },
 };

@@ -5,5 +5,5 @@ import type { Command } from '../command';
 export const citeNewPaper: Command = {
   id: 'marginalia.citeNewPaper',
   title: messages.titles.citeNewPaper,
-  run: ({ triagePage }) => triagePage.act('cite'),
+  run: ({ newPapersPage }) => newPapersPage.act('cite'),
 };

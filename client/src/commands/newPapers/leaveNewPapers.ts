@@ -5,5 +5,5 @@ import type { Command } from '../command';
 export const leaveNewPapers: Command = {
   id: 'marginalia.leaveNewPapers',
   title: messages.titles.leaveNewPapers,
-  run: ({ triagePage }) => triagePage.act('leave'),
+  run: ({ newPapersPage }) => newPapersPage.act('leave'),
 };

@@ -5,5 +5,5 @@ import type { Command } from '../command';
 export const openNewPaper: Command = {
   id: 'marginalia.openNewPaper',
   title: messages.titles.openNewPaper,
-  run: ({ triagePage }) => triagePage.act('open'),
+  run: ({ newPapersPage }) => newPapersPage.act('open'),
 };

@@ -5,5 +5,5 @@ import type { Command } from '../command';
 export const annotateNewPaper: Command = {
   id: 'marginalia.annotateNewPaper',
   title: messages.titles.annotateNewPaper,
-  run: ({ triagePage }) => triagePage.act('note'),
+  run: ({ newPapersPage }) => newPapersPage.act('note'),
 };

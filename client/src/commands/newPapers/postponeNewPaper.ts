@@ -5,5 +5,5 @@ import type { Command } from '../command';
 export const postponeNewPaper: Command = {
   id: 'marginalia.postponeNewPaper',
   title: messages.titles.postponeNewPaper,
-  run: ({ triagePage }) => triagePage.act('later'),
+  run: ({ newPapersPage }) => newPapersPage.act('later'),
 };

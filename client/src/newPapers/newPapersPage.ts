@@ -29,7 +29,7 @@ import { excerptAround } from '../picks/excerpt';
 import type { Library } from '../server/library';
 import type { Server } from '../server/server';
 import { renderNewPaper } from './renderNewPaper';
-import { TriageSession, type Decision } from './triageSession';
+import { NewPapersSession, type Decision } from './newPapersSession';
 
 const scheme = 'marginalia-triage';
 
@@ -37,15 +37,15 @@ const scheme = 'marginalia-triage';
 const longestWait = 1000;
 
 /** What a key or a button of the page does. */
-export type TriageAction = 'keep' | 'skip' | 'later' | 'cite' | 'note' | 'open' | 'leave';
+export type NewPaperAction = 'keep' | 'skip' | 'later' | 'cite' | 'note' | 'open' | 'leave';
 
-const decisions: Readonly<Partial<Record<TriageAction, Decision>>> = { keep: 'kept', skip: 'skipped', later: 'later' };
+const decisions: Readonly<Partial<Record<NewPaperAction, Decision>>> = { keep: 'kept', skip: 'skipped', later: 'later' };
 
 /**
  * A page beside the draft that shows one new paper at a time. It is a read-only document, so that screen readers and the keys of the
  * editor work in it.
  */
-export class TriagePage implements TextDocumentContentProvider, Disposable {
+export class NewPapersPage implements TextDocumentContentProvider, Disposable {
   readonly #server: Server;
   readonly #library: Library;
   readonly #drafts: DraftTracker;
@@ -55,7 +55,7 @@ export class TriagePage implements TextDocumentContentProvider, Disposable {
   readonly #subscriptions: Disposable;
   /** The citations that the key for citing has inserted since the window was opened, by the key of the paper. */
   readonly #citations = new Map<string, InsertedCitation>();
-  #session: TriageSession | undefined;
+  #session: NewPapersSession | undefined;
   /** The text of the page; undefined before it was rendered for the first time. */
   #text: string | undefined;
   /** Actions are carried out one after the other, so that each key is about the paper that was shown when it was pressed. */
@@ -87,7 +87,7 @@ export class TriagePage implements TextDocumentContentProvider, Disposable {
   }
 
   /** Rejects with a message for the writer if the action can't be carried out. */
-  act(action: TriageAction): Promise<void> {
+  act(action: NewPaperAction): Promise<void> {
     return this.#enqueue(() => this.#carryOut(action));
   }
 
@@ -138,8 +138,8 @@ export class TriagePage implements TextDocumentContentProvider, Disposable {
     this.#pageChanged.dispose();
   }
 
-  #createSession(): TriageSession {
-    return new TriageSession(this.#server, this.#memory, this.#drafts.findRecent()?.document.uri.toString());
+  #createSession(): NewPapersSession {
+    return new NewPapersSession(this.#server, this.#memory, this.#drafts.findRecent()?.document.uri.toString());
   }
 
   #enqueue(work: () => Promise<void>): Promise<void> {
@@ -148,7 +148,7 @@ export class TriagePage implements TextDocumentContentProvider, Disposable {
     return done;
   }
 
-  async #carryOut(action: TriageAction): Promise<void> {
+  async #carryOut(action: NewPaperAction): Promise<void> {
     if (action === 'leave') return this.#leave();
     const paper = this.#session?.current;
     if (paper === undefined) return;
@@ -178,7 +178,7 @@ export class TriagePage implements TextDocumentContentProvider, Disposable {
       async () => showStatus(messages.decided(decision, await this.#nameOf(paper.key))),
       (error: unknown) => {
         const reason = error instanceof Error ? error.message : String(error);
-        void showError(messages.failed(messages.titles.triageNewPapers(), reason));
+        void showError(messages.failed(messages.titles.reviewNewPapers(), reason));
         void this.#enqueue(() => this.#render());
       },
     );
@@ -215,7 +215,7 @@ export class TriagePage implements TextDocumentContentProvider, Disposable {
     });
   }
 
-  async #renderNext(session: TriageSession): Promise<string> {
+  async #renderNext(session: NewPapersSession): Promise<string> {
     for (;;) {
       await session.fill();
       const { current } = session;
@@ -226,8 +226,8 @@ export class TriagePage implements TextDocumentContentProvider, Disposable {
       session.drop();
     }
     const { decided, later } = session.counts;
-    const end = decided + later === 0 ? messages.noNewPapers() : messages.triageDone(decided, later);
-    return `${end}\n\n${messages.triageEndKeys()}\n`;
+    const end = decided + later === 0 ? messages.noNewPapers() : messages.newPapersDone(decided, later);
+    return `${end}\n\n${messages.newPapersEndKeys()}\n`;
   }
 
   /** The title of a paper, cut short; its key if it is in no digest any more. */
@@ -275,5 +275,5 @@ export class TriagePage implements TextDocumentContentProvider, Disposable {
 }
 
 function pageUri(): Uri {
-  return readingPageUri(scheme, messages.triageTitle());
+  return readingPageUri(scheme, messages.newPapersTitle());
 }

@@ -2,8 +2,8 @@ import type { Memento } from 'vscode';
 import type { TriageDecisionParams } from '../../../server/src/protocol/triageRequests';
 import { messages } from '../messages/messages';
 import type { Server } from '../server/server';
-import { findNextPapers, writeDecisions } from './newPapers';
-import type { TriagePlace, WaitingPaper } from './renderNewPaper';
+import { findNextPapers, writeDecisions } from './requestNewPapers';
+import type { NewPaperPlace, WaitingPaper } from './renderNewPaper';
 
 export type Decision = NonNullable<TriageDecisionParams['decision']>;
 
@@ -14,13 +14,13 @@ type Step = TriageDecisionParams | readonly TriageDecisionParams[];
 const pageSize = 100;
 /** How many steps can be undone. */
 const mostUndone = 500;
-const historyKey = 'marginalia.triageHistory';
+const historyKey = 'marginalia.decisionHistory';
 
 /**
  * The papers that wait for a decision, in the order in which they are shown. Decisions are written one after the other. What was decided
  * can be undone one by one, also in a later session.
  */
-export class TriageSession {
+export class NewPapersSession {
   readonly #server: Server;
   readonly #memory: Memento;
   /** The draft to which the papers are near; undefined if there is none. */
@@ -44,7 +44,7 @@ export class TriageSession {
     return this.#queue[0];
   }
 
-  get place(): TriagePlace {
+  get place(): NewPaperPlace {
     const at = this.#decided.size + 1;
     return { at, count: this.#decided.size + this.#queue.length + this.#further };
   }

@@ -43,7 +43,7 @@ function findPage(): TextEditor | undefined {
 
 /** Chooses the command, and waits until the page is drawn and has the keyboard: VS Code tells of an active editor before it has it. */
 async function openPage(): Promise<TextEditor> {
-  await chooseCommand('Marginalia: Triage New Papers');
+  await chooseCommand('Marginalia: Review New Papers');
   const page = await waitFor('the page', findPage);
   await waitForList(
     'the keyboard on the page',
@@ -175,7 +175,7 @@ suite('triage of new papers', () => {
       await linesOf(lines.length + decided);
       await leavePage(draft);
     }
-    await chooseCommand('Marginalia: Undo Last Triage Decision');
+    await chooseCommand('Marginalia: Undo Last Decision');
     await linesOf(lines.length + 1);
     const shown = (await openPage()).document.lineAt(0).text;
     await person.press('u');
@@ -298,7 +298,7 @@ suite('triage of new papers', () => {
     );
     await person.screenshot('triage-menu');
     await person.press('Escape');
-    await person.click(button('Undo Last Triage Decision'));
+    await person.click(button('Undo Last Decision'));
     await waitFor('the paper', () => findPage()?.document.lineAt(0).text === next);
     await linesOf(decided + 1);
     // The keyboard is on the page after a click too.

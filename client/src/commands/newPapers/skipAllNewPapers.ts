@@ -1,6 +1,6 @@
 import { messages } from '../../messages/messages';
 import { showInformation } from '../../messages/show';
-import { chooseNewPapers, findNewAmong, type ChosenNewPapers } from '../../triage/chooseNewPapers';
+import { chooseNewPapers, findNewAmong, type ChosenNewPapers } from '../../newPapers/chooseNewPapers';
 import type { Services } from '../../services';
 import type { GroupNode } from '../../views/paperNodes';
 import type { Command } from '../command';
@@ -14,14 +14,14 @@ export const skipAllNewPapers: Command = {
     if (chosen === undefined) return;
     const { keys, from } = chosen;
     if (keys.length === 0) throw new Error(messages.noneIsNew());
-    await services.triagePage.skipAll(keys);
+    await services.newPapersPage.skipAll(keys);
     const choice = await showInformation(messages.allSkipped(keys.length, from), messages.undo());
-    if (choice !== undefined) await services.triagePage.undo(keys);
+    if (choice !== undefined) await services.newPapersPage.undo(keys);
   },
 };
 
-async function choose({ server, triagePage }: Services, argument: unknown): Promise<ChosenNewPapers | undefined> {
-  if (!isGroup(argument)) return chooseNewPapers(server, triagePage.shownKey);
+async function choose({ server, newPapersPage }: Services, argument: unknown): Promise<ChosenNewPapers | undefined> {
+  if (!isGroup(argument)) return chooseNewPapers(server, newPapersPage.shownKey);
   return {
     keys: await findNewAmong(
       server,

@@ -2,7 +2,7 @@ import { Uri, window, type QuickPickItem } from 'vscode';
 import { escapeIcons, fileLabel } from '../editing/labels';
 import { messages } from '../messages/messages';
 import type { Server } from '../server/server';
-import { findNextPapers } from './newPapers';
+import { findNextPapers } from './requestNewPapers';
 
 /** New papers that are skipped together. */
 export interface ChosenNewPapers {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { withoutRepeatedKey } from '../../../../client/src/triage/repeatedKey';
+import { withoutRepeatedKey } from '../../../../client/src/newPapers/repeatedKey';
 
 test('a key that reads as the name before it is left out', () => {
   assert.equal(withoutRepeatedKey('SlimSpec · slimspec · Ada Berg', 'slimspec'), 'SlimSpec · Ada Berg');

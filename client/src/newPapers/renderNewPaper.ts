@@ -11,20 +11,20 @@ export interface WaitingPaper {
 }
 
 /** The place of a paper among those of this session: the `at`-th of `count`. */
-export interface TriagePlace {
+export interface NewPaperPlace {
   readonly at: number;
   readonly count: number;
 }
 
 /** The page of a paper: its title in the first line, then its place, the keys, its card, and the whole abstract. */
-export function renderNewPaper({ card, title, abstract }: PaperAnswer, waiting: WaitingPaper, place: TriagePlace): string {
+export function renderNewPaper({ card, title, abstract }: PaperAnswer, waiting: WaitingPaper, place: NewPaperPlace): string {
   const [, facts = '', ...others] = toPlainText(card).split('\n\n');
   const end = others.indexOf('---');
   const details = end === -1 ? others : others.slice(0, end);
   const isWhole = details[0] === abstract;
   const parts = [
     title,
-    `${renderPlace(waiting, place)}\n${messages.triageKeys()}`,
+    `${renderPlace(waiting, place)}\n${messages.newPaperKeys()}`,
     withoutRepeatedKey(facts, waiting.key),
     ...details,
     ...(isWhole ? [] : [abstract === '' ? messages.noAbstract() : abstract]),
@@ -32,8 +32,8 @@ export function renderNewPaper({ card, title, abstract }: PaperAnswer, waiting: 
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function renderPlace({ near, isForLater }: WaitingPaper, { at, count }: TriagePlace): string {
-  const place = isForLater === true ? messages.triagePlaceLater(at, count) : messages.triagePlace(at, count);
+function renderPlace({ near, isForLater }: WaitingPaper, { at, count }: NewPaperPlace): string {
+  const place = isForLater === true ? messages.newPaperPlaceLater(at, count) : messages.newPaperPlace(at, count);
   return near === undefined ? place : `${place} · ${messages.nearSection(near)}`;
 }
 

@@ -5,5 +5,5 @@ import type { Command } from '../command';
 export const keepNewPaper: Command = {
   id: 'marginalia.keepNewPaper',
   title: messages.titles.keepNewPaper,
-  run: ({ triagePage }) => triagePage.act('keep'),
+  run: ({ newPapersPage }) => newPapersPage.act('keep'),
 };

@@ -5,5 +5,5 @@ import type { Command } from '../command';
 export const skipNewPaper: Command = {
   id: 'marginalia.skipNewPaper',
   title: messages.titles.skipNewPaper,
-  run: ({ triagePage }) => triagePage.act('skip'),
+  run: ({ newPapersPage }) => newPapersPage.act('skip'),
 };

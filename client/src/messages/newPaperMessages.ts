@@ -2,23 +2,23 @@
 import { l10n } from 'vscode';
 import { formatNumber } from './formatNumber';
 
-export const triageMessages = {
-  triageTitle: (): string => l10n.t('New Papers'),
+export const newPaperMessages = {
+  newPapersTitle: (): string => l10n.t('New Papers'),
   /** "3 of 14 new papers". */
-  triagePlace: (at: number, count: number): string => l10n.t('{0} of {1} new papers', formatNumber(at), formatNumber(count)),
-  triagePlaceLater: (at: number, count: number): string =>
+  newPaperPlace: (at: number, count: number): string => l10n.t('{0} of {1} new papers', formatNumber(at), formatNumber(count)),
+  newPaperPlaceLater: (at: number, count: number): string =>
     l10n.t('{0} of {1}, left for later before', formatNumber(at), formatNumber(count)),
   nearSection: (heading: string): string => l10n.t('near your section "{0}"', heading),
-  triageKeys: (): string =>
+  newPaperKeys: (): string =>
     keepTogether(l10n.t('k keep, s skip, l later, c cite, n note, u undo, o open, Shift+S skip all of a digest, Esc leave')),
   lookingForNewPapers: (): string => l10n.t('Looking for new papers'),
   noNewPapers: (): string => l10n.t('No new papers.'),
   /** `later` papers were left for later in this session. */
-  triageDone: (decided: number, later: number): string =>
+  newPapersDone: (decided: number, later: number): string =>
     later === 0
       ? l10n.t('That was the last one. Decided: {0}.', formatNumber(decided))
       : l10n.t('That was the last one. Decided: {0}, left for later: {1}.', formatNumber(decided), formatNumber(later)),
-  triageEndKeys: (): string => keepTogether(l10n.t('u undo, Esc leave')),
+  newPapersEndKeys: (): string => keepTogether(l10n.t('u undo, Esc leave')),
   decided(decision: 'kept' | 'skipped' | 'later' | 'cited', title: string): string {
     switch (decision) {
       case 'kept':
@@ -41,7 +41,7 @@ export const triageMessages = {
     count === 1 ? l10n.t('1 new paper skipped: {0}', from) : l10n.t('{0} new papers skipped: {1}', formatNumber(count), from),
   undo: (): string => l10n.t('Undo'),
   decidedSince: (): string =>
-    l10n.t('Other papers were decided since. Undo Last Triage Decision takes decisions back one by one, the last one first.'),
+    l10n.t('Other papers were decided since. Undo Last Decision takes decisions back one by one, the last one first.'),
   nothingToUndecide: (): string => l10n.t('There is no decision to undo.'),
   decisionNotWritten: (): string => l10n.t('The decision was not written. Try again.'),
   noAbstract: (): string => l10n.t('(no abstract)'),
