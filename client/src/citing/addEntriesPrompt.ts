@@ -52,6 +52,7 @@ export class AddEntriesPrompt implements Disposable {
     const file = fileLabel(document.uri);
     const missing = await this.#missingEntries.find(document);
     if (missing === undefined || missing === null || missing.keys.length === 0) return;
+    if (document.isUntitled && workspace.workspaceFolders === undefined) return carryOutPlan(this.#library, document, { kind: 'unsaved' });
     const { bibliography } = missing;
     // The text names no key and no number, so every question about the same file has the same text. VS Code then shows only the newest
     // of these notifications.

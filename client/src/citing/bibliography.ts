@@ -1,10 +1,11 @@
-import { env, Uri, window, type TextDocument } from 'vscode';
+import { env, Uri, window, workspace, type TextDocument } from 'vscode';
 import type { AddToBibliographyAnswer, AddToBibliographyParams } from '../../../server/src/protocol/bibliographyRequests';
 import { fileLabel } from '../editing/labels';
 import { applyFileEdits, isReadOnly } from '../editing/fileEdits';
 import type { Library } from '../server/library';
 import { showStatus } from '../messages/showStatus';
 import { messages } from '../messages/messages';
+import { showInformation } from '../messages/show';
 
 export type BibliographyEdits = Extract<AddToBibliographyAnswer, { kind: 'edits' }>;
 
@@ -40,6 +41,11 @@ export async function carryOutPlan(
       return showStatus(messages.bibliographyComplete(file, plan.unknown ?? []));
     case 'refused':
       throw new Error(plan.reason);
+    case 'unsaved': {
+      const saved = await askToSaveDraft(document);
+      if (saved !== undefined) await carryOutPlan(library, saved, await planEntries(library, saved, keys === undefined ? {} : { keys }));
+      return;
+    }
     case 'no-bibliography': {
       const target = await pickBibliography(file, plan.candidates);
       if (target === undefined) return;
@@ -53,8 +59,15 @@ export async function carryOutPlan(
     }
     case 'edits':
       await writeEntries(plan);
-      showStatus(messages.entriesAdded(plan.added.length, fileLabel(Uri.parse(plan.bibliography))));
+      showStatus(messages.entriesAdded(plan.added.length, fileLabel(Uri.parse(plan.bibliography)), file, plan.renamed));
   }
+}
+
+/** Asks the writer to save a draft for the first time, and returns the saved document; undefined if the writer does not save it. */
+async function askToSaveDraft(document: TextDocument): Promise<TextDocument | undefined> {
+  const choice = await showInformation(messages.askToSaveDraft(fileLabel(document.uri)), messages.saveDraft());
+  const uri = choice === undefined ? undefined : await workspace.saveAs(document.uri);
+  return uri === undefined ? undefined : workspace.openTextDocument(uri);
 }
 
 /**

@@ -37,9 +37,19 @@ export const bibliographyMessages = {
   addEntry: (): string => l10n.t('Add'),
   alwaysAdd: (): string => l10n.t('Always'),
   neverAdd: (): string => l10n.t('Never'),
-  entriesAdded(count: number, file: string): string {
-    return count === 1 ? l10n.t('1 entry added to {0}', file) : l10n.t('{0} entries added to {1}', formatNumber(count), file);
+  /** `renamed`: how many citations in `draft` got the key of an entry, since they cited its paper by another key. */
+  entriesAdded(count: number, bibliography: string, draft: string, renamed: number): string {
+    if (count > 0)
+      return count === 1
+        ? l10n.t('Added 1 entry to {0}', bibliography)
+        : l10n.t('Added {0} entries to {1}', formatNumber(count), bibliography);
+    if (renamed === 0) return l10n.t('{0} is now the bibliography of {1}. It already had all cited papers.', bibliography, draft);
+    return renamed === 1
+      ? l10n.t('Changed 1 citation to the key of its entry in {0}', bibliography)
+      : l10n.t('Changed {0} citations to the keys of their entries in {1}', formatNumber(renamed), bibliography);
   },
+  askToSaveDraft: (file: string): string => l10n.t('Save {0} to add the papers it cites to a bibliography in the same folder.', file),
+  saveDraft: (): string => l10n.t('Save Draft...'),
   /** `unknown`: cited keys that are in no bibliography of the draft, and are no papers of the library. */
   bibliographyComplete(file: string, unknown: readonly string[]): string {
     const [first, second] = unknown;

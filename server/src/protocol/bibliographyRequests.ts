@@ -45,7 +45,11 @@ export type AddToBibliographyAnswer =
       }[];
       /** Keys of the entries that are added. */
       readonly added: readonly string[];
+      /** How many citations in the draft get the key of an entry, since they cite its paper by another key. */
+      readonly renamed: number;
     }
+  /** The draft was never saved and no folder is open, so there is no place for a bibliography yet. */
+  | { readonly kind: 'unsaved' }
   | {
       readonly kind: 'complete';
       /** Cited keys that the compiler will not find and that are no papers of the library. Absent if there are none, or if that is not known. */

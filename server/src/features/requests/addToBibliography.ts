@@ -1,4 +1,4 @@
-import { URI, Utils } from 'vscode-uri';
+import { URI } from 'vscode-uri';
 import { fileName } from '../../base/fileName';
 import { findChange } from '../../base/findChange';
 import { addEntry } from '../../bibliography/write/addEntry';
@@ -6,11 +6,19 @@ import type { BibliographyFormat } from '../../model/bibliography';
 import type { CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
-import { createKeyTest, findOwnEntry, getDraftBibliographies, resolveCitation } from '../../workspace/drafts/draftLibrary';
+import {
+  createKeyTest,
+  findKeyOfOwnEntry,
+  findOwnEntry,
+  getDraftBibliographies,
+  resolveCitation,
+} from '../../workspace/drafts/draftLibrary';
+import { findDraftFolder } from '../../workspace/drafts/draftFolder';
 import { isInside } from '../../workspace/files/insideFolders';
 import type { Snapshot } from '../../workspace/snapshot';
-import type { BibliographyFile } from '../../workspace/files/textFile';
+import type { BibliographyFile, DraftFile } from '../../workspace/files/textFile';
 import { createNewEntry } from '../citing/entrySource';
+import { replaceKey } from '../citing/replaceKey';
 import { describeConflicts, listConflicts } from './conflictRefusal';
 
 export type BibliographyAddition =
@@ -24,7 +32,11 @@ export type BibliographyAddition =
       readonly isNew: boolean;
       readonly files: ReadonlyMap<string, readonly TextEdit[]>;
       readonly added: readonly CitationKey[];
+      /** How many citations in the draft get the key of an entry, since they cite its paper by another key. */
+      readonly renamed: number;
     }
+  /** The draft was never saved and no folder is open, so there is no place for a bibliography yet. */
+  | { readonly kind: 'unsaved' }
   /** Nothing is added, for example because the bibliography already contains every cited paper of the library. */
   | {
       readonly kind: 'complete';
@@ -59,12 +71,17 @@ export function addToBibliography(
   if (draft === undefined) return undefined;
   const cited = keys ?? [...draft.itemsByKey().keys()];
   const missing = findMissingEntries(snapshot, uri, cited);
+  const renamed = useOneKey(snapshot, draft, missing);
+  const [known] = getDraftBibliographies(snapshot, uri).files;
+  if (missing.size === 0 && renamed.length > 0 && known !== undefined)
+    return { kind: 'edits', bibliography: known.uri, isNew: false, files: new Map([[uri, renamed]]), added: [], renamed: renamed.length };
   if (missing.size === 0) {
     const isFound = createKeyTest(snapshot, uri);
     const unknown = cited.filter((key) => isFound?.(key) === false && resolveCitation(snapshot, uri, key).length === 0);
     return { kind: 'complete', ...(unknown.length === 0 ? {} : { unknown }) };
   }
   const bibliography = target ?? findUsualBibliography(snapshot, uri)?.uri;
+  if (findDraftFolder(snapshot.folders, uri) === undefined) return { kind: 'unsaved' };
   if (bibliography === undefined) {
     const named = findNamed(snapshot, uri);
     const question = { missing: [...missing.keys()], candidates: listBibliographyCandidates(snapshot, uri) };
@@ -75,9 +92,32 @@ export function addToBibliography(
     .draftGraph()
     .projectOf(uri)
     .bibliographies.some(({ candidates }) => candidates.includes(bibliography));
-  if (addition.kind === 'refused' || isNamed) return addition;
-  const naming = nameBibliography(snapshot, uri, bibliography);
-  return { ...addition, files: new Map([...addition.files, ...naming]) };
+  if (addition.kind === 'refused') return addition;
+  const naming = isNamed ? undefined : nameBibliography(snapshot, uri, bibliography);
+  const files = new Map(addition.files);
+  if (naming !== undefined) files.set(naming.uri, [naming.edit]);
+  if (renamed.length > 0) files.set(uri, [...(files.get(uri) ?? []), ...renamed]);
+  return { ...addition, files, renamed: renamed.length };
+}
+
+/**
+ * The edits for citations whose key the compiler won't find although their paper has an entry under another key: one of the new
+ * `entries`, or one that the draft's bibliographies have already. They change the key to that of the entry.
+ */
+function useOneKey(snapshot: Snapshot, draft: DraftFile, entries: ReadonlyMap<CitationKey, Paper>): readonly TextEdit[] {
+  const { uri } = draft;
+  const isFound = createKeyTest(snapshot, uri) ?? (() => true);
+  const keys = new Map([...entries].map(([key, paper]) => [paper, key]));
+  return [...draft.itemsByKey()].flatMap(([cited, items]) => {
+    const paper = entries.has(cited) || isFound(cited) ? undefined : findOnlyPaper(snapshot, uri, cited);
+    const key = paper === undefined ? undefined : (keys.get(paper) ?? findKeyOfOwnEntry(snapshot, uri, paper));
+    return key === undefined ? [] : items.map(({ keySpan }) => replaceKey(draft, keySpan, key));
+  });
+}
+
+function findOnlyPaper(snapshot: Snapshot, uri: string, key: CitationKey): Paper | undefined {
+  const [paper, ...others] = resolveCitation(snapshot, uri, key);
+  return others.length > 0 ? undefined : paper;
 }
 
 /**
@@ -115,17 +155,17 @@ export function describeNonBibliography(uri: string): string {
 }
 
 /**
- * The papers of the library that are cited by these keys but have no entry in the draft's own bibliographies. If several keys mean the
- * same paper, only the first is included. Keys that may mean several papers are ignored.
+ * The papers of the library that are cited by these keys but have no entry in the draft's own bibliographies, under any key. If several
+ * keys mean the same paper, only the first is included. Keys that may mean several papers are ignored.
  */
 export function findMissingEntries(snapshot: Snapshot, uri: string, keys: Iterable<CitationKey>): ReadonlyMap<CitationKey, Paper> {
   const { ownKeys } = snapshot.draftGraph().projectOf(uri);
   const missing = new Map<CitationKey, Paper>();
   const papers = new Set<Paper>();
   for (const key of keys) {
-    const [paper, ...others] = resolveCitation(snapshot, uri, key);
-    if (paper === undefined || others.length > 0 || ownKeys.has(key) || findOwnEntry(snapshot, uri, key) !== undefined) continue;
-    if (papers.has(paper)) continue;
+    const paper = ownKeys.has(key) ? undefined : findOnlyPaper(snapshot, uri, key);
+    if (paper === undefined || papers.has(paper) || findKeyOfOwnEntry(snapshot, uri, paper) !== undefined) continue;
+    if (findOwnEntry(snapshot, uri, key) !== undefined) continue;
     papers.add(paper);
     missing.set(key, paper);
   }
@@ -184,7 +224,14 @@ function addEntries(
     text = text.slice(0, span.start) + newText + text.slice(span.end);
     added.push(key);
   }
-  return { kind: 'edits', bibliography, isNew: file === undefined, files: new Map([[bibliography, diffTexts(before, text)]]), added };
+  return {
+    kind: 'edits',
+    bibliography,
+    isNew: file === undefined,
+    files: new Map([[bibliography, diffTexts(before, text)]]),
+    added,
+    renamed: 0,
+  };
 }
 
 /** A single edit, which replaces everything between the common beginning and the common end of the two texts. */
@@ -199,35 +246,55 @@ function diffTexts(before: string, after: string): readonly TextEdit[] {
  * of the compiled document is an exception: if it exists, it is the first of all; if not, it is offered last, as a new file.
  */
 export function listBibliographyCandidates(snapshot: Snapshot, uri: string): readonly { readonly uri: string; readonly exists: boolean }[] {
-  const root = snapshot.draftGraph().projectOf(uri).roots[0] ?? uri;
-  const folder = Utils.dirname(URI.parse(root));
-  const fresh = Utils.joinPath(folder, 'references.bib').toString();
-  const known = [...snapshot.bibliographies.values()].flatMap((file) => (file.uri === fresh || !isBibliography(file) ? [] : [file.uri]));
-  const distance = (candidate: string): number => relativePath(folder, candidate).split('/').length;
-  const sorted = known.sort((a, b) => distance(a) - distance(b) || (a < b ? -1 : 1)).map((candidate) => ({ uri: candidate, exists: true }));
+  const folder = findDraftFolder(snapshot.folders, snapshot.draftGraph().projectOf(uri).roots[0] ?? uri);
+  if (folder === undefined) return [];
+  const fresh = `${folder}/references.bib`;
+  const known = [...snapshot.bibliographies.values()].flatMap((file) => {
+    const path = file.uri === fresh || !isBibliography(file) ? undefined : relativePath(folder, file.uri);
+    return path === undefined ? [] : [{ uri: file.uri, exists: true, distance: path.split('/').length }];
+  });
+  const sorted = known
+    .sort((a, b) => a.distance - b.distance || (a.uri < b.uri ? -1 : 1))
+    .map(({ uri: candidate, exists }) => ({ uri: candidate, exists }));
   return snapshot.bibliographies.has(fresh) ? [{ uri: fresh, exists: true }, ...sorted] : [...sorted, { uri: fresh, exists: false }];
 }
 
 /**
- * The edit that makes the compiled document name the bibliography, by the URI of that document. Empty if the document's language has no
- * notation for this.
+ * The edit that makes the compiled document name the bibliography, and the URI of that document. undefined if the document's language
+ * has no notation for this.
  */
-function nameBibliography(snapshot: Snapshot, uri: string, bibliography: string): ReadonlyMap<string, readonly TextEdit[]> {
+function nameBibliography(
+  snapshot: Snapshot,
+  uri: string,
+  bibliography: string,
+): { readonly uri: string; readonly edit: TextEdit } | undefined {
   const root = snapshot.drafts.get(snapshot.draftGraph().projectOf(uri).roots[0] ?? uri);
-  const path = root === undefined ? undefined : relativePath(Utils.dirname(URI.parse(root.uri)), bibliography);
-  const edit = root === undefined || path === undefined ? undefined : root.writer()?.addBibliographyReference?.(path);
-  return root === undefined || edit === undefined ? new Map() : new Map([[root.uri, [edit]]]);
+  const folder = root === undefined ? undefined : findDraftFolder(snapshot.folders, root.uri);
+  const path = folder === undefined ? undefined : relativePath(folder, bibliography);
+  const edit = path === undefined ? undefined : root?.writer()?.addBibliographyReference?.(path);
+  return root === undefined || edit === undefined ? undefined : { uri: root.uri, edit };
 }
 
-/** The path of a file relative to `folder`, with slashes, and with `..` for each parent folder. */
-export function relativePath(folder: URI, uri: string): string {
-  const from = folder.path.split('/').filter((part) => part !== '');
-  const to = URI.parse(uri)
-    .path.split('/')
-    .filter((part) => part !== '');
+/**
+ * The path of a file relative to the folder with this URI, with slashes, and with `..` for each parent folder. undefined if there is no
+ * such path, since the file is on another drive or server.
+ */
+export function relativePath(folder: string, uri: string): string | undefined {
+  const [base, file] = [URI.parse(folder), URI.parse(uri)];
+  if (base.scheme !== file.scheme || base.authority !== file.authority || driveOf(base) !== driveOf(file)) return undefined;
+  const [from, to] = [splitPath(base), splitPath(file)];
   let common = 0;
   while (common < from.length && common < to.length - 1 && from[common] === to[common]) common++;
   return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/');
+}
+
+function splitPath({ path }: URI): readonly string[] {
+  return path.split('/').filter((part) => part !== '');
+}
+
+/** The letter of a drive of Windows. Empty if the path begins on none. */
+function driveOf({ path }: URI): string {
+  return /^\/([a-z]):(?:\/|$)/i.exec(path)?.[1]?.toLowerCase() ?? '';
 }
 
 function formatOf(uri: string): BibliographyFormat {

@@ -1,9 +1,9 @@
-import { URI, Utils } from 'vscode-uri';
 import { fileName } from '../../base/fileName';
 import { listOverlapping, type Span } from '../../base/span';
 import type { CitationItem, CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
 import { chooseKey, findOwnEntry, resolveCitation } from '../../workspace/drafts/draftLibrary';
+import { findDraftFolder } from '../../workspace/drafts/draftFolder';
 import { isInside } from '../../workspace/files/insideFolders';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { DraftFile } from '../../workspace/files/textFile';
@@ -141,6 +141,8 @@ function nameBibliographies(snapshot: Snapshot, draft: DraftFile, items: readonl
   const [item] = items.filter(({ key }) => resolveCitation(snapshot, uri, key).length === 1);
   const [root] = roots;
   if (item === undefined || root === undefined || bibliographies.length > 0) return [];
+  const folder = findDraftFolder(snapshot.folders, root);
+  if (folder === undefined) return [];
   const candidates = listBibliographyCandidates(snapshot, uri);
   const offered = [
     ...candidates.filter((candidate) => candidate.exists && isInside(snapshot.folders, candidate.uri)).slice(0, mostNamed),
@@ -155,12 +157,9 @@ function nameBibliographies(snapshot: Snapshot, draft: DraftFile, items: readonl
       ...(candidate.exists ? {} : { creates: candidate.uri }),
       files: () => addition.files,
     };
-    const title = describeNaming(
-      relativePath(Utils.dirname(URI.parse(root)), candidate.uri),
-      fileName(root),
-      addition.added.length,
-      candidate.exists,
-    );
+    const path = relativePath(folder, candidate.uri);
+    if (path === undefined) return [];
+    const title = describeNaming(path, fileName(root), addition.added.length, candidate.exists);
     return [{ title, isPreferred: rank === 0, span: item.keySpan, change }];
   });
 }

@@ -4,6 +4,7 @@ import { findDraftLanguage } from '../../drafts/draftLanguages';
 import type { CitationKey } from '../../model/citation';
 import type { CitationCommand, FileReference } from '../../model/draft';
 import { noCommands, type DraftFile, type ProjectFile } from '../files/textFile';
+import { findDraftFolder } from './draftFolder';
 
 /** A file that a draft or its project names. The first file in `candidates` that exists is the one meant. */
 export interface NamedFile {
@@ -45,7 +46,7 @@ export function createDraftGraph(
   projectFiles: ReadonlyMap<string, ProjectFile>,
   folders: readonly string[],
 ): DraftGraph {
-  const rootsOf = lazy(() => findRoots(drafts));
+  const rootsOf = lazy(() => findRoots(drafts, folders));
   const cache = new Map<string, DraftProject>();
   const projectOf = (uri: string): DraftProject => {
     const known = cache.get(uri);
@@ -81,7 +82,7 @@ function createProject(
   let isComplete = roots.length > 0;
   let lacksChapters = false;
   for (const root of roots.length > 0 ? roots : [uri]) {
-    const walk = walkIncludes(root, drafts);
+    const walk = walkIncludes(root, drafts, folders);
     isComplete &&= walk.missing !== 'preamble';
     lacksChapters ||= walk.missing === 'chapters';
     for (const member of walk.members) {
@@ -89,15 +90,15 @@ function createProject(
       const scan = drafts.get(member)?.scan();
       for (const { key } of scan?.ownKeys ?? []) ownKeys.add(key);
       for (const reference of scan?.fileReferences ?? []) {
-        const named = (): NamedFile => nameFile(reference.path, [folderOf(root), folderOf(member), ...folders]);
+        const named = (): NamedFile => nameFile(reference.path, [...listFolders(folders, root, member), ...folders]);
         if (reference.kind === 'bibliography') bibliographies.push(named());
         else if (reference.kind === 'citation-style') citationStyle ??= named();
       }
     }
-    for (const { uri: projectUri, project } of findProjectFiles(root, projectFiles)) {
+    for (const { uri: projectUri, project } of findProjectFiles(root, projectFiles, folders)) {
       const settings = project();
       isComplete &&= settings.isComplete;
-      const named = (path: string): NamedFile => nameFile(path, [folderOf(projectUri), folderOf(root), ...folders]);
+      const named = (path: string): NamedFile => nameFile(path, [...listFolders(folders, projectUri, root), ...folders]);
       bibliographies.push(...settings.bibliographies.map(named));
       if (settings.citationStyle !== undefined) citationStyle ??= named(settings.citationStyle);
     }
@@ -113,7 +114,7 @@ function createProject(
 }
 
 /** For each draft, its root documents: those that it names itself, otherwise those that include it. */
-function findRoots(drafts: ReadonlyMap<string, DraftFile>): ReadonlyMap<string, readonly string[]> {
+function findRoots(drafts: ReadonlyMap<string, DraftFile>, folders: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const roots = new Map<string, string[]>();
   const add = (uri: string, root: string): void => {
     const known = roots.get(uri);
@@ -121,10 +122,10 @@ function findRoots(drafts: ReadonlyMap<string, DraftFile>): ReadonlyMap<string, 
     else if (!known.includes(root)) known.push(root);
   };
   for (const draft of drafts.values()) {
-    const named = findReferences(draft, 'root').flatMap(({ path }) => findDraft([folderOf(draft.uri)], path, drafts) ?? []);
+    const named = findReferences(draft, 'root').flatMap(({ path }) => findDraft(listFolders(folders, draft.uri), path, drafts) ?? []);
     for (const root of named) add(draft.uri, root);
     if (named.length > 0 || !draft.scan().isRoot) continue;
-    for (const member of walkIncludes(draft.uri, drafts).members) {
+    for (const member of walkIncludes(draft.uri, drafts, folders).members) {
       // A chapter that names its root belongs to that root only.
       const other = drafts.get(member);
       if (member === draft.uri || other === undefined || findReferences(other, 'root').length === 0) add(member, draft.uri);
@@ -146,7 +147,7 @@ interface Walk {
  * The root and the drafts that it includes, directly or through other drafts. The order is breadth first; files included by the same
  * draft are in the order of its text.
  */
-function walkIncludes(root: string, drafts: ReadonlyMap<string, DraftFile>): Walk {
+function walkIncludes(root: string, drafts: ReadonlyMap<string, DraftFile>, folders: readonly string[]): Walk {
   const members = new Set([root]);
   let missing: Walk['missing'];
   for (const uri of members) {
@@ -154,7 +155,7 @@ function walkIncludes(root: string, drafts: ReadonlyMap<string, DraftFile>): Wal
     if (draft === undefined) continue;
     const body = draft.scan().isRoot ? draft.language.findBody(draft.text).start : 0;
     for (const { path, span } of findReferences(draft, 'include')) {
-      const included = findDraft([folderOf(root), folderOf(uri)], path, drafts);
+      const included = findDraft(listFolders(folders, root, uri), path, drafts);
       if (included !== undefined) members.add(included);
       // A file that is not a draft, such as a package or code, contains no citations and may be missing.
       else if (findDraftLanguage(undefined, path) !== undefined)
@@ -165,8 +166,9 @@ function walkIncludes(root: string, drafts: ReadonlyMap<string, DraftFile>): Wal
 }
 
 /** The project files in the folder of the draft and in the folders above it, where Quarto and pandoc look for them. */
-function findProjectFiles(uri: string, projectFiles: ReadonlyMap<string, ProjectFile>): readonly ProjectFile[] {
-  return [...projectFiles.values()].filter((file) => uri.startsWith(`${folderOf(file.uri)}/`));
+function findProjectFiles(uri: string, projectFiles: ReadonlyMap<string, ProjectFile>, folders: readonly string[]): readonly ProjectFile[] {
+  const own = findDraftFolder(folders, uri);
+  return [...projectFiles.values()].filter((file) => own !== undefined && `${own}/`.startsWith(`${folderOf(file.uri)}/`));
 }
 
 function findReferences(draft: DraftFile, kind: FileReference['kind']): readonly FileReference[] {
@@ -189,6 +191,11 @@ function resolvePath(folder: string, path: string): string | undefined {
   if (path === '' || /[\\{}\p{Cs}]|^[a-z][a-z0-9+.-]+:/iu.test(path)) return undefined;
   const base = URI.parse(folder);
   return (path.startsWith('/') ? base.with({ path }) : Utils.joinPath(base, path)).toString();
+}
+
+/** The folders in which the relative paths of these files begin. */
+function listFolders(folders: readonly string[], ...uris: readonly string[]): readonly string[] {
+  return uris.flatMap((uri) => findDraftFolder(folders, uri) ?? []);
 }
 
 function folderOf(uri: string): string {

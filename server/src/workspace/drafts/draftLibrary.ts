@@ -73,10 +73,14 @@ export function resolveCitation(snapshot: DraftSources & Pick<Snapshot, 'library
  * otherwise its key in the library.
  */
 export function chooseKey(snapshot: Snapshot, uri: string, paper: Paper): CitationKey {
-  if (paper.occurrences.length === 1) return paper.key;
-  for (const { uri: fileUri } of getDraftBibliographies(snapshot, uri).files) {
+  return (paper.occurrences.length === 1 ? undefined : findKeyOfOwnEntry(snapshot, uri, paper)) ?? paper.key;
+}
+
+/** The key of the paper's entry in the draft's own bibliographies; undefined if there is no such entry. */
+export function findKeyOfOwnEntry(snapshot: DraftSources, uri: string, paper: Paper): CitationKey | undefined {
+  for (const file of getDraftBibliographies(snapshot, uri).files) {
     for (const occurrence of paper.occurrences)
-      if (occurrence.kind === 'bibliography' && occurrence.uri === fileUri) return occurrence.entry.key;
+      if (occurrence.kind === 'bibliography' && occurrence.uri === file.uri) return occurrence.entry.key;
   }
-  return paper.key;
+  return undefined;
 }
