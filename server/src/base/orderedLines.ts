@@ -1,4 +1,4 @@
-import { lineStart } from './lineAt';
+import { detectLineEnd, findWholeLine } from './parseLines';
 import type { Span } from './span';
 
 /** A text of lines in a certain order, so that git can merge lines that several people added. */
@@ -30,7 +30,7 @@ interface Edit {
  */
 export function editOrderedLines(ordered: OrderedLines, changes: readonly LineChange[]): readonly Edit[] {
   const { text } = ordered;
-  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  const lineEnd = detectLineEnd(text);
   if (!/[^\r\n]$/.test(text)) return editLines(ordered, changes, lineEnd);
   return withoutLastLineEnd(text, editLines({ ...ordered, text: text + lineEnd }, changes, lineEnd), lineEnd);
 }
@@ -42,7 +42,7 @@ function withoutLastLineEnd(text: string, edits: readonly Edit[], lineEnd: strin
   const start = last[0]?.span.start;
   if (start === undefined || last.at(-1)?.span.end !== text.length + lineEnd.length) return edits;
   const written = last.map(({ newText }) => newText).join('');
-  const lineBreak = written === '' ? (/\r?\n$/.exec(text.slice(Math.max(0, start - 2), start))?.[0].length ?? 0) : 0;
+  const lineBreak = written === '' ? (/(?:\r\n|\r|\n)$/.exec(text.slice(Math.max(0, start - 2), start))?.[0].length ?? 0) : 0;
   const newText = start > text.length ? lineEnd + written.slice(0, -lineEnd.length) : written.slice(0, -lineEnd.length);
   return [...edits.slice(0, first), { span: { start: Math.min(start, text.length) - lineBreak, end: text.length }, newText }];
 }
@@ -51,9 +51,13 @@ function editLines({ text, lines, head }: OrderedLines, changes: readonly LineCh
   const findPlace = createPlaceFinder(text, lines);
   const edits = new Map<number, Edit>();
   const added: { readonly at: number; readonly order: string; readonly line: string }[] = [];
+  const removeLine = (span: Span): void => {
+    const whole = findWholeLine(text, span);
+    edits.set(whole.start, { span: whole, newText: '' });
+  };
   for (const { line, order, outdated } of changes) {
     const kept = outdated.find(({ start, end }) => text.slice(start, end) === line);
-    for (const span of outdated) if (span !== kept) edits.set(startOfLine(text, span), removeLine(text, span));
+    for (const span of outdated) if (span !== kept) removeLine(span);
     if (line !== undefined && kept === undefined) added.push({ at: findPlace(order), order, line });
   }
   added.sort((a, b) => a.at - b.at || (a.order < b.order ? -1 : 1));
@@ -90,16 +94,6 @@ function createPlaceFinder(text: string, lines: OrderedLines['lines']): (order: 
       else from = middle + 1;
     }
     const next = lines[from];
-    return next === undefined ? text.length : startOfLine(text, next.span);
+    return next === undefined ? text.length : findWholeLine(text, next.span).start;
   };
-}
-
-/** The start of the line around the span, behind a byte order mark. */
-function startOfLine(text: string, { start }: Span): number {
-  return Math.max(lineStart(text, start), text.startsWith('\ufeff') ? 1 : 0);
-}
-
-function removeLine(text: string, span: Span): Edit {
-  const lineBreak = /^[ \t]*(?:\r?\n)?/.exec(text.slice(span.end))?.[0].length ?? 0;
-  return { span: { start: startOfLine(text, span), end: span.end + lineBreak }, newText: '' };
 }

@@ -29,6 +29,21 @@ export function parseLines<Entry extends object>(text: string, parseLine: (line:
   return { entries, issues };
 }
 
+/** The whole line around a span in it, with its line end, which is any of those that `parseLines` knows; without a byte order mark. */
+export function findWholeLine(text: string, { start, end }: Span): Span {
+  const before = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1));
+  const lineStart = start === 0 ? 0 : before + 1;
+  const toEnd = /[^\r\n]*(?:\r\n|\r|\n|$)/y;
+  toEnd.lastIndex = end;
+  toEnd.test(text);
+  return { start: Math.max(lineStart, text.startsWith('\ufeff') ? 1 : 0), end: toEnd.lastIndex };
+}
+
+/** The line end that a line added to a text should have: the first one in the text. */
+export function detectLineEnd(text: string): string {
+  return /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
+}
+
 /** In UTF-16 code units. Of a text that is ten times as long, a regular expression may not find the end before its stack is full. */
 const longestLine = 1_000_000;
 

@@ -1,3 +1,4 @@
+import { detectLineEnd, findWholeLine } from '../../base/parseLines';
 import type { Span } from '../../base/span';
 import type { TextEdit } from '../../model/draft';
 import type { Correction } from './correction';
@@ -22,7 +23,7 @@ export function editCorrections(text: string, correction: Correction, outdated: 
   const about = parseCorrections(text).corrections.filter((other) => words.has(foldCorrection(other)));
   const last = about.at(-1);
   if (last !== undefined && about.length === 1 && printCorrection(last) === line) return [];
-  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  const lineEnd = detectLineEnd(text);
   const gone = about.map(({ span }) => removeLine(text, span));
   const isOpen = /[^\r\n]$/.test(text) && gone.at(-1)?.span.end !== text.length;
   const head = text.trim() === '' ? newCorrectionsFile.replaceAll('\n', lineEnd) : isOpen ? lineEnd : '';
@@ -37,6 +38,6 @@ export function forgetCorrections(text: string, forgotten: readonly Correction[]
     .map(({ span }) => removeLine(text, span));
 }
 
-function removeLine(text: string, { start, end }: Span): TextEdit {
-  return { span: { start, end: end + (/^\r?\n/.exec(text.slice(end, end + 2))?.[0].length ?? 0) }, newText: '' };
+function removeLine(text: string, span: Span): TextEdit {
+  return { span: findWholeLine(text, span), newText: '' };
 }
