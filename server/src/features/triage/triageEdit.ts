@@ -2,6 +2,7 @@ import { URI, Utils } from 'vscode-uri';
 import { fileName } from '../../base/fileName';
 import type { CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
+import type { Paper } from '../../model/paper';
 import type { TriageDecision } from '../../model/triage';
 import { editTriageFile, type TriageChange } from '../../triageFile/editTriageFile';
 import { getIdentity } from '../../text/identity/paperIdentity';
@@ -30,7 +31,7 @@ export type TriageEditResult =
     }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** Plans the edit that writes decisions into the writer's file of decisions. */
+/** Plans the edit that writes decisions into the writer's file of decisions. Of several decisions about one paper the last one is written. */
 export function planTriageEdit(snapshot: Snapshot, decisions: readonly PaperDecision[]): TriageEditResult {
   const { triageFile } = snapshot.settings;
   const [file] = snapshot.triageFiles.values();
@@ -42,11 +43,15 @@ export function planTriageEdit(snapshot: Snapshot, decisions: readonly PaperDeci
   const [folder] = snapshot.folders;
   const uri = file?.uri ?? (folder === undefined ? undefined : Utils.joinPath(URI.parse(folder), triageFile).toString());
   if (uri === undefined) return refuse('Decisions are kept in a file of the folder that is open. Open one first.');
+  const byPaper = new Map<Paper, PaperDecision>();
+  for (const decision of decisions) {
+    const paper = snapshot.library().findByKey(decision.key);
+    if (paper === undefined) return refuse(`"${decision.key}" is in no digest or bibliography any more.`);
+    byPaper.set(paper, decision);
+  }
   const changes: TriageChange[] = [];
   const before: PaperDecision[] = [];
-  for (const { key, decision, date } of decisions) {
-    const paper = snapshot.library().findByKey(key);
-    if (paper === undefined) return refuse(`"${key}" is in no digest or bibliography any more.`);
+  for (const [paper, { key, decision, date }] of byPaper) {
     const own = (getDecisions(snapshot).get(paper) ?? []).filter((known) => known.uri === uri).map(({ written }) => written);
     changes.push({
       line: decision === undefined ? undefined : { date, decision, identity: getIdentity(paper), title: paper.title },

@@ -96,3 +96,15 @@ test('nothing is written where it should not be', () => {
   const source = waitingPapers.slice(0, waitingPapers.indexOf('//- /marginalia-triage.txt'));
   checkRefused([{ key: 'moth', decision: 'kept', date }], /leads out of the folder/, source, { triageFile: '../out.txt' });
 });
+
+test('of several decisions about one paper the last one is written, and undone in one step', () => {
+  const workspace = createFixtureWorkspace(waitingPapers);
+  const start = write(workspace, []).text;
+  const { text, before } = write(workspace, [
+    { key: 'lantern', decision: 'kept', date },
+    { key: 'lantern', decision: 'skipped', date },
+  ]);
+  assert.deepEqual(text.match(/.* Lantern: .*/g), [text.match(/2026-11-28 skipped \S+ Lantern: Dim Light for Night Drives/)?.[0]]);
+  assert.equal(before.length, 1);
+  assert.equal(write(workspace, before).text, start);
+});
