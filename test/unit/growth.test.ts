@@ -24,6 +24,8 @@ import { detectBibliographyStyle } from '../../server/src/bibliography/write/det
 import { parseReferencesFile } from '../../server/src/referencesFile/parseReferencesFile';
 import { registries } from '../../server/src/lookUp/registries/allRegistries';
 import { findUrls } from '../../server/src/text/identifiers/webAddress';
+import { codeAction } from '../../server/src/features/lsp/codeAction';
+import { codeLens } from '../../server/src/features/lsp/codeLens';
 import { documentLink } from '../../server/src/features/lsp/documentLink';
 import { readComparisons } from '../../server/src/claims/direction/readComparisons';
 import { orderItems } from '../../server/src/drafts/orderItems';
@@ -126,6 +128,36 @@ const library = createFixtureWorkspace(`//- /papers-digest.txt
 ${lines((at) => `\nKite ${at}: A Study of the Wind\n\nWe fly word${at} and the kite of word${at + 1}, and it is best read with word${at + 2}.`)(40)}
 `).snapshot;
 const words = lines((at) => `word${at}`);
+
+/** What the editor asks of a draft and of a digest, and what opening a bibliography costs. */
+function citeKeys(text: string): void {
+  const workspace = createFixtureWorkspace(`//- /papers-digest.md\n## Kite: A Study of the Wind\n\nWe fly kites in the wind.\n`);
+  const [draft, digest] = [uriOf('/draft.md'), uriOf('/papers-digest.md')];
+  workspace.host.apply({ kind: 'document', uri: draft, languageId: 'markdown', text });
+  workspace.host.apply({
+    kind: 'document',
+    uri: uriOf('/a.bib'),
+    languageId: 'bibtex',
+    text: text.replace(/\[@(\S+)\]/g, '@misc{$1, title={A}}'),
+  });
+  const { snapshot } = workspace.host;
+  codeLens(snapshot, digest);
+  const span = { start: 4, end: 4 };
+  codeAction(snapshot, draft, { span, kinds: undefined, trigger: 'menu', codes: new Set(), annotationId: 'n-1', day: '2026-11-30' });
+}
+test('keys with many hyphens cost what keys with other marks cost', () => {
+  for (const [count, length] of [
+    [1, 64_000],
+    [24, 8000],
+  ] as const) {
+    const draft = (mark: string): string => lines((at) => `[@b${at}${`${mark}a`.repeat(length)}]`)(count);
+    const [hyphens, others] = [draft('-'), draft('_')].map((text) => measureProcessor(() => citeKeys(text))) as [number, number];
+    assert.ok(
+      hyphens < 3 * others + negligible,
+      `${hyphens.toFixed(0)} ms for ${count} keys with hyphens, ${others.toFixed(0)} ms without`,
+    );
+  }
+});
 
 probe('a query', (query) => search(library, query, { limit: 50, isSettled: true }), [
   ['different words', 4000, words],

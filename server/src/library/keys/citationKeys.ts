@@ -18,6 +18,11 @@ export interface KeyLadder {
 
 const wordsInKey = 4;
 
+/** No key of a ladder is longer, in letters. */
+export const maxKeyLength = 200;
+/** How much of it is for the words before the checksum and its hyphen. */
+const maxWordsLength = maxKeyLength - 7;
+
 /** Words that are left out of a key because they say nothing about the subject. */
 const functionWords = new Set(
   (
@@ -34,14 +39,27 @@ export function createKeyLadder(title: string): KeyLadder {
   const name = slugWords(opening.exec(title)?.[1] ?? '');
   if (name.length > 0 && name.length <= wordsInKey) {
     const rest = slugWords(title.slice(title.search(/[:：]/u))).filter((word) => !functionWords.has(word));
-    return { base: name.join('-'), further: [...rest, checksum(title)] };
+    return createRungs(title, name.join('-'), rest);
   }
   const all = slugWords(title);
   const contentWords = all.filter((word) => !functionWords.has(word));
   // A short title is most readable if the key contains all of its words: `attention-as-an-rnn`.
   const words = all.length <= wordsInKey || contentWords.length === 0 ? all : contentWords;
   const base = words.slice(0, wordsInKey).join('-');
-  return base === '' ? { base: `paper-${checksum(title)}`, further: [] } : { base, further: [...words.slice(wordsInKey), checksum(title)] };
+  return base === '' ? { base: `paper-${checksum(title)}`, further: [] } : createRungs(title, base, words.slice(wordsInKey));
+}
+
+/** The ladder with as many of the words as fit into the longest key. */
+function createRungs(title: string, whole: string, words: readonly string[]): KeyLadder {
+  const base = whole.slice(0, maxWordsLength).replace(/-$/, '');
+  const further: string[] = [];
+  let { length } = base;
+  for (const word of words) {
+    length += 1 + word.length;
+    if (length > maxWordsLength) break;
+    further.push(word);
+  }
+  return { base, further: [...further, checksum(title)] };
 }
 
 /**

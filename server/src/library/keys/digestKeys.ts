@@ -1,7 +1,7 @@
 import { changeGroups } from '../../base/changeGroups';
 import { createLayeredMap, type LayeredMap } from '../../base/layeredMap';
 import type { CitationKey } from '../../model/citation';
-import { assignRungs, createKeyLadder, keyOnRung, listRungs, type KeyLadder } from './citationKeys';
+import { assignRungs, createKeyLadder, keyOnRung, listRungs, maxKeyLength, type KeyLadder } from './citationKeys';
 import type { WorkKey } from '../groupIntoWorks';
 
 /** The keys that were made for works in digests. */
@@ -164,8 +164,9 @@ function listVisited(ladder: KeyLadder, own: CitationKey): readonly CitationKey[
   return visited;
 }
 
-/** For `a-b-c`: `a-b-c`, `a-b`, `a`. */
+/** For `a-b-c`: `a-b-c`, `a-b`, `a`. Empty for a key that is too long to have been made for a work. */
 function listBeginnings(key: CitationKey): readonly CitationKey[] {
+  if (key.length > maxKeyLength) return [];
   const beginnings: CitationKey[] = [];
   for (let base = key; base !== ''; base = base.slice(0, Math.max(0, base.lastIndexOf('-')))) beginnings.push(base);
   return beginnings;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assignRungs, createKeyLadder, keyOnRung } from '../../../../server/src/library/keys/citationKeys';
+import { assignRungs, createKeyLadder, keyOnRung, listRungs, maxKeyLength } from '../../../../server/src/library/keys/citationKeys';
 
 /** Titles, and the key that each gets beside the others. */
 function checkKeys(papers: readonly (readonly [title: string, key: string])[]): void {
@@ -70,4 +70,23 @@ test('ten thousand papers with the same beginning get keys of their own', () => 
   const ladders = Array.from({ length: 10_000 }, (_, index) => createKeyLadder(`Deep learning for the study of case ${index}`));
   const rungs = assignRungs(ladders);
   assert.equal(new Set(ladders.map((ladder, index) => keyOnRung(ladder, rungs[index]!))).size, 10_000);
+});
+
+test('no key is longer than the longest one, however long the title or its words are, and all rungs differ', () => {
+  for (const title of [
+    `Kite: ${'wind '.repeat(500)}`,
+    'wind '.repeat(500),
+    `${'k'.repeat(45)}: ${'w'.repeat(500)} and more`,
+    Array.from({ length: 4 }, () => 'wind'.repeat(60)).join(' '),
+    'w'.repeat(5000),
+    `${'w'.repeat(192)} kite wind sand`,
+  ]) {
+    const rungs = listRungs(createKeyLadder(title));
+    assert.ok(
+      rungs.every(({ length }) => length > 0 && length <= maxKeyLength),
+      rungs.map(({ length }) => length).join(),
+    );
+    assert.equal(new Set(rungs).size, rungs.length);
+    assert.ok(rungs.every((key) => !/--|-$/.test(key)));
+  }
 });
