@@ -9,6 +9,7 @@ import { addSections } from './pages/sectionLines';
 import { consistsOfAbstracts } from './recognition/consistsOfAbstracts';
 import { isPageOfAbstracts } from './recognition/isPageOfAbstracts';
 import { blankSpans, joinReadings } from './joinReadings';
+import { endOfFrontMatter } from './marked/markdown/frontMatter';
 import { readMarkdownLines } from './marked/markdown/markdownLines';
 import type { Strictness } from './records/titles/chooseTitles';
 import { splitTitleLines } from './records/blocks/splitTitleLines';
@@ -21,9 +22,11 @@ const judged = 60_000;
  * Reads any text that is not an export, such as Markdown or text pasted from a web page, a mail or a list. The entries of an arXiv mail
  * are read by the format of that mail. Other text is read as titles with their abstracts below and, unless it clearly consists of these,
  * as repeating records too. The better result is used. If neither is credible, less certain ways are tried. If the writer marked the
- * file as a digest (`isCalledDigest`), less evidence of papers is required.
+ * file as a digest (`isCalledDigest`), less evidence of papers is required. Front matter describes the file, so it is left out.
  */
 export function readText(text: string, isCalledDigest = false): ParsedDigest {
+  const frontMatterEnd = endOfFrontMatter(text);
+  if (frontMatterEnd > 0) return readText(blankSpans(text, [{ start: 0, end: frontMatterEnd }]), isCalledDigest);
   const listing = isArxivMail(text) ? parseArxivMail(text) : undefined;
   if (listing !== undefined && listing.entries.length > 0) {
     const listed = [...listing.entries, ...listing.issues].map(({ span }) => span).sort((a, b) => a.start - b.start);

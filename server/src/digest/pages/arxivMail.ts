@@ -24,8 +24,8 @@ interface Listing {
 
 /**
  * Reads a listing mail of arXiv. Each paper has a header between two lines `\\`, then the abstract, then a closing line `\\ ( address ,
- * size)`. A line that begins with two blanks continues a header field (arXiv help, "Listing mails"). Replaced versions and listings of
- * past days have no abstract.
+ * size)`. A line that begins with two blanks continues a header field (arXiv help, "Listing mails"); some mail programs leave one, or make
+ * it U+00A0. Replaced versions and listings of past days have no abstract.
  */
 export function parseArxivMail(text: string): ParsedDigest {
   const entries: UnnamedRecord[] = [];
@@ -83,13 +83,16 @@ const headerField =
 /** Reads a line of a header. Returns the name of the field that the next line may continue; empty if there is no such field. */
 function readHeaderLine(text: string, line: Span, listing: Listing, field: string): string {
   const written = text.slice(line.start, line.end);
-  const isContinued = /[ \t\u00a0]{2}$/.test(text.slice(Math.max(0, line.start - 2), line.start));
+  const indent = /[ \t\u00a0]{0,2}$/.exec(text.slice(Math.max(0, line.start - 2), line.start))?.[0].length ?? 0;
+  const found = headerField.exec(written);
+  const identifier = /^(?:arXiv:|Paper(?: \(\*cross-listing\*\))?: ?)(\S+)/i.exec(written)?.[1];
   const before = listing.fields.get(field);
+  // A whole mail can be indented by one blank, so such a line continues a field only if it has no other meaning.
+  const isContinued = indent === 2 || (indent === 1 && found === null && identifier === undefined);
   if (isContinued && before !== undefined) {
     listing.fields.set(field, { start: before.start, end: line.end });
     return field;
   }
-  const identifier = /^(?:arXiv:|Paper(?: \(\*cross-listing\*\))?: ?)(\S+)/i.exec(written)?.[1];
   if (identifier !== undefined) {
     listing.identifier = readArxivId(identifier);
     return '';
@@ -100,7 +103,6 @@ function readHeaderLine(text: string, line: Span, listing: Listing, field: strin
     listing.isReplaced = true;
     return '';
   }
-  const found = headerField.exec(written);
   const name = found?.[1]?.toLowerCase().replace(/^author$/, 'authors');
   if (found === null || name === undefined) return '';
   if (!listing.fields.has(name)) listing.fields.set(name, { start: line.start + found[0].length, end: line.end });
@@ -131,5 +133,5 @@ function readListing(text: string, listing: Listing): UnnamedRecord | DigestIssu
 /** Whether the beginning of a text looks like a listing mail of arXiv. */
 export function isArxivMail(text: string): boolean {
   const probe = text.slice(0, 100_000);
-  return /^[ \t]*\\\\[ \t]*\r?$/m.test(probe) && /^(?:arXiv:|Paper:|Title:)/im.test(probe);
+  return /^[ \t]*\\\\[ \t]*\r?$/m.test(probe) && /^[ \t\u00a0]*(?:arXiv:|Paper:|Title:)/im.test(probe);
 }

@@ -1,5 +1,6 @@
 import { trimBlank } from '../../pages/lineBlocks';
 import { type Marks, scanInline } from './inlineMarks';
+import { endOfFrontMatter } from './frontMatter';
 import type { Cell, MarkedLine } from '../markedLine';
 import { findTables, type TableRow } from './markdownTables';
 
@@ -122,14 +123,6 @@ function clearMarks(marks: Marks): void {
 function endOfLine(text: string, at: number): number {
   const found = text.indexOf('\n', at);
   return found < 0 ? text.length : found;
-}
-
-/** The offset after the front matter at the very top, which is between two lines `---` (Jekyll, "Front Matter"); 0 if there is none. */
-function endOfFrontMatter(text: string): number {
-  const opening = /^\uFEFF?---[ \t]*\r?\n/.exec(text.slice(0, 20));
-  if (opening === null) return 0;
-  const closing = /\n(?:---|\.\.\.)[ \t]*\r?\n/.exec(text.slice(opening[0].length - 1, 20_000));
-  return closing === null ? 0 : opening[0].length - 1 + closing.index + closing[0].length;
 }
 
 /** The link targets that a text defines by lines such as `[name]: https://...`, by name in lower case. */

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { endOfFrontMatter } from '../../../server/src/digest/marked/markdown/frontMatter';
+import { parseDigest } from '../../../server/src/digest/parseDigest';
+import { checkSpans } from './digestChecks';
+
+const papers = [
+  {
+    title: 'Sandbar: Counting Boats on Rivers from Above',
+    abstract:
+      'Rivers carry sand and boats. We introduce Sandbar, a method that counts boats on pictures taken from above, and that needs no labels.',
+  },
+  {
+    title: 'Harbour: A Data Set of Ships at Anchor',
+    abstract:
+      'Ships wait at anchor for days. We present Harbour, a data set of forty thousand pictures of waiting ships, and show what models miss.',
+  },
+  {
+    title: 'Learning to Read Tide Tables without Supervision',
+    abstract:
+      'Tide tables are printed in many forms. We show that a small model learns to read them from the pages alone, and faster than others.',
+  },
+];
+
+const frontMatters = {
+  'a title and a date': '---\ntitle: My reading\ndate: 2025-06-23\n---\n\n',
+  'no blank line below': '---\ntitle: "Reading list: June"\ntags: [rivers, ships]\n---\n',
+  'lists and a text of several lines':
+    '---\ntitle: Reading\nauthor:\n  - Ana Delta\ndescription: |\n  Papers on rivers that I mean\n  to read.\n---\n\n',
+  'an end of three dots': '---\nlayout: post\ntitle:  "Weekly digest: rivers"\n...\n\n',
+  CRLF: '---\r\ntitle: My reading\r\n---\r\n\r\n',
+};
+
+test('front matter costs no paper, and is none', () => {
+  const titles = papers.map(({ title }) => title);
+  for (const [name, frontMatter] of Object.entries(frontMatters))
+    for (const [path, marks] of [
+      ['digest.txt', ''],
+      ['digest.md', '## '],
+      ['notes.txt', ''],
+    ] as const) {
+      const text = frontMatter + papers.map(({ title, abstract }) => `${marks}${title}\n\n${abstract}\n`).join('\n');
+      const digest = parseDigest(text, { path });
+      assert.deepEqual([digest.entries.map(({ title }) => title), digest.issues], [titles, []], `${name} in ${path}`);
+      checkSpans(text, digest);
+    }
+});
+
+test('what is between lines of hyphens is front matter only if it reads as YAML and describes the whole text', () => {
+  assert.equal(endOfFrontMatter('---\ntitle: Rivers\n---\nText'), 22);
+  assert.equal(endOfFrontMatter('---\nRivers from above. A text.\n---\nText'), 0);
+  assert.equal(endOfFrontMatter('---\nname: Rivers\ntopic: sand\n---\nname: Ships\ntopic: wood\n---\n'), 0);
+  assert.equal(endOfFrontMatter('---\ntitle: Rivers\n'), 0);
+});
