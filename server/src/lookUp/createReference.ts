@@ -84,13 +84,21 @@ class FactGatherer {
 }
 
 /**
- * Publishers and the archive itself know their own works best. Of the others, Hugging Face and Semantic Scholar come last, since their
- * lists of authors often have initials or are typed by hand.
+ * The rank of each registry; facts are taken from the lowest. Publishers and the archive itself know their own works best. Of the others,
+ * Hugging Face and Semantic Scholar come last, since their lists of authors often have initials or are typed by hand.
  */
-const trust: readonly RegistryName[] = ['acl-anthology', 'crossref', 'arxiv', 'datacite', 'openalex', 'semantic-scholar', 'hugging-face'];
+const trustRanks: Readonly<Record<RegistryName, number>> = {
+  'acl-anthology': 1,
+  crossref: 2,
+  arxiv: 3,
+  datacite: 4,
+  openalex: 5,
+  'semantic-scholar': 6,
+  'hugging-face': 7,
+};
 
 function byTrust(a: RegistryRecord, b: RegistryRecord): number {
-  return trust.indexOf(a.registry) - trust.indexOf(b.registry);
+  return trustRanks[a.registry] - trustRanks[b.registry];
 }
 
 const publishedTypes: readonly WorkType[] = ['article-journal', 'paper-conference', 'book', 'chapter', 'thesis', 'report'];

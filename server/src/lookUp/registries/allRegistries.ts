@@ -1,3 +1,4 @@
+import type { RegistryName } from '../../model/registryRecord';
 import type { Registry } from '../registry';
 import { aclAnthology } from './aclAnthology';
 import { arxiv } from './arxiv/arxiv';
@@ -7,4 +8,14 @@ import { huggingFace } from './huggingFace';
 import { openAlex } from './openAlex';
 import { semanticScholar } from './semanticScholar';
 
-export const registries: readonly Registry[] = [arxiv, datacite, crossref, openAlex, semanticScholar, huggingFace, aclAnthology];
+const registryByName: Readonly<Record<RegistryName, Registry>> = {
+  arxiv,
+  datacite,
+  crossref,
+  openalex: openAlex,
+  'semantic-scholar': semanticScholar,
+  'hugging-face': huggingFace,
+  'acl-anthology': aclAnthology,
+};
+
+export const registries: readonly Registry[] = Object.values(registryByName);
