@@ -1,9 +1,10 @@
-// Bundles the product into dist/, for `--production` small and without source maps; `--watch` builds it again on each change.
+// Bundles the product into dist/, for `--production` small, without source maps and with the licences of what is bundled;
+// `--watch` builds it again on each change.
 //
 //   node esbuild.mjs --tests                       the product, and all tests and tools beside it, in dist/test
 //   node esbuild.mjs --tests unit protocol         only what these suites need
 //   node esbuild.mjs --tests unit --only <words>   of the test files only those that hold the words (all, where none does)
-import { chmodSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -48,7 +49,8 @@ const shared = {
   plugins: [bundledXml],
   sourcemap: production ? false : 'linked',
   minify: production,
-  legalComments: 'none',
+  metafile: production,
+  legalComments: production ? 'eof' : 'none',
   logLevel: 'warning',
 };
 
@@ -95,6 +97,24 @@ function findTestFiles() {
   return byText.length > 0 ? byText : files;
 }
 
+/** Writes `dist/ThirdPartyNotices.txt`, and beside it the files of the bundles, which the check of the package reads. */
+async function writeNotices(results) {
+  const inputs = results.flatMap(({ metafile }) =>
+    Object.values(metafile.outputs).flatMap((output) =>
+      Object.entries(output.inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
+    ),
+  );
+  const bundle = join(root, 'dist/thirdPartyNotices.cjs');
+  await esbuild.build({ entryPoints: [join(root, 'scripts/thirdPartyNotices.ts')], outfile: bundle, format: 'cjs', logLevel: 'warning' });
+  const { renderThirdPartyNotices } = createRequire(import.meta.url)(bundle);
+  const tree = {
+    listFolder: (path) => readdirSync(join(root, path)),
+    readFile: (path) => readFileSync(join(root, path), 'utf8'),
+  };
+  writeFileSync(join(root, 'dist/ThirdPartyNotices.txt'), renderThirdPartyNotices(inputs, tree));
+  writeFileSync(join(root, 'dist/bundledFiles.json'), JSON.stringify([...new Set(inputs)].sort()));
+}
+
 if (words.includes('--watch')) {
   const contexts = await Promise.all([server, extension].map((options) => esbuild.context({ ...options, logLevel: 'info' })));
   // "build finished" is printed once both are there: F5 waits for it. What can't be built yet is built when it is changed.
@@ -107,7 +127,8 @@ if (words.includes('--watch')) {
     ...(isAsked('vscode') ? [extension] : []),
     ...(words.includes('--tests') ? [nodeTests(), ...(isAsked('vscode') ? [editorTests] : [])] : []),
   ];
-  await Promise.all(builds.map((options) => esbuild.build(options)));
+  const results = await Promise.all(builds.map((options) => esbuild.build(options)));
+  if (production) await writeNotices(results);
   // `marginalia-language-server` may be a link to it.
   chmodSync(join(root, 'dist/server.js'), 0o755);
 }

@@ -1,5 +1,6 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { projectRoot } from './paths.mjs';
 
 /** 1.5 MB, because everyone who tries the extension downloads the package. */
@@ -15,9 +16,9 @@ const required = [
   'l10n/bundle.l10n.json',
   'dist/extension.js',
   'dist/server.js',
+  'dist/ThirdPartyNotices.txt',
   'media/icon.png',
   'media/preview.css',
-  'media/third-party.md',
 ];
 const allowed = [
   /^package\.nls\.[a-z-]+\.json$/,
@@ -28,8 +29,26 @@ const allowed = [
   /^media\/(sample|screenshots|walkthrough)\/[\w.-]+$/,
 ];
 
+/** The bundled packages whose name, version and licence are not in the notices, as reasons. */
+function listUnnamedPackages() {
+  const read = (path) => readFileSync(join(projectRoot, path), 'utf8');
+  const notices = read('dist/ThirdPartyNotices.txt');
+  const folders = JSON.parse(read('dist/bundledFiles.json')).flatMap(
+    (path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? [],
+  );
+  if (folders.length === 0) return ['No bundled package is known.'];
+  return [...new Set(folders)].flatMap((folder) => {
+    const { name, version } = JSON.parse(read(`${folder}/package.json`));
+    const heading = `${name} ${version}`;
+    const [, section = ''] = notices.split(`\n${heading}`);
+    return notices.includes(`\n- ${heading}`) && /licen[cs]e|permission|redistribution/i.test(section.split(`\n${'-'.repeat(80)}`)[0])
+      ? []
+      : [`The licence of ${heading} is missing in dist/ThirdPartyNotices.txt.`];
+  });
+}
+
 /**
- * Checks which files are packed into the .vsix, and its size.
+ * Checks which files are packed into the .vsix, its size, and that it names the works of others.
  *
  * @returns {Promise<{passed: number, failed: number}>} counted as one test; the reasons are printed
  */
@@ -43,6 +62,7 @@ export async function checkPackage(vsix) {
     ...files
       .filter((name) => !required.includes(name) && !allowed.some((pattern) => pattern.test(name)))
       .map((name) => `${name} does not belong there; see .vscodeignore.`),
+    ...listUnnamedPackages(),
     ...(size > sizeLimit ? [`It has ${size} bytes, more than ${sizeLimit}.`] : []),
   ];
   const title = `the package holds ${files.length} files in ${Math.round(size / 1000)} kB`;
