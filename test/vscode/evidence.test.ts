@@ -94,9 +94,9 @@ suite('evidence for a citing sentence', () => {
     await openDraft(sandbox.path('draft.md'));
     const card = await waitFor('the evidence', async () => {
       const shown = await hoverOver('kumquatnet', '[@kumquatnet');
-      return shown.includes('On this sentence') && shown;
+      return shown.includes('“Of 500') && shown;
     });
-    assert.match(card, /On this sentence \(fruit-digest\.txt, line 3\): “Of 500 kumquats it peels 93% without a scratch/);
+    assert.match(card, /“Of 500 kumquats it peels 93% without a scratch.*” \(fruit-digest\.txt, line 3\)/);
     await waitFor('93% in bold', async () => (await person.see('.monaco-hover strong')).some((text) => text.includes('93%')));
     await waitFor('the actions of the card', async () => (await hoverText())?.includes('Show Evidence') === true);
     await person.screenshot('evidence-hover');

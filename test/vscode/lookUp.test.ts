@@ -14,7 +14,11 @@ suite('looking up papers', () => {
     assert.match(card, /^DuoAttention: Efficient Long-Context LLM Inference/);
     assert.match(card, /cited once/);
     assert.match(card, /2\.55x/);
-    await waitFor('the actions of the card', async () => (await hoverText())?.includes('Insert citation') ?? false);
+    const words = await waitFor('the last row of the card', async () => {
+      const text = await hoverText();
+      return text?.includes('Find online') === true && text;
+    });
+    assert.match(words, /2\.55x[^]*\nOpen in digest · Show Evidence · Add note · arXiv · Code · Find online\s*$/);
     await person.screenshot('hover');
   });
 

@@ -3,7 +3,7 @@ import { l10n } from 'vscode';
 import { formatNumber } from './formatNumber';
 
 export const noteMessages = {
-  note: (): string => l10n.t('Note'),
+  addNote: (): string => l10n.t('Add note'),
   notes: (): string => l10n.t('Notes'),
   yourNote: (): string => l10n.t('Your note'),
   addToNote: (): string => l10n.t('Add to this note'),

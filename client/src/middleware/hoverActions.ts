@@ -7,17 +7,16 @@ import { messages } from '../messages/messages';
 const commands = {
   open: 'marginalia.goToPaper',
   insert: 'marginalia.insertCitation',
-  copy: 'marginalia.copyCitationKey',
   note: 'marginalia.annotatePaper',
   online: 'marginalia.findOnline',
   evidence: 'marginalia.showEvidence',
 } as const;
 
+type PaperOfHover = NonNullable<HoverWithPaper['paper']>;
+
 /**
- * The server's card of the paper at a position, with a line of actions; undefined if there is no paper. The card contains text of a
- * digest, so it must not run commands. The line of actions is a separate Markdown string, which can run only the commands listed above.
- * It comes directly below the title and the facts: a hover shows only a few lines, so the writer would not see the actions further
- * down.
+ * The server's card of the paper at a position; undefined if there is no paper. The card contains text of a digest, so it must not run
+ * commands. Its last row, of actions and pages on the web, is a Markdown string of its own, which can run only the commands listed above.
  */
 export async function provideHoverWithActions(
   library: Library,
@@ -27,27 +26,27 @@ export async function provideHoverWithActions(
 ): Promise<Hover | undefined> {
   const hover = await library.hover(document, position, token);
   if (hover === null || hover === undefined) return undefined;
-  const [head, ...details] = hover.contents.map((section) => new MarkdownString(section));
-  return new Hover(
-    [...(head === undefined ? [] : [head]), renderActions(hover.paper, [document.uri.toString(), fromPosition(position)]), ...details],
-    toRange(hover.range),
-  );
+  const card = hover.contents.map((text) => new MarkdownString(text));
+  const row = hover.paper === undefined ? [] : [renderLastRow(hover.paper, [document.uri.toString(), fromPosition(position)])];
+  return new Hover([...card, ...row], toRange(hover.range));
 }
 
 /** `place` are the arguments of *Show Evidence*: the URI of the draft and the position of the citation. */
-function renderActions({ key, isInDigest, isCitedHere }: HoverWithPaper['paper'], place: readonly unknown[]): MarkdownString {
-  const actions = [
+function renderLastRow({ key, isInDigest, isCitedHere, pages }: PaperOfHover, place: readonly unknown[]): MarkdownString {
+  const actions: readonly (readonly [command: string, label: string, values: readonly unknown[]])[] = [
     [commands.open, isInDigest ? messages.openInDigest() : messages.openEntry(), [key]],
-    ...(isCitedHere ? [[commands.evidence, messages.showEvidence(), place] as const] : []),
-    [commands.insert, messages.insertCitation(), [key]],
-    [commands.copy, messages.copyKey(), [key]],
-    [commands.note, messages.note(), [key]],
-    [commands.online, messages.findOnline(), [key]],
-  ] as const;
-  const links = actions.map(([command, label, values]) => `[${label}](command:${command}?${encodeArguments(values)})`);
-  const line = new MarkdownString(links.join(' · '));
-  line.isTrusted = { enabledCommands: Object.values(commands) };
-  return line;
+    // What is cited here need not be cited here again.
+    isCitedHere ? [commands.evidence, messages.showEvidence(), place] : [commands.insert, messages.insertCitation(), [key]],
+    [commands.note, messages.addNote(), [key]],
+  ];
+  const links = [
+    ...actions.map(([command, label, values]) => `[${label}](command:${command}?${encodeArguments(values)})`),
+    ...pages.map(({ label, url }) => `[${label}](<${url}>)`),
+    `[${messages.findOnline()}](command:${commands.online}?${encodeArguments([key])})`,
+  ];
+  const row = new MarkdownString(links.join(' · '));
+  row.isTrusted = { enabledCommands: Object.values(commands) };
+  return row;
 }
 
 /** `encodeURIComponent` does not encode parentheses, which would end the target of a Markdown link. */

@@ -68,7 +68,7 @@ export function choosePaper(pick: QuickPick<Row>, enter: PaperAction, preview: P
 function previewMoves(pick: QuickPick<Row>, preview: Preview): void {
   pick.onDidChangeActive(([row]) => {
     if (row === undefined || !isPaper(row)) return;
-    if (preview.isOpen || row !== pick.items.find(isPaper)) void preview.show(row.place);
+    if (preview.isOpen || row !== pick.items.find(isPaper)) void preview.show(row.place, row.passage);
   });
 }
 

@@ -15,6 +15,8 @@ export interface PaperButton extends QuickInputButton {
 export interface PaperItem extends QuickPickItem {
   readonly key: string;
   readonly place: LspLocation;
+  /** The part of the abstract that matched, for the preview. */
+  readonly passage?: string;
   readonly buttons: readonly PaperButton[];
 }
 
@@ -45,9 +47,9 @@ const buttons: readonly PaperButton[] = [
 export function createPaperItem(paper: ListedPaper): PaperItem {
   const { matches = [], citedIn } = paper;
   const passage = findPassage(matches);
-  return passage === undefined
-    ? createItem(paper, { behind: describeMatches(matches) ?? describeCitedIn(citedIn) })
-    : createItem(paper, { before: passage, behind: describeCorrections(matches) });
+  if (passage === undefined) return createItem(paper, { behind: describeMatches(matches) ?? describeCitedIn(citedIn) });
+  const item = createItem(paper, { before: describePassage(passage), behind: describeCorrections(matches) });
+  return passage.field === 'abstract' ? { ...item, passage: passage.text } : item;
 }
 
 /** A row for a related paper, with the words that both papers share. */
@@ -72,11 +74,13 @@ function createItem(paper: ListedPaper, { before, behind }: { readonly before?: 
 }
 
 /** The part of the abstract or of the writer's note that matched; undefined if neither matched. */
-function findPassage(matches: readonly SearchMatch[]): string | undefined {
-  const passage = matches.find(({ field }) => field === 'abstract' || field === 'note');
-  if (passage === undefined) return undefined;
-  const excerpt = excerptAround(passage.text.replace(/\s/g, ' '), passage.ranges);
-  return passage.field === 'note' ? messages.noted(excerpt) : excerpt;
+function findPassage(matches: readonly SearchMatch[]): SearchMatch | undefined {
+  return matches.find(({ field }) => field === 'abstract' || field === 'note');
+}
+
+function describePassage({ field, text, ranges }: SearchMatch): string {
+  const excerpt = excerptAround(text.replace(/\s/g, ' '), ranges);
+  return field === 'note' ? messages.noted(excerpt) : excerpt;
 }
 
 /** The words that contain matches, or corrected spellings if there are any; undefined if nothing matched. */

@@ -6,6 +6,7 @@ import {
   Uri,
   ViewColumn,
   window,
+  type DecorationRenderOptions,
   type Position,
   type Tab,
   type TabGroup,
@@ -16,6 +17,12 @@ import {
 import type { LspLocation } from '../../../server/src/protocol/requests';
 import { toRange } from '../editing/positions';
 import { findVisibleEditor, openDocument } from '../editing/openPaper';
+import { findQuoted } from './findQuoted';
+
+interface ShownPlace {
+  readonly place: LspLocation;
+  readonly passage: string | undefined;
+}
 
 /** A tab group as it was before anything was previewed. */
 interface GroupBefore {
@@ -37,30 +44,33 @@ interface FrontTab {
   readonly top: Position | undefined;
 }
 
+const wordsMark: DecorationRenderOptions = {
+  backgroundColor: new ThemeColor('editor.findMatchHighlightBackground'),
+  border: '1px solid',
+  borderColor: new ThemeColor('editor.findMatchHighlightBorder'),
+};
+
 /**
  * Shows papers in their digests while a list is open. The list keeps the focus. A digest that is not visible yet is opened beside the
  * active editor. A preview never replaces a tab of the writer and never changes a selection, so that all editors can be restored.
  */
 export class Preview {
   readonly #before: readonly GroupBefore[] = window.tabGroups.all.map(rememberGroup);
+  /** Marks the place that is shown. */
   readonly #marker: TextEditorDecorationType;
+  /** Marks the passage of the paper at that place. */
+  readonly #passageMarker = window.createTextEditorDecorationType(wordsMark);
   /** URIs of the documents that were previewed. */
   readonly #shown = new Set<string>();
   #marked: TextEditor | undefined;
-  #wanted: LspLocation | undefined;
+  #wanted: ShownPlace | undefined;
   /** A queue in which the operations on editors run one after the other. */
   #queue: Promise<void> = Promise.resolve();
 
   /** `marks` says what of a place stands out: its lines, or only its words. */
   constructor(marks: 'lines' | 'words' = 'lines') {
     this.#marker = window.createTextEditorDecorationType(
-      marks === 'lines'
-        ? { backgroundColor: new ThemeColor('editor.rangeHighlightBackground'), isWholeLine: true }
-        : {
-            backgroundColor: new ThemeColor('editor.findMatchHighlightBackground'),
-            border: '1px solid',
-            borderColor: new ThemeColor('editor.findMatchHighlightBorder'),
-          },
+      marks === 'lines' ? { backgroundColor: new ThemeColor('editor.rangeHighlightBackground'), isWholeLine: true } : wordsMark,
     );
   }
 
@@ -69,13 +79,17 @@ export class Preview {
     return this.#wanted !== undefined;
   }
 
-  /** Shows a place. If this is called several times quickly, some places may be skipped, but not the last one. Never rejects. */
-  show(place: LspLocation): Promise<void> {
-    this.#wanted = place;
+  /**
+   * Shows a place, and, if it is that of a paper, words that are quoted from its abstract. If this is called several times quickly, some
+   * places may be skipped, but not the last one. Never rejects.
+   */
+  show(place: LspLocation, passage?: string): Promise<void> {
+    const wanted = { place, passage };
+    this.#wanted = wanted;
     this.#queue = this.#queue.then(async () => {
-      if (this.#wanted !== place) return;
+      if (this.#wanted !== wanted) return;
       // If the digest was deleted or is too large for an editor, nothing is previewed. The writer sees the error when they open it.
-      await this.#show(place).catch(() => undefined);
+      await this.#show(wanted).catch(() => undefined);
     });
     return this.#queue;
   }
@@ -90,11 +104,14 @@ export class Preview {
       .then(() => this.#restore(leftOpen))
       // If the file of a former tab was deleted meanwhile, there is no tab to restore.
       .catch(() => undefined)
-      .finally(() => this.#marker.dispose());
+      .finally(() => {
+        this.#marker.dispose();
+        this.#passageMarker.dispose();
+      });
     return this.#queue;
   }
 
-  async #show(place: LspLocation): Promise<void> {
+  async #show({ place, passage }: ShownPlace): Promise<void> {
     const document = await openDocument(Uri.parse(place.uri));
     const editor = await this.#editorFor(document);
     if (editor === undefined) return;
@@ -102,8 +119,11 @@ export class Preview {
     if (this.#marked !== editor) this.#unmark();
     this.#marked = editor;
     editor.setDecorations(this.#marker, [range]);
-    // The list covers the upper half of the window, so the place is shown in the middle.
-    editor.revealRange(range, TextEditorRevealType.InCenter);
+    const found = passage === undefined ? undefined : findQuoted(document.getText(), document.offsetAt(range.end), passage);
+    const quoted = found && new Range(document.positionAt(found.start), document.positionAt(found.end));
+    editor.setDecorations(this.#passageMarker, quoted === undefined ? [] : [quoted]);
+    // The list covers the upper half of the window, so what is to be seen is shown in the middle.
+    editor.revealRange(quoted ?? range, TextEditorRevealType.InCenter);
   }
 
   async #editorFor(document: TextDocument): Promise<TextEditor | undefined> {
@@ -153,6 +173,7 @@ export class Preview {
 
   #unmark(): void {
     this.#marked?.setDecorations(this.#marker, []);
+    this.#marked?.setDecorations(this.#passageMarker, []);
     this.#marked = undefined;
   }
 }

@@ -318,16 +318,18 @@ export interface FileEditParams {
  * `experimental: { hoverPaper: true }`. Any other editor gets LSP's `Hover` with a single text.
  */
 export interface HoverWithPaper {
-  /** The sections of the hover as Markdown. The editor's actions belong below the first section. */
+  /** The card as Markdown. If there is a `paper`, the card lacks its last row, which is for the editor's actions and `pages`. */
   readonly contents: string[];
   readonly range: LspRange;
-  /** The paper of the card; the first one if the hover shows several. */
-  readonly paper: {
+  /** The paper of the card; absent if the hover shows the cards of several papers. */
+  readonly paper?: {
     readonly key: string;
     /** Whether the paper is in a digest, and not only in a bibliography. */
     readonly isInDigest: boolean;
     /** Whether the sentence around the position cites the paper, so that *Show Evidence* has an answer. */
     readonly isCitedHere: boolean;
+    /** Pages on the web about the paper. The addresses are encoded so that they can be written in Markdown between `<` and `>`. */
+    readonly pages: readonly OnlinePage[];
   };
 }
 

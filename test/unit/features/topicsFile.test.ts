@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { definition } from '../../../server/src/features/lsp/definition';
-import { hover } from '../../../server/src/features/lsp/hover';
+import { hover, renderHover } from '../../../server/src/features/lsp/hover';
 import { defaultSettings } from '../../../server/src/model/settings';
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 import { riversAndHeads } from './topicsSandbox';
@@ -12,7 +12,7 @@ test('a title in the topics file leads to its paper', () => {
   const { snapshot, cursor } = createFixtureWorkspace(
     file("topics:\n  - label: Maps\n    papers:\n      - 'SANDBAR - Moun<|>tain rivers from above'\n      - Unknown\n"),
   );
-  assert.match(hover(snapshot, cursor.uri, cursor.offset)?.sections.join('\n\n') ?? '', /Sandbar/);
+  assert.match(renderHover(hover(snapshot, cursor.uri, cursor.offset)!), /Sandbar/);
   assert.deepEqual(
     definition(snapshot, cursor.uri, cursor.offset)?.targets.map(({ uri }) => uri),
     [uriOf('/digest.txt')],

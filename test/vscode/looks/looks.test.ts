@@ -1,10 +1,20 @@
-import { commands, ConfigurationTarget, window, workspace } from 'vscode';
+import { commands, ConfigurationTarget, env, window, workspace } from 'vscode';
 import { clearSandboxes, createSandbox } from '../support/sandbox';
 import { hoverOver, openDraft, visibleSuggestions } from '../support/editing';
-import { editBox, openDigest, removeNotes, select } from '../support/noteEditing';
+import { editBox, openDigest, openReadyDigest, removeNotes, seed, select } from '../support/noteEditing';
+import { treeRows } from '../support/papersView';
 import { person } from '../support/person';
+import { hideReferences, referenceRows } from '../support/referencesView';
 import { waitFor, waitForList } from '../support/waiting';
-import { chooseCommand, libraryIsReady, statusItems } from '../support/workbench';
+import {
+  chooseCommand,
+  clearNotifications,
+  libraryIsReady,
+  notifications,
+  quickPickInput,
+  quickPickRows,
+  statusItems,
+} from '../support/workbench';
 
 /** What a writer's window may be like. */
 const looks = [
@@ -26,6 +36,27 @@ Not all heads look far back, and most of a cache is never read again by anything
 
 const view = '[id="workbench.view.extension.marginalia"]';
 
+/** A digest whose abstracts are long lines, with a note on one of them, and a draft that cites in a list and in a paragraph. */
+const longLines = `Zephyrion: Winds of Paper
+
+Zephyrion folds paper in the wind. It carries two letters at once, and neither gets wet. Rain is not considered. ${'The wind is read from the sky alone, and the paper is folded anew for each mile that it has to go. '.repeat(12)}
+
+Octavine: Strings without Wood
+
+Octavine plays eight strings that nobody has carved, and keeps them in tune while it sings.
+`;
+const citingDraft = `# Related work
+
+Some heads need the whole past [@duoattention], as @razorattention says [see @longheads, p. 3].
+
+- Some heads need the whole past [@duoattention], as @razorattention says [see @longheads, p. 3].
+- DuoAttention keeps all of the past for retrieval heads only [@duoattention].
+
+1. Numbered: [@duoattention; @longheads].
+
+> Quoted: [@duoattention], and @razorattention.
+`;
+
 async function showCard(name: string): Promise<void> {
   const sandbox = await createSandbox({ 'results-digest.txt': results });
   await openDraft(sandbox.path('results-digest.txt'));
@@ -38,6 +69,75 @@ async function showNoteTypedAtOnce(): Promise<void> {
   await chooseCommand('Marginalia: Annotate Selection');
   await person.type('Compare with ferries. #boats');
   await waitFor('the words', async () => (await person.see(`${editBox} .view-lines`)).includes('Compare with ferries. #boats'));
+}
+
+async function showCardOfCitation(): Promise<void> {
+  await openDraft('cite.md', 'Only some heads need the full KV cache, and the rest do with streaming [@duoattention].<|>\n');
+  await waitFor('the card', async () => (await hoverOver('duoattention')).includes('Find online'), 20_000);
+}
+
+async function showListColours(): Promise<void> {
+  await openDraft('colours.md', `${citingDraft}<|>`);
+  await waitFor('the colours', async () => (await person.see('.editor-instance .view-line [class^="mtk"]')).length > 10);
+}
+
+async function showNoteOnLongLine(): Promise<void> {
+  await removeNotes();
+  const sandbox = await createSandbox({ 'long-digest.txt': longLines });
+  await seed([['two letters at once', 'Compare with ferries. #boats']]);
+  await openReadyDigest(sandbox.path('long-digest.txt'));
+  await waitFor('the mark of the note', async () => (await person.see('.comment-thread-unresolved, .comment-thread')).length > 0);
+}
+
+async function showPapersView(): Promise<void> {
+  await openDraft('cite.md', 'Caches [@duoattention; @kivi; @snapkv].<|>\n');
+  await commands.executeCommand('marginalia.papers.focus');
+  await waitForList('the tree', treeRows, (rows) => rows.length > 3);
+  await person.press('Home', 'ArrowRight', 'ArrowDown', 'ArrowRight');
+  await waitForList('papers', treeRows, (rows) => rows.length > 8);
+}
+
+async function showIncompleteReferences(): Promise<void> {
+  await openDraft('related-work.md');
+  await chooseCommand('Marginalia: Show Incomplete References');
+  await waitForList('the references', referenceRows, (rows) => rows.length > 3);
+}
+
+async function showStatusPage(): Promise<void> {
+  await openDraft(
+    'wrong.md',
+    'DuoAttention reduces memory by up to 9.9x [@duoattention], and RazorAtention drops nothing [@razorattention].<|>\n',
+  );
+  await chooseCommand('Marginalia: Show Library Status');
+  await waitFor('the page with its checks', () => /shown/.test(window.activeTextEditor?.document.getText() ?? ''));
+}
+
+async function showCompletionDetail(): Promise<void> {
+  await openDraft('cite.md', 'Only a fraction of attention heads, the retrieval heads, need the full KV cache of long contexts <|>');
+  await person.type('[@');
+  await waitForList('papers', visibleSuggestions, (rows) => rows.length > 3);
+  await commands.executeCommand('toggleSuggestionDetails').then(undefined, () => undefined);
+  await waitFor('the card', async () => (await person.see('.suggest-details')).length > 0).catch(() => person.press('Control+Space'));
+}
+
+async function showSearchPreview(): Promise<void> {
+  await openDraft('related-work.md');
+  await chooseCommand('Marginalia: Search Papers');
+  await waitFor('the search list', async () => (await quickPickInput()) === '');
+  await person.type('streaming heads recent tokens');
+  await waitForList('papers', quickPickRows, (rows) => rows.length > 0 && rows.length < 30);
+  await person.press('ArrowDown', 'ArrowUp');
+  await waitFor('the digest', () => window.visibleTextEditors.some(({ document }) => document.languageId === 'marginalia-digest'));
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+}
+
+async function showPasteOffer(): Promise<void> {
+  await commands.executeCommand('workbench.action.files.newUntitledFile');
+  await waitFor('the keyboard', async () => (await person.see('.editor-instance .monaco-editor.focused')).length > 0);
+  await env.clipboard.writeText(results);
+  await commands.executeCommand('editor.action.clipboardPasteAction');
+  await waitForList('the offer', notifications, (list) => list.some((text) => text.includes('digest')));
+  await clearNotifications();
 }
 
 async function showMatrix(): Promise<void> {
@@ -118,6 +218,15 @@ async function showNewPaper(): Promise<void> {
 }
 
 const surfaces: Readonly<Record<string, { readonly show: () => Promise<void>; readonly leave?: () => Promise<void> }>> = {
+  'card over a citation': { show: showCardOfCitation },
+  'citations in lists': { show: showListColours },
+  'note on a long line': { show: showNoteOnLongLine, leave: removeNotes },
+  'papers view': { show: showPapersView },
+  'incomplete references': { show: showIncompleteReferences, leave: hideReferences },
+  'status page': { show: showStatusPage },
+  'completion with details': { show: showCompletionDetail },
+  'search with preview': { show: showSearchPreview },
+  'paste offer': { show: showPasteOffer },
   'note typed at once': { show: showNoteTypedAtOnce, leave: removeNotes },
   'card of SEA': { show: () => showCard('SEA') },
   'card of DuoAttention': { show: () => showCard('DuoAttention') },

@@ -35,7 +35,7 @@ export function compareSentences(
 ): readonly Common[] {
   const stemRarity = measureRarity(sentences.map(({ stems }) => stems));
   const pieceRarity = measureRarity(sentences.map(({ pieces }) => pieces));
-  const asks = countTelling(asked);
+  const asks = listTelling(asked).length;
   return sentences.map((sentence, index) => {
     const common = [...asked.stems].filter((stem) => sentence.stems.has(stem));
     const telling = common.filter((stem) => !isOrdinaryStem(stem));
@@ -68,9 +68,9 @@ function isAlike(a: Quantity, b: Quantity): boolean {
 
 const shares: ReadonlySet<string> = new Set(['percent', 'plain', 'points']);
 
-/** How many words of the sentence are not ordinary. */
-export function countTelling({ stems }: ReadSentence): number {
-  return [...stems].filter((stem) => !isOrdinaryStem(stem)).length;
+/** The words of the sentence that are not ordinary, as stems. */
+export function listTelling({ stems }: ReadSentence): readonly string[] {
+  return [...stems].filter((stem) => !isOrdinaryStem(stem));
 }
 
 export function weighCommon(common: Common, weights: Weights): number {

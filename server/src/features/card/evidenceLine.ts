@@ -8,26 +8,28 @@ import { findAbstractSource, type SourceSpan } from './abstractSource';
 import { renderStrong, type CardEvidence } from './paperCard';
 
 /**
- * The line of a card that says what the abstract says of a sentence: the sentence with its place, or that there is none. `linkTo` is the
- * address of a place; empty if the editor has none. undefined if the paper has no abstract, or if the sentence makes no claim.
+ * The line of a card that says what the abstract says of a sentence that cites the paper: the sentence of the abstract with its place,
+ * or that there is none. A card is seen unasked, so it says only what is sure: undefined if the sentence of the abstract may only
+ * resemble the draft's, and if the draft's may speak of another paper that it cites. `linkTo` is the address of a place; empty if the
+ * editor has none.
  */
 export function renderEvidence(
   snapshot: Snapshot,
   paper: Paper,
-  evidence: Evidence,
+  { evidence, isOnly }: { readonly evidence: Evidence; readonly isOnly: boolean },
   linkTo: (place: SourceSpan) => string,
 ): CardEvidence | undefined {
   const source = paper.abstractKind ?? 'abstract';
   switch (evidence.kind) {
     case 'no-abstract':
     case 'no-claim':
+    case 'other-language':
       return undefined;
     case 'nothing':
-      return { line: `*Nothing in the ${source} speaks of this sentence.*`, sentence: '' };
-    case 'other-language':
-      return { line: `*The ${source} is in another language than this sentence.*`, sentence: '' };
+      return evidence.isCertain && isOnly ? { line: `*The ${source} doesn’t say this.*`, sentence: '' } : undefined;
     case 'found': {
-      const { span, matches } = evidence;
+      const { span, matches, isClear } = evidence;
+      if (!isClear) return undefined;
       const sentence = sliceSpan(paper.abstract, span);
       const marked = renderStrong(
         sentence,
@@ -35,7 +37,7 @@ export function renderEvidence(
       );
       const place = findAbstractSource(snapshot, paper, span);
       return {
-        line: `On this sentence${place === undefined ? '' : ` (${renderPlace(snapshot, place, linkTo(place))})`}: “${marked}”`,
+        line: `“${marked}”${place === undefined ? '' : ` (${renderPlace(snapshot, place, linkTo(place))})`}`,
         sentence,
       };
     }

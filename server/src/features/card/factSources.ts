@@ -31,10 +31,19 @@ const preprintFacts: Readonly<Partial<Record<ShownFact, readonly ReferenceFact[]
 
 const identifiers: ReadonlySet<ReferenceFact> = new Set(['doi', 'preprintDoi', 'arxivId', 'aclId']);
 
+/** What the writer has to know before citing the paper, as one line of Markdown: that it was withdrawn, and what an entry says otherwise. */
+export function renderFactWarnings(paper: Paper): string {
+  const difference = paper.reference === undefined ? undefined : findDifference(paper);
+  return [
+    ...(paper.reference?.isWithdrawn === true ? [`**${withdrawn}**`] : []),
+    ...(difference === undefined ? [] : [escapeMarkdown(difference)]),
+  ].join(' · ');
+}
+
 /**
  * Where the facts of a paper come from, as one line of Markdown: "authors, year: [arXiv 2410.10819](...), looked up 26 Nov 2026". These
- * are the facts that the paper has from registries alone, and those that its entries in bibliographies say just as a registry does. The
- * line begins with a warning if the work was withdrawn, and with what an entry says otherwise. It is empty if there is nothing to tell.
+ * are the facts that the paper has from registries alone, and those that its entries in bibliographies say just as a registry does. Empty
+ * if there are none.
  */
 export function renderFactSources(paper: Paper): string {
   const { reference } = paper;
@@ -47,10 +56,7 @@ export function renderFactSources(paper: Paper): string {
     const source = renderSource(reference.sources[fact]);
     bySource.set(source, [...(bySource.get(source) ?? []), factLabels[shown]]);
   }
-  const warning = reference.isWithdrawn === true ? [`**${withdrawn}**`] : [];
-  const difference = findDifference(paper);
-  const objections = difference === undefined ? [] : [escapeMarkdown(difference)];
-  return [...warning, ...objections, ...Array.from(bySource, ([source, facts]) => `${facts.join(', ')}: ${source}`)].join(' · ');
+  return Array.from(bySource, ([source, facts]) => `${facts.join(', ')}: ${source}`).join(' · ');
 }
 
 /** Which fact of the reference the paper shows; undefined if what it shows is not from the reference. */

@@ -7,8 +7,9 @@ import type { CompletedReference } from '../../model/completedReference';
 import type { Paper } from '../../model/paper';
 import type { Settings } from '../../model/settings';
 import { formatPersonName } from '../../text/personName';
-import { renderFactSources } from './factSources';
-import { listKnownPages } from './onlinePages';
+import { foldText } from '../../text/foldText';
+import { renderFactSources, renderFactWarnings } from './factSources';
+import { listKnownPages, type OnlinePage } from './onlinePages';
 
 /** What the card shows besides the facts from digests and bibliographies. */
 export interface CardContext {
@@ -27,12 +28,13 @@ export interface CardContext {
  * Markdown.
  */
 export interface PaperCard {
-  /** The title, the facts (names, key, date, links), and, if the facts are all here, the registries they come from, each as a paragraph. */
-  readonly head: string;
   /**
-   * A summary quoted from the abstract, headline numbers, the reference and the registries that its facts come from, notes, and the abstract. Empty if the paper has none of these.
+   * The title, the facts (key, date ...) and warnings, what the abstract says of the sentence, a summary quoted from the abstract,
+   * headline numbers, the reference and the registries that its facts come from, notes, and the abstract.
    */
-  readonly details: string;
+  readonly text: string;
+  /** Pages on the web about the paper, for the last row of the card. The addresses are encoded. */
+  readonly pages: readonly OnlinePage[];
 }
 
 /** The sentence of an abstract that bears on the sentence of a draft. */
@@ -61,27 +63,29 @@ export const horizontalRule = '---';
 
 export function createPaperCard(paper: Paper, context: CardContext, settings: Settings): PaperCard {
   const summary = chooseSummary(paper.title, paper.names, paper.abstract);
-  // The formatted reference says the facts, so the sources stand behind it.
-  const [reference, sources] = [context.reference ?? '', renderFactSources(paper)];
   const { line = '', sentence = '' } = context.evidence ?? {};
   const isRepeated = sentence !== '' && (sentence.includes(summary) || summary.includes(sentence));
   const saysMore = settings.hoverAbstract && paper.abstract !== '' && paper.abstract !== summary;
   return {
-    head: joinParagraphs([`**${showText(paper.title)}**`, renderFacts(paper, context), reference === '' ? sources : '']),
-    details: joinParagraphs([
+    text: joinParagraphs([
+      `**${showText(paper.title)}**`,
+      renderFacts(paper, context),
+      renderFactWarnings(paper),
       line,
       summary === '' || isRepeated ? '' : `> ${showText(summary.charAt(0).toUpperCase() + summary.slice(1))}`,
       renderNumbers(paper, `${isRepeated ? '' : summary}\n${sentence}`),
-      reference,
-      reference === '' ? '' : sources,
+      context.reference ?? '',
+      renderFactSources(paper),
       ...(context.notes ?? []).slice(0, mostNotes).map(renderNote),
       ...(saysMore ? [horizontalRule, showText(paper.abstract)] : []),
     ]),
+    pages: listKnownPages(paper).map(({ label, url }) => ({ label, url: encodeAddress(url) })),
   };
 }
 
-export function renderPaperCard({ head, details }: PaperCard): string {
-  return joinParagraphs([head, details]);
+/** The card with its pages in the last row. */
+export function renderPaperCard({ text, pages }: PaperCard): string {
+  return joinParagraphs([text, pages.map(({ label, url }) => `[${label}](<${url}>)`).join(' · ')]);
 }
 
 function joinParagraphs(paragraphs: readonly string[]): string {
@@ -93,19 +97,21 @@ function showText(text: string): string {
   return escapeMarkdown(toReadable(text));
 }
 
-/** One line with the facts that are known: "DuoAttention · `duoattention` · Jun 23 · cited twice · arXiv". */
+/** One line with the facts that are known: "`duoattention` · Jun 23 · cited twice". Names that the title has are not said again. */
 function renderFacts(paper: Paper, { citedCount, reference = '', notes = [] }: CardContext): string {
   // The reference already contains the authors, the date and the venue.
   const origin = reference === '' ? [renderAuthors(paper), escapeMarkdown(formatDate(paper)), renderVenue(paper)] : [];
   const facts = [
-    paper.names.map(escapeMarkdown).join(', '),
+    paper.names
+      .filter((name) => !foldText(paper.title).includes(foldText(name)))
+      .map(escapeMarkdown)
+      .join(', '),
     `\`${paper.key}\``,
     ...origin,
     formatCited(citedCount),
     formatNotes(notes.length),
-    paper.occurrences.length > 1 ? `in ${paper.occurrences.length} places` : '',
+    paper.occurrences.length > 1 ? `${paper.occurrences.length} sources` : '',
     paper.abstractKind === 'summary' ? 'summary, not the abstract' : '',
-    renderLinks(paper),
   ];
   return facts.filter((fact) => fact !== '').join(' · ');
 }
@@ -198,10 +204,9 @@ function escapePart(text: string): string {
   return `${/^\s/.test(text) ? ' ' : ''}${escapeMarkdown(text)}`;
 }
 
-function renderLinks(paper: Paper): string {
-  return listKnownPages(paper)
-    .map(({ label, url }) => `[${label}](<${encodeURI(decodeSafely(url)).replace(/[<>]/g, '')}>)`)
-    .join(' · ');
+/** An address that ends no link in Markdown. */
+function encodeAddress(url: string): string {
+  return encodeURI(decodeSafely(url)).replace(/[<>]/g, '');
 }
 
 /** Decodes an address if that is possible. The caller then encodes it; if it were encoded twice, the link would lead elsewhere. */

@@ -11,19 +11,18 @@ import { findPaperEvidence } from '../passages/sentenceEvidence';
 
 export interface HoverResult {
   readonly span: Span;
-  /**
-   * The hover as Markdown; text from digests and bibliographies is escaped. For one paper: the head of its card, then the details. For
-   * several papers: a single section with their cards. An editor that offers actions for `paper` shows them between the sections.
-   */
-  readonly sections: readonly string[];
-  /** The first of the papers that the key or name refers to. */
+  /** The cards of the papers that the key or name refers to; text from digests and bibliographies is escaped. */
+  readonly cards: readonly [PaperCard, ...PaperCard[]];
+  /** How many further papers there are. */
+  readonly omitted: number;
+  /** The first of the papers. */
   readonly paper: Paper;
-  /** Whether a sentence of the draft around the key cites the paper, so that there may be evidence for it. */
+  /** Whether a sentence of the draft around the key cites the first paper, so that there may be evidence for it. */
   readonly isCited: boolean;
 }
 
 /** The largest number of cards in a hover, because more of them would fill the screen. */
-const mostCards = 3;
+const maxCards = 3;
 
 /**
  * The card of the paper under the cursor, or several cards if a key or name is ambiguous. `formatReference` formats a paper as in the
@@ -55,15 +54,19 @@ export function hover(
       },
       snapshot.settings,
     );
-  const isCited = findPaperEvidence(snapshot, uri, found.span.start, first) !== undefined;
-  if (others.length === 0) {
-    const { head, details } = createCard(first);
-    return { span: found.span, sections: details === '' ? [head] : [head, details], paper: first, isCited };
-  }
-  const cards = found.papers.slice(0, mostCards).map((paper) => renderPaperCard(createCard(paper)));
-  const omitted = found.papers.length - cards.length;
-  const parts = omitted > 0 ? [...cards, `and ${omitted} more papers`] : cards;
-  return { span: found.span, sections: [parts.join(`\n\n${horizontalRule}\n\n`)], paper: first, isCited };
+  return {
+    span: found.span,
+    cards: [createCard(first), ...others.slice(0, maxCards - 1).map(createCard)],
+    omitted: Math.max(0, found.papers.length - maxCards),
+    paper: first,
+    isCited: findPaperEvidence(snapshot, uri, found.span.start, first) !== undefined,
+  };
+}
+
+/** The hover as Markdown, each card with its pages in its last row. */
+export function renderHover({ cards, omitted }: Pick<HoverResult, 'cards' | 'omitted'>): string {
+  const parts = [...cards.map(renderPaperCard), ...(omitted > 0 ? [`and ${omitted} more papers`] : [])];
+  return parts.join(`\n\n${horizontalRule}\n\n`);
 }
 
 /** Whether `hover` may call `formatReference` at this offset. If not, the caller need not load a formatter, which takes long. */

@@ -47,18 +47,24 @@ export function findSentenceEvidence(snapshot: Snapshot, uri: string, offset: nu
 }
 
 function toEvidence({ opposing, words }: ReversedComparison): Evidence {
-  return { kind: 'found', span: opposing, matches: [words] };
+  return { kind: 'found', span: opposing, matches: [words], isClear: true };
 }
 
-/** The evidence of one paper for the sentence at the offset; undefined if that sentence does not cite the paper. */
-export function findPaperEvidence(snapshot: Snapshot, uri: string, offset: number, paper: Paper): Evidence | undefined {
+/** The evidence of one paper for the sentence at the offset, and whether the sentence cites no other paper. undefined if it does not cite this one. */
+export function findPaperEvidence(
+  snapshot: Snapshot,
+  uri: string,
+  offset: number,
+  paper: Paper,
+): { readonly evidence: Evidence; readonly isOnly: boolean } | undefined {
   const draft = snapshot.drafts.get(uri);
   const sentence = draft && findCitedSentence(snapshot, uri, offset);
   if (draft === undefined || sentence === undefined) return undefined;
-  const isCited = sentence.citations.some(({ items }) => items.some(({ papers }) => papers.includes(paper)));
-  if (!isCited) return undefined;
+  const items = sentence.citations.flatMap((citation) => citation.items);
+  if (!items.some(({ papers }) => papers.includes(paper))) return undefined;
   const reversed = findReversed(sentence, snapshot);
-  return reversed?.paper === paper ? toEvidence(reversed) : findEvidence(printSentence(draft, sentence), paper);
+  const evidence = reversed?.paper === paper ? toEvidence(reversed) : findEvidence(printSentence(draft, sentence), paper);
+  return { evidence, isOnly: items.every(({ papers }) => papers.includes(paper)) };
 }
 
 /** The sentence with a citation around the offset: of a footnote if the offset is in one, otherwise the sentence around the footnote. */

@@ -2,7 +2,7 @@ import type { Definition, DefinitionLink, Hover, TextDocumentPositionParams } fr
 import { formattedReference } from '../../features/card/formattedReference';
 import { knowsPaperUnderCursor } from '../../features/citing/paperUnderCursor';
 import { definition } from '../../features/lsp/definition';
-import { hover, needsReference } from '../../features/lsp/hover';
+import { hover, needsReference, renderHover } from '../../features/lsp/hover';
 import { findFile } from '../../workspace/snapshot';
 import type { WorkspaceHost } from '../../workspace/workspaceHost';
 import type { RequestContext } from '../context';
@@ -29,13 +29,15 @@ export function registerCursorRoutes({ connection, host, abilities, encoder, ser
         (place) => toFileLink(encoder.toLocation(snapshot, place.uri, place.span)),
       );
       if (answer === undefined) return null;
-      const { sections, paper, span, isCited } = answer;
+      const { cards, paper, span, isCited } = answer;
       const range = toRange(file, span);
-      if (!abilities.hoverPaper) return { contents: toMarkup(sections.join('\n\n'), abilities.hoverMarkup), range };
+      if (!abilities.hoverPaper) return { contents: toMarkup(renderHover(answer), abilities.hoverMarkup), range };
+      const [{ text, pages }, second] = cards;
+      if (second !== undefined) return { contents: [renderHover(answer)], range };
       return {
-        contents: [...sections],
+        contents: [text],
         range,
-        paper: { key: paper.key, isInDigest: paper.occurrences[0]?.kind === 'digest', isCitedHere: isCited },
+        paper: { key: paper.key, isInDigest: paper.occurrences[0]?.kind === 'digest', isCitedHere: isCited, pages },
       };
     }),
   );

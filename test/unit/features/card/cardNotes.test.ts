@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { hover } from '../../../../server/src/features/lsp/hover';
+import { hover, renderHover } from '../../../../server/src/features/lsp/hover';
 import { listCardNotes, listPaperNotes } from '../../../../server/src/features/card/cardNotes';
 import { drawNote, openSandbox } from '../notesSandbox';
 
@@ -30,7 +30,7 @@ test('the card of a citation shows them, as text', () => {
     drawNote([{ id: 'a', quote: 'It carries two boats', body: 'see [this](command:x) <b>' }]),
     '//- /draft.md\nAs [@ki<|>te] says.\n',
   );
-  const markdown = hover(sandbox.snapshot, sandbox.cursor.uri, sandbox.cursor.offset)!.sections.join('\n\n');
+  const markdown = renderHover(hover(sandbox.snapshot, sandbox.cursor.uri, sandbox.cursor.offset)!);
   assert.match(markdown, /· 1 note/);
   assert.ok(markdown.includes('**Note:** see \\[this\\](command:x) \\<b>'), markdown);
 });

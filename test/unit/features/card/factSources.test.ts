@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { renderFactSources } from '../../../../server/src/features/card/factSources';
+import { renderFactSources, renderFactWarnings } from '../../../../server/src/features/card/factSources';
 import { createPaperCard, formatDate, formatOrigin, renderPaperCard } from '../../../../server/src/features/card/paperCard';
 import type { CompletedReference } from '../../../../server/src/model/completedReference';
 import type { Paper } from '../../../../server/src/model/paper';
@@ -87,7 +87,7 @@ test('an entry of the preprint has the source of the preprint’s year, one of t
 test('the card shows the year of the reference and the sources; a hostile address makes no other link', () => {
   const paper = findPaper(river, riverReference);
   const card = renderPaperCard(createPaperCard(paper, { citedCount: 0 }, defaultSettings));
-  assert.match(card, /Wil van der Aalst, Ana Delta Jr\. and 1 more · 2024 · \[arXiv\]/);
+  assert.match(card, /Wil van der Aalst, Ana Delta Jr\. and 1 more · 2024\n/);
   assert.match(card, /\n\nauthors, year: \[arXiv 2410\.10001\]/);
   assert.equal(formatDate(paper), '2024');
   assert.equal(formatOrigin(paper), 'van der Aalst et al. 2024');
@@ -101,25 +101,25 @@ test('the card shows the year of the reference and the sources; a hostile addres
 test('a withdrawn work is told, also where its entry says all facts', () => {
   const withdrawn: CompletedReference = { ...riverReference, isWithdrawn: true };
   const entry = '@misc{mine, title = {Sandbar: Rivers from Above}, author = {van der Aalst, Wil}, year = {2024}}';
-  assert.equal(renderFactSources(findPaper(`//- /refs.bib\n${entry}`, withdrawn)), `**withdrawn** · year: ${byArxiv}`);
+  const paper = findPaper(`//- /refs.bib\n${entry}`, withdrawn);
+  assert.deepEqual([renderFactWarnings(paper), renderFactSources(paper)], ['**withdrawn**', `year: ${byArxiv}`]);
   assert.match(
     renderPaperCard(createPaperCard(findPaper(river, withdrawn), { citedCount: 0 }, defaultSettings)),
-    /\*\*withdrawn\*\* · authors, year: /,
+    /\n\n\*\*withdrawn\*\*\n\n> [^]*\n\nauthors, year: /,
   );
 });
 
-test('what an entry says otherwise is told beside the sources', () => {
+test('what an entry says otherwise is told', () => {
   const [first] = riverReference.authors;
   assert.ok(first);
   const reference = { ...riverReference, authors: [first] };
-  const text = renderFactSources(findPaper(riverEntry.replace('2024', '2020'), reference));
+  const text = renderFactWarnings(findPaper(riverEntry.replace('2024', '2020'), reference));
   assert.ok(text.startsWith('your entry says 2020; arXiv: 2024'), text);
 });
 
-test('the sources stand behind the formatted reference, which says the facts', () => {
+test('the sources come after the formatted reference', () => {
   const paper = findPaper(riverEntry, riverReference);
-  const { head, details } = createPaperCard(paper, { citedCount: 0, reference: 'Van der Aalst, W. (2024). Sandbar.' }, defaultSettings);
-  assert.ok(!head.includes(byArxiv), head);
-  assert.ok(details.indexOf('Van der Aalst, W.') < details.indexOf(byArxiv), details);
-  assert.ok(createPaperCard(paper, { citedCount: 0 }, defaultSettings).head.endsWith(byArxiv));
+  const { text } = createPaperCard(paper, { citedCount: 0, reference: 'Van der Aalst, W. (2024). Sandbar.' }, defaultSettings);
+  assert.ok(text.includes(`Van der Aalst, W. (2024). Sandbar.\n\n`), text);
+  assert.ok(text.indexOf('Van der Aalst, W.') < text.indexOf(byArxiv), text);
 });

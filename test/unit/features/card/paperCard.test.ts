@@ -68,7 +68,7 @@ function readCard(card: string): { elements: Set<string>; targets: string[]; sho
 
 test('only what is known', () => {
   checkCard({}, ['**Moraine: A Model of Glaciers**', '`moraine`']);
-  checkCard({ names: ['Moraine', 'MRN'], date: 'Jun 23' }, ['**Moraine: A Model of Glaciers**', 'Moraine, MRN · `moraine` · Jun 23']);
+  checkCard({ names: ['Moraine', 'MRN'], date: 'Jun 23' }, ['**Moraine: A Model of Glaciers**', 'MRN · `moraine` · Jun 23']);
 });
 
 test('no author that no source gives, and no "et al."', () => {
@@ -97,12 +97,17 @@ test('the date as it was written, else the year, else nothing', () => {
 });
 
 test('arXiv is named once: as the link if there is one, otherwise as the venue', () => {
-  const facts = (paper: Partial<Paper>): string | undefined => renderCard(paper).split('\n').at(-1);
-  const link = '[arXiv](<https://arxiv.org/abs/2411.13560>)';
-  assert.equal(facts({ venue: 'arXiv', arxivId: '2411.13560' }), `\`moraine\` · ${link}`);
-  assert.equal(facts({ venue: 'arXiv preprint arXiv:2411.13560', arxivId: '2411.13560' }), `\`moraine\` · ${link}`);
-  assert.equal(facts({ venue: 'arXiv' }), '`moraine` · arXiv');
-  assert.equal(facts({ venue: 'ICLR', arxivId: '2411.13560' }), `\`moraine\` · ICLR · ${link}`);
+  const [title, link] = ['**Moraine: A Model of Glaciers**', '[arXiv](<https://arxiv.org/abs/2411.13560>)'];
+  checkCard({ venue: 'arXiv', arxivId: '2411.13560' }, [title, '`moraine`', link]);
+  checkCard({ venue: 'arXiv preprint arXiv:2411.13560', arxivId: '2411.13560' }, [title, '`moraine`', link]);
+  checkCard({ venue: 'arXiv' }, [title, '`moraine` · arXiv']);
+  checkCard({ venue: 'ICLR', arxivId: '2411.13560' }, [title, '`moraine` · ICLR', link]);
+});
+
+test('links are the last row, after the abstract', () => {
+  const abstract = 'Ice moves. Nobody knows how far it goes in a year. We present Moraine, which maps it. No guide has to climb for that.';
+  const card = renderCard({ abstract: `${abstract} ${abstract}`, arxivId: '2411.13560' });
+  assert.match(card, /\n---\n\nIce moves\. [^]*\n\n\[arXiv\][^\n]*$/);
 });
 
 test('how often it is cited', () => {
@@ -182,7 +187,8 @@ for (const title of hostileTitles) {
       card,
     );
     assert.deepEqual(targets, [], card);
-    assert.equal(shown.split(title).length, 5, `title, name, author and date in\n${shown}`);
+    // The title has the name, which is not said again.
+    assert.equal(shown.split(title).length, 4, `title, author and date in\n${shown}`);
     assert.ok(shown.includes(hostileAbstract), shown);
   });
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { hover } from '../../../../server/src/features/lsp/hover';
+import { hover, renderHover } from '../../../../server/src/features/lsp/hover';
 import { createFixtureWorkspace, drawSpans, uriOf } from '../../../support/fixtureWorkspace';
 import type { Settings } from '../../../../server/src/model/settings';
 import { papersDigest } from '../papers';
@@ -16,7 +16,7 @@ function checkHover(
   const { snapshot, cursor } = createFixtureWorkspace(`${digest}//- ${path}\n${draft}`, settings);
   const answer = hover(snapshot, cursor.uri, cursor.offset);
   assert.ok(answer, `no card at ${draft}`);
-  const markdown = answer.sections.join('\n\n');
+  const markdown = renderHover(answer);
   for (const pattern of patterns) assert.match(markdown, pattern);
   assert.equal(
     drawSpans(snapshot, cursor.uri, [answer.span], cursor.offset),
@@ -34,7 +34,7 @@ test('title, facts, what it does, numbers, abstract: in this order', () => {
   const digest = papersDigest.replace('no new training.', 'no new training. On books, KiteFormer is 3.1x faster than a plain layer.');
   const card = checkHover(
     'Cited [@<|kite<|>former|>].',
-    [/^\*\*KiteFormer: Tethered Attention for Very Long Documents\*\*\n\nKiteFormer · `kiteformer` · Jun 23 · cited once\n\n> /],
+    [/^\*\*KiteFormer: Tethered Attention for Very Long Documents\*\*\n\n`kiteformer` · Jun 23 · cited once\n\n> /],
     '/draft.md',
     {},
     digest,
@@ -76,14 +76,14 @@ test('more papers than fit are counted', () => {
     (_, n) => `Omega: Part ${'abcde'[n]} of a Long Study\n\nWe propose Omega, for case ${n} of the study.\n`,
   ).join('\n');
   const { snapshot, cursor } = createFixtureWorkspace(`//- /digest.txt\n${many}//- /draft.md\n[@ome<|>ga]\n`);
-  const card = hover(snapshot, cursor.uri, cursor.offset)?.sections.join('\n\n') ?? '';
+  const card = renderHover(hover(snapshot, cursor.uri, cursor.offset)!);
   assert.equal(card.match(/\*\*Omega: Part/g)?.length, 3);
   assert.match(card, /and 2 more papers$/);
 });
 
 test('a title in the digest, and LaTeX', () => {
   const { snapshot, cursor } = createFixtureWorkspace(papersDigest.replace('A Plain', 'A Pl<|>ain'));
-  assert.match(hover(snapshot, cursor.uri, cursor.offset)?.sections.join('\n\n') ?? '', /^\*\*A Plain Look at Cache Eviction\*\*/);
+  assert.match(renderHover(hover(snapshot, cursor.uri, cursor.offset)!), /^\*\*A Plain Look at Cache Eviction\*\*/);
   checkHover('\\citet{<|long<|>heads|>}', [/^\*\*LongHeads/], '/draft.tex');
 });
 

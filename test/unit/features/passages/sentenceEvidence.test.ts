@@ -50,5 +50,5 @@ test('a paper has evidence only in a sentence that cites it', () => {
   const [rope] = snapshot.library().findByTitle('HempRope: Ropes of Hemp for Large Kites');
   const [kite] = snapshot.library().findByTitle('SlowKite: Kites that Land by Themselves in Strong Winds');
   assert.equal(findPaperEvidence(snapshot, cursor.uri, cursor.offset, rope!), undefined);
-  assert.equal(findPaperEvidence(snapshot, cursor.uri, cursor.offset, kite!)?.kind, 'found');
+  assert.equal(findPaperEvidence(snapshot, cursor.uri, cursor.offset, kite!)?.evidence.kind, 'found');
 });
