@@ -195,7 +195,7 @@ suite('a note typed at once', () => {
   test('typed at once: the note of a card', async () => {
     const { editor } = await openDigest();
     await hoverOver('Zephyrion: Winds', 'Winds of Paper');
-    await person.click('.monaco-hover a:text-is("Note")');
+    await person.click('.monaco-hover a:text-is("Add note")');
     await typeIntoNote('On the card.');
     assert.equal(editor.document.getText(), text);
   });
