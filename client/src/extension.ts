@@ -28,6 +28,7 @@ import { LookUps } from './server/lookUps';
 import { NoteComments, type ShownThread } from './notes/noteComments';
 import { Notes } from './notes/notes';
 import { MarkdownPreview } from './preview/markdownPreview';
+import { offerDraftLanguage } from './citing/offerDraftLanguage';
 import { offerPasteAsDigest } from './digests/pastedDigest';
 import { registerMarkdownRename } from './middleware/renaming';
 import { arriveAtSample } from './walkthrough/sample';
@@ -130,6 +131,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     syncDigestLanguage(library),
     refreshDigestOutlines(library),
     offerPasteAsDigest(library),
+    offerDraftLanguage(library),
     reopenCompletion(drafts, foreseen),
     registerMarkdownRename(server, library),
     restartForNewDocuments(server),

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { commands, env, Uri, window, workspace } from 'vscode';
+import { keyboardIsIn, visibleSuggestions } from '../support/editing';
 import { person } from '../support/person';
 import { waitFor, waitForList } from '../support/waiting';
-import { answerNotification, chooseCommand, libraryIsReady, notifications, statusItems } from '../support/workbench';
+import { answerNotification, chooseCommand, libraryIsReady, notifications, quickPickRows, statusItems } from '../support/workbench';
 
 const papers = [
   [
@@ -58,6 +62,59 @@ suite('a window with no folder', () => {
       (items) => items.some((text) => text.trim() === '2 papers'),
     );
     await person.screenshot('no-folder-pasted');
+  });
+
+  test('a draft that was never saved is saved before an entry is added beside it', async function (this: Mocha.Context) {
+    this.timeout(windowLimit);
+    await window.showTextDocument(await workspace.openTextDocument({ language: 'marginalia-digest', content: digest }));
+    await waitForList(
+      'its papers',
+      () => statusItems(' papers'),
+      (items) => items.length > 0,
+    );
+    await commands.executeCommand('workbench.action.files.newUntitledFile');
+    const draft = await waitFor('the new text', () => {
+      const active = window.activeTextEditor?.document;
+      return active?.isUntitled === true && active.getText() === '' && active;
+    });
+    await keyboardIsIn(draft);
+    await person.type('A single leaf is enough [@');
+    await waitForList('the offer', visibleSuggestions, (rows) => rows.length === 1);
+    await person.press('Enter');
+    await waitForList('the papers', visibleSuggestions, (rows) => rows.some(({ label }) => label.startsWith('Quillwort')));
+    await person.type('quill');
+    await waitForList('the paper', visibleSuggestions, (rows) => rows[0]?.label.startsWith('Quillwort') === true && rows[0].focused);
+    await person.press('Enter');
+    await waitFor('the citation', () => draft.getText().includes('[@quillwort]'));
+    await waitForList('the question', notifications, (list) => list.some((text) => text.startsWith('Save ')));
+    await person.screenshot('no-folder-save-draft');
+    await answerNotification('Save Draft...');
+    const input = '.quick-input-widget .quick-input-box input';
+    await waitFor('the dialog', async () => ((await person.input(input)) ?? '').includes('/'));
+    const folder = await mkdtemp(join(tmpdir(), 'marginalia-unsaved-'));
+    await person.press('ControlOrMeta+A');
+    await person.paste(join(folder, 'leaf.md'));
+    await waitFor('the path', async () => (await person.input(input)) === join(folder, 'leaf.md'));
+    // The dialog takes no Enter while it looks up the folder.
+    await waitFor('the saved draft', async () => {
+      if ((await readFile(join(folder, 'leaf.md'), 'utf8').catch(() => undefined)) !== undefined) return true;
+      if ((await person.input(input)) === join(folder, 'leaf.md')) await person.press('Enter');
+      return false;
+    });
+    await waitForList('the bibliographies', quickPickRows, (rows) => rows[0]?.label.includes('references.bib') ?? false);
+    await person.screenshot('no-folder-bibliography');
+    await person.press('Enter');
+    await waitForList(
+      'the count',
+      () => statusItems('Added 1 entry'),
+      (items) => items.length > 0,
+    );
+    assert.match(await readFile(join(folder, 'references.bib'), 'utf8'), /^@misc\{quillwort,/);
+    assert.match(window.activeTextEditor?.document.getText() ?? '', /^---\nbibliography: references\.bib\n---\n/);
+    assert.equal(await readFile('/references.bib').catch(() => undefined), undefined);
+    await commands.executeCommand('workbench.action.files.save');
+    await commands.executeCommand('workbench.action.closeActiveEditor');
+    await rm(folder, { recursive: true });
   });
 
   test('Open the Sample leaves a text that is not saved alone, and opens its draft in another window', async function (this: Mocha.Context) {
