@@ -11,6 +11,8 @@ import type { Quotation } from './quotation';
  */
 export interface EditorLanguage {
   readonly id: string;
+  /** The name that editors show for the language. */
+  readonly name: string;
   /** LSP language identifiers that VS Code and its extensions for Quarto, R and LaTeX use for documents in the language. */
   readonly languageIds: readonly string[];
   /** Characters that can come before a key: `@`, or the `{` and `,` of `\cite{a,b}`. */
@@ -20,6 +22,8 @@ export interface EditorLanguage {
    * `me@example.org`. `citationCommands` are those of the setting `marginalia.latex.citationCommands`.
    */
   isWritingKey(lineStart: string, citationCommands: readonly string[]): boolean;
+  /** Whether `lineStart` ends where a key begins that can hardly be anything else: after `[@`, or after `\cite{`. */
+  beginsCitation(lineStart: string): boolean;
   /** A citation to copy to the clipboard. It does not depend on the style of the draft: `[@a; @b]`, `\cite{a,b}`. */
   renderCopy(keys: readonly CitationKey[]): string;
 }

@@ -4,9 +4,15 @@ import { findCitationContext } from './citationContext';
 
 export const latexInEditor = {
   id: 'latex',
+  name: 'LaTeX',
   languageIds: ['latex', 'tex'],
   triggerCharacters: ['{', ','],
-  isWritingKey: (lineStart, citationCommands) =>
-    findCitationContext(lineStart, { opaque: [], commands: readCommandNames(citationCommands) }, lineStart.length) !== undefined,
+  isWritingKey,
+  beginsCitation: (lineStart) => lineStart.endsWith('{') && isWritingKey(lineStart, []),
   renderCopy: (keys) => `\\cite{${keys.join(',')}}`,
 } as const satisfies EditorLanguage;
+
+function isWritingKey(lineStart: string, citationCommands: readonly string[]): boolean {
+  const commands = readCommandNames(citationCommands);
+  return findCitationContext(lineStart, { opaque: [], commands }, lineStart.length) !== undefined;
+}

@@ -4,8 +4,10 @@ import { renderCitation } from './render';
 
 export const markdownInEditor = {
   id: 'markdown',
+  name: 'Markdown',
   languageIds: ['markdown', 'quarto', 'rmd', 'pandoc'],
   triggerCharacters: ['@'],
   isWritingKey: (lineStart) => findCitationContext(lineStart, { opaque: [] }, lineStart.length) !== undefined,
+  beginsCitation: (lineStart) => lineStart.endsWith('[@'),
   renderCopy: (keys) => renderCitation(keys, 'parenthetical'),
 } as const satisfies EditorLanguage;
