@@ -135,7 +135,7 @@ const stills = {
   },
   async search() {
     await open('related-work.md');
-    await openList(page, 'Marginalia: Search Papers');
+    await openList(page, 'Marginalia: Find Papers');
     await page.keyboard.type('which tokens can be dropped', { delay: 60 });
     await page.waitForFunction(() => /none with every word/.test(document.querySelector('.quick-input-title')?.textContent ?? ''));
     await page.locator('.quick-input-list .monaco-list-row').nth(3).waitFor({ timeout: 20_000 });

@@ -1,6 +1,7 @@
 import { commands, ExtensionMode, window, workspace, type Disposable, type ExtensionContext } from 'vscode';
 import { provideCompletionWithCommands, resolveCompletionWithCommand } from './citing/acceptedCitations';
 import { allCommands } from './commands/allCommands';
+import { internalCommands } from './commands/internalCommands';
 import { registerCommand } from './commands/command';
 import { reopenCompletion } from './citing/completionTrigger';
 import { ForeseenList } from './citing/foreseenList';
@@ -34,6 +35,7 @@ import { registerMarkdownRename } from './middleware/renaming';
 import { arriveAtSample } from './walkthrough/sample';
 import { Server } from './server/server';
 import { MissingEntries } from './status/missingEntries';
+import { ContextKeys } from './status/contextKeys';
 import { createStatusItem } from './status/statusItem';
 import { LibraryStatusPage } from './status/statusPage';
 import { dropPapers } from './views/paperDragging';
@@ -127,6 +129,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     new ReferencesTree(library, references),
     followFiles(references, { lookUps, library, drafts, log }),
     createStatusItem(library, server),
+    new ContextKeys({ library, drafts, notes, comments, lookUps, log }),
     dropPapers(library, drafts),
     syncDigestLanguage(library),
     refreshDigestOutlines(library),
@@ -136,7 +139,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     registerMarkdownRename(server, library),
     restartForNewDocuments(server),
     server.onDidChangeState((state) => void commands.executeCommand('setContext', 'marginalia.serverFailed', state === 'failed')),
-    ...allCommands.map((command) => registerCommand(command, services, log)),
+    ...[...allCommands, ...internalCommands].map((command) => registerCommand(command, services, log)),
   );
   void server.start({
     cacheFolder,

@@ -157,7 +157,7 @@ test('kept headings stay while papers come and go, and for whoever else opens th
   await becomes(client, [rivers, heads]);
   assert.deepEqual(await edit(client, { kind: 'find-headings-anew' }), {
     kind: 'refused',
-    reason: 'No headings are kept: they are found anew whenever papers come or go.',
+    reason: 'Topics are not locked.',
   });
 });
 

@@ -30,26 +30,25 @@ function checkSame(here: string, these: Iterable<string>, there: string, those: 
   assert.deepEqual(missing, []);
 }
 
+/** The names of the commands that a list of client/src/commands imports. */
+function listCommands(path: string): readonly string[] {
+  return [...readProjectFile(path).text.matchAll(/from '\.\/(?:\w+\/)?(\w+)'/g)]
+    .map((match) => match[1] ?? '')
+    .filter((name) => name !== 'command');
+}
+
+const contributed = commands.map(({ command }) => command.replace('marginalia.', ''));
+const internal = listCommands('client/src/commands/internalCommands.ts');
+
 test('commands: package.json and client/src/commands', () => {
-  const paths = listFiles('client/src/commands').filter((path) => !/\/(?:allCommands|command)\.ts$/.test(path));
+  checkSame('package.json', contributed, 'commands/allCommands.ts', listCommands('client/src/commands/allCommands.ts'));
+  const paths = listFiles('client/src/commands').filter((path) => !/\/(?:allCommands|internalCommands|command)\.ts$/.test(path));
   const files = paths.map((path) => path.replace(/^.*\/|\.ts$/g, ''));
-  checkSame(
-    'package.json',
-    commands.map(({ command }) => command),
-    'client/src/commands',
-    files.map((name) => `marginalia.${name}`),
-  );
+  checkSame('client/src/commands', files, 'commands/allCommands.ts and commands/internalCommands.ts', [...contributed, ...internal]);
   for (const path of paths) {
     const name = path.replace(/^.*\/|\.ts$/g, '');
     assert.match(readProjectFile(path).text, new RegExp(`id: 'marginalia\\.${name}'`), `${path} has the identifier of its name`);
   }
-  const { text } = readProjectFile('client/src/commands/allCommands.ts');
-  checkSame(
-    'client/src/commands',
-    files,
-    'commands/allCommands.ts',
-    [...text.matchAll(/from '\.\/(?:\w+\/)?(\w+)'/g)].map((match) => match[1] ?? '').filter((name) => name !== 'command'),
-  );
 });
 
 test('commands are in one category', () => {
@@ -61,8 +60,13 @@ test('a message names a command as the palette does', () => {
   const inMessages = [...text.matchAll(/^ {2}(\w+): \(\): string => l10n\.t\((['"])(.*)\2\),$/gm)].map(
     ([, name, , title]) => `${name}: ${title}`,
   );
-  const inPalette = commands.map(({ command, title }) => `${command.replace('marginalia.', '')}: ${resolveText(title)}`);
-  checkSame('client/src/messages/commandTitles.ts', inMessages, 'package.nls.json', inPalette);
+  const names = inMessages.map((line) => line.replace(/:.*/, ''));
+  checkSame('client/src/messages/commandTitles.ts', names, 'client/src/commands', [...contributed, ...internal]);
+  const inPalette = commands.map(({ command, title }) => `${command.replace('marginalia.', '')}: ${resolveText(title).replace('...', '')}`);
+  assert.deepEqual(
+    inPalette.filter((line) => !inMessages.includes(line)),
+    [],
+  );
 });
 
 test('commands: package.json and docs/commands.md', () => {
@@ -86,29 +90,35 @@ test('what conditions of the manifest ask for exists: views, and context keys th
   assert.match(clientText, /'setContext'/);
 });
 
-test('menus hold commands that exist', () => {
-  const used = [...manifestText.matchAll(/"command": "([^"]+)"/g)].map((match) => match[1] ?? '');
+test('menus hold contributed commands; keys and links lead to commands that exist', () => {
+  const inMenus = Object.values(menus).flatMap((entries) => entries.flatMap(({ command }) => command ?? []));
+  const known = [...contributed, ...internal].map((name) => `marginalia.${name}`);
   const linked = Object.values(titles).flatMap((text) => [...text.matchAll(/\(command:(marginalia\.\w+)/g)].map((match) => match[1] ?? ''));
-  // These are VS Code's own: one does nothing, the other runs commands without their key being shown beside them in menus.
-  const known = ['noop', 'runCommands', ...commands.map(({ command }) => command)];
+  const byKey = keybindings.flatMap(({ command, args }) => (command === 'runCommands' ? (args?.commands ?? []) : [command]));
+  const unknown = (names: readonly string[], among: readonly string[]): readonly string[] => names.filter((name) => !among.includes(name));
   assert.deepEqual(
-    [...used, ...linked].filter((name) => !known.includes(name)),
+    unknown(
+      inMenus,
+      contributed.map((name) => `marginalia.${name}`),
+    ),
+    [],
+  );
+  assert.deepEqual(unknown([...linked, ...byKey], known), []);
+  // VS Code starts the extension by itself only for commands that are contributed.
+  const started = linked.filter((name) => !contributed.includes(name.replace('marginalia.', '')));
+  assert.deepEqual(
+    started.filter((name) => !manifest.activationEvents.includes(`onCommand:${name}`)),
     [],
   );
 });
 
-test('the mouse reaches what stands in a view or page, by a title or the menu beside it', () => {
-  const inMenu = (menu: string, view: string): readonly (string | undefined)[] =>
-    (menus[menu] ?? []).filter(({ when = '' }) => when.includes(view)).map(({ command }) => command?.replace('marginalia.', ''));
-  const papers = inMenu('view/title', 'marginalia.papers');
-  for (const command of ['fetchDigest', 'addPapers', 'chooseDigest', 'reviewNewPapers']) assert.ok(papers.includes(command), command);
-  const list = inMenu('view/title', 'marginalia.references');
+test('the mouse reaches what stands in a view, by a title or the menu beside it', () => {
+  const inMenu = (view: string): readonly (string | undefined)[] =>
+    (menus['view/title'] ?? []).filter(({ when = '' }) => when.includes(view)).map(({ command }) => command?.replace('marginalia.', ''));
+  const papers = inMenu('marginalia.papers');
+  for (const command of ['searchPapers', 'groupPapersBy', 'addPapers', 'editTopics']) assert.ok(papers.includes(command), command);
+  const list = inMenu('marginalia.references');
   for (const command of ['completeListedReferences', 'stopCompletingReferences']) assert.ok(list.includes(command), command);
-  const page = inMenu('editor/title', 'marginalia-triage');
-  const keys = keybindings.filter(({ command, when = '' }) => command !== 'noop' && when.includes('marginalia-triage'));
-  // The page is left by its tab's own button.
-  for (const name of keys.flatMap(({ command, args }) => (command === 'runCommands' ? (args?.commands ?? []) : [command])))
-    if (name !== 'marginalia.leaveNewPapers') assert.ok(page.includes(name.replace('marginalia.', '')), name);
 });
 
 /** Settings that only the client reads. */

@@ -5,10 +5,9 @@ import type { ReplayRegistries } from '../support/registries/replayRegistries';
 import { person } from './support/person';
 import { closeRegistries, startRegistries } from './support/registries';
 import { waitFor, waitForList } from './support/waiting';
-import { chooseCommand, libraryIsReady, notifications, quickPickInput, quickPickRows, sampleUri, statusItems } from './support/workbench';
+import { chooseCommandOf, libraryIsReady, notifications, quickPickInput, quickPickRows, sampleUri, statusItems } from './support/workbench';
 
 const digestName = 'added-papers-digest.md';
-const command = 'Marginalia: Add Papers by arXiv Id, DOI, URL or Title';
 
 const rafts: RegisteredPaper = {
   title: 'Rafts: Crossing Rivers of Tokens',
@@ -33,7 +32,7 @@ async function choose(label: string): Promise<void> {
 }
 
 async function addPapers(words: string): Promise<void> {
-  await chooseCommand(command);
+  await chooseCommandOf('Marginalia: Add Papers', 'Add by Identifier or Title');
   await waitFor('the box', async () => (await quickPickInput()) === '' && (await quickPickRows()).length === 0);
   await person.paste(words);
   await person.press('Enter');
@@ -48,7 +47,7 @@ async function digestWith(words: string): Promise<string> {
   return document.getText();
 }
 
-suite('Add Papers by arXiv Id, DOI, URL or Title', () => {
+suite('Add by Identifier or Title', () => {
   let replay: ReplayRegistries;
   suiteSetup(async () => {
     await libraryIsReady();

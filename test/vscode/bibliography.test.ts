@@ -20,6 +20,7 @@ import {
   answerNotification,
   clearNotifications,
   chooseCommand,
+  chooseCommandOf,
   libraryIsReady,
   notifications,
   quickPickInput,
@@ -53,7 +54,7 @@ async function savedBibliography(sandbox: Sandbox, holds: string): Promise<strin
 
 /** The view of papers with the group unfolded that holds the paper. */
 async function showPaper(name: string): Promise<void> {
-  await commands.executeCommand('marginalia.groupByDate');
+  await commands.executeCommand('marginalia.groupPapersBy', 'date');
   await showFolded('Jun 23');
   await person.click(row('Jun 23'));
   await waitForList(name, treeRows, (list) => list.some(({ label }) => label === name));
@@ -61,7 +62,7 @@ async function showPaper(name: string): Promise<void> {
 
 /** Inserts a literature matrix of one paper. */
 async function insertMatrixOf(name: string): Promise<void> {
-  await chooseCommand('Marginalia: Insert Literature Matrix');
+  await chooseCommandOf('Marginalia: Insert into Draft', 'Insert Literature Matrix');
   await waitForList('the papers', quickPickRows, (rows) => rows.length > 5);
   await person.type(name.toLowerCase());
   await waitForList(name, quickPickRows, (rows) => rows[0]?.label.startsWith(name) ?? false);
@@ -163,7 +164,7 @@ suite('bibliographies: the entry of what is cited', () => {
     await openAtProse(sandbox);
     await cite('snap', 'snapkv');
     assert.equal(await sandbox.read('own.bib'), ownEntry);
-    await chooseCommand('Marginalia: Add to Bibliography');
+    await chooseCommand('Marginalia: Update Bibliography');
     await savedBibliography(sandbox, '{snapkv,');
   });
 
@@ -181,7 +182,7 @@ suite('bibliographies: the entry of what is cited', () => {
     await savedBibliography(sandbox, '{longheads,');
 
     await placeCursorAt(editor, 'addresses <|>');
-    await chooseCommand('Marginalia: Insert Citation');
+    await chooseCommand('Marginalia: Cite Paper');
     await waitFor('the search list', async () => (await quickPickInput()) === '');
     await person.type('razor');
     await waitForList('RazorAttention', quickPickRows, (rows) => rows[0]?.label.startsWith('RazorAttention: ') ?? false);
@@ -337,7 +338,7 @@ suite('bibliographies: their papers', () => {
   test('what a draft cites is exported', async () => {
     const sandbox = await createSandbox({ 'draft.md': 'As said [@snapkv; @vaswani2017attention; @nobody2020].\n' });
     await openDraft(sandbox.path('draft.md'));
-    await chooseCommand('Marginalia: Export Bibliography');
+    await chooseCommandOf('Marginalia: Export', 'Export Bibliography');
     await waitForList('what to export', quickPickRows, (rows) => rows.some(({ label }) => label.startsWith('Papers that sandbox-')));
     await person.press('Enter');
     await waitForList('formats', quickPickRows, (rows) => rows.some(({ label }) => label === 'BibTeX'));

@@ -19,6 +19,7 @@ import { clearSandboxes, createSandbox } from './support/sandbox';
 import { waitFor, waitForList } from './support/waiting';
 import {
   chooseCommand,
+  chooseCommandOf,
   clearNotifications,
   libraryIsReady,
   notifications,
@@ -38,7 +39,7 @@ async function cite(editor: TextEditor, key: string): Promise<void> {
 
 /** Types a key into the command, or removes the one that is set. */
 async function setKeyOfSemanticScholar(key: string): Promise<void> {
-  await chooseCommand('Marginalia: Set Registry Key');
+  await chooseCommandOf('Marginalia: Online Lookup Settings', 'Set Registry Key');
   await waitForList('the registries', quickPickRows, (rows) => rows.some(({ label }) => label === 'Semantic Scholar'));
   await person.screenshot('registry-key');
   await person.click('.quick-input-list .monaco-list-row:has(.label-name:has-text("Semantic Scholar"))');
@@ -55,7 +56,7 @@ suite('completing references', () => {
     await workspace.fs.writeFile(sampleUri('made-up-digest.txt'), Buffer.from(madeUpDigest));
     replay = await startRegistries(registeredPapers);
   });
-  teardown(() => commands.executeCommand('marginalia.askBeforeSending'));
+  teardown(() => commands.executeCommand('marginalia.resetConsent'));
   suiteTeardown(async () => {
     await closeRegistries(replay);
     await hideReferences();
@@ -260,7 +261,7 @@ suite('completing references', () => {
     );
     assert.ok(keyed.length > 0);
     assert.deepEqual([...new Set(keyed.map(({ host }) => host))], ['api.semanticscholar.org']);
-    await chooseCommand('Marginalia: Show Requests to Registries');
+    await chooseCommandOf('Marginalia: Online Lookup Settings', 'Show Online Requests');
     const page = await waitFor('the page', () => {
       const text = window.activeTextEditor?.document.getText();
       return text?.includes('api.semanticscholar.org/') === true ? text : undefined;
@@ -285,7 +286,7 @@ suite('completing references', () => {
     await clearNotifications();
     await startToComplete('RWKV');
     await waitForList('the end of the second', freshNotifications, (all) => all.some((words) => words.startsWith('RWKV: ')));
-    await chooseCommand('Marginalia: Ask Again before Sending');
+    await chooseCommandOf('Marginalia: Online Lookup Settings', 'Reset Online Consent');
     await startToComplete('RWKV');
     await waitForList('the question', quickPickRows, (rows) => rows.some(({ label }) => label === 'Once'));
     await person.press('Escape');

@@ -6,6 +6,7 @@ import { waitFor, waitForList } from './support/waiting';
 import {
   answerNotification,
   chooseCommand,
+  chooseCommandOf,
   clearNotifications,
   libraryIsReady,
   notifications,
@@ -34,14 +35,14 @@ async function answer(label: string): Promise<void> {
 
 async function showPaper(words: string): Promise<void> {
   await showFolded();
-  await chooseCommand('Marginalia: Group Papers by Date');
+  await chooseCommandOf('Marginalia: Group Papers By', 'Date');
   await person.click(row('Jun 23'));
   await waitForList('the papers', treeRows, (rows) => rows.some(({ label }) => label.includes(words)));
 }
 
 /** The requests that the page *What Is Sent* lists for this window, in which other tests may have sent some. */
 async function listSentRequests(): Promise<string> {
-  await chooseCommand('Marginalia: Show Requests to Registries');
+  await chooseCommandOf('Marginalia: Online Lookup Settings', 'Show Online Requests');
   const heading = 'Sent since this window was opened:';
   return waitFor('the page', () => {
     const text = window.activeTextEditor?.document.getText() ?? '';
@@ -68,7 +69,7 @@ suite('before anything is sent to registries', () => {
   });
   suiteTeardown(async () => {
     await workspace.getConfiguration('marginalia').update('lookUp.enabled', undefined, ConfigurationTarget.Global);
-    await commands.executeCommand('marginalia.groupByTopic');
+    await commands.executeCommand('marginalia.groupPapersBy', 'topic');
   });
 
   test('a question says what goes where; closing it sends nothing', async () => {
@@ -113,13 +114,14 @@ suite('before anything is sent to registries', () => {
   });
 
   test('what is forbidden is said before a command asks anything, and on the page', async () => {
-    for (const title of ['Complete References', 'Fetch a Digest', 'Add Papers by arXiv Id, DOI, URL or Title']) {
+    for (const title of ['Complete References', 'Fetch Digest', 'Add by Identifier or Title']) {
       await clearNotifications();
-      await chooseCommand(`Marginalia: ${title}`);
+      if (title === 'Complete References') await chooseCommand(`Marginalia: ${title}`);
+      else await chooseCommandOf('Marginalia: Add Papers', title);
       await seeReason();
       await person.screenshot(`consent-forbidden-${title.replace(/ .*/, '').toLowerCase()}`);
     }
-    await chooseCommand('Marginalia: Show Requests to Registries');
+    await chooseCommandOf('Marginalia: Online Lookup Settings', 'Show Online Requests');
     await waitFor('the page', () => window.activeTextEditor?.document.getText().includes(`\n\n${reason}\n\n`) ?? false);
     await person.screenshot('consent-forbidden-page');
     await answerNotification('Open Setting');

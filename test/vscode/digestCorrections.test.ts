@@ -6,7 +6,15 @@ import { select } from './support/noteEditing';
 import { person } from './support/person';
 import { inDarkTheme, photograph } from './support/themes';
 import { waitFor, waitForList } from './support/waiting';
-import { answerNotification, chooseCommand, libraryIsReady, notifications, sampleUri } from './support/workbench';
+import {
+  answerNotification,
+  chooseCommand,
+  chooseCommandOf,
+  libraryIsReady,
+  notifications,
+  quickPickRows,
+  sampleUri,
+} from './support/workbench';
 
 const kites = 'Sparse Zorvex Attention for Long Documents';
 const boats = 'Zorvex Retrieval: Dense Search without Labels';
@@ -97,14 +105,14 @@ suite('corrections of a digest', () => {
   test('commands: a selection, and what can’t be said is told', async () => {
     const { editor } = await openWrongDigest();
     await select(editor, 'recent papers on attention');
-    await chooseCommand('Marginalia: This Is a Paper');
+    await chooseCommandOf('Marginalia: Correct Parsing', 'This Is a Paper');
     await waitFor('the line', async () => (await correctionLines()).length === 1);
     assert.deepEqual(await correctionLines(), [
       'paper: Our reading group on language models meets each week and discusses || recent papers on attention || retrieval and training. We publish notes on every session, and new members',
     ]);
     await papersAre(editor, [`${kites}, with Proofs and Code`, 'recent papers on attention', news]);
     await placeCursorAt(editor, 'Zorvex <|>Attention for');
-    await chooseCommand('Marginalia: This Is a Paper');
+    await chooseCommandOf('Marginalia: Correct Parsing', 'This Is a Paper');
     await waitForList('a word on it', notifications, (all) => all.some((seen) => seen.includes('This is a paper already')));
     await commands.executeCommand('notifications.clearAll');
   });
@@ -138,12 +146,11 @@ suite('corrections of a digest', () => {
     const { editor } = await openWrongDigest();
     await placeCursorAt(editor, 'Zorvex Reading<|> Group');
     await person.press('Shift+F10');
-    await person.hover('.monaco-menu [role="menuitem"]:has-text("Paper or Not")');
-    await waitFor('the entries', async () =>
-      (await person.see('.monaco-menu [role="menuitem"]')).some((entry) => entry.includes('This Is No Paper')),
-    );
     await person.screenshot('correction-context-menu');
-    await person.click('.monaco-menu [role="menuitem"]:has-text("This Is No Paper")');
+    await person.click('.monaco-menu [role="menuitem"]:has-text("Correct Parsing")');
+    await waitForList('the corrections', quickPickRows, (rows) => rows.some(({ label }) => label === 'Not a Paper'));
+    await person.screenshot('correct-parsing');
+    await person.click('.quick-input-list .monaco-list-row:has-text("Not a Paper")');
     await papersAre(editor, [`${kites}, with Proofs and Code`]);
     const file = await window.showTextDocument(await workspace.openTextDocument(corrections), { preview: false });
     await waitFor('the line', () => file.document.getText().includes(`no paper: ${news}`));

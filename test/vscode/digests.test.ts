@@ -12,7 +12,7 @@ function digestGlobs(uri: Uri): readonly string[] {
 }
 
 async function isFound(): Promise<void> {
-  await chooseCommand('Marginalia: Search Papers');
+  await chooseCommand('Marginalia: Find Papers');
   await waitFor('the search list', async () => (await quickPickInput()) === '');
   await person.type('kumquat');
   await waitForList('the paper', quickPickRows, (rows) => rows[0]?.label.startsWith('Kumquat: ') ?? false);
@@ -30,7 +30,7 @@ suite('Treat This File as a Digest', () => {
       const document = await workspace.openTextDocument(uri);
       await window.showTextDocument(document);
       assert.equal(document.languageId, 'plaintext');
-      await chooseCommand('Marginalia: Treat This File as a Digest');
+      await chooseCommand('Marginalia: Use File as Digest');
       await waitFor('the language', () => window.activeTextEditor?.document.languageId === 'marginalia-digest');
       assert.deepEqual(digestGlobs(uri).slice(0, 2), [
         '**/*digest*.{txt,md,json,jsonl,ndjson,ris,nbib,enw,csv,tsv,xml,rss,atom,yaml,yml,html,htm,eml,mbox}',
@@ -52,7 +52,7 @@ suite('Treat This File as a Digest', () => {
     await workspace.fs.writeFile(uri, Buffer.from(`# List\n\n### ${papers}`));
     try {
       await window.showTextDocument(uri);
-      await chooseCommand('Marginalia: Treat This File as a Digest');
+      await chooseCommand('Marginalia: Use File as Digest');
       await waitFor('the setting', () => digestGlobs(uri).includes('list.md'));
       assert.equal(window.activeTextEditor?.document.languageId, 'markdown');
       await isFound();
@@ -65,12 +65,12 @@ suite('Treat This File as a Digest', () => {
     const document = await workspace.openTextDocument({ language: 'plaintext', content: papers });
     await window.showTextDocument(document);
     const globs = digestGlobs(document.uri);
-    await chooseCommand('Marginalia: Treat This File as a Digest');
+    await chooseCommand('Marginalia: Use File as Digest');
     await waitFor('the language', () => window.activeTextEditor?.document.languageId === 'marginalia-digest');
     assert.deepEqual(digestGlobs(document.uri), globs);
     await isFound();
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    await chooseCommand('Marginalia: Search Papers');
+    await chooseCommand('Marginalia: Find Papers');
     await waitFor('the search list', async () => (await quickPickInput()) === '');
     await person.type('kumquat');
     await waitForList('no paper', quickPickRows, (rows) => rows.length > 0 && rows.every(({ label }) => !label.startsWith('Kumquat: ')));

@@ -67,7 +67,7 @@ suite('incomplete entries, mended', () => {
     await chooseCommand('Marginalia: Paste Reference over Entry');
     await waitFor('the saved entry', () => /^@article\{drumlins,[^]*Journal of Clay/.test(document.getText()) && !document.isDirty);
     await openDraft(sandbox.path('draft.md'));
-    await chooseCommand('Marginalia: Undo Reference Change');
+    await chooseCommand('Marginalia: Undo Last Change');
     await waitFor('the entry as it was', () => document.getText() === bib && !document.isDirty);
     assert.equal(await sandbox.read('clay.bib'), bib);
   });

@@ -19,7 +19,7 @@ suite('an export of a database as a digest', () => {
   suiteTeardown(() => workspace.fs.delete(uri));
 
   test('its papers are found, and lead to their rows', async () => {
-    await chooseCommand('Marginalia: Search Papers');
+    await chooseCommand('Marginalia: Find Papers');
     await waitFor('the search list', async () => (await quickPickInput()) === '');
     await person.type('kumquat');
     await waitForList('the paper', quickPickRows, (rows) => rows[0]?.label.startsWith('Kumquat: ') ?? false);

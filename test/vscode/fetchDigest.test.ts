@@ -9,6 +9,7 @@ import { waitFor, waitForList } from './support/waiting';
 import {
   answerNotification,
   chooseCommand,
+  chooseCommandOf,
   libraryIsReady,
   notifications,
   quickPickInput,
@@ -32,7 +33,7 @@ async function choose(label: string): Promise<void> {
 
 /** Starts the command, and names a source in the box that asks for it. */
 async function nameSource(kind: string, words: string): Promise<void> {
-  await chooseCommand('Marginalia: Fetch a Digest');
+  await chooseCommandOf('Marginalia: Add Papers', 'Fetch Digest');
   await choose(kind);
   await waitFor('the box', async () => (await quickPickInput()) !== undefined && (await quickPickRows()).length === 0);
   await person.press('ControlOrMeta+A');
@@ -44,7 +45,7 @@ async function digestText(name: string): Promise<string> {
   return new TextDecoder().decode(await workspace.fs.readFile(sampleUri(name)));
 }
 
-suite('Fetch a Digest', () => {
+suite('Fetch Digest', () => {
   let replay: ReplayRegistries;
   suiteSetup(async () => {
     await libraryIsReady();
@@ -89,7 +90,7 @@ suite('Fetch a Digest', () => {
       ['huggingface.co ?date=2026-06-23&limit=100&p=0'],
     );
     await person.screenshot('fetched-digest');
-    await chooseCommand('Marginalia: Search Papers');
+    await chooseCommand('Marginalia: Find Papers');
     await waitFor('the search list', async () => (await quickPickInput()) === '');
     await person.type('small ponds');
     await waitForList('the paper', quickPickRows, (rows) => rows[0]?.label.startsWith('Paper Boats') ?? false);
@@ -126,7 +127,7 @@ suite('Fetch a Digest', () => {
     await waitFor('the digest as it was', () => !document.getText().includes('Clouds over Kites'));
     assert.match(document.getText(), /## Paper Boats/);
     await document.save();
-    await chooseCommand('Marginalia: Fetch a Digest');
+    await chooseCommandOf('Marginalia: Add Papers', 'Fetch Digest');
     await waitForList('the sources', quickPickRows, (all) => all.length > 4 && all[0]?.label === 'arXiv listing cs.CL');
     await person.screenshot('fetch-sources');
     await person.press('Escape');
@@ -158,7 +159,7 @@ suite('Fetch a Digest', () => {
     const isOver = async (): Promise<boolean> => !(await notifications()).some((text) => text.includes('journal.example'));
     await answerNotification('Cancel');
     await waitFor('the end', isOver);
-    await chooseCommand('Marginalia: Show Requests to Registries');
+    await chooseCommandOf('Marginalia: Online Lookup Settings', 'Show Online Requests');
     await waitFor('what is said of the request', () =>
       /: cancelled .*\n {4}\/feed\.xml\n {4}GET https:\/\/journal\.example\/feed\.xml$/m.test(
         window.activeTextEditor?.document.getText() ?? '',

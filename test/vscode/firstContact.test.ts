@@ -105,20 +105,20 @@ suite('first contact', () => {
     });
   }
 
-  test('Try a Card shows one, Try a Citation asks for a paper, Try a Note opens its box', async () => {
-    await chooseCommand('Marginalia: Try a Card');
+  test('what the walkthrough starts, in turn: a card, a citation, the box of a note', async () => {
+    await commands.executeCommand('marginalia.tryCard');
     await waitFor('a card', async () =>
       (await person.see('.monaco-resizable-hover .monaco-hover-content')).some((text) => text.includes('Insert citation')),
     );
     await person.screenshot('try-card');
-    await chooseCommand('Marginalia: Try a Citation');
+    await commands.executeCommand('marginalia.tryCitation');
     await waitForList('papers', quickPickRows, (rows) => rows.length > 5);
     await person.type('duoattention');
     await waitForList('the paper', quickPickRows, (rows) => rows[0]?.label.startsWith('DuoAttention') ?? false);
     await person.press('Enter');
     await waitFor('the citation', () => window.activeTextEditor?.document.getText().includes('near [@duoattention]'));
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    await chooseCommand('Marginalia: Try a Note');
+    await commands.executeCommand('marginalia.tryNote');
     await waitFor(
       'the keyboard in the box',
       async () => (await person.see('.review-widget .edit-container .monaco-editor.focused')).length > 0,

@@ -22,7 +22,7 @@ suite('headline numbers', () => {
   suiteSetup(async () => {
     await libraryIsReady();
     await workspace.fs.writeFile(sampleUri('results-digest.txt'), Buffer.from(digest));
-    await chooseCommand('Marginalia: Search Papers');
+    await chooseCommand('Marginalia: Find Papers');
     await waitFor('the search list', async () => (await quickPickInput()) === '');
     await person.type('Estimated Attention Mask');
     await waitForList('the paper', quickPickRows, (rows) => rows[0]?.label.startsWith('SEA: ') ?? false);

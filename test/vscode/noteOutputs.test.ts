@@ -7,6 +7,7 @@ import { waitFor, waitForList } from './support/waiting';
 import {
   answerNotification,
   chooseCommand,
+  chooseCommandOf,
   libraryIsReady,
   notifications,
   quickPickRows,
@@ -59,7 +60,7 @@ function setNotesFolder(folder: string | undefined): Thenable<void> {
 
 /** Chooses the note on the observation window, in a form. */
 async function insertNote(form: string): Promise<void> {
-  await chooseCommand('Marginalia: Insert Note');
+  await chooseCommandOf('Marginalia: Insert into Draft', 'Insert Note');
   await waitForList('the notes', quickPickRows, (rows) => rows.some(({ label }) => label.includes('observation window')));
   await person.screenshot('insert-note');
   await person.type('observation');
@@ -76,8 +77,8 @@ const countIs = async (count: number): Promise<boolean> =>
   (await person.see('.quick-input-count')).some((text) => text.startsWith(`${count} `));
 
 /** Takes the papers that are chosen at first. */
-async function acceptPapers(command: string, count: number, picture: string): Promise<void> {
-  await chooseCommand(command);
+async function acceptPapers(family: string, command: string, count: number, picture: string): Promise<void> {
+  await chooseCommandOf(family, command);
   await waitFor('the papers', async () => (await quickPickRows()).length > 0 && (await countIs(count)));
   await person.screenshot(picture);
   await person.press('Enter');
@@ -85,7 +86,7 @@ async function acceptPapers(command: string, count: number, picture: string): Pr
 
 /** Runs the command on a file of the workspace. */
 async function importFile(name: string): Promise<void> {
-  await chooseCommand('Marginalia: Import Annotations');
+  await chooseCommand('Marginalia: Import Notes');
   // What is typed before the folder is listed is lost.
   await waitForList('the dialog', quickPickRows, (rows) => rows.some(({ label }) => label === 'reading-digest.txt'));
   await waitFor('its input', async () => (await person.input('.quick-input-widget input'))?.endsWith('/') ?? false);
@@ -142,13 +143,13 @@ suite('out of the notes', () => {
   test('a matrix of the papers that the draft cites, brought up to date, and taken back by one undo', async () => {
     const draft = await openDraft('cite.md', 'Caches [@kivi; @snapkv].<|>\n');
     const before = draft.document.getText();
-    await acceptPapers('Marginalia: Insert Literature Matrix', 2, 'matrix-papers');
+    await acceptPapers('Marginalia: Insert into Draft', 'Insert Literature Matrix', 2, 'matrix-papers');
     await waitFor('the matrix', () => draft.document.getText().includes('<!-- /marginalia -->'));
     const first = draft.document.getText();
     await person.screenshot('matrix-in-draft');
     assert.match(first, /^\| KIVI \[@kivi\] \|.*\| Why\? #quantization \|$/m);
     assert.match(first, /^\| SnapKV \[@snapkv\] \|.*\| Read again before the deadline\. \/ The same idea as \*pooling\*\? #kv-cache \|$/m);
-    await acceptPapers('Marginalia: Insert Literature Matrix', 2, 'matrix-papers-again');
+    await acceptPapers('Marginalia: Insert into Draft', 'Insert Literature Matrix', 2, 'matrix-papers-again');
     await waitFor('a word on it', async () => (await statusItems('has it already')).length > 0);
     assert.equal(draft.document.getText(), first);
     await commands.executeCommand('undo');
@@ -157,7 +158,7 @@ suite('out of the notes', () => {
 
   test('a matrix of the papers that the draft cites, as a file for a spreadsheet', async () => {
     await openDraft('cite.md', 'Caches [@kivi; @snapkv].<|>\n');
-    await acceptPapers('Marginalia: Export Literature Matrix', 2, 'matrix-export-papers');
+    await acceptPapers('Marginalia: Export', 'Export Literature Matrix', 2, 'matrix-export-papers');
     await waitFor(
       'the name of the file',
       async () => (await person.input('.quick-input-widget input'))?.endsWith('/literature-matrix.csv') ?? false,
@@ -174,7 +175,7 @@ suite('out of the notes', () => {
   test('a block whose end is missing is left alone, and the message says where', async () => {
     const draft = await openDraft('cite.md', 'Caches [@kivi].<|>\n\n<!-- marginalia matrix -->\n\nOld.\n');
     const before = draft.document.getText();
-    await acceptPapers('Marginalia: Insert Literature Matrix', 1, 'matrix-broken');
+    await acceptPapers('Marginalia: Insert into Draft', 'Insert Literature Matrix', 1, 'matrix-broken');
     await waitForList('the reason', notifications, (all) =>
       all.some((text) => text.includes('The block "matrix" that begins in line 3 has no end')),
     );
@@ -184,7 +185,7 @@ suite('out of the notes', () => {
 
   test('an annotated bibliography, in LaTeX', async () => {
     const draft = await openDraft('cite.tex', 'Caches~\\cite{snapkv,kivi,quest}.<|>\n');
-    await acceptPapers('Marginalia: Insert Annotated Bibliography', 2, 'bibliography-papers');
+    await acceptPapers('Marginalia: Insert into Draft', 'Insert Annotated Bibliography', 2, 'bibliography-papers');
     await waitForList('the orders', quickPickRows, (rows) => rows[0]?.label === 'By citation key');
     await person.press('Enter');
     await waitFor('the bibliography', () => draft.document.getText().includes('% /marginalia'));
@@ -198,7 +199,7 @@ suite('out of the notes', () => {
   test('notes are exported; into an empty folder they are imported again, and the import is taken back', async () => {
     const sandbox = await createSandbox({ 'draft.md': 'Words.\n' });
     await openDraft(sandbox.path('draft.md'));
-    await chooseCommand('Marginalia: Export Annotations');
+    await chooseCommandOf('Marginalia: Export', 'Export Notes');
     await waitFor(
       'the name of the file',
       async () => (await person.input('.quick-input-widget input'))?.endsWith('/annotations.jsonld') ?? false,

@@ -202,7 +202,7 @@ suite('a note typed at once', () => {
 
   test('typed at once: Annotate Paper in the menu of a row', async () => {
     const { editor } = await openDigest();
-    await commands.executeCommand('marginalia.groupByDate');
+    await commands.executeCommand('marginalia.groupPapersBy', 'date');
     await showFolded('Jun 23');
     await person.click(row('No date'));
     await chooseFromRowMenu('Zephyrion', 'Annotate Paper');

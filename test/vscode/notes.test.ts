@@ -58,7 +58,7 @@ suite('notes', () => {
   useFreshNotes();
   suiteTeardown(async () => {
     await commands.executeCommand('marginalia.papers.focus');
-    await commands.executeCommand('marginalia.groupByTopic');
+    await commands.executeCommand('marginalia.groupPapersBy', 'topic');
     await waitForList(
       'topics',
       treeRows,
@@ -358,7 +358,7 @@ suite('notes', () => {
     );
     await openDigest();
     await commands.executeCommand('marginalia.papers.focus');
-    await commands.executeCommand('marginalia.groupByTag');
+    await commands.executeCommand('marginalia.groupPapersBy', 'tag');
     await waitForList(
       'the tag',
       treeRows,
@@ -376,7 +376,7 @@ suite('notes', () => {
     await waitFor('the block', () =>
       note.document.getText(new Range(note.selection.active, new Position(note.selection.active.line + 2, 99))).includes('no such words'),
     );
-    await commands.executeCommand('marginalia.groupByStatus');
+    await commands.executeCommand('marginalia.groupPapersBy', 'status');
     await waitForList('the status', treeRows, (rows) => rows[0]?.label === 'Read' && rows[0].description === '1');
     await person.screenshot('notes-tree-status');
   });
@@ -392,7 +392,7 @@ suite('notes', () => {
       'Same finding as **RazorAttention**, other budget: cite together. #retrieval-heads',
     );
     await commands.executeCommand('marginalia.papers.focus');
-    await commands.executeCommand('marginalia.groupByTag');
+    await commands.executeCommand('marginalia.groupPapersBy', 'tag');
     await waitForList('the tag', treeRows, (rows) => rows.some(({ label }) => label === 'retrieval-heads'));
     await unfold(row('retrieval-heads'), 'the paper', ({ label }) => label === 'DuoAttention');
     await unfold(`${row('DuoAttention')} .monaco-tl-twistie`, 'the note', ({ label }) => label.startsWith('Same finding'));
@@ -417,7 +417,7 @@ suite('notes', () => {
     await openDigest();
     const draft = await openDraft('cite.md', 'Carried away by the wind<|>.\n');
     await commands.executeCommand('marginalia.papers.focus');
-    await commands.executeCommand('marginalia.groupByTag');
+    await commands.executeCommand('marginalia.groupPapersBy', 'tag');
     await waitForList(
       'the tag',
       treeRows,

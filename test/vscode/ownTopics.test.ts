@@ -5,7 +5,16 @@ import { openDraft } from './support/editing';
 import { chooseFromRowMenu, isGroup, row, showFolded, treeRows, view, type TreeRow } from './support/papersView';
 import { person } from './support/person';
 import { waitFor, waitForList, waitUntilSettled } from './support/waiting';
-import { chooseCommand, libraryIsReady, notifications, quickPickInput, quickPickRows, sampleUri, statusItems } from './support/workbench';
+import {
+  chooseCommand,
+  chooseCommandOf,
+  libraryIsReady,
+  notifications,
+  quickPickInput,
+  quickPickRows,
+  sampleUri,
+  statusItems,
+} from './support/workbench';
 
 const file = sampleUri('marginalia-topics.yaml');
 
@@ -61,7 +70,7 @@ async function openTopicsFile(): Promise<TextEditor> {
 suite('the writer’s own topics', () => {
   suiteSetup(async () => {
     await libraryIsReady();
-    await commands.executeCommand('marginalia.groupByTopic');
+    await commands.executeCommand('marginalia.groupPapersBy', 'topic');
   });
   teardown(async () => {
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
@@ -200,11 +209,11 @@ suite('the writer’s own topics', () => {
     const entries = await waitForList(
       'the menu of the topic',
       () => person.see('.monaco-menu [role="menuitem"]'),
-      (list) => list.some((entry) => entry.startsWith('Skip All New Papers')),
+      (list) => list.some((entry) => entry.startsWith('Skip New Papers')),
     );
     await person.screenshot('topic-menu');
     await person.press('Escape');
-    assert.ok(entries.includes('Skip All New Papers'), entries.join());
+    assert.ok(entries.includes('Skip New Papers...'), entries.join());
   });
 
   test('a topic is split, and one is made of words', async () => {
@@ -221,7 +230,7 @@ suite('the writer’s own topics', () => {
     await waitForList('the part', treeRows, (rows) =>
       rows.some(({ label, description }) => label === 'One of them' && description === '1'),
     );
-    await chooseCommand('Marginalia: Add Topic from Words');
+    await chooseCommandOf('Marginalia: Edit Topics', 'Add Topic');
     await inputHolds('');
     await person.screenshot('topic-words');
     await person.type('state space, linear attention');
@@ -275,7 +284,7 @@ suite('the writer’s own topics', () => {
     const text = `# Work\n\n## ${topic!.label}\n\n[@${key}]\n\n## Next\n`;
     await waitFor('the citation', () => draft.document.getText() === text).catch(() => assert.equal(draft.document.getText(), text));
     await waitFor('the line to follow', async () => (await person.see(lens)).some((line) => line.startsWith('cites 1 of ')));
-    await chooseCommand('Marginalia: Show Uncited Papers of This Section');
+    await chooseCommand('Marginalia: Show Uncited Papers');
     const left = Math.min(rows.length, Number(topic!.description) - 1);
     await waitForList(
       'one less',

@@ -57,7 +57,7 @@ suite('references: what lacks something', () => {
       (all) => all.length > 4,
     );
     await person.screenshot('incomplete-menu');
-    for (const entry of ['Complete References', 'Paste Reference', 'Match', 'Find Online'])
+    for (const entry of ['Complete References', 'Paste Reference', 'Match', 'Find Paper Online'])
       assert.ok(
         entries.some((each) => each.startsWith(entry)),
         `${entry} in ${entries.join(', ')}`,

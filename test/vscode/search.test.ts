@@ -12,7 +12,7 @@ const beginsWith =
     rows[0]?.label.startsWith(title) ?? false;
 
 /** Opens the list as a writer does, and types. */
-async function search(query: string, command = 'Marginalia: Search Papers'): Promise<void> {
+async function search(query: string, command = 'Marginalia: Find Papers'): Promise<void> {
   await chooseCommand(command);
   await waitFor('the search list', async () => (await quickPickInput()) === '');
   await person.type(query);
@@ -212,9 +212,9 @@ suite('searching papers', () => {
 suite('inserting a citation and going to a paper', () => {
   suiteSetup(libraryIsReady);
 
-  test('Insert Citation offers the library and writes LaTeX in LaTeX', async () => {
+  test('Cite Paper offers the library and writes LaTeX in LaTeX', async () => {
     const draft = await openDraft('cite.tex', 'Sparse decoding<|>.');
-    await search('tidal', 'Marginalia: Insert Citation');
+    await search('tidal', 'Marginalia: Cite Paper');
     await waitForList('TidalDecode', quickPickRows, beginsWith('TidalDecode: '));
     await person.press('Enter');
     await waitFor('the citation', () => /^Sparse decoding[ ~]\\cite\{tidaldecode\}\.$/.test(currentLine(draft))).catch(() =>
@@ -227,21 +227,21 @@ suite('inserting a citation and going to a paper', () => {
     await person.press('F1');
     await waitFor('the command palette', async () => (await quickPickInput()) === '>');
     await person.type('Marginalia: ');
-    const rows = await waitForList('the commands', quickPickRows, (list) => list.some(({ label }) => label.includes('Search Papers')));
-    assert.ok(!rows.some(({ label }) => label.includes('Insert Citation')));
+    const rows = await waitForList('the commands', quickPickRows, (list) => list.some(({ label }) => label.includes('Find Papers')));
+    assert.ok(!rows.some(({ label }) => label.includes('Cite Paper')));
   });
 
-  test('Go to Paper jumps from a name', async () => {
+  test('Open Paper jumps from a name', async () => {
     const draft = await openDraft('related-work.md');
     await placeCursorAt(draft, 'Long<|>Heads turns');
-    await chooseCommand('Marginalia: Go to Paper');
+    await chooseCommand('Marginalia: Open Paper');
     await digestEditorAt('LongHeads: ');
   });
 
-  test('Go to Paper asks where the cursor is on none', async () => {
+  test('Open Paper asks where the cursor is on none', async () => {
     const draft = await openDraft('related-work.md');
     draft.selection = new Selection(0, 0, 0, 0);
-    await search('quest', 'Marginalia: Go to Paper');
+    await search('quest', 'Marginalia: Open Paper');
     await waitForList('Quest', quickPickRows, beginsWith('Quest: '));
     await person.press('Enter');
     await digestEditorAt('Quest: ');

@@ -62,7 +62,7 @@ suite('library status', () => {
       () => statusItems(' papers'),
       (items) => items.some((text) => text.trim() === '33 papers in digests'),
     );
-    await chooseCommand('Marginalia: Search Papers');
+    await chooseCommand('Marginalia: Find Papers');
     await waitFor('the number of all', async () => (await person.see('.quick-input-title')).join() === '38 papers');
     await person.screenshot('numbers-of-papers');
   });

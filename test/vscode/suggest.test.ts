@@ -28,7 +28,7 @@ suite('papers for what the writer is saying', () => {
   test('Suggest Citations cites at the end of the sentence, as one step of undo', async () => {
     const before = 'Other work. Retrieval heads need the whole cache, streaming heads a short one. More follows.';
     const draft = await openDraft('cite.md', before.replace('whole', 'wh<|>ole'));
-    await chooseCommand('Marginalia: Suggest Citations for This Sentence');
+    await chooseCommand('Marginalia: Cite for This Sentence');
     await waitForList('DuoAttention', quickPickRows, beginsWith('DuoAttention: '));
     assert.equal(await titleNow(), 'Papers for "Retrieval heads need the whole cache, streaming heads a short one."');
     await person.screenshot('suggest');
@@ -45,7 +45,7 @@ suite('papers for what the writer is saying', () => {
     ] as const) {
       const sentence = 'Retrieval heads need the whole cache, streaming heads a short one';
       await openDraft(file, `${file.endsWith('.tex') ? 'As~\\citep{kivi} says. ' : ''}${sentence}.<|>`);
-      await chooseCommand('Marginalia: Suggest Citations for This Sentence');
+      await chooseCommand('Marginalia: Cite for This Sentence');
       await waitForList('DuoAttention', quickPickRows, beginsWith('DuoAttention: '));
       await person.press('Enter');
       const before = file.endsWith('.tex') ? 'As~\\citep{kivi} says. ' : '';
@@ -58,7 +58,7 @@ suite('papers for what the writer is saying', () => {
   test('where what fits is cited already it says so, and Enter cites what the list shows', async () => {
     const sentence = 'Prefill can be faster';
     const draft = await openDraft('cite.md', `${sentence} [@snapkv].<|>`);
-    await chooseCommand('Marginalia: Suggest Citations for This Sentence');
+    await chooseCommand('Marginalia: Cite for This Sentence');
     const rows = await waitForList('other papers', quickPickRows, (list) => list[0]?.focused === true && list[0].detail.includes('·'));
     assert.ok(
       !rows.some(({ label }) => label.startsWith('SnapKV') || label.startsWith('No paper')),
@@ -72,7 +72,7 @@ suite('papers for what the writer is saying', () => {
 
   test('where no paper fits the sentence it says so, and offers to search', async () => {
     await openDraft('cite.md', 'This paper is organized<|> as follows.');
-    await chooseCommand('Marginalia: Suggest Citations for This Sentence');
+    await chooseCommand('Marginalia: Cite for This Sentence');
     await waitForList(
       'the word',
       quickPickRows,
@@ -85,7 +85,7 @@ suite('papers for what the writer is saying', () => {
 
   test('words like "over" find no paper: it says that none fits, and nothing else', async () => {
     await openDraft('cite.md', 'Our users like chocolate over<|> the rest.');
-    await chooseCommand('Marginalia: Suggest Citations for This Sentence');
+    await chooseCommand('Marginalia: Cite for This Sentence');
     const rows = await waitForList(
       'the word',
       quickPickRows,
@@ -100,7 +100,7 @@ suite('papers for what the writer is saying', () => {
 
   test('it joins the citation that stands there, in LaTeX too', async () => {
     const draft = await openDraft('cite.tex', 'Retrieval heads need the whole cache, streaming<|> heads a short one~\\cite{snapkv}.');
-    await chooseCommand('Marginalia: Suggest Citations for This Sentence');
+    await chooseCommand('Marginalia: Cite for This Sentence');
     await waitForList('DuoAttention', quickPickRows, beginsWith('DuoAttention: '));
     await person.press('Enter');
     await waitFor('both keys', () => currentLine(draft).endsWith('one~\\cite{snapkv,duoattention}.'));
@@ -108,7 +108,7 @@ suite('papers for what the writer is saying', () => {
 
   test('where no sentence is, it says what to do', async () => {
     await openDraft('cite.md', 'One.\n\n<|>\n\nTwo.');
-    await chooseCommand('Marginalia: Suggest Citations for This Sentence');
+    await chooseCommand('Marginalia: Cite for This Sentence');
     await waitFor('the message', async () => (await notifications()).some((text) => text.startsWith('The cursor is in no sentence')));
   });
 
@@ -120,11 +120,11 @@ suite('papers for what the writer is saying', () => {
     await placeCursorAt(draft, 'whole<|> cache');
   });
 
-  test('Related Papers lists those on the subject of the paper under the cursor', async () => {
+  test('Find Related Papers lists those on the subject of the paper under the cursor', async () => {
     const draft = await openDraft('related-work.md');
     await placeCursorAt(draft, 'turns the observation<|>');
     await placeCursorAt(draft, 'Razor<|>Attention agree');
-    await chooseCommand('Marginalia: Related Papers');
+    await chooseCommand('Marginalia: Find Related Papers');
     const rows = await waitForList('papers', quickPickRows, (list) => list.length > 3);
     assert.equal(await titleNow(), 'Papers related to RazorAttention');
     assert.ok(
@@ -142,7 +142,7 @@ suite('narrowing a search', () => {
 
   async function search(query: string): Promise<void> {
     await openDraft('related-work.md');
-    await chooseCommand('Marginalia: Search Papers');
+    await chooseCommand('Marginalia: Find Papers');
     await waitFor('the search list', async () => (await quickPickInput()) === '');
     await person.type(query);
   }

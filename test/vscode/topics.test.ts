@@ -1,16 +1,10 @@
 import assert from 'node:assert/strict';
 import { commands, languages } from 'vscode';
 import { clearSandboxes, createSandbox } from './support/sandbox';
-import { digestEditorAt } from './support/digestEditor';
 import { openDraft, placeCursorAt } from './support/editing';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
-import { chooseCommand, libraryIsReady, quickPickRows, statusItems, type QuickPickRow } from './support/workbench';
-
-const areTopics = (rows: readonly QuickPickRow[]): boolean =>
-  rows.length > 1 && rows.every(({ description }) => /^\d+ papers?$/.test(description));
-const arePapers = (rows: readonly QuickPickRow[]): boolean =>
-  rows.length > 0 && rows.every(({ description, detail }) => description === '' && detail !== '');
+import { chooseCommandOf, libraryIsReady, quickPickRows, statusItems, type QuickPickRow } from './support/workbench';
 
 /** What the box of the list says: "8 Selected". */
 async function countOfChosen(): Promise<number> {
@@ -35,7 +29,7 @@ async function chosenTopics(): Promise<readonly QuickPickRow[]> {
 
 /** Runs the command and takes what it offers: all topics. */
 async function insertOutline(): Promise<void> {
-  await chooseCommand('Marginalia: Insert Topic Outline');
+  await chooseCommandOf('Marginalia: Insert into Draft', 'Insert Topic Outline');
   await chosenTopics();
   await person.press('Enter');
 }
@@ -43,28 +37,6 @@ async function insertOutline(): Promise<void> {
 suite('topics', () => {
   suiteSetup(libraryIsReady);
   suiteTeardown(clearSandboxes);
-
-  test('a topic shows its papers, Back leads to the topics, a paper opens', async () => {
-    await openDraft('related-work.md');
-    await chooseCommand('Marginalia: Show Topic Outline');
-    await waitForList('the topics', quickPickRows, areTopics);
-    await person.screenshot('topics');
-    await person.press('ArrowDown');
-    const topics = await waitForList('the second topic chosen', quickPickRows, (rows) => rows[1]?.focused === true);
-    await person.press('Enter');
-    await waitForList('all its papers', quickPickRows, (rows) => arePapers(rows) && `${rows.length} papers` === topics[1]?.description);
-    await person.click('.quick-input-titlebar .codicon-quick-input-back');
-    await waitForList(
-      'the topics again, with the keyboard where it was',
-      quickPickRows,
-      (rows) => areTopics(rows) && rows.find(({ focused }) => focused)?.label === topics[1]?.label,
-    );
-    await person.press('Enter');
-    const [first] = await waitForList('its papers', quickPickRows, arePapers);
-    await person.press('Enter');
-    const title = first!.label.split(':')[0]!;
-    await digestEditorAt(title);
-  });
 
   test('the outline is inserted once, and a second run changes nothing', async () => {
     const draft = await openDraft('cite.md', '# Related work\n\n<|>');
@@ -97,7 +69,7 @@ suite('topics', () => {
     await placeCursorAt(draft, '# Related work<|>');
     // The bibliography was written a moment ago: the server hears of it by and by.
     await waitFor('the row of the entries', async () => {
-      await chooseCommand('Marginalia: Insert Topic Outline');
+      await chooseCommandOf('Marginalia: Insert into Draft', 'Insert Topic Outline');
       const [first] = await chosenTopics();
       if (/Add the entries of these papers to .*own\.bib/.test(first!.label)) return true;
       await person.press('Escape');
@@ -112,7 +84,7 @@ suite('topics', () => {
 
   test('only the chosen topics are inserted', async () => {
     const draft = await openDraft('cite.md', '# Related work\n\n<|>');
-    await chooseCommand('Marginalia: Insert Topic Outline');
+    await chooseCommandOf('Marginalia: Insert into Draft', 'Insert Topic Outline');
     const [topic, ...others] = await chosenTopics();
     for (const { label } of others.filter((other) => other.label !== 'Other papers'))
       await person.click(`.quick-input-list .monaco-list-row:has(:text-is("${label}"))`);

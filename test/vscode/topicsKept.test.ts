@@ -6,7 +6,7 @@ import { createLibraryOfSubjects } from '../unit/topics/libraryOfSubjects';
 import { countPins, isGroup, row, showFolded, treeRows, type TreeRow } from './support/papersView';
 import { person } from './support/person';
 import { waitFor, waitForList, waitUntilSettled } from './support/waiting';
-import { chooseCommand, libraryIsReady, sampleUri, statusItems } from './support/workbench';
+import { chooseCommand, chooseCommandOf, libraryIsReady, sampleUri, statusItems } from './support/workbench';
 
 /** A topics file of its own: VS Code keeps the text of the other one for a while, also when an earlier test has deleted it. */
 const file = sampleUri('kept-topics.yaml');
@@ -40,7 +40,7 @@ async function showTopics(papers: number): Promise<readonly TreeRow[]> {
 suite('kept headings', () => {
   suiteSetup(async () => {
     await libraryIsReady();
-    await commands.executeCommand('marginalia.groupByTopic');
+    await commands.executeCommand('marginalia.groupPapersBy', 'topic');
     await workspace.getConfiguration('marginalia').update('topicsFile', 'kept-topics.yaml', ConfigurationTarget.Workspace);
   });
   setup(async () => {
@@ -53,7 +53,7 @@ suite('kept headings', () => {
 
   test('headings are kept, a digest comes and goes, and they are found anew and kept again', async () => {
     const before = await waitUntilSettled(() => showTopics(33));
-    await chooseCommand('Marginalia: Keep These Headings');
+    await chooseCommandOf('Marginalia: Edit Topics', 'Lock Topics');
     await waitFor('a word on it', async () => (await statusItems('The headings stay')).length > 0);
     await waitFor('a pin at each heading', async () => (await countPins()) === before.length);
     const text = (await workspace.fs.readFile(file)).toString();
@@ -80,18 +80,18 @@ suite('kept headings', () => {
     await workspace.fs.delete(added);
     assert.deepEqual(names(await showTopics(33)), names(before));
 
-    await chooseCommand('Marginalia: Find Headings Anew');
+    await chooseCommandOf('Marginalia: Edit Topics', 'Unlock Topics');
     await waitFor('a word on it', async () => (await statusItems('Headings are found anew')).length > 0);
     await waitFor('no pins', async () => (await countPins()) === 0);
     assert.doesNotMatch((await workspace.fs.readFile(file)).toString(), /kept/);
-    await chooseCommand('Marginalia: Undo Topic Change');
+    await chooseCommand('Marginalia: Undo Last Change');
     await waitFor('the pins again', async () => (await countPins()) === before.length);
     assert.equal((await workspace.fs.readFile(file)).toString(), text);
   });
 
   test('kept by hand: the order and the names of the file count', async () => {
     const before = await waitUntilSettled(() => showTopics(33));
-    await chooseCommand('Marginalia: Keep These Headings');
+    await chooseCommandOf('Marginalia: Edit Topics', 'Lock Topics');
     await waitFor('a pin at each heading', async () => (await countPins()) === before.length);
     const text = (await workspace.fs.readFile(file)).toString();
     const [first, ...others] = text.slice(text.indexOf('kept:\n') + 6).split(/(?=^ {2}- )/m);
@@ -106,7 +106,7 @@ suite('kept headings', () => {
       languages.getDiagnostics(file).some(({ code }) => code === 'missing-kept-paper'),
     );
     await person.screenshot('headings-kept-file');
-    await chooseCommand('Marginalia: Find Headings Anew');
+    await chooseCommandOf('Marginalia: Edit Topics', 'Unlock Topics');
     await waitFor('no pins', async () => (await countPins()) === 0);
   });
 
@@ -117,12 +117,12 @@ suite('kept headings', () => {
     await workspace.openTextDocument(file);
     // Neither VS Code nor the server is told.
     rmSync(file.fsPath);
-    await chooseCommand('Marginalia: Keep These Headings');
+    await chooseCommandOf('Marginalia: Edit Topics', 'Lock Topics');
     await waitFor('a word on it', async () => (await statusItems('The headings stay')).length > 0);
     const text = readFileSync(file.fsPath, 'utf8');
     assert.deepEqual([text.match(/^kept:/gm)?.length, text.includes('A topic of nobody')], [1, false], text);
     await waitFor('a pin at a heading', async () => (await countPins()) > 0);
-    await chooseCommand('Marginalia: Find Headings Anew');
+    await chooseCommandOf('Marginalia: Edit Topics', 'Unlock Topics');
     await waitFor('no pins', async () => (await countPins()) === 0);
   });
 

@@ -10,7 +10,7 @@ import { libraryIsReady, sampleUri } from './support/workbench';
 suite('the tree of papers', () => {
   suiteSetup(async () => {
     await libraryIsReady();
-    await commands.executeCommand('marginalia.groupByTopic');
+    await commands.executeCommand('marginalia.groupPapersBy', 'topic');
   });
   suiteTeardown(() => commands.executeCommand('workbench.view.explorer'));
 
@@ -51,26 +51,26 @@ suite('the tree of papers', () => {
 
   test('topics that are open open no date', async () => {
     await showFolded();
-    await commands.executeCommand('marginalia.groupByDate');
+    await commands.executeCommand('marginalia.groupPapersBy', 'date');
     await waitForList('dates', treeRows, (list) => list.some(({ label }) => label === 'Jun 23'));
-    await commands.executeCommand('marginalia.groupByTopic');
+    await commands.executeCommand('marginalia.groupPapersBy', 'topic');
     const topics = await waitForList('topics', treeRows, (list) => list.length > 4 && !list.some(({ label }) => label === 'Jun 23'));
     for (const [at, { label }] of topics.entries()) {
       await person.click(row(label));
       await waitForList('its papers', treeRows, (list) => list.filter((each) => !isGroup(each)).length > at);
       if (at === 3) break;
     }
-    await commands.executeCommand('marginalia.groupByDate');
+    await commands.executeCommand('marginalia.groupPapersBy', 'date');
     const dates = await waitForList('dates', treeRows, (list) => list.some(({ label }) => label === 'Jun 23'));
     assert.ok(dates.every(isGroup), JSON.stringify(dates));
-    await commands.executeCommand('marginalia.groupByTopic');
+    await commands.executeCommand('marginalia.groupPapersBy', 'topic');
     await showFolded();
   });
 
   test('a paper is cited in the draft from its row, and copied from its menu', async () => {
     const draft = await openDraft('cite.md', 'Chosen by the prompt<|>.');
     await showFolded();
-    await commands.executeCommand('marginalia.groupByDate');
+    await commands.executeCommand('marginalia.groupPapersBy', 'date');
     await waitForList('dates', treeRows, (list) => list.some(({ label }) => label === 'Jun 23'));
     await person.click(row('Jun 23'));
     await waitForList('papers', treeRows, (list) => list.some(({ label }) => label === 'SnapKV'));
@@ -81,7 +81,7 @@ suite('the tree of papers', () => {
     );
     await chooseFromRowMenu('SnapKV', 'Copy Citation Key');
     await waitFor('the key on the clipboard', async () => (await env.clipboard.readText()) === 'snapkv');
-    await commands.executeCommand('marginalia.groupByTopic');
+    await commands.executeCommand('marginalia.groupPapersBy', 'topic');
   });
 
   test('a title that goes on with the word that a name ends in is cut at no letter', async () => {
@@ -91,7 +91,7 @@ suite('the tree of papers', () => {
     await workspace.fs.writeFile(file, Buffer.from(`Mar 3\n\nSentence Attention Blocks for Answer Grounding\n\n${abstract}\n`));
     try {
       await showFolded();
-      await commands.executeCommand('marginalia.groupByDate');
+      await commands.executeCommand('marginalia.groupPapersBy', 'date');
       await waitForList('the date', treeRows, (list) => list.some(({ label }) => label === 'Mar 3'));
       await person.click(row('Mar 3'));
       const rows = await waitForList('the paper', treeRows, (list) => list.some(({ label }) => label.startsWith('Sentence Attention')));
@@ -101,7 +101,7 @@ suite('the tree of papers', () => {
       );
     } finally {
       await workspace.fs.delete(file);
-      await commands.executeCommand('marginalia.groupByTopic');
+      await commands.executeCommand('marginalia.groupPapersBy', 'topic');
     }
   });
 

@@ -19,7 +19,7 @@ async function openTopic(label: string): Promise<readonly TreeRow[]> {
 suite('keys in the Papers view', () => {
   suiteSetup(async () => {
     await libraryIsReady();
-    await commands.executeCommand('marginalia.groupByTopic');
+    await commands.executeCommand('marginalia.groupPapersBy', 'topic');
   });
   suiteTeardown(async () => {
     await workspace.fs.delete(file).then(undefined, () => undefined);
@@ -75,7 +75,7 @@ suite('keys in the Papers view', () => {
       () => person.see(`${view} .monaco-list-row.selected`),
       (rows) => rows.length === 2,
     );
-    await openRowMenu(two!.label, 'Insert Citation');
+    await openRowMenu(two!.label, 'Cite Paper');
     await person.screenshot('tree-several');
     await person.click('.monaco-menu [role="menuitem"]:has-text("Insert Citation")');
     await waitFor('one citation of both', () => /^Few heads look far back \[@[\w-]+; @[\w-]+\]\.$/.test(currentLine(draft))).catch(() =>
@@ -101,10 +101,10 @@ suite('keys in the Papers view', () => {
     await waitForList('two papers more', treeRows, (rows) => count(first, 0)(rows) && count(second, 0)(rows));
   });
 
-  test('Open Note is offered where there is a note; Find Online lists pages, and searches for the title', async () => {
+  test('Open Note is offered where there is a note; Find Paper Online lists pages, and searches for the title', async () => {
     const [first] = await showFolded();
     const [paper] = await openTopic(first!.label);
-    const entries = await openRowMenu(paper!.label, 'Find Online');
+    const entries = await openRowMenu(paper!.label, 'Find Paper Online');
     assert.ok(!entries.includes('Open Note'), entries.join());
     await person.click('.monaco-menu [role="menuitem"]:has-text("Find Online")');
     await waitForList(
@@ -123,7 +123,7 @@ suite('keys in the Papers view', () => {
       'its entries',
       () => person.see('.monaco-submenu [role="menuitem"], .monaco-menu [role="menuitem"]'),
       (list) =>
-        ['Insert Citation', 'Show Incomplete References', 'Review New Papers'].every((title) =>
+        ['Cite Paper...', 'Cite for This Sentence...', 'Insert into Draft...', 'Complete References...', 'Check Draft'].every((title) =>
           list.some((entry) => entry.startsWith(title)),
         ),
     );

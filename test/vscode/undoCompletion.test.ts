@@ -47,7 +47,7 @@ suite('what a completion has written is taken back', () => {
   // A completion writes into every bibliography of the workspace that has the paper.
   setup(clearSandboxes);
   teardown(async () => {
-    await commands.executeCommand('marginalia.askBeforeSending');
+    await commands.executeCommand('marginalia.resetConsent');
     if ((await readReferences()) !== undefined) await workspace.fs.delete(references);
   });
   suiteTeardown(async () => {
@@ -101,7 +101,7 @@ suite('what a completion has written is taken back', () => {
     await openDraft(sandbox.path('own.bib'));
     await person.type('x');
     await waitFor('the letter', () => editor.document.getText() === `x${completed}`);
-    await chooseCommand('Marginalia: Undo Reference Change');
+    await chooseCommand('Marginalia: Undo Last Change');
     await waitForMessage('own.bib was changed since, so nothing was taken back.');
     await person.screenshot('completion-not-taken-back');
     assert.deepEqual([editor.document.getText(), await readReferences()], [`x${completed}`, kept]);
@@ -109,7 +109,7 @@ suite('what a completion has written is taken back', () => {
     await openDraft(sandbox.path('own.bib'));
     await person.press('ControlOrMeta+z');
     await waitFor('the entry without the letter', () => editor.document.getText() === completed);
-    await chooseCommand('Marginalia: Undo Reference Change');
+    await chooseCommand('Marginalia: Undo Last Change');
     await waitFor('the entry as it was', () => editor.document.getText() === bib && !editor.document.isDirty);
     assert.deepEqual([await sandbox.read('own.bib'), await readReferences()], [bib, undefined]);
   });
@@ -162,7 +162,7 @@ suite('what a completion has written is taken back', () => {
     await waitFor('the saved file', () => !editor.document.isDirty);
 
     await completeAll();
-    await pressButtonOfList('Undo Reference Change');
+    await pressButtonOfList('Undo Last Change');
     await waitFor('the entries as they were', () => editor.document.getText() === bib && !editor.document.isDirty);
     await waitForList('the rows as they were', readRows, isIncomplete);
     await person.screenshot('complete-all-undone-in-list');

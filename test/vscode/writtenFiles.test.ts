@@ -49,7 +49,7 @@ suite('files that are written when references are completed, and what the disk h
   });
   setup(clearSandboxes);
   teardown(async () => {
-    await commands.executeCommand('marginalia.askBeforeSending');
+    await commands.executeCommand('marginalia.resetConsent');
     await clearNotifications();
     if ((await readReferences()) !== undefined) await workspace.fs.delete(references);
   });

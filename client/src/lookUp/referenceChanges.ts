@@ -24,6 +24,8 @@ export interface WrittenReferences {
 interface Run {
   readonly id: number;
   readonly changes: FileChange[];
+  /** When it wrote last. */
+  time: number;
   /** While the run is undone: resolves to the files that were changed. */
   undoing?: Promise<readonly Uri[]> | undefined;
 }
@@ -42,6 +44,11 @@ export class ReferenceChanges {
   begin(): number {
     this.#latest += 1;
     return this.#latest;
+  }
+
+  /** When something was written last that can be undone, in milliseconds; undefined if there is nothing. */
+  get lastChange(): number | undefined {
+    return this.#runs.at(-1)?.time;
   }
 
   /** Whether the run has written something that can be undone. */
@@ -122,8 +129,11 @@ export class ReferenceChanges {
   #add(run: number, changes: readonly FileChange[]): void {
     if (changes.length === 0) return;
     const known = this.#runs.find(({ id }) => id === run);
-    if (known === undefined) this.#runs.push({ id: run, changes: [...changes] });
-    else known.changes.push(...changes);
+    if (known === undefined) this.#runs.push({ id: run, changes: [...changes], time: Date.now() });
+    else {
+      known.changes.push(...changes);
+      known.time = Date.now();
+    }
     this.#runs.splice(0, this.#runs.length - mostRuns);
     this.#updateContextKey();
   }

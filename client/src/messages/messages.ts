@@ -6,6 +6,7 @@ import { feedMessages } from './feedMessages';
 import { formatNumber } from './formatNumber';
 import { lookUpMessages } from './lookUpMessages';
 import { noteMessages } from './noteMessages';
+import { pickMessages } from './pickMessages';
 import { reviewMessages } from './reviewMessages';
 import { newPaperMessages } from './newPaperMessages';
 
@@ -26,6 +27,7 @@ export const messages = {
   ...feedMessages,
   ...lookUpMessages,
   ...noteMessages,
+  ...pickMessages,
   ...reviewMessages,
   ...newPaperMessages,
 
@@ -140,8 +142,6 @@ export const messages = {
 
   // Texts about topics
   topicCount: (count: number): string => (count === 1 ? l10n.t('1 topic') : l10n.t('{0} topics', formatNumber(count))),
-  topicsHint: (): string => l10n.t('Choose a topic to see its papers'),
-  topicHint: (): string => l10n.t('Choose a paper to open it in its digest'),
   outlineHint: (file: string): string => l10n.t('Topics to insert into {0}, with their papers as a list', file),
   noTopics: (): string => l10n.t('There are no papers to group by topic yet. Open a folder with a digest, or treat a file as a digest.'),
   outlineAdded(count: number, file: string): string {
@@ -186,9 +186,9 @@ export const messages = {
   },
   papersMoved: (count: number, label: string): string => l10n.t('{0} are in "{1}" now', messages.papers(count), label),
   chooseTopic: (): string => l10n.t('Choose a topic'),
-  headingsKept: (): string => l10n.t('The headings stay as they are, with their papers, until you find them anew'),
-  headingsKeptAlready: (): string => l10n.t('These headings are kept already'),
-  headingsFoundAnew: (): string => l10n.t('Headings are found anew from now on'),
+  topicsLocked: (): string => l10n.t('Topics and their papers stay as they are until you unlock them'),
+  topicsLockedAlready: (): string => l10n.t('Topics are already locked'),
+  topicsUnlocked: (): string => l10n.t('Topics are computed automatically again'),
   alsoInTopic: (label: string): string => l10n.t('also in {0}', label),
   keptHeading: (told: string): string => l10n.t('{0}, kept', told),
   topicChangeUndone: (): string => l10n.t('The last change of a topic was taken back'),
@@ -292,8 +292,7 @@ export const messages = {
       megabytes(limit),
     ),
   statusSkippedNothing: (): string => l10n.t('Nothing was skipped.'),
-  statusNoDigests: (): string =>
-    l10n.t('No file matches the setting "marginalia.digests". The command "Treat This File as a Digest" adds one.'),
+  statusNoDigests: (): string => l10n.t('No file matches the setting "marginalia.digests". The command "Use File as Digest" adds one.'),
   statusSkippedMore: (rest: number): string => l10n.t('... and {0} more', formatNumber(rest)),
   serverFailedHint: (): string => l10n.t('The command "Marginalia: Restart Server" starts it; the log tells what happened.'),
   statusOpen: (): string => l10n.t('Open'),
@@ -308,7 +307,6 @@ export const messages = {
   noSuchPaper: (key: string): string => l10n.t('"{0}" is in no digest or bibliography any more.', key),
   cannotOpen: (file: string, reason: string): string => l10n.t('{0} could not be opened: {1}', file, reason),
   copied: (text: string): string => l10n.t('Copied: {0}', text),
-  titleCopied: (): string => l10n.t('Title copied'),
   noFile: (): string => l10n.t('No file is open. Open the text that holds the papers, and try again.'),
   digestAdded: (file: string): string => l10n.t('{0} is a digest now (setting "marginalia.digests")', file),
   digestAlready: (file: string): string => l10n.t('{0} is a digest already', file),
@@ -323,7 +321,9 @@ export const messages = {
   readIt: (): string => l10n.t('Read it'),
   pasteHere: (): string => l10n.t('Nothing is copied. Copy a list of papers from a page, an e-mail or an export, and paste it here'),
   noPaperPasted: (): string =>
-    l10n.t('No paper was found in what you copied. Put each title on a line of its own, or select one and run "This Is a Paper"'),
+    l10n.t(
+      'No paper was found in what you copied. Put each title on a line of its own, or select one and choose "This Is a Paper" in "Correct Parsing"',
+    ),
   pastedHere: (papers: number): string => l10n.t('{0}. Save the file with "digest" in its name to keep them', messages.papers(papers)),
   tryOut: (): string =>
     l10n.t('Try this: rest the pointer on a citation key of the draft, type @ and some words of a paper, click on a paper below.'),

@@ -1,4 +1,15 @@
-import { commands, Disposable, window, workspace, type CommentThread, type Range, type TextDocument, type TextEditor } from 'vscode';
+import {
+  commands,
+  Disposable,
+  EventEmitter,
+  window,
+  workspace,
+  type CommentThread,
+  type Event,
+  type Range,
+  type TextDocument,
+  type TextEditor,
+} from 'vscode';
 import { digestLanguageId, isForeign } from '../editing/documents';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
@@ -24,7 +35,10 @@ export class OpenDigests implements Disposable {
   readonly #events: DigestEvents;
   readonly #passages = new PassageDecorations();
   readonly #digests = new Map<TextDocument, DigestThreads>();
+  readonly #notesChanged = new EventEmitter<void>();
   readonly #subscriptions: Disposable;
+  /** Fired when the notes that open digests show have changed. */
+  readonly onDidChangeNotes: Event<void> = this.#notesChanged.event;
 
   constructor(library: Library, notes: Notes, events: DigestEvents) {
     this.#library = library;
@@ -122,11 +136,13 @@ export class OpenDigests implements Disposable {
     this.#digests.forEach((digest) => digest.dispose());
     this.#digests.clear();
     this.#passages.dispose();
+    this.#notesChanged.dispose();
   }
 
   #add(document: TextDocument): void {
     const digest: DigestThreads = this.#events.createThreads(document, (what) => {
       this.#passages.show(digest);
+      this.#notesChanged.fire();
       if (what === 'came') this.#events.threadsCame();
     });
     this.#digests.set(document, digest);
@@ -139,6 +155,7 @@ export class OpenDigests implements Disposable {
     digest.dispose();
     this.#passages.show(digest);
     this.#digests.delete(document);
+    this.#notesChanged.fire();
   }
 
   #scroll(document: TextDocument): void {

@@ -5,7 +5,7 @@ import type { ListedTopic } from '../topics/topicChanges';
 import { messages } from '../messages/messages';
 import { showInput } from '../messages/show';
 import { createPaperItem } from './paperItem';
-import { describeTopic } from './topicPick';
+import { describeTopic } from './describeTopic';
 
 /** Title and placeholder of a list or an input box. */
 export interface PromptTexts {

@@ -1,4 +1,4 @@
-import { QuickInputButtons, QuickPickItemKind, Uri, type QuickPick, type QuickPickItem } from 'vscode';
+import { QuickPickItemKind, Uri, type QuickPick, type QuickPickItem } from 'vscode';
 import { escapeIcons } from '../editing/labels';
 import type { PaperAction, PaperButton, PaperItem } from './paperItem';
 import type { Preview } from './preview';
@@ -33,8 +33,7 @@ export function createSeparator(label: string): SeparatorItem {
 
 export type Choice =
   | { readonly kind: 'paper'; readonly item: PaperItem; readonly action: PaperAction }
-  | { readonly kind: 'command'; readonly command: string }
-  | { readonly kind: 'back' };
+  | { readonly kind: 'command'; readonly command: string };
 
 /**
  * Shows a list, and resolves to what the writer chooses in it; undefined if they close it. `enter` is the action for a paper that is
@@ -52,9 +51,6 @@ export function choosePaper(pick: QuickPick<Row>, enter: PaperAction, preview: P
     });
     pick.onDidTriggerItemButton(({ item, button }) => {
       if (isPaper(item) && isPaperButton(button)) resolve({ kind: 'paper', item, action: button.action });
-    });
-    pick.onDidTriggerButton((button) => {
-      if (button === QuickInputButtons.Back) resolve({ kind: 'back' });
     });
     pick.onDidHide(() => resolve(undefined));
     pick.show();

@@ -31,13 +31,6 @@ export async function performPaperAction(
       return copyText(renderCopiedCitation(target?.document.languageId, [key]));
     case 'copy-key':
       return copyText(key);
-    case 'copy-title': {
-      const paper = await services.library.paper(key);
-      if (paper === null) throw new Error(messages.noSuchPaper(key));
-      if (paper === undefined) return;
-      await env.clipboard.writeText(paper.title);
-      showStatus(messages.titleCopied());
-    }
   }
 }
 

@@ -5,7 +5,7 @@ import { escapeIcons } from '../editing/labels';
 import { messages } from '../messages/messages';
 import { excerptAround } from './excerpt';
 
-export type PaperAction = 'insert' | 'open' | 'related' | 'find-online' | 'copy-citation' | 'copy-key' | 'copy-title';
+export type PaperAction = 'insert' | 'open' | 'related' | 'find-online' | 'copy-citation' | 'copy-key';
 
 export interface PaperButton extends QuickInputButton {
   readonly action: PaperAction;

@@ -53,6 +53,7 @@ import type {
   SuggestAnswer,
   SuggestParams,
 } from '../../../server/src/protocol/searchRequests';
+import { triageMethods, type NextPapersAnswer, type NextPapersParams } from '../../../server/src/protocol/triageRequests';
 import { ask } from './ask';
 import { canonicalUri, fromPosition } from '../editing/positions';
 import type { Server } from './server';
@@ -140,6 +141,12 @@ export class Library implements Disposable {
       throw error;
     });
     return this.#papers;
+  }
+
+  /** Whether papers wait for a first decision; undefined if the request was cancelled. */
+  async hasNewPapers(): Promise<boolean | undefined> {
+    const answer = await this.#ask<NextPapersAnswer>(triageMethods.nextPapers, { limit: 0 } satisfies NextPapersParams);
+    return answer && answer.newCount > 0;
   }
 
   /** How many hints the drafts have, by rule. */

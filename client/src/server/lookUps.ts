@@ -47,6 +47,12 @@ export class LookUps {
     return (await this.#askIncomplete(uri === undefined ? {} : { uri }))?.references;
   }
 
+  /** Whether anything is incomplete in drafts and bibliographies; undefined if the request was cancelled. */
+  async hasIncomplete(): Promise<boolean | undefined> {
+    const answer = await this.#askIncomplete({ limit: 1 });
+    return answer && answer.references.length > 0;
+  }
+
   /** Those known as preprints alone, or whose entries cite one although a published version is known: of a draft or bibliography, or all. */
   async preprints(uri?: string): Promise<IncompleteReferencesAnswer['references']> {
     return (await this.#askIncomplete(uri === undefined ? { preprints: true } : { uri, preprints: true }))?.references ?? [];

@@ -18,11 +18,16 @@ export async function getTopics(library: Library): Promise<readonly ListedTopic[
 /** Changes the writer's topics files, and can undo these changes one by one, the last one first. */
 export class TopicChanges {
   readonly #library: Library;
-  /** What was changed at a time, one change a file. */
-  readonly #changes: (readonly FileChange[])[] = [];
+  /** What was changed at a time, one change a file, and when. */
+  readonly #changes: { readonly files: readonly FileChange[]; readonly time: number }[] = [];
 
   constructor(library: Library) {
     this.#library = library;
+  }
+
+  /** When the last change was made that can be undone, in milliseconds; undefined if there is none. */
+  get lastChange(): number | undefined {
+    return this.#changes.at(-1)?.time;
   }
 
   /**
@@ -38,7 +43,7 @@ export class TopicChanges {
     try {
       for (const file of [answer, ...(answer.others ?? [])]) made.push(await changeFile({ isNew: false, ...file }));
     } finally {
-      if (made.length > 0) this.#changes.push(made);
+      if (made.length > 0) this.#changes.push({ files: made, time: Date.now() });
       this.#updateContextKey();
     }
     const unsaved = made.filter(({ isSaved }) => !isSaved);
@@ -51,11 +56,11 @@ export class TopicChanges {
    * failure none of the earlier changes can be undone.
    */
   async undo(): Promise<void> {
-    const changes = this.#changes.pop();
+    const last = this.#changes.pop();
     this.#updateContextKey();
-    if (changes === undefined) throw new Error(messages.noTopicChange());
+    if (last === undefined) throw new Error(messages.noTopicChange());
     try {
-      await undoFileChanges(changes);
+      await undoFileChanges(last.files);
     } catch (error) {
       this.#changes.length = 0;
       this.#updateContextKey();

@@ -19,26 +19,22 @@ import type { Notes } from '../notes/notes';
 import { messages } from '../messages/messages';
 import type { MissingDigests } from '../digests/missingDigests';
 import { groupByStatus, groupByTag } from './groupByNotes';
+import { groupings, type Grouping } from './groupings';
 import { createNoteNodes, lostId } from './noteNodes';
 import { createPaperDragging } from './paperDragging';
 import { readMarks, type PaperMarks } from './paperMarks';
 import { groupByDate, groupByDigest, groupByTopic, idOf, toTreeItem, type GroupNode, type PaperNode, type TreeNode } from './paperNodes';
 import { findRowBeside, isPaperRow } from './rowBeside';
 
-const groupings = ['topic', 'date', 'tag', 'status', 'digest'] as const;
-
-export type Grouping = (typeof groupings)[number];
-
 /** How many papers a group shows above its row "Show more", and how many more appear at each click on that row. */
 const pageSize = 200;
 
-/** How many related papers are shown below a paper; the command "Related Papers" shows more. */
+/** How many related papers are shown below a paper; the command "Find Related Papers" shows more. */
 const mostRelated = 7;
 
 const viewId = 'marginalia.papers';
+/** Where the workspace remembers the grouping. */
 const groupingKey = 'marginalia.papersGrouping';
-/** Says whether the view shows headings that the writer keeps. */
-const headingsKeptKey = 'marginalia.headingsKept';
 
 /**
  * The view "Papers" lists the papers of digests by topic, date, tag, status or digest, with the writer's notes. The papers are
@@ -82,7 +78,6 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
       gone.onDidChange(() => this.#refresh()),
       notes.onDidChange(() => void this.#followNotes().catch(() => undefined)),
     );
-    this.#updateGroupingKey();
     this.#refresh();
   }
 
@@ -92,7 +87,6 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
 
   async group(grouping: Grouping): Promise<void> {
     await this.#memory.update(groupingKey, grouping);
-    this.#updateGroupingKey();
     this.#refresh();
   }
 
@@ -197,8 +191,6 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
       this.#listed = notes;
     }
     this.#view.description = messages.papersOfDigests(papers.papers.length, status?.papers ?? papers.papers.length);
-    const areKept = topics?.topics.some(({ isKept }) => isKept === true) === true;
-    void commands.executeCommand('setContext', headingsKeptKey, areKept);
     this.#view.message = this.#hint;
     this.#groups = this.#groupBy(grouping, papers.papers, topics?.topics ?? []);
     const { lost } = this.#marks;
@@ -254,10 +246,5 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
 
   #refresh(): void {
     this.#treeChanged.fire(undefined);
-  }
-
-  /** Sets the context key that decides which other groupings the buttons of the view offer. */
-  #updateGroupingKey(): void {
-    void commands.executeCommand('setContext', groupingKey, this.grouping);
   }
 }

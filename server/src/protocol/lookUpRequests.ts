@@ -124,6 +124,8 @@ export interface IncompleteReferencesParams {
   readonly uri?: string;
   readonly keys?: readonly string[];
   readonly preprints?: boolean;
+  /** The largest number of references. Default: all of them. */
+  readonly limit?: number;
 }
 
 export interface IncompleteReferencesAnswer {

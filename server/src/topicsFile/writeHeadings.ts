@@ -6,7 +6,7 @@ import { readWrittenText } from './writtenText';
 /** What a new kept outline says of itself, as a comment above it. */
 const explanation =
   ' The headings that you keep, in this order, with their papers. Papers that come later join the nearest heading.\n' +
-  ' "Find Headings Anew" deletes all of this.';
+  ' "Unlock Topics" deletes all of this.';
 
 /**
  * Replaces the kept outline of a parsed topics file; without headings, it is deleted. Headings and papers that were in it before keep

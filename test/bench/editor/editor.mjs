@@ -37,8 +37,8 @@ try {
   printRow('a letter in plain text (floor)', [await typeProse(page)]);
   printRow("VS Code's own list of commands (floor)", [await typeInList(page, undefined, 'marginalia search')]);
   printRow(
-    'Marginalia: Search Papers',
-    await oneByOne(queries, (query, index) => typeInList(page, 'Marginalia: Search Papers', query, `search-${index}`)),
+    'Marginalia: Find Papers',
+    await oneByOne(queries, (query, index) => typeInList(page, 'Marginalia: Find Papers', query, `search-${index}`)),
   );
   printRow('completion of a name in a draft', await oneByOne(names, (name, index) => typeCitation(page, name, `name-${index}`)));
   printRow('completion in a draft', await oneByOne(queries, (query, index) => typeCitation(page, query, `completion-${index}`)));

@@ -83,7 +83,7 @@ export async function waitForLibrary(page) {
   await page.locator('.view-line').first().waitFor({ timeout: 120_000 });
   await page.locator('.view-line').first().click();
   await page.waitForFunction(() => document.querySelector('.statusbar') !== null);
-  await openList(page, 'Marginalia: Search Papers');
+  await openList(page, 'Marginalia: Find Papers');
   await page.keyboard.insertText('attention');
   await page.waitForFunction(() => /match/.test(document.querySelector('.quick-input-title')?.textContent ?? ''), undefined, {
     timeout: 120_000,

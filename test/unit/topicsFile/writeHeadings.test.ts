@@ -7,7 +7,7 @@ import { applyEdits } from '../../support/fixtureWorkspace';
 import { forSeeds, type Random } from '../../support/random';
 
 const explanation = `# The headings that you keep, in this order, with their papers. Papers that come later join the nearest heading.
-# "Find Headings Anew" deletes all of this.
+# "Unlock Topics" deletes all of this.
 `;
 
 const heading = (label: string, papers: readonly string[], subtopics: readonly Heading[] = []): Heading => ({ label, papers, subtopics });

@@ -8,6 +8,7 @@ import { hideReferences, referenceRows } from '../support/referencesView';
 import { waitFor, waitForList } from '../support/waiting';
 import {
   chooseCommand,
+  chooseCommandOf,
   clearNotifications,
   libraryIsReady,
   notifications,
@@ -122,7 +123,7 @@ async function showCompletionDetail(): Promise<void> {
 
 async function showSearchPreview(): Promise<void> {
   await openDraft('related-work.md');
-  await chooseCommand('Marginalia: Search Papers');
+  await chooseCommand('Marginalia: Find Papers');
   await waitFor('the search list', async () => (await quickPickInput()) === '');
   await person.type('streaming heads recent tokens');
   await waitForList('papers', quickPickRows, (rows) => rows.length > 0 && rows.length < 30);
@@ -142,7 +143,7 @@ async function showPasteOffer(): Promise<void> {
 
 async function showMatrix(): Promise<void> {
   await openDraft('cite.md', 'Caches [@duoattention; @kivi; @snapkv].<|>\n');
-  await chooseCommand('Marginalia: Insert Literature Matrix');
+  await chooseCommandOf('Marginalia: Insert into Draft', 'Insert Literature Matrix');
   await waitFor('the papers', async () => (await person.see('.quick-input-count')).some((text) => text.startsWith('3 ')));
   await person.press('Enter');
   await waitFor('the matrix', async () =>

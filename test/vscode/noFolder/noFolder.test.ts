@@ -117,13 +117,13 @@ suite('a window with no folder', () => {
     await rm(folder, { recursive: true });
   });
 
-  test('Open the Sample leaves a text that is not saved alone, and opens its draft in another window', async function (this: Mocha.Context) {
+  test('Open Sample leaves a text that is not saved alone, and opens its draft in another window', async function (this: Mocha.Context) {
     this.timeout(2 * windowLimit);
     // Under a name of its own: VS Code may still have the text of the last test for the name that comes next.
     const { document } = await window.showTextDocument(await workspace.openTextDocument(Uri.parse('untitled:words.md')));
     await person.type('Words.');
     await waitFor('what is typed', () => document.getText() === 'Words.');
-    await chooseCommand('Marginalia: Open the Sample Workspace');
+    await chooseCommand('Marginalia: Open Sample');
     try {
       await waitForList(
         'the draft in a window of its own',

@@ -3,7 +3,7 @@ import { body, box, openReadyDigest, rangeOf, reads, select, standsAt, text } fr
 import { countPins } from '../support/papersView';
 import { person } from '../support/person';
 import { waitFor, waitForList, waitUntilSettled } from '../support/waiting';
-import { chooseCommand, libraryIsReady, sampleUri } from '../support/workbench';
+import { chooseCommand, chooseCommandOf, libraryIsReady, sampleUri } from '../support/workbench';
 import { keptDigest } from './keptDigest';
 import { readHeadings, shownHeadings } from './shownHeadings';
 
@@ -42,8 +42,8 @@ suite('restart', () => {
   });
 
   test('the headings are kept before the window closes', async () => {
-    await commands.executeCommand('marginalia.groupByTopic');
-    await chooseCommand('Marginalia: Keep These Headings');
+    await commands.executeCommand('marginalia.groupPapersBy', 'topic');
+    await chooseCommandOf('Marginalia: Edit Topics', 'Lock Topics');
     await waitFor('the file', async () => /^kept:/m.test((await workspace.fs.readFile(sampleUri('marginalia-topics.yaml'))).toString()));
     await commands.executeCommand('marginalia.papers.focus');
     await waitFor('the pins', async () => (await countPins()) > 0);

@@ -59,6 +59,17 @@ export async function chooseCommand(title: string): Promise<void> {
   await waitFor('the command palette to go', async () => !(await isOpen()));
 }
 
+/** Runs one of the commands that a command lists. */
+export async function chooseCommandOf(family: string, title: string): Promise<void> {
+  await chooseCommand(family);
+  const isListed = (rows: readonly QuickPickRow[]): boolean => rows.some(({ label }) => label.startsWith(title));
+  await waitForList(`the row "${title}"`, quickPickRows, isListed);
+  await person.paste(title);
+  await waitForList(`the row "${title}" at the top`, quickPickRows, (rows) => rows[0]?.label.startsWith(title) ?? false);
+  await person.press('Enter');
+  await waitForList('the list to go', quickPickRows, (rows) => !isListed(rows));
+}
+
 /** What has been typed into the quick pick; undefined when no quick pick has the keyboard. Wait for it before typing. */
 export async function quickPickInput(): Promise<string | undefined> {
   return person.input('.quick-input-widget .quick-input-box input');

@@ -5,7 +5,7 @@ import { applyDraftEdits, applyDraftEditsWithEntries } from '../../editing/draft
 import type { DraftTarget } from '../../editing/draftTracker';
 import type { Library } from '../../server/library';
 import { showStatus } from '../../messages/showStatus';
-import { describeTopic } from '../../picks/topicPick';
+import { describeTopic } from '../../picks/describeTopic';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 

@@ -1,31 +1,20 @@
-import { addPapersToDigest } from '../../feeds/addPapersToDigest';
-import { decideFound, describeMissing, findPapers } from '../../feeds/findPapers';
-import { chooseTargetDigest } from '../../feeds/targetDigest';
 import { messages } from '../../messages/messages';
-import { showInformation, showInput, showWarning } from '../../messages/show';
+import { runCommandPick } from '../../picks/commandPick';
 import type { Command } from '../command';
+import { addPapersByName } from './addPapersByName';
+import { chooseDigest } from './chooseDigest';
+import { fetchDigest } from './fetchDigest';
+import { pasteDigest } from './pasteDigest';
 
-/** The name of a new digest for papers that the writer adds one by one. */
-const newDigestName = 'added-papers-digest.md';
-
-/** Looks up the papers that the writer names by identifier, address or title, and adds them to a digest. */
+/** Adds papers to the library in the way that the writer chooses. */
 export const addPapers: Command = {
   id: 'marginalia.addPapers',
   title: messages.titles.addPapers,
-  run: async (services) => {
-    if (services.consent.refuseIfForbidden()) return;
-    const title = messages.titles.addPapers();
-    const words = await showInput({ title, prompt: messages.whichPapers(), ignoreFocusOut: true });
-    if (words === undefined || words.trim() === '') return;
-    const results = await findPapers(words.trim(), services);
-    if (results === undefined) return;
-    const missing = describeMissing(results);
-    if (missing.length > 0) void showWarning(missing.join(' '));
-    const papers = await decideFound(results);
-    if (papers === undefined || papers.length === 0) return;
-    const target = await chooseTargetDigest(title, newDigestName, services.library);
-    if (target === undefined) return;
-    const addition = await addPapersToDigest({ papers, heading: messages.addedPapers() }, target, services);
-    if (addition !== undefined) void showInformation(messages.papersAdded({ ...addition, replaced: 0 }));
-  },
+  run: () =>
+    runCommandPick({ title: messages.titles.addPapers(), placeHolder: messages.chooseSource() }, [
+      { ...pasteDigest, icon: 'clippy', detail: messages.pasteDigestDetail(), asks: false },
+      { ...chooseDigest, icon: 'folder-opened', detail: messages.chooseDigestDetail() },
+      { ...fetchDigest, icon: 'cloud-download', detail: messages.fetchDigestDetail() },
+      { ...addPapersByName, icon: 'search', detail: messages.addPapersByNameDetail() },
+    ]),
 };

@@ -56,9 +56,7 @@ export function topicEdit(snapshot: Snapshot, edit: TopicEdit): TopicEditResult 
   const edits = editTopicsFile(file?.text ?? '', toChange(snapshot, edit, file));
   if (edits === undefined) return refuse(describeProblem(file, uri));
   if (edit.kind === 'keep-headings' && edits.length > 0 && !areHeadingsCurrent(snapshot))
-    return refuse(
-      'The headings that you keep have just changed, and papers are being put under them. Keep the headings again in a moment.',
-    );
+    return refuse('The locked topics have just changed, and papers are being assigned to them. Lock the topics again in a moment.');
   const others = new Map<string, readonly TextEdit[]>();
   for (const other of edit.kind === 'find-headings-anew' ? findKeeping(snapshot) : []) {
     if (other === file) continue;
@@ -124,9 +122,9 @@ function findObstacle(snapshot: Snapshot, edit: TopicEdit): string | undefined {
     case 'seed':
       return checkLabel(edit.label) ?? (edit.words.every((word) => foldText(word) === '') ? 'No words were given.' : undefined);
     case 'keep-headings':
-      return snapshot.topics().every(isOtherPapers) ? 'There are no headings to keep yet.' : undefined;
+      return snapshot.topics().every(isOtherPapers) ? 'There are no topics to lock yet.' : undefined;
     case 'find-headings-anew':
-      return snapshot.keptHeadings().length === 0 ? 'No headings are kept: they are found anew whenever papers come or go.' : undefined;
+      return snapshot.keptHeadings().length === 0 ? 'Topics are not locked.' : undefined;
   }
 }
 

@@ -65,13 +65,13 @@ export function registerBibliographyRoutes({ route, host, encoder, services }: R
   route<IncompleteReferencesParams, IncompleteReferencesAnswer>(
     lookUpMethods.incompleteReferences,
     { references: [] },
-    async ({ uri, keys, preprints = false }) => {
+    async ({ uri, keys, preprints = false, limit }) => {
       const snapshot = await host.snapshotWithDrafts();
       const list = preprints ? listPreprints : listIncompleteReferences;
       const found =
         keys === undefined ? list(snapshot, uri === undefined ? undefined : normalizeUri(uri)) : checkReferences(snapshot, keys);
       return {
-        references: found.map(({ entry, citedIn, ...reference }) => ({
+        references: found.slice(0, limit).map(({ entry, citedIn, ...reference }) => ({
           ...reference,
           ...(entry === undefined ? {} : { entry: toPlace(snapshot, entry) }),
           citedIn: citedIn.map(encoder.toEditorUri),

@@ -206,7 +206,7 @@ test('what can’t be done is refused', () => {
     const answer = topicEdit(workspace.host.snapshot, edit);
     assert.match(answer.kind === 'refused' ? answer.reason : JSON.stringify(answer), reason);
   };
-  check(open(), { kind: 'find-headings-anew' }, /No headings are kept/);
-  check(createFixtureWorkspace('//- /draft.md\nA\n'), keep, /no headings to keep/);
+  check(open(), { kind: 'find-headings-anew' }, /Topics are not locked/);
+  check(createFixtureWorkspace('//- /draft.md\nA\n'), keep, /no topics to lock/);
   check(open('kept:\n\t- a'), keep, /can't be read to its end, so nothing was changed\. Line 2/);
 });

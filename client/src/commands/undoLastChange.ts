@@ -1,0 +1,20 @@
+import { commands } from 'vscode';
+import { messages } from '../messages/messages';
+import type { Command } from './command';
+import { undoReferenceChange } from './references/undoReferenceChange';
+import { undoTopicChange } from './topics/undoTopicChange';
+
+/** Undoes the last change of topics or references that Marginalia has written into files. */
+export const undoLastChange: Command = {
+  id: 'marginalia.undoLastChange',
+  title: messages.titles.undoLastChange,
+  run: async ({ topicChanges, referenceChanges }) => {
+    const kinds = [
+      { command: undoTopicChange, time: topicChanges.lastChange },
+      { command: undoReferenceChange, time: referenceChanges.lastChange },
+    ];
+    const [last] = kinds.filter(({ time }) => time !== undefined).sort((one, other) => (other.time ?? 0) - (one.time ?? 0));
+    if (last === undefined) throw new Error(messages.nothingToUndo());
+    await commands.executeCommand(last.command.id);
+  },
+};
