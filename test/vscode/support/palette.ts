@@ -10,7 +10,7 @@ const category = 'Marginalia: ';
  */
 export async function listPalette(isExpected: (titles: readonly string[]) => boolean): Promise<readonly string[]> {
   return waitFor('the commands', async () => {
-    await person.press('Escape');
+    if ((await quickPickInput()) !== undefined) await person.press('Escape');
     await person.press('F1');
     await waitFor('the command palette', async () => (await quickPickInput())?.startsWith('>') ?? false);
     await person.paste('marginalia');
