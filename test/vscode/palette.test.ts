@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ConfigurationTarget, workspace } from 'vscode';
 import { clearSandboxes } from './support/sandbox';
-import { openDraft } from './support/editing';
+import { openDraft, placeCursorAt } from './support/editing';
 import { listPalette } from './support/palette';
 import { person } from './support/person';
 import { waitFor } from './support/waiting';
@@ -49,7 +49,7 @@ suite('the command palette', () => {
   });
 
   test('in a digest: 22 commands at most, those on digests among them', async () => {
-    await openDraft('reading-digest.txt');
+    await placeCursorAt(await openDraft('reading-digest.txt'), 'DuoAttention<|>');
     const rows = await listPalette((titles) => titles.includes('Correct Parsing...') && titles.includes('Find Papers...'));
     await person.screenshot('palette-digest');
     await person.press('Escape');
@@ -61,6 +61,6 @@ suite('the command palette', () => {
       await person.press('Escape');
       return titles.includes('Annotate Selection') && titles;
     });
-    assert.ok(!selected.includes('Annotate Paper'));
+    assert.ok(selected.length <= 22, selected.join());
   });
 });
