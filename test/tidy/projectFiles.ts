@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../support/projectRoot';
 
@@ -8,35 +9,43 @@ export interface ProjectFile {
   readonly text: string;
 }
 
-const ignored: ReadonlySet<string> = new Set(['.git', ...readLines('.gitignore').map((line) => line.replace(/\/$/, ''))]);
+/** The paths of all files of the project. */
+const projectPaths: readonly string[] = (listTracked() ?? listFolder('')).toSorted();
 
-function readLines(path: string): readonly string[] {
-  return readFileSync(join(projectRoot, path), 'utf8')
-    .split(/\r?\n/)
-    .filter((line) => line !== '' && !line.startsWith('#'));
+/** The paths of the files that git tracks and that exist; undefined in a folder that is no repository, such as an unpacked archive. */
+function listTracked(): readonly string[] | undefined {
+  if (!existsSync(join(projectRoot, '.git'))) return undefined;
+  const { status, stdout } = spawnSync('git', ['ls-files', '-z'], { cwd: projectRoot, encoding: 'utf8', maxBuffer: 1 << 26 });
+  if (status !== 0) return undefined;
+  return stdout.split('\0').filter((path) => path !== '' && existsSync(join(projectRoot, path)));
 }
 
-function isIgnored(name: string): boolean {
-  const ending = /\.[^.]+$/.exec(name)?.[0];
-  return ignored.has(name) || (ending !== undefined && ignored.has(`*${ending}`));
-}
-
-/** The names of the files and folders at the top level, without those that git ignores. */
-export function listTopLevel(): readonly string[] {
-  return readdirSync(projectRoot)
-    .filter((name) => !isIgnored(name))
-    .sort();
-}
-
-/** The paths of all files in a folder and its subfolders (`''` is the root), without those that git ignores. */
-export function listFiles(folder: string): readonly string[] {
+/** The paths of the files in a folder and its subfolders, without those that `.gitignore` names. */
+function listFolder(folder: string): readonly string[] {
   return readdirSync(join(projectRoot, folder), { withFileTypes: true })
     .filter(({ name }) => !isIgnored(name))
     .flatMap((entry) => {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      return entry.isDirectory() ? listFiles(path) : [path];
-    })
-    .sort();
+      return entry.isDirectory() ? listFolder(path) : [path];
+    });
+}
+
+function isIgnored(name: string): boolean {
+  if (name === '.git') return true;
+  const lines = readFileSync(join(projectRoot, '.gitignore'), 'utf8').split(/\r?\n/);
+  return lines
+    .map((line) => line.replace(/\/$/, ''))
+    .some((line) => line === name || (line.startsWith('*.') && name.endsWith(line.slice(1))));
+}
+
+/** The names of the project's files and folders at the top level. */
+export function listTopLevel(): readonly string[] {
+  return [...new Set(projectPaths.map((path) => path.replace(/\/.*/, '')))];
+}
+
+/** The paths of the project's files in a folder and its subfolders (`''` is the root). Files that git does not track are not the project's. */
+export function listFiles(folder: string): readonly string[] {
+  return folder === '' ? projectPaths : projectPaths.filter((path) => path.startsWith(`${folder}/`));
 }
 
 export function readProjectFile(path: string): ProjectFile {
