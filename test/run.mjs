@@ -1,4 +1,6 @@
-// The test command. `node test/run.mjs` runs everything; `node test/run.mjs unit protocol` only those suites;
+// The test command. `node test/run.mjs` runs what answers in minutes, `node test/run.mjs --rest` what it leaves out (suites.mjs says which
+// tests these are); `node test/run.mjs unit protocol` runs all tests of those suites,
+// with `--quick` or `--rest` one part of them;
 // `node test/run.mjs unit --only <words>` only tests whose name contains the words, of the files that have them (of all,
 // where none has: names may be put together); where the name of a file contains them, all of it. `node test/run.mjs --at <file>:<line>`
 // runs the test that stands there, `--at <file>` those of the file. The suite `roundtrip` runs only when asked for: it needs pandoc,
@@ -11,13 +13,16 @@ import process from 'node:process';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { fileURLToPath } from 'node:url';
+import { hasMarked, matchMark, slowMark } from './suites.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const nodeSuites = ['unit', 'protocol', 'grammar', 'tidy'];
 const words = readWords(process.argv.slice(2));
 const only = words.includes('--only') ? words[words.indexOf('--only') + 1] : undefined;
 const asked = words.filter((word, at) => !word.startsWith('--') && words[at - 1] !== '--only');
-const suites = asked.length > 0 ? asked : [...nodeSuites, 'vscode', 'vsix'];
+const isRest = words.includes('--rest');
+const isQuick = words.includes('--quick') || (asked.length === 0 && !isRest && only === undefined);
+const suites = asked.length > 0 ? asked : [...nodeSuites, isRest ? 'vsix' : 'vscode'];
 
 if (words.includes('--require')) process.env['MARGINALIA_REQUIRE_COMPILERS'] = 'yes';
 
@@ -35,8 +40,8 @@ function readWords(given) {
   return [path.split('/')[0], '--no-types', '--only', name?.replace(/\\(.)/g, '$1').trim() ?? path];
 }
 
-/** So many editor tests may need a second try: a busy machine drops a key now and then; five are usual. */
-const mostRetries = 12;
+/** So many editor tests may need a second try: a busy machine drops a key now and then. */
+const maxRetries = 2;
 const totals = { passed: 0, failed: 0, retried: 0 };
 
 /** Runs a command to its end; a failure counts as a failed test, so that nothing is skipped silently. */
@@ -86,10 +91,14 @@ function writeModule(name, files) {
   return module;
 }
 
+/** The text of a test file as it was written. */
+function readSource(file) {
+  return readFileSync(join(root, 'test', relative(join(root, 'dist/test'), file).replace(/\.mjs$/, '.ts')), 'utf8');
+}
+
 /** Hooks at the top of a file would run for every test of its process. */
 function hasHooks(file) {
-  const source = join(root, 'test', relative(join(root, 'dist/test'), file).replace(/\.mjs$/, '.ts'));
-  return /^(?:before|after)(?:Each)?\(/m.test(readFileSync(source, 'utf8'));
+  return /^(?:before|after)(?:Each)?\(/m.test(readSource(file));
 }
 
 /** A test that compares times must neither share a process, where others warm up some of its code, nor run beside another. */
@@ -106,23 +115,32 @@ function isNamed(file) {
 }
 
 async function runNodeSuite(suite) {
-  const files = findTestFiles(suite);
-  console.log(`\n▶ ${suite}: ${files.length} files`);
-  if (only !== undefined && files.length === 0) return;
+  const all = findTestFiles(suite);
+  const files = isRest ? all.filter((file) => hasMarked(readSource(file), slowMark)) : all;
+  console.log(`\n▶ ${suite}${isRest ? ', slow tests' : ''}: ${files.length} files`);
+  if (files.length === 0 && (only !== undefined || (isRest && all.length > 0))) return;
   if (files.length === 0) {
     totals.failed += 1;
     console.log(`✖ no test file in test/${suite}`);
     return;
   }
-  const measuring = files.filter(measuresTime);
+  // Tests that compare times are slow ones, too.
+  const measuring = isQuick ? [] : files.filter(measuresTime);
   const others = files.filter((file) => !measuring.includes(file));
   const alone = others.filter(hasHooks);
   const shared = others.filter((file) => !alone.includes(file));
-  const pattern = only === undefined || files.some(isNamed) ? undefined : new RegExp(only.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i');
+  const pattern = choosePattern(files);
   const modules = [...dealOut(shared), ...alone.map((file) => [file])].map((own, index) => writeModule(`${suite}-${index + 1}`, own));
   if (modules.length > 0) await runFiles(modules, availableParallelism(), pattern);
   const timed = measuring.map((file, index) => writeModule(`${suite}-measuring-${index + 1}`, [file]));
   if (timed.length > 0) await runFiles(timed, 1, pattern);
+}
+
+/** Which names the tests to be run have; undefined: all tests run. */
+function choosePattern(files) {
+  if (isQuick || isRest) return matchMark(slowMark, isRest);
+  if (only === undefined || files.some(isNamed)) return undefined;
+  return new RegExp(only.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i');
 }
 
 /** Runs each file in a process of its own, `concurrency` at once; undefined as `pattern`: all tests. */
@@ -156,14 +174,19 @@ async function runEditorSuite(options) {
   count(await runInVscode(only === undefined ? options : { ...options, only }));
 }
 
-/** Packs the extension, looks at the package, and runs the editor suite once more against it, installed. */
+/**
+ * Packs the extension, looks at the package, and runs the editor suite against it, installed. `--rest` then runs what needs the source
+ * tree.
+ */
 async function runVsixSuite() {
   const { checkPackage } = await import('./support/vscode/checkPackage.mjs');
   const vsix = join(root, 'marginalia.vsix');
   if (!step('package', 'npm', ['run', 'package', '--silent'])) return;
   count(await checkPackage(vsix));
   // Packing has replaced dist/ by what is shipped, without the tests.
-  if (step('build', process.execPath, ['esbuild.mjs', '--tests'])) await runEditorSuite({ vsix });
+  if (!step('build', process.execPath, ['esbuild.mjs', '--tests', 'vscode'])) return;
+  await runEditorSuite({ vsix });
+  if (isRest) await runEditorSuite({ part: 'source' });
 }
 
 /** A program of a package, which runs in the same Node. */
@@ -171,12 +194,13 @@ const runNode = (name, program, ...args) => step(name, process.execPath, [join(r
 
 const ready =
   (words.includes('--no-types') ||
+    isRest ||
     runNode('types', 'typescript/bin/tsc') & runNode('format and lint', '@biomejs/biome/bin/biome', 'ci', '--error-on-warnings')) &
   step('build', process.execPath, ['esbuild.mjs', '--tests', ...asked, ...(only === undefined ? [] : ['--only', only])]);
 if (ready) {
   for (const suite of suites) {
     if (suite === 'vscode') {
-      await runEditorSuite({});
+      await runEditorSuite(isQuick ? { part: 'core' } : {});
     } else if (suite === 'vsix') {
       await runVsixSuite();
     } else {
@@ -185,8 +209,8 @@ if (ready) {
   }
 }
 console.log(`\n${totals.retried} editor tests at a second try`);
-if (totals.retried > mostRetries) {
-  console.log(`✖ more than ${mostRetries} editor tests needed a second try`);
+if (totals.retried > maxRetries) {
+  console.log(`✖ more than ${maxRetries} editor tests needed a second try`);
   totals.failed += 1;
 }
 const hasRunNone = totals.passed === 0 && totals.failed === 0;

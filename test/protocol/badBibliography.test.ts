@@ -108,7 +108,7 @@ async function checkRestWorks(): Promise<void> {
   );
 }
 
-test('a good file, an empty one, a blank one', async () => {
+test('a good file, an empty one, a blank one (slow)', async () => {
   await checkFile('good.bib', 2);
   await checkFile('empty.bib', 0);
   await checkFile('blank.bib', 0);
@@ -127,7 +127,7 @@ test('windows-1252 is read, and said so; UTF-16 and CRLF are read', async () => 
   assert.deepEqual(link!.targetRange, { start: { line: 0, character: 0 }, end: { line: 2, character: 1 } });
 });
 
-test('20 MB on one line: words, and an entry', async () => {
+test('20 MB on one line: words, and an entry (slow)', async () => {
   await checkFile('words.bib', 0);
   await checkFile('line.bib', 1);
   assert.match(await hoverAt(6, 22), /A Long Line/);

@@ -96,7 +96,7 @@ async function checkRestWorks(): Promise<void> {
   assert.match(await hoverAt(0, 8), /^\*\*Kite: A Study/);
 }
 
-test('a good digest has no diagnostics', async () => {
+test('a good digest has no diagnostics (slow)', async () => {
   assert.equal(client.diagnostics.get(workspace.uriOf('good-digest.txt')), undefined);
   await checkRestWorks();
 });

@@ -167,7 +167,7 @@ async function timed<T>({ client }: Sandbox, request: () => Promise<T>): Promise
   return [answer, performance.now() - started - (readWaiting(client) - waited)];
 }
 
-test('5,000 annotations on one paper', { timeout }, async (context) => {
+test('5,000 annotations on one paper (slow)', { timeout }, async (context) => {
   const words = abstract.split(' ');
   const annotations = Array.from({ length: 5000 }, (_, index) => {
     const from = index % (words.length - 4);
@@ -185,7 +185,7 @@ test('5,000 annotations on one paper', { timeout }, async (context) => {
   assert.ok(first < 1500, `${first} ms`);
 });
 
-test('a note of 5 MB', { timeout }, async (context) => {
+test('a note of 5 MB (slow)', { timeout }, async (context) => {
   const head = `---\nkey: kite\n---\n${block}`;
   const text = `${head}\n${'Many words of mine, one line after the other.\n\n'.repeat(110_000)}`;
   const sandbox = await start({ 'notes/kite.md': text });
@@ -197,7 +197,7 @@ test('a note of 5 MB', { timeout }, async (context) => {
   assert.ok(readFileSync(sandbox.path('kite.md'), 'utf8').endsWith(text.slice('---\nkey: kite\n---\n\n'.length)));
 });
 
-test('symbolic links: to a note elsewhere, to nothing, in a circle', { timeout }, async () => {
+test('symbolic links: to a note elsewhere, to nothing, in a circle (slow)', { timeout }, async () => {
   const text = `---\nkey: kite\n---\n${block}`;
   const elsewhere = await start({ 'elsewhere/real.txt': text }, ({ path }) => {
     mkdirSync(join(path, 'notes'));

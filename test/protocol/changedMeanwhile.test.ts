@@ -13,7 +13,7 @@ const completed =
 const files = { 'refs.bib': bib, 'draft.md': 'As in [@knots].\n' };
 const askAgain = { keys: ['knots'] };
 
-describe('files that change while registries are asked', () => {
+describe('files that change while registries are asked (slow)', () => {
   test('a change on disk of which the editor has not told: the edits are for what is on disk', async (t) => {
     const { workspace, replay, complete } = await startLookUps(t, files);
     const answer = complete(['knots']);
@@ -59,7 +59,7 @@ describe('files that change while registries are asked', () => {
     assert.equal(replay.requests.length, length);
   });
 
-  test('a record that the writer chose is remembered too; a paper that was never completed is not', async (t) => {
+  test('a record that the writer chose is remembered too; a paper that was never completed is not (slow)', async (t) => {
     const { client, complete } = await startLookUps(t, {
       'my-digest.txt': digest.replace(ropes.abstract ?? '', `https://arxiv.org/abs/2501.00001\n\n${ropes.abstract}`),
     });

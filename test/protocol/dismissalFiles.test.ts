@@ -77,7 +77,7 @@ for (const [name, bytes, before] of [
   ['a conflict', conflict, conflict],
   ['a line of two million letters', `"${'x'.repeat(2_000_000)}\n`, `"${'x'.repeat(2_000_000)}\n`],
 ] as const) {
-  test(`a file with ${name} keeps all lines, gets one more, and is as before when that is undone`, async () => {
+  test(`a file with ${name} keeps all lines, gets one more, and is as before when that is undone (slow)`, async () => {
     const { client, workspace, uri } = await open({ [file]: bytes });
     const [hint] = await waitForHints(client, uri, 2);
     const edit = await ask(client, uri, hint!);
@@ -143,7 +143,7 @@ test('two dismissals quickly one after the other: both would create the file; as
   await waitForHints(client, uri, 0);
 });
 
-test('a hint is dismissed, and the other number of its sentence is corrected', async () => {
+test('a hint is dismissed, and the other number of its sentence is corrected (slow)', async () => {
   const both = 'The yearly flow of alpine glaciers is predicted with an error of 8.3% by a model that was fitted to 142 stakes [@moraine].';
   const { client, workspace, uri } = await open({});
   const text = `Ice.\n\n${both}\n`;
@@ -171,7 +171,7 @@ for (const [languageId, name, text] of [
   ['markdown', 'untitled:Untitled-1', draft],
   ['latex', 'untitled:Untitled-2', latex],
 ] as const) {
-  test(`${languageId}, ${name}: a hint is dismissed and stays so after an edit`, async () => {
+  test(`${languageId}, ${name}: a hint is dismissed and stays so after an edit (slow)`, async () => {
     const { client, workspace } = await open({});
     const uri = name.startsWith('untitled') ? name : workspace.uriOf(name);
     await client.open(uri, languageId, text);
@@ -194,7 +194,7 @@ for (const [name, sentence] of [
   ['quotation marks and backslashes', `The "yearly" \\emph{flow} of \`alpine\` glaciers " in "x" after "y" ${end}`],
   ['half characters', `The yearly flow \ud83d of alpine \ude00 glaciers ${end}`],
 ] as const) {
-  test(`a sentence with ${name} is dismissed in one line`, async () => {
+  test(`a sentence with ${name} is dismissed in one line (slow)`, async () => {
     const { client, workspace, uri } = await open({});
     await waitForHints(client, uri, 2);
     await client.change(uri, `${sentence}\n`);

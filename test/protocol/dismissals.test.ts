@@ -70,7 +70,7 @@ function chosen(workspace: Workspace, { edit }: CodeAction): string {
 
 const file = 'marginalia-dismissals.txt';
 
-test('a hint that is dismissed here stays away after edits, a rename and a restart, until its number changes', async () => {
+test('a hint that is dismissed here stays away after edits, a rename and a restart, until its number changes (slow)', async () => {
   const workspace = await createWorkspace({ 'digest.txt': digest, 'draft.md': draft });
   const { client } = await servers.start(workspace, plain);
   const uri = workspace.uriOf('draft.md');
@@ -123,7 +123,7 @@ test('the menu is the same before the editor shows a hint; the light bulb is for
   assert.equal(await listMenu(client, uri, '8.3%', []), '');
 });
 
-test('a server that begins with what was kept has the dismissals of several checks, for a LaTeX draft that was edited while none ran', async (context) => {
+test('a server that begins with what was kept has the dismissals of several checks, for a LaTeX draft that was edited while none ran (slow)', async (context) => {
   const lines = [
     String.raw`\section{Ice}`,
     String.raw`The yearly flow of alpine glaciers is predicted with an error of 8.3\,\%~\citep{moraine}.`,

@@ -100,13 +100,13 @@ function cardOf({ answer }: Early<Hover | null>): string {
   return (answer?.contents as { value?: string } | undefined)?.value ?? '';
 }
 
-test('a card of a paper that is read already comes before the rest is', async () => {
+test('a card of a paper that is read already comes before the rest is (slow)', async () => {
   const card = await early.firstCard;
   assert.match(cardOf(card), /^\*\*Kite0x1: A Study/);
   assert.equal(card.wasReady, false, 'the answer did not wait for the whole index');
 });
 
-test('status answers at once, and says that the index is not complete', async () => {
+test('status answers at once, and says that the index is not complete (slow)', async () => {
   const { answer, wasReady } = await early.status;
   assert.deepEqual([answer.ready, wasReady], [false, false]);
   await client.ready;
@@ -127,7 +127,7 @@ function countPapers(symbols: readonly DocumentSymbol[]): number {
   return symbols.reduce((sum, { children }) => sum + (children === undefined || children.length === 0 ? 1 : countPapers(children)), 0);
 }
 
-test('what needs the last digest waits for it', async () => {
+test('what needs the last digest waits for it (slow)', async () => {
   assert.match(cardOf(await early.lastCard), /^\*\*Zeppelin: Something/);
   assert.deepEqual(
     (await early.completion).answer.items.map(({ data }) => data),
@@ -154,7 +154,7 @@ test('a place that speaks of no paper gets its empty answer in the end', async (
 
 test('nothing was logged', () => assert.deepEqual(client.log, []));
 
-test('ready comes exactly once, changes after it; progress that has begun ends', async () => {
+test('ready comes exactly once, changes after it; progress that has begun ends (slow)', async () => {
   const raw = await startRawClient({ rootUri: workspace.uri, capabilities: { window: { workDoneProgress: true } } });
   const ended = raw.next<{ value: { kind: string } }>('$/progress', ({ value }) => value.kind === 'end');
   const ready = raw.next<{ papers: number; digests: number; revision: number }>('marginalia/ready');

@@ -121,7 +121,7 @@ const kites: RegisteredPaper = {
   arxivId: '2606.01234',
 };
 
-test('papers are found by identifier and offered by title, and no other address is asked', { timeout }, async () => {
+test('papers are found by identifier and offered by title, and no other address is asked (slow)', { timeout }, async () => {
   const { client, replay } = await startWithRegistries([kites]);
   const { results } = await client.request<FindPapersAnswer>(digestMethods.findPapers, {
     words: 'arXiv:2606.01234\nKites: gliding without wind\n10.1000/nobody\nhttps://example.org/paper',
@@ -138,7 +138,7 @@ test('papers are found by identifier and offered by title, and no other address 
   assert.deepEqual(replay.unanswered, []);
 });
 
-test('an arXiv query keeps the three seconds between two requests to arXiv', { timeout: 60_000 }, async () => {
+test('an arXiv query keeps the three seconds between two requests to arXiv (slow)', { timeout: 60_000 }, async () => {
   const { client, replay } = await startWithRegistries([kites]);
   replay.answer('export.arxiv.org', ({ url }) =>
     url.searchParams.get('sortBy') === 'submittedDate'
@@ -161,7 +161,9 @@ test('an arXiv query keeps the three seconds between two requests to arXiv', { t
   assert.equal(replay.mostOpen('export.arxiv.org'), 1);
 });
 
-test('a busy source is asked again; a log-in page and a listing, which the client fetches, are refused', { timeout: 60_000 }, async () => {
+test('a busy source is asked again; a log-in page and a listing, which the client fetches, are refused (slow)', {
+  timeout: 60_000,
+}, async () => {
   const { client, replay } = await startWithRegistries([]);
   replay.answer('huggingface.co', () => answerJson([dailyPaper({ id: '2606.01234', title: 'Kites' })]));
   replay.trouble('huggingface.co', { kind: 'status', status: 429, headers: { 'retry-after': '1' } });

@@ -59,7 +59,7 @@ async function hoverOnKey(client: LspClient, draftUri: string): Promise<string> 
   return (hover?.contents as { value?: string } | undefined)?.value ?? '';
 }
 
-test('a digest that is written, edited, replaced, deleted', { timeout: 20_000 }, async () => {
+test('a digest that is written, edited, replaced, deleted (slow)', { timeout: 20_000 }, async () => {
   const { client, workspace, draftUri } = await startOn({});
   const uri = workspace.uriOf('digest.txt');
   await checkPapers(client, []);

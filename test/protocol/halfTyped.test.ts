@@ -43,7 +43,7 @@ async function ask(method: string, params: object): Promise<void> {
 }
 
 for (const [name, text] of Object.entries(fixtures)) {
-  test(`every beginning of ${name} is a document that every request answers`, { timeout: 120_000 }, async () => {
+  test(`every beginning of ${name} is a document that every request answers (slow)`, { timeout: 120_000 }, async () => {
     const uri = workspace.uriOf(name);
     const languageId = { md: 'markdown', tex: 'latex', bib: 'bibtex' }[name.split('.')[1] ?? ''] ?? 'plaintext';
     await client.open(uri, languageId, '');

@@ -57,7 +57,7 @@ test("a card shows the paper's own results, each a whole clause", async () => {
 const real = findRealData('digests/trending-jun-23.txt');
 if (real === undefined) console.log('trending-jun-23.txt is not on this machine: the lines on its cards were not checked.');
 else {
-  test('the cards of the real digest: whole, its own, clean', async () => {
+  test('the cards of the real digest: whole, its own, clean (slow)', async () => {
     const text = readFileSync(real, 'utf8');
     const { entries } = parseDigest(text, { path: 'trending-digest.txt' });
     const all = await readLines({ 'trending-digest.txt': text });

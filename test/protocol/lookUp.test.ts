@@ -13,8 +13,8 @@ import { registerPapers } from '../support/registries/paperRegistries';
 
 const allHosts = ['export.arxiv.org', 'api.datacite.org', 'api.crossref.org', 'api.semanticscholar.org', 'huggingface.co'];
 
-describe('references are completed', () => {
-  test('from a digest: the client is asked to send, results come as they are found, and the edits are of one file', async (t) => {
+describe('references are completed (slow)', () => {
+  test('from a digest: the client is asked to send, results come as they are found, and the edits are of one file (slow)', async (t) => {
     const { workspace, client, replay, fetched, parts, complete } = await startLookUps(t);
     const answer = await complete(allKeys);
     assert.deepEqual(statesOf(answer), ['kiteformer completed', 'ropenet completed']);
@@ -123,7 +123,7 @@ describe('references are completed', () => {
     assert.ok(card.includes('your entry says Kai Quartz, 2021; arXiv: van Example and Sample, 2025'), card);
   });
 
-  test('an answer of a registry is asked for once, also after a restart', async (t) => {
+  test('an answer of a registry is asked for once, also after a restart (slow)', async (t) => {
     const cacheFolder = mkdtempSync(join(tmpdir(), 'marginalia-cache-'));
     const options = { capabilities: { ...editorCapabilities, experimental: { fetch: true } }, initializationOptions: { cacheFolder } };
     const { workspace, client, replay, complete } = await startLookUps(t, undefined, options);
@@ -144,8 +144,8 @@ describe('references are completed', () => {
   });
 });
 
-describe('the writer is asked', () => {
-  test('if two works have the title and the abstract; the one that they choose is taken', async (t) => {
+describe('the writer is asked (slow)', () => {
+  test('if two works have the title and the abstract; the one that they choose is taken (slow)', async (t) => {
     const { workspace, client, replay, complete } = await startLookUps(t);
     registerPapers(replay, [kites, { ...kites, authors: ['Zoe Twin'], arxivId: '2503.00003' }]);
     const answer = await complete(['kiteformer']);
@@ -161,7 +161,7 @@ describe('the writer is asked', () => {
     assert.deepEqual(unknown, { results: [], edits: {} });
   });
 
-  test('if the identifier leads to another work; the right one is among the candidates', async (t) => {
+  test('if the identifier leads to another work; the right one is among the candidates (slow)', async (t) => {
     const { complete } = await startLookUps(t, {
       'my-digest.txt': `${kites.title}\nhttps://arxiv.org/abs/2402.00002\n\n${kites.abstract}\n`,
     });
@@ -171,8 +171,8 @@ describe('the writer is asked', () => {
   });
 });
 
-describe('nothing is said that is not known', () => {
-  test('a paper that no registry has is not found; with a network that wants a log-in, nothing is decided', async (t) => {
+describe('nothing is said that is not known (slow)', () => {
+  test('a paper that no registry has is not found; with a network that wants a log-in, nothing is decided (slow)', async (t) => {
     const { replay, complete } = await startLookUps(t, {
       'my-digest.txt': `${digest}\nUnheardOf: A Paper That Nobody Registered\n\nWe describe a paper that stands in no registry, and what becomes of those who ask for it.\n`,
     });
@@ -190,7 +190,7 @@ describe('nothing is said that is not known', () => {
     assert.match(refusal ?? '', /^marginalia-references\.json can't be read to its end/);
   });
 
-  test('a busy registry is waited for as long as it says', async (t) => {
+  test('a busy registry is waited for as long as it says (slow)', async (t) => {
     const { replay, complete } = await startLookUps(t);
     replay.trouble('export.arxiv.org', { kind: 'status', status: 429, headers: { 'retry-after': '4' } });
     assert.deepEqual(statesOf(await complete(['kiteformer'])), ['kiteformer completed']);
@@ -221,7 +221,7 @@ describe('nothing is said that is not known', () => {
   });
 });
 
-describe('editors that send nothing themselves', () => {
+describe('editors that send nothing themselves (slow)', () => {
   test('the server sends nothing, unless the editor allows it', async (t) => {
     const { replay, complete } = await startLookUps(t, undefined, {});
     const answer = await complete(['kiteformer']);
@@ -237,7 +237,7 @@ describe('editors that send nothing themselves', () => {
     assert.match(replay.requests[0]?.headers['user-agent'] ?? '', /^Marginalia\/\d/);
   });
 
-  test('the trap of the tests ends a server that opens a connection', async (t) => {
+  test('the trap of the tests ends a server that opens a connection (slow)', async (t) => {
     const { workspace } = await startLookUps(t);
     const client = await startClient(workspace, { initializationOptions: { lookUp: { allowed: true } } });
     await client.ready;

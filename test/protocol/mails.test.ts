@@ -17,7 +17,7 @@ const alert = [
   encodeQuotedPrintable(pages['search of Google Scholar']!),
 ].join('\r\n');
 
-test('a mail and a saved page on disk are outlined, hovered, and found from a draft', async () => {
+test('a mail and a saved page on disk are outlined, hovered, and found from a draft (slow)', async () => {
   const workspace = await createWorkspace({
     'alert-digest.eml': alert,
     'page-digest.html': pages['arXiv listing']!,

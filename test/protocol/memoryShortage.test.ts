@@ -42,7 +42,7 @@ async function addPaper(client: LspClient, uri: string, count: number): Promise<
   await changed;
 }
 
-test('a library that needs more memory than the server may use says so, once and in the status', async () => {
+test('a library that needs more memory than the server may use says so, once and in the status (slow)', async () => {
   const { warnings, status } = await readWith(12_000, { nodeOptions: ['--max-old-space-size=48', '--max-semi-space-size=8'] });
   assert.equal(status.papers, 12_001);
   assert.equal(warnings.length, 1);
@@ -51,7 +51,7 @@ test('a library that needs more memory than the server may use says so, once and
   assert.ok(needed > limit && limit >= 48 * 2 ** 20);
 });
 
-test('nothing is said where the memory suffices', async () => {
+test('nothing is said where the memory suffices (slow)', async () => {
   const { warnings, status } = await readWith(papersInDigest, {});
   assert.deepEqual(warnings, []);
   assert.equal(status.memory.shortage, undefined);

@@ -36,7 +36,7 @@ const codes: readonly unknown[] = ['misattributed-name', 'uncited-mention', 'mis
 const servers = new OpenServers();
 
 for (const { file, languageId, heading, cite, space } of forms)
-  test(`the names in ${file} are told with their messages, and each fix takes away its own diagnostic`, async () => {
+  test(`the names in ${file} are told with their messages, and each fix takes away its own diagnostic (slow)`, async () => {
     const sentences = [
       `Large kites hang on HempRope ${cite('slowkite')}.`,
       'In flight, TailMeter measures the tails of kites.',

@@ -191,7 +191,7 @@ test('an open file that goes with its only note comes back on disk', { timeout }
   assert.equal(readNote(workspace, 'kite.md'), before);
 });
 
-test('an editor with a box for notes opens it for what is selected; any other makes the note', { timeout }, async () => {
+test('an editor with a box for notes opens it for what is selected; any other makes the note (slow)', { timeout }, async () => {
   const { client, digestUri } = await startOn();
   const params = { textDocument: { uri: digestUri }, range: rangeOf('two boats'), context: { diagnostics: [] } };
   const [inBox] = await client.request<CodeAction[]>('textDocument/codeAction', params);
@@ -211,7 +211,7 @@ test('a byte order mark and CRLF stay; nothing is left beside the file', { timeo
   assert.deepEqual(await readdir(join(workspace.path, 'notes')), ['kite.md']);
 });
 
-test('broken notes and those of other programs are left as they are', { timeout }, async () => {
+test('broken notes and those of other programs are left as they are (slow)', { timeout }, async () => {
   const broken = {
     conflict: '---\nkey: kite\n---\n\n<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n',
     yaml: '---\nkey: kite\ntitle: [\n---\n',

@@ -102,7 +102,7 @@ test('options of the wrong type count as not set', () =>
     assert.deepEqual(await keysOf(client), ['kite', 'moraine']);
   }));
 
-test('settings that the client pushes are taken, and kept when folders change', () =>
+test('settings that the client pushes are taken, and kept when folders change (slow)', () =>
   withClient({ rootUri: workspace.uri, capabilities: { workspace: { workspaceFolders: true } } }, async (client) => {
     await client.notify('workspace/didChangeConfiguration', { settings: { marginalia: { digests: ['list.txt'] } } });
     assert.deepEqual(

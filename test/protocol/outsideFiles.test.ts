@@ -71,7 +71,7 @@ async function readAdditions(
   return { titles: (actions ?? []).map(({ title }) => title).filter((title) => title.startsWith('Add')), answer };
 }
 
-test('a file that a draft calls its bibliography and that is none gets no entry', () =>
+test('a file that a draft calls its bibliography and that is none gets no entry (slow)', () =>
   withSandbox(
     { 'work/passwd': 'root:x:0:0:root:/root:/bin/bash\n', 'work/far.md': draft('/etc/passwd'), 'work/near.md': draft('passwd') },
     {},
@@ -117,7 +117,7 @@ test('a bibliography outside of the workspace is one that the writer is asked ab
     },
   ));
 
-test('of several bibliographies the one that gets the entries is told', () =>
+test('of several bibliographies the one that gets the entries is told (slow)', () =>
   withSandbox(
     { 'shared.bib': '@misc{old, title = {An Old Work}}\n', 'work/own.bib': '', 'work/draft.md': draft('[../shared.bib, own.bib]') },
     {},
@@ -128,7 +128,7 @@ test('of several bibliographies the one that gets the entries is told', () =>
     },
   ));
 
-test('bibliographies by their ending or content, inside of the workspace, get entries as before', () => {
+test('bibliographies by their ending or content, inside of the workspace, get entries as before (slow)', () => {
   const files = { 'refs.bib': '', 'refs.json': '[]', 'list.txt': '@misc{old, title = {An Old Work}}\n' };
   const written = Object.entries(files).flatMap(([name, text]) => [
     [`work/${name}`, text],
@@ -215,7 +215,7 @@ for (const notesFolder of ['../outside', '/tmp/marginalia-escape', 'notes/../../
     }));
 }
 
-test('notes are not written through a link that leads out, be it the folder or the note', async () => {
+test('notes are not written through a link that leads out, be it the folder or the note (slow)', async () => {
   await withSandbox(
     {},
     {},
@@ -362,7 +362,7 @@ test('notes and topics are not written through a link into a folder that is neve
     },
   ));
 
-test('the code action for a note makes no file outside, nor in a folder that is never read', async () => {
+test('the code action for a note makes no file outside, nor in a folder that is never read (slow)', async () => {
   const listNoteActions = async ({ client, uriOf }: Sandbox): Promise<readonly string[]> => {
     const text = writeDigest('Kite', 'Moraine');
     const start = createLineIndex(text).positionAt(text.indexOf('studies all of it'));

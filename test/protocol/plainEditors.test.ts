@@ -77,7 +77,7 @@ test('a client that shows plain text gets plain text', () =>
     },
   ));
 
-test('a client that prefers Markdown, or says nothing, gets it, with no more backslashes than it needs', async () => {
+test('a client that prefers Markdown, or says nothing, gets it, with no more backslashes than it needs (slow)', async () => {
   for (const hover of [{ contentFormat: ['markdown' as const, 'plaintext' as const] }, {}]) {
     await withDraft({ capabilities: { textDocument: { hover } } }, 'markdown', async (client, uri) => {
       const { kind, value } = (await hoverOf(client, uri))?.contents as MarkupContent;
@@ -88,7 +88,7 @@ test('a client that prefers Markdown, or says nothing, gets it, with no more bac
   }
 });
 
-test('a language id that is unknown leaves it to the ending of the file', async () => {
+test('a language id that is unknown leaves it to the ending of the file (slow)', async () => {
   for (const [languageId, name] of [
     ['gfm', 'draft.md'],
     ['text', 'draft.md'],
@@ -127,7 +127,7 @@ const actionsOn = async (client: RawClient, uri: string): Promise<readonly strin
   return actions.map(({ title }) => title);
 };
 
-test('actions and lines with commands come where the client says that it can run them', async () => {
+test('actions and lines with commands come where the client says that it can run them (slow)', async () => {
   await withDraft({}, 'markdown', async (client, uri) => {
     assert.deepEqual(
       (await actionsOn(client, uri)).filter((title) => /^(?:Change|Find)/.test(title)),

@@ -98,37 +98,37 @@ function checkNextStart(name: string, between: (sandbox: Sandbox) => Promise<voi
 }
 
 // Each waits until the workspace has rested: they wait together.
-describe('what is kept for the next start', { concurrency: true }, () => {
-  checkNextStart('a second start answers as the first', () => undefined);
-  checkNextStart('a digest that changed between two starts', (sandbox) =>
+describe('what is kept for the next start (slow)', { concurrency: true }, () => {
+  checkNextStart('a second start answers as the first (slow)', () => undefined);
+  checkNextStart('a digest that changed between two starts (slow)', (sandbox) =>
     sandbox.write('a-digest.txt', writeDigest('Kite', 'Mast', 'Rope')),
   );
-  checkNextStart('corrections of a digest that came', (sandbox) =>
+  checkNextStart('corrections of a digest that came (slow)', (sandbox) =>
     sandbox.write(
       'marginalia-corrections.txt',
       'no paper: Kite: A Study of Everything in Kite\npaper: A Title Alone That Has No Abstract\n',
     ),
   );
-  checkNextStart('completed references that changed', (sandbox) =>
+  checkNextStart('completed references that changed (slow)', (sandbox) =>
     sandbox.write('marginalia-references.json', writeReferences('Rope', 'Sail')),
   );
-  checkNextStart('completed references that went', ({ workspace }) => workspace.remove('marginalia-references.json'));
-  checkNextStart('a digest that came', (sandbox) => sandbox.write('0-digest.txt', writeDigest('Mast', 'Kite')));
-  checkNextStart('a digest that went', ({ workspace }) => workspace.remove('a-digest.txt'));
-  checkNextStart('a bibliography that changed', (sandbox) => sandbox.write('refs.bib', '@misc{kite, title = {Something Else}}\n'));
-  checkNextStart('a bibliography that went', ({ workspace }) => workspace.remove('refs.bib'));
-  checkNextStart('a digest that was written just now is read again, though it is as long as before', ({ workspace }) =>
+  checkNextStart('completed references that went (slow)', ({ workspace }) => workspace.remove('marginalia-references.json'));
+  checkNextStart('a digest that came (slow)', (sandbox) => sandbox.write('0-digest.txt', writeDigest('Mast', 'Kite')));
+  checkNextStart('a digest that went (slow)', ({ workspace }) => workspace.remove('a-digest.txt'));
+  checkNextStart('a bibliography that changed (slow)', (sandbox) => sandbox.write('refs.bib', '@misc{kite, title = {Something Else}}\n'));
+  checkNextStart('a bibliography that went (slow)', ({ workspace }) => workspace.remove('refs.bib'));
+  checkNextStart('a digest that was written just now is read again, though it is as long as before (slow)', ({ workspace }) =>
     workspace.write('a-digest.txt', writeDigest('Kite', 'Mast')),
   );
 
-  checkNextStart('a damaged file of the cache', ({ cacheFolder }) => {
+  checkNextStart('a damaged file of the cache (slow)', ({ cacheFolder }) => {
     const [name = ''] = readdirSync(cacheFolder);
     const bytes = readFileSync(join(cacheFolder, name));
     bytes[bytes.length >> 1] = bytes[bytes.length >> 1]! ^ 4;
     writeFileSync(join(cacheFolder, name), bytes);
   });
 
-  test('a cache folder that is a file: everything works, and the log says that nothing is kept', () =>
+  test('a cache folder that is a file: everything works, and the log says that nothing is kept (slow)', () =>
     withSandbox(async (sandbox) => {
       await sandbox.write('a-digest.txt', writeDigest('Kite'));
       const blocked = join(sandbox.cacheFolder, 'file');
@@ -141,7 +141,7 @@ describe('what is kept for the next start', { concurrency: true }, () => {
       await client.stop();
     }));
 
-  test('without a cache folder nothing is kept', () =>
+  test('without a cache folder nothing is kept (slow)', () =>
     withSandbox(async ({ workspace, cacheFolder }) => {
       const client = await startClient(workspace, { initializationOptions: { cacheFolder: 7 } });
       await client.ready;

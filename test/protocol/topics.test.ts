@@ -121,7 +121,7 @@ test('edits are for the file as it is on disk, also if the editor has not told o
   assert.doesNotMatch(apply('', await edit(client, { kind: 'find-headings-anew' })), /kept/);
 });
 
-test('kept headings stay while papers come and go, and for whoever else opens the files', { timeout }, async () => {
+test('kept headings stay while papers come and go, and for whoever else opens the files (slow)', { timeout }, async () => {
   const { client, workspace, fileUri } = await startOn({});
   const kept = apply('', await edit(client, { kind: 'keep-headings' }));
   // The second chapter first, and by another name.

@@ -4,7 +4,7 @@ import { describeTorture, runTorture } from '../torture/runTorture';
 
 const steps = 100;
 
-test('notes outlive edits, kills and other programs', { timeout: 120_000 }, async (context) => {
+test('notes outlive edits, kills and other programs (slow)', { timeout: 120_000 }, async (context) => {
   const seed = Number(process.env['MARGINALIA_SEED'] ?? 1);
   const report = await runTorture(steps, seed);
   context.diagnostic(describeTorture(report));

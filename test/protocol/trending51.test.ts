@@ -50,7 +50,7 @@ function walkDigest(name: string, text: string, titles: readonly string[]): void
         assert.equal(lines[range.start.line]?.slice(range.start.character, range.end.character), title);
       }
     });
-    test('by hover and definition, on title, key and name, in Markdown', () =>
+    test('by hover and definition, on title, key and name, in Markdown (slow)', () =>
       checkHoverAndDefinition(walk, 'markdown', (key) => `[@${key}]`));
     test('by hover and definition, on title, key and name, in LaTeX', () =>
       checkHoverAndDefinition(walk, 'latex', (key) => `\\citep{${key}}`));

@@ -24,7 +24,7 @@ const citing: Readonly<Record<FullLanguage['id'], (at: number) => string>> = {
 };
 
 for (const language of fullLanguages) {
-  test(`${language.id}: what can be done with one citation of a draft of 15,000 lines takes a fraction of parsing it`, () => {
+  test(`${language.id}: what can be done with one citation of a draft of 15,000 lines takes a fraction of parsing it (slow)`, () => {
     const text = Array.from({ length: 15_000 }, (_, at) =>
       at % 7 === 6 ? '' : `Words of line ${at} on the memory of models ${citing[language.id](at)}.`,
     ).join('\n');
@@ -41,7 +41,7 @@ for (const language of fullLanguages) {
 }
 
 for (const language of fullLanguages) {
-  test(`${language.id}: after an edit, what a draft of 15,000 lines said elsewhere takes a fraction of reading it`, () => {
+  test(`${language.id}: after an edit, what a draft of 15,000 lines said elsewhere takes a fraction of reading it (slow)`, () => {
     const lines = Array.from({ length: 15_000 }, (_, at) =>
       at % 7 === 6 ? '' : `Words of line ${at} on the memory of models ${citing[language.id](at)}.`,
     );

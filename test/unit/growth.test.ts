@@ -53,7 +53,7 @@ type Probe = readonly [what: string, size: number, make: (size: number) => strin
 
 function probe(group: string, read: (text: string) => unknown, probes: readonly Probe[]): void {
   for (const [what, size, make] of probes) {
-    test(`${group}, ${what}: time grows with the length`, () => {
+    test(`${group}, ${what}: time grows with the length (slow)`, () => {
       const [once, , , eightfold] = [1, 2, 4, 8].map((times) => {
         const text = make(size * times);
         return measureProcessor(() => read(text));
@@ -145,7 +145,7 @@ function citeKeys(text: string): void {
   const span = { start: 4, end: 4 };
   codeAction(snapshot, draft, { span, kinds: undefined, trigger: 'menu', codes: new Set(), annotationId: 'n-1', day: '2026-11-30' });
 }
-test('keys with many hyphens cost what keys with other marks cost', () => {
+test('keys with many hyphens cost what keys with other marks cost (slow)', () => {
   for (const [count, length] of [
     [1, 64_000],
     [24, 8000],

@@ -13,7 +13,7 @@ suite('activation', () => {
     else assert.ok(folder.startsWith(testRun.installedIn), `${folder} is not in ${testRun.installedIn}`);
   });
 
-  test('opening a digest starts it, and the digest is one by its name', async () => {
+  test('opening a digest starts it, and the digest is one by its name (core)', async () => {
     await window.showTextDocument(await workspace.openTextDocument(sampleUri('reading-digest.txt')));
     assert.equal(window.activeTextEditor?.document.languageId, 'marginalia-digest');
     await waitFor('the extension to be active', () => getMarginalia().isActive);
@@ -28,7 +28,7 @@ suite('activation', () => {
     assert.equal(document.languageId, 'plaintext');
   });
 
-  test('every command of the manifest is registered', async () => {
+  test('every command of the manifest is registered (core)', async () => {
     await getMarginalia().activate();
     const manifest = getMarginalia().packageJSON as { contributes: { commands: readonly { command: string }[] } };
     const registered = await commands.getCommands(true);
@@ -36,7 +36,7 @@ suite('activation', () => {
     assert.deepEqual(missing, []);
   });
 
-  test('keys reach the editor as they do for a writer', async () => {
+  test('keys reach the editor as they do for a writer (core)', async () => {
     const document = await workspace.openTextDocument({ language: 'markdown', content: '' });
     await window.showTextDocument(document);
     await waitFor('the keyboard in the editor', async () => (await person.see('.monaco-editor.focused')).length > 0);

@@ -79,7 +79,7 @@ suite('bibliographies: the entry of what is cited', () => {
   teardown(() => setAddOnAccept(undefined));
   suiteTeardown(clearSandboxes);
 
-  test('accepting a citation asks, Add writes the entry, and undo takes it back', async () => {
+  test('accepting a citation asks, Add writes the entry, and undo takes it back (core)', async () => {
     const sandbox = await createSandbox({ 'draft.md': draft, 'own.bib': ownEntry });
     await openAtProse(sandbox);
     await cite('snap', 'snapkv');

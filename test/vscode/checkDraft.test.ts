@@ -59,7 +59,7 @@ suite('review of a draft', () => {
   suiteSetup(libraryIsReady);
   suiteTeardown(clearSandboxes);
 
-  test('by the keyboard alone: counts, the next finding, its fix, the page without it', async function () {
+  test('by the keyboard alone: counts, the next finding, its fix, the page without it (core)', async function () {
     this.timeout(60_000);
     const sandbox = await createSandbox({ 'stones.bib': bibliography, 'stones.md': draft });
     await openDraft(sandbox.path('stones.md'));

@@ -29,7 +29,7 @@ async function offeredLabels(): Promise<readonly string[]> {
 suite('citing in Markdown', () => {
   suiteSetup(libraryIsReady);
 
-  test('@ and letters bring the list, Enter writes the citation', async () => {
+  test('@ and letters bring the list, Enter writes the citation (core)', async () => {
     await openDraft('cite.md', 'Few heads look far back <|>');
     await person.type('@duo');
     await waitForList('DuoAttention', visibleSuggestions, offersFirst('DuoAttention'));
@@ -164,7 +164,7 @@ suite('citing in Markdown', () => {
 suite('citing in LaTeX', () => {
   suiteSetup(libraryIsReady);
 
-  test('inside the braces of a citation command the keys come up', async () => {
+  test('inside the braces of a citation command the keys come up (core)', async () => {
     await openDraft('cite.tex', '\\usepackage{natbib}\nSparse decoding <|>');
     await person.type('\\citep{tidal');
     await waitForList('TidalDecode', visibleSuggestions, offersFirst('TidalDecode'));

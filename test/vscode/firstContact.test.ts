@@ -128,7 +128,7 @@ suite('first contact', () => {
     await waitFor('the box to go', async () => (await person.see('.review-widget .edit-container')).length === 0);
   });
 
-  test('a digest that is pasted into a new text is offered to be read, once', async () => {
+  test('a digest that is pasted into a new text is offered to be read, once (core)', async () => {
     await more(0);
     await window.showTextDocument(await workspace.openTextDocument({ language: 'plaintext', content: '' }));
     await paste(digest);
@@ -159,7 +159,7 @@ suite('first contact', () => {
     assert.equal((await notifications()).length, 1);
   });
 
-  test('Paste a Digest takes what was copied', async () => {
+  test('Paste a Digest takes what was copied (core)', async () => {
     await env.clipboard.writeText(digest);
     await more(0);
     await chooseCommand('Marginalia: Paste a Digest');

@@ -8,7 +8,7 @@ import { libraryIsReady, quickPickRows } from './support/workbench';
 suite('looking up papers', () => {
   suiteSetup(libraryIsReady);
 
-  test('hovering a citation key shows the card, title first', async () => {
+  test('hovering a citation key shows the card, title first (core)', async () => {
     await openDraft('related-work.md');
     const card = await hoverOver('duoattention', 'gate for each head');
     assert.match(card, /^DuoAttention: Efficient Long-Context LLM Inference/);
@@ -32,7 +32,7 @@ suite('looking up papers', () => {
     assert.match(await hoverOver('tidaldecode'), /^TidalDecode/);
   });
 
-  test('hovering a title in the digest shows the card', async () => {
+  test('hovering a title in the digest shows the card (core)', async () => {
     await openDraft('reading-digest.txt');
     const card = await hoverOver('RazorAttention', 'RazorAttention: Efficient');
     assert.match(card, /^RazorAttention: Efficient KV Cache Compression/);
@@ -47,7 +47,7 @@ suite('looking up papers', () => {
     await waitFor('the cursor at the title', () => editor.document.lineAt(editor.selection.active.line).text.startsWith('SnapKV: '));
   });
 
-  test('F12 on a name jumps to the title line', async () => {
+  test('F12 on a name jumps to the title line (core)', async () => {
     const draft = await openDraft('related-work.md');
     await placeCursorAt(draft, 'Long<|>Heads turns');
     await person.press('F12');

@@ -165,7 +165,7 @@ suite('triage of new papers', () => {
     assert.deepEqual(window.activeTextEditor?.selection.active, place);
   });
 
-  test('a decision is undone, also after leaving', async () => {
+  test('a decision is undone, also after leaving (core)', async () => {
     const lines = await readTriage();
     const draft = await openDraft('related-work.md');
     for (const decided of [1, 2]) {

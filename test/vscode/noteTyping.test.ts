@@ -39,7 +39,7 @@ async function standsInBox(editor: TextEditor, typed: string, where = editBox): 
 suite('a note typed at once', () => {
   useFreshNotes();
 
-  test('typed at once: Annotate Selection from the palette', async () => {
+  test('typed at once: Annotate Selection from the palette (core)', async () => {
     const { editor } = await openDigest();
     await select(editor, 'two letters at once');
     await chooseCommand('Marginalia: Annotate Selection');

@@ -67,7 +67,7 @@ suite('notes', () => {
     await commands.executeCommand('workbench.view.explorer');
   });
 
-  test('a passage is annotated with the "+" in the margin', async () => {
+  test('a passage is annotated with the "+" in the margin (core)', async () => {
     const { editor } = await openDigest();
     await select(editor, 'two letters at once');
     await person.hover({ word: 'Zephyrion folds' });

@@ -38,7 +38,7 @@ function tabsNow(): readonly string[] {
 suite('searching papers', () => {
   suiteSetup(libraryIsReady);
 
-  test('words in any order find papers, and each row says why', async () => {
+  test('words in any order find papers, and each row says why (core)', async () => {
     await openDraft('related-work.md');
     await search('heads long');
     const tells = ({ label, detail }: QuickPickRow): boolean =>
@@ -156,7 +156,7 @@ suite('searching papers', () => {
     assert.deepEqual(findDigestEditor()?.selection, selection);
   });
 
-  test('Enter cites the paper where the writer was, as one step of undo', async () => {
+  test('Enter cites the paper where the writer was, as one step of undo (core)', async () => {
     const draft = await openDraft('cite.md', 'Chosen by the prompt<|>, all at once.');
     await search('snap before generation');
     await waitForList('SnapKV', quickPickRows, beginsWith('SnapKV: '));

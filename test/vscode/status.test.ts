@@ -67,7 +67,7 @@ suite('library status', () => {
     await person.screenshot('numbers-of-papers');
   });
 
-  test('the status bar leads to the page', async () => {
+  test('the status bar leads to the page (core)', async () => {
     await openDraft('related-work.md');
     await waitForList(
       'the number',

@@ -25,7 +25,7 @@ suite('papers for what the writer is saying', () => {
     await lineReads('Retrieval heads need the whole cache, streaming heads a constant-length one [@duoattention]');
   });
 
-  test('Suggest Citations cites at the end of the sentence, as one step of undo', async () => {
+  test('Suggest Citations cites at the end of the sentence, as one step of undo (core)', async () => {
     const before = 'Other work. Retrieval heads need the whole cache, streaming heads a short one. More follows.';
     const draft = await openDraft('cite.md', before.replace('whole', 'wh<|>ole'));
     await chooseCommand('Marginalia: Cite for This Sentence');

@@ -38,7 +38,7 @@ suite('topics', () => {
   suiteSetup(libraryIsReady);
   suiteTeardown(clearSandboxes);
 
-  test('the outline is inserted once, and a second run changes nothing', async () => {
+  test('the outline is inserted once, and a second run changes nothing (core)', async () => {
     const draft = await openDraft('cite.md', '# Related work\n\n<|>');
     const { selection } = draft;
     const before = draft.document.getText();

@@ -14,7 +14,7 @@ suite('the tree of papers', () => {
   });
   suiteTeardown(() => commands.executeCommand('workbench.view.explorer'));
 
-  test('by topic, name first, and a click opens the paper', async () => {
+  test('by topic, name first, and a click opens the paper (core)', async () => {
     const [topic] = await showFolded();
     await person.click(row(topic!.label));
     const rows = await waitForList('its papers', treeRows, (list) => list.some(({ description }) => /[a-z]/.test(description)));

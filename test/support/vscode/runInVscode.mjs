@@ -1,7 +1,8 @@
 // Runs test/vscode in a real VS Code.
 //
-//   npm test                                   everything, this included
-//   npm run test:vscode                        the source tree only
+//   npm test                                   the tests whose names end with the mark of the core (test/suites.mjs), in the source tree
+//   npm run test:all                           all, in the packed extension; those that the package can't run, in the source tree
+//   npm run test:vscode                        all, in the source tree
 //   npm run test:vscode -- --only "hover"      only tests whose full name contains the words; for those of further windows
 //                                              "restart" and "no folder"
 //   npm run looks                              pictures of what a writer sees first, in each theme and in a small window
@@ -26,6 +27,7 @@ import { projectRoot, resultsFolder } from './paths.mjs';
 import { createPerson } from './person.mjs';
 import { startPersonServer } from './personServer.mjs';
 import { createRunFolder } from './runFolder.mjs';
+import { coreMark, hasMarked } from '../../suites.mjs';
 import { createTestReport } from './testReport.mjs';
 import { desktopVersion } from './versions.mjs';
 import { reloadTriage } from './reloadTriage.mjs';
@@ -52,16 +54,17 @@ const stallLimit = 90_000;
 /**
  * Runs the suite once, against the source tree, or against an installed package if `vsix` names one.
  *
- * @param {{only?: string, vsix?: string}} options `only`: words that the full name of a test must contain
+ * @param {{only?: string, vsix?: string, part?: 'core' | 'source'}} options `only`: words that the full name of a test must contain;
+ *   `part`: only the core, or only the files that an installed package can't run
  * @returns {Promise<{passed: number, failed: number, retried: number}>} never rejects: any error is printed and counts as a
  *   failure; `retried` is the number of tests that were tried a second time
  */
-export async function runInVscode({ only, vsix } = {}) {
+export async function runInVscode({ only: named, vsix, part } = {}) {
   const began = Date.now();
   let run;
   const counts = { passed: 0, failed: 0, retried: 0 };
-  const asked = furtherWindows.filter(({ word }) => only === undefined || only.toLowerCase().includes(word));
-  const windows = only?.startsWith('looks') ? [looks] : [{ files: findTestFiles(vsix) }, ...asked];
+  const only = part === 'core' ? coreMark : named;
+  const windows = chooseWindows({ named, vsix, part });
   try {
     const desktop = await findDesktopBuild();
     const name =
@@ -88,6 +91,19 @@ export async function runInVscode({ only, vsix } = {}) {
     `VS Code: ${counts.passed} passed, ${counts.failed} failed, ${counts.retried} at a second try, in ${Math.round((Date.now() - began) / 1000)} s`,
   );
   return counts;
+}
+
+/** The windows that are opened one after the other, with their test files. */
+function chooseWindows({ named, vsix, part }) {
+  if (named?.startsWith('looks')) return [looks];
+  if (part === 'source') return [{ files: findTestFiles().filter(needsSource) }];
+  if (part === 'core') {
+    const own = furtherWindows.map(({ files, ...window }) => ({ ...window, files: files?.filter(isCore) }));
+    return [{ files: findTestFiles().filter(isCore) }, ...own.filter(({ files }) => files !== undefined && files.length > 0)];
+  }
+  const asked = furtherWindows.filter(({ word }) => named === undefined || named.toLowerCase().includes(word));
+  const files = vsix === undefined ? findTestFiles() : findTestFiles().filter((name) => !needsSource(name));
+  return [{ files }, ...asked];
 }
 
 async function runWindow(run, desktop, { files, isEmpty = false, only, vsix, isFirst }) {
@@ -120,7 +136,8 @@ async function runWindow(run, desktop, { files, isEmpty = false, only, vsix, isF
   } finally {
     stall?.stop();
   }
-  if (report.counts.passed + report.counts.failed === 0 && only === undefined) report.fail('the run itself', 'No test ran.');
+  if (report.counts.passed + report.counts.failed === 0 && (only === undefined || only === coreMark))
+    report.fail('the run itself', 'No test ran.');
   await editor?.close();
   bridge.close();
   if (report.counts.failed > 0) showLogs(run.userData, editor?.output() ?? '');
@@ -154,15 +171,23 @@ function findScreenshots(vsix) {
   return join(resultsFolder, vsix === undefined ? 'screenshots' : 'screenshots/vsix');
 }
 
-/**
- * The names of the test files as index.ts imports them: `activation` for test/vscode/activation.test.ts. Those that need registries of
- * their own are left out for an installed package, which asks nobody but the real ones.
- */
-function findTestFiles(vsix) {
-  const folder = join(projectRoot, 'test/vscode');
-  return readdirSync(folder)
+/** The names of the test files as index.ts imports them: `activation` for test/vscode/activation.test.ts. */
+function findTestFiles() {
+  return readdirSync(join(projectRoot, 'test/vscode'))
     .filter((name) => name.endsWith('.test.ts'))
-    .filter((name) => vsix === undefined || !readFileSync(join(folder, name), 'utf8').includes(`'./support/registries'`))
     .map((name) => name.slice(0, -'.test.ts'.length))
     .sort();
+}
+
+function readTestFile(name) {
+  return readFileSync(join(projectRoot, 'test/vscode', `${name}.test.ts`), 'utf8');
+}
+
+function isCore(name) {
+  return hasMarked(readTestFile(name), coreMark);
+}
+
+/** Files that need registries of their own do not run in an installed package, which asks nobody but the real ones. */
+function needsSource(name) {
+  return readTestFile(name).includes(`'./support/registries'`);
 }

@@ -144,7 +144,7 @@ const signs = [
   ],
 ];
 
-test('Markdown shows any text that is made of its own signs, whole and in joined pieces', () => {
+test('Markdown shows any text that is made of its own signs, whole and in joined pieces (slow)', () => {
   const random = createRandom(20261127);
   const write = (length: number): string => Array.from({ length }, () => random.pick(signs)).join('');
   for (let round = 0; round < 4000; round++) {

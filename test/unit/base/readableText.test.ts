@@ -67,7 +67,7 @@ test('a text that no abstract is as long as stays as it is behind its beginning'
   assert.deepEqual(toSource({ start: 0, end: shown.length }), { start: 0, end: text.length });
 });
 
-test('time grows with the text, not faster', () => {
+test('time grows with the text, not faster (slow)', () => {
   for (const part of ['\\textbf{', '$', '$a', '``', '{\\bf ', 'Oleft(', '--', '\\%', '~a', 'a---', '\\"', '[email ', 'times1', '\\']) {
     const time = (count: number): number => {
       const text = part.repeat(count);

@@ -53,7 +53,7 @@ test('the extension tells the format, else the text', () => {
   assert.equal(parseBibliography('', '').format, 'bibtex');
 });
 
-test('any prefix of any file is read, with spans that hold', () => {
+test('any prefix of any file is read, with spans that hold (slow)', () => {
   for (const { path, text } of samples) {
     for (let length = 0; length <= text.length; length += 1)
       checkSpans(text.slice(0, length), parseBibliography(text.slice(0, length), path));
@@ -122,7 +122,7 @@ function edit(text: string, random: Random): string {
   return text.slice(0, start) + inserted + text.slice(end);
 }
 
-test('after any edits the result is the same as from scratch, and what did not change is the same object', () => {
+test('after any edits the result is the same as from scratch, and what did not change is the same object (slow)', () => {
   let shared = 0;
   forSeeds(100, (random) => {
     const { path, text: sample } = random.pick(samples);

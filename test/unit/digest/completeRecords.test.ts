@@ -31,7 +31,7 @@ test('no two entries are one object, though they read the same', () => {
   }
 });
 
-test('after any edit of any fixture the digest is the one that is read at once', () => {
+test('after any edit of any fixture the digest is the one that is read at once (slow)', () => {
   forSeeds(60, (random) => {
     const name = random.pick(fixtureNames);
     let text = readDigestFixture(name);

@@ -27,7 +27,7 @@ for (const shape of shapes) {
     assert.deepEqual(titlesOf(read(writeShape(shape, papers), shape.path)), titles);
   });
 
-  test(`${shape.name}, cut anywhere: what stands before the cut is read`, () => {
+  test(`${shape.name}, cut anywhere: what stands before the cut is read (slow)`, () => {
     const text = writeShape(shape, papers);
     const ends = papers.map(
       (_, at) =>
@@ -40,7 +40,7 @@ for (const shape of shapes) {
     }
   });
 
-  test(`${shape.name}: time grows with the length`, () => {
+  test(`${shape.name}: time grows with the length (slow)`, () => {
     const [once, eightfold] = [50, 400].map((count) => {
       const text = writeShape(shape, makePapers(count));
       return measureProcessor(() => parseDigest(text, { path: shape.path }));
@@ -53,7 +53,7 @@ for (const shape of shapes) {
   });
 }
 
-test('two formats in one file: of one of them no more than one paper is missed', () => {
+test('two formats in one file: of one of them no more than one paper is missed (slow)', () => {
   const more = makePapers(14, 100);
   for (const first of shapes) {
     for (const second of shapes) {
@@ -101,7 +101,7 @@ for (const [what, piece] of [
   ['brackets', '[a](b) '],
   ['marks', '**a** | '],
 ] as const) {
-  test(`50 MB of one line, ${what}: read within seconds, and it is said that no paper is there`, () => {
+  test(`50 MB of one line, ${what}: read within seconds, and it is said that no paper is there (slow)`, () => {
     const text = piece.repeat(Math.ceil(longLine / piece.length));
     const before = process.cpuUsage();
     const { entries, issues } = parseDigest(text, { path: 'a.md' });
@@ -122,7 +122,7 @@ function writeBelow(textAbove: (at: number) => string): string {
 }
 
 for (const sign of ['=', '.', '-', '：', ' '])
-  test(`headings with "${sign}" 20,000 times: read within seconds`, () => {
+  test(`headings with "${sign}" 20,000 times: read within seconds (slow)`, () => {
     const before = process.cpuUsage();
     assert.deepEqual(
       titlesOf(
@@ -138,7 +138,7 @@ for (const sign of ['=', '.', '-', '：', ' '])
   });
 
 for (const signs of ['-', '.', ':', '¶', '(', ' ', ', ', 'A '])
-  test(`lines with "${signs}" 20,000 times: read within seconds`, () => {
+  test(`lines with "${signs}" 20,000 times: read within seconds (slow)`, () => {
     const before = process.cpuUsage();
     assert.deepEqual(
       titlesOf(

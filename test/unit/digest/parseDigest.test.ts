@@ -34,7 +34,7 @@ test('a text without any paper has one issue, on its first line', () => {
   }
 });
 
-test('two megabytes on one line are one issue, whatever they look like', () => {
+test('two megabytes on one line are one issue, whatever they look like (slow)', () => {
   for (const unit of ['a', 'word ', '[', '- **a** ', 'we propose X, a ', '"title": ']) {
     for (const path of ['a.txt', 'a.md', 'a.json']) {
       const text = unit.repeat(2_000_000 / unit.length);
@@ -44,7 +44,7 @@ test('two megabytes on one line are one issue, whatever they look like', () => {
   }
 });
 
-test('CRLF gives the same titles and abstracts as LF, and spans that slice to them', () => {
+test('CRLF gives the same titles and abstracts as LF, and spans that slice to them (slow)', () => {
   for (const name of fixtureNames) {
     const text = readDigestFixture(name);
     const lf = placeEntries(parseDigest(text, { path: name }));
@@ -68,7 +68,7 @@ test('CRLF gives the same titles and abstracts as LF, and spans that slice to th
   }
 });
 
-test('no prefix of any fixture throws or gives a span that is out of order', () => {
+test('no prefix of any fixture throws or gives a span that is out of order (slow)', () => {
   for (const name of fixtureNames) {
     const text = readDigestFixture(name);
     for (let end = 0; end <= text.length; end += 1) checkSpans(text, parseDigest(text.slice(0, end), { path: name }));

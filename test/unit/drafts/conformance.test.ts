@@ -97,7 +97,7 @@ function conform(language: DraftLanguage): void {
     assert.ok(!keys.includes('no') && !keys.includes('nobody'), keys.join(' '));
   });
 
-  test(`${language.id}: any prefix of any draft is read and completed without a throw`, () => {
+  test(`${language.id}: any prefix of any draft is read and completed without a throw (slow)`, () => {
     for (const text of texts) {
       for (let length = 0; length <= text.length; length++) {
         const prefix = text.slice(0, length);
@@ -111,7 +111,7 @@ function conform(language: DraftLanguage): void {
     }
   });
 
-  test(`${language.id}: any suffix of any draft is read without a throw`, () => {
+  test(`${language.id}: any suffix of any draft is read without a throw (slow)`, () => {
     for (const text of texts) {
       for (let start = 0; start < text.length; start += 3) assertScan(text.slice(start), language.scan(text.slice(start)));
     }

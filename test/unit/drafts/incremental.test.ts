@@ -148,7 +148,7 @@ function assertChanged(language: FullLanguage, previous: Version, { text, scan }
 }
 
 for (const language of fullLanguages) {
-  test(`${language.id}: a scan that builds on the one before is the same as one from scratch`, () => {
+  test(`${language.id}: a scan that builds on the one before is the same as one from scratch (slow)`, () => {
     forSeeds(30, (random) => {
       let text = buildText(language, random);
       let scan = language.scan(text);
@@ -163,7 +163,7 @@ for (const language of fullLanguages) {
     });
   });
 
-  test(`${language.id}: typed and deleted character by character`, () => {
+  test(`${language.id}: typed and deleted character by character (slow)`, () => {
     for (const sample of samples[language.id].slice(0, 2)) {
       const text = `${sample}\n\nLast [@z] \\cite{z}.\n`;
       let before = text;

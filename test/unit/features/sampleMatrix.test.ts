@@ -9,7 +9,7 @@ import { projectRoot } from '../../support/projectRoot';
 const read = (name: string): string => readFileSync(join(projectRoot, 'media/sample', name), 'utf8');
 
 /** The first matrix that a writer sees is of the sample's draft. */
-test('of each paper that the draft of the sample cites from its digests, the matrix says problem and method', () => {
+test('of each paper that the draft of the sample cites from its digests, the matrix says problem and method (slow)', () => {
   const draft = read('related-work.md');
   const { snapshot } = createFixtureWorkspace(
     ['reading-digest.txt', 'newsletter-digest.md', 'related-work.md'].map((name) => `//- /${name}\n${read(name)}`).join('\n'),

@@ -79,7 +79,7 @@ test('below a subtopic’s heading a new topic stands beside its topic', () => {
   assert.match(insert('# A\n\n## Nature\n\n- @longheads\n\n### Maps\n\n- @sandbar\n', topics), /\n## Other papers\n/);
 });
 
-test('however topics grow and the draft has come about, each paper is listed once, and a second run changes nothing', () => {
+test('however topics grow and the draft has come about, each paper is listed once, and a second run changes nothing (slow)', () => {
   const keys = ['age-mountain-rivers', 'sandbar', 'longheads', 'retrieval-heads-microscope'];
   forSeeds(60, (random) => {
     const path = random.pick(['/draft.md', '/draft.tex']);

@@ -183,7 +183,7 @@ test('the empty library', () => {
 const words = ['sparse', 'heads', 'maps', 'long', 'cache', 'of', 'the', 'rivers', 'β', 'KV', 'GPT-4'];
 const names = ['Sigma', 'Kite', 'kite', 'Long', 'SIGMA', 'Cache', 'Tip', 'Fig'];
 
-test('neither order nor repetition changes a key, and every key is unique and well-formed', () => {
+test('neither order nor repetition changes a key, and every key is unique and well-formed (slow)', () => {
   forSeeds(60, (random) => {
     const createTitle = (): string => {
       const rest = Array.from({ length: random.below(5) + 1 }, () => random.pick(words)).join(' ');

@@ -106,7 +106,7 @@ function checkSame(library: Library, fresh: Library, places: readonly Occurrence
     assert.equal(library.papers.indexOf(library.findByEntry(entry)!), fresh.papers.indexOf(fresh.findByEntry(entry)!));
 }
 
-test('a library that is made from an earlier one is the one that is made at once', () => {
+test('a library that is made from an earlier one is the one that is made at once (slow)', () => {
   forSeeds(150, (random) => {
     let files = createFiles(random);
     let parts = createPartsOf(files.flat());

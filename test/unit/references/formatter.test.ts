@@ -177,7 +177,7 @@ test('a cancelled request ends, and the next one is answered', async () => {
   assert.deepEqual((await format([cluster(work(items.ann))])).citations, ['(Arden 2001)']);
 });
 
-test('a request that is cancelled halfway leaves nothing behind', async () => {
+test('a request that is cancelled halfway leaves nothing behind (slow)', async () => {
   const { formatter } = await load({ language: 'en-GB' });
   const many = Array.from(
     { length: 130 },
@@ -203,7 +203,7 @@ test('a request that is cancelled halfway leaves nothing behind', async () => {
   assert.deepEqual(await texts(), whole);
 });
 
-test('a long list: authors that follow themselves are a dash, wherever they stand', async () => {
+test('a long list: authors that follow themselves are a dash, wherever they stand (slow)', async () => {
   const { formatter } = await load();
   const many = Array.from(
     { length: 160 },

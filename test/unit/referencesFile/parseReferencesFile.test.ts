@@ -84,7 +84,7 @@ test('a reference whose text has not changed stays the same object', () => {
   assert.equal(after.references[1]?.reference, written.references[1]?.reference);
 });
 
-test('an edit gives what reading the whole file gives', () => {
+test('an edit gives what reading the whole file gives (slow)', () => {
   const many = applyEdits(
     '',
     upsertReferences(

@@ -27,7 +27,7 @@ function listRecords(exchanges: string): readonly RegistryRecord[] {
   return [...records.values()].filter(({ title, type }) => title !== '' && type !== 'no-paper');
 }
 
-test('every recorded work is written and read back exactly, and each of its facts has a source', {
+test('every recorded work is written and read back exactly, and each of its facts has a source (slow)', {
   skip: folder === undefined && 'no real data',
 }, (context) => {
   const records = listRecords(folder ?? '');

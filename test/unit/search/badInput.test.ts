@@ -62,7 +62,7 @@ const queries: Readonly<Record<string, string>> = {
 };
 
 for (const [library, documents] of Object.entries(libraries)) {
-  test(`${library}: every query has an answer`, () => {
+  test(`${library}: every query has an answer (slow)`, () => {
     const index = createSearchIndex(documents);
     for (const [what, text] of Object.entries(queries)) {
       const started = performance.now();

@@ -69,7 +69,7 @@ function checkSame(random: Random, index: SearchIndex<SearchDocument>, documents
   if (document !== undefined) assert.deepEqual(index.findRelated(document, { limit: 10 }), scratch.findRelated(document, { limit: 10 }));
 }
 
-test('an index that follows random edits answers as one from scratch does', () => {
+test('an index that follows random edits answers as one from scratch does (slow)', () => {
   forSeeds(25, (random) => {
     let documents: readonly SearchDocument[] = Array.from({ length: random.below(60) }, (_, number) => createDocument(random, number));
     let index = createSearchIndex(documents);
@@ -84,7 +84,7 @@ test('an index that follows random edits answers as one from scratch does', () =
   });
 });
 
-test('parts that come later, for documents that changed meanwhile', () => {
+test('parts that come later, for documents that changed meanwhile (slow)', () => {
   forSeeds(25, (random) => {
     let documents: readonly SearchDocument[] = Array.from({ length: 40 + random.below(40) }, (_, number) => createDocument(random, number));
     let index = createSearchIndex(documents, { readAtOnce: 5 });

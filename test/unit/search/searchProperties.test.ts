@@ -38,7 +38,7 @@ function createQuery(random: Random): string {
   }).join(random.pick([' ', '  ', '-']));
 }
 
-test('the same question gets the same answer, best first, no paper twice', () => {
+test('the same question gets the same answer, best first, no paper twice (slow)', () => {
   forSeeds(40, (random) => {
     const documents = createDocuments(random, 30);
     const index = createSearchIndex(documents);
@@ -154,7 +154,7 @@ test('an index that builds on an earlier one finds what a fresh one finds', () =
   });
 });
 
-test('many small changes leave few segments; each document is found once, and removed ones are not', () => {
+test('many small changes leave few segments; each document is found once, and removed ones are not (slow)', () => {
   forSeeds(5, (random) => {
     let documents: readonly SearchDocument[] = createDocuments(random, 2000);
     let index = createSearchIndex(documents);

@@ -32,7 +32,7 @@ function isPlain({ title, names }: SearchDocument, beginning: string): boolean {
   return tokenizeWords([title, ...names].join(' ')).filter(({ term }) => term.startsWith(beginning)).length === 1;
 }
 
-test('a paper that is first stays first while more of the same word of its title is typed', () => {
+test('a paper that is first stays first while more of the same word of its title is typed (slow)', () => {
   forSeeds(40, (random) => {
     const documents = createDocuments(random, 60);
     const index = createSearchIndex(documents);
@@ -56,7 +56,7 @@ test('a paper that is first stays first while more of the same word of its title
   });
 });
 
-test('more letters of the same word take papers out of the list; those that stay rarely change their order', () => {
+test('more letters of the same word take papers out of the list; those that stay rarely change their order (slow)', () => {
   forSeeds(40, (random) => {
     const documents = createDocuments(random, 60);
     const index = createSearchIndex(documents);
@@ -79,7 +79,7 @@ test('more letters of the same word take papers out of the list; those that stay
   });
 });
 
-test('while more of the last word is typed, two papers keep their order as long as what it means of them is the same', () => {
+test('while more of the last word is typed, two papers keep their order as long as what it means of them is the same (slow)', () => {
   let kept = 0;
   forSeeds(60, (random) => {
     const documents = createDocuments(random, 80);

@@ -36,7 +36,7 @@ test('few papers need nobody to read them', () => {
   assert.equal(countFound(write(host, names(0, 5)), 'kiteaaaabstract'), 1);
 });
 
-test('of many papers names and titles are found at once, abstracts as soon as they are read', async () => {
+test('of many papers names and titles are found at once, abstracts as soon as they are read (slow)', async () => {
   const { host, indexer } = createHost();
   const many = names(0, readAtOnce + 500);
   const before = write(host, many);
@@ -58,7 +58,7 @@ test('what nobody has searched yet is read as a whole, names and titles with it'
   assert.equal(countFound(host.snapshot, 'kiteaaaabstract'), 1);
 });
 
-test('papers that change while they are read are found as they are now', async () => {
+test('papers that change while they are read are found as they are now (slow)', async () => {
   const { host, indexer } = createHost();
   write(host, names(0, readAtOnce + 500));
   const reading = indexer.indexRest();

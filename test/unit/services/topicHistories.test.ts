@@ -208,7 +208,7 @@ async function pass(milliseconds: number): Promise<void> {
   }
 }
 
-test('the same files have the same topics, whatever happened before', async () => {
+test('the same files have the same topics, whatever happened before (slow)', async () => {
   mock.timers.enable({ apis: ['setTimeout'] });
   try {
     await forSeedsInTurn(histories, async (random) => {

@@ -104,7 +104,7 @@ test('of what changes while topics are computed the last state is computed too',
   }
 });
 
-test('many papers that have no topic yet get quick topics first; a paper more among them does not', async () => {
+test('many papers that have no topic yet get quick topics first; a paper more among them does not (slow)', async () => {
   mock.timers.enable({ apis: ['setTimeout'] });
   try {
     const efforts: unknown[] = [];

@@ -44,7 +44,7 @@ function checkSound(papers: readonly TopicDocument[], kept: readonly KeptHeading
   return topics;
 }
 
-test('what is kept changes nothing while the papers stay', () => {
+test('what is kept changes nothing while the papers stay (slow)', () => {
   for (const papers of [all, createLibraryOfSubjects(1200), createLibraryOfSubjects(3)]) {
     const { topics } = createTopicMap(papers);
     assert.deepEqual(outlineOf(checkSound(papers, keepTopics(topics))), outlineOf(topics));
@@ -210,7 +210,7 @@ test('the order of the library decides nothing but the order of papers that came
   forSeeds(5, (random) => assert.deepEqual(groupsOf(random.shuffle(all)), expected));
 });
 
-test('hundreds of kept headings with subtopics: time does not grow with the square of their number', () => {
+test('hundreds of kept headings with subtopics: time does not grow with the square of their number (slow)', () => {
   const measure = (count: number): number => {
     const papers = createLibraryOfSubjects(4 * count);
     const kept = Array.from({ length: count }, (_, at) => {

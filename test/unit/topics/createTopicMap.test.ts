@@ -67,7 +67,7 @@ test('labels are in sentence case, words with capitals of their own keep them', 
   );
 });
 
-test('the order of the papers changes nothing but the order of keys', () => {
+test('the order of the papers changes nothing but the order of keys (slow)', () => {
   const papers = createLibraryOfSubjects(120);
   const expected = groupsOf(createTopicMap(papers).topics);
   forSeeds(5, (random) => assert.deepEqual(groupsOf(createTopicMap(random.shuffle(papers)).topics), expected));
@@ -87,7 +87,7 @@ test('a paper whose text changes may move, the others stay', () => {
   for (const { key } of others) assert.equal(now.get(key), before.get(key), key);
 });
 
-test('a quick map is sound, and the full one that follows has most of its headings', () => {
+test('a quick map is sound, and the full one that follows has most of its headings (slow)', () => {
   const papers = createLibraryOfSubjects(1500);
   const quick = checkSound(papers, { effort: 'quick' });
   const labels = new Set(createTopicMap(papers).topics.map(({ label }) => label));
@@ -100,7 +100,7 @@ test('a large library has a second level, and not more topics than an outline ho
   assert.ok(topics.some(({ children }) => children.length > 1));
 });
 
-test('no subtopic is called by the title of one of its papers', () => {
+test('no subtopic is called by the title of one of its papers (slow)', () => {
   const papers = createLibraryOfSubjects(1200);
   const titles = new Set(papers.map(({ title }) => title.toLowerCase()));
   for (const { children } of checkSound(papers)) for (const { label } of children) assert.ok(!titles.has(label.toLowerCase()), label);
@@ -143,7 +143,7 @@ test('ten thousand papers with one title; a hundred of which half are alike', ()
   checkSound([...same(50), ...createLibraryOfSubjects(50)]);
 });
 
-test('thousands of near copies of one paper are grouped in the time of a diverse library', () => {
+test('thousands of near copies of one paper are grouped in the time of a diverse library (slow)', () => {
   const copies = Array.from({ length: 2400 }, (_, index) => ({
     key: `c${index}`,
     title: `Rivers of the Valley ${index}`,
@@ -212,7 +212,7 @@ function createNoise(random: Random, count: number): TopicDocument[] {
   }));
 }
 
-test('any library: each paper once, sound labels, the same again in any order', () => {
+test('any library: each paper once, sound labels, the same again in any order (slow)', () => {
   forSeeds(12, (random) => {
     const papers = createNoise(random, random.below(60));
     assert.deepEqual(groupsOf(checkSound(random.shuffle(papers))), groupsOf(checkSound(papers)));

@@ -59,7 +59,7 @@ test('blocks that agree with no other are not joined', () => {
   assert.deepEqual([...linkByAverage(agreement, [1, 1, 1], 1)], [0, 0, 2]);
 });
 
-test('the time for blocks that all agree alike, as near copies may, grows with the number of pairs', () => {
+test('the time for blocks that all agree alike, as near copies may, grows with the number of pairs (slow)', () => {
   const timeOf = (count: number): number =>
     measureProcessor(() => {
       linkByAverage(new Float32Array(count * count).fill(0.5), new Array<number>(count).fill(1), 1);

@@ -52,7 +52,7 @@ test('after adding and removing papers the result is the same as from scratch', 
   });
 });
 
-test('for a phrase that is in no paper no pattern is made: a file of thousands of topics may have many', () => {
+test('for a phrase that is in no paper no pattern is made: a file of thousands of topics may have many (slow)', () => {
   const papers = Array.from({ length: 10 }, (_, at) => paper(`k${at}`, `Of Silt ${at}`, 'The wind carries silt over the plains.'));
   const finder = new SeedFinder();
   let round = 0;

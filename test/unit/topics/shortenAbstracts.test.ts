@@ -15,7 +15,7 @@ function createLongPapers(length: number): readonly TopicDocument[] {
   });
 }
 
-test('of an abstract as long as a paper the beginning counts, and the rest takes no time', () => {
+test('of an abstract as long as a paper the beginning counts, and the rest takes no time (slow)', () => {
   const [short, long] = [createLongPapers(0), createLongPapers(100_000)];
   const kept = [{ label: 'Rivers', keys: ['k1', 'k9'], subtopics: [] }];
   assert.deepEqual(createTopicMap(long), createTopicMap(short));

@@ -66,7 +66,7 @@ test('papers in words that no other paper has are under the topic of their secti
   assert.equal(countTogether(createTopicMap(tagged)), 3);
 });
 
-test('a topic is headed by the name of the section in which its papers stand, if its words are near to the papers', () => {
+test('a topic is headed by the name of the section in which its papers stand, if its words are near to the papers (slow)', () => {
   const untitled = papers.map((paper) => ({
     ...paper,
     title: `Note ${paper.key}`,

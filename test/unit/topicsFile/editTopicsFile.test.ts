@@ -171,7 +171,7 @@ test('a file that can’t be read is not changed', () => {
   }
 });
 
-test('after any series of changes the file says what was done, and its comments are there', () => {
+test('after any series of changes the file says what was done, and its comments are there (slow)', () => {
   forSeeds(60, (random) => {
     let text = random.pick([
       sample,

@@ -300,7 +300,7 @@ function describe(snapshot: Snapshot): unknown {
   };
 }
 
-test('any series of changes ends where a build from scratch begins', () => {
+test('any series of changes ends where a build from scratch begins (slow)', () => {
   forSeeds(60, (random) => {
     const model = new Model();
     const host = createHost();

@@ -33,7 +33,7 @@ suite('a window with no folder', () => {
     }
   });
 
-  test('the view shows how to begin, and no number of papers stands in the status bar', async () => {
+  test('the view shows how to begin, and no number of papers stands in the status bar (core)', async () => {
     assert.equal(workspace.workspaceFolders, undefined);
     await chooseCommand('Marginalia: Focus on Papers View');
     await waitFor('the welcome', async () => (await person.see('.welcome-view-content a.monaco-button')).includes('Paste a Digest'));
@@ -41,7 +41,7 @@ suite('a window with no folder', () => {
     await person.screenshot('no-folder');
   });
 
-  test('a digest that is pasted is read, and what is said of keeping it names no folder that is open', async () => {
+  test('a digest that is pasted is read, and what is said of keeping it names no folder that is open (core)', async () => {
     await window.showTextDocument(await workspace.openTextDocument({ language: 'plaintext', content: '' }));
     await waitFor('the keyboard in the editor', async () => (await person.see('.editor-instance .monaco-editor.focused')).length > 0);
     await env.clipboard.writeText(digest);

@@ -17,7 +17,7 @@ suite('restart', () => {
     await waitForList('the keyboard on a row', treeRows, (rows) => rows.some(({ focused }) => focused));
   });
 
-  test('the note of the window before stands at its passage, and opens', async () => {
+  test('the note of the window before stands at its passage, and opens (core)', async () => {
     await libraryIsReady();
     const editor = await openReadyDigest(keptDigest);
     await standsAt(editor, 'It carries two long letters at once', 'Ask how heavy. #mail');

@@ -8,7 +8,7 @@ import { keptDigest } from './keptDigest';
 import { readHeadings, shownHeadings } from './shownHeadings';
 
 suite('restart', () => {
-  test('a note is made and its digest edited before the window closes', async () => {
+  test('a note is made and its digest edited before the window closes (core)', async () => {
     await libraryIsReady();
     await workspace.fs.writeFile(sampleUri(keptDigest), Buffer.from(text));
     const editor = await openReadyDigest(keptDigest);

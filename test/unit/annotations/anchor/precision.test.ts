@@ -12,7 +12,7 @@ import { createRandom } from '../../../support/random';
 // The same over 10,000 passages of real papers: npm run eval -- anchors.
 const count = 900;
 
-test('passages of the sample are never found in a wrong place', () => {
+test('passages of the sample are never found in a wrong place (slow)', () => {
   const path = join(projectRoot, 'media/sample/reading-digest.txt');
   const papers = parseDigest(readFileSync(path, 'utf8'), { path }).entries.filter(({ abstract }) => abstract.length > 300);
   const cases = makeCases(count, {

@@ -77,7 +77,7 @@ function others(file: NoteSource, id: string): readonly string[] {
 
 const plain = (text: string): string => text.replace(/\r\n/g, '\n');
 
-test('whatever is written is read again, and every other byte stays', () => {
+test('whatever is written is read again, and every other byte stays (slow)', () => {
   forSeeds(300, (random) => {
     const file = makeNote(random);
     assert.ok(file.note.isWritable && file.note.annotations.length > 0, file.text);

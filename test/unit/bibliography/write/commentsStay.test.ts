@@ -53,7 +53,7 @@ function listKept(text: string, names: readonly string[]): readonly string[] {
   return (entry?.fields() ?? []).filter(({ name }) => names.includes(name)).map(({ name, value }) => `${name} ${value}`);
 }
 
-test('wherever comments stand in an entry, all of them stay, and it is read as before', () => {
+test('wherever comments stand in an entry, all of them stay, and it is read as before (slow)', () => {
   const paper = completedPaper('Moraine: A Model', published);
   const facts = getVersionFacts(paper, paper.reference!, 'published')!;
   forSeeds(1500, (random) => {

@@ -16,7 +16,7 @@ function listValues(entry: BibliographyEntry): readonly string[] {
   return entry.fields().flatMap(({ name, value }) => (value.trim() === '' ? [] : [`${name} = ${value}`]));
 }
 
-test('each entry of real files, completed alone: what was written stays, in this entry and in all others', (context) => {
+test('each entry of real files, completed alone: what was written stays, in this entry and in all others (slow)', (context) => {
   if (folder === undefined) return context.skip('the real bibliographies are not there');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.bib'));
   let completed = 0;

@@ -11,7 +11,7 @@ import { findRealData } from '../../../support/realData';
 
 const path = findRealData('papers/papers.jsonl.gz');
 
-test('the names of real authors, written and read by BibTeX’s rules, keep their parts', (context) => {
+test('the names of real authors, written and read by BibTeX’s rules, keep their parts (slow)', (context) => {
   if (path === undefined) return context.skip('the real papers are not there');
   const lines = gunzipSync(readFileSync(path)).toString('utf8').split('\n');
   const lists = lines.flatMap((line, index) =>

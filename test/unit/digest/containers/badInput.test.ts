@@ -40,7 +40,7 @@ for (const { path, write } of samples) {
   });
 }
 
-test('no change of an export throws or gives a span that is out of order', () => {
+test('no change of an export throws or gives a span that is out of order (slow)', () => {
   const pieces = [
     '"',
     '""',

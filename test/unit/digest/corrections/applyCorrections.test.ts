@@ -237,7 +237,7 @@ test('titles in other scripts, with marks at their ends, with words that fold to
   }
 });
 
-test('any text, any corrections: spans stay in order, and mayDiffer sees every difference', () => {
+test('any text, any corrections: spans stay in order, and mayDiffer sees every difference (slow)', () => {
   const random = createRandom(7);
   const pieces = [kites, ropes, onKites, onRopes, 'Kite', 'and', '\n', '\n\n', '- ', '|', '**', '](https://a.org)', ' ', '# '];
   const words = [kites, ropes, 'Kite', 'Kite and', 'Kite || and', 'and || Kite ||', 'Sparse Models', 'Rope Networks || Efficient'];

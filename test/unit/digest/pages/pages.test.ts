@@ -70,7 +70,7 @@ test('a page without papers says so once', () => {
   assert.equal(issues.length, 1);
 });
 
-test('pages that end anywhere', () => {
+test('pages that end anywhere (slow)', () => {
   for (const html of Object.values(pages)) {
     for (let end = 0; end < html.length; end += 200) {
       const part = html.slice(0, end);

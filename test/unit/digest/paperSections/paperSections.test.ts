@@ -138,7 +138,7 @@ test('odd identifiers are read back', () => {
   checkRoundTrip([{ ...kites, arxivId: 'cs/0112017', date: undefined, year: 2001 }]);
 });
 
-test('random words and marks are read back', () => {
+test('random words and marks are read back (slow)', () => {
   const marks = [...'#*_`[](){}<>!\\$%&~^|:;.,-+="\'@/ '];
   const words = [
     'Kites',
@@ -222,7 +222,7 @@ test('a section that the writer edited is read with the edit', () => {
   assert.deepEqual(factsOf(paper as DigestRecord), factsOf({ ...kites, authors: ['Bo van der Ice'], date: undefined, year: undefined }));
 });
 
-test('a long hostile file is read in time in proportion to its length', () => {
+test('a long hostile file is read in time in proportion to its length (slow)', () => {
   const source = '- Added from: x\n';
   const hostile = [
     `## a${' '.repeat(200_000)}b\n\n${source}`,
@@ -245,7 +245,7 @@ test('other Markdown with headings and facts is read as before', () => {
   assert.notEqual(parseDigest(text, hint).pattern, 'sections with facts and abstract');
 });
 
-test('every 71st of the real papers is read back', (context) => {
+test('every 71st of the real papers is read back (slow)', (context) => {
   const path = findRealData('papers/papers.jsonl.gz');
   if (path === undefined) return context.skip('papers/papers.jsonl.gz is not at hand');
   const fold = (text: string): string =>

@@ -112,7 +112,7 @@ test('a line of code is not the header of a table', () => {
   assert.deepEqual(parseDigest(text.slice(text.indexOf('const fields')), { path: 'flights' }).entries, []);
 });
 
-test('time grows with the length of a line', () => {
+test('time grows with the length of a line (slow)', () => {
   for (const line of [
     'a'.repeat(200_000),
     'a.'.repeat(100_000),

@@ -106,7 +106,7 @@ test('what is read without the parser reads as the parser reads it', () => {
 const mostShare = 0.25;
 const tries = 12;
 
-test('plain paragraphs and headings are read in a fraction of what the parser takes', () => {
+test('plain paragraphs and headings are read in a fraction of what the parser takes (slow)', () => {
   const lines = Array.from({ length: 15_000 }, (_, at) => {
     if (at % 100 === 0) return `## Section ${at} on memory`;
     return at % 7 === 6 ? '' : `Words of line ${at} on *models* that remember [@key${at % 500}, p. ${at % 90}; @another${at % 300}].`;

@@ -97,7 +97,7 @@ test('a note with a comment or code that has no end is refused, or made harmless
   });
 });
 
-test('running twice changes nothing, whatever the notes say', () => {
+test('running twice changes nothing, whatever the notes say (slow)', () => {
   const said = [
     'Plain.',
     '- a list\n- of two',

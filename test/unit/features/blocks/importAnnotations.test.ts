@@ -137,7 +137,7 @@ test('what can’t be matched is listed, with the reason', () => {
   assert.equal(importAnnotations(snapshot, 'no JSON').unmatched.length, 1);
 });
 
-test('whatever is imported: nothing is lost, and a second run adds nothing', () => {
+test('whatever is imported: nothing is lost, and a second run adds nothing (slow)', () => {
   const quotes = [
     'boats struggle with ice',
     'Boats cross rivers',

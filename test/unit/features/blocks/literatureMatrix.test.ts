@@ -81,7 +81,7 @@ test('no papers: nothing is done', () => {
   assert.equal(literatureMatrix(snapshot, uriOf('/a-digest.txt'), 0, ['kite']), undefined);
 });
 
-test('hostile titles and abstracts make one row with one citation', () => {
+test('hostile titles and abstracts make one row with one citation (slow)', () => {
   for (const title of hostileTitles) {
     for (const path of ['/draft.md', '/draft.tex']) {
       const source = `${hostileDigest(title)}//- ${path}\n<|>`;
@@ -108,7 +108,7 @@ test('hostile titles and abstracts make one row with one citation', () => {
   }
 });
 
-test('running twice changes nothing, and what is outside of the block stays', () => {
+test('running twice changes nothing, and what is outside of the block stays (slow)', () => {
   const parts = ['Words [@lark].', '# Head', '- item', '> quoted', '```\ncode\n```', '% a comment', '<!-- one -->'];
   forSeeds(40, (random) => {
     const keys = random.pick([['kite'], ['lark'], ['kite', 'lark'], ['lark', 'kite']]);

@@ -38,7 +38,7 @@ test('each thing that a cell says stands in the file where its source is, white 
   }
 });
 
-test('of real digests every quoted cell is verbatim but for what pasting left, and the source has it', (context) => {
+test('of real digests every quoted cell is verbatim but for what pasting left, and the source has it (slow)', (context) => {
   const path = findRealData('digests/trending-jun-23.txt');
   if (path === undefined) return context.skip('the real digests are not on this machine');
   const text = readFileSync(path, 'utf8');

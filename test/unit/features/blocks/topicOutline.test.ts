@@ -218,7 +218,7 @@ function checkElements(text: string): void {
   });
 }
 
-test('hostile titles and abstracts make one bullet with one citation', () => {
+test('hostile titles and abstracts make one bullet with one citation (slow)', () => {
   for (const title of hostileTitles) {
     for (const path of ['/draft.md', '/draft.tex']) {
       const outlined = insertOutline(`${hostileDigest(title)}//- ${path}\n<|>`);
@@ -240,7 +240,7 @@ test('hostile titles and abstracts make one bullet with one citation', () => {
   }
 });
 
-test('wherever the cursor stands, nothing of the draft is lost, and a second run changes nothing', () => {
+test('wherever the cursor stands, nothing of the draft is lost, and a second run changes nothing (slow)', () => {
   const drafts = {
     '/draft.md':
       '---\ntitle: x\n---\n\n# Work\n\nProse with [@sandbar] in it,\non two lines.\n\n- an item [@longheads]\n- another\n\n## Mountain rivers\n\nMore.\n\n> quoted\n\nEnd',

@@ -87,7 +87,7 @@ test('what one registry says of a work is no difference from what another one sa
   assert.ok(compared > 300);
 });
 
-test('first authors of real works, spelled as writers spell them, are no others', {
+test('first authors of real works, spelled as writers spell them, are no others (slow)', {
   skip: exchanges === undefined && 'no real data',
 }, (context) => {
   const found = new Set<string>();

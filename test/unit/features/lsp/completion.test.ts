@@ -287,7 +287,7 @@ test('LaTeX: what is typed first, then notes, then the commands of the package',
   assert.deepEqual(of('\\usepackage{natbib}', '\\citep{\n  longheads,\n  kite<|>\n}'), ['\\citep{\n  longheads,\n  kiteformer\n}']);
 });
 
-test('a half-typed citation, closed by the editor or not, becomes one citation, whatever is accepted', () => {
+test('a half-typed citation, closed by the editor or not, becomes one citation, whatever is accepted (slow)', () => {
   const typed = {
     markdown: [
       '[@',

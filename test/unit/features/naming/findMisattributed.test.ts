@@ -37,7 +37,7 @@ test('a paper without a name is named by the beginning of its title, if that is 
   assert.equal(name('Pilots and their Kites'), undefined);
 });
 
-test('a sentence of two thousand words and a bracket of ten thousand keys take linear time', () => {
+test('a sentence of two thousand words and a bracket of ten thousand keys take linear time (slow)', () => {
   const text = `${'SlowKite and HempRope '.repeat(1000)}[${'@hemprope; '.repeat(10_000)}@slowkite].\n\nSlowKite [@hemprope] lands.`;
   const { snapshot } = createFixtureWorkspace(`${digest}//- /draft.md\n${text}\n`);
   const started = performance.now();
@@ -62,7 +62,7 @@ test('a name behind a key and "that is"', () => {
   assert.deepEqual(mark('In [@hemprope], as in SlowKite, tails are shorter.'), []);
 });
 
-test('a name far from the only key, if the abstract of the cited paper has nothing of what is said', () => {
+test('a name far from the only key, if the abstract of the cited paper has nothing of what is said (slow)', () => {
   assert.deepEqual(mark('With SlowKite, two tails are enough to land in winds [@barley].'), ['SlowKite barley']);
   for (const sentence of [
     // The cited paper speaks of it too.

@@ -120,7 +120,7 @@ test('ten thousand keys in a bracket', () => {
 });
 
 for (const language of fullLanguages) {
-  test(`${language.id}: after random edits the sentences are those of a new workspace`, () => {
+  test(`${language.id}: after random edits the sentences are those of a new workspace (slow)`, () => {
     forSeeds(4, (random) => {
       const path = language.id === 'latex' ? '/draft.tex' : '/draft.md';
       const cite = language.id === 'latex' ? '\\cite{sandbar}' : '[@sandbar]';

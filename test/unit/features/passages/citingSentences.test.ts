@@ -62,7 +62,7 @@ const inserted: Readonly<Record<FullLanguage['id'], readonly string[]>> = {
 };
 
 for (const language of fullLanguages) {
-  test(`${language.id}: sentences read behind an edit are those of a reading from scratch, and many are kept`, () => {
+  test(`${language.id}: sentences read behind an edit are those of a reading from scratch, and many are kept (slow)`, () => {
     let kept = 0;
     let all = 0;
     forSeeds(8, (random) => {

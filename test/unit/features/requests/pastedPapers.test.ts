@@ -28,7 +28,7 @@ test('plain titles are counted only where the writer calls them a digest', () =>
   assert.deepEqual([countPastedPapers(titles), countPapersOfDigest(titles)], [0, 12]);
 });
 
-test('prose, drafts, code, notes and lists are no digests', () => {
+test('prose, drafts, code, notes and lists are no digests (slow)', () => {
   const others = [
     'media/sample/related-work.md',
     'media/sample/related-work.tex',

@@ -53,7 +53,7 @@ test('a decision gets its line, replaces the one before it, and is undone byte f
   assert.equal(back.replace(/later text:\S+ Wick/, 'later - Wick'), start);
 });
 
-test('a whole digest is skipped at once, and comes back byte for byte', () => {
+test('a whole digest is skipped at once, and comes back byte for byte (slow)', () => {
   const papers = Array.from(
     { length: 400 },
     (_, at) =>

@@ -21,7 +21,7 @@ test('rows answer as a map of lists does, words that are nowhere too', () => {
   });
 });
 
-test('rows of a word that all papers have take no longer than others', () => {
+test('rows of a word that all papers have take no longer than others (slow)', () => {
   const measure = (count: number): number => {
     const words = ['kite'];
     return measureProcessor(() => {

@@ -95,7 +95,7 @@ test('an export can’t be added to', () => {
   for (const [path, digest] of Object.entries(exports)) assert.equal(addToDigest(digest, { path }, [kites], heading).kind, 'refused');
 });
 
-test('of the real digests, texts and mails of arXiv take papers, and exports do not', (context) => {
+test('of the real digests, texts and mails of arXiv take papers, and exports do not (slow)', (context) => {
   const folder = findRealData('digests/dev');
   if (folder === undefined) return context.skip('the real digests are not on this machine');
   const names = readdirSync(folder).filter((name) => name !== 'README.md' && statSync(join(folder, name)).size < 20_000);
@@ -115,7 +115,7 @@ test('papers without a title are counted', () => {
   assert.deepEqual(add('', [paper('---'), paper('')]), { kind: 'addition', text: '', added: 0, known: 0, unreadable: 2 });
 });
 
-test('days that overlap give each paper once, in whatever order they are fetched', () => {
+test('days that overlap give each paper once, in whatever order they are fetched (slow)', () => {
   const stock = Array.from({ length: 12 }, (_, at) => paper(`Kites of Type ${at}: A Study`, { arxivId: `2606.0${1000 + at}` }));
   forSeeds(40, (random) => {
     let digest = random.pick(['', '# My reading\n\nNotes of mine on kites.\n']);

@@ -155,7 +155,7 @@ test('what is no answer of the source is told apart from an answer without paper
   }
 });
 
-test('an answer of any kind is read without an error', () => {
+test('an answer of any kind is read without an error (slow)', () => {
   const bodies = [
     '\u0000',
     '[',

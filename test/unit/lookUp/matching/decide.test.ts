@@ -203,7 +203,7 @@ test('copies, reviews and parts of papers are no papers', () => {
     assert.equal(describe(ask({}, recordOf({ registry: 'crossref', abstract, ...parts }))), 'not-found');
 });
 
-test('many long titles are compared in bounded time', () => {
+test('many long titles are compared in bounded time (slow)', () => {
   const words = Array.from({ length: 100 }, (_, at) => `${String.fromCharCode(97 + (at % 7), 97 + (at % 11), 97 + (at % 13))} `);
   const long = words.join('').repeat(2).slice(0, 600);
   const separators = 'a: b '.repeat(120);
@@ -232,7 +232,7 @@ test('many long titles are compared in bounded time', () => {
     }
 });
 
-test('many preprints and articles with one identifier are compared in bounded time', () => {
+test('many preprints and articles with one identifier are compared in bounded time (slow)', () => {
   const abstractFor = (at: number): string => Array.from({ length: 60 }, (_, part) => abstractOf(`w${at}x${part}`)).join(' ');
   const records = Array.from({ length: 60 }, (_, at) =>
     recordOf({
@@ -250,7 +250,7 @@ test('many preprints and articles with one identifier are compared in bounded ti
   assert.ok(time < 600, `${Math.round(time)} ms`);
 });
 
-test('hostile titles are compared in bounded time', () => {
+test('hostile titles are compared in bounded time (slow)', () => {
   const long = recordOf({ title: 'rain <'.repeat(100_000), abstract: '$\\frac{'.repeat(100_000), identifiers: { doi: '10.1000/1' } });
   const started = performance.now();
   assert.equal(ask({ title: 'rain &#x'.repeat(100_000), abstract: '{'.repeat(300_000) }, long, own).kind, 'not-found');

@@ -58,7 +58,7 @@ test('the style of the draft, and why it was not used', async () => {
   assert.match(damaged?.citations[0]?.html ?? '', /KiteFormer/);
 });
 
-test('control characters of a style are shown as spaces, also in what is said of it', async () => {
+test('control characters of a style are shown as spaces, also in what is said of it (slow)', async () => {
   const shown = async (styleXml: string): Promise<PreviewAnswer> =>
     (await ask('//- /draft.md\nSee [@kiteformer].', '/draft.md', () => ({ styleXml })))!;
   for (const control of ['\u001b', '\u0007', '\u009b', '\u202e', '&#x202e;', '&#8238;', '&#155;', '&amp;#x202e;', '&amp;#8238;']) {

@@ -51,7 +51,7 @@ const places: readonly (readonly [string, () => BackgroundJobs])[] = [
 ];
 
 for (const [place, create] of places) {
-  test(`${place}: jobs are answered, each with its own answer`, async (context) => {
+  test(`${place}: jobs are answered, each with its own answer (slow)`, async (context) => {
     const background = create();
     context.after(() => background.end());
     const answers = await Promise.all([4, 0, 1].map(async (count) => background.run('search-segment', await packFirst(count))));

@@ -113,7 +113,7 @@ async function runSchedule(
   return { sent, asked, cancelled, holds };
 }
 
-test('in 10,000 random schedules no two requests to arXiv start within 3 s, or run at once', async () => {
+test('in 10,000 random schedules no two requests to arXiv start within 3 s, or run at once (slow)', async () => {
   for (let seed = 1; seed <= 10_000; seed++) {
     const { sent, asked, cancelled, holds } = await runSchedule(createRandom(seed));
     assert.equal(sent.length + cancelled, asked, `seed ${seed}: each request is sent or cancelled`);

@@ -185,7 +185,7 @@ test('a cancelled request ends at once, waiting or running', async () => {
   assert.equal(session.transport.sent.length, 1);
 });
 
-test('in 2,000 random sessions with refusals, time-outs and cancels no request starts too soon, and every call ends', async () => {
+test('in 2,000 random sessions with refusals, time-outs and cancels no request starts too soon, and every call ends (slow)', async () => {
   for (let seed = 1; seed <= 2000; seed++) {
     const random = createRandom(seed);
     const running: { readonly start: number; end: number }[] = [];

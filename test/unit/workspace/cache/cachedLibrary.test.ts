@@ -190,7 +190,7 @@ async function checkSeed(random: Random): Promise<void> {
   }
 }
 
-test('a start from what was kept gives what a start from scratch gives, whatever changed between them', () =>
+test('a start from what was kept gives what a start from scratch gives, whatever changed between them (slow)', () =>
   forSeedsInTurn(30, checkSeed));
 
 test('an unchanged digest is not read as a digest again, and edits of it reuse its entries', async () => {

@@ -252,7 +252,7 @@ test('data under a sign of TeX, and data that are new', () => {
   checkData('We present FjordSeek, a direct corpus interaction agent that sails.', [], ['FjordSeek']);
 });
 
-test('an abstract that is one long line takes no time', () => {
+test('an abstract that is one long line takes no time (slow)', () => {
   const hostile = [
     `We ${'present '.repeat(20_000)}`,
     `We test on ${'ImageNet, '.repeat(20_000)}`,

@@ -115,7 +115,7 @@ test('three at most, the most telling ones, in the order of the text', () => {
   );
 });
 
-test('a text without figures, and one that is too long to read whole', () => {
+test('a text without figures, and one that is too long to read whole (slow)', () => {
   checkNumbers('Nothing is counted here.', []);
   const begin = performance.now();
   for (const part of ['1% ', 'We reduce 1% ', 'In a, ', 'results show, ', 'while Kite, ', '(1) '])

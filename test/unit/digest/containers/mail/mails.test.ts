@@ -105,7 +105,7 @@ test('an arXiv mail with its head is read as one', () => {
   assert.deepEqual(digest.entries[0]!.authors, ['Leo Feng', 'Yoshua Bengio']);
 });
 
-test('a mailbox of 3,000 mails, three of them with papers', () => {
+test('a mailbox of 3,000 mails, three of them with papers (slow)', () => {
   const mail = (at: number): string => {
     const body =
       at % 1000 === 7

@@ -210,7 +210,7 @@ test('a text that ends anywhere gives its lines up to there', () => {
   }
 });
 
-test('deep nesting is read: 100,000 elements', () => {
+test('deep nesting is read: 100,000 elements (slow)', () => {
   for (const name of ['div', 'b', 'ul', 'li', 'table', 'td', 'p', 'a', 'blockquote'])
     assert.deepEqual(
       readHtmlLines(`${`<${name}>`.repeat(100_000)}a${`</${name}>`.repeat(100_000)}<p>b`).map(({ pieces }) => pieces[0]?.text),

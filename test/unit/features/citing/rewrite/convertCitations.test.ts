@@ -201,7 +201,7 @@ function makeCluster(random: Random): CitationCluster {
   return mode === 'parenthetical' && random.below(4) === 0 ? { mode, items, placement: 'footnote' } : { mode, items };
 }
 
-test('what is written in a dialect is read back as it was meant, whatever stands around the keys', () => {
+test('what is written in a dialect is read back as it was meant, whatever stands around the keys (slow)', () => {
   let written = 0;
   forSeeds(1500, (random) => {
     const cluster = makeCluster(random);
@@ -222,7 +222,7 @@ test('what is written in a dialect is read back as it was meant, whatever stands
   if (process.env['MARGINALIA_SEED'] === undefined) assert.ok(written > 1500, `${written}`);
 });
 
-test('there and back again, the same works with the same text around them', () => {
+test('there and back again, the same works with the same text around them (slow)', () => {
   let pairs = 0;
   forSeeds(400, (random) => {
     const dialect = random.pick(['natbib', 'biblatex'] as const);

@@ -88,7 +88,7 @@ const makers: Readonly<Record<FullLanguage['id'], (random: Random) => string>> =
   },
 };
 
-test('whatever stands in a draft, its works and notes stay, and a second run has nothing to do', () => {
+test('whatever stands in a draft, its works and notes stay, and a second run has nothing to do (slow)', () => {
   let changed = 0;
   for (const language of fullLanguages) forSeeds(400, (random) => (changed += checkOrganized(language, makers[language.id](random))));
   if (process.env['MARGINALIA_SEED'] === undefined) assert.ok(changed > 200, `${changed}`);
