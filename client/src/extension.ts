@@ -129,7 +129,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     new ReferencesTree(library, references),
     followFiles(references, { lookUps, library, drafts, log }),
     createStatusItem(library, server),
-    new ContextKeys({ library, drafts, notes, comments, lookUps, log }),
+    new ContextKeys({ library, drafts, notes, comments, lookUps, log, memory: extension.workspaceState }),
     dropPapers(library, drafts),
     syncDigestLanguage(library),
     refreshDigestOutlines(library),

@@ -175,7 +175,7 @@ suite('triage of new papers', () => {
       await linesOf(lines.length + decided);
       await leavePage(draft);
     }
-    await chooseCommand('Marginalia: Undo Last Decision');
+    await chooseCommand('Marginalia: Undo Last Change');
     await linesOf(lines.length + 1);
     const shown = (await openPage()).document.lineAt(0).text;
     await person.press('u');

@@ -1,17 +1,20 @@
 import { commands } from 'vscode';
 import { messages } from '../messages/messages';
+import { findLastDecision } from '../newPapers/newPapersSession';
 import type { Command } from './command';
+import { undoDecision } from './newPapers/undoDecision';
 import { undoReferenceChange } from './references/undoReferenceChange';
 import { undoTopicChange } from './topics/undoTopicChange';
 
-/** Undoes the last change of topics or references that Marginalia has written into files. */
+/** Undoes the last change of topics or references, or the last decision about a new paper, whichever came last. */
 export const undoLastChange: Command = {
   id: 'marginalia.undoLastChange',
   title: messages.titles.undoLastChange,
-  run: async ({ topicChanges, referenceChanges }) => {
+  run: async ({ extension, topicChanges, referenceChanges }) => {
     const kinds = [
       { command: undoTopicChange, time: topicChanges.lastChange },
       { command: undoReferenceChange, time: referenceChanges.lastChange },
+      { command: undoDecision, time: findLastDecision(extension.workspaceState) },
     ];
     const [last] = kinds.filter(({ time }) => time !== undefined).sort((one, other) => (other.time ?? 0) - (one.time ?? 0));
     if (last === undefined) throw new Error(messages.nothingToUndo());

@@ -40,8 +40,7 @@ export const newPaperMessages = {
   allSkipped: (count: number, from: string): string =>
     count === 1 ? l10n.t('1 new paper skipped: {0}', from) : l10n.t('{0} new papers skipped: {1}', formatNumber(count), from),
   undo: (): string => l10n.t('Undo'),
-  decidedSince: (): string =>
-    l10n.t('Other papers were decided since. Undo Last Decision takes decisions back one by one, the last one first.'),
+  decidedSince: (): string => l10n.t('Other papers were decided since. Undo Last Change undoes decisions one by one, the last one first.'),
   nothingToUndecide: (): string => l10n.t('There is no decision to undo.'),
   decisionNotWritten: (): string => l10n.t('The decision was not written. Try again.'),
   noAbstract: (): string => l10n.t('(no abstract)'),

@@ -1,4 +1,4 @@
-import type { Memento } from 'vscode';
+import { commands, type Memento } from 'vscode';
 import type { TriageDecisionParams } from '../../../server/src/protocol/triageRequests';
 import { messages } from '../messages/messages';
 import type { Server } from '../server/server';
@@ -15,6 +15,8 @@ const pageSize = 100;
 /** How many steps can be undone. */
 const mostUndone = 500;
 const historyKey = 'marginalia.decisionHistory';
+/** When each step of the history was made, in milliseconds. */
+const timesKey = 'marginalia.decisionTimes';
 
 /**
  * The papers that wait for a decision, in the order in which they are shown. Decisions are written one after the other. What was decided
@@ -142,8 +144,22 @@ export class NewPapersSession {
   }
 
   async #remember(history: readonly Step[]): Promise<void> {
+    const known = this.#memory.get<readonly number[]>(timesKey, []).slice(0, history.length);
+    const times = [...known, ...Array.from({ length: history.length - known.length }, () => Date.now())];
     await this.#memory.update(historyKey, history.slice(-mostUndone));
+    await this.#memory.update(timesKey, times.slice(-mostUndone));
+    setDecisionsContext(this.#memory);
   }
+}
+
+/** When the last step was made that can be undone, in milliseconds, also in an earlier session; undefined if there is none. */
+export function findLastDecision(memory: Memento): number | undefined {
+  return memory.get<readonly number[]>(timesKey, []).at(-1);
+}
+
+/** Sets the context key that says whether there is a decision to undo. */
+export function setDecisionsContext(memory: Memento): void {
+  void commands.executeCommand('setContext', 'marginalia.hasDecisions', findLastDecision(memory) !== undefined);
 }
 
 function isTogether(step: Step): step is readonly TriageDecisionParams[] {

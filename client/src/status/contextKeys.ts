@@ -1,6 +1,7 @@
-import { commands, Disposable, window, type LogOutputChannel } from 'vscode';
+import { commands, Disposable, window, type LogOutputChannel, type Memento } from 'vscode';
 import { canonicalUri } from '../editing/positions';
 import type { DraftTracker } from '../editing/draftTracker';
+import { setDecisionsContext } from '../newPapers/newPapersSession';
 import type { NoteComments } from '../notes/noteComments';
 import type { Notes } from '../notes/notes';
 import { isNoteComment } from '../notes/shownNote';
@@ -18,6 +19,8 @@ interface Parts {
   readonly comments: NoteComments;
   readonly lookUps: LookUps;
   readonly log: LogOutputChannel;
+  /** The state of the workspace. */
+  readonly memory: Memento;
 }
 
 /** Sets the context keys by which package.json offers each command where it applies, and nowhere else. */
@@ -42,6 +45,7 @@ export class ContextKeys implements Disposable {
     );
     this.#followEditor();
     this.#followNotes();
+    setDecisionsContext(parts.memory);
   }
 
   dispose(): void {
