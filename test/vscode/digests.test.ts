@@ -19,7 +19,7 @@ async function isFound(): Promise<void> {
   await person.press('Escape');
 }
 
-suite('Treat This File as a Digest', () => {
+suite('Use File as Digest', () => {
   suiteSetup(libraryIsReady);
   teardown(() => workspace.getConfiguration('marginalia').update('digests', undefined, ConfigurationTarget.Workspace));
 

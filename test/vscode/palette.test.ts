@@ -49,7 +49,7 @@ suite('the command palette', () => {
   });
 
   test('in a digest: 22 commands at most, those on digests among them', async () => {
-    await placeCursorAt(await openDraft('reading-digest.txt'), 'DuoAttention<|>');
+    await placeCursorAt(await openDraft('reading-digest.txt'), 'DuoAttention: Efficient<|>');
     const rows = await listPalette((titles) => titles.includes('Correct Parsing...') && titles.includes('Find Papers...'));
     await person.screenshot('palette-digest');
     await person.press('Escape');

@@ -37,7 +37,7 @@ async function showTopics(papers: number): Promise<readonly TreeRow[]> {
   );
 }
 
-suite('kept headings', () => {
+suite('locked topics', () => {
   suiteSetup(async () => {
     await libraryIsReady();
     await commands.executeCommand('marginalia.groupPapersBy', 'topic');

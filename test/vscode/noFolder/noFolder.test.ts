@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commands, env, Uri, window, workspace } from 'vscode';
 import { keyboardIsIn, visibleSuggestions } from '../support/editing';
+import { listPalette } from '../support/palette';
 import { person } from '../support/person';
 import { waitFor, waitForList } from '../support/waiting';
 import { answerNotification, chooseCommand, libraryIsReady, notifications, quickPickRows, statusItems } from '../support/workbench';
@@ -31,6 +32,16 @@ suite('a window with no folder', () => {
       await window.showTextDocument(document);
       await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     }
+  });
+
+  test('the palette offers five commands, beside those that VS Code makes for the view', async () => {
+    const rows = await listPalette((titles) => titles.includes('Open Sample'));
+    await person.screenshot('palette-empty-window');
+    await person.press('Escape');
+    assert.deepEqual(
+      rows.filter((title) => title !== 'Focus on Papers View'),
+      ['Add Papers...', 'Get Started', 'Open Sample', 'Paste a Digest', 'Restart Server'],
+    );
   });
 
   test('the view shows how to begin, and no number of papers stands in the status bar (core)', async () => {
