@@ -111,7 +111,7 @@ function printTriage(): void {
   printRows(judgeTriage(set));
 }
 
-/** A query as the box has it behind its last letter, and once its words are finished. */
+/** A query as the box has it after its last letter, after a pause, and once its words are finished. */
 function printIdeas(): void {
   for (const library of ['page', 'all'] as const) {
     for (const half of ['tuned on', 'held out'] as const) {
@@ -121,9 +121,9 @@ function printIdeas(): void {
       console.log(
         `\nideas: ${set.queries.length} in a reader's own words (${half}), over ${set.documents.length.toLocaleString('en')} papers.\n`,
       );
-      const [suggestions, search] = rankers;
+      const [suggestions, search, paused] = rankers;
       printRows([
-        ...[suggestions, search].flatMap((ranker) => (ranker === undefined ? [] : [judgeRanker(ranker, set)])),
+        ...[suggestions, search, paused].flatMap((ranker) => (ranker === undefined ? [] : [judgeRanker(ranker, set)])),
         ...(search === undefined ? [] : [judgeRanker({ ...search, label: `${search.label}, words finished` }, finished)]),
       ]);
     }

@@ -20,27 +20,32 @@ export interface Ranker {
 export const rankers: readonly Ranker[] = [
   { label: 'Marginalia, suggestions for a text', create: createOurs('suggest') },
   { label: 'Marginalia, search', create: createOurs('search') },
+  { label: 'Marginalia, search after a pause', create: createOurs('paused search') },
   { label: 'MiniSearch, exact', create: (documents) => createMiniSearch(documents, {}) },
   { label: 'MiniSearch, prefix + fuzzy', create: (documents) => createMiniSearch(documents, { prefix: true, fuzzy: 0.2 }) },
   { label: 'fuse.js, titles', create: createFuse, mostQueries: 30 },
   { label: 'plain stemmed BM25, for reference', create: createPlainBm25 },
 ];
 
-function createOurs(kind: 'suggest' | 'search'): Ranker['create'] {
+function createOurs(kind: 'suggest' | 'search' | 'paused search'): Ranker['create'] {
   return (documents) => {
     const index = createSearchIndex(documents);
     const options = { limit: depth };
     return (query) => {
-      const found = kind === 'suggest' ? index.suggest(query, options).hits.map(({ document }) => document) : searchAsListed(index, query);
+      const found =
+        kind === 'suggest'
+          ? index.suggest(query, options).hits.map(({ document }) => document)
+          : searchAsListed(index, query, kind === 'paused search');
       return found.map(({ key }) => key);
     };
   };
 }
 
 /** What the list of the search shows: below what matches what is nearest, where little matches. */
-function searchAsListed(index: SearchIndex<SearchDocument>, text: string): readonly SearchDocument[] {
-  const { hits, total } = index.search({ text }, { limit: depth });
-  const nearest = shouldListPartialMatches({ text }, total) ? index.searchNearest({ text }, { limit: depth }).hits : [];
+function searchAsListed(index: SearchIndex<SearchDocument>, text: string, isSettled: boolean): readonly SearchDocument[] {
+  const query = { text, isSettled };
+  const { hits, total } = index.search(query, { limit: depth });
+  const nearest = shouldListPartialMatches(query, total) ? index.searchNearest(query, { limit: depth }).hits : [];
   return [...new Set([...hits, ...nearest].map(({ document }) => document))].slice(0, depth);
 }
 

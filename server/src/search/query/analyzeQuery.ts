@@ -1,11 +1,13 @@
 import { isEnglishWord } from '../../text/words/englishWords';
-import { stemContentWord } from '../../text/words/stemWord';
+import { listOtherDegrees } from '../../text/words/degrees';
+import { stemContentWord, stemWord } from '../../text/words/stemWord';
 import { stopWords } from '../../text/words/stopWords';
 import { tokenizeVariants, tokenizeWords } from '../../text/words/tokenize';
 import { fieldCodes } from '../segment/segment';
 import { findByPrefix } from '../segment/sortedTerms';
 import type { SearchDocument } from '../searchDocument';
 import type { Collection } from '../segment/collection';
+import type { WordQuery } from '../searchQuery';
 import { findCorrections, type SpellingCorrection } from './findCorrections';
 import { bm25, shortestInAbstracts } from './weights';
 import { countVisible, encodeWord, findForms, findWord, listOf } from './readPostings';
@@ -30,7 +32,10 @@ export type TermNeed =
 /** A word of a query, and everything that this word can match. */
 export interface QueryTerm {
   readonly word: string;
-  /** The stem of the word, then the stems of compounds with its neighbours; empty for a stop word or an unfinished word. */
+  /**
+   * The stem of the word, then the stems of its other degrees (`cheap` for `cheaper`) and of compounds with its neighbours; empty for a
+   * stop word or an unfinished word.
+   */
   readonly stems: readonly string[];
   /**
    * Beginnings of the words that the term can match: the unfinished last word, alone and joined with the word before it, or a word that
@@ -52,6 +57,10 @@ const fewDocuments = (documents: number): number => (documents < 10_000 ? 1 : 3)
 const stopWordWeight = 0.3;
 /** At most this many words of a query are looked up. A longer text is a pasted page rather than a query. */
 const mostWords = 64;
+/** A shorter stem of an unknown word says too little about the words that begin with it. */
+const shortestStem = 3;
+/** A shorter query is probably a name or the beginning of one, so a pause says nothing of its last word. */
+const minSettledWords = 3;
 const mostMisspelt = 8;
 const mostCorrections = 20;
 /**
@@ -60,11 +69,22 @@ const mostCorrections = 20;
  */
 export const longestNameQuery = 4;
 
-/** Analyses a query as it is typed in a search box. */
-export function analyzeQuery<Document extends SearchDocument>(collection: Collection<Document>, text: string): readonly QueryTerm[] {
+/**
+ * Analyses a query as it is typed in a search box. Once the writer pauses (`isSettled`), the last word of a query of several words counts
+ * as finished if a paper has it, though it still matches what begins with it.
+ */
+export function analyzeQuery<Document extends SearchDocument>(
+  collection: Collection<Document>,
+  { text, isSettled }: Pick<WordQuery, 'text' | 'isSettled'>,
+): readonly QueryTerm[] {
   const tokens = tokenizeWords(text);
   const last = tokens.at(-1);
-  const unfinished = last !== undefined && last.end === text.length ? last : undefined;
+  const isOpen = last !== undefined && last.end === text.length;
+  if (isOpen && isSettled === true && tokens.length >= minSettledWords && isKnownTerm(collection, last.term)) {
+    const words = analyzeQuery(collection, { text: `${text} ` });
+    return countQueryTerms(words) > longestNameQuery ? words : words.map((word) => (word.word === last.term ? alsoBeginning(word) : word));
+  }
+  const unfinished = isOpen ? last : undefined;
   const finished = tokens.filter((token) => token !== unfinished).map(({ term }) => term);
   // An unfinished word cannot be judged yet: `of the` may become `of theory`.
   const isOnlyStops = unfinished === undefined && tokens.every(({ term }) => stopWords.has(term));
@@ -76,8 +96,8 @@ export function analyzeQuery<Document extends SearchDocument>(collection: Collec
     if (!isKnown) misspelt += 1;
     return {
       word,
-      stems: stem === undefined ? [] : [stem, ...findCompounds(finished, word)],
-      prefixes: isKnown ? [] : [word],
+      stems: stem === undefined ? [] : [stem, ...listDegreeStems(word), ...findCompounds(finished, word)],
+      prefixes: isKnown ? [] : listBeginnings(word, stem),
       corrections: isKnown || misspelt > mostMisspelt || isEnglishWord(word) ? [] : chooseCorrections(collection, word, 'finished'),
       need: stem !== undefined || isOnlyStops ? 'required' : 'free',
       weight: stem === undefined ? stopWordWeight : 1,
@@ -87,9 +107,14 @@ export function analyzeQuery<Document extends SearchDocument>(collection: Collec
   return countQueryTerms(all) > longestNameQuery ? weighIdea(all, countStems(finished)) : all;
 }
 
-/** Analyses a query that describes an idea, even if the query has few words. */
-export function analyzeIdea<Document extends SearchDocument>(collection: Collection<Document>, text: string): readonly QueryTerm[] {
-  const words = analyzeQuery(collection, text);
+/** Analyses a query that describes an idea, even if the query has few words. After a pause, a last word that a paper has is finished. */
+export function analyzeIdea<Document extends SearchDocument>(
+  collection: Collection<Document>,
+  { text: typed, isSettled }: WordQuery,
+): readonly QueryTerm[] {
+  const last = isSettled === true ? tokenizeWords(typed).at(-1) : undefined;
+  const text = last !== undefined && isKnownTerm(collection, last.term) ? `${typed} ` : typed;
+  const words = analyzeQuery(collection, { text });
   // `analyzeQuery` has already weighted longer queries.
   return countQueryTerms(words) > longestNameQuery ? words : weighIdea(words, countStems(tokenizeWords(text).map(({ term }) => term)));
 }
@@ -145,7 +170,8 @@ function planUnfinished<Document extends SearchDocument>(
   word: string,
   before: string | undefined,
 ): QueryTerm {
-  const prefixes = before === undefined || stopWords.has(before) ? [word] : [word, before + word];
+  const own = countByPrefix(collection, word) > 0 ? [word] : listBeginnings(word, stemWord(word));
+  const prefixes = before === undefined || stopWords.has(before) ? own : [...own, before + word];
   const isKnown = countByPrefix(collection, word) >= fewDocuments(collection.documents.length) || beginsName(collection, word);
   return {
     word,
@@ -163,6 +189,15 @@ function needOf(word: string): TermNeed {
   return stopWords.has(word) ? 'wanted' : 'required';
 }
 
+/** What the words begin with that an unknown word may stand for: `docs` and `doc`, which finds documents. */
+function listBeginnings(word: string, stem: string): readonly string[] {
+  return stem.length < shortestStem || !word.startsWith(stem) || stem === word ? [word] : [word, stem];
+}
+
+function listDegreeStems(word: string): readonly string[] {
+  return listOtherDegrees(word).flatMap((other) => stemContentWord(other) ?? []);
+}
+
 /**
  * The stems of the compounds of a word with its neighbours: `kvcache` for `kv` in `kv cache` or `kv-cache`. None if the query has more
  * than twelve words.
@@ -178,15 +213,36 @@ function findCompounds(finished: readonly string[], word: string): readonly stri
   return [...joined].flatMap((term) => stemContentWord(term) ?? []);
 }
 
+/** Whether a paper has the word, or another degree of it; a stop word needs no paper. */
+function isKnownTerm<Document extends SearchDocument>(collection: Collection<Document>, word: string): boolean {
+  const stem = stemContentWord(word);
+  return stem === undefined || isKnownWord(collection, word, stem) || listDegreeStems(word).some((other) => isKnownStem(collection, other));
+}
+
+/** A content word that also matches the words that begin with it. */
+function alsoBeginning(word: QueryTerm): QueryTerm {
+  return word.stems.length === 0 || word.prefixes.includes(word.word) ? word : { ...word, prefixes: [...word.prefixes, word.word] };
+}
+
 function isKnownWord<Document extends SearchDocument>(collection: Collection<Document>, word: string, stem: string): boolean {
-  const few = fewDocuments(collection.documents.length);
-  if (countWord(collection, word) >= few) return true;
-  if (stem === word) return false;
+  return countWord(collection, word) >= fewDocuments(collection.documents.length) || (stem !== word && isKnownStem(collection, stem));
+}
+
+function isKnownStem<Document extends SearchDocument>(collection: Collection<Document>, stem: string): boolean {
   let count = 0;
   for (const { loaded, hidden } of collection.views) {
     for (const form of findForms(loaded.data, stem)) count += countVisible(listOf(loaded.data.postings, form), hidden);
   }
-  return count >= few;
+  return count >= fewDocuments(collection.documents.length);
+}
+
+/** A text in which each adjective that no paper has is in the degree that papers have: `cheap` for `cheaper`. */
+export function writeKnownDegrees<Document extends SearchDocument>(collection: Collection<Document>, text: string): string {
+  return text.replace(/(?<![\p{L}\p{N}])[A-Za-z]+(?![\p{L}\p{N}])/gu, (word) => {
+    const others = listOtherDegrees(word.toLowerCase());
+    if (others.length === 0 || isKnownStem(collection, stemWord(word.toLowerCase()))) return word;
+    return others.find((other) => isKnownStem(collection, stemWord(other))) ?? word;
+  });
 }
 
 /** The number of documents that contain a word. A document that has the word both in a short field and in its text may count twice. */

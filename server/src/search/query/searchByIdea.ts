@@ -6,7 +6,7 @@ import type { Collection } from '../segment/collection';
 import { createCollector, type Collector } from './collector';
 import { createDocumentFilter } from './filterDocuments';
 import { measureRarity } from './readPostings';
-import { countQueryTerms, analyzeIdea, analyzeText, type QueryTerm } from './analyzeQuery';
+import { countQueryTerms, analyzeIdea, analyzeText, writeKnownDegrees, type QueryTerm } from './analyzeQuery';
 import { candidateCount, rankCandidates } from './rankCandidates';
 import { namedNearness, scoreNames } from './scoreNames';
 import { scoreContext } from './scoreContext';
@@ -24,7 +24,8 @@ export function searchByIdea<Document extends SearchDocument>(
   query: WordQuery,
   options: SearchOptions<Document>,
 ): SearchHits<Document> {
-  const words = analyzeIdea(collection, query.text);
+  const text = writeKnownDegrees(collection, query.text);
+  const words = analyzeIdea(collection, { ...query, text });
   const scored = scoreWords(collection, words);
   for (const segment of scored) scoreNames(segment, squeezeText(query.text), namedNearness);
   const context = scoreContext(collection, scored, options.context, isTouched);
@@ -37,7 +38,7 @@ export function searchByIdea<Document extends SearchDocument>(
     words.flatMap(({ stems: [stem] }) => (stem === undefined ? [] : [[stem, measureRarity(collection, stem)] as const])),
   );
   const highlighter = createHighlighter(collection, [...words, ...analyzeText((query.phrases ?? []).join(' '))], 'words and parts');
-  const hits = rankCandidates(found, createTextReranker(query.text, rarities), options.limit, highlighter);
+  const hits = rankCandidates(found, createTextReranker(text, rarities), options.limit, highlighter);
   return { hits, total: collector.total(), ...(hasComplete || hits.length === 0 ? {} : { isNearest: true }) };
 }
 

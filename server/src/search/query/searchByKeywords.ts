@@ -36,7 +36,7 @@ export function searchByKeywords<Document extends SearchDocument>(
   query: WordQuery,
   options: SearchOptions<Document>,
 ): SearchHits<Document> {
-  const words = analyzeQuery(collection, query.text);
+  const words = analyzeQuery(collection, query);
   if (isSettledIdea(words, query)) return searchByIdea(collection, query, options);
   // Before anything is typed, papers can only be ranked by the text around the cursor.
   const byContext = words.length === 0 && options.context !== undefined ? analyzeContext(options.context) : undefined;

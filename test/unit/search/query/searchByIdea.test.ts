@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SearchDocument } from '../../../../server/src/search/searchDocument';
 import { createSearchIndex } from '../../../../server/src/search/searchIndex';
+import { listOtherDegrees } from '../../../../server/src/text/words/degrees';
 
 function write(key: string, title: string, abstract: string): SearchDocument {
   return { key, title, abstract, names: [], authors: [] };
@@ -23,7 +24,7 @@ const find = (text: string, isSettled = false): readonly string[] =>
 const nearest = (text: string): readonly string[] => index.searchNearest({ text }, { limit: 10 }).hits.map(({ document }) => document.key);
 
 test('where no paper has every word, those that have most of it are the nearest', () => {
-  assert.deepEqual(find('cheaper attention budgets '), []);
+  assert.deepEqual(find('slower attention budgets '), []);
   assert.equal(nearest('cheaper attention budgets')[0], 'lamina');
   assert.deepEqual(nearest('zzzzqqq'), []);
 });
@@ -41,6 +42,44 @@ test('an idea is ranked by its finished words, at a pause or behind a space', ()
   const idea = 'keep late terms similar for fine interaction searches';
   assert.equal(find(`${idea} `)[0], 'colbert');
   assert.deepEqual(find(idea, true), find(`${idea} `));
+});
+
+test('a pause does what a space does, and only adds what begins with the last word', () => {
+  for (const query of ['late fine interaction', 'late fine grained interaction of terms', 'move attention to cheap', 'four bits for the'])
+    assert.deepEqual(find(query, true), find(`${query} `), query);
+  assert.deepEqual(find('four bits answer', true), ['quantized']);
+  assert.deepEqual(find('bits keeps quantiz', true), ['quantized']);
+});
+
+test('an adjective is found in its other degrees', () => {
+  const degrees = createSearchIndex([
+    write('a', 'On Rivers', 'A cheap boat with larger sails.'),
+    write('b', 'On Harbours', 'The biggest and busiest ones.'),
+    write('c', 'On Readers', 'People who read.'),
+  ]);
+  const found = (text: string): readonly string[] => degrees.search({ text }, { limit: 9 }).hits.map(({ document }) => document.key);
+  assert.deepEqual(found('cheaper '), ['a']);
+  assert.deepEqual(found('cheapest boats '), ['a']);
+  assert.deepEqual(found('large '), ['a']);
+  assert.deepEqual(found('bigger '), ['b']);
+  // A reader is no degree of "read".
+  assert.deepEqual(listOtherDegrees('reader'), []);
+  assert.deepEqual(listOtherDegrees('easier'), ['easy', 'easiest']);
+  assert.deepEqual(listOtherDegrees('sparser'), ['sparse', 'sparsest']);
+  assert.deepEqual(listOtherDegrees('better'), ['good', 'best']);
+});
+
+test('a word that no paper has is found by the beginning of its stem', () => {
+  const others = createSearchIndex([
+    write('a', 'Segmenting Legal Documents', 'Statutes and cases.'),
+    write('b', 'On Boats', 'They float.'),
+  ]);
+  for (const text of ['legal docs', 'legal docs '])
+    assert.deepEqual(
+      others.search({ text }, { limit: 9 }).hits.map(({ document }) => document.key),
+      ['a'],
+      text,
+    );
 });
 
 test('stop words count for nothing', () => {
