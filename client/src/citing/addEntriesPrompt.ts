@@ -2,6 +2,7 @@ import { commands, ConfigurationTarget, Uri, workspace, type Disposable, type Te
 import { addOnAcceptSetting, type AddOnAccept } from './acceptedCitations';
 import { carryOutPlan, planEntries } from './bibliography';
 import { fileLabel } from '../editing/labels';
+import { hasWorkspaceFolder } from '../editing/workspaceFolder';
 import type { Library } from '../server/library';
 import type { MissingEntries } from '../status/missingEntries';
 import { messages } from '../messages/messages';
@@ -52,7 +53,7 @@ export class AddEntriesPrompt implements Disposable {
     const file = fileLabel(document.uri);
     const missing = await this.#missingEntries.find(document);
     if (missing === undefined || missing === null || missing.keys.length === 0) return;
-    if (document.isUntitled && workspace.workspaceFolders === undefined) return carryOutPlan(this.#library, document, { kind: 'unsaved' });
+    if (document.isUntitled && !hasWorkspaceFolder()) return carryOutPlan(this.#library, document, { kind: 'unsaved' });
     const { bibliography } = missing;
     // The text names no key and no number, so every question about the same file has the same text. VS Code then shows only the newest
     // of these notifications.

@@ -10,6 +10,7 @@ import {
 } from 'vscode';
 import { toRange } from '../editing/positions';
 import type { Library } from '../server/library';
+import { hasWorkspaceFolder } from '../editing/workspaceFolder';
 import { messages } from '../messages/messages';
 import { DigestThreads } from './digestThreads';
 import { NoteChanges } from './noteChanges';
@@ -51,7 +52,8 @@ export class NoteComments implements Disposable {
     this.#controller.options = { prompt: messages.addToNote(), placeHolder: messages.noteHint() };
     const isDigest = (document: TextDocument): boolean => this.digests.isDigest(document);
     this.#ranges = new CommentingRanges(this.#controller, {
-      isDigest,
+      // Without a folder there is no place for a note, so none can be begun.
+      isDigest: (document) => hasWorkspaceFolder() && isDigest(document),
       listRanges: (document) => this.#listRanges(document),
       hasOpenBox: () => this.#hasOpenBox(),
     });

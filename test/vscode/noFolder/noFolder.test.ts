@@ -2,12 +2,21 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { commands, env, Uri, window, workspace } from 'vscode';
+import { commands, env, Selection, Uri, window, workspace } from 'vscode';
 import { keyboardIsIn, visibleSuggestions } from '../support/editing';
 import { listPalette } from '../support/palette';
 import { person } from '../support/person';
 import { waitFor, waitForList } from '../support/waiting';
-import { answerNotification, chooseCommand, libraryIsReady, notifications, quickPickRows, statusItems } from '../support/workbench';
+import {
+  answerNotification,
+  chooseCommand,
+  clearNotifications,
+  libraryIsReady,
+  notificationButtons,
+  notifications,
+  quickPickRows,
+  statusItems,
+} from '../support/workbench';
 
 const papers = [
   [
@@ -75,6 +84,34 @@ suite('a window with no folder', () => {
     await person.screenshot('no-folder-pasted');
   });
 
+  test('what would be saved in a folder asks for one before the writer writes', async function (this: Mocha.Context) {
+    this.timeout(2 * windowLimit);
+    const editor = await window.showTextDocument(await workspace.openTextDocument({ language: 'marginalia-digest', content: digest }));
+    await waitForList(
+      'its papers',
+      () => statusItems(' papers'),
+      (items) => items.length > 0,
+    );
+    await keyboardIsIn(editor.document);
+    editor.selection = new Selection(2, 3, 2, 20);
+    for (const title of [
+      'Annotate Selection',
+      'Annotate Paper',
+      'Set Reading Status',
+      'Edit Topics',
+      'Correct Parsing',
+      'Complete References',
+    ]) {
+      await clearNotifications();
+      await chooseCommand(`Marginalia: ${title}`);
+      const [text] = await waitForList(`what ${title} asks`, notifications, (list) => list.length > 0);
+      assert.equal(text, 'Notes, topics and decisions are saved in your project folder. Open a folder first.', title);
+      assert.deepEqual(await notificationButtons(), ['Open Folder'], title);
+      assert.deepEqual([await person.see('.review-widget'), await quickPickRows()], [[], []], title);
+    }
+    await person.screenshot('no-folder-asks');
+  });
+
   test('a draft that was never saved is saved before an entry is added beside it', async function (this: Mocha.Context) {
     this.timeout(windowLimit);
     await window.showTextDocument(await workspace.openTextDocument({ language: 'marginalia-digest', content: digest }));
@@ -103,13 +140,14 @@ suite('a window with no folder', () => {
     const input = '.quick-input-widget .quick-input-box input';
     await waitFor('the dialog', async () => ((await person.input(input)) ?? '').includes('/'));
     const folder = await mkdtemp(join(tmpdir(), 'marginalia-unsaved-'));
-    await person.press('ControlOrMeta+A');
-    await person.paste(join(folder, 'leaf.md'));
-    await waitFor('the path', async () => (await person.input(input)) === join(folder, 'leaf.md'));
-    // The dialog takes no Enter while it looks up the folder.
+    // While the dialog looks up a folder, it completes what is typed, and takes no Enter.
     await waitFor('the saved draft', async () => {
       if ((await readFile(join(folder, 'leaf.md'), 'utf8').catch(() => undefined)) !== undefined) return true;
       if ((await person.input(input)) === join(folder, 'leaf.md')) await person.press('Enter');
+      else {
+        await person.press('ControlOrMeta+A');
+        await person.paste(join(folder, 'leaf.md'));
+      }
       return false;
     });
     await waitForList('the bibliographies', quickPickRows, (rows) => rows[0]?.label.includes('references.bib') ?? false);

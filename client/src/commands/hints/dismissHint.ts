@@ -9,6 +9,7 @@ import type { Command } from '../command';
 export const dismissHint: Command = {
   id: 'marginalia.dismissHint',
   title: messages.titles.dismissHint,
+  needsFolder: true,
   run: async (_, params) => {
     const change = await changeFile(params as FileEditParams);
     if (!change.isSaved) throw new Error(messages.fileUnsaved(fileLabel(change.uri)));

@@ -5,5 +5,6 @@ import type { Command } from '../command';
 export const reviewNewPapers: Command = {
   id: 'marginalia.reviewNewPapers',
   title: messages.titles.reviewNewPapers,
+  needsFolder: true,
   run: ({ newPapersPage }) => newPapersPage.show(),
 };

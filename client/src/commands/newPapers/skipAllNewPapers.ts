@@ -9,6 +9,7 @@ import type { Command } from '../command';
 export const skipAllNewPapers: Command = {
   id: 'marginalia.skipAllNewPapers',
   title: messages.titles.skipAllNewPapers,
+  needsFolder: true,
   run: async (services, argument) => {
     const chosen = await choose(services, argument);
     if (chosen === undefined) return;

@@ -12,6 +12,7 @@ import type { Command } from '../command';
 export const importAnnotations: Command = {
   id: 'marginalia.importAnnotations',
   title: messages.titles.importAnnotations,
+  needsFolder: true,
   run: async (services) => {
     const defaultUri = workspace.workspaceFolders?.[0]?.uri;
     const [file] =
