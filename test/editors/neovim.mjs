@@ -70,7 +70,7 @@ export const neovim = {
       return screen.waitFor(/3\.1x[^\n]* says[^]*of the day[^\n]*Kite[^]*4\.5x[^\n]* says[^]*7\.5x[^\n]* says/);
     },
     async mendedClaims(screen) {
-      takeAction(screen, '3.1x', 'Write 2.6');
+      takeAction(screen, '3.1x', 'Change to 2.6x');
       await screen.waitFor(/Kite is 2\.6x faster than a glider \[@kite\]\.\n/);
       takeAction(screen, 'of the day', 'Write');
       return screen.waitFor(/It "stays up for 95\.1% of a day" \[@kite\]\.\n/);

@@ -153,7 +153,7 @@ test('a hint is dismissed, and the other number of its sentence is corrected (sl
     uri,
     ([hint, next]) => hint?.range.start.line === 2 && next?.range.start.line === 2,
   );
-  const [here, write] = [await ask(client, uri, first!), await ask(client, uri, second!, 'Write')];
+  const [here, write] = [await ask(client, uri, first!), await ask(client, uri, second!, 'Change')];
   await client.open(workspace.uriOf(file), 'plaintext', here!.apply(''));
   await waitForHints(client, uri, 1);
   const corrected = write!.apply(text);

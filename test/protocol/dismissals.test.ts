@@ -52,7 +52,7 @@ async function listMenu(
     range: { start: place, end: place },
     context: { diagnostics, triggerKind, only: ['quickfix'] },
   });
-  return actions.map(({ title }) => title.replace(/^Write 3.*/, 'Write')).join(', ');
+  return actions.map(({ title }) => title.replace(/^Change to 3.*/, 'Change')).join(', ');
 }
 
 /** The text of the file of dismissals after an action. */
@@ -104,12 +104,12 @@ test('the menu is the same before the editor shows a hint; the light bulb is for
   const { workspace, client } = await servers.startOn({ 'digest.txt': digest, 'draft.md': draft }, { configuration });
   const uri = workspace.uriOf('draft.md');
   await client.open(uri, 'markdown', draft);
-  const all = 'Write, Show Evidence, Dismiss here, Dismiss for Moraine, Turn this check off';
+  const all = 'Change, Show Evidence, Dismiss here, Dismiss for Moraine, Turn this check off';
   assert.equal(await listMenu(client, uri, '8.3%', []), all);
   const [hint] = hintsOf(await waitForHints(client, uri, 2));
   assert.equal(await listMenu(client, uri, '8.3%', [hint!]), all);
   assert.equal(await listMenu(client, uri, '8.3%', [hint!], 2), all);
-  assert.equal(await listMenu(client, uri, '8.3%', [], 2), 'Write');
+  assert.equal(await listMenu(client, uri, '8.3%', [], 2), 'Change');
   assert.equal(await listMenu(client, uri, 'yearly', []), '');
 
   await client.open(workspace.uriOf(file), 'plaintext', '2026-11-30 contradicted-number - Moraine: A Model of Glaciers\n');

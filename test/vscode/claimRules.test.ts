@@ -63,7 +63,7 @@ const cases: readonly Case[] = [
       mark: 'warning',
       message: "The abstract of HoneyScale says 4.2%: 'We present HoneyScale, a scale under the hive, which predicts the yield of honey",
       evidence: ['HoneyScale', /which ‹predicts› the ‹yield› of ‹honey›/],
-      fixes: [['Write 4.2', fixed]],
+      fixes: [[type === 'md' ? 'Change to 4.2%' : 'Change to 4.2', fixed]],
     }),
   ),
   ...(

@@ -17,6 +17,15 @@ export function findItemUnderCursor(draft: DraftFile, offset: number): CitationI
   return citation?.items.find(({ keySpan }) => touches(keySpan, offset));
 }
 
+/**
+ * Like `findItemUnderCursor`, but the character before a key, such as the `@` of `@smith2020`, belongs to the item too. `span` is the key
+ * with what is between it and the offset.
+ */
+export function findItemAtMark(draft: DraftFile, offset: number): { readonly item: CitationItem; readonly span: Span } | undefined {
+  const item = findItemUnderCursor(draft, offset) ?? findItemUnderCursor(draft, offset + 1);
+  return item === undefined ? undefined : { item, span: { start: Math.min(offset, item.keySpan.start), end: item.keySpan.end } };
+}
+
 export interface EntryUnderCursor {
   readonly entry: BibliographyEntry;
   /** The offset in the text where the entry begins. */

@@ -4,7 +4,7 @@ import { resolveCitation } from '../../workspace/drafts/draftLibrary';
 import { findPinnedPaper } from '../../library/pinnedTopics';
 import { findFile, type Snapshot } from '../../workspace/snapshot';
 import { findDigestPaper } from '../notes/digestPapers';
-import { findEntryUnderCursor, findItemUnderCursor } from './keyUnderCursor';
+import { findEntryUnderCursor, findItemAtMark } from './keyUnderCursor';
 import { findMentions, findNamedPapers } from '../passages/mentions';
 
 /** The papers that the text under the cursor refers to. */
@@ -23,8 +23,8 @@ export interface PaperUnderCursor {
 export function findPaperUnderCursor(snapshot: Snapshot, uri: string, offset: number): PaperUnderCursor | undefined {
   const draft = snapshot.drafts.get(uri);
   if (draft !== undefined) {
-    const item = findItemUnderCursor(draft, offset);
-    if (item !== undefined) return paperOrNothing(item.keySpan, resolveCitation(snapshot, uri, item.key));
+    const found = findItemAtMark(draft, offset);
+    if (found !== undefined) return paperOrNothing(found.span, resolveCitation(snapshot, uri, found.item.key));
     return findMentions(snapshot, draft, { start: offset, end: offset })[0];
   }
   return findInDigest(snapshot, uri, offset) ?? findInBibliography(snapshot, uri, offset) ?? findInTopicsFile(snapshot, uri, offset);

@@ -49,6 +49,13 @@ function endBeforeLooseBrace(text: string, { span: { start, end }, literal }: Co
   return { start, end };
 }
 
+/** The unit that stays behind a number when the number alone is replaced: `x` of `2.18x`. Empty if it is not written in plain text. */
+function findUnitAfter(source: string, { span, literal, correction }: ContradictedNumber): string {
+  const isNumberAlone = correction?.edits.every(({ isNumber }) => isNumber) === true;
+  const unit = isNumberAlone ? source.slice(literal.end, span.end) : '';
+  return /^[ \u00a0-]?[\p{L}%×]+$/u.test(unit) ? unit : '';
+}
+
 /** The only paper of a citation, if the digest or bibliography has an abstract that its authors wrote. */
 function findOnlyPaper({ items: [item, ...others] }: SentenceCitation): Paper | undefined {
   const [paper, ...homonyms] = item?.papers ?? [];
@@ -61,7 +68,8 @@ function writeNumbers(snapshot: Snapshot, uri: string, span: Span): readonly Qui
   return listCitedSentences(snapshot, uri)
     .filter((sentence) => meets(sentence.span, span))
     .flatMap((sentence) =>
-      listContradicted(sentence).flatMap(({ span: number, correction }): readonly QuickFix[] => {
+      listContradicted(sentence).flatMap((found): readonly QuickFix[] => {
+        const { span: number, correction } = found;
         const place = shiftSpan(number, sentence.span.start);
         if (correction === undefined || !meets(place, span)) return [];
         // What an edit replaces must be whole: a brace or a dollar sign that it cuts off would break the draft.
@@ -74,7 +82,7 @@ function writeNumbers(snapshot: Snapshot, uri: string, span: Span): readonly Qui
         }));
         return [
           {
-            title: `Write ${correction.text}`,
+            title: `Change to ${correction.text}${findUnitAfter(sentence.source, found)}`,
             isPreferred: true,
             span: place,
             change: { kind: 'edits', files: () => new Map([[uri, edits]]) },

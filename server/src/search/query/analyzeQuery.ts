@@ -7,7 +7,6 @@ import { fieldCodes } from '../segment/segment';
 import { findByPrefix } from '../segment/sortedTerms';
 import type { SearchDocument } from '../searchDocument';
 import type { Collection } from '../segment/collection';
-import type { WordQuery } from '../searchQuery';
 import { findCorrections, type SpellingCorrection } from './findCorrections';
 import { bm25, shortestInAbstracts } from './weights';
 import { countVisible, encodeWord, findForms, findWord, listOf } from './readPostings';
@@ -28,6 +27,12 @@ export type TermNeed =
   | 'hinted'
   /** A stop word beside other words, or any word of a written text. */
   | 'free';
+
+/** See `WordQuery`. */
+interface TypedWords {
+  readonly text: string;
+  readonly isSettled?: boolean;
+}
 
 /** A word of a query, and everything that this word can match. */
 export interface QueryTerm {
@@ -75,7 +80,7 @@ export const longestNameQuery = 4;
  */
 export function analyzeQuery<Document extends SearchDocument>(
   collection: Collection<Document>,
-  { text, isSettled }: Pick<WordQuery, 'text' | 'isSettled'>,
+  { text, isSettled }: TypedWords,
 ): readonly QueryTerm[] {
   const tokens = tokenizeWords(text);
   const last = tokens.at(-1);
@@ -110,7 +115,7 @@ export function analyzeQuery<Document extends SearchDocument>(
 /** Analyses a query that describes an idea, even if the query has few words. After a pause, a last word that a paper has is finished. */
 export function analyzeIdea<Document extends SearchDocument>(
   collection: Collection<Document>,
-  { text: typed, isSettled }: WordQuery,
+  { text: typed, isSettled }: TypedWords,
 ): readonly QueryTerm[] {
   const last = isSettled === true ? tokenizeWords(typed).at(-1) : undefined;
   const text = last !== undefined && isKnownTerm(collection, last.term) ? `${typed} ` : typed;

@@ -87,6 +87,13 @@ test('a title in the digest, and LaTeX', () => {
   checkHover('\\citet{<|long<|>heads|>}', [/^\*\*LongHeads/], '/draft.tex');
 });
 
+test('the mark before a key shows the card too', () => {
+  checkHover('As [see <|<|>@kiteformer|>] shows', [/^\*\*KiteFormer/]);
+  checkHover('As <|<|>@kiteformer|> shows', [/^\*\*KiteFormer/]);
+  checkHover('\\citet<|<|>{longheads|>}', [/^\*\*LongHeads/], '/draft.tex');
+  checkNoHover('As <|>[@kiteformer] shows');
+});
+
 test('the abstract stays away where the setting says so', () => {
   const whole = checkHover('[@<|kite<|>former|>]', [/\n---\n/]);
   const short = checkHover('[@<|kite<|>former|>]', [/> We introduce/], '/draft.md', { hoverAbstract: false });

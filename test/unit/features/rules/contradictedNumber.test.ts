@@ -156,6 +156,18 @@ test('silent without an abstract, with a summary by somebody else, and for a key
   check('The yearly flow of alpine glaciers is predicted with an error of 8.3% [@nobody].', []);
 });
 
+test('the fix is named by the number with its unit', () => {
+  const { snapshot } = createFixtureWorkspace(
+    `${digest}//- /a.md\nThe yearly flow of alpine glaciers is predicted with an error of **8.3%** [@moraine].\n`,
+  );
+  const uri = uriOf('/a.md');
+  const [found] = contradictedNumber.detect(snapshot, uri);
+  assert.deepEqual(
+    contradictedNumber.listFixes?.(snapshot, uri, found!.span).map(({ title }) => title),
+    ['Change to 3.8%'],
+  );
+});
+
 test('the fix writes the number of the abstract in the form of the draft', () => {
   assert.equal(
     fix('The yearly flow of alpine glaciers is predicted with an error of **8.3%** [@moraine].'),
