@@ -35,7 +35,7 @@ suite('the command palette', () => {
       assert.ok(!rows.includes(title), title);
   });
 
-  test('in a draft: 28 commands at most, and the six of every day are among the first ten', async () => {
+  test('in a draft: 28 commands at most, and the six of every day are among the first ten (core)', async () => {
     await openDraft('related-work.md');
     const rows = await listPalette((titles) => titles.includes('Cite Paper...') && titles.includes('Find Papers...'));
     await person.screenshot('palette-draft');
