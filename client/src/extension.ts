@@ -181,12 +181,7 @@ function findStandIn({ extensionMode }: ExtensionContext): URL | undefined {
 function restartForNewDocuments(server: Server): Disposable {
   let filters = pathFilters();
   return workspace.onDidChangeConfiguration((event) => {
-    if (
-      !['digests', 'topicsFile', 'correctionsFile', 'referencesFile', 'triageFile', 'dismissalsFile'].some((setting) =>
-        event.affectsConfiguration(`marginalia.${setting}`),
-      )
-    )
-      return;
+    if (!['digests', 'folder'].some((setting) => event.affectsConfiguration(`marginalia.${setting}`))) return;
     const known = findDocumentsByGlob(filters);
     filters = pathFilters();
     if (findDocumentsByGlob(filters).some((document) => !known.includes(document))) void server.restart();

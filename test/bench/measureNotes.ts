@@ -16,7 +16,7 @@ export async function measureNotes(papers: readonly BenchPaper[], withNotes: boo
   const digest = renderDigest(papers);
   const workspace = await createWorkspace({ [digestName]: digest, 'draft.md': 'A sentence of a draft.\n\n' });
   const noted = withNotes ? papers.filter((_, index) => index % 2 === 0) : [];
-  for (const [index, paper] of noted.entries()) await workspace.write(`notes/note-${index}.md`, renderNote(paper, index));
+  for (const [index, paper] of noted.entries()) await workspace.write(`marginalia/notes/note-${index}.md`, renderNote(paper, index));
   const started = performance.now();
   const client = await startClient(workspace);
   const uri = workspace.uriOf(digestName);

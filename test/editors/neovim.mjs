@@ -62,7 +62,7 @@ export const neovim = {
       takeAction(screen, 'DroneHum .* outperforms', 'Dismiss for CombLight');
       await screen.waitFor(/outperforms CombLight \[@comblight\]\.\n/);
       screen.type(':wall\n');
-      await waitForFile(run, 'marginalia-dismissals.txt', 'reversed-comparison');
+      await waitForFile(run, 'marginalia/dismissed.txt', 'reversed-comparison');
       return screen.read();
     },
     async claims(screen) {
@@ -79,7 +79,7 @@ export const neovim = {
       takeAction(screen, '4.5x', 'Dismiss here');
       await screen.waitFor(/4\.5x faster than a glider \[@kite\]\.\n/);
       screen.type(':wall\n');
-      await waitForFile(run, 'marginalia-dismissals.txt', 'contradicted-number');
+      await waitForFile(run, 'marginalia/dismissed.txt', 'contradicted-number');
       // A server that has just started finds the sentence, though it has changed.
       screen.type(':%s/Over slow/Over very slow/\n:wall\n');
       screen.type(':lua vim.lsp.stop_client(vim.lsp.get_clients())\n');

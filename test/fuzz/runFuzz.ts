@@ -102,7 +102,7 @@ async function runCase(
       time(method, performance.now() - started);
     }
   };
-  await mkdir(join(workspace.path, 'notes'), { recursive: true });
+  await mkdir(join(workspace.path, 'marginalia/notes'), { recursive: true });
   const mutated = isSpecial ? '' : mutate(text, random);
   if (isSpecial) putSpecial(join(workspace.path, name), random);
   else await workspace.write(name, mutated);

@@ -62,7 +62,7 @@ export const seedFiles: readonly SeedFile[] = [
   },
   {
     kind: 'note',
-    name: 'notes/kite.md',
+    name: 'marginalia/notes/kite.md',
     text: '---\nkey: kite\ntitle: "Kite: A Study of Everything in Kite"\ntags: [a, b]\nstatus: reading\n---\n\nFree words #tag.\n\n> which studies all of it\n^n-7f3a\n\nMy words.\n',
   },
 ];

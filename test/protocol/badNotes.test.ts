@@ -51,7 +51,7 @@ async function start(
       });
     },
     threads: () => client.request('marginalia/threads', { uri }),
-    path: (name) => join(workspace.path, 'notes', name),
+    path: (name) => join(workspace.path, 'marginalia/notes', name),
   };
 }
 
@@ -111,8 +111,8 @@ for (const [what, { text, reason }] of Object.entries(broken)) {
     ['byte order mark', `\ufeff${text}`],
   ] as const) {
     test(`${what} (${ends}): told, and the file untouched`, { timeout }, async () => {
-      const sandbox = await start({ 'notes/kite.md': written });
-      const note = sandbox.workspace.uriOf('notes/kite.md');
+      const sandbox = await start({ 'marginalia/notes/kite.md': written });
+      const note = sandbox.workspace.uriOf('marginalia/notes/kite.md');
       for (const params of listChanges(sandbox, note)) assert.match(reasonOf(await sandbox.ask(params)), reason, params.kind);
       assert.equal(readFileSync(sandbox.path('kite.md'), 'utf8'), written);
       assert.deepEqual(readdirSync(sandbox.path('')), ['kite.md']);
@@ -128,8 +128,8 @@ for (const [what, { text, reason }] of Object.entries(broken)) {
 
 test('a key that no paper has: told, and the note is kept as it is', { timeout }, async () => {
   const text = `---\nkey: nobody\n---\n${block}`;
-  const sandbox = await start({ 'notes/nobody.md': text });
-  const note = sandbox.workspace.uriOf('notes/nobody.md');
+  const sandbox = await start({ 'marginalia/notes/nobody.md': text });
+  const note = sandbox.workspace.uriOf('marginalia/notes/nobody.md');
   const told = sandbox.client.next<{ uri: string; diagnostics: readonly { code: string; message: string }[] }>(
     'textDocument/publishDiagnostics',
     ({ uri }) => uri === note,
@@ -147,7 +147,7 @@ test('a quotation that occurs five times is an orphan with five candidates, unti
   const text = 'First the model reads. Then the model writes. Later the model sings. At last the model sleeps, and the model dreams.';
   const sandbox = await start({
     'digest.txt': `Kite: Rivers of Snow\n\n${text}\n`,
-    'notes/kite.md': '---\nkey: kite\n---\n\n> the model\n\n^n-1\n',
+    'marginalia/notes/kite.md': '---\nkey: kite\n---\n\n> the model\n\n^n-1\n',
   });
   const [before] = (await sandbox.threads()).threads;
   assert.deepEqual([before?.isOrphan, before?.candidates.length], [true, 5]);
@@ -174,7 +174,7 @@ test('5,000 annotations on one paper (slow)', { timeout }, async (context) => {
     const quote = index % 3 === 0 ? `words number ${index} that stand nowhere in it` : words.slice(from, from + 4).join(' ');
     return `<!-- marginalia {"prefix":"${words.slice(Math.max(0, from - 5), from).join(' ')}","suffix":"${words.slice(from + 4, from + 9).join(' ')}"} -->\n> ${quote}\n\n^n-${index}\n\nwords ${index}\n`;
   });
-  const sandbox = await start({ 'notes/kite.md': `---\nkey: kite\n---\n\n${annotations.join('\n')}` });
+  const sandbox = await start({ 'marginalia/notes/kite.md': `---\nkey: kite\n---\n\n${annotations.join('\n')}` });
   const [{ threads }, first] = await timed(sandbox, () => sandbox.threads());
   const [, second] = await timed(sandbox, () => sandbox.threads());
   const [answer, write] = await timed(sandbox, () => sandbox.annotate('two boats'));
@@ -188,7 +188,7 @@ test('5,000 annotations on one paper (slow)', { timeout }, async (context) => {
 test('a note of 5 MB (slow)', { timeout }, async (context) => {
   const head = `---\nkey: kite\n---\n${block}`;
   const text = `${head}\n${'Many words of mine, one line after the other.\n\n'.repeat(110_000)}`;
-  const sandbox = await start({ 'notes/kite.md': text });
+  const sandbox = await start({ 'marginalia/notes/kite.md': text });
   const [{ threads }, first] = await timed(sandbox, () => sandbox.threads());
   const [answer, write] = await timed(sandbox, () => sandbox.annotate('Snow melts'));
   context.diagnostic(`${(text.length / 1e6).toFixed(1)} MB: threads ${first.toFixed(0)} ms, a new annotation ${write.toFixed(0)} ms`);
@@ -200,8 +200,8 @@ test('a note of 5 MB (slow)', { timeout }, async (context) => {
 test('symbolic links: to a note elsewhere, to nothing, in a circle (slow)', { timeout }, async () => {
   const text = `---\nkey: kite\n---\n${block}`;
   const elsewhere = await start({ 'elsewhere/real.txt': text }, ({ path }) => {
-    mkdirSync(join(path, 'notes'));
-    symlinkSync(join(path, 'elsewhere/real.txt'), join(path, 'notes/kite.md'));
+    mkdirSync(join(path, 'marginalia/notes'));
+    symlinkSync(join(path, 'elsewhere/real.txt'), join(path, 'marginalia/notes/kite.md'));
   });
   assert.equal((await elsewhere.annotate('Snow melts')).kind, 'written');
   assert.ok(lstatSync(elsewhere.path('kite.md')).isSymbolicLink());
@@ -213,8 +213,8 @@ test('symbolic links: to a note elsewhere, to nothing, in a circle (slow)', { ti
     ['kite.md', /symbolic link leads in a circle/],
   ] as const) {
     const sandbox = await start({}, ({ path }) => {
-      mkdirSync(join(path, 'notes'));
-      symlinkSync(join(path, 'notes', target), join(path, 'notes/kite.md'));
+      mkdirSync(join(path, 'marginalia/notes'));
+      symlinkSync(join(path, 'marginalia/notes', target), join(path, 'marginalia/notes/kite.md'));
     });
     assert.match(reasonOf(await sandbox.annotate('Snow melts')), reason);
     assert.deepEqual(readdirSync(sandbox.path('')), ['kite.md']);
@@ -223,18 +223,18 @@ test('symbolic links: to a note elsewhere, to nothing, in a circle (slow)', { ti
 
 test('names that differ by letter case only, and names that a file system refuses', { timeout }, async () => {
   const other = '---\nkey: other\n---\n';
-  const sandbox = await start({ 'notes/Kite.md': other, 'refs.bib': '@article{a/b:c*, title={Lark: Hills of Song}}\n' });
+  const sandbox = await start({ 'marginalia/notes/Kite.md': other, 'refs.bib': '@article{a/b:c*, title={Lark: Hills of Song}}\n' });
   const made = await sandbox.annotate('Snow melts');
-  assert.ok(made.kind === 'written' && made.uri.endsWith('/notes/kite-2.md'), JSON.stringify(made));
+  assert.ok(made.kind === 'written' && made.uri.endsWith('/marginalia/notes/kite-2.md'), JSON.stringify(made));
   assert.equal(readFileSync(sandbox.path('Kite.md'), 'utf8'), other);
   const odd = await sandbox.annotate('sings of rivers');
-  assert.ok(odd.kind === 'written' && odd.uri.endsWith('/notes/a-b-c-.md'), JSON.stringify(odd));
+  assert.ok(odd.kind === 'written' && odd.uri.endsWith('/marginalia/notes/a-b-c-.md'), JSON.stringify(odd));
   assert.match(readFileSync(sandbox.path('a-b-c-.md'), 'utf8'), /^key: "a\/b:c\*"$/m);
   assert.equal((await sandbox.threads()).threads.length, 2);
 });
 
 test('a folder that has the name of the note', { timeout }, async () => {
-  const sandbox = await start({ 'notes/kite.md/inner.txt': 'x' });
+  const sandbox = await start({ 'marginalia/notes/kite.md/inner.txt': 'x' });
   assert.match(reasonOf(await sandbox.annotate('Snow melts')), /a folder has its name/);
   assert.equal(readFileSync(sandbox.path('kite.md/inner.txt'), 'utf8'), 'x');
 });
@@ -242,8 +242,8 @@ test('a folder that has the name of the note', { timeout }, async () => {
 test('a note that is not in UTF-8', { timeout }, async () => {
   const sandbox = await start({});
   const text = Buffer.from(`---\nkey: kite\n---\n\nM\u00fcller\n`, 'latin1');
-  await sandbox.workspace.write('notes/kite.md', text);
-  await sandbox.client.filesChanged([{ uri: sandbox.workspace.uriOf('notes/kite.md'), type: 1 }]);
+  await sandbox.workspace.write('marginalia/notes/kite.md', text);
+  await sandbox.client.filesChanged([{ uri: sandbox.workspace.uriOf('marginalia/notes/kite.md'), type: 1 }]);
   assert.match(reasonOf(await sandbox.annotate('Snow melts')), /not in UTF-8/);
   assert.ok(readFileSync(sandbox.path('kite.md')).equals(text));
 });
@@ -254,7 +254,7 @@ const ownNote = `---\nkey: kite\n---\n${block}`;
 async function startOnDisk(context: TestContext, prepare: (notes: string) => void): Promise<Sandbox | undefined> {
   let isMounted = false;
   const sandbox = await start({}, ({ path }) => {
-    const notes = join(path, 'notes');
+    const notes = join(path, 'marginalia/notes');
     mkdirSync(notes);
     const { status, error } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'none', notes]);
     isMounted = status === 0;
@@ -275,7 +275,9 @@ test('a disk that is full', { timeout }, async (context) => {
   const long = 'words '.repeat(3000);
   assert.match(reasonOf(await sandbox.annotate('Snow melts', long)), /the disk is full/);
   assert.match(
-    reasonOf(await sandbox.ask({ kind: 'body', note: sandbox.workspace.uriOf('notes/kite.md'), id: 'n-1', was: 'mine', body: long })),
+    reasonOf(
+      await sandbox.ask({ kind: 'body', note: sandbox.workspace.uriOf('marginalia/notes/kite.md'), id: 'n-1', was: 'mine', body: long }),
+    ),
     /the disk is full/,
   );
   assert.equal(readFileSync(sandbox.path('kite.md'), 'utf8'), ownNote);
@@ -293,9 +295,9 @@ test('a disk that is read-only', { timeout }, async (context) => {
 
 test('the list of notes says what each is on', { timeout }, async () => {
   const sandbox = await start({
-    'notes/kite.md': `---\nkey: kite\n---\n${block}`,
-    'notes/nobody.md': '---\nkey: nobody\n---\n',
-    'notes/draft.md': '# A draft that lies there\n',
+    'marginalia/notes/kite.md': `---\nkey: kite\n---\n${block}`,
+    'marginalia/notes/nobody.md': '---\nkey: nobody\n---\n',
+    'marginalia/notes/draft.md': '# A draft that lies there\n',
   });
   const { notes } = await sandbox.client.request<NotesAnswer>('marginalia/notes', {});
   assert.deepEqual(

@@ -29,7 +29,7 @@ describe('files that change while registries are asked (slow)', () => {
     const answer = complete(['knots']);
     await replay.waitFor('export.arxiv.org', 1);
     await workspace.remove('refs.bib');
-    assert.deepEqual(Object.keys((await answer).edits), [workspace.uriOf('marginalia-references.json')]);
+    assert.deepEqual(Object.keys((await answer).edits), [workspace.uriOf('marginalia/references.json')]);
   });
 
   test('marks of a conflict that came meanwhile are left to the writer', async (t) => {
@@ -38,7 +38,7 @@ describe('files that change while registries are asked (slow)', () => {
     await replay.waitFor('export.arxiv.org', 1);
     await workspace.write('refs.bib', `<<<<<<< HEAD\n${bib}=======\n>>>>>>> theirs\n`);
     const { edits, refusal } = await answer;
-    assert.deepEqual(Object.keys(edits), [workspace.uriOf('marginalia-references.json')]);
+    assert.deepEqual(Object.keys(edits), [workspace.uriOf('marginalia/references.json')]);
     assert.match(refusal ?? '', /^Two versions were not joined yet, so nothing was changed in refs\.bib/);
   });
 
@@ -53,7 +53,7 @@ describe('files that change while registries are asked (slow)', () => {
     const second = await client.request<ReferenceEditsAnswer>(lookUpMethods.referenceEdits, askAgain);
     assert.deepEqual(second.basis, { [uri]: { version: 1, checksum: checksumText(comment + bib) } });
     assert.match(applyEdits(second, uri, comment + bib), completed);
-    await workspace.write('marginalia-references.json', '[]\n');
+    await workspace.write('marginalia/references.json', '[]\n');
     const third = await client.request<ReferenceEditsAnswer>(lookUpMethods.referenceEdits, askAgain);
     assert.deepEqual([third.creates, Object.keys(third.basis ?? {}).sort()], [undefined, Object.keys(third.edits).sort()]);
     assert.equal(replay.requests.length, length);

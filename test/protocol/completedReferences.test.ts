@@ -11,7 +11,7 @@ import { OpenServers, type OpenServer } from '../support/openServers';
 import { askUntil, waitForDiagnostics } from './waiting';
 
 const timeout = 20_000;
-const name = 'marginalia-references.json';
+const name = 'marginalia/references.json';
 const digest = ['Sandbar: Rivers from Above', 'Glaciers']
   .map((title) => `${title}\n\nWe look at all that moves slowly from above, and at what it leaves behind, with ten examples.\n`)
   .join('\n');

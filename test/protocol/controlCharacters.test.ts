@@ -17,13 +17,13 @@ let workspace: Workspace;
 let client: LspClient;
 
 before(async () => {
-  workspace = await createWorkspace({ 'reading-digest.txt': digest, 'draft.md': draft, 'notes/kite.md': note });
+  workspace = await createWorkspace({ 'reading-digest.txt': digest, 'draft.md': draft, 'marginalia/notes/kite.md': note });
   client = await startClient(workspace);
   await client.open(workspace.uriOf('draft.md'), 'markdown', draft);
   await client.ready;
 });
 after(async () => {
-  assert.equal(readFileSync(join(workspace.path, 'notes/kite.md'), 'utf8'), note, 'the file is never changed');
+  assert.equal(readFileSync(join(workspace.path, 'marginalia/notes/kite.md'), 'utf8'), note, 'the file is never changed');
   await client.stop();
   workspace.dispose();
 });

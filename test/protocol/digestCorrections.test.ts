@@ -40,7 +40,7 @@ async function startOn(
   capabilities: ClientCapabilities = plain,
 ): Promise<OpenServer & { uri: string; fileUri: string }> {
   const { client, workspace } = await servers.startOn(files, { capabilities });
-  return { client, workspace, uri: workspace.uriOf('reading-digest.txt'), fileUri: workspace.uriOf('marginalia-corrections.txt') };
+  return { client, workspace, uri: workspace.uriOf('reading-digest.txt'), fileUri: workspace.uriOf('marginalia/corrections.txt') };
 }
 
 async function actionsAt(client: LspClient, uri: string, text: string, words: string, triggerKind?: 2): Promise<readonly CodeAction[]> {
@@ -165,7 +165,7 @@ test('an editor with the commands gets commands; the request for them makes the 
 test('corrections on disk count from the start, are watched, and what is wrong in them is told', { timeout }, async () => {
   const { client, workspace, uri, fileUri } = await startOn({
     'reading-digest.txt': digest,
-    'marginalia-corrections.txt': `no paper: ${boats}\nand this is no line\npaper: ${boats}\n`,
+    'marginalia/corrections.txt': `no paper: ${boats}\nand this is no line\npaper: ${boats}\n`,
   });
   assert.deepEqual(await askStatusUntil(client, ({ ready }) => ready).then(({ papers }) => papers), 3);
   const told = await waitForDiagnostics(client, fileUri, (list) => list.length > 0);
@@ -176,11 +176,11 @@ test('corrections on disk count from the start, are watched, and what is wrong i
       [1, 'malformed-correction'],
     ],
   );
-  await workspace.write('marginalia-corrections.txt', `no paper: ${news}\n`);
+  await workspace.write('marginalia/corrections.txt', `no paper: ${news}\n`);
   await client.filesChanged([{ uri: fileUri, type: 2 }]);
   await askStatusUntil(client, ({ papers }) => papers === 1);
   await waitForDiagnostics(client, fileUri, (list) => list.length === 0);
-  await workspace.remove('marginalia-corrections.txt');
+  await workspace.remove('marginalia/corrections.txt');
   await client.filesChanged([{ uri: fileUri, type: 3 }]);
   await askStatusUntil(client, ({ papers }) => papers === 2);
   assert.ok((await titlesOf(client, uri)).some((title) => title.startsWith('Follow')));

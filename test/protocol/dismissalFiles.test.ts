@@ -13,7 +13,7 @@ Glaciers move. We present Moraine, a model of how alpine glaciers move, which wa
 const flow = 'The yearly flow of alpine glaciers is predicted with an error of 8.3% [@moraine].';
 const stakes = 'The model was fitted to 142 stakes [@moraine].';
 const draft = `# Ice\n\nMuch is known of ice.\n${flow}\n${stakes}\n`;
-const file = 'marginalia-dismissals.txt';
+const file = 'marginalia/dismissed.txt';
 
 /** An editor without commands of its own, which can create files. */
 const plain: ClientOptions = { capabilities: { workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } } } };
@@ -122,12 +122,12 @@ test('with two folders a dismissal belongs to that of its draft, and the files o
 
 test('the file may be in a folder that does not exist yet', async () => {
   const capabilities = { workspace: { ...plain.capabilities?.workspace, configuration: true } };
-  const { client, workspace, uri } = await open({}, { capabilities, configuration: { marginalia: { dismissalsFile: 'a/b/hints.txt' } } });
+  const { client, workspace, uri } = await open({}, { capabilities, configuration: { marginalia: { folder: 'a/b' } } });
   const [hint] = await waitForHints(client, uri, 2);
   const edit = await ask(client, uri, hint!);
-  assert.deepEqual([edit?.uri, edit?.creates], [workspace.uriOf('a/b/hints.txt'), true]);
-  await workspace.write('a/b/hints.txt', edit!.apply(''));
-  await client.filesChanged([{ uri: workspace.uriOf('a/b/hints.txt'), type: 1 }]);
+  assert.deepEqual([edit?.uri, edit?.creates], [workspace.uriOf('a/b/dismissed.txt'), true]);
+  await workspace.write('a/b/dismissed.txt', edit!.apply(''));
+  await client.filesChanged([{ uri: workspace.uriOf('a/b/dismissed.txt'), type: 1 }]);
   await waitForHints(client, uri, 1);
 });
 

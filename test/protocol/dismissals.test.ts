@@ -68,7 +68,7 @@ function chosen(workspace: Workspace, { edit }: CodeAction): string {
   return [...before.slice(0, range.start.line), newText + before.slice(range.start.line).join('\n')].join('\n');
 }
 
-const file = 'marginalia-dismissals.txt';
+const file = 'marginalia/dismissed.txt';
 
 test('a hint that is dismissed here stays away after edits, a rename and a restart, until its number changes (slow)', async () => {
   const workspace = await createWorkspace({ 'digest.txt': digest, 'draft.md': draft });

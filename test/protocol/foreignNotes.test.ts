@@ -16,7 +16,7 @@ test('notes of Obsidian Citations and Zotero Integration are read, and left as t
   const workspace = await createWorkspace({
     'digest.txt': digest,
     'refs.bib': '@article{wren1999, title={Wren}}\n',
-    ...Object.fromEntries([...before].map(([name, bytes]) => [`notes/${name}`, bytes])),
+    ...Object.fromEntries([...before].map(([name, bytes]) => [`marginalia/notes/${name}`, bytes])),
   });
   const client = await startClient(workspace);
   await client.ready;
@@ -32,7 +32,7 @@ test('notes of Obsidian Citations and Zotero Integration are read, and left as t
   const range = { start: { line: 2, character: 3 }, end: { line: 2, character: 15 } };
   const ask = (params: AnnotateParams): Promise<AnnotateAnswer> => client.request('marginalia/annotate', params);
   for (const name of names) {
-    const note = workspace.uriOf(`notes/${name}`);
+    const note = workspace.uriOf(`marginalia/notes/${name}`);
     const changes: readonly AnnotateParams[] = [
       { kind: 'body', note, id: 'quote-1', was: 'My thought', body: 'x' },
       { kind: 'remove', note, id: 'quote-1', was: '' },
@@ -57,13 +57,14 @@ test('notes of Obsidian Citations and Zotero Integration are read, and left as t
     const answer = await ask(params);
     assert.ok(answer.kind === 'written', JSON.stringify(answer));
   }
-  assert.deepEqual(readdirSync(join(workspace.path, 'notes')).sort(), [...names, 'kite.md', 'lark.md', 'wren1999.md'].sort());
+  assert.deepEqual(readdirSync(join(workspace.path, 'marginalia/notes')).sort(), [...names, 'kite.md', 'lark.md', 'wren1999.md'].sort());
   const { threads } = await client.request<ThreadsAnswer>('marginalia/threads', { uri });
   assert.deepEqual(
     threads.map(({ key, body }) => `${key} ${body}`),
     ['kite mine', 'lark mine'],
   );
-  for (const [name, bytes] of before) assert.ok(readFileSync(join(workspace.path, 'notes', name)).equals(bytes), `${name} was touched`);
+  for (const [name, bytes] of before)
+    assert.ok(readFileSync(join(workspace.path, 'marginalia/notes', name)).equals(bytes), `${name} was touched`);
   assert.deepEqual(client.log, []);
   await client.stop();
   workspace.dispose();

@@ -33,10 +33,10 @@ describe('references are completed (slow)', () => {
     assert.ok(second!.startedAt - first!.startedAt >= 3000, `${second!.startedAt - first!.startedAt} milliseconds`);
     assert.equal(replay.mostOpen('export.arxiv.org'), 1);
 
-    const uri = workspace.uriOf('marginalia-references.json');
+    const uri = workspace.uriOf('marginalia/references.json');
     assert.deepEqual([Object.keys(answer.edits), answer.creates], [[uri], uri]);
     const text = applyEdits(answer, uri);
-    await workspace.write('marginalia-references.json', text);
+    await workspace.write('marginalia/references.json', text);
     const changed = client.next('marginalia/changed');
     await client.filesChanged([{ uri, type: 1 }]);
     await changed;
@@ -57,7 +57,7 @@ describe('references are completed (slow)', () => {
     const answer = await complete(['knots']);
     assert.deepEqual(statesOf(answer), ['knots completed']);
     const uri = workspace.uriOf('refs.bib');
-    assert.deepEqual(Object.keys(answer.edits).sort(), [workspace.uriOf('marginalia-references.json'), uri].sort());
+    assert.deepEqual(Object.keys(answer.edits).sort(), [workspace.uriOf('marginalia/references.json'), uri].sort());
     const after = applyEdits(answer, uri, before);
     assert.match(after, /@\w+\{knots,[^]*author = \{Model, Cy and Test, Di and Trial, Ed\}[^]*year = \{?2024/);
     const [head = '', tail = ''] = before.split(/@misc[^]*?\r\n\}\r\n/);
@@ -156,7 +156,7 @@ describe('the writer is asked (slow)', () => {
     const taken = await client.request<CompleteReferencesAnswer>('marginalia/takeCandidate', { key: 'kiteformer', id: twin?.id ?? '' });
     assert.deepEqual(statesOf(taken), ['kiteformer completed']);
     assert.equal(taken.results[0]?.summary, 'Twin 2025 · arXiv 2503.00003 · chosen by you');
-    assert.match(applyEdits(taken, workspace.uriOf('marginalia-references.json')), /"Twin"[^]*2503\.00003/);
+    assert.match(applyEdits(taken, workspace.uriOf('marginalia/references.json')), /"Twin"[^]*2503\.00003/);
     const unknown = await client.request<CompleteReferencesAnswer>('marginalia/takeCandidate', { key: 'kiteformer', id: 'made up' });
     assert.deepEqual(unknown, { results: [], edits: {} });
   });
@@ -184,10 +184,10 @@ describe('nothing is said that is not known (slow)', () => {
   });
 
   test('if the file of references can’t be written, the reason is the answer, and nothing is sent', async (t) => {
-    const { replay, complete } = await startLookUps(t, { 'my-digest.txt': digest, 'marginalia-references.json': '[{"id": "kites",\n' });
+    const { replay, complete } = await startLookUps(t, { 'my-digest.txt': digest, 'marginalia/references.json': '[{"id": "kites",\n' });
     const { results, edits, refusal } = await complete(allKeys);
     assert.deepEqual([results, edits, replay.requests.length], [[], {}, 0]);
-    assert.match(refusal ?? '', /^marginalia-references\.json can't be read to its end/);
+    assert.match(refusal ?? '', /^references\.json can't be read to its end/);
   });
 
   test('a busy registry is waited for as long as it says (slow)', async (t) => {

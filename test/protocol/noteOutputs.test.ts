@@ -26,14 +26,14 @@ function startOn(files: Readonly<Record<string, string>>): Promise<OpenServer> {
 }
 
 const end = { line: 0, character: draft.length - 1 };
-const readNotes = ({ path }: Workspace): string => readFileSync(join(path, 'notes/kite.md'), 'utf8');
+const readNotes = ({ path }: Workspace): string => readFileSync(join(path, 'marginalia/notes/kite.md'), 'utf8');
 
 test('a note, a matrix and a bibliography are edits of the draft; what is no draft has none', { timeout }, async () => {
-  const { client, workspace } = await startOn({ 'notes/kite.md': note });
+  const { client, workspace } = await startOn({ 'marginalia/notes/kite.md': note });
   const place = { uri: workspace.uriOf('draft.md'), position: end };
   const inserted = await client.request<BlockAnswer>('marginalia/insertNote', {
     ...place,
-    note: workspace.uriOf('notes/kite.md'),
+    note: workspace.uriOf('marginalia/notes/kite.md'),
     id: 'n-ice1',
     form: 'quotation',
   });
@@ -71,7 +71,7 @@ test('a note, a matrix and a bibliography are edits of the draft; what is no dra
 test('a matrix for a spreadsheet is comma-separated values in which nothing is a formula', { timeout }, async () => {
   const formula = '=HYPERLINK("http://a.org", "Gull"): Ways of Birds\n\n- Birds fly.\n';
   const { client } = await startOn({
-    'notes/kite.md': note,
+    'marginalia/notes/kite.md': note,
     'more-digest.json': JSON.stringify([
       { title: formula.split('\n')[0], abstract: 'Birds fly over rivers. However, "birds" tire, and sink.' },
     ]),
@@ -97,7 +97,7 @@ test('a block whose end is missing is refused', { timeout }, async () => {
 });
 
 test('what is exported from one workspace is imported into another, once, and taken back', { timeout }, async () => {
-  const from = await startOn({ 'notes/kite.md': note });
+  const from = await startOn({ 'marginalia/notes/kite.md': note });
   const { text, count } = await from.client.request<ExportAnnotationsAnswer>('marginalia/exportAnnotations', {});
   assert.equal(count, 1);
   const { client, workspace } = await startOn({});
@@ -109,16 +109,16 @@ test('what is exported from one workspace is imported into another, once, and ta
   const second = await client.request<ImportAnnotationsAnswer>('marginalia/importAnnotations', { text });
   assert.deepEqual([second.added, second.known, second.undo], [0, 1, []]);
   assert.equal(readNotes(workspace), written);
-  assert.deepEqual(await readdir(join(workspace.path, 'notes')), ['kite.md']);
+  assert.deepEqual(await readdir(join(workspace.path, 'marginalia/notes')), ['kite.md']);
   for (const undo of first.undo) await client.request('marginalia/undoNote', { undo });
-  assert.ok(!existsSync(join(workspace.path, 'notes/kite.md')));
+  assert.ok(!existsSync(join(workspace.path, 'marginalia/notes/kite.md')));
 });
 
 test('an open note is changed by the editor; one that can’t be written is told, and the others are written', { timeout }, async () => {
   const broken = '---\nkey: kite\ntitle: "Kite: Rivers of Snow"\n---\n\n<<<<<<< ours\n';
   const lark = '---\nkey: lark\ntitle: "Lark: Songs of the Hills"\n---\n\nMine.\n';
-  const { client, workspace } = await startOn({ 'notes/kite.md': broken, 'notes/lark.md': lark });
-  await client.open(workspace.uriOf('notes/lark.md'), 'markdown', lark);
+  const { client, workspace } = await startOn({ 'marginalia/notes/kite.md': broken, 'marginalia/notes/lark.md': lark });
+  await client.open(workspace.uriOf('marginalia/notes/lark.md'), 'markdown', lark);
   const rows = ['Kite: Rivers of Snow', 'Lark: Songs of the Hills', 'Nowhere'].map((title, at) => ({
     id: `hypothesis-id-${at}`,
     uri: 'https://a.org/',
@@ -131,14 +131,14 @@ test('an open note is changed by the editor; one that can’t be written is told
   assert.deepEqual([answer.added, answer.notes, answer.undo], [1, 1, []]);
   assert.deepEqual(
     answer.edits.map(({ uri, edits }) => [uri, edits.length]),
-    [[workspace.uriOf('notes/lark.md'), 1]],
+    [[workspace.uriOf('marginalia/notes/lark.md'), 1]],
   );
   assert.deepEqual(
     answer.unmatched.map(({ what }) => what),
     ['rivers', 'kite'],
   );
   assert.equal(readNotes(workspace), broken);
-  assert.equal(readFileSync(join(workspace.path, 'notes/lark.md'), 'utf8'), lark);
+  assert.equal(readFileSync(join(workspace.path, 'marginalia/notes/lark.md'), 'utf8'), lark);
 });
 
 test('what is no file of annotations is told', { timeout }, async () => {

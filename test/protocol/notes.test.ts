@@ -34,7 +34,7 @@ afterEach(async () => {
 
 const annotate = (client: LspClient, params: AnnotateParams): Promise<AnnotateAnswer> => client.request('marginalia/annotate', params);
 const threadsOf = (client: LspClient, uri: string): Promise<ThreadsAnswer> => client.request('marginalia/threads', { uri });
-const readNote = ({ path }: Workspace, name: string): string => readFileSync(join(path, 'notes', name), 'utf8');
+const readNote = ({ path }: Workspace, name: string): string => readFileSync(join(path, 'marginalia/notes', name), 'utf8');
 
 /** As an editor applies them. */
 function applyLspEdits(text: string, edits: readonly TextEdit[]): string {
@@ -70,7 +70,7 @@ test('a note whose file was deleted a moment ago is made anew', { timeout }, asy
   const create = (): Promise<AnnotateAnswer> => annotate(client, { kind: 'create', key: 'kite' });
   assert.equal((await create()).kind, 'written');
   const text = readNote(workspace, 'kite.md');
-  rmSync(join(workspace.path, 'notes', 'kite.md'));
+  rmSync(join(workspace.path, 'marginalia/notes', 'kite.md'));
   assert.equal((await create()).kind, 'written');
   assert.equal(readNote(workspace, 'kite.md'), text);
 });
@@ -116,7 +116,7 @@ test('what was changed meanwhile is not overwritten', { timeout }, async () => {
   const [thread] = (await threadsOf(client, digestUri)).threads;
   // Another program writes; no watcher has told of it.
   await workspace.write(
-    'notes/kite.md',
+    'marginalia/notes/kite.md',
     readNote(workspace, 'kite.md').replace('mine', 'theirs').replace('---\n\n', '---\n\nFree words.\n\n'),
   );
   const refused = await annotate(client, { kind: 'body', note: thread!.note, id: thread!.id, was: 'mine', body: 'other' });
@@ -143,8 +143,8 @@ test('an open note is changed by the editor', { timeout }, async () => {
 test('what the editor changed is taken back there, and on disk where the file is closed by then, byte for byte', { timeout }, async () => {
   const block = '> carries two boats\r\n\r\n^n-1\r\n\r\nmine 😀\r\n';
   const bytes = `\ufeff---\r\nkey: kite\r\ntitle: "Kite: Rivers of Snow"\r\n---\r\n\r\nWords.\r\n\r\n${block}`;
-  const { client, workspace } = await startOn({ 'notes/kite.md': bytes });
-  const note = workspace.uriOf('notes/kite.md');
+  const { client, workspace } = await startOn({ 'marginalia/notes/kite.md': bytes });
+  const note = workspace.uriOf('marginalia/notes/kite.md');
   const before = bytes.slice(1);
   await client.open(note, 'markdown', before);
   const change = async (body: string): Promise<{ after: string; undo: number | undefined }> => {
@@ -166,7 +166,7 @@ test('what the editor changed is taken back there, and on disk where the file is
     await client.change(note, before);
   }
   const { after, undo } = await change('saved');
-  await workspace.write('notes/kite.md', `\ufeff${after}`);
+  await workspace.write('marginalia/notes/kite.md', `\ufeff${after}`);
   await client.filesChanged([{ uri: note, type: 2 }]);
   await client.close(note);
   assert.equal((await client.request<AnnotateAnswer>('marginalia/undoNote', { undo })).kind, 'written');
@@ -186,7 +186,7 @@ test('an open file that goes with its only note comes back on disk', { timeout }
   const removed = await remove();
   assert.ok(removed.kind === 'edits' && removed.isEmptied === true, JSON.stringify(removed));
   await client.change(only!.note, applyLspEdits(before, removed.edits));
-  await workspace.remove('notes/kite.md');
+  await workspace.remove('marginalia/notes/kite.md');
   assert.equal((await client.request<AnnotateAnswer>('marginalia/undoNote', { undo: removed.undo })).kind, 'written');
   assert.equal(readNote(workspace, 'kite.md'), before);
 });
@@ -203,12 +203,12 @@ test('an editor with a box for notes opens it for what is selected; any other ma
 
 test('a byte order mark and CRLF stay; nothing is left beside the file', { timeout }, async () => {
   const note = '\ufeff---\r\nkey: kite\r\ntitle: "Kite: Rivers of Snow"\r\nmine: 1\r\n---\r\n\r\nWords.\r\n';
-  const { client, workspace, digestUri } = await startOn({ 'notes/kite.md': note });
+  const { client, workspace, digestUri } = await startOn({ 'marginalia/notes/kite.md': note });
   await annotate(client, { kind: 'annotate', digest: digestUri, range: rangeOf('two boats'), body: 'a\nb' });
   const after = readNote(workspace, 'kite.md');
   assert.ok(after.startsWith(note), JSON.stringify(after));
   assert.ok(!/[^\r]\n/.test(after));
-  assert.deepEqual(await readdir(join(workspace.path, 'notes')), ['kite.md']);
+  assert.deepEqual(await readdir(join(workspace.path, 'marginalia/notes')), ['kite.md']);
 });
 
 test('broken notes and those of other programs are left as they are (slow)', { timeout }, async () => {
@@ -217,16 +217,16 @@ test('broken notes and those of other programs are left as they are (slow)', { t
     yaml: '---\nkey: kite\ntitle: [\n---\n',
   };
   for (const text of Object.values(broken)) {
-    const { client, workspace, digestUri } = await startOn({ 'notes/kite.md': text });
+    const { client, workspace, digestUri } = await startOn({ 'marginalia/notes/kite.md': text });
     const answer = await annotate(client, { kind: 'annotate', digest: digestUri, range: rangeOf('two boats'), body: 'x' });
     assert.equal(answer.kind, 'refused', JSON.stringify(answer));
     assert.equal(readNote(workspace, 'kite.md'), text);
   }
   const foreign = '---\ntitle: "Kite: Rivers of Snow"\nauthors: Jo\nyear: 2024\n---\n\n> We present Kite\n';
-  const { client, workspace, digestUri } = await startOn({ 'notes/@kite.md': foreign });
+  const { client, workspace, digestUri } = await startOn({ 'marginalia/notes/@kite.md': foreign });
   assert.equal((await annotate(client, { kind: 'annotate', digest: digestUri, range: rangeOf('two boats'), body: 'x' })).kind, 'written');
   assert.equal(readNote(workspace, '@kite.md'), foreign);
-  assert.ok(existsSync(join(workspace.path, 'notes', 'kite.md')));
+  assert.ok(existsSync(join(workspace.path, 'marginalia/notes', 'kite.md')));
   const { notes } = await client.request<NotesAnswer>('marginalia/notes', {});
   assert.deepEqual(
     notes.map(({ kind, key }) => `${kind} ${key}`),
@@ -243,21 +243,21 @@ test('where nothing can be written the reason is told', { timeout }, async () =>
 test('a folder that went and came back is told of as changed: notes that did not come back are gone', { timeout }, async () => {
   const note = (key: string, title: string): string => `---\nkey: ${key}\ntitle: "${title}"\n---\n\nWords.\n`;
   const { client, workspace } = await startOn({
-    'notes/kite.md': note('kite', 'Kite: Rivers of Snow'),
-    'notes/lark.md': note('lark', 'Lark: Hills'),
+    'marginalia/notes/kite.md': note('kite', 'Kite: Rivers of Snow'),
+    'marginalia/notes/lark.md': note('lark', 'Lark: Hills'),
   });
   const keys = async (): Promise<readonly (string | undefined)[]> =>
     (await client.request<NotesAnswer>('marginalia/notes', {})).notes.map(({ key }) => key);
   assert.deepEqual(await keys(), ['kite', 'lark']);
   for (const type of [2, 1] as const) {
-    await workspace.remove('notes');
-    await workspace.write('notes/kite.md', note('kite', 'Kite: Rivers of Snow'));
-    await client.filesChanged([{ uri: workspace.uriOf('notes'), type }]);
+    await workspace.remove('marginalia/notes');
+    await workspace.write('marginalia/notes/kite.md', note('kite', 'Kite: Rivers of Snow'));
+    await client.filesChanged([{ uri: workspace.uriOf('marginalia/notes'), type }]);
     const until = Date.now() + 5000;
     while ((await keys()).length !== 1 && Date.now() < until) await client.request('marginalia/status', {});
     assert.deepEqual(await keys(), ['kite']);
-    await workspace.write('notes/lark.md', note('lark', 'Lark: Hills'));
-    await client.filesChanged([{ uri: workspace.uriOf('notes/lark.md'), type: 1 }]);
+    await workspace.write('marginalia/notes/lark.md', note('lark', 'Lark: Hills'));
+    await client.filesChanged([{ uri: workspace.uriOf('marginalia/notes/lark.md'), type: 1 }]);
     while ((await keys()).length !== 2 && Date.now() < until) await client.request('marginalia/status', {});
   }
 });

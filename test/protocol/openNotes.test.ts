@@ -24,11 +24,11 @@ afterEach(async () => {
 
 /** `bytes` is what the note holds on disk, and without its byte order mark in the editor. */
 async function openNote(bytes: string): Promise<{ client: LspClient; workspace: Workspace; note: string }> {
-  const workspace = await createWorkspace({ 'digest.txt': digest, 'notes/kite.md': bytes });
+  const workspace = await createWorkspace({ 'digest.txt': digest, 'marginalia/notes/kite.md': bytes });
   const client = await startClient(workspace);
   opened.push({ client, workspace });
   await client.ready;
-  const note = workspace.uriOf('notes/kite.md');
+  const note = workspace.uriOf('marginalia/notes/kite.md');
   await client.open(note, 'markdown', bytes.replace('\ufeff', ''));
   return { client, workspace, note };
 }
@@ -90,8 +90,8 @@ for (const lineEnd of ['\n', '\r\n']) {
     const removed = editsOf(await annotate(client, { kind: 'remove', note, id: 'n-1', was: 'mine' }));
     assert.equal(removed.isEmptied, true);
     await client.change(note, applyLspEdits(text, removed.edits));
-    await workspace.remove('notes/kite.md');
+    await workspace.remove('marginalia/notes/kite.md');
     assert.equal((await undoNote(client, removed.undo)).kind, 'written');
-    assert.equal(readFileSync(join(workspace.path, 'notes/kite.md'), 'utf8'), `\ufeff${text}`);
+    assert.equal(readFileSync(join(workspace.path, 'marginalia/notes/kite.md'), 'utf8'), `\ufeff${text}`);
   });
 }

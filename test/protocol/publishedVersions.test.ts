@@ -83,11 +83,11 @@ test('a preprint is found published under another title, by recorded answers; it
     parts.every(({ state }) => state === 'completed'),
     'nothing is said before it is known',
   );
-  const references = workspace.uriOf('marginalia-references.json');
+  const references = workspace.uriOf('marginalia/references.json');
   assert.deepEqual(Object.keys(answer.edits), [references], 'the entry stays');
   const text = applyEdits(answer, references);
   assert.match(text, /"doi|"DOI": "10\.1038\/s42256-024-00832-8"[^]*"registry": "crossref"/);
-  await workspace.write('marginalia-references.json', text);
+  await workspace.write('marginalia/references.json', text);
   const changed = client.next('marginalia/changed');
   await client.filesChanged([{ uri: references, type: 1 }]);
   await changed;
@@ -161,7 +161,7 @@ test('an entry that has come to stand where the chosen one was listed stays as i
   const text = entryOf('kite', kite);
   const { workspace, client } = await startLookUps(t, {
     'refs.bib': text,
-    'marginalia-references.json': `[\n  ${known.join(',\n  ')}\n]\n`,
+    'marginalia/references.json': `[\n  ${known.join(',\n  ')}\n]\n`,
     'draft.md': '---\nbibliography: refs.bib\n---\n\n[@kite]\n',
   });
   const uri = workspace.uriOf('refs.bib');

@@ -20,7 +20,7 @@ let client: LspClient;
 let key: string;
 
 before(async () => {
-  workspace = await createWorkspace({ 'reading-digest.txt': digest, 'draft.md': draft, 'notes/lock.md': note });
+  workspace = await createWorkspace({ 'reading-digest.txt': digest, 'draft.md': draft, 'marginalia/notes/lock.md': note });
   client = await startClient(workspace);
   await client.open(workspace.uriOf('draft.md'), 'markdown', draft);
   await client.ready;
@@ -86,7 +86,7 @@ test('a note keeps the words of the file, and its quotation in a draft is clean'
   const inserted = await client.request<BlockAnswer>('marginalia/insertNote', {
     uri: workspace.uriOf('draft.md'),
     position: { line: 0, character: 0 },
-    note: workspace.uriOf('notes/lock.md'),
+    note: workspace.uriOf('marginalia/notes/lock.md'),
     id: 'n-ice1',
     form: 'quotation',
   });

@@ -87,7 +87,7 @@ function checkNextStart(name: string, between: (sandbox: Sandbox) => Promise<voi
         'refs.bib',
         '@misc{keel2020, title = {Keel}, author = {Roe, Ann}}\n@misc{rope:own, title = {Rope: A Study of Everything in Rope}}\n',
       );
-      await sandbox.write('marginalia-references.json', writeReferences('Kite', 'Rope'));
+      await sandbox.write('marginalia/references.json', writeReferences('Kite', 'Rope'));
       await sandbox.start('kept');
       await between(sandbox);
       const { all } = await sandbox.start();
@@ -105,14 +105,14 @@ describe('what is kept for the next start (slow)', { concurrency: true }, () => 
   );
   checkNextStart('corrections of a digest that came (slow)', (sandbox) =>
     sandbox.write(
-      'marginalia-corrections.txt',
+      'marginalia/corrections.txt',
       'no paper: Kite: A Study of Everything in Kite\npaper: A Title Alone That Has No Abstract\n',
     ),
   );
   checkNextStart('completed references that changed (slow)', (sandbox) =>
-    sandbox.write('marginalia-references.json', writeReferences('Rope', 'Sail')),
+    sandbox.write('marginalia/references.json', writeReferences('Rope', 'Sail')),
   );
-  checkNextStart('completed references that went (slow)', ({ workspace }) => workspace.remove('marginalia-references.json'));
+  checkNextStart('completed references that went (slow)', ({ workspace }) => workspace.remove('marginalia/references.json'));
   checkNextStart('a digest that came (slow)', (sandbox) => sandbox.write('0-digest.txt', writeDigest('Mast', 'Kite')));
   checkNextStart('a digest that went (slow)', ({ workspace }) => workspace.remove('a-digest.txt'));
   checkNextStart('a bibliography that changed (slow)', (sandbox) => sandbox.write('refs.bib', '@misc{kite, title = {Something Else}}\n'));

@@ -105,7 +105,10 @@ test('a pipe that comes later under the name of a draft: it is told of there, an
 
 test('a pipe where a note should be: the note is refused with the reason, and other notes are kept', () =>
   withSpecialFiles(
-    { files: { 'two-digest.txt': writeDigest('Esker', 'Fjord'), 'notes/readme.md': 'Mine.\n' }, pipes: ['notes/esker.md'] },
+    {
+      files: { 'two-digest.txt': writeDigest('Esker', 'Fjord'), 'marginalia/notes/readme.md': 'Mine.\n' },
+      pipes: ['marginalia/notes/esker.md'],
+    },
     async (client, workspace) => {
       const annotate = (line: number): Promise<AnnotateAnswer> => {
         const range = { start: { line, character: 0 }, end: { line, character: 14 } };
@@ -120,6 +123,6 @@ test('a pipe where a note should be: the note is refused with the reason, and ot
       assert.equal(answer.kind, 'refused');
       assert.match(answer.kind === 'refused' ? answer.reason : '', /a pipe/);
       assert.equal((await annotate(6)).kind, 'written');
-      assert.match(readFileSync(join(workspace.path, 'notes/fjord.md'), 'utf8'), /Read it\./);
+      assert.match(readFileSync(join(workspace.path, 'marginalia/notes/fjord.md'), 'utf8'), /Read it\./);
     },
   ));

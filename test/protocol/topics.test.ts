@@ -31,7 +31,7 @@ async function startOn(
   const grouped = client.next('marginalia/changed');
   await client.ready;
   await grouped;
-  return { client, workspace, fileUri: workspace.uriOf('marginalia-topics.yaml') };
+  return { client, workspace, fileUri: workspace.uriOf('marginalia/topics.yaml') };
 }
 
 afterEach(async () => {
@@ -99,7 +99,7 @@ test('an edit makes the file; when it is there, the topics follow', { timeout },
   assert.deepEqual(await topicsOf(client), [rivers, heads]);
   const answer = await edit(client, { kind: 'rename', label: 'Mountain rivers', newLabel: 'Alpine rivers' });
   assert.ok(answer.kind === 'edits' && answer.isNew && answer.uri === fileUri, JSON.stringify(answer));
-  await workspace.write('marginalia-topics.yaml', apply('', answer));
+  await workspace.write('marginalia/topics.yaml', apply('', answer));
   const told = client.next('marginalia/topicsChanged');
   await client.filesChanged([{ uri: fileUri, type: 1 }]);
   await told;
@@ -108,16 +108,16 @@ test('an edit makes the file; when it is there, the topics follow', { timeout },
 
 test('edits are for the file as it is on disk, also if the editor has not told of a change yet', { timeout }, async () => {
   const own = 'topics:\n  - label: Alpine rivers\n    replaces: [Mountain rivers]\n';
-  const { client, workspace, fileUri } = await startOn({ 'marginalia-topics.yaml': own });
+  const { client, workspace, fileUri } = await startOn({ 'marginalia/topics.yaml': own });
   const changed = `# Somebody else\n# has written this.\n${own}`;
-  await workspace.write('marginalia-topics.yaml', changed);
+  await workspace.write('marginalia/topics.yaml', changed);
   const answer = await edit(client, { kind: 'rename', label: 'Alpine rivers', newLabel: 'Brooks' });
   assert.equal(apply(changed, answer), changed.replace('Alpine rivers', 'Brooks'));
   assert.deepEqual(answer.kind === 'edits' && [answer.isNew, answer.basis], [false, { checksum: checksumText(changed) }]);
-  await workspace.remove('marginalia-topics.yaml');
+  await workspace.remove('marginalia/topics.yaml');
   const anew = await edit(client, { kind: 'seed', label: 'Brooks', words: ['brook'] });
   assert.deepEqual(anew.kind === 'edits' && [anew.isNew, anew.basis, anew.uri], [true, undefined, fileUri]);
-  await workspace.write('marginalia-topics.yaml', 'kept:\n  - label: Heads\n    papers: [Newt]\n');
+  await workspace.write('marginalia/topics.yaml', 'kept:\n  - label: Heads\n    papers: [Newt]\n');
   assert.doesNotMatch(apply('', await edit(client, { kind: 'find-headings-anew' })), /kept/);
 });
 
@@ -127,7 +127,7 @@ test('kept headings stay while papers come and go, and for whoever else opens th
   // The second chapter first, and by another name.
   const turned = kept.replace(/( {2}- label: )(Mountain rivers)(\n(?: {4}.*\n)+)([^]*)/, '$4$1Alpine rivers$3');
   const recomputed = client.next('marginalia/changed');
-  await workspace.write('marginalia-topics.yaml', turned);
+  await workspace.write('marginalia/topics.yaml', turned);
   await client.filesChanged([{ uri: fileUri, type: 1 }]);
   await recomputed;
   const alpine = rivers.replace('Mountain', 'Alpine');
@@ -163,7 +163,7 @@ test('kept headings stay while papers come and go, and for whoever else opens th
 
 test('kept headings in conflict, kept twice, and papers that are gone are told where they stand', { timeout }, async () => {
   const kept = 'kept:\n  - label: Birds\n    papers:\n      - Lark\n      - Heron\n';
-  const { client, fileUri } = await startOn({ 'marginalia-topics.yaml': `${kept}${kept}` });
+  const { client, fileUri } = await startOn({ 'marginalia/topics.yaml': `${kept}${kept}` });
   const told = await waitForDiagnostics(client, fileUri, (list) => list.length > 0);
   assert.deepEqual(
     told.map(({ range, code, severity }) => [range.start.line, code, severity]).sort(),
@@ -184,7 +184,7 @@ test('kept headings in conflict, kept twice, and papers that are gone are told w
 
 test('what stands in the editor counts, and closing brings the file back', { timeout }, async () => {
   const text = '# mine\ntopics:\n  - label: Birds\n    papers: [Lark]\n';
-  const { client, fileUri } = await startOn({ 'marginalia-topics.yaml': text });
+  const { client, fileUri } = await startOn({ 'marginalia/topics.yaml': text });
   assert.deepEqual(await topicsOf(client), ['Mountain rivers: kite', 'Birds: lark', heads]);
   const changed = apply(text, await edit(client, { kind: 'move', keys: ['moth'], label: 'birds' }));
   assert.equal(changed, '# mine\ntopics:\n  - label: Birds\n    papers: [Lark, "Moth: Retrieval Heads and Moth"]\n');
@@ -196,7 +196,7 @@ test('what stands in the editor counts, and closing brings the file back', { tim
 
 test('CRLF and a byte order mark on disk', { timeout }, async () => {
   const text = '\ufefftopics:\r\n  - label: Birds\r\n    papers:\r\n      - Lark: Mountain Rivers and Lark\r\n';
-  const { client, fileUri } = await startOn({ 'marginalia-topics.yaml': new TextEncoder().encode(text) });
+  const { client, fileUri } = await startOn({ 'marginalia/topics.yaml': new TextEncoder().encode(text) });
   assert.deepEqual(await topicsOf(client), ['Mountain rivers: kite', 'Birds: lark', heads]);
   const open = text.slice(1);
   await client.open(fileUri, 'yaml', open);
@@ -207,7 +207,7 @@ test('CRLF and a byte order mark on disk', { timeout }, async () => {
 });
 
 test('broken files are told, and never changed', { timeout }, async () => {
-  const { client, fileUri } = await startOn({ 'marginalia-topics.yaml': 'topics:\n\t- label: Birds\n' });
+  const { client, fileUri } = await startOn({ 'marginalia/topics.yaml': 'topics:\n\t- label: Birds\n' });
   const [tabs] = await waitForDiagnostics(client, fileUri, (list) => list.length > 0);
   assert.equal(tabs?.code, 'malformed-topics');
   for (const broken of [
@@ -220,7 +220,7 @@ test('broken files are told, and never changed', { timeout }, async () => {
     const answer = await edit(client, { kind: 'rename', label: 'Mountain rivers', newLabel: 'X' });
     assert.match(
       answer.kind === 'refused' ? answer.reason : '',
-      /^marginalia-topics\.yaml can't be read to its end, so nothing was changed\. Line \d: \S/,
+      /^topics\.yaml can't be read to its end, so nothing was changed\. Line \d: \S/,
     );
     await client.close(fileUri);
   }
@@ -229,7 +229,7 @@ test('broken files are told, and never changed', { timeout }, async () => {
 test('the papers that are under no subtopic are told from a subtopic', { timeout }, async () => {
   const own = 'kept:\n  - label: Rivers\n    papers: [Lark]\n    subtopics:\n      - label: Wide\n        papers: [Kite]\n';
   const alone = '  - label: Heads\n    subtopics:\n      - label: All\n        papers: [Moth, Newt]\n';
-  const { client } = await startOn({ 'marginalia-topics.yaml': own + alone });
+  const { client } = await startOn({ 'marginalia/topics.yaml': own + alone });
   const { topics } = await client.request<TopicsAnswer>('marginalia/topics', {});
   assert.deepEqual(
     topics.map(({ label, isRest, children }) => [label, isRest, children.map((child) => [child.label, child.keys, child.isRest])]),
@@ -249,7 +249,7 @@ test('the papers that are under no subtopic are told from a subtopic', { timeout
 
 test('labels that stand twice and titles that nobody knows', { timeout }, async () => {
   const { client, fileUri } = await startOn({
-    'marginalia-topics.yaml':
+    'marginalia/topics.yaml':
       'topics:\n  - label: Birds\n    papers: [Lark, Heron]\n  - label: birds\n    papers: [Kite]\n  - label: Birds\n    words: [moth]\n',
   });
   assert.deepEqual(await topicsOf(client), ['Birds: kite lark moth', 'Retrieval heads: newt']);
@@ -312,25 +312,25 @@ test('a title in the file has a card', { timeout }, async () => {
 test('headings that are kept in two folders are found anew in both', { timeout }, async () => {
   const keeps = (label: string, paper: string): string => `kept:\n  - label: ${label}\n    papers: [${paper}]\n`;
   const own = 'topics:\n  - label: Birds\n    words: [lark]\n';
-  const other = await createWorkspace({ 'marginalia-topics.yaml': own + keeps('Heads', 'Moth') });
-  const { client, workspace } = await startOn({ 'marginalia-topics.yaml': keeps('Rivers', 'Kite') }, { folders: [other] });
+  const other = await createWorkspace({ 'marginalia/topics.yaml': own + keeps('Heads', 'Moth') });
+  const { client, workspace } = await startOn({ 'marginalia/topics.yaml': keeps('Rivers', 'Kite') }, { folders: [other] });
   opened.push({ client: { ...client, log: [], stop: async () => undefined }, workspace: other });
   const answer = await edit(client, { kind: 'find-headings-anew' });
   assert.ok(answer.kind === 'edits');
   const texts = new Map([
-    [workspace.uriOf('marginalia-topics.yaml'), keeps('Rivers', 'Kite')],
-    [other.uriOf('marginalia-topics.yaml'), own + keeps('Heads', 'Moth')],
+    [workspace.uriOf('marginalia/topics.yaml'), keeps('Rivers', 'Kite')],
+    [other.uriOf('marginalia/topics.yaml'), own + keeps('Heads', 'Moth')],
   ]);
   const after = [answer, ...(answer.others ?? [])].map((file) => apply(texts.get(file.uri)!, { ...answer, ...file }));
   assert.deepEqual(after.sort(), ['topics:\n', own]);
 });
 
-test('another name for the file, and a workspace of two folders', { timeout }, async () => {
-  const other = await createWorkspace({ 'notes/mine.yaml': 'topics:\n  - label: Birds\n    papers: [Lark]\n' });
-  const { client, workspace } = await startOn({}, { folders: [other], configuration: { marginalia: { topicsFile: './notes/mine.yaml' } } });
+test('another folder for the file, and a workspace of two folders', { timeout }, async () => {
+  const other = await createWorkspace({ 'mine/own/topics.yaml': 'topics:\n  - label: Birds\n    papers: [Lark]\n' });
+  const { client, workspace } = await startOn({}, { folders: [other], configuration: { marginalia: { folder: './mine\\own/' } } });
   opened.push({ client: { ...client, log: [], stop: async () => undefined }, workspace: other });
   assert.deepEqual(await topicsOf(client), ['Mountain rivers: kite', 'Birds: lark', heads]);
   const answer = await edit(client, { kind: 'move', keys: ['kite'], label: 'Birds' });
-  assert.equal(answer.kind === 'edits' && answer.uri, other.uriOf('notes/mine.yaml'));
+  assert.equal(answer.kind === 'edits' && answer.uri, other.uriOf('mine/own/topics.yaml'));
   assert.notEqual(workspace.uri, other.uri);
 });

@@ -48,7 +48,7 @@ test('new papers are listed near the draft, decided, marked, found, and undone',
     { key: 'kite', decision: 'kept', date: '2026-11-28' },
     { key: 'lark', decision: 'later', date: '2026-11-28' },
   );
-  assert.deepEqual([uri, isNew], [workspace.uriOf('marginalia-triage.txt'), true]);
+  assert.deepEqual([uri, isNew], [workspace.uriOf('marginalia/reviewed.txt'), true]);
   const text = edits.map(({ newText }) => newText).join('');
   assert.match(text, /^2026-11-28 kept text:\S+ Kite: Seen near mountain rivers at Dawn\n2026-11-28 later text:\S+ Lark: .*\n$/m);
   assert.deepEqual(before, [
@@ -94,7 +94,7 @@ test('decisions outlast a restart, and a digest that brings the paper again', as
 
 test('a broken line is told and costs no other', async () => {
   const file = '2026-11-28 kept - Kite: Seen near mountain rivers at Dawn\n2026-11-28 adored - Lark\n';
-  const { client } = await startOn({ 'marginalia-triage.txt': file });
+  const { client } = await startOn({ 'marginalia/reviewed.txt': file });
   assert.deepEqual(await next(client), ['lark', 'moth', 'newt']);
 });
 
@@ -111,7 +111,7 @@ for (const triageFile of ['../mine.txt', '/tmp/mine.txt', '.git/config', 'node_m
 test('decisions are not written through a link that leads out', async () => {
   const elsewhere = await createWorkspace({ 'mine.txt': '# mine\n' });
   const workspace = await createWorkspace({ 'digest.txt': digest });
-  symlinkSync(new URL(elsewhere.uriOf('mine.txt')), new URL(workspace.uriOf('marginalia-triage.txt')));
+  symlinkSync(new URL(elsewhere.uriOf('mine.txt')), new URL(workspace.uriOf('marginalia/reviewed.txt')));
   const { client } = await servers.start(workspace);
   const answer = await client.request<TriageEditAnswer>('marginalia/triageEdit', { decisions: [{ key: 'kite', decision: 'kept' }] });
   assert.match(answer.kind === 'refused' ? answer.reason : answer.kind, /symbolic link that leads out/);

@@ -23,14 +23,14 @@ function writeAll(path: string, draft: string): { readonly text: string; readonl
   assert.equal(known.length, papers.length);
   const [first] = known;
   const note = `${renderNote(first!.key, first!.title, 'read')}\n${words}\n\n> ${passage.replace(/[\\`*[<{}|~$^@"]/g, '\\$&')}\n\n^n-1\n\n${words}\n\n- a\n- b\n`;
-  const { host } = open(`\n//- /notes/one.md\n${note}`);
+  const { host } = open(`\n//- /marginalia/notes/one.md\n${note}`);
   const uri = uriOf(path);
   const keys = known.map(({ key }) => key);
   let { text } = host.snapshot.drafts.get(uri)!;
   for (const write of [
     () => literatureMatrix(host.snapshot, uri, text.indexOf('Text'), keys),
     () => annotatedBibliography(host.snapshot, uri, text.indexOf('Text'), keys, 'key'),
-    () => insertNote(host.snapshot, uri, text.indexOf('Text'), { note: uriOf('/notes/one.md'), id: 'n-1', form: 'comment' }),
+    () => insertNote(host.snapshot, uri, text.indexOf('Text'), { note: uriOf('/marginalia/notes/one.md'), id: 'n-1', form: 'comment' }),
   ]) {
     const answer = write();
     assert.ok(answer?.kind === 'edits', JSON.stringify(answer));

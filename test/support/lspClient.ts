@@ -68,6 +68,8 @@ export interface LspClient {
   readonly process: ChildProcess;
   /** The messages of `window/logMessage`. */
   readonly log: string[];
+  /** What was shown to the writer as messages. */
+  readonly shown: string[];
   /** The newest diagnostics of each document. */
   readonly diagnostics: Map<string, Diagnostic[]>;
   readonly capabilities: unknown;
@@ -106,6 +108,7 @@ export async function startClient(workspace: Workspace, options: ClientOptions =
   });
   const connection = createMessageConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
   const log: string[] = [];
+  const shown: string[] = [];
   const diagnostics = new Map<string, Diagnostic[]>();
   const waiting = new Set<{ method: string; take: (params: unknown) => void }>();
   const versions = new Map<string, number>();
@@ -115,6 +118,7 @@ export async function startClient(workspace: Workspace, options: ClientOptions =
     const known = params as { uri: string; diagnostics: Diagnostic[]; message: string };
     if (method === 'textDocument/publishDiagnostics') diagnostics.set(known.uri, known.diagnostics);
     if (method === 'window/logMessage') log.push(known.message);
+    if (method === 'window/showMessage') shown.push(known.message);
   });
   connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>
     items.map(({ section }) => options.configuration?.[section] ?? null),
@@ -155,6 +159,7 @@ export async function startClient(workspace: Workspace, options: ClientOptions =
     connection,
     process: server,
     log,
+    shown,
     diagnostics,
     capabilities,
     ready,

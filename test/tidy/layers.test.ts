@@ -101,10 +101,12 @@ test('the server imports downwards only', () => assert.deepEqual(findLayerBreaks
 
 test('no file of server or client imports itself by way of others', () => assert.deepEqual(findCycles([...server, ...client]), []));
 
-test('the client imports of the server the types of the custom requests, by what a text is known, what an editor needs of draft languages, and how requests are sent', () => {
+test('the client imports of the server the types of the custom requests, by what a text is known, what an editor needs of draft languages, where own files are, and how requests are sent', () => {
   const imported = client.flatMap((source) => readImports(source).flatMap(({ path }) => (path?.startsWith('server/') ? [path] : [])));
   assert.deepEqual([...new Set(imported)].sort(), [
+    'server/src/base/insidePath',
     'server/src/drafts/editorLanguages',
+    'server/src/model/ownFiles',
     'server/src/platform/fetch/sendRequest',
     'server/src/protocol/bibliographyRequests',
     'server/src/protocol/digestRequests',

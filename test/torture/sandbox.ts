@@ -52,7 +52,7 @@ export class TortureSandbox {
   }
 
   static async open(random: Random): Promise<TortureSandbox> {
-    const workspace = await createWorkspace({ 'notes/.keep': '' });
+    const workspace = await createWorkspace({ 'marginalia/notes/.keep': '' });
     const sandbox = new TortureSandbox(random, workspace, []);
     sandbox.digests.set('a-digest.txt', { papers: sandbox.papers.slice(0, 4), width: 70, lineEnd: '\n' });
     sandbox.digests.set('b-digest.txt', { papers: sandbox.papers.slice(4), width: 10_000, lineEnd: '\n' });
@@ -130,21 +130,21 @@ export class TortureSandbox {
   }
 
   notePath(name: string): string {
-    return join(this.workspace.path, 'notes', name);
+    return join(this.workspace.path, 'marginalia/notes', name);
   }
 
   noteUri(name: string): string {
-    return this.workspace.uriOf(`notes/${name}`);
+    return this.workspace.uriOf(`marginalia/notes/${name}`);
   }
 
   readNotes(): Map<string, string> {
-    const names = readdirSync(join(this.workspace.path, 'notes')).filter((name) => name.endsWith('.md'));
+    const names = readdirSync(join(this.workspace.path, 'marginalia/notes')).filter((name) => name.endsWith('.md'));
     return new Map(names.sort().map((name) => [name, readFileSync(this.notePath(name), 'utf8')]));
   }
 
   /** The files that servers leave beside notes. */
   leftovers(): readonly string[] {
-    return readdirSync(join(this.workspace.path, 'notes')).filter((name) => !name.endsWith('.md') && name !== '.keep');
+    return readdirSync(join(this.workspace.path, 'marginalia/notes')).filter((name) => !name.endsWith('.md') && name !== '.keep');
   }
 
   /** Tells servers of notes that changed on disk, and waits until they have them. */
@@ -198,7 +198,7 @@ export class TortureSandbox {
     assert.ok(client !== undefined);
     const exited = new Promise((resolve) => client.process.once('exit', resolve));
     let left = events;
-    const watcher = watch(join(this.workspace.path, 'notes'), () => {
+    const watcher = watch(join(this.workspace.path, 'marginalia/notes'), () => {
       if (--left <= 0) client.process.kill('SIGKILL');
     });
     const answered = this.annotate(client, params).catch(() => undefined);

@@ -61,7 +61,7 @@ suite('completing references', () => {
     await closeRegistries(replay);
     await hideReferences();
     await clearSandboxes();
-    for (const name of ['made-up-digest.txt', 'marginalia-references.json']) await workspace.fs.delete(sampleUri(name));
+    for (const name of ['made-up-digest.txt', 'marginalia/references.json']) await workspace.fs.delete(sampleUri(name));
     // The server asks registries that failed too often no more until it is restarted.
     await commands.executeCommand('marginalia.restartServer');
     await commands.executeCommand('workbench.view.explorer');
@@ -180,7 +180,7 @@ suite('completing references', () => {
     await waitFor('the entry as it was', () => editor.document.getText() === bib);
     await waitFor(
       'the references without it',
-      async () => !(await workspace.openTextDocument(sampleUri('marginalia-references.json'))).getText().includes('ferns'),
+      async () => !(await workspace.openTextDocument(sampleUri('marginalia/references.json'))).getText().includes('ferns'),
     );
   });
 
@@ -202,7 +202,7 @@ suite('completing references', () => {
     });
     await files.update('watcherExclude', { '**/unwatched.bib': true });
     try {
-      await workspace.fs.writeFile(sampleUri('marginalia-references.json'), Buffer.from('[]\n'));
+      await workspace.fs.writeFile(sampleUri('marginalia/references.json'), Buffer.from('[]\n'));
       const { length } = replay.requestsTo('export.arxiv.org');
       replay.trouble('export.arxiv.org', { kind: 'slow', milliseconds: 1500 });
       await completePaperAtCursor('Ferns');
@@ -227,7 +227,7 @@ suite('completing references', () => {
       'open.bib': `@misc{ferns,\n  title = {${ferns.title}},\n}\n`,
       'closed.bib': `@misc{alsoFerns,\n  title = {${ferns.title}},\n}\n`,
     });
-    await workspace.fs.writeFile(sampleUri('marginalia-references.json'), Buffer.from('[]\n'));
+    await workspace.fs.writeFile(sampleUri('marginalia/references.json'), Buffer.from('[]\n'));
     await cite(editor, 'ferns');
     const bib = await workspace.openTextDocument(sandbox.uri('open.bib'));
     const subscription = workspace.onDidOpenTextDocument(({ uri }) => {

@@ -32,7 +32,7 @@ const reference: CompletedReference = {
   sources: { authors: source, type: source, year: source, arxivId: source, preprintYear: source },
 };
 
-const file = sampleUri('marginalia-references.json');
+const file = sampleUri('marginalia/references.json');
 
 suite('completed references', () => {
   suiteSetup(async () => {

@@ -25,7 +25,7 @@ const parts = [
   `${news}\n\nOur reading group on language models meets each week and discusses recent papers on attention, retrieval and training. We publish notes on every session, and new members are welcome at any time of the year.\n`,
 ];
 
-const corrections = sampleUri('marginalia-corrections.txt');
+const corrections = sampleUri('marginalia/corrections.txt');
 
 async function correctionsText(): Promise<string> {
   return Buffer.from(await workspace.fs.readFile(corrections)).toString('utf8');
@@ -90,7 +90,7 @@ suite('corrections of a digest', () => {
     assert.match(await hoverOver('Dense Search'), new RegExp(boats));
     await chooseCommand('Marginalia: Show Library Status');
     await waitFor('the corrections on the status page', () =>
-      /^- marginalia-corrections\.txt: 3 corrections of yours$/m.test(window.activeTextEditor?.document.getText() ?? ''),
+      /^- corrections\.txt: 3 corrections of yours$/m.test(window.activeTextEditor?.document.getText() ?? ''),
     );
     await commands.executeCommand('workbench.action.closeActiveEditor');
 

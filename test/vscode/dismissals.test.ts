@@ -167,7 +167,7 @@ const cases: readonly Case[] = [
     },
   ]),
 ];
-const file = 'marginalia-dismissals.txt';
+const file = 'marginalia/dismissed.txt';
 
 suite('dismissed hints', () => {
   suiteSetup(libraryIsReady);

@@ -35,7 +35,7 @@ suite('what registries send is text', () => {
     await hideReferences();
     await clearSandboxes();
     await workspace.fs.delete(sampleUri('made-up-digest.txt'));
-    if ((await readReferences()) !== undefined) await workspace.fs.delete(sampleUri('marginalia-references.json'));
+    if ((await readReferences()) !== undefined) await workspace.fs.delete(sampleUri('marginalia/references.json'));
     await commands.executeCommand('workbench.view.explorer');
   });
 

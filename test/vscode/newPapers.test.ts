@@ -16,7 +16,7 @@ import {
   sampleUri,
 } from './support/workbench';
 
-const triageFile = sampleUri('marginalia-triage.txt');
+const triageFile = sampleUri('marginalia/reviewed.txt');
 const digestFile = sampleUri('october-digest.txt');
 const fruits = ['Quince', 'Medlar', 'Sorb', 'Loquat', 'Damson', 'Bullace', 'Mulberry', 'Rowan', 'Cornel', 'Azarole'];
 

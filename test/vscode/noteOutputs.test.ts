@@ -43,8 +43,8 @@ Why? #quantization
 /** The notes of the sample workspace, open so that the server has them at once. */
 async function writeNotes(): Promise<void> {
   for (const [name, text] of Object.entries({ 'snapkv.md': snapkv, 'kivi.md': kivi })) {
-    await workspace.fs.writeFile(sampleUri(`notes/${name}`), Buffer.from(text));
-    const document = await workspace.openTextDocument(sampleUri(`notes/${name}`));
+    await workspace.fs.writeFile(sampleUri(`marginalia/notes/${name}`), Buffer.from(text));
+    const document = await workspace.openTextDocument(sampleUri(`marginalia/notes/${name}`));
     // One that is open since the test before takes a moment to be read anew.
     await waitFor(`${name} as it was written`, () => document.getText() === text && !document.isDirty);
   }
@@ -54,8 +54,8 @@ async function remove(name: string): Promise<void> {
   await workspace.fs.delete(sampleUri(name), { recursive: true }).then(undefined, () => undefined);
 }
 
-function setNotesFolder(folder: string | undefined): Thenable<void> {
-  return workspace.getConfiguration('marginalia').update('notesFolder', folder, ConfigurationTarget.Global);
+function setFolder(folder: string | undefined): Thenable<void> {
+  return workspace.getConfiguration('marginalia').update('folder', folder, ConfigurationTarget.Global);
 }
 
 /** Chooses the note on the observation window, in a form. */
@@ -104,11 +104,11 @@ suite('out of the notes', () => {
     await remove('literature-matrix.csv');
     await writeNotes();
   });
-  teardown(() => setNotesFolder(undefined));
+  teardown(() => setFolder(undefined));
   suiteTeardown(async () => {
     await remove('annotations.jsonld');
     await remove('literature-matrix.csv');
-    await remove('notes');
+    await remove('marginalia/notes');
     await clearSandboxes();
   });
 
@@ -213,11 +213,11 @@ suite('out of the notes', () => {
       ['urn:marginalia:annotation:n-outliers1', 'urn:marginalia:annotation:n-window1'],
     );
 
-    await setNotesFolder(sandbox.path('notes'));
+    await setFolder(sandbox.path('own'));
     await importFile('annotations.jsonld');
     await waitForList('what was done', notifications, (all) => all.some((text) => text.includes('2 notes were added to 2 files')));
     await person.screenshot('annotations-imported');
-    const written = await waitFor('the note', () => sandbox.read('notes/snapkv.md'));
+    const written = await waitFor('the note', () => sandbox.read('own/notes/snapkv.md'));
     assert.match(
       written,
       /^> uses the last stretch of the prompt as an observation window\n\n\^n-window1\n\nThe same idea as \*pooling\*\? #kv-cache$/m,
@@ -225,7 +225,7 @@ suite('out of the notes', () => {
     await answerNotification('Undo');
     await waitFor(
       'the folder as it was',
-      async () => (await sandbox.read('notes/snapkv.md')) === undefined && (await sandbox.read('notes/kivi.md')) === undefined,
+      async () => (await sandbox.read('own/notes/snapkv.md')) === undefined && (await sandbox.read('own/notes/kivi.md')) === undefined,
     );
   });
 
@@ -243,7 +243,7 @@ suite('out of the notes', () => {
       row('hypothesis0000000000002', 'A page about something else', 'something else'),
     ];
     const sandbox = await createSandbox({ 'hypothesis.json': JSON.stringify({ total: 2, rows }), 'draft.md': 'Words.\n' });
-    const editor = await openDraft('notes/kivi.md');
+    const editor = await openDraft('marginalia/notes/kivi.md');
     const before = editor.document.getText();
     await importFile(sandbox.path('hypothesis.json'));
     await waitForList('what was done', notifications, (all) => all.some((text) => text.includes('1 note was added; 1 was left out.')));

@@ -216,10 +216,10 @@ suite('notes', () => {
     const before = editor.document.getText();
     try {
       git('init', '--quiet', '--initial-branch=noted');
-      git('add', 'notes', sandbox.path('digest.txt'));
+      git('add', 'marginalia', sandbox.path('digest.txt'));
       git('commit', '--quiet', '--message=Notes');
       git('checkout', '--quiet', '-b', 'bare');
-      git('rm', '--quiet', '-r', 'notes');
+      git('rm', '--quiet', '-r', 'marginalia');
       await workspace.fs.writeFile(
         sandbox.uri('digest.txt'),
         Buffer.from(
@@ -302,7 +302,7 @@ suite('notes', () => {
       `---\nkey: ${name(index).toLowerCase()}\ntitle: "${name(index)}: Rivers of the Valley ${index}"\ntags: []\nstatus: reading\n---\n\n> ${passage(index)}\n\n^n-${index}\n\nWho took ${index} stones?\n`;
     const last = count - 1;
     for (const index of [0, last])
-      await workspace.fs.writeFile(sampleUri(`notes/${name(index).toLowerCase()}.md`), Buffer.from(note(index)));
+      await workspace.fs.writeFile(sampleUri(`marginalia/notes/${name(index).toLowerCase()}.md`), Buffer.from(note(index)));
     const sandbox = await createSandbox({ 'digest.txt': papers.join('') });
     const editor = await openDraft(sandbox.path('digest.txt'));
     await standsAt(editor, passage(0), 'Who took 0 stones?');
@@ -353,7 +353,7 @@ suite('notes', () => {
       'read',
     );
     await workspace.fs.writeFile(
-      sampleUri('notes/gone.md'),
+      sampleUri('marginalia/notes/gone.md'),
       Buffer.from('---\nkey: gone\ntitle: "A Paper that Nobody Has"\n---\n\n> its passage\n\n^n-9\n\nKept.\n'),
     );
     await openDigest();
@@ -384,7 +384,7 @@ suite('notes', () => {
   test('notes in the sample: marked passages, an open note, the paper in the view', async () => {
     const note =
       '---\nkey: duoattention\ntitle: "DuoAttention: Efficient Long-Context LLM Inference with Retrieval and Streaming Heads"\ntags: []\nstatus: reading\n---\n\n> only a minority reaches back across the full input\n\n^n-1\n\nSame finding as **RazorAttention**, other budget: cite together. #retrieval-heads\n';
-    await workspace.fs.writeFile(sampleUri('notes/duoattention.md'), Buffer.from(note));
+    await workspace.fs.writeFile(sampleUri('marginalia/notes/duoattention.md'), Buffer.from(note));
     const editor = await openDraft('reading-digest.txt');
     await standsAt(
       editor,

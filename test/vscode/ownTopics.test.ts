@@ -16,7 +16,7 @@ import {
   statusItems,
 } from './support/workbench';
 
-const file = sampleUri('marginalia-topics.yaml');
+const file = sampleUri('marginalia/topics.yaml');
 
 /** Those in its digests; papers of tests before this one are gone when no others are counted. */
 const papersOfSample = 33;

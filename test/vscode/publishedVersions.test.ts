@@ -30,7 +30,7 @@ const draft = '---\nbibliography: own.bib\n---\n\nStreams [@brooks], and what st
 let replay: ReplayRegistries;
 
 async function forgetReferences(): Promise<void> {
-  await workspace.fs.delete(sampleUri('marginalia-references.json')).then(undefined, () => undefined);
+  await workspace.fs.delete(sampleUri('marginalia/references.json')).then(undefined, () => undefined);
 }
 
 /** The notifications once the list is opened anew: one that comes while an empty list is open is not shown in it. */

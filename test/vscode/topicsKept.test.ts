@@ -9,7 +9,7 @@ import { waitFor, waitForList, waitUntilSettled } from './support/waiting';
 import { chooseCommand, chooseCommandOf, libraryIsReady, sampleUri, statusItems } from './support/workbench';
 
 /** A topics file of its own: VS Code keeps the text of the other one for a while, also when an earlier test has deleted it. */
-const file = sampleUri('kept-topics.yaml');
+const file = sampleUri('kept/topics.yaml');
 const added = sampleUri('added-digest.txt');
 
 const names = (rows: readonly TreeRow[]): readonly string[] => rows.map(({ label, description }) => `${label} ${description}`);
@@ -41,13 +41,13 @@ suite('locked topics', () => {
   suiteSetup(async () => {
     await libraryIsReady();
     await commands.executeCommand('marginalia.groupPapersBy', 'topic');
-    await workspace.getConfiguration('marginalia').update('topicsFile', 'kept-topics.yaml', ConfigurationTarget.Workspace);
+    await workspace.getConfiguration('marginalia').update('folder', 'kept', ConfigurationTarget.Workspace);
   });
   setup(async () => {
     for (const uri of [added, file]) await workspace.fs.delete(uri).then(undefined, () => undefined);
   });
   suiteTeardown(async () => {
-    await workspace.getConfiguration('marginalia').update('topicsFile', undefined, ConfigurationTarget.Workspace);
+    await workspace.getConfiguration('marginalia').update('folder', undefined, ConfigurationTarget.Workspace);
     for (const uri of [added, file]) await workspace.fs.delete(uri).then(undefined, () => undefined);
   });
 

@@ -6,7 +6,7 @@ import { person } from './support/person';
 import { waitFor, waitForList, waitUntilSettled } from './support/waiting';
 import { libraryIsReady, quickPickInput, quickPickRows, sampleUri } from './support/workbench';
 
-const file = sampleUri('marginalia-topics.yaml');
+const file = sampleUri('marginalia/topics.yaml');
 
 /** Opens a topic with the pointer; its papers. */
 async function openTopic(label: string): Promise<readonly TreeRow[]> {

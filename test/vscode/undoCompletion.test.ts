@@ -18,7 +18,7 @@ import { clearSandboxes, createSandbox } from './support/sandbox';
 import { waitFor, waitForList } from './support/waiting';
 import { answerNotification, chooseCommand, libraryIsReady, quickPickRows, sampleUri, statusItems } from './support/workbench';
 
-const references = sampleUri('marginalia-references.json');
+const references = sampleUri('marginalia/references.json');
 
 const readBytes = async (uri: Uri): Promise<string> => Buffer.from(await workspace.fs.readFile(uri)).toString('latin1');
 

@@ -18,7 +18,7 @@ import { clearSandboxes, createSandbox, type Sandbox } from './support/sandbox';
 import { waitFor, waitForList } from './support/waiting';
 import { clearNotifications, libraryIsReady, notificationButtons, sampleUri } from './support/workbench';
 
-const references = sampleUri('marginalia-references.json');
+const references = sampleUri('marginalia/references.json');
 const entry = (key: string, title: string): string => `@misc{${key},\n  title = {${title}},\n}\n`;
 const readBytes = async (uri: Uri): Promise<string> => Buffer.from(await workspace.fs.readFile(uri)).toString('latin1');
 const writeBytes = (uri: Uri, bytes: string): Thenable<void> => workspace.fs.writeFile(uri, Buffer.from(bytes, 'latin1'));

@@ -1,5 +1,6 @@
 import { editorLanguages } from '../../../server/src/drafts/editorLanguages';
 import type { DocumentSelector } from 'vscode-languageclient/node';
+import { ownFileGlob, ownFolders } from './ownFiles';
 import { languages, RelativePattern, Uri, workspace, type DocumentFilter, type TextDocument } from 'vscode';
 
 export const digestLanguageId = 'marginalia-digest';
@@ -43,12 +44,13 @@ export function hasDraftLanguage(document: TextDocument): boolean {
 
 /**
  * Selects the documents that are sent to the server: drafts, digests and bibliographies by their language. Documents that match
- * `marginalia.digests`, the topics file and the file of corrections are selected whatever their language is.
+ * `marginalia.digests`, and own files, are selected whatever their language is.
  */
 export function serverDocumentSelector(): DocumentSelector {
-  const byGlob = (workspace.workspaceFolders ?? []).flatMap((folder) =>
-    [...digestGlobs(folder.uri), ...ownFiles()].map((pattern) => ({ pattern: { baseUri: folder.uri.toString(), pattern } })),
-  );
+  const byGlob = [
+    ...(workspace.workspaceFolders ?? []).flatMap(({ uri }) => digestGlobs(uri).map((pattern) => ({ baseUri: uri, pattern }))),
+    ...ownFolders().map((baseUri) => ({ baseUri, pattern: ownFileGlob })),
+  ].map(({ baseUri, pattern }) => ({ pattern: { baseUri: baseUri.toString(), pattern } }));
   return [...syncedLanguageIds.map((language) => ({ language })), ...byGlob];
 }
 
@@ -66,10 +68,7 @@ export function digestFilters(): readonly DocumentFilter[] {
 
 /** Filters for documents that are sent to the server because of their path. */
 export function pathFilters(): readonly DocumentFilter[] {
-  return [
-    ...digestFilters(),
-    ...(workspace.workspaceFolders ?? []).flatMap((folder) => ownFiles().map((path) => ({ pattern: new RelativePattern(folder, path) }))),
-  ];
+  return [...digestFilters(), ...ownFolders().map((folder) => ({ pattern: new RelativePattern(folder, ownFileGlob) }))];
 }
 
 /** Open documents that match the filters, except those that are sent to the server anyway because of their language. */
@@ -82,14 +81,4 @@ export function findDocumentsByGlob(filters: readonly DocumentFilter[]): readonl
 function digestGlobs(scope: RelativePattern['baseUri']): readonly string[] {
   const globs: unknown = workspace.getConfiguration('marginalia', scope).get('digests');
   return Array.isArray(globs) ? globs.filter((glob): glob is string => typeof glob === 'string') : [];
-}
-
-/** The files of topics, corrections, references, triage and dismissals, as paths relative to each workspace folder. */
-function ownFiles(): readonly string[] {
-  return ['topicsFile', 'correctionsFile', 'referencesFile', 'triageFile', 'dismissalsFile'].map((setting) =>
-    workspace
-      .getConfiguration('marginalia')
-      .get<string>(setting, '')
-      .replace(/^(?:\.?\/)+/, ''),
-  );
 }

@@ -220,6 +220,7 @@ export const messages = {
 
   // Texts of the commands that dismiss hints
   hintDismissed: (file: string): string => l10n.t('Dismissed. {0} keeps that.', file),
+  notDismissals: (file: string): string => l10n.t('{0} isn’t the file for dismissed findings. Nothing was written.', file),
   ruleOff: (setting: string): string => l10n.t('This check is off in this workspace (setting "{0}").', setting),
 
   // Texts about sections that treat a topic
@@ -312,6 +313,8 @@ export const messages = {
   noFile: (): string => l10n.t('No file is open. Open the text that holds the papers, and try again.'),
   digestAdded: (file: string): string => l10n.t('{0} is a digest now (setting "marginalia.digests")', file),
   digestAlready: (file: string): string => l10n.t('{0} is a digest already', file),
+  digestInOwnFolder: (file: string): string =>
+    l10n.t('{0} is in the folder where Marginalia keeps its own files. Move it to another folder first.', file),
   digestForSession: (file: string): string =>
     l10n.t('{0} is a digest while it is open. Save it with "digest" in its name to keep it.', file),
   digestWithoutFolder: (file: string): string =>

@@ -1,4 +1,5 @@
 import type { CitationMode } from './citation';
+import { defaultOwnFolder } from './ownFiles';
 
 /** The severities of a rule's diagnostics. A rule with severity `off` reports nothing. */
 export const severities = ['error', 'warning', 'information', 'hint', 'off'] as const;
@@ -19,24 +20,8 @@ export interface Settings {
   readonly digests: readonly string[];
   /** Globs of bibliographies, relative to a workspace folder. A bibliography that a draft names is read even if no glob matches it. */
   readonly bibliographies: readonly string[];
-  /**
-   * The file with topics that the writer defines, as a path relative to a workspace folder. A path that leads out of that folder is
-   * refused when it is used.
-   */
-  readonly topicsFile: string;
-  /** The file with the writer's corrections of digests; a path like `topicsFile`. */
-  readonly correctionsFile: string;
-  /** The file with what registries say of papers; a path like `topicsFile`. */
-  readonly referencesFile: string;
-  /** The file with the writer's decisions about new papers; a path like `topicsFile`. */
-  readonly triageFile: string;
-  /** The file with the hints that the writer dismissed; a path like `topicsFile`. */
-  readonly dismissalsFile: string;
-  /**
-   * The folder of notes on papers: a path relative to a workspace folder, without a slash at the end. Like `topicsFile`, it must not
-   * lead out of that folder.
-   */
-  readonly notesFolder: string;
+  /** The folder for what Marginalia keeps for the writer, relative to a workspace folder. `chooseOwnFolder` makes sure that it is inside. */
+  readonly folder: string;
   /** Further citation commands of LaTeX drafts, with or without backslash: `\mycite`. */
   readonly citationCommands: readonly string[];
   /** The greatest number of papers in a completion list. */
@@ -64,12 +49,7 @@ export interface Settings {
 export const defaultSettings: Settings = {
   digests: ['**/*digest*.{txt,md,json,jsonl,ndjson,ris,nbib,enw,csv,tsv,xml,rss,atom,yaml,yml,html,htm,eml,mbox}', '**/*.digest'],
   bibliographies: ['**/*.bib'],
-  topicsFile: 'marginalia-topics.yaml',
-  correctionsFile: 'marginalia-corrections.txt',
-  referencesFile: 'marginalia-references.json',
-  triageFile: 'marginalia-triage.txt',
-  dismissalsFile: 'marginalia-dismissals.txt',
-  notesFolder: 'notes',
+  folder: defaultOwnFolder,
   citationCommands: [],
   completionMaximum: 50,
   completionForm: 'auto',

@@ -40,7 +40,7 @@ export interface ReferenceEditsParams {
 }
 
 export interface ReferenceEditsAnswer {
-  /** By URI: the edits of `marginalia-references.json` and of the bibliographies whose entries are completed. */
+  /** By URI: the edits of `marginalia/references.json` and of the bibliographies whose entries are completed. */
   readonly edits: Readonly<Record<string, readonly LookUpEdit[]>>;
   /**
    * By URI: the text that the edits are for, of each file that exists. If a file has another text when the edits are applied, they are

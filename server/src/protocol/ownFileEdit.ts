@@ -1,13 +1,14 @@
-import { URI, Utils } from 'vscode-uri';
 import type { TextEdit } from '../model/draft';
+import type { OwnKind } from '../model/ownFiles';
+import { ownFileUri } from '../workspace/files/ownFolder';
 import { findFile, type Snapshot } from '../workspace/snapshot';
 import type { RequestContext } from './context';
 import { toTextEdits } from './encode';
 import type { LspTextEdit, TextBasis } from './requests';
 import { toBasis } from './textBasis';
 
-/** The settings that name the files that the extension keeps for the writer. */
-type OwnFileSetting = 'topicsFile' | 'correctionsFile' | 'triageFile';
+/** The kinds of own files that the client edits. */
+type EditedKind = Extract<OwnKind, 'topics' | 'corrections' | 'triage'>;
 
 interface PlannedEdit {
   readonly kind: 'edits';
@@ -41,10 +42,10 @@ type EncodedEdit<Plan extends PlannedEdit> = Omit<Plan, 'uri' | 'edits' | 'other
  */
 export async function planOwnFileEdit<Plan extends PlannedEdit>(
   { host, encoder, services }: Pick<RequestContext, 'host' | 'encoder' | 'services'>,
-  setting: OwnFileSetting,
+  kind: EditedKind,
   plan: (snapshot: Snapshot) => Plan | Refusal,
 ): Promise<EncodedEdit<Plan> | Refusal> {
-  await Promise.all(listClosedFiles(host, setting).map(services.readAgain));
+  await Promise.all(listClosedFiles(host, kind).map(services.readAgain));
   const { snapshot } = host;
   const planned = plan(snapshot);
   if (planned.kind === 'refused') return planned;
@@ -62,9 +63,9 @@ export async function planOwnFileEdit<Plan extends PlannedEdit>(
 }
 
 /** The files of this kind that are known or may have been created, without those that are open in the editor. */
-function listClosedFiles(host: RequestContext['host'], setting: OwnFileSetting): readonly string[] {
+function listClosedFiles(host: RequestContext['host'], kind: EditedKind): readonly string[] {
   const { snapshot } = host;
-  const possible = snapshot.folders.map((folder) => Utils.joinPath(URI.parse(folder), snapshot.settings[setting]).toString());
-  const files = new Set([...snapshot[`${setting}s`].keys(), ...possible]);
+  const possible = snapshot.folders.map((folder) => ownFileUri(folder, snapshot.settings, kind));
+  const files = new Set([...snapshot[`${kind}Files`].keys(), ...possible]);
   return [...files].filter((uri) => !snapshot.open.has(uri) && host.findKind(uri) !== undefined);
 }

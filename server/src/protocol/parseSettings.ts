@@ -10,12 +10,7 @@ export function parseSettings(marginalia: unknown, filesExclude?: unknown): Sett
   return {
     digests: asStrings(root['digests']) ?? defaultSettings.digests,
     bibliographies: asStrings(root['bibliographies']) ?? defaultSettings.bibliographies,
-    topicsFile: asPath(root['topicsFile']) ?? defaultSettings.topicsFile,
-    correctionsFile: asPath(root['correctionsFile']) ?? defaultSettings.correctionsFile,
-    referencesFile: asPath(root['referencesFile']) ?? defaultSettings.referencesFile,
-    triageFile: asPath(root['triageFile']) ?? defaultSettings.triageFile,
-    dismissalsFile: asPath(root['dismissalsFile']) ?? defaultSettings.dismissalsFile,
-    notesFolder: asPath(root['notesFolder'])?.replace(/\/+$/, '') ?? defaultSettings.notesFolder,
+    folder: asString(root['folder']) ?? defaultSettings.folder,
     citationCommands: asStrings(asRecord(root['latex'])['citationCommands']) ?? defaultSettings.citationCommands,
     completionMaximum: typeof maximum === 'number' && maximum >= 1 ? Math.floor(maximum) : defaultSettings.completionMaximum,
     completionForm: asOneOf(forms, completion['form']) ?? defaultSettings.completionForm,
@@ -49,16 +44,6 @@ function asRecord(value: unknown): Record<string, unknown> {
 
 function asStrings(value: unknown): readonly string[] | undefined {
   return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined;
-}
-
-/** The path with slashes and without redundant parts: `./notes\\topics.yaml` becomes `notes/topics.yaml`. */
-function asPath(value: unknown): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  const path = value
-    .trim()
-    .replace(/\\/g, '/')
-    .replace(/^(?:\.\/+)+/, '');
-  return path === '' ? undefined : path;
 }
 
 function asString(value: unknown): string | undefined {

@@ -18,6 +18,7 @@ import { findWriteObstacle } from '../workspace/files/writeObstacle';
 import { WorkspaceHost } from '../workspace/workspaceHost';
 import { readClientAbilities, serverCapabilities } from './capabilities';
 import { ClientSettings } from './clientSettings';
+import { createConfigurationReader } from './configuration';
 import type { RequestContext } from './context';
 import { createLookUp } from './createLookUp';
 import { syncDocuments } from './documents';
@@ -91,7 +92,7 @@ function startSession(connection: Connection, platform: Platform, params: Initia
     timers,
     persistence,
     indexer: new BackgroundIndexer(host, background, timers, logError),
-    readConfiguration: async () => ({ folders: folders.uris, settings: await settings.read() }),
+    readConfiguration: createConfigurationReader({ connection, fileSystem, folders, settings }),
     showProgress: () => showIndexProgress(connection, abilities),
     onFailure: (error) => connection.console.error(`Indexing failed: ${describeError(error)}`),
   });

@@ -49,14 +49,14 @@ for (const withNotes of [false, true]) {
 
 async function createLibrary(scratch, withNotes) {
   const workspace = join(scratch, 'library');
-  await mkdir(join(workspace, 'notes'), { recursive: true });
+  await mkdir(join(workspace, 'marginalia/notes'), { recursive: true });
   const { papers } = loadPapers(count);
   await writeFile(join(workspace, 'digest.txt'), renderDigest(papers));
   await writeFile(join(workspace, 'draft.md'), '# Related work\n\nSome prose to begin with.\n\n');
   if (withNotes)
     await Promise.all(
       papers.flatMap((paper, index) =>
-        index % 2 === 0 ? [writeFile(join(workspace, `notes/note-${index}.md`), renderNote(paper, index))] : [],
+        index % 2 === 0 ? [writeFile(join(workspace, `marginalia/notes/note-${index}.md`), renderNote(paper, index))] : [],
       ),
     );
   return workspace;

@@ -32,7 +32,7 @@ const [exported = ''] = readExamples('Annotations for other programs');
 
 /** A paper that says nothing of what a matrix asks for. */
 const second = 'Efficient Streaming Language Models with Attention Sinks\n\nThe first tokens are kept beside the newest ones.\n';
-const noteUri = uriOf('/notes/duoattention.md');
+const noteUri = uriOf('/marginalia/notes/duoattention.md');
 const keys = ['duoattention', 'efficient-streaming-language-models'];
 const body = 'Same finding as in *Retrieval Head*: cite together. #retrieval-heads';
 const id = 'n-7f3a2c1d';
@@ -40,7 +40,7 @@ const id = 'n-7f3a2c1d';
 /** A sandbox with the note of docs/files.md, or as it was before the passage was annotated. */
 function openSandbox(noteText: string): ReturnType<typeof createFixtureWorkspace> {
   return createFixtureWorkspace(
-    `//- /a-digest.txt\n${digest}\n${second}\n//- /notes/duoattention.md\n${noteText}//- /draft.md\nAs others say.\n//- /draft.tex\n\\citep{x}\n`,
+    `//- /a-digest.txt\n${digest}\n${second}\n//- /marginalia/notes/duoattention.md\n${noteText}//- /draft.md\nAs others say.\n//- /draft.tex\n\\citep{x}\n`,
   );
 }
 

@@ -42,10 +42,10 @@ export function drawNote(
 }
 
 export function openSandbox(note: string | undefined, more = ''): FixtureWorkspace {
-  return createFixtureWorkspace(`${digest}${note === undefined ? '' : `//- /notes/kite.md\n${note}`}${more}`);
+  return createFixtureWorkspace(`${digest}${note === undefined ? '' : `//- /marginalia/notes/kite.md\n${note}`}${more}`);
 }
 
-export const noteUri = uriOf('/notes/kite.md');
+export const noteUri = uriOf('/marginalia/notes/kite.md');
 export const digestUri = uriOf('/a-digest.txt');
 
 /** The file's text after an edit. */

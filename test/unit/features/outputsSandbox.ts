@@ -13,7 +13,7 @@ Lark: Songs of the Hills
 
 Lark climbs hills slowly, and sings of rivers all the while. Its songs are short.
 
-//- /notes/kite.md
+//- /marginalia/notes/kite.md
 ---
 key: kite
 title: "Kite: Rivers of Snow"
@@ -27,7 +27,7 @@ Compare with ferries.
 
 True of *ferries* too. #ice
 `;
-export const noteUri = uriOf('/notes/kite.md');
+export const noteUri = uriOf('/marginalia/notes/kite.md');
 
 export type Output = (workspace: FixtureWorkspace, uri: string, offset: number) => BlockResult | undefined;
 

@@ -6,7 +6,7 @@ import { defaultSettings } from '../../../server/src/model/settings';
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 import { riversAndHeads } from './topicsSandbox';
 
-const file = (text: string): string => `${riversAndHeads}//- /marginalia-topics.yaml\n${text}`;
+const file = (text: string): string => `${riversAndHeads}//- /marginalia/topics.yaml\n${text}`;
 
 test('a title in the topics file leads to its paper', () => {
   const { snapshot, cursor } = createFixtureWorkspace(
@@ -36,7 +36,7 @@ test('a change of the topics file leaves the library what it was', () => {
     snapshot.topics().map(({ label }) => label),
     ['Brooks', 'Retrieval heads'],
   );
-  const after = host.apply({ kind: 'disk', files: [{ uri: uriOf('/marginalia-topics.yaml') }] });
+  const after = host.apply({ kind: 'disk', files: [{ uri: uriOf('/marginalia/topics.yaml') }] });
   assert.deepEqual(
     after.topics().map(({ label }) => label),
     ['Mountain rivers', 'Retrieval heads'],
@@ -57,13 +57,13 @@ test('topics of several folders are joined', () => {
     ['/desk', 'topics:\n  - label: Brooks\n    replaces: [Mountain rivers]\n'],
     ['/other', 'topics:\n  - label: BROOKS\n    papers: [LongHeads]\n'],
   ]) {
-    host.apply({ kind: 'disk', files: [{ uri: `file://${folder}/marginalia-topics.yaml`, bytes: new TextEncoder().encode(text) }] });
+    host.apply({ kind: 'disk', files: [{ uri: `file://${folder}/marginalia/topics.yaml`, bytes: new TextEncoder().encode(text) }] });
   }
   host.apply({
     kind: 'disk',
     files: [
       {
-        uri: 'file:///desk/below/marginalia-topics.yaml',
+        uri: 'file:///desk/below/marginalia/topics.yaml',
         bytes: new TextEncoder().encode('topics:\n  - label: No\n    papers: [Sandbar]\n'),
       },
     ],

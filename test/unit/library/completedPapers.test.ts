@@ -11,7 +11,7 @@ import { applyEdits, createFixtureWorkspace, uriOf } from '../../support/fixture
 const abstract = 'We look at rivers from above, and at what they leave behind when they turn, with ten examples of sandbars.';
 
 function write(...references: readonly CompletedReference[]): string {
-  return `//- /marginalia-references.json\n${applyEdits('', upsertReferences('', references) ?? [])}`;
+  return `//- /marginalia/references.json\n${applyEdits('', upsertReferences('', references) ?? [])}`;
 }
 
 function find(snapshot: Snapshot, key: string): Paper {
@@ -101,7 +101,7 @@ test('a change of the file changes the papers that it is about, and no others', 
     `//- /a-digest.txt\nSandbar: Rivers from Above\n\n${abstract}\n\nGlaciers\n\n${abstract}\n\nClouds of the North\n\n${abstract}\n${write(riverReference)}`,
   );
   const before = host.snapshot.library().papers;
-  const uri = uriOf('/marginalia-references.json');
+  const uri = uriOf('/marginalia/references.json');
   const text = host.snapshot.referencesFiles.get(uri)?.text ?? '';
   const added = applyEdits(text, upsertReferences(text, [glacierReference]) ?? []);
   const open = (changed: string): Snapshot => host.apply({ kind: 'document', uri, languageId: 'json', text: changed });

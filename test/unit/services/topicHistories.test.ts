@@ -27,7 +27,7 @@ const stepsPerCheck = 2;
 
 const folder = 'file:///desk';
 const digestNames = ['a-digest.txt', 'b-digest.txt', 'c-digest.txt', 'd-digest.txt'];
-const topicsFile = 'marginalia-topics.yaml';
+const topicsFile = 'marginalia/topics.yaml';
 const papers = createLibraryOfSubjects(48);
 
 function writeDigest(random: Random): string {

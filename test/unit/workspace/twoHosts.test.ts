@@ -20,7 +20,7 @@ ${subject}: A Study of Wind
 ${year}
 
 We introduce ${subject}, a study of how the wind moves what it meets on its way, with ten examples.
-//- /notes/note.md
+//- /marginalia/notes/note.md
 # ${subject}: A Study of Wind
 
 - ${subject.toLowerCase()} in the wind #${subject.toLowerCase()}

@@ -27,7 +27,7 @@ suite('restart', () => {
   });
 
   test('a paper that was kept in the window before is not new', async () => {
-    const read = async (): Promise<string> => (await workspace.fs.readFile(sampleUri('marginalia-triage.txt'))).toString();
+    const read = async (): Promise<string> => (await workspace.fs.readFile(sampleUri('marginalia/reviewed.txt'))).toString();
     const [, title = ''] = /^\S+ kept \S+ (.*)$/m.exec(await read()) ?? [];
     assert.notEqual(title, '');
     await chooseCommand('Marginalia: Review New Papers');

@@ -36,7 +36,7 @@ suite('restart', () => {
     await waitFor('the page', () => window.activeTextEditor?.document.uri.scheme === 'marginalia-triage');
     await person.press('k');
     await waitFor('the decision', async () =>
-      /^\S+ kept /m.test((await workspace.fs.readFile(sampleUri('marginalia-triage.txt'))).toString()),
+      /^\S+ kept /m.test((await workspace.fs.readFile(sampleUri('marginalia/reviewed.txt'))).toString()),
     );
     await waitFor('the next paper', () => /^2 of /m.test(window.activeTextEditor?.document.getText() ?? ''));
   });
@@ -44,7 +44,7 @@ suite('restart', () => {
   test('the headings are kept before the window closes', async () => {
     await commands.executeCommand('marginalia.groupPapersBy', 'topic');
     await chooseCommandOf('Marginalia: Edit Topics', 'Lock Topics');
-    await waitFor('the file', async () => /^kept:/m.test((await workspace.fs.readFile(sampleUri('marginalia-topics.yaml'))).toString()));
+    await waitFor('the file', async () => /^kept:/m.test((await workspace.fs.readFile(sampleUri('marginalia/topics.yaml'))).toString()));
     await commands.executeCommand('marginalia.papers.focus');
     await waitFor('the pins', async () => (await countPins()) > 0);
     const rows = await waitUntilSettled(() =>

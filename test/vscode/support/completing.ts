@@ -25,7 +25,7 @@ export async function openMadeUpDraft(
 
 /** The text of the file of completed references; undefined if there is none yet. */
 export async function readReferences(): Promise<string | undefined> {
-  return workspace.fs.readFile(sampleUri('marginalia-references.json')).then(
+  return workspace.fs.readFile(sampleUri('marginalia/references.json')).then(
     (bytes) => Buffer.from(bytes).toString('utf8'),
     () => undefined,
   );

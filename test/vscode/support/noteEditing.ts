@@ -11,7 +11,7 @@ export const text =
   'Zephyrion: Winds of Paper\n\nZephyrion folds paper in the wind. It carries two letters at once, and neither gets wet. Rain is not considered.\n\nOctavine: Strings without Wood\n\nOctavine plays eight strings that nobody has carved, and keeps them in tune while it sings.\n';
 
 /** The note file on Zephyrion. */
-export const noteUri = (): Uri => sampleUri('notes/zephyrion.md');
+export const noteUri = (): Uri => sampleUri('marginalia/notes/zephyrion.md');
 
 /** What the note file says: unsaved words count. */
 export async function noteText(): Promise<string> {
@@ -29,7 +29,7 @@ const isThere = async (uri: Uri): Promise<boolean> =>
   );
 
 export async function removeNotes(): Promise<void> {
-  if (await isThere(sampleUri('notes'))) await workspace.fs.delete(sampleUri('notes'), { recursive: true });
+  if (await isThere(sampleUri('marginalia/notes'))) await workspace.fs.delete(sampleUri('marginalia/notes'), { recursive: true });
 }
 
 /** In a suite: each test begins without notes and sandboxes. */

@@ -1,6 +1,7 @@
 import { ConfigurationTarget, languages, Uri, window, workspace, type TextDocument, type WorkspaceFolder } from 'vscode';
 import { digestLanguageId, isDigestByGlob } from '../../editing/documents';
 import { fileLabel } from '../../editing/labels';
+import { isInOwnFolder } from '../../editing/ownFiles';
 import { openDocument } from '../../editing/openPaper';
 import { showStatus } from '../../messages/showStatus';
 import { messages } from '../../messages/messages';
@@ -23,6 +24,7 @@ export const treatAsDigest: Command = {
  */
 export async function addDigest(document: TextDocument): Promise<void> {
   const file = fileLabel(document.uri);
+  if (isInOwnFolder(document.uri)) throw new Error(messages.digestInOwnFolder(file));
   const folder = document.isUntitled ? undefined : workspace.getWorkspaceFolder(document.uri);
   if (folder === undefined)
     showStatus(workspace.workspaceFolders === undefined ? messages.digestWithoutFolder(file) : messages.digestForSession(file));

@@ -1,7 +1,9 @@
+import { Uri } from 'vscode';
 import type { FileEditParams } from '../../../../server/src/protocol/requests';
 import { changeFile } from '../../editing/fileChange';
 import { fileLabel } from '../../editing/labels';
 import { offerUndo } from '../../editing/offerUndo';
+import { isOwnFile } from '../../editing/ownFiles';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
@@ -11,7 +13,10 @@ export const dismissHint: Command = {
   title: messages.titles.dismissHint,
   needsFolder: true,
   run: async (_, params) => {
-    const change = await changeFile(params as FileEditParams);
+    const edit = params as FileEditParams;
+    // Anything in VS Code can run a command with arguments of its own.
+    if (!isOwnFile(Uri.parse(edit.uri), 'dismissals')) throw new Error(messages.notDismissals(edit.uri));
+    const change = await changeFile(edit);
     if (!change.isSaved) throw new Error(messages.fileUnsaved(fileLabel(change.uri)));
     // Not awaited, because the command is done and the writer may never answer the message.
     void offerUndo(messages.hintDismissed(fileLabel(change.uri)), change);

@@ -1,8 +1,8 @@
-import { URI, Utils } from 'vscode-uri';
 import { editDismissals } from '../../dismissalsFile/editDismissals';
 import type { Dismissal } from '../../model/dismissal';
 import { getIdentity, isIdentifier, printTitle } from '../../text/identity/paperIdentity';
-import { findFolder, staysInFolder } from '../../workspace/files/insideFolders';
+import { findFolder } from '../../workspace/files/insideFolders';
+import { ownFileUri } from '../../workspace/files/ownFolder';
 import { findFile, type Snapshot } from '../../workspace/snapshot';
 import { namePaper } from '../naming/namePaper';
 import type { FixByEdits, QuickFix, RuleFinding } from '../rules/rule';
@@ -32,10 +32,9 @@ export function listDismissalFixes(snapshot: Snapshot, uri: string, finding: Rul
  * there is no such file and none can be created, or if it can't be read.
  */
 function planDismissal(snapshot: Snapshot, draft: string, dismissal: Dismissal): FixByEdits | undefined {
-  const { dismissalsFile } = snapshot.settings;
   const folder = findFolder(snapshot.folders, draft) ?? snapshot.folders[0];
-  if (folder === undefined || !staysInFolder(dismissalsFile)) return undefined;
-  const uri = Utils.joinPath(URI.parse(folder), dismissalsFile).toString();
+  if (folder === undefined) return undefined;
+  const uri = ownFileUri(folder, snapshot.settings, 'dismissals');
   const file = snapshot.dismissalsFiles.get(uri);
   if (file?.problem !== undefined) return undefined;
   return {

@@ -12,8 +12,6 @@ export const refusals = {
   otherPaper: () => 'That passage is of another paper than the note.',
   notRetitled: () => 'The title of this note is that of its paper.',
   noFolder: () => 'Notes are kept in a folder of the workspace. Open one first.',
-  outside: (path: string) =>
-    `The setting marginalia.notesFolder is "${path}", which leads out of the folder of the workspace. Notes are kept inside of it: choose a folder there.`,
   notOurs: (file: string) => `${file} was made by another program, so nothing is written into it.`,
   broken: (file: string, line: number, reason: string) => `${file} was left as it is. Line ${line}: ${reason}`,
   gone: (file: string) => `That note is no longer in ${file}.`,

@@ -1,4 +1,3 @@
-import { URI, Utils } from 'vscode-uri';
 import { fileName } from '../../base/fileName';
 import { lineEnd, lineStart } from '../../base/lineAt';
 import { sliceSpan, trimSpan, type Span } from '../../base/span';
@@ -12,7 +11,7 @@ import { makeNoPaperCorrection, makePaperCorrection } from '../../digest/correct
 import { readMarkdownLines } from '../../digest/marked/markdown/markdownLines';
 import { gatherBlocks } from '../../digest/records/blocks/gatherBlocks';
 import type { TextEdit } from '../../model/draft';
-import { staysInFolder } from '../../workspace/files/insideFolders';
+import { ownFileUri } from '../../workspace/files/ownFolder';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { DigestFile } from '../../workspace/files/textFile';
 import { findDigestPaper, listDigestPapers, type DigestPaper } from '../notes/digestPapers';
@@ -35,14 +34,9 @@ export function digestCorrection(snapshot: Snapshot, uri: string, span: Span, ki
   const change = kind === 'forget' ? forget(snapshot, digest, span) : add(snapshot, digest, span, kind);
   if (typeof change === 'string') return refuse(change);
   const file = [...snapshot.correctionsFiles.values()][0];
-  const { correctionsFile } = snapshot.settings;
   if (file?.problem !== undefined) return refuse(`${fileName(file.uri)} can't be read, so nothing was changed: ${file.problem}`);
-  if (file === undefined && !staysInFolder(correctionsFile))
-    return refuse(
-      `The setting marginalia.correctionsFile is "${correctionsFile}", which leads out of the folder of the workspace. Choose a file inside of it.`,
-    );
   const [folder] = snapshot.folders;
-  const target = file?.uri ?? (folder === undefined ? undefined : Utils.joinPath(URI.parse(folder), correctionsFile).toString());
+  const target = file?.uri ?? (folder === undefined ? undefined : ownFileUri(folder, snapshot.settings, 'corrections'));
   if (target === undefined) return refuse('Corrections are kept in a file of the folder that is open. Open one first.');
   return { kind: 'edits', uri: target, isNew: file === undefined, title: change.title, edits: change.edit(file?.text ?? '') };
 }

@@ -1,9 +1,8 @@
-import { URI, Utils } from 'vscode-uri';
 import { fileName } from '../../base/fileName';
 import type { CompletedReference } from '../../model/completedReference';
 import type { TextEdit } from '../../model/draft';
 import { upsertReferences } from '../../referencesFile/upsertReferences';
-import { staysInFolder } from '../../workspace/files/insideFolders';
+import { ownFileUri } from '../../workspace/files/ownFolder';
 import type { Snapshot } from '../../workspace/snapshot';
 
 export type ReferencesEditResult =
@@ -13,14 +12,9 @@ export type ReferencesEditResult =
 
 /** Plans the edits that write references into their file: the one that the workspace has, otherwise a new one. */
 export function planReferencesEdit(snapshot: Snapshot, references: readonly CompletedReference[]): ReferencesEditResult {
-  const { referencesFile } = snapshot.settings;
   const [folder] = snapshot.folders;
   const [known] = snapshot.referencesFiles.keys();
-  if (known === undefined && !staysInFolder(referencesFile))
-    return refuse(
-      `The setting marginalia.referencesFile is "${referencesFile}", which leads out of the folder of the workspace. Choose a file inside of it.`,
-    );
-  const uri = known ?? (folder === undefined ? undefined : Utils.joinPath(URI.parse(folder), referencesFile).toString());
+  const uri = known ?? (folder === undefined ? undefined : ownFileUri(folder, snapshot.settings, 'references'));
   if (uri === undefined) return refuse('Completed references are kept in a file of the folder that is open. Open one first.');
   const file = snapshot.referencesFiles.get(uri);
   const edits = file === undefined || file.written().isReadable ? upsertReferences(file?.text ?? '', references) : undefined;

@@ -1,4 +1,3 @@
-import { URI, Utils } from 'vscode-uri';
 import { fileName } from '../../base/fileName';
 import { foldText } from '../../text/foldText';
 import type { CitationKey } from '../../model/citation';
@@ -6,7 +5,7 @@ import type { TextEdit } from '../../model/draft';
 import type { Topic } from '../../model/topic';
 import { editTopicsFile } from '../../topicsFile/editTopicsFile';
 import { isSameText, type TopicsChange } from '../../topicsFile/planSteps';
-import { staysInFolder } from '../../workspace/files/insideFolders';
+import { ownFileUri } from '../../workspace/files/ownFolder';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { TopicsFile } from '../../workspace/files/textFile';
 import { areSameHeadings } from '../../library/keptHeadings';
@@ -47,11 +46,7 @@ export function topicEdit(snapshot: Snapshot, edit: TopicEdit): TopicEditResult 
   const reason = findObstacle(snapshot, edit);
   if (reason !== undefined) return refuse(reason);
   const [folder] = snapshot.folders;
-  if (file === undefined && !staysInFolder(snapshot.settings.topicsFile))
-    return refuse(
-      `The setting marginalia.topicsFile is "${snapshot.settings.topicsFile}", which leads out of the folder of the workspace. Choose a file inside of it.`,
-    );
-  const uri = file?.uri ?? (folder === undefined ? undefined : Utils.joinPath(URI.parse(folder), snapshot.settings.topicsFile).toString());
+  const uri = file?.uri ?? (folder === undefined ? undefined : ownFileUri(folder, snapshot.settings, 'topics'));
   if (uri === undefined) return refuse('Your topics are kept in a file of the folder that is open. Open one first.');
   const edits = editTopicsFile(file?.text ?? '', toChange(snapshot, edit, file));
   if (edits === undefined) return refuse(describeProblem(file, uri));

@@ -1,4 +1,3 @@
-import { URI, Utils } from 'vscode-uri';
 import { fileName } from '../../base/fileName';
 import type { CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
@@ -6,7 +5,7 @@ import type { Paper } from '../../model/paper';
 import type { TriageDecision } from '../../model/triage';
 import { editTriageFile, type TriageChange } from '../../triageFile/editTriageFile';
 import { getIdentity } from '../../text/identity/paperIdentity';
-import { staysInFolder } from '../../workspace/files/insideFolders';
+import { ownFileUri } from '../../workspace/files/ownFolder';
 import type { Snapshot } from '../../workspace/snapshot';
 import { getDecisions } from './decisions';
 
@@ -33,15 +32,10 @@ export type TriageEditResult =
 
 /** Plans the edit that writes decisions into the writer's file of decisions. Of several decisions about one paper the last one is written. */
 export function planTriageEdit(snapshot: Snapshot, decisions: readonly PaperDecision[]): TriageEditResult {
-  const { triageFile } = snapshot.settings;
   const [file] = snapshot.triageFiles.values();
   if (file?.problem !== undefined) return refuse(`${fileName(file.uri)} can't be read, so nothing was changed: ${file.problem}`);
-  if (file === undefined && !staysInFolder(triageFile))
-    return refuse(
-      `The setting marginalia.triageFile is "${triageFile}", which leads out of the folder of the workspace. Choose a file inside of it.`,
-    );
   const [folder] = snapshot.folders;
-  const uri = file?.uri ?? (folder === undefined ? undefined : Utils.joinPath(URI.parse(folder), triageFile).toString());
+  const uri = file?.uri ?? (folder === undefined ? undefined : ownFileUri(folder, snapshot.settings, 'triage'));
   if (uri === undefined) return refuse('Decisions are kept in a file of the folder that is open. Open one first.');
   const byPaper = new Map<Paper, PaperDecision>();
   for (const decision of decisions) {

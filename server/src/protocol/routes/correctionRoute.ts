@@ -13,7 +13,7 @@ export function registerCorrectionRoute(context: RequestContext): void {
     async ({ uri: rawUri, range, kind }) => {
       const uri = normalizeUri(rawUri);
       await host.snapshotThat(({ digests }) => digests.has(uri));
-      return planOwnFileEdit(context, 'correctionsFile', (snapshot) => {
+      return planOwnFileEdit(context, 'corrections', (snapshot) => {
         const digest = snapshot.digests.get(uri);
         const span = digest === undefined ? { start: 0, end: 0 } : toSpan(digest, range);
         return digestCorrection(snapshot, uri, span, kind);

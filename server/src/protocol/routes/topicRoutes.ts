@@ -38,7 +38,7 @@ export function registerTopicRoutes(context: RequestContext): void {
     async (params) => {
       // The headings that the writer sees are kept, also while they are being found again for papers that have just come.
       await host.snapshotWithTopics();
-      return planOwnFileEdit(context, 'topicsFile', (snapshot) => topicEdit(snapshot, params));
+      return planOwnFileEdit(context, 'topics', (snapshot) => topicEdit(snapshot, params));
     },
   );
 

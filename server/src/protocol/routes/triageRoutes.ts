@@ -48,7 +48,7 @@ export function registerTriageRoutes(context: RequestContext): void {
         date: date !== undefined && /^\d{4}-\d\d-\d\d$/.test(date) ? date : today(),
       }));
       await host.snapshotWithDrafts();
-      const answer = await planOwnFileEdit(context, 'triageFile', (snapshot) => planTriageEdit(snapshot, wanted));
+      const answer = await planOwnFileEdit(context, 'triage', (snapshot) => planTriageEdit(snapshot, wanted));
       if (answer.kind === 'refused') return answer;
       return { ...answer, before: answer.before.map(({ decision = null, ...rest }) => ({ ...rest, decision })) };
     },

@@ -1,5 +1,5 @@
 import { diagnostics, type DiagnosticResult } from '../../features/lsp/diagnostics';
-import { ownKinds } from '../../workspace/files/discovery';
+import { isOwnKind } from '../../workspace/files/discovery';
 import type { TextFile } from '../../workspace/files/textFile';
 import { findFile, type Snapshot } from '../../workspace/snapshot';
 import type { EditorNotifier } from './editorNotifier';
@@ -43,7 +43,7 @@ export function createDiagnosticsPublisher(notifier: EditorNotifier, reviewed: R
 }
 
 /**
- * The URIs of the files that get diagnostics. These are all digests and all files of `ownKinds`. Once all drafts are known, they also
+ * The URIs of the files that get diagnostics. These are all digests and all own files. Once all drafts are known, they also
  * include bibliographies that are open or that a draft names, and drafts that are open or can't be read. Those of a review come in
  * addition.
  */
@@ -63,13 +63,13 @@ function listChecked(snapshot: Snapshot): readonly string[] {
 }
 
 /**
- * The diagnostics of digests and of most files of `ownKinds` depend only on the file and the settings. Those of topics files also depend
+ * The diagnostics of digests and of most own files depend only on the file and the settings. Those of topics files also depend
  * on the library, and those of drafts and bibliographies on other drafts, on bibliographies and on dismissals too.
  */
 function isUpToDate(before: Causes, file: TextFile, snapshot: Snapshot): boolean {
   const { revision, draftGraph, absentBibliographies, dismissalsFiles, settings } = snapshot;
   if (before.file !== file || before.settings !== settings) return false;
-  if (file.kind === 'digest' || (ownKinds.has(file.kind) && file.kind !== 'topics')) return true;
+  if (file.kind === 'digest' || (isOwnKind(file.kind) && file.kind !== 'topics')) return true;
   return (
     before.revision === revision &&
     before.draftGraph === draftGraph &&

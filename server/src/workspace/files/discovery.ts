@@ -2,20 +2,25 @@ import picomatch from 'picomatch';
 import { URI, Utils } from 'vscode-uri';
 import { findDraftLanguage } from '../../drafts/draftLanguages';
 import { isProjectFile } from '../../drafts/project/parseProjectFile';
+import { ownFileNames, type OwnKind } from '../../model/ownFiles';
 import type { Settings } from '../../model/settings';
 import type { FileSystem } from './fileSystem';
 
 /** Folders for tools and for files by other people. They are never searched, whatever the settings say. */
 const neverLookInto = new Set(['node_modules', '.git']);
 
-export type FileKind = 'digest' | 'bibliography' | 'draft' | 'project' | 'topics' | 'corrections' | 'references' | 'triage' | 'dismissals';
+export type FileKind = 'digest' | 'bibliography' | 'draft' | 'project' | OwnKind;
 
-/** Files in which the writer's decisions and the answers of registries are kept. */
-export const ownKinds: ReadonlySet<FileKind> = new Set(['topics', 'corrections', 'references', 'triage', 'dismissals']);
+export function isOwnKind(kind: FileKind | undefined): kind is OwnKind {
+  return kind !== undefined && Object.hasOwn(ownFileNames, kind);
+}
 
 /** Decides from a file's URI what kind of file it is. */
 export interface FileMatcher {
-  /** The kind of a file; undefined if the server does not read it, or if the settings hide it. */
+  /**
+   * The kind of a file; undefined if the server does not read it, or if the settings hide it. In the folder for own files, nothing is a
+   * digest or a bibliography, whatever its name.
+   */
   findKind(uri: string): FileKind | undefined;
   /** Whether the settings hide this file or folder, or whether it is a folder that is never searched or is inside one. */
   isHidden(uri: string): boolean;
@@ -28,12 +33,10 @@ export interface FileMatcher {
  */
 export function createFileMatcher(
   folders: readonly string[],
-  settings: Pick<
-    Settings,
-    'digests' | 'bibliographies' | 'topicsFile' | 'correctionsFile' | 'referencesFile' | 'triageFile' | 'dismissalsFile' | 'exclude'
-  >,
+  settings: Pick<Settings, 'digests' | 'bibliographies' | 'folder' | 'exclude'>,
 ): FileMatcher {
   const { exclude } = settings;
+  const ownFolder = `${settings.folder}/`;
   const isDigest = compileGlobs(settings.digests);
   const isBibliography = compileGlobs(settings.bibliographies);
   const excluded = compileGlobs(exclude);
@@ -45,14 +48,14 @@ export function createFileMatcher(
   };
   const kindOf = (uri: string): FileKind | undefined => {
     const path = relative(uri);
-    if (path === settings.topicsFile) return 'topics';
-    if (path === settings.correctionsFile) return 'corrections';
-    if (path === settings.referencesFile) return 'references';
-    if (path === settings.triageFile) return 'triage';
-    if (path === settings.dismissalsFile) return 'dismissals';
-    if (isDigest(path)) return 'digest';
-    if (isBibliography(path)) return 'bibliography';
-    if (isProjectFile(path)) return 'project';
+    if (path.startsWith(ownFolder)) {
+      const own = ownKinds.get(path.slice(ownFolder.length));
+      if (own !== undefined) return own;
+    } else {
+      if (isDigest(path)) return 'digest';
+      if (isBibliography(path)) return 'bibliography';
+      if (isProjectFile(path)) return 'project';
+    }
     return findDraftLanguage(undefined, uri) === undefined ? undefined : 'draft';
   };
   return {
@@ -63,6 +66,8 @@ export function createFileMatcher(
     },
   };
 }
+
+const ownKinds: ReadonlyMap<string, OwnKind> = new Map((Object.keys(ownFileNames) as OwnKind[]).map((kind) => [ownFileNames[kind], kind]));
 
 /** Whether a path below a workspace folder passes through a folder that is never searched. */
 export function isInToolFolder(folders: readonly string[], uri: string): boolean {

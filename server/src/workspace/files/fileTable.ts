@@ -4,7 +4,7 @@ import { createCorrections, noCorrections, type Corrections } from '../../digest
 import { mayChangeReading, type DigestReading } from '../../digest/corrections/mayChangeReading';
 import { findDraftLanguage } from '../../drafts/draftLanguages';
 import { defaultSettings, type Settings } from '../../model/settings';
-import { createFileMatcher, ownKinds, type FileKind, type FileMatcher } from './discovery';
+import { createFileMatcher, isOwnKind, type FileKind, type FileMatcher } from './discovery';
 import { collectedKinds, FileCollections, type CollectedKind, type FileOf } from './fileCollections';
 import { createNoteTest } from '../noteFolder';
 import type { FileStamp } from './fileSystem';
@@ -24,7 +24,7 @@ import type { DiskFile } from './diskFile';
 import { createDraftFile } from './draftFile';
 import type { DigestFile, DraftFile, TextFile } from './textFile';
 
-/** The language id that makes a document a digest, whatever its name, unless its kind is one of `ownKinds`. */
+/** The language id that makes a document a digest, whatever its name, unless it is an own file. */
 export const digestLanguageId = 'marginalia-digest';
 
 interface OpenDocument {
@@ -84,7 +84,7 @@ export class FileTable {
   /** The kind of a file; undefined if the server does not read it. */
   findKind(uri: string): FileKind | undefined {
     const kind = this.matcher.findKind(uri);
-    return kind !== 'digest' && kind !== 'references' && this.named.has(uri) ? 'bibliography' : kind;
+    return kind !== 'digest' && !isOwnKind(kind) && this.named.has(uri) ? 'bibliography' : kind;
   }
 
   isNamedBibliography(uri: string): boolean {
@@ -223,8 +223,7 @@ export class FileTable {
   private createOpenFile(uri: string, languageId: string, text: string, previous: TextFile | undefined): TextFile | undefined {
     const byPlace = this.findKind(uri);
     // These files are never a digest, whatever language the editor has chosen for them.
-    const isOwn = byPlace !== undefined && ownKinds.has(byPlace);
-    const kind = languageId === digestLanguageId && !isOwn ? 'digest' : byPlace;
+    const kind = languageId === digestLanguageId && !isOwnKind(byPlace) && !this.isNote(uri) ? 'digest' : byPlace;
     const draft = findDraftLanguage(languageId, uri) !== undefined;
     const openKind = kind === undefined || kind === 'draft' ? (draft ? 'draft' : undefined) : kind;
     if (openKind === undefined) return undefined;

@@ -1,17 +1,20 @@
 import { URI, Utils } from 'vscode-uri';
+import type { FileSystem } from './fileSystem';
 
 /**
- * Whether a path in the settings stays below the folder that it is relative to: it is not absolute, and no `..` leads out of the
- * folder.
+ * Where a file or folder really is: its URI below a workspace folder after symbolic links are resolved. undefined if they lead out of
+ * all folders. It need not exist.
  */
-export function staysInFolder(path: string): boolean {
-  if (/^(?:[/\\~]|[a-z]:)/i.test(path)) return false;
-  let depth = 0;
-  for (const part of path.split(/[/\\]/)) {
-    depth += part === '..' ? -1 : part === '' || part === '.' ? 0 : 1;
-    if (depth < 0) return false;
-  }
-  return true;
+export async function findPlaceInside(
+  fileSystem: Pick<FileSystem, 'resolveLinks'>,
+  folders: readonly string[],
+  uri: string,
+): Promise<string | undefined> {
+  const [real = uri, ...roots] = await Promise.all([uri, ...folders].map((each) => fileSystem.resolveLinks(each)));
+  const at = roots.findIndex((root) => isInside([root], real));
+  const [folder, root] = [folders[at], roots[at]];
+  if (folder === undefined || root === undefined) return undefined;
+  return Utils.joinPath(URI.parse(folder), URI.parse(real).path.slice(URI.parse(root).path.length)).toString();
 }
 
 /** Whether a URI is below one of the folders. Symbolic links are not followed. */

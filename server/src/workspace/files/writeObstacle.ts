@@ -1,8 +1,7 @@
-import { URI, Utils } from 'vscode-uri';
 import { fileName } from '../../base/fileName';
 import { isInToolFolder } from './discovery';
 import type { FileSystem } from './fileSystem';
-import { isInside } from './insideFolders';
+import { findPlaceInside } from './insideFolders';
 import { findFile } from '../snapshot';
 import type { WorkspaceHost } from '../workspaceHost';
 
@@ -18,12 +17,9 @@ export async function findWriteObstacle(
   uri: string,
 ): Promise<string | undefined> {
   const { folders } = snapshot;
-  const [real = uri, ...roots] = await Promise.all([uri, ...folders].map((each) => fileSystem.resolveLinks(each)));
-  const at = roots.findIndex((root) => isInside([root], real));
-  const [folder, root] = [folders[at], roots[at]];
-  if (folder === undefined || root === undefined)
+  const place = await findPlaceInside(fileSystem, folders, uri);
+  if (place === undefined)
     return `${fileName(uri)} would be written outside of the folder of the workspace: there is a symbolic link that leads out. Nothing was written. Put the file or folder itself there, or choose another one.`;
-  const place = Utils.joinPath(URI.parse(folder), URI.parse(real).path.slice(URI.parse(root).path.length)).toString();
   // A known file was read even if the settings hide its folder.
   const isKnown = findFile(snapshot, uri) !== undefined;
   const isUnread = [uri, place].some((each) => isInToolFolder(folders, each) || (!isKnown && fileMatcher.isHidden(each)));

@@ -77,13 +77,13 @@ test('by topic: names of topics, each above its papers', () => {
 });
 
 test('headings of a note are no headings of the draft', () => {
-  const more = '//- /notes/lark.md\n---\nkey: lark\n---\n\n# Summary #\n\nSings.\n\nSecond\n------\n\nMore.\n';
+  const more = '//- /marginalia/notes/lark.md\n---\nkey: lark\n---\n\n# Summary #\n\nSings.\n\nSecond\n------\n\nMore.\n';
   const outputted = write(`${withDraft('<|>\n')}${more}`, bibliography('key', 'lark'));
   assert.ok(outputted.text.includes('**Summary**\n\nSings.\n\n**Second**\n\nMore.\n'), outputted.text);
 });
 
 test('a note with a comment or code that has no end is refused, or made harmless; without papers nothing is done', () => {
-  const more = (words: string): string => `//- /notes/lark.md\n---\nkey: lark\n---\n\n${words}\n`;
+  const more = (words: string): string => `//- /marginalia/notes/lark.md\n---\nkey: lark\n---\n\n${words}\n`;
   const harmless = write(`${withDraft('<|>\n')}${more('Mine <!-- open')}`, bibliography('key', 'lark'));
   assert.ok(harmless.text.includes('Mine \\<!-- open'));
   const { snapshot } = createFixtureWorkspace(`${withDraft('One.\n')}${more('```\nopen')}`);
@@ -113,7 +113,7 @@ test('running twice changes nothing, whatever the notes say (slow)', () => {
   ];
   forSeeds(40, (random) => {
     const words = Array.from({ length: 1 + random.below(4) }, () => random.pick(said)).join('\n\n');
-    const more = `//- /notes/lark.md\n---\nkey: lark\n---\n\n${words}\n\n> sings of rivers\n\n^n-1\n\n${random.pick(said)}\n`;
+    const more = `//- /marginalia/notes/lark.md\n---\nkey: lark\n---\n\n${words}\n\n> sings of rivers\n\n^n-1\n\n${random.pick(said)}\n`;
     const output = bibliography(random.pick(['key', 'topic'] as const), 'lark', 'kite');
     checkSettled(write(`${withDraft('One.\n\n<|>\n\nTwo.\n', random.pick(['/draft.md', '/draft.tex']))}${more}`, output), output);
   });

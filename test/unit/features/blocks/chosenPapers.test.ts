@@ -25,7 +25,7 @@ test('for a bibliography of notes those that have some', () => {
 });
 
 test('a note that says nothing is none', () => {
-  const empty = '//- /notes/lark.md\n---\nkey: lark\ntitle: "Lark: Songs of the Hills"\ntags: []\nstatus: reading\n---\n';
+  const empty = '//- /marginalia/notes/lark.md\n---\nkey: lark\ntitle: "Lark: Songs of the Hills"\ntags: []\nstatus: reading\n---\n';
   const draft = 'As [@lark; @kite] say<|>.\n';
   check(draft, 'annotated-bibliography', { papers: ['lark', 'kite'], chosen: ['kite'], because: 'cited' }, `${withDraft(draft)}${empty}`);
 });

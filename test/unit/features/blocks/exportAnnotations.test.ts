@@ -5,8 +5,8 @@ import { createFixtureWorkspace } from '../../../support/fixtureWorkspace';
 import { library } from '../outputsSandbox';
 
 test('all annotations, with their papers as far as they are known', () => {
-  const unknown = '//- /notes/owl.md\n---\nkey: owl\ntitle: Owl\n---\n\n> hoot\n\n^n-owl1\n';
-  const foreign = '//- /notes/@lark.md\n---\ntitle: "Lark: Songs of the Hills"\n---\n\n> sings\n\n^n-no\n';
+  const unknown = '//- /marginalia/notes/owl.md\n---\nkey: owl\ntitle: Owl\n---\n\n> hoot\n\n^n-owl1\n';
+  const foreign = '//- /marginalia/notes/@lark.md\n---\ntitle: "Lark: Songs of the Hills"\n---\n\n> sings\n\n^n-no\n';
   const { snapshot } = createFixtureWorkspace(`${library}${unknown}${foreign}`);
   const { text, count } = exportAnnotations(snapshot);
   assert.equal(count, 2);

@@ -60,15 +60,15 @@ test('export and import into an empty notes folder give the same annotations; a 
   assert.deepEqual([plan.known, plan.orphans, plan.unmatched], [0, 1, []]);
   assert.deepEqual(listAnnotations(to), listAnnotations(from));
   assert.equal(listAnnotations(to).length, 2);
-  const before = to.host.snapshot.drafts.get(uriOf('/notes/kite.md'))!.text;
+  const before = to.host.snapshot.drafts.get(uriOf('/marginalia/notes/kite.md'))!.text;
   const again = carryOut(to, text);
   assert.deepEqual([again.papers, again.known], [[], 2]);
-  assert.equal(to.host.snapshot.drafts.get(uriOf('/notes/kite.md'))!.text, before);
+  assert.equal(to.host.snapshot.drafts.get(uriOf('/marginalia/notes/kite.md'))!.text, before);
 });
 
 test('into a note that is there they go where their passages belong; all else stays as it is', () => {
   const sandbox = createFixtureWorkspace(library);
-  const before = sandbox.snapshot.drafts.get(uriOf('/notes/kite.md'))!.text;
+  const before = sandbox.snapshot.drafts.get(uriOf('/marginalia/notes/kite.md'))!.text;
   const title = 'Kite: Rivers of Snow';
   carryOut(
     sandbox,
@@ -82,7 +82,7 @@ test('into a note that is there they go where their passages belong; all else st
     listAnnotations(sandbox).map(({ selector }) => selector.exact),
     ['Boats cross rivers', 'boats struggle with ice', 'a way to cross rivers by air', 'nowhere to be found in it'],
   );
-  const after = sandbox.host.snapshot.drafts.get(uriOf('/notes/kite.md'))!.text;
+  const after = sandbox.host.snapshot.drafts.get(uriOf('/marginalia/notes/kite.md'))!.text;
   for (const line of before.split('\n')) assert.ok(after.includes(line), line);
 });
 

@@ -64,20 +64,23 @@ test('the key is the one that the draft cites the paper by', () => {
 
 test('what is gone, or has no paper, is refused', () => {
   const { snapshot } = createFixtureWorkspace(
-    `${withDraft('One.\n')}//- /notes/owl.md\n---\nkey: owl\ntitle: Owl\n---\n\n> hoot\n\n^n-owl1\n`,
+    `${withDraft('One.\n')}//- /marginalia/notes/owl.md\n---\nkey: owl\ntitle: Owl\n---\n\n> hoot\n\n^n-owl1\n`,
   );
   const ask = (id: string, note: string): unknown => insertNote(snapshot, uriOf('/draft.md'), 0, { note, id, form: 'quotation' });
   assert.deepEqual(ask('n-gone', noteUri), { kind: 'refused', reason: 'That note is not there any more.' });
-  assert.match(JSON.stringify(ask('n-owl1', uriOf('/notes/owl.md'))), /"kind":"refused","reason":"The paper of that note is in no digest/);
+  assert.match(
+    JSON.stringify(ask('n-owl1', uriOf('/marginalia/notes/owl.md'))),
+    /"kind":"refused","reason":"The paper of that note is in no digest/,
+  );
   assert.equal(insertNote(snapshot, uriOf('/a-digest.txt'), 0, { note: noteUri, id: 'n-ice1', form: 'quotation' }), undefined);
 });
 
 test('hostile passages and words do nothing', () => {
   const passage = 'Snow --> <b>*x*</b> [@evil] \\input{x} %';
-  const note = `//- /notes/lark.md\n---\nkey: lark\ntitle: "Lark: Songs of the Hills"\n---\n\n> Snow \\-\\-\\> \\<b\\>\\*x\\*\\</b\\> \\[\\@evil\\] \\\\input\\{x\\} %\n\n^n-evil1\n\nmine --> [@kite] \\cite{kite}\n`;
+  const note = `//- /marginalia/notes/lark.md\n---\nkey: lark\ntitle: "Lark: Songs of the Hills"\n---\n\n> Snow \\-\\-\\> \\<b\\>\\*x\\*\\</b\\> \\[\\@evil\\] \\\\input\\{x\\} %\n\n^n-evil1\n\nmine --> [@kite] \\cite{kite}\n`;
   for (const path of ['/draft.md', '/draft.tex']) {
     for (const form of ['quotation', 'comment'] as const) {
-      const output = insert(form, 'n-evil1', uriOf('/notes/lark.md'));
+      const output = insert(form, 'n-evil1', uriOf('/marginalia/notes/lark.md'));
       const outputted = write(`${withDraft('One<|>.\n', path)}${note}`, output);
       checkSettled(outputted, output);
       const keys = open(outputted, outputted.text)
@@ -92,8 +95,8 @@ test('hostile passages and words do nothing', () => {
 
 test('of a passage as long as an abstract whole sentences are quoted, or else whole words', () => {
   const quoted = (passage: string): string => {
-    const note = `//- /notes/lark.md\n---\nkey: lark\ntitle: "Lark: Songs of the Hills"\n---\n\n> ${passage}\n\n^n-long\n\nAll of it.\n`;
-    const { text } = write(withDraft('One<|>.\n') + note, insert('quotation', 'n-long', uriOf('/notes/lark.md')));
+    const note = `//- /marginalia/notes/lark.md\n---\nkey: lark\ntitle: "Lark: Songs of the Hills"\n---\n\n> ${passage}\n\n^n-long\n\nAll of it.\n`;
+    const { text } = write(withDraft('One<|>.\n') + note, insert('quotation', 'n-long', uriOf('/marginalia/notes/lark.md')));
     return /^> (.*) \[@lark\]$/ms.exec(text)?.[1]?.replace(/\n> ?/g, ' ') ?? text;
   };
   const sentence = 'Larks climb the hills of the north slowly, and sing of rivers all the while that they are on their way.';

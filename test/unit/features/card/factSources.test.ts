@@ -14,7 +14,7 @@ const abstract = 'We look at rivers from above, and at what they leave behind wh
 /** The only paper of a digest or bibliography, completed by `reference`. */
 function findPaper(files: string, reference: CompletedReference): Paper {
   const written = applyEdits('', upsertReferences('', [reference]) ?? []);
-  const { snapshot } = createFixtureWorkspace(`${files}\n//- /marginalia-references.json\n${written}`);
+  const { snapshot } = createFixtureWorkspace(`${files}\n//- /marginalia/references.json\n${written}`);
   const [paper] = snapshot.library().papers;
   assert.ok(paper?.reference);
   return paper;

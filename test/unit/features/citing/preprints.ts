@@ -26,6 +26,6 @@ const reference = referenceOf({
 export function openPreprints(known: Partial<CompletedReference> = {}, settings: Partial<Settings> = {}, text = bib): Snapshot {
   const file = `[\n  ${renderReference({ ...reference, ...known })}\n]\n`;
   const draft = '---\nbibliography: refs.bib\n---\n\nKites [@kite; @sea].\n';
-  return createFixtureWorkspace(`//- /refs.bib\n${text}//- /marginalia-references.json\n${file}//- /draft.md\n${draft}`, settings).snapshot;
+  return createFixtureWorkspace(`//- /refs.bib\n${text}//- /marginalia/references.json\n${file}//- /draft.md\n${draft}`, settings).snapshot;
 }
 export const bibliographyUri = uriOf('/refs.bib');

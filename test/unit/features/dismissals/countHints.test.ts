@@ -21,8 +21,8 @@ test('hints of all drafts are counted by rule, with those that were dismissed; n
   const source = [
     '//- /a.md\nIn 3 years [@sandbar]. In 4 years [@driftwood].\n',
     '//- /b.tex\nIn 5 years~\\cite{sandbar}. In 6 years.\n',
-    '//- /notes/c.md\nIn 7 years [@sandbar].\n',
-    '//- /marginalia-dismissals.txt\n2026-11-30 any-number - Sandbar: Rivers from Above\n',
+    '//- /marginalia/notes/c.md\nIn 7 years [@sandbar].\n',
+    '//- /marginalia/dismissed.txt\n2026-11-30 any-number - Sandbar: Rivers from Above\n',
   ].join('');
   const { snapshot } = createFixtureWorkspace(source + library);
   let pauses = 0;

@@ -51,7 +51,7 @@ export interface Desk extends Pick<FixtureWorkspace, 'host'> {
 }
 
 /** The file of dismissals. */
-export const file = uriOf('/marginalia-dismissals.txt');
+export const file = uriOf('/marginalia/dismissed.txt');
 
 /** A workspace with a draft, two papers, and the rule for tests. */
 export function open(text: string): Desk {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { listDismissalFixes } from '../../../../server/src/features/dismissals/dismissalFixes';
+import { defaultSettings } from '../../../../server/src/model/settings';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 import { code, detectNumbers, library, open, sentence } from './desk';
 
@@ -31,14 +32,15 @@ test('with several folders, a dismissal is written in that of the draft', () => 
     const [fix] = listDismissalFixes(host.snapshot, uri, { ...finding!, code }, '2026-11-30');
     return fix?.change.kind === 'edits' ? fix.change.creates : undefined;
   };
-  assert.equal(fileOf('file:///desk/b/chapters/x.md'), 'file:///desk/b/marginalia-dismissals.txt');
-  assert.equal(fileOf('file:///desk/a/inner/x.md'), 'file:///desk/a/inner/marginalia-dismissals.txt');
-  assert.equal(fileOf('file:///desk/ab/x.md'), 'file:///desk/a/marginalia-dismissals.txt', 'outside of all folders');
-  assert.equal(fileOf('untitled:x.md'), 'file:///desk/a/marginalia-dismissals.txt');
+  assert.equal(fileOf('file:///desk/b/chapters/x.md'), 'file:///desk/b/marginalia/dismissed.txt');
+  assert.equal(fileOf('file:///desk/a/inner/x.md'), 'file:///desk/a/inner/marginalia/dismissed.txt');
+  assert.equal(fileOf('file:///desk/ab/x.md'), 'file:///desk/a/marginalia/dismissed.txt', 'outside of all folders');
+  assert.equal(fileOf('untitled:x.md'), 'file:///desk/a/marginalia/dismissed.txt');
 });
 
-test('without a folder, or with a file outside of it, nothing can be written', () => {
-  const { host } = createFixtureWorkspace(`//- /draft.md\n${sentence}\n${library}`, { dismissalsFile: '../mine.txt' });
+test('without a folder nothing can be written', () => {
+  const { host } = createFixtureWorkspace(`//- /draft.md\n${sentence}\n${library}`);
+  host.apply({ kind: 'configured', folders: [], settings: defaultSettings });
   const [finding] = detectNumbers(host.snapshot, uriOf('/draft.md'));
   const fixes = listDismissalFixes(host.snapshot, uriOf('/draft.md'), { ...finding!, code }, '2026-11-30');
   assert.deepEqual(

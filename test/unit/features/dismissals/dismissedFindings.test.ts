@@ -33,7 +33,7 @@ test('dismissed in the file of a library: identifiers, and a paper without an ab
   const left = (): readonly string[] => listShown(host.snapshot, uriOf('/draft.md')).map(({ claim }) => claim!.paper!.key);
   assert.deepEqual(left(), ['ice', 'fern']);
   const say = (text: string): void =>
-    void host.apply({ kind: 'document', uri: `${fixtureFolder}/marginalia-dismissals.txt`, languageId: 'plaintext', text });
+    void host.apply({ kind: 'document', uri: `${fixtureFolder}/marginalia/dismissed.txt`, languageId: 'plaintext', text });
   say('2026-11-30 any-number arxiv:2410.10001\n');
   assert.deepEqual(left(), ['fern']);
   say('2026-11-30 any-number - Ferns in Deep Shade\n');

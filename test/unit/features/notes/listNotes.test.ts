@@ -13,7 +13,7 @@ test('own notes, those of other programs, and those without a paper', () => {
   );
   const { snapshot } = openSandbox(
     kite,
-    '//- /notes/@lark.md\n---\ntitle: "Lark: Songs of the Hills"\n---\nx\n//- /notes/moth.md\n---\nkey: moth\ntitle: Moths\n---\n//- /notes/draft.md\nNo note at all.\n',
+    '//- /marginalia/notes/@lark.md\n---\ntitle: "Lark: Songs of the Hills"\n---\nx\n//- /marginalia/notes/moth.md\n---\nkey: moth\ntitle: Moths\n---\n//- /marginalia/notes/draft.md\nNo note at all.\n',
   );
   assert.deepEqual(
     listNotes(snapshot).map(({ found: { note }, paper, title, tags, orphans }) => ({

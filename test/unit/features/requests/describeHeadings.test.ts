@@ -12,7 +12,7 @@ import {
 } from '../../../support/fixtureWorkspace';
 import { drawTopic, riversAndHeads, topicOf, withTopics } from '../topicsSandbox';
 
-const path = '/marginalia-topics.yaml';
+const path = '/marginalia/topics.yaml';
 const rivers = 'Mountain rivers: age-mountain-rivers sandbar';
 const heads = 'Retrieval heads: longheads retrieval-heads-microscope';
 const later = `
@@ -160,7 +160,7 @@ test('a subtopic that has all papers of its heading is kept again', () => {
 
 test('headings are found anew in all folders, of which each may keep some', () => {
   const { host } = open(keptText.slice(0, keptText.indexOf('  - label: Retrieval')));
-  const uri = 'file:///shelf/marginalia-topics.yaml';
+  const uri = 'file:///shelf/marginalia/topics.yaml';
   const own = 'topics:\n  - label: Maps\n    words: [maps]\n';
   host.apply({ kind: 'configured', folders: [fixtureFolder, 'file:///shelf'], settings: defaultSettings });
   const shelf = `${own}kept:\n${keptText.slice(keptText.indexOf('  - label: Retrieval'))}`;

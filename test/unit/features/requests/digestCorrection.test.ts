@@ -4,7 +4,7 @@ import { newCorrectionsFile } from '../../../../server/src/digest/corrections/ed
 import { digestCorrection, type CorrectionKind } from '../../../../server/src/features/requests/digestCorrection';
 import { applyEdits, createFixtureWorkspace, uriOf, type FixtureWorkspace } from '../../../support/fixtureWorkspace';
 
-const correctionsFile = '/marginalia-corrections.txt';
+const correctionsFile = '/marginalia/corrections.txt';
 const digest = '/reading-digest.txt';
 const onKites =
   'Attention over long documents is slow. We propose Kite, a sparse attention method that reads only the passages that matter. Experiments on three benchmarks show that it is twice as fast as dense models at the same accuracy.';
@@ -191,13 +191,12 @@ test('what can’t be said is refused in words', () => {
   checkRefused('no-paper', `How we live<|>\n\n\n${text}`, /^The cursor is in no paper/);
   checkRefused('title-end', text.replace('Documents', 'Documents<|>'), /^The title ends here already\./);
   checkRefused('title-end', text.replace('accuracy.', 'accuracy.<|>'), /^Put the cursor into a title/);
-  const { snapshot } = createFixtureWorkspace(`//- /draft.md\nText\n//- ${digest}\n${text}`, { correctionsFile: '../mine.txt' });
+  const { snapshot } = createFixtureWorkspace(`//- /draft.md\nText\n//- ${digest}\n${text}`);
   const refused = (uri: string): string => {
     const answer = digestCorrection(snapshot, uri, { start: 0, end: 0 }, 'no-paper');
     return answer.kind === 'refused' ? answer.reason : answer.kind;
   };
   assert.equal(refused(uriOf('/draft.md')), 'This file is no digest.');
-  assert.match(refused(uriOf(digest)), /^The setting marginalia\.correctionsFile is "\.\.\/mine\.txt", which leads out/);
 });
 
 test('papers that nothing is said of stay the same objects, in the library too', () => {

@@ -37,9 +37,9 @@ test('tells what searching takes, as soon as somebody could search', () => {
 
 test('tells the writer’s own corrections', () => {
   const { snapshot } = createFixtureWorkspace(
-    `${papersDigest}//- /marginalia-corrections.txt\n# mine\nno paper: Something\npaper: Something Else\nbroken\n`,
+    `${papersDigest}//- /marginalia/corrections.txt\n# mine\nno paper: Something\npaper: Something Else\nbroken\n`,
   );
-  assert.deepEqual(getLibraryStatus(snapshot).corrections, [{ uri: uriOf('/marginalia-corrections.txt'), count: 2 }]);
+  assert.deepEqual(getLibraryStatus(snapshot).corrections, [{ uri: uriOf('/marginalia/corrections.txt'), count: 2 }]);
 });
 
 test('says when the index is not complete', () => {

@@ -8,7 +8,7 @@ import { glacierReference, riverReference } from '../../../support/completedRefe
 import { applyEdits, createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 
 const draft = '//- /draft.md\nText\n';
-const path = '/marginalia-references.json';
+const path = '/marginalia/references.json';
 const known = applyEdits('', upsertReferences('', [riverReference]) ?? []);
 const both = applyEdits('', upsertReferences('', [riverReference, glacierReference]) ?? []);
 
@@ -24,21 +24,21 @@ test('references are added to the file that is there, and a new one is made wher
   const added = plan(`${draft}//- ${path}\n${known}`);
   assert.ok(added.kind === 'edits');
   assert.deepEqual([added.uri, added.isNew, applyEdits(known, added.edits)], [uriOf(path), false, both]);
-  const made = plan(draft, { referencesFile: 'notes/papers.json' });
+  const made = plan(draft, { folder: 'mine' });
   assert.ok(made.kind === 'edits');
-  assert.deepEqual([made.uri, made.isNew], [uriOf('/notes/papers.json'), true]);
+  assert.deepEqual([made.uri, made.isNew], [uriOf('/mine/references.json'), true]);
   assert.deepEqual(plan(`${draft}//- ${path}\n${both}`), { kind: 'edits', uri: uriOf(path), isNew: false, edits: [] });
 });
 
 test('a file that a draft names as its bibliography gets the references too', () => {
-  const added = plan(`//- /draft.md\n---\nbibliography: marginalia-references.json\n---\nText\n//- ${path}\n${known}`);
+  const added = plan(`//- /draft.md\n---\nbibliography: marginalia/references.json\n---\nText\n//- ${path}\n${known}`);
   assert.ok(added.kind === 'edits');
   assert.equal(applyEdits(known, added.edits), both);
 });
 
 test('the file may be a bibliography of a draft, and still says where its facts come from', () => {
   const { snapshot } = createFixtureWorkspace(
-    `//- /draft.md\n---\nbibliography: marginalia-references.json\n---\nText [@sandbar]\n//- ${path}\n${known}`,
+    `//- /draft.md\n---\nbibliography: marginalia/references.json\n---\nText [@sandbar]\n//- ${path}\n${known}`,
   );
   const paper = snapshot.library().findByKey('sandbar');
   assert.equal(paper?.occurrences[0]?.kind, 'bibliography');
@@ -49,10 +49,6 @@ test('the file may be a bibliography of a draft, and still says where its facts 
 test('a broken file is left alone, and the line is told', () => {
   checkRefused(
     plan(`${draft}//- ${path}\n[\n{"id": \n]\n`),
-    /^marginalia-references\.json can't be read to its end, so nothing was changed\. Line \d: This can’t be read/,
+    /^references\.json can't be read to its end, so nothing was changed\. Line \d: This can’t be read/,
   );
-});
-
-test('the file lies in the folder of the workspace', () => {
-  checkRefused(plan(draft, { referencesFile: '../papers.json' }), /leads out of the folder/);
 });

@@ -5,7 +5,7 @@ import { newTopicsFile } from '../../../../server/src/topicsFile/editTopicsFile'
 import { applyEdits, createFixtureWorkspace, uriOf, type FixtureWorkspace } from '../../../support/fixtureWorkspace';
 import { drawTopic, riversAndHeads, topicOf, withTopics } from '../topicsSandbox';
 
-const topicsFile = '/marginalia-topics.yaml';
+const topicsFile = '/marginalia/topics.yaml';
 const rivers = 'Mountain rivers: age-mountain-rivers sandbar';
 const heads = 'Retrieval heads: longheads retrieval-heads-microscope';
 
@@ -163,14 +163,14 @@ test('a file that can’t be read is left alone, and the line is told', () => {
   for (const file of ['topics:\n\t- label: Brooks\n', 'topics:\n  - label: Ice\n<<<<<<< a\n=======\n>>>>>>> b\n']) {
     checkRefused(
       { kind: 'rename', label: 'Mountain rivers', newLabel: 'X' },
-      /^marginalia-topics\.yaml can't be read to its end, so nothing was changed\. Line [23]: /,
+      /^topics\.yaml can't be read to its end, so nothing was changed\. Line [23]: /,
       `${riversAndHeads}//- ${topicsFile}\n${file}`,
     );
   }
 });
 
-test('the file has the name that the setting gives it', () => {
-  const { snapshot } = createFixtureWorkspace(riversAndHeads, { topicsFile: 'notes/topics.yml' });
+test('the file is in the folder of the settings', () => {
+  const { snapshot } = createFixtureWorkspace(riversAndHeads, { folder: 'mine/own' });
   const answer = topicEdit(snapshot, { kind: 'rename', label: 'Mountain rivers', newLabel: 'X' });
-  assert.equal(answer.kind === 'edits' && answer.uri, uriOf('/notes/topics.yml'));
+  assert.equal(answer.kind === 'edits' && answer.uri, uriOf('/mine/own/topics.yaml'));
 });

@@ -6,7 +6,7 @@ import { checkRule } from './checkRule';
 
 const code = 'disputed-reference';
 const fileOf = (known: Parameters<typeof upsertReferences>[1][number]): string =>
-  `\n//- /marginalia-references.json\n${applyEdits('', upsertReferences('', [known]) ?? [])}`;
+  `\n//- /marginalia/references.json\n${applyEdits('', upsertReferences('', [known]) ?? [])}`;
 const entry = (key: string, year: number): string =>
   `//- /refs.bib\n@misc{${key}, title = {Sandbar: Rivers from Above}, author = {van der Aalst, Wil and others}, year = ${year}, eprint = {2410.10001}, archiveprefix = {arXiv}}`;
 

@@ -30,7 +30,7 @@ test('an incomplete entry, with the cursor on its key', () => {
   assert.deepEqual(list(bib.replace('mor<|>aine', 'moraine').replace('{sea', '{s<|>ea')), []);
 });
 
-const references = `//- /marginalia-references.json
+const references = `//- /marginalia/references.json
 [
   {
     "id": "moraine", "type": "article", "title": "Moraine: A Model of Glaciers",

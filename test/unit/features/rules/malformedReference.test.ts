@@ -4,7 +4,7 @@ import { riverReference } from '../../../support/completedReferences';
 import { applyEdits } from '../../../support/fixtureWorkspace';
 import { checkRule } from './checkRule';
 
-const path = '/marginalia-references.json';
+const path = '/marginalia/references.json';
 const text = applyEdits('', upsertReferences('', [riverReference]) ?? []);
 
 function check(marked: string, reasons: readonly RegExp[], severity?: 'off'): void {

@@ -2,7 +2,7 @@ import { test } from 'node:test';
 import { riversAndHeads } from '../topicsSandbox';
 import { checkRule } from './checkRule';
 
-const path = '/marginalia-topics.yaml';
+const path = '/marginalia/topics.yaml';
 const file = (text: string): string => `${riversAndHeads}//- ${path}\n${text}`;
 
 test('what is wrong is marked; titles that the library lacks are not', () => {

@@ -2,7 +2,7 @@ import { test } from 'node:test';
 import { riversAndHeads } from '../topicsSandbox';
 import { checkRule } from './checkRule';
 
-const path = '/marginalia-topics.yaml';
+const path = '/marginalia/topics.yaml';
 
 test('kept papers that no digest has are marked, at both levels', () => {
   checkRule(

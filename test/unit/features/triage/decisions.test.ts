@@ -16,7 +16,7 @@ This volume is about lamps, and about those who drive at night with them.
 `;
 
 function list(file: string): readonly string[] {
-  const { snapshot } = createFixtureWorkspace(`${digest}//- /marginalia-triage.txt\n${file}`);
+  const { snapshot } = createFixtureWorkspace(`${digest}//- /marginalia/reviewed.txt\n${file}`);
   return snapshot.library().papers.map((paper) => `${paper.key}: ${findDecision(snapshot, paper)?.decision ?? 'none'}`);
 }
 
@@ -34,7 +34,7 @@ test('the latest day counts', () => {
 });
 
 test('as long as neither library nor file changes, nothing is computed again', () => {
-  const { host } = createFixtureWorkspace(`${digest}//- /marginalia-triage.txt\n2026-11-28 kept arxiv:2411.00001\n`);
+  const { host } = createFixtureWorkspace(`${digest}//- /marginalia/reviewed.txt\n2026-11-28 kept arxiv:2411.00001\n`);
   const before = getDecisions(host.snapshot);
   const next = host.apply({ kind: 'document', uri: uriOf('/draft.md'), languageId: 'markdown', text: 'A letter more.' });
   assert.equal(getDecisions(next), before);

@@ -37,7 +37,7 @@ test('what is cited or decided while the editor is open counts at once', () => {
     listNewPapers(later).map(({ key }) => key),
     ['heron', 'moth'],
   );
-  const forgotten = host.apply({ kind: 'document', uri: uriOf('/marginalia-triage.txt'), languageId: 'plaintext', text: '# nothing\n' });
+  const forgotten = host.apply({ kind: 'document', uri: uriOf('/marginalia/reviewed.txt'), languageId: 'plaintext', text: '# nothing\n' });
   assert.equal(hasDecisions(forgotten), false);
   assert.deepEqual(
     listNewPapers(forgotten).map(({ key }) => key),

@@ -33,7 +33,7 @@ Water turns behind rocks. We film eddies in mountain rivers.
 @article{doe2019, title = {Slow Rivers}, author = {Doe, Jane}, year = {2019}}
 @article{roe2020, title = {Delta: Where Rivers End}, author = {Roe, Rita}, year = {2020}}
 
-//- /notes/eddy.md
+//- /marginalia/notes/eddy.md
 ---
 key: eddy
 title: "Eddy: Turning Water behind Rocks"
@@ -50,7 +50,7 @@ Water runs down [@heron]. Sand bars of mountain rivers are dated by quartz.
 
 Oil lamps burn in the wind. Insects circle street lamps at night, and moths are counted by cameras.
 
-//- /marginalia-triage.txt
+//- /marginalia/reviewed.txt
 2026-11-27 skipped arxiv:2410.10819 A Paper that Is in no Digest any More
 2026-11-27 kept - Sandbar: Dating Mountain Rivers by Quartz
 2026-11-27 later - Wick: How Oil Lamps Burn in the Wind

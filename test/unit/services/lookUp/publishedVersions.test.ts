@@ -159,7 +159,7 @@ test('of what was found earlier, the writer is told again, without a request', a
   const first = createFixtureWorkspace(workspace);
   const [found] = await startCompletion(first.host, [publishedKites]).seekPublished(['kites']);
   assert.ok(found?.reference !== undefined);
-  const { host } = createFixtureWorkspace(`${workspace}//- /marginalia-references.json\n[\n  ${renderReference(found.reference)}\n]\n`);
+  const { host } = createFixtureWorkspace(`${workspace}//- /marginalia/references.json\n[\n  ${renderReference(found.reference)}\n]\n`);
   const { complete, seekPublished, transport } = startCompletion(host, [publishedKites]);
   const [again] = await seekPublished(['kites']);
   assert.deepEqual([again?.state, again?.published], ['complete-already', found.published]);

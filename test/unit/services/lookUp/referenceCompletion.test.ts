@@ -92,7 +92,7 @@ test('what the writer chose holds where its published version is looked for', as
   const taken = await session.take('kiteformer', asked?.candidates[0]?.id ?? '');
   const kept = planReferencesEdit(first.snapshot, taken?.reference === undefined ? [] : [taken.reference]);
   const json = kept.kind === 'edits' ? applyEdits('', kept.edits) : '';
-  const { host } = createFixtureWorkspace(`${digest}//- /marginalia-references.json\n${json}\n`);
+  const { host } = createFixtureWorkspace(`${digest}//- /marginalia/references.json\n${json}\n`);
   const [again] = await startCompletion(host, [renamed]).seekPublished(['kiteformer']);
   assert.deepEqual([again?.state, again?.candidates], ['not-published', []]);
 });

@@ -49,7 +49,7 @@ function writeReferences(random: Random): string {
   return applyEdits('', upsertReferences('', references) ?? []);
 }
 
-const names2 = ['a-digest.txt', 'b-digest.txt', 'c-digest.md', 'x.bib', 'y.bib', 'marginalia-references.json'];
+const names2 = ['a-digest.txt', 'b-digest.txt', 'c-digest.md', 'x.bib', 'y.bib', 'marginalia/references.json'];
 
 function writeFile(random: Random, files: MemoryFileSystem): void {
   const name = random.pick(names2);
@@ -174,7 +174,7 @@ async function checkSeed(random: Random): Promise<void> {
     checkSame(host.snapshot, (await start(files)).snapshot);
     // What is kept next is partly what was restored, after edits in the editor and on disk.
     for (let count = random.below(3); count > 0; count--) {
-      const uri = `${folder}/${random.pick(['a-digest.txt', 'b-digest.txt', 'marginalia-references.json'])}`;
+      const uri = `${folder}/${random.pick(['a-digest.txt', 'b-digest.txt', 'marginalia/references.json'])}`;
       const text = findFile(host.snapshot, uri)?.text ?? (uri.endsWith('.json') ? writeReferences(random) : writeDigest(random));
       const at = random.below(text.length + 1);
       host.apply({

@@ -18,24 +18,28 @@ const names = (files: ReadonlyMap<string, { readonly text: string }>): readonly 
   [...files].map(([uri, { text }]) => `${uri.slice(folder.length + 1)}: ${text}`);
 
 test('files of a kind in the order of their URIs, the editor before the disk; notes are drafts too', () => {
-  const table = openTable({ 'notes/b.md': 'b', 'a.md': 'a', 'digest.txt': 'd' });
-  assert.deepEqual(names(table.collect('draft')), ['a.md: a', 'notes/b.md: b']);
-  assert.deepEqual(names(table.collect('note')), ['notes/b.md: b']);
-  assert.deepEqual([...table.openDocument(uriOf('notes/b.md'), 'markdown', 'typed')], ['draft', 'note']);
-  assert.deepEqual([...table.takeFiles([{ uri: uriOf('notes/a.md'), bytes: bytes('came') }])], ['draft', 'note']);
-  assert.deepEqual(names(table.collect('draft')), ['a.md: a', 'notes/a.md: came', 'notes/b.md: typed']);
-  assert.deepEqual(names(table.collect('note')), ['notes/a.md: came', 'notes/b.md: typed']);
-  table.takeFiles([{ uri: uriOf('notes/a.md') }]);
-  table.closeDocument(uriOf('notes/b.md'));
-  assert.deepEqual(names(table.collect('note')), ['notes/b.md: b']);
+  const table = openTable({ 'marginalia/notes/b.md': 'b', 'a.md': 'a', 'digest.txt': 'd' });
+  assert.deepEqual(names(table.collect('draft')), ['a.md: a', 'marginalia/notes/b.md: b']);
+  assert.deepEqual(names(table.collect('note')), ['marginalia/notes/b.md: b']);
+  assert.deepEqual([...table.openDocument(uriOf('marginalia/notes/b.md'), 'markdown', 'typed')], ['draft', 'note']);
+  assert.deepEqual([...table.takeFiles([{ uri: uriOf('marginalia/notes/a.md'), bytes: bytes('came') }])], ['draft', 'note']);
+  assert.deepEqual(names(table.collect('draft')), ['a.md: a', 'marginalia/notes/a.md: came', 'marginalia/notes/b.md: typed']);
+  assert.deepEqual(names(table.collect('note')), ['marginalia/notes/a.md: came', 'marginalia/notes/b.md: typed']);
+  table.takeFiles([{ uri: uriOf('marginalia/notes/a.md') }]);
+  table.closeDocument(uriOf('marginalia/notes/b.md'));
+  assert.deepEqual(names(table.collect('note')), ['marginalia/notes/b.md: b']);
 });
 
 test('the writer’s own files are no digests, whatever a glob or the editor says', () => {
   const table = new FileTable();
   table.configure([folder], { ...defaultSettings, digests: ['**/*'] });
   for (const [name, kind] of [
-    ['marginalia-corrections.txt', 'corrections'],
-    ['marginalia-topics.yaml', 'topics'],
+    ['marginalia/corrections.txt', 'corrections'],
+    ['marginalia/topics.yaml', 'topics'],
+    ['marginalia/references.json', 'references'],
+    ['marginalia/reviewed.txt', 'triage'],
+    ['marginalia/dismissed.txt', 'dismissals'],
+    ['marginalia/notes/kv-digest.md', 'note'],
   ] as const) {
     table.takeFiles([{ uri: uriOf(name), bytes: bytes('disk') }]);
     assert.deepEqual([names(table.collect(kind)), names(table.collect('digest'))], [[`${name}: disk`], []]);
@@ -45,7 +49,7 @@ test('the writer’s own files are no digests, whatever a glob or the editor say
 });
 
 test('what does not change stays the same object', () => {
-  const table = openTable({ 'notes/b.md': 'b', 'a.md': 'a', 'digest.txt': 'd' });
+  const table = openTable({ 'marginalia/notes/b.md': 'b', 'a.md': 'a', 'digest.txt': 'd' });
   const [drafts, notes, digests] = [table.collect('draft'), table.collect('note'), table.collect('digest')];
   table.openDocument(uriOf('a.md'), 'markdown', 'typed');
   assert.notEqual(table.collect('draft'), drafts);
@@ -67,8 +71,8 @@ test('a document that is opened and closed as it stands on disk touches nothing,
 });
 
 test('settings sort files anew', () => {
-  const table = openTable({ 'notes/b.md': 'b', 'read/c.md': 'c' });
-  assert.deepEqual(names(table.collect('note')), ['notes/b.md: b']);
-  assert.ok(table.configure([folder], { ...defaultSettings, notesFolder: 'read' }).has('note'));
+  const table = openTable({ 'marginalia/notes/b.md': 'b', 'read/notes/c.md': 'c' });
+  assert.deepEqual(names(table.collect('note')), ['marginalia/notes/b.md: b']);
+  assert.ok(table.configure([folder], { ...defaultSettings, folder: 'read' }).has('note'));
   assert.deepEqual(names(table.collect('note')), ['read/c.md: c']);
 });

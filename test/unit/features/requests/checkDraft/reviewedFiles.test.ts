@@ -10,14 +10,14 @@ const source = `${bibliography}//- /main.tex
 Much was written \\cite{sea,ice,sand,tide,drift}.
 //- /other.md
 [@sea]
-//- /notes/sea.md
+//- /marginalia/notes/sea.md
 ---
 key: sea
 title: The Sea
 ---
 
 Mine.
-//- /notes/never.md
+//- /marginalia/notes/never.md
 ---
 key: never
 title: Cited by Nobody
@@ -30,7 +30,7 @@ test('the drafts, their bibliographies, and the notes on what they cite', () => 
   const { snapshot } = createFixtureWorkspace(source);
   assert.deepEqual(
     listReviewedFiles(snapshot, uriOf('/one.tex')).map((uri) => uri.slice(fixtureFolder.length)),
-    ['/main.tex', '/one.tex', '/refs.bib', '/notes/sea.md'],
+    ['/main.tex', '/one.tex', '/refs.bib', '/marginalia/notes/sea.md'],
   );
   assert.deepEqual(listReviewedFiles(snapshot, uriOf('/refs.bib')), []);
 });

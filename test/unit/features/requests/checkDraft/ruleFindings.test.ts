@@ -30,7 +30,7 @@ bibliography: refs.bib
 
 test('the passages of notes on cited papers that could not be located', async () => {
   const note = (key: string, title: string): string =>
-    `//- /notes/${key}.md\n---\nkey: ${key}\ntitle: "${title}"\n---\n\n> words that are nowhere in it at all\n^n-1\n\nMine.\n`;
+    `//- /marginalia/notes/${key}.md\n---\nkey: ${key}\ntitle: "${title}"\n---\n\n> words that are nowhere in it at all\n^n-1\n\nMine.\n`;
   const paper = (title: string): string =>
     `${title}\n\nGlaciers move, and we present a model of how they do so, with a step of ten years.\n\n`;
   const source = `//- /my-digest.txt

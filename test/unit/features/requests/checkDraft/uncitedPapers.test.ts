@@ -43,7 +43,7 @@ test('a paper on the subject of the heading that is nearer to the section than t
 
 test('not if it is cited in another section, or if the writer has skipped it', async () => {
   assert.deepEqual(await check(`${nearPeaks}\n# Peaks\n\nSee @nunatak.\n`), []);
-  const skipped = '//- /marginalia-triage.txt\n2026-11-01 skipped - Nunatak: Melting Glaciers Seen from Their Peaks\n';
+  const skipped = '//- /marginalia/reviewed.txt\n2026-11-01 skipped - Nunatak: Melting Glaciers Seen from Their Peaks\n';
   assert.deepEqual(await check(nearPeaks, skipped), []);
 });
 

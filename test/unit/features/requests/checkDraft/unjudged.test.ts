@@ -58,7 +58,7 @@ Kitefall reduces the speed of falling kites by 45% [@kitefall].
     JSON.stringify(shown.groups),
   );
   const line = '2026-11-30 contradicted-number - Kitefall: Kites That Fall Slowly';
-  const { groups, unjudged } = await review(source(`//- /marginalia-dismissals.txt\n${line}\n`), '/draft.md');
+  const { groups, unjudged } = await review(source(`//- /marginalia/dismissed.txt\n${line}\n`), '/draft.md');
   assert.deepEqual(
     groups.map(({ kind }) => kind).filter((kind) => kind === 'contradicted-number'),
     [],

@@ -40,7 +40,7 @@ test('the year that a registry tells is not the year of "Jun 23"', () => {
   const written = applyEdits('', upsertReferences('', [riverReference]) ?? []);
   const digest =
     '//- /a-digest.txt\nJun 23\n\nSandbar: Rivers from Above\n\nWe look at rivers from above, and at what they leave behind.\n';
-  const completed = createFixtureWorkspace(`${digest}//- /marginalia-references.json\n${written}`).snapshot;
+  const completed = createFixtureWorkspace(`${digest}//- /marginalia/references.json\n${written}`).snapshot;
   const accepts = (value: string): boolean => completed.library().papers.every(dateFilter.createTest(completed, value) ?? (() => false));
   assert.deepEqual(['2024', 'jun', '2024-06', '2024-06-23'].map(accepts), [true, true, false, false]);
 });

@@ -6,7 +6,7 @@ import { drawNote, openSandbox } from '../../notesSandbox';
 
 const { snapshot } = openSandbox(
   drawNote([{ id: 'a', quote: 'It carries two boats', body: 'mine #boats/small' }], { more: 'tags: [Snow]\n' }),
-  '//- /notes/lark.md\n---\nkey: lark\ntitle: "Lark: Songs of the Hills"\ntags: boats\n---\n',
+  '//- /marginalia/notes/lark.md\n---\nkey: lark\ntitle: "Lark: Songs of the Hills"\ntags: boats\n---\n',
 );
 const find = (query: string): readonly string[] => search(snapshot, query, { limit: 10 }).found.map(({ paper }) => paper.key);
 

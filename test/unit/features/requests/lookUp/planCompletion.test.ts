@@ -19,8 +19,8 @@ const bibliography = '//- /refs.bib\n@misc{knots,\n  title = {Knots That Hold at
 test('the file of references is written, and incomplete entries of the paper', () => {
   const { snapshot } = createFixtureWorkspace(bibliography);
   const { files, creates, refusal } = planCompletion(snapshot, new Map([['knots', reference]]));
-  assert.deepEqual([...files.keys()], [uriOf('/marginalia-references.json'), uriOf('/refs.bib')]);
-  assert.equal(creates, uriOf('/marginalia-references.json'));
+  assert.deepEqual([...files.keys()], [uriOf('/marginalia/references.json'), uriOf('/refs.bib')]);
+  assert.equal(creates, uriOf('/marginalia/references.json'));
   assert.match(
     files
       .get(uriOf('/refs.bib'))
@@ -36,22 +36,22 @@ test('what the file of references says already is not written again', () => {
   const { files } = planCompletion(snapshot, new Map([['knots', reference]]));
   const text =
     files
-      .get(uriOf('/marginalia-references.json'))
+      .get(uriOf('/marginalia/references.json'))
       ?.map(({ newText }) => newText)
       .join('') ?? '';
-  const later = createFixtureWorkspace(`//- /marginalia-references.json\n${text}`).snapshot;
+  const later = createFixtureWorkspace(`//- /marginalia/references.json\n${text}`).snapshot;
   assert.deepEqual([...planCompletion(later, new Map([['knots', reference]])).files], []);
 });
 
 test('a file of references that can’t be read is left alone, with the reason', () => {
-  const { snapshot } = createFixtureWorkspace(`//- /marginalia-references.json\n[{"id": "kites",\n${bibliography}`);
+  const { snapshot } = createFixtureWorkspace(`//- /marginalia/references.json\n[{"id": "kites",\n${bibliography}`);
   const { files, refusal } = planCompletion(snapshot, new Map([['knots', reference]]));
   assert.deepEqual([...files.keys()], [uriOf('/refs.bib')]);
-  assert.match(refusal ?? '', /^marginalia-references\.json can't be read/);
+  assert.match(refusal ?? '', /^references\.json can't be read/);
 });
 
 test('a file of references that exists is not created', () => {
-  const { snapshot } = createFixtureWorkspace(`//- /marginalia-references.json\n[]\n${bibliography}`);
+  const { snapshot } = createFixtureWorkspace(`//- /marginalia/references.json\n[]\n${bibliography}`);
   const { files, creates } = planCompletion(snapshot, new Map([['knots', reference]]));
   assert.equal(files.size, 2);
   assert.equal(creates, undefined);
@@ -62,6 +62,6 @@ test('a bibliography with marks of a conflict is left alone, with the reason; th
   const other = bibliography.replace('refs.bib', 'other.bib');
   const { snapshot } = createFixtureWorkspace(`${bibliography}${conflict}${other}`);
   const { files, refusal } = planCompletion(snapshot, new Map([['knots', reference]]));
-  assert.deepEqual([...files.keys()], [uriOf('/marginalia-references.json'), uriOf('/other.bib')]);
+  assert.deepEqual([...files.keys()], [uriOf('/marginalia/references.json'), uriOf('/other.bib')]);
   assert.equal(refusal, 'Two versions were not joined yet, so nothing was changed in refs.bib: choose one and remove the marks.');
 });

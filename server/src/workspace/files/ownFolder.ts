@@ -1,0 +1,47 @@
+import { URI, Utils } from 'vscode-uri';
+import { readInsidePath } from '../../base/insidePath';
+import { defaultOwnFolder, noteFolderName, ownFileNames, type OwnKind } from '../../model/ownFiles';
+import type { Settings } from '../../model/settings';
+import { isInToolFolder } from './discovery';
+import type { FileSystem } from './fileSystem';
+import { findPlaceInside } from './insideFolders';
+
+export interface OwnFolder {
+  readonly folder: string;
+  /** Why `folder` is not what the settings say, as a message for the writer. */
+  readonly problem?: string;
+}
+
+/**
+ * The folder for own files: the one that the settings name, if it is inside each workspace folder after symbolic links are resolved, and
+ * not in a folder that is never searched. Otherwise the default folder.
+ */
+export async function chooseOwnFolder(
+  fileSystem: Pick<FileSystem, 'resolveLinks'>,
+  folders: readonly string[],
+  wanted: string,
+): Promise<OwnFolder> {
+  const folder = readInsidePath(wanted);
+  const isMeantAndInside = async (root: string, path: string): Promise<boolean> => {
+    const uri = Utils.joinPath(URI.parse(root), path).toString();
+    const place = await findPlaceInside(fileSystem, [root], uri);
+    return place !== undefined && ![uri, place].some((each) => isInToolFolder([root], each));
+  };
+  const isUsable = folder !== undefined && (await Promise.all(folders.map((root) => isMeantAndInside(root, folder)))).every(Boolean);
+  // The default is used even if a link leads out of it: then each write is refused.
+  if (isUsable || folder === defaultOwnFolder) return { folder };
+  return {
+    folder: defaultOwnFolder,
+    problem: `The setting marginalia.folder is "${wanted}", which is not a folder inside the workspace folder. Marginalia uses "${defaultOwnFolder}" instead.`,
+  };
+}
+
+/** The URI of an own file of a workspace folder. The file need not exist. */
+export function ownFileUri(root: string, { folder }: Pick<Settings, 'folder'>, kind: OwnKind): string {
+  return Utils.joinPath(URI.parse(root), folder, ownFileNames[kind]).toString();
+}
+
+/** The URI of the folder with the notes of a workspace folder, without a slash at the end. The folder need not exist. */
+export function noteFolderUri(root: string, { folder }: Pick<Settings, 'folder'>): string {
+  return Utils.joinPath(URI.parse(root), folder, noteFolderName).toString();
+}

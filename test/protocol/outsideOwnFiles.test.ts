@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import type { CodeAction } from 'vscode-languageserver-protocol';
+import { createLineIndex } from '../../server/src/base/lineIndex';
+import { lookUpMethods, type CompleteReferencesAnswer } from '../../server/src/protocol/lookUpRequests';
+import { noteMethods, type AnnotateAnswer } from '../../server/src/protocol/noteRequests';
+import { methods, type DigestCorrectionAnswer } from '../../server/src/protocol/requests';
+import type { TopicEditAnswer } from '../../server/src/protocol/topicRequests';
+import { triageMethods, type TriageEditAnswer } from '../../server/src/protocol/triageRequests';
+import type { LspClient } from '../support/lspClient';
+import { nothing, withSandbox, type Folders, type Sandbox } from './outsideSandbox';
+import { writeDigest } from './waiting';
+
+const annotate = (client: LspClient): Promise<AnnotateAnswer> =>
+  client.request(noteMethods.annotate, { kind: 'quote', key: 'kite', exact: 'studies all of it', body: 'Mine.' });
+
+/** What each kind of own file is asked for: the URI of the file that would be written, or the reason why none is. */
+const writers: Readonly<Record<string, (sandbox: Sandbox) => Promise<string>>> = {
+  'notes/kite.md': async ({ client }) => describe(await annotate(client)),
+  'topics.yaml': async ({ client }) =>
+    describe(await client.request<TopicEditAnswer>(methods.topicEdit, { kind: 'move', keys: ['kite'], label: 'Flying' })),
+  'corrections.txt': async ({ client, uriOf }) => {
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    const params = { uri: uriOf('work/reading-digest.txt'), range, kind: 'no-paper' };
+    return describe(await client.request<DigestCorrectionAnswer>(methods.digestCorrection, params));
+  },
+  'reviewed.txt': async ({ client }) =>
+    describe(await client.request<TriageEditAnswer>(triageMethods.triageEdit, { decisions: [{ key: 'kite', decision: 'kept' }] })),
+};
+
+function describe(
+  answer: { readonly kind: 'edits' | 'written'; readonly uri: string } | { readonly kind: 'refused'; readonly reason: string },
+): string {
+  return answer.kind === 'refused' ? answer.reason : answer.uri;
+}
+
+function link(target: string, path: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  symlinkSync(target, path);
+}
+
+const toolFolders = { 'work/.git/hooks/empty': '', 'work/node_modules/kite/index.js': '', 'work/private/topics.yaml': 'topics: []\n' };
+
+for (const folder of [
+  ...['../outside', '/tmp/marginalia-escape', 'own/../../outside', 'own/../own', '..\\outside', 'C:\\own', 'file:///tmp/marginalia-escape'],
+  ...['', ' ', '.', '.git/hooks', '.GIT/hooks', 'node_modules/kite', 'leads-out', 'leads-out/own', 'leads-to-git'],
+]) {
+  test(`own files are not kept in "${folder}" but in the default folder, and the writer is told so once`, () =>
+    withSandbox(
+      toolFolders,
+      { folder },
+      ({ work, outside }) => {
+        link(outside, join(work, 'leads-out'));
+        link(join(work, '.git/hooks'), join(work, 'leads-to-git'));
+      },
+      async (sandbox) => {
+        const { client, work, outside, uriOf } = sandbox;
+        for (const [name, write] of Object.entries(writers)) assert.equal(await write(sandbox), uriOf(`work/marginalia/${name}`));
+        await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+        assert.deepEqual(readdirSync(join(work, 'marginalia'), { recursive: true }).sort(), ['notes', join('notes', 'kite.md')]);
+        assert.deepEqual(
+          [readdirSync(outside), readdirSync(join(work, '.git/hooks')), existsSync('/tmp/marginalia-escape')],
+          [[], ['empty'], false],
+        );
+        assert.deepEqual(client.shown, [
+          `The setting marginalia.folder is "${folder}", which is not a folder inside the workspace folder. Marginalia uses "marginalia" instead.`,
+        ]);
+      },
+    ));
+}
+
+for (const folder of ['own', './own/', 'own\\inner', 'a b/c#d%', 'leads-inside']) {
+  test(`own files are kept in "${folder}", and nobody is warned`, () =>
+    withSandbox(
+      {},
+      { folder },
+      ({ work }) => {
+        mkdirSync(join(work, 'vault'));
+        link(join(work, 'vault'), join(work, 'leads-inside'));
+      },
+      async (sandbox) => {
+        const path = folder.replace(/\\/g, '/').replace(/^\.\/|\/$/g, '');
+        for (const [name, write] of Object.entries(writers))
+          assert.equal(decodeURIComponent(await write(sandbox)), `${decodeURIComponent(sandbox.uriOf('work'))}/${path}/${name}`);
+        assert.ok(existsSync(join(sandbox.work, path, 'notes/kite.md')));
+        assert.deepEqual(sandbox.client.shown, []);
+      },
+    ));
+}
+
+for (const [name, write] of Object.entries(writers)) {
+  test(`${name} is not written through a link that leads out, be it the folder or the file, nor into a folder that is never read`, async () => {
+    const refuses = (reason: RegExp, files: Readonly<Record<string, string>>, prepare: (folders: Folders) => void): Promise<void> =>
+      withSandbox(files, {}, prepare, async (sandbox) => {
+        const before = readdirSync(sandbox.work, { recursive: true }).sort();
+        assert.match(await write(sandbox), reason);
+        assert.deepEqual(readdirSync(sandbox.work, { recursive: true }).sort(), before);
+      });
+    const own = (folders: Folders): string => join(folders.work, 'marginalia', name);
+    await refuses(/would be written outside of the folder of the workspace/, {}, (folders) =>
+      link(folders.outside, join(folders.work, 'marginalia')),
+    );
+    await refuses(/symbolic link that leads out/, {}, (folders) => link(join(folders.outside, 'new'), own(folders)));
+    await refuses(/symbolic link that leads out/, {}, (folders) => {
+      writeFileSync(join(folders.outside, 'there'), '');
+      link(join(folders.outside, 'there'), own(folders));
+    });
+    await refuses(/would be written into a folder that is never read/, toolFolders, ({ work }) =>
+      link(join(work, '.git/hooks'), join(work, 'marginalia')),
+    );
+  });
+}
+
+test('a note that a link leads to outside is left as it is', () => {
+  const prepare = ({ work, outside }: Folders): void => {
+    writeFileSync(join(outside, 'kite.md'), '---\nkey: kite\n---\n\nOld words.\n');
+    link(join(outside, 'kite.md'), join(work, 'marginalia/notes/kite.md'));
+  };
+  return withSandbox({}, {}, prepare, async ({ client, outside }) => {
+    assert.match(describe(await annotate(client)), /would be written outside/);
+    assert.doesNotMatch(readFileSync(join(outside, 'kite.md'), 'utf8'), /Mine/);
+  });
+});
+
+test('nothing is kept in a folder that the settings hide, and nobody is asked for references', () =>
+  withSandbox(toolFolders, { folder: 'private' }, nothing, async (sandbox) => {
+    const before = readdirSync(sandbox.work, { recursive: true }).sort();
+    const { results, edits, refusal } = await sandbox.client.request<CompleteReferencesAnswer>(lookUpMethods.completeReferences, {
+      keys: ['kite'],
+    });
+    assert.deepEqual([results, edits], [[], {}]);
+    const reasons = [refusal ?? '', ...(await Promise.all(Object.values(writers).map((write) => write(sandbox))))];
+    for (const reason of reasons) assert.match(reason, /would be written into a folder that is never read/);
+    assert.deepEqual(readdirSync(sandbox.work, { recursive: true }).sort(), before);
+  }));
+
+test('the code action for a note makes no file outside, nor in a folder that is never read', async () => {
+  const listNoteActions = async ({ client, uriOf }: Sandbox): Promise<readonly string[]> => {
+    const text = writeDigest('Kite', 'Moraine');
+    const start = createLineIndex(text).positionAt(text.indexOf('studies all of it'));
+    const range = { start, end: { ...start, character: start.character + 'studies all of it'.length } };
+    const actions = await client.request<CodeAction[] | null>('textDocument/codeAction', {
+      textDocument: { uri: uriOf('work/reading-digest.txt') },
+      range,
+      context: { diagnostics: [], only: ['refactor.annotate'] },
+    });
+    return (actions ?? []).map(({ title }) => title);
+  };
+  await withSandbox({}, {}, nothing, async (sandbox) => assert.deepEqual(await listNoteActions(sandbox), ['Annotate this passage']));
+  await withSandbox(
+    {},
+    {},
+    ({ work, outside }) => link(outside, join(work, 'marginalia/notes')),
+    async (sandbox) => assert.deepEqual(await listNoteActions(sandbox), []),
+  );
+  await withSandbox(toolFolders, { folder: 'private' }, nothing, async (sandbox) => assert.deepEqual(await listNoteActions(sandbox), []));
+});
+
+test('a removed note does not come back outside where its folder has become a link that leads out', () =>
+  withSandbox({}, {}, nothing, async ({ client, work, outside }) => {
+    const made = await annotate(client);
+    assert.ok(made.kind === 'written' && made.undo !== undefined && made.id !== undefined);
+    const removed = await client.request<AnnotateAnswer>(noteMethods.annotate, {
+      kind: 'remove',
+      note: made.uri,
+      id: made.id,
+      was: 'Mine.',
+    });
+    assert.ok(removed.kind === 'written' && removed.undo !== undefined, JSON.stringify(removed));
+    rmSync(join(work, 'marginalia/notes'), { recursive: true });
+    symlinkSync(outside, join(work, 'marginalia/notes'));
+    const undone = await client.request<AnnotateAnswer>(noteMethods.undoNote, { undo: removed.undo });
+    assert.match(undone.kind === 'refused' ? undone.reason : undone.kind, /would be written outside of the folder of the workspace/);
+    assert.deepEqual(readdirSync(outside), []);
+  }));
