@@ -10,7 +10,7 @@ import { createFixtureWorkspace, uriOf, type FixtureWorkspace } from '../../../s
 import { forSeeds } from '../../../support/random';
 import { library } from '../outputsSandbox';
 
-const papersOnly = library.replace(/\/\/- \/notes[^]*/, '');
+const papersOnly = library.replace(/\/\/- \/marginalia\/notes[^]*/, '');
 
 /** Web annotations of other programs, in short. */
 function draw(

@@ -74,5 +74,5 @@ test('settings sort files anew', () => {
   const table = openTable({ 'marginalia/notes/b.md': 'b', 'read/notes/c.md': 'c' });
   assert.deepEqual(names(table.collect('note')), ['marginalia/notes/b.md: b']);
   assert.ok(table.configure([folder], { ...defaultSettings, folder: 'read' }).has('note'));
-  assert.deepEqual(names(table.collect('note')), ['read/c.md: c']);
+  assert.deepEqual(names(table.collect('note')), ['read/notes/c.md: c']);
 });

@@ -40,7 +40,7 @@ Ice [@moraine].
   const found = await review(source, '/draft.md');
   assert.match(
     listFindings(found, 'orphan-annotation').join('\n'),
-    /^This passage could not be located[^|]*\| \/notes\/moraine\.md: [^\n]*words that are nowhere[^\n]*$/,
+    /^This passage could not be located[^|]*\| \/marginalia\/notes\/moraine\.md: [^\n]*words that are nowhere[^\n]*$/,
   );
   const off = await review(source, '/draft.md', { rules: { 'orphan-annotation': 'off' } });
   assert.deepEqual(listFindings(off, 'orphan-annotation'), []);
