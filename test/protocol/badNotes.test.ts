@@ -200,7 +200,7 @@ test('a note of 5 MB (slow)', { timeout }, async (context) => {
 test('symbolic links: to a note elsewhere, to nothing, in a circle (slow)', { timeout }, async () => {
   const text = `---\nkey: kite\n---\n${block}`;
   const elsewhere = await start({ 'elsewhere/real.txt': text }, ({ path }) => {
-    mkdirSync(join(path, 'marginalia/notes'));
+    mkdirSync(join(path, 'marginalia/notes'), { recursive: true });
     symlinkSync(join(path, 'elsewhere/real.txt'), join(path, 'marginalia/notes/kite.md'));
   });
   assert.equal((await elsewhere.annotate('Snow melts')).kind, 'written');
@@ -213,7 +213,7 @@ test('symbolic links: to a note elsewhere, to nothing, in a circle (slow)', { ti
     ['kite.md', /symbolic link leads in a circle/],
   ] as const) {
     const sandbox = await start({}, ({ path }) => {
-      mkdirSync(join(path, 'marginalia/notes'));
+      mkdirSync(join(path, 'marginalia/notes'), { recursive: true });
       symlinkSync(join(path, 'marginalia/notes', target), join(path, 'marginalia/notes/kite.md'));
     });
     assert.match(reasonOf(await sandbox.annotate('Snow melts')), reason);
@@ -255,7 +255,7 @@ async function startOnDisk(context: TestContext, prepare: (notes: string) => voi
   let isMounted = false;
   const sandbox = await start({}, ({ path }) => {
     const notes = join(path, 'marginalia/notes');
-    mkdirSync(notes);
+    mkdirSync(notes, { recursive: true });
     const { status, error } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'none', notes]);
     isMounted = status === 0;
     if (!isMounted) {

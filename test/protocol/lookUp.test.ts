@@ -81,7 +81,7 @@ describe('references are completed (slow)', () => {
     const changed = client.next('marginalia/changed');
     const files = Object.keys(answer.edits);
     for (const uri of files) {
-      const name = uri.slice(uri.lastIndexOf('/') + 1);
+      const name = uri.slice(workspace.uri.length + 1);
       const after = applyEdits(answer, uri, name === 'refs.bib' ? bib : '');
       if (name === 'refs.bib') assert.doesNotMatch(after, /year/);
       await workspace.write(name, after);
@@ -107,7 +107,7 @@ describe('references are completed (slow)', () => {
     );
     const changed = client.next('marginalia/changed');
     for (const uri of Object.keys(answer.edits)) {
-      const name = uri.slice(uri.lastIndexOf('/') + 1);
+      const name = uri.slice(workspace.uri.length + 1);
       const after = applyEdits(answer, uri, name === 'refs.bib' ? bib : '');
       if (name === 'refs.bib') assert.match(after, /Kai Quartz[^]*howpublished = \{arXiv preprint arXiv:2501\.00001\}[^]*2021/);
       await workspace.write(name, after);

@@ -235,7 +235,7 @@ test('broken notes and those of other programs are left as they are (slow)', { t
 });
 
 test('where nothing can be written the reason is told', { timeout }, async () => {
-  const { client, digestUri } = await startOn({ notes: 'a file stands here' });
+  const { client, digestUri } = await startOn({ 'marginalia/notes': 'a file stands here' });
   const answer = await annotate(client, { kind: 'annotate', digest: digestUri, range: rangeOf('two boats'), body: 'x' });
   assert.ok(answer.kind === 'refused' && answer.reason.includes('a file stands where its folder should be'), JSON.stringify(answer));
 });

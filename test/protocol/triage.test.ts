@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { NotesAnswer } from '../../server/src/protocol/noteRequests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
 import type { NextPapersAnswer, NextPapersParams, TriageDecisionParams, TriageEditAnswer } from '../../server/src/protocol/triageRequests';
-import { createWorkspace, type LspClient } from '../support/lspClient';
+import type { LspClient } from '../support/lspClient';
 import { OpenServers, type OpenServer } from '../support/openServers';
 
 const names = ['Kite', 'Lark', 'Moth', 'Newt'];
@@ -80,6 +80,7 @@ test('decisions outlast a restart, and a digest that brings the paper again', as
   assert.match(edits.map(({ newText }) => newText).join(''), /^\d{4}-\d\d-\d\d skipped /m);
   await client.stop();
   servers.release();
+  mkdirSync(new URL('.', uri));
   writeFileSync(new URL(uri), edits.map(({ newText }) => newText).join(''));
   writeFileSync(new URL(workspace.uriOf('digest.txt')), '');
   writeFileSync(new URL(workspace.uriOf('newer-digest.txt')), digest.replaceAll('Moth: Seen', 'MOTH - Seen'));
@@ -96,24 +97,4 @@ test('a broken line is told and costs no other', async () => {
   const file = '2026-11-28 kept - Kite: Seen near mountain rivers at Dawn\n2026-11-28 adored - Lark\n';
   const { client } = await startOn({ 'marginalia/reviewed.txt': file });
   assert.deepEqual(await next(client), ['lark', 'moth', 'newt']);
-});
-
-for (const triageFile of ['../mine.txt', '/tmp/mine.txt', '.git/config', 'node_modules/mine.txt'])
-  test(`decisions are not kept in ${triageFile}`, async () => {
-    const { client } = await servers.startOn({ 'digest.txt': digest }, { configuration: { marginalia: { triageFile } } });
-    const answer = await client.request<TriageEditAnswer>('marginalia/triageEdit', { decisions: [{ key: 'kite', decision: 'kept' }] });
-    assert.match(
-      answer.kind === 'refused' ? answer.reason : answer.kind,
-      /leads out of the folder of the workspace|would be written into a folder that is never read/,
-    );
-  });
-
-test('decisions are not written through a link that leads out', async () => {
-  const elsewhere = await createWorkspace({ 'mine.txt': '# mine\n' });
-  const workspace = await createWorkspace({ 'digest.txt': digest });
-  symlinkSync(new URL(elsewhere.uriOf('mine.txt')), new URL(workspace.uriOf('marginalia/reviewed.txt')));
-  const { client } = await servers.start(workspace);
-  const answer = await client.request<TriageEditAnswer>('marginalia/triageEdit', { decisions: [{ key: 'kite', decision: 'kept' }] });
-  assert.match(answer.kind === 'refused' ? answer.reason : answer.kind, /symbolic link that leads out/);
-  elsewhere.dispose();
 });
