@@ -18,7 +18,7 @@ const annotate = (client: LspClient): Promise<AnnotateAnswer> =>
 
 /** What each kind of own file is asked for: the URI of the file that would be written, or the reason why none is. */
 const writers: Readonly<Record<string, (sandbox: Sandbox) => Promise<string>>> = {
-  'notes/kite.md': async ({ client }) => describe(await annotate(client)),
+  'marginalia/notes/kite.md': async ({ client }) => describe(await annotate(client)),
   'topics.yaml': async ({ client }) =>
     describe(await client.request<TopicEditAnswer>(methods.topicEdit, { kind: 'move', keys: ['kite'], label: 'Flying' })),
   'corrections.txt': async ({ client, uriOf }) => {
@@ -84,7 +84,7 @@ for (const folder of ['own', './own/', 'own\\inner', 'a b/c#d%', 'leads-inside']
         const path = folder.replace(/\\/g, '/').replace(/^\.\/|\/$/g, '');
         for (const [name, write] of Object.entries(writers))
           assert.equal(decodeURIComponent(await write(sandbox)), `${decodeURIComponent(sandbox.uriOf('work'))}/${path}/${name}`);
-        assert.ok(existsSync(join(sandbox.work, path, 'notes/kite.md')));
+        assert.ok(existsSync(join(sandbox.work, path, 'marginalia/notes/kite.md')));
         assert.deepEqual(sandbox.client.shown, []);
       },
     ));
@@ -103,7 +103,7 @@ for (const [name, write] of Object.entries(writers)) {
       link(folders.outside, join(folders.work, 'marginalia')),
     );
     // Beside a note of that name, a note gets another name.
-    if (name !== 'notes/kite.md') {
+    if (name !== 'marginalia/notes/kite.md') {
       await refuses(/symbolic link that leads out/, {}, (folders) => link(join(folders.outside, 'new'), own(folders)));
       await refuses(/symbolic link that leads out/, {}, (folders) => {
         writeFileSync(join(folders.outside, 'there'), '');
