@@ -8,12 +8,13 @@ import { haveOtherIdentifiers, shareIdentifier } from '../../lookUp/matching/ide
 import { findObjectionByIdentifier, findObjectionByTitle } from '../../lookUp/matching/judgeCandidate';
 import { compareWorkTexts, readWorkText, type WorkText } from '../../lookUp/matching/workText';
 import type { BibliographyEntry } from '../../model/bibliography';
-import type { CompletedReference } from '../../model/completedReference';
+import { referenceFacts, type CompletedReference } from '../../model/completedReference';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
 import type { Snapshot } from '../../workspace/snapshot';
 import { findEntryUnderCursor } from '../citing/keyUnderCursor';
 import { describeConflicts, listConflicts } from './conflictRefusal';
+import { foldText } from '../../text/foldText';
 import { copyPaper } from '../../library/copyPaper';
 
 export interface BibliographyMatch {
@@ -83,10 +84,21 @@ function findSameWork(entry: BibliographyEntry, paper: Paper, known: readonly Kn
   const judged = near.map((work) => ({ work, objection: findObjection(entry, text, work) }));
   const [first, ...others] = judged.filter(({ objection }) => objection === undefined);
   if (first === undefined) return judged.map(({ objection }) => objection).find((each) => each !== 'another title') ?? 'not in the file';
-  const isOther = others.some(
-    ({ work }) => haveOtherIdentifiers(first.work.entry, work.entry) || !haveSamePeople(first.work.reference, work.reference),
-  );
+  const taken = [first.work, ...others.map(({ work }) => work)];
+  const isOther = taken.some((work, at) => taken.slice(at + 1).some((other) => areContrary(work, other)));
   return isOther ? 'several entries have this title' : first.work;
+}
+
+/** Besides people and identifiers, which can be written in several ways. */
+const comparedFacts = referenceFacts.filter((name) => name !== 'title' && name !== 'authors');
+
+/** Whether two entries of one file can't be the same work, because a fact that both have differs. */
+function areContrary({ entry, reference: a }: KnownWork, { entry: other, reference: b }: KnownWork): boolean {
+  if (haveOtherIdentifiers(entry, other) || !haveSamePeople(a, b)) return true;
+  return comparedFacts.some((name) => {
+    const [fact = '', otherFact = ''] = [a[name], b[name]].map((value) => (value === undefined ? '' : foldText(String(value))));
+    return fact !== '' && otherFact !== '' && fact !== otherFact;
+  });
 }
 
 /** Why an entry of the other file is not taken; undefined if it is the same paper. */

@@ -112,3 +112,26 @@ test('a file with marks of a conflict stays as it is, and the reason is told', (
     refusal: 'Two versions were not joined yet, so nothing was changed in refs.bib: choose one and remove the marks.',
   });
 });
+
+test('entries of one title that differ in any fact speak against each other, so none is taken', () => {
+  const kite = (key: string, facts: string): string => `@article{${key}, title={Kite of Wind in Autumn}${facts}}`;
+  const own = '@misc{a, title={Kite of Wind in Autumn}}';
+  const matchEntries = (facts: readonly string[]): Matched => match(own, facts.map((each, at) => kite(`k${at}`, each)).join('\n'));
+  for (const [one, other] of [
+    [', year=2001, journal={Journal of Wind}', ', year=2002, journal={Journal of Wind}'],
+    [', year=2001, journal={Journal of Wind}', ', year=2001, journal={Letters on Kites}'],
+    [', year=2001, journal={Journal of Wind}, volume=3', ', year=2001, journal={Journal of Wind}, volume=4'],
+    [', year=2001, journal={Journal of Wind}, pages={1--9}', ', year=2001, journal={Journal of Wind}, pages={10--19}'],
+    [', year=2001, author={Frost, Jo}', ', year=2001, author={Snow, Al}'],
+    [', year=2001, doi={10.1234/a}', ', year=2001, doi={10.1234/b}'],
+  ] as const)
+    for (const facts of [
+      [one, other],
+      [other, one],
+      ['', one, other],
+    ]) {
+      const { text, matched, unmatched } = matchEntries(facts);
+      assert.deepEqual([text, matched, unmatched], [own, [], ['a: several entries have this title']], facts.join(' | '));
+    }
+  assert.deepEqual(matchEntries([', year=2001, journal={Journal of Wind}', ', year=2001, journal={Journal of {Wind}}']).matched, ['a: k0']);
+});
