@@ -27,7 +27,7 @@ export function chooseTemporaryPath(target: string): string {
 /**
  * Runs a step while no other server runs one for the same file. As in Emacs, the lock is a symbolic link that leads nowhere and whose
  * target names the owner, so the lock and the name of its owner are created in a single step. On a system without symbolic links there
- * is no lock. Rejects with FileError 'unwritable' if another server holds the lock for too long.
+ * is no lock. Git or a program that syncs folders may leave a lock as a file or a folder; it is broken by its age. Rejects with FileError 'unwritable' if another server holds the lock for too long.
  */
 export async function withLock<T>(target: string, step: () => Promise<T>): Promise<T> {
   const lock = join(dirname(target), `.${basename(target)}${lockEnd}`);
@@ -60,7 +60,7 @@ async function takeLock(lock: string): Promise<boolean> {
  */
 async function breakLock(lock: string): Promise<void> {
   const aside = `${lock}.${own}-${createSuffix()}${besideEnd}`;
-  const left = await readlink(lock).catch(() => undefined);
+  const left = await readOwner(lock);
   if (
     left === undefined ||
     !(await rename(lock, aside).then(
@@ -69,14 +69,26 @@ async function breakLock(lock: string): Promise<void> {
     ))
   )
     return;
-  const taken = await readlink(aside).catch(() => undefined);
-  if (taken !== undefined && taken !== left) await symlink(taken, lock).catch(() => undefined);
-  await rm(aside, { force: true });
+  const taken = await readOwner(aside);
+  if (taken !== undefined && taken !== nobody && taken !== left) await symlink(taken, lock).catch(() => undefined);
+  await rm(aside, { force: true, recursive: true });
+}
+
+/** The owner of a lock that is not a link, and therefore names none. */
+const nobody = '';
+
+/** What a lock says of its owner; undefined if there is no lock. */
+async function readOwner(lock: string): Promise<string | undefined> {
+  const isThere = await lstat(lock).then(
+    () => true,
+    () => false,
+  );
+  return isThere ? readlink(lock).catch(() => nobody) : undefined;
 }
 
 /** Whether the owner of a lock is dead, or the lock is so old that its owner is assumed to be dead. */
 async function isAbandoned(lock: string): Promise<boolean> {
-  const owner = await readlink(lock).catch(() => undefined);
+  const owner = await readOwner(lock);
   return owner !== undefined && ((await isDead(owner)) || (await isOld(lock)));
 }
 

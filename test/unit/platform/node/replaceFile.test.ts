@@ -181,3 +181,25 @@ test('an old folder that is named like what a write leaves stops no write; a loc
   assert.equal(await replaceFileOnDisk(path('a.md'), undefined, bytes('one')), 'written');
   assert.equal(readFileSync(path('a.md'), 'utf8'), 'one');
 });
+
+test('a lock of any kind is broken when it is old: as a file or a folder, as git or a sync service leaves it', async () => {
+  const lock = path('.a.md.marginalia-lock');
+  const kinds = {
+    file: () => writeFileSync(lock, 'ffffffff-1'),
+    'empty file': () => writeFileSync(lock, ''),
+    folder: () => mkdirSync(lock),
+    'folder with a file': () => {
+      mkdirSync(lock);
+      writeFileSync(join(lock, 'desktop.ini'), '');
+    },
+    link: () => symlinkSync('ffffffff-1', lock),
+  };
+  for (const [kind, leave] of Object.entries(kinds)) {
+    leave();
+    spawnSync('touch', ['-h', '-d', '2 minutes ago', lock]);
+    const started = Date.now();
+    assert.equal(await withLock(path('a.md'), () => Promise.resolve('written')), 'written', kind);
+    assert.ok(Date.now() - started < 2000, kind);
+    assert.deepEqual(readdirSync(folder), [], kind);
+  }
+});
