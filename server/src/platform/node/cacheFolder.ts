@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import type { CacheFolder } from '../../services/cacheFolder';
@@ -23,7 +23,7 @@ export function createNodeCacheFolder(folder: string): CacheFolder {
       const beside = join(folder, `${name}.${process.pid}.new`);
       try {
         await mkdir(folder, { recursive: true });
-        await removeLeftovers(folder, name);
+        await removeLeftovers(folder);
         await writePieces(beside, pieces);
         await rename(beside, join(folder, name));
         return undefined;
@@ -38,6 +38,8 @@ export function createNodeCacheFolder(folder: string): CacheFolder {
 }
 
 async function readPieces(path: string, onPiece: (piece: Uint8Array) => void): Promise<Uint8Array> {
+  // Opening a pipe waits until another program writes into it.
+  if (!(await stat(path)).isFile()) throw new Error('This is not a file.');
   const file = await open(path);
   try {
     const { size } = await file.stat();
@@ -82,14 +84,26 @@ async function writePieces(path: string, pieces: readonly Uint8Array[]): Promise
   }
 }
 
-async function removeLeftovers(folder: string, name: string): Promise<void> {
-  for (const other of await readdir(folder)) {
-    if (!other.startsWith(`${name}.`) || !other.endsWith('.new')) continue;
-    const path = join(folder, other);
-    if (Date.now() - (await stat(path)).mtimeMs > longestWrite) await remove(path);
+/** Removes the `.new` files of processes that died while they were writing, of whatever file. */
+async function removeLeftovers(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const pid = /\.(\d+)\.new$/.exec(name)?.[1];
+    if (pid === undefined || Number(pid) === process.pid) continue;
+    const path = join(folder, name);
+    const found = await lstat(path).catch(() => undefined);
+    if (found !== undefined && (!isRunning(Number(pid)) || Math.abs(Date.now() - found.mtimeMs) > longestWrite)) await remove(path);
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
   }
 }
 
 async function remove(path: string): Promise<void> {
-  await rm(path, { force: true }).catch(() => undefined);
+  await rm(path, { force: true, recursive: true }).catch(() => undefined);
 }
