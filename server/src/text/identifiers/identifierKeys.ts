@@ -21,10 +21,10 @@ export function listIdentifierKeys({ arxivId, doi, aclId }: WorkIdentifiers): re
 }
 
 /** The version at the end of a DOI of Research Square or Preprints.org: `10.21203/rs.3.rs-1234/v2`. */
-const preprintVersion = /(?<=^10\.(?:21203|20944)\/.*)[./]v\d+$/;
+const versionedPreprint = /^(10\.(?:21203|20944)\/.*)[./]v\d+$/;
 
 function toDoiKey(doi: string): string {
-  return `doi:${doi.toLowerCase().replace(preprintVersion, '')}`;
+  return `doi:${doi.toLowerCase().replace(versionedPreprint, '$1')}`;
 }
 
 /** Without the version, and without the subject class that only some sources write: `math.GT/0309136`. */
