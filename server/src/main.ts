@@ -4,7 +4,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { createNodePlatform } from './platform/node/nodePlatform';
 import { findParentPort, serveBackground } from './platform/node/workerBackground';
-import { createLifecycle } from './protocol/lifecycle';
+import { createBorder } from './protocol/border';
 import { startServer } from './protocol/server';
 
 const usage = `Marginalia's language server: papers of your digests in Markdown and LaTeX drafts.
@@ -20,9 +20,9 @@ function main(words: readonly string[]): void {
     return;
   }
   if (!words.some((word) => /^--(stdio|node-ipc|socket|pipe)/.test(word))) process.argv.push('--stdio');
-  const lifecycle = createLifecycle();
-  const connection = createConnection(ProposedFeatures.all, { messageStrategy: lifecycle.messageStrategy });
-  lifecycle.serve(connection);
+  const border = createBorder();
+  const connection = createConnection(ProposedFeatures.all, { messageStrategy: border.messageStrategy });
+  border.serve(connection);
   // An error must not end the server: it continues to answer requests from the last good snapshot.
   process.on('uncaughtException', (error) => connection.console.error(error.stack ?? error.message));
   process.on('unhandledRejection', (reason) => connection.console.error(String(reason)));

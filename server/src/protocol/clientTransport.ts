@@ -1,7 +1,9 @@
 import { CancellationTokenSource, type Connection } from 'vscode-languageserver/node';
 import type { HttpAnswer, RegistryRequest } from '../lookUp/registry';
 import { TransportError, type Transport } from '../services/transport';
-import { lookUpMethods, type FetchAnswer, type FetchParams } from './lookUpRequests';
+import { lookUpMethods, type FetchParams } from './lookUpRequests';
+import { fetchAnswer } from './params/customParams';
+import { hasShape } from './params/findProblem';
 
 /** Lets the client send requests to registries, by `marginalia/fetch`. */
 export function createClientTransport(connection: Pick<Connection, 'sendRequest'>): Transport {
@@ -13,7 +15,7 @@ export function createClientTransport(connection: Pick<Connection, 'sendRequest'
       signal.addEventListener('abort', cancel, { once: true });
       if (signal.aborted) cancel();
       try {
-        return readAnswer(await connection.sendRequest<FetchAnswer>(lookUpMethods.fetch, params, source.token), mostBytes);
+        return readAnswer(await connection.sendRequest<unknown>(lookUpMethods.fetch, params, source.token), mostBytes);
       } catch (error) {
         if (error instanceof TransportError) throw error;
         if (signal.aborted) throw new TransportError('cancelled', 'the request was cancelled');
@@ -37,7 +39,8 @@ export const refusingTransport: Transport = {
     ),
 };
 
-function readAnswer(answer: FetchAnswer, mostBytes: number): HttpAnswer {
+function readAnswer(answer: unknown, mostBytes: number): HttpAnswer {
+  if (!hasShape(answer, fetchAnswer)) throw new TransportError('unreachable', "the editor's answer is malformed");
   if ('problem' in answer) throw new TransportError(answer.problem, answer.message);
   if (answer.body.length > mostBytes) throw new TransportError('too-large', 'the answer is too large');
   return answer;

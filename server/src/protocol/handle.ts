@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver/node';
 import { CancelledError } from '../base/cancellation';
 import { describeError } from '../base/describeError';
+import type { CustomMethod } from './params/customParams';
 
 /** Answers a request, either immediately or with a promise. */
 export type Handler<Params, Answer> = (params: Params, token: CancellationToken) => Answer | Promise<Answer>;
@@ -62,11 +63,11 @@ export function refuse(reason: string): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.RequestFailed, reason);
 }
 
-export type Route = <Params, Answer>(method: string, empty: Answer, handler: Handler<Params, Answer>) => void;
+export type Route = <Params, Answer>(method: CustomMethod, empty: Answer, handler: Handler<Params, Answer>) => void;
 
 /** Creates the function that registers custom requests of this server. */
 export function createRoute(connection: Connection): Route {
-  return <Params, Answer>(method: string, empty: Answer, handler: Handler<Params, Answer>): void => {
+  return <Params, Answer>(method: CustomMethod, empty: Answer, handler: Handler<Params, Answer>): void => {
     const answer: unknown = handle(connection, method, empty, handler);
     // TypeScript can't resolve the type that `onRequest` expects while `Answer` is a type parameter.
     connection.onRequest(method, answer as GenericRequestHandler<Answer, void>);

@@ -53,6 +53,26 @@ test('the client gets the request, and its answer is that of the registry, whate
   assert.deepEqual(asked, request);
 });
 
+test('an answer of a wrong type is a problem of the transport', async (t) => {
+  const answers: readonly unknown[] = [
+    null,
+    'text',
+    [],
+    { status: 200, headers: {}, body: [1] },
+    { status: 200, headers: {}, body: null },
+    { status: '200', headers: {}, body: '' },
+    { status: 200, headers: { a: 1 }, body: '' },
+    { problem: 'constructor', message: 'x' },
+    { problem: 'refused' },
+  ];
+  for (const answer of answers)
+    await assert.rejects(
+      sendTo(t, () => answer as FetchAnswer),
+      isProblem('unreachable'),
+      JSON.stringify(answer),
+    );
+});
+
 test('a problem of the client is one of the transport', (t) =>
   assert.rejects(
     sendTo(t, () => ({ problem: 'timed-out', message: 'no answer' })),

@@ -38,7 +38,8 @@ export function registerDigestRoutes({ route, host, services }: RequestContext):
   });
 
   route<ReadFeedParams, ReadFeedAnswer>(digestMethods.readFeed, { kind: 'failed', reason: broken }, ({ source, page, answer }) => {
-    return toReadFeedAnswer(source, page, readFeed(source, answer));
+    const reason = findSourceProblem(source);
+    return reason === undefined ? toReadFeedAnswer(source, page, readFeed(source, answer)) : { kind: 'failed', reason };
   });
 
   route<FeedRequestParams, ReadFeedAnswer>(digestMethods.fetchFeed, { kind: 'failed', reason: broken }, async ({ source, page }, token) => {
