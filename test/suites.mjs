@@ -15,8 +15,11 @@ export function hasMarked(text, mark) {
   return text.includes(`${mark}'`) || text.includes(`${mark}"`) || text.includes(`${mark}\``);
 }
 
-/** A regular expression for names with the mark, or for all others. */
+/**
+ * A regular expression for names with the mark, or for all others. Node runs a test if the name of something around it matches, too: so
+ * a `describe` with marked tests has the mark itself, and the root of all matches nothing.
+ */
 export function matchMark(mark, isWanted = true) {
   const ending = `${mark.replace(/[()]/g, '\\$&')}$`;
-  return new RegExp(isWanted ? ending : `^(?!.*${ending})`);
+  return new RegExp(isWanted ? ending : `^(?!<root>$)(?!.*${ending})`);
 }

@@ -23,7 +23,7 @@ function readHeadings(text: string): readonly string[] {
 
 /** Walks every paper of a digest through the real server. `titles` are what must be found, neither more nor fewer. */
 function walkDigest(name: string, text: string, titles: readonly string[]): void {
-  describe(`${name}: each of ${titles.length} papers is found`, () => {
+  describe(`${name}: each of ${titles.length} papers is found (slow)`, () => {
     let workspace: Workspace;
     let client: LspClient;
     let walk: Walk;

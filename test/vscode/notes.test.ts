@@ -5,10 +5,10 @@ import { createSandbox } from './support/sandbox';
 import { editorOf, hoverOver, openDraft } from './support/editing';
 import {
   body,
-  box,
   editBox,
   noteText,
   noteUri,
+  openBoxOfPlus,
   openDigest,
   openThread,
   rangeOf,
@@ -70,10 +70,7 @@ suite('notes', () => {
   test('a passage is annotated with the "+" in the margin (core)', async () => {
     const { editor } = await openDigest();
     await select(editor, 'two letters at once');
-    await person.hover({ word: 'Zephyrion folds' });
-    await person.screenshot('notes-plus');
-    await person.click('.editor-instance .line-hover.comment-range-glyph, .editor-instance .multiline-add');
-    await waitFor('a box', async () => (await person.see(box)).length > 0);
+    await openBoxOfPlus('Zephyrion folds');
     await person.type('Compare with **ferries**. #boats');
     await person.screenshot('notes-box');
     await person.click('.review-widget .monaco-button:has-text("Save Note")');

@@ -174,7 +174,7 @@ export class NoteComments implements Disposable {
   async #openBox(open: () => CommentThread): Promise<void> {
     await this.#ranges.during(async () => {
       const thread = open();
-      const box = await waitForBox(({ document }) => this.#boxes.find(document) === undefined);
+      const box = await waitForBox({ isWanted: ({ document }) => this.#boxes.find(document) === undefined });
       if (box !== undefined) this.#boxes.remember(box.document, thread);
     });
   }

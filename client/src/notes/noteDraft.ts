@@ -18,9 +18,6 @@ export interface DraftComment extends Comment {
   readonly draft: NoteDraft;
 }
 
-/** How long to wait for a box to get the keyboard focus, in milliseconds. */
-const patience = 5000;
-
 /**
  * An open comment box for a new note on a passage. The box is a comment in editing mode, because VS Code gives such a comment the
  * keyboard focus even on a line that already has notes. VS Code never gives the keyboard focus to an empty thread that an extension
@@ -114,7 +111,14 @@ export function isCommentBox({ document }: TextEditor): boolean {
 /**
  * Resolves to a comment box that `isWanted` accepts, as soon as it has the keyboard focus; undefined if that takes too long.
  */
-export async function waitForBox(isWanted: (box: TextEditor) => boolean = () => true): Promise<TextEditor | undefined> {
+export async function waitForBox({
+  isWanted = () => true,
+  patience = 5000,
+}: {
+  readonly isWanted?: (box: TextEditor) => boolean;
+  /** In milliseconds. */
+  readonly patience?: number;
+} = {}): Promise<TextEditor | undefined> {
   const active = window.activeTextEditor;
   if (active !== undefined && isCommentBox(active) && isWanted(active)) return active;
   return new Promise((resolve) => {

@@ -14,6 +14,7 @@ export interface BoxOpening<Subject> {
    * again after each later check for such letters.
    */
   opened(box: TextDocument): void;
+  /** Called when the box did not get the keyboard focus. Removes what `open` has created. */
   failed(): void;
 }
 
@@ -22,6 +23,12 @@ export interface BoxOpening<Subject> {
  * pauses in milliseconds before each check.
  */
 const lateLetters = [0, 150, 400];
+
+/**
+ * How long to wait for a box to get the keyboard focus, in milliseconds, before it is opened once more. VS Code forgets a thread that is
+ * created while it still reads the threads of a document that has just been opened.
+ */
+const boxPatience = [2500, 5000];
 
 /**
  * Opens a box, and resolves a moment after it has the keyboard focus. What was typed before that is moved from the digest into the box,
@@ -65,11 +72,14 @@ async function bringBox<Subject>(
     typed = await ahead.takeBack(editor);
     const subject = await choose();
     if (subject !== undefined) {
-      typed += await ahead.takeBack(editor);
-      const held = open(subject, typed);
-      const box = await waitForBox();
-      if (box === undefined) throw new Error(messages.noBox());
-      return { box, held };
+      for (const patience of boxPatience) {
+        typed += await ahead.takeBack(editor);
+        const held = open(subject, typed);
+        const box = await waitForBox({ patience });
+        if (box !== undefined) return { box, held };
+        failed();
+      }
+      throw new Error(messages.noBox());
     }
   } catch (error) {
     failed();

@@ -7,6 +7,9 @@ const patience = 10_000;
 const typingRhythm = 15;
 /** The number of points to which a drag moves the pointer. What is below each point receives an event. */
 const dragSteps = 20;
+/** What the editor shows where it would put what is dragged, and how long (ms) to wait for it. */
+const dropMark = '.editor-instance .dnd-target';
+const dragPatience = 3000;
 /** How long (ms) a click holds the button. A menu of VS Code ignores clicks in its first 100 ms. */
 const clickLength = 120;
 
@@ -50,12 +53,16 @@ export function createPerson(getPage, screenshotFolder) {
       await page.mouse.move(x - 2, y);
       await page.mouse.move(x, y);
     },
+    /** Drags to a word of an editor, and drops when the editor shows where the text would go: before that it would take nothing. */
     async drag(page, from, to) {
-      const [start, end] = [await findPoint(page, from), await findPoint(page, to)];
+      const start = await findPoint(page, from);
+      const end = await findPoint(page, to);
       await page.mouse.move(start.x, start.y);
       await page.mouse.down();
       await page.mouse.move(end.x, end.y, { steps: dragSteps });
-      await page.mouse.move(end.x + 1, end.y);
+      const until = Date.now() + dragPatience;
+      for (let moves = 1; Date.now() < until && (await page.locator(dropMark).count()) === 0; moves += 1)
+        await page.mouse.move(end.x + (moves % 2), end.y);
       await page.mouse.up();
     },
     /** Moves the pointer away from everything that reacts to it. */

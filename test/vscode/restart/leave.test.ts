@@ -1,5 +1,5 @@
 import { commands, Position, window, workspace } from 'vscode';
-import { body, box, openReadyDigest, rangeOf, reads, select, standsAt, text } from '../support/noteEditing';
+import { body, openBoxOfPlus, openReadyDigest, rangeOf, reads, select, standsAt, text } from '../support/noteEditing';
 import { countPins } from '../support/papersView';
 import { person } from '../support/person';
 import { waitFor, waitForList, waitUntilSettled } from '../support/waiting';
@@ -13,9 +13,7 @@ suite('restart', () => {
     await workspace.fs.writeFile(sampleUri(keptDigest), Buffer.from(text));
     const editor = await openReadyDigest(keptDigest);
     await select(editor, 'It carries two letters at once');
-    await person.hover({ word: 'Zephyrion folds' });
-    await person.click('.editor-instance .line-hover.comment-range-glyph, .editor-instance .multiline-add');
-    await waitFor('a box', async () => (await person.see(box)).length > 0);
+    await openBoxOfPlus('Zephyrion folds');
     await person.type('Ask how heavy. #mail');
     await person.click('.review-widget .monaco-button:has-text("Save Note")');
     await reads('Ask how heavy. #mail');

@@ -72,9 +72,15 @@ export async function chooseFromRowMenu(label: string, entry: string): Promise<v
  */
 export async function dragInto({ document }: TextEditor, from: string, word: string): Promise<void> {
   const before = document.getText();
-  await waitFor('the draft to change', async () => {
-    await person.hover('.part.editor');
-    await person.drag(from, { word });
-    return waitFor('what is dropped', () => document.getText() !== before, 3000).catch(() => false);
-  });
+  const hasChanged = (): boolean => document.getText() !== before;
+  await waitFor(
+    'the draft to change',
+    async () => {
+      if (hasChanged()) return true;
+      await person.hover('.part.editor');
+      await person.drag(from, { word });
+      return waitFor('what is dropped', hasChanged, 3000).catch(() => false);
+    },
+    20_000,
+  );
 }
