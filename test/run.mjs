@@ -160,7 +160,14 @@ async function runFiles(files, concurrency, pattern) {
 
 /** Leaves out what the report would say of tests with other names than those that are asked for. */
 async function* withoutOthers(events) {
-  for await (const event of events) if (event.data?.skip !== 'test name does not match pattern') yield event;
+  let start;
+  for await (const event of events) {
+    const isOther = event.data?.skip === 'test name does not match pattern';
+    if (start !== undefined && !(isOther && start.data.name === event.data.name)) yield start;
+    start = event.type === 'test:start' ? event : undefined;
+    if (start === undefined && !isOther) yield event;
+  }
+  if (start !== undefined) yield start;
 }
 
 function count({ passed, failed, retried = 0 }) {

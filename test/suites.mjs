@@ -17,7 +17,7 @@ export function hasMarked(text, mark) {
 
 /**
  * A regular expression for names with the mark, or for all others. Node runs a test if the name of something around it matches, too: so
- * a `describe` with marked tests has the mark itself, and the root of all matches nothing.
+ * a `describe` has the mark if its tests have it, and the root of all matches nothing.
  */
 export function matchMark(mark, isWanted = true) {
   const ending = `${mark.replace(/[()]/g, '\\$&')}$`;

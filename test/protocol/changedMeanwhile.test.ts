@@ -14,7 +14,7 @@ const files = { 'refs.bib': bib, 'draft.md': 'As in [@knots].\n' };
 const askAgain = { keys: ['knots'] };
 
 describe('files that change while registries are asked (slow)', () => {
-  test('a change on disk of which the editor has not told: the edits are for what is on disk', async (t) => {
+  test('a change on disk of which the editor has not told: the edits are for what is on disk (slow)', async (t) => {
     const { workspace, replay, complete } = await startLookUps(t, files);
     const answer = complete(['knots']);
     await replay.waitFor('export.arxiv.org', 1);
@@ -24,7 +24,7 @@ describe('files that change while registries are asked (slow)', () => {
     assert.deepEqual((await answer).basis, { [uri]: { checksum: checksumText(comment + bib) } });
   });
 
-  test('a bibliography that was deleted gets no edits', async (t) => {
+  test('a bibliography that was deleted gets no edits (slow)', async (t) => {
     const { workspace, replay, complete } = await startLookUps(t, files);
     const answer = complete(['knots']);
     await replay.waitFor('export.arxiv.org', 1);
@@ -32,7 +32,7 @@ describe('files that change while registries are asked (slow)', () => {
     assert.deepEqual(Object.keys((await answer).edits), [workspace.uriOf('marginalia/references.json')]);
   });
 
-  test('marks of a conflict that came meanwhile are left to the writer', async (t) => {
+  test('marks of a conflict that came meanwhile are left to the writer (slow)', async (t) => {
     const { workspace, replay, complete } = await startLookUps(t, files);
     const answer = complete(['knots']);
     await replay.waitFor('export.arxiv.org', 1);
@@ -42,7 +42,7 @@ describe('files that change while registries are asked (slow)', () => {
     assert.match(refusal ?? '', /^Two versions were not joined yet, so nothing was changed in refs\.bib/);
   });
 
-  test('the answer says for which version of an open document its edits are; new ones are had without a request to a registry', async (t) => {
+  test('the answer says for which version of an open document its edits are; new ones are had without a request to a registry (slow)', async (t) => {
     const { workspace, client, replay, complete } = await startLookUps(t, files);
     const uri = workspace.uriOf('refs.bib');
     await client.open(uri, 'bibtex', bib);

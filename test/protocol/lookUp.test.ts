@@ -51,7 +51,7 @@ describe('references are completed (slow)', () => {
     assert.equal(replay.requests.length, length);
   });
 
-  test('from a bibliography: the entry gets what it lacks, and every other byte of the file stays', async (t) => {
+  test('from a bibliography: the entry gets what it lacks, and every other byte of the file stays (slow)', async (t) => {
     const before = `% my file\r\n@misc{knots,\r\n  title = {{RopeNet}: Knots That Learn to Hold},\r\n  abstract = {${ropes.abstract}}\r\n}\r\n\r\n@book{other, title={Sailing}, author={Sea, Ann}, year=1999, publisher={Quay}}\r\n`;
     const { workspace, complete } = await startLookUps(t, { 'refs.bib': before, 'draft.md': 'As in [@knots].\n' });
     const answer = await complete(['knots']);
@@ -64,7 +64,7 @@ describe('references are completed (slow)', () => {
     assert.ok(after.startsWith(head) && after.endsWith(tail), after);
   });
 
-  test('an entry that may cite another version keeps its gap, and the writer is told, also the second time', async (t) => {
+  test('an entry that may cite another version keeps its gap, and the writer is told, also the second time (slow)', async (t) => {
     const bib = `@misc{kitesOnly,\n  title = {${kites.title}},\n  abstract = {${kites.abstract}},\n  howpublished = {todo}\n}\n`;
     const { workspace, client, complete } = await startLookUps(t, { 'refs.bib': bib, 'draft.md': 'As in [@kitesOnly].\n' });
     const answer = await complete(['kitesOnly']);
@@ -96,7 +96,7 @@ describe('references are completed (slow)', () => {
     assert.ok(workspace.uriOf('refs.bib') in answer.edits);
   });
 
-  test('an entry that says something else than the registries keeps it, and the writer is told, also afterwards', async (t) => {
+  test('an entry that says something else than the registries keeps it, and the writer is told, also afterwards (slow)', async (t) => {
     const bib = `@misc{wrong,\n  title = {${kites.title}},\n  abstract = {${kites.abstract}},\n  author = {Kai Quartz},\n  year = 2021\n}\n`;
     const { workspace, client, complete } = await startLookUps(t, { 'refs.bib': bib, 'draft.md': 'As in [@wrong].\n' });
     const answer = await complete(['wrong']);
@@ -183,7 +183,7 @@ describe('nothing is said that is not known (slow)', () => {
     assert.match(answer.results[0]?.summary ?? '', /arXiv.*log in.*: nothing was decided$/);
   });
 
-  test('if the file of references can’t be written, the reason is the answer, and nothing is sent', async (t) => {
+  test('if the file of references can’t be written, the reason is the answer, and nothing is sent (slow)', async (t) => {
     const { replay, complete } = await startLookUps(t, { 'my-digest.txt': digest, 'marginalia/references.json': '[{"id": "kites",\n' });
     const { results, edits, refusal } = await complete(allKeys);
     assert.deepEqual([results, edits, replay.requests.length], [[], {}, 0]);
@@ -198,14 +198,14 @@ describe('nothing is said that is not known (slow)', () => {
     assert.ok(second!.startedAt - first!.startedAt >= 4000, `${second!.startedAt - first!.startedAt} milliseconds`);
   });
 
-  test('if arXiv can’t be asked, DataCite is', async (t) => {
+  test('if arXiv can’t be asked, DataCite is (slow)', async (t) => {
     const { replay, complete } = await startLookUps(t);
     replay.alwaysTrouble('export.arxiv.org', { kind: 'closed' });
     assert.deepEqual(statesOf(await complete(allKeys)), ['kiteformer completed', 'ropenet completed']);
     assert.equal(replay.requestsTo('export.arxiv.org').length, 1);
   });
 
-  test('after a cancel, what was found until then is the answer', async (t) => {
+  test('after a cancel, what was found until then is the answer (slow)', async (t) => {
     const { client, replay, nextPart } = await startLookUps(t);
     const source = new CancellationTokenSource();
     const answer = client.connection.sendRequest<CompleteReferencesAnswer>(
@@ -222,7 +222,7 @@ describe('nothing is said that is not known (slow)', () => {
 });
 
 describe('editors that send nothing themselves (slow)', () => {
-  test('the server sends nothing, unless the editor allows it', async (t) => {
+  test('the server sends nothing, unless the editor allows it (slow)', async (t) => {
     const { replay, complete } = await startLookUps(t, undefined, {});
     const answer = await complete(['kiteformer']);
     assert.deepEqual(statesOf(answer), ['kiteformer could-not-ask']);
@@ -230,7 +230,7 @@ describe('editors that send nothing themselves (slow)', () => {
     assert.equal(replay.requests.length, 0);
   });
 
-  test('with "lookUp": {"allowed": true} the server sends requests itself', async (t) => {
+  test('with "lookUp": {"allowed": true} the server sends requests itself (slow)', async (t) => {
     const { replay, fetched, complete } = await startLookUps(t, undefined, { initializationOptions: { lookUp: { allowed: true } } });
     assert.deepEqual(statesOf(await complete(['kiteformer'])), ['kiteformer completed']);
     assert.deepEqual([fetched.length, replay.unanswered.length], [0, 0]);

@@ -23,7 +23,7 @@ function readHeadings(text: string): readonly string[] {
 
 /** Walks every paper of a digest through the real server. `titles` are what must be found, neither more nor fewer. */
 function walkDigest(name: string, text: string, titles: readonly string[]): void {
-  describe(`${name}: each of ${titles.length} papers is found (slow)`, () => {
+  describe(`${name}: each of ${titles.length} papers is found`, () => {
     let workspace: Workspace;
     let client: LspClient;
     let walk: Walk;
@@ -50,7 +50,7 @@ function walkDigest(name: string, text: string, titles: readonly string[]): void
         assert.equal(lines[range.start.line]?.slice(range.start.character, range.end.character), title);
       }
     });
-    test('by hover and definition, on title, key and name, in Markdown (slow)', () =>
+    test('by hover and definition, on title, key and name, in Markdown', () =>
       checkHoverAndDefinition(walk, 'markdown', (key) => `[@${key}]`));
     test('by hover and definition, on title, key and name, in LaTeX', () =>
       checkHoverAndDefinition(walk, 'latex', (key) => `\\citep{${key}}`));
