@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** How long (ms) to wait for something to appear on the screen. */
-const patience = 10_000;
+const patience = 20_000;
 /** The time (ms) between two keys, for a fast typist. The editor receives each letter separately, as in real use. */
 const typingRhythm = 15;
 /** The number of points to which a drag moves the pointer. What is below each point receives an event. */

@@ -81,6 +81,6 @@ export async function dragInto({ document }: TextEditor, from: string, word: str
       await person.drag(from, { word });
       return waitFor('what is dropped', hasChanged, 3000).catch(() => false);
     },
-    20_000,
+    30_000,
   );
 }

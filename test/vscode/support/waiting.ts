@@ -2,7 +2,7 @@ import { inspect, isDeepStrictEqual } from 'node:util';
 import type { Event } from 'vscode';
 
 /** How long (ms) a test waits for something that ought to come soon. */
-const patience = 10_000;
+const patience = 20_000;
 /** Between two looks (ms). */
 const blink = 40;
 
