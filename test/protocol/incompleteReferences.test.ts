@@ -75,6 +75,11 @@ test('marginalia/incompleteReferences: of a draft, and of all', async () => {
   }
 });
 
+test('marginalia/incompleteReferences: no more than asked for', async () => {
+  const { references } = await client.request<IncompleteReferencesAnswer>('marginalia/incompleteReferences', { limit: 0 });
+  assert.deepEqual(references, []);
+});
+
 test('marginalia/pasteReference: edits, a doubt, a look-up, a refusal', async () => {
   const paste = (text: string, at = position): Promise<PasteReferenceAnswer | null> =>
     client.request('marginalia/pasteReference', { uri, position: at, text });

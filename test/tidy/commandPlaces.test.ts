@@ -23,6 +23,7 @@ const busyLibrary: ContextValues = {
   'marginalia.hasOrphans': true,
   'marginalia.topicsChanged': true,
   'marginalia.referencesChanged': true,
+  'marginalia.hasDecisions': true,
   'marginalia.isCompleting': true,
   workspaceFolderCount: 1,
 };
