@@ -40,15 +40,16 @@ test('the review of a chapter is that of its project, with places as LSP gives t
     answer.drafts,
     ['main.tex', 'water.tex', 'ground.tex'].map((name) => workspace.uriOf(name)),
   );
-  assert.deepEqual([answer.citations, answer.works, answer.unknownKeys], [7, 6, 1]);
+  assert.deepEqual([answer.citations, answer.works], [7, 6]);
   assert.deepEqual(
-    answer.groups.map(({ kind, count, findingCount, completable }) => ({ kind, count, findingCount, completable })),
+    answer.groups.map(({ kind, code, count, findingCount, completable }) => ({ kind, code, count, findingCount, completable })),
     [
-      { kind: 'undefined-citation', count: 1, findingCount: 1, completable: undefined },
-      { kind: 'incomplete-reference', count: 1, findingCount: 1, completable: ['sail'] },
-      { kind: 'cited-only-in-list', count: 5, findingCount: 1, completable: undefined },
+      { kind: 'undefined-citation', code: 'undefined-citation', count: 1, findingCount: 1, completable: undefined },
+      { kind: 'incomplete-reference', code: 'incomplete-reference', count: 1, findingCount: 1, completable: ['sail'] },
+      { kind: 'cited-only-in-list', code: undefined, count: 5, findingCount: 1, completable: undefined },
     ],
   );
+  assert.deepEqual(answer.groups[0]?.findings[0]?.fixes, ['Find "drift" in the library...']);
   const [place] = answer.groups[0]!.findings[0]!.places;
   assert.equal(place?.uri, workspace.uriOf('water.tex'));
   assert.deepEqual(place.range, { start: { line: 1, character: 47 }, end: { line: 1, character: 52 } });
@@ -81,12 +82,12 @@ test('a review that follows its draft sees a letter, and a bibliography of which
   const draft = (key: string): string => `---\nbibliography: later.bib\n---\n\nWinds [@${key}].\n`;
   const kinds = ({ groups }: CheckDraftAnswer): string => groups.map(({ kind }) => kind).join();
   await client.open(workspace.uriOf('later.md'), 'markdown', draft('gale'));
-  await follow('later.md', (answer) => kinds(answer) === 'undefined-citation' && answer.unknownKeys === 1);
+  await follow('later.md', (answer) => kinds(answer) === 'undefined-citation');
   const outdated = client.next('marginalia/reviewOutdated');
   await client.change(workspace.uriOf('later.md'), draft('gales'));
   await outdated;
   await workspace.write('later.bib', '@misc{gales, title = {On Gales}, author = {Roe, Al}, year = 2002}\n');
   await client.filesChanged([{ uri: workspace.uriOf('later.bib'), type: 1 }]);
-  await follow('later.md', (answer) => kinds(answer) === 'incomplete-reference' && answer.works === 1 && answer.unknownKeys === 0);
+  await follow('later.md', (answer) => kinds(answer) === 'incomplete-reference' && answer.works === 1);
   await client.request('marginalia/checkDraft', {});
 });

@@ -43,7 +43,7 @@ async function showPaper(words: string): Promise<void> {
 /** The requests that the page *What Is Sent* lists for this window, in which other tests may have sent some. */
 async function listSentRequests(): Promise<string> {
   await chooseCommandOf('Marginalia: Online Lookup Settings', 'Show Online Requests');
-  const heading = 'Sent since this window was opened:';
+  const heading = 'Sent since this window was opened';
   return waitFor('the page', () => {
     const text = window.activeTextEditor?.document.getText() ?? '';
     return text.includes(heading) ? text.slice(text.indexOf(heading)) : undefined;
@@ -89,11 +89,11 @@ suite('before anything is sent to registries', () => {
   test('Show What Is Sent opens a page with every title, and asks again above it', async () => {
     await askToComplete('SnapKV');
     await answer('Show What Is Sent');
-    await waitFor('the page', () => window.activeTextEditor?.document.getText().includes('Sent if you agree:') ?? false);
+    await waitFor('the page', () => window.activeTextEditor?.document.getText().includes('Will be sent if you agree') ?? false);
     await waitForList('the question', quickPickRows, (rows) => rows.length === 3);
     const text = window.activeTextEditor?.document.getText() ?? '';
-    assert.match(text, /^- SnapKV: LLM Knows What You are Looking for Before Generation$/m);
-    assert.match(text, /^- arXiv: export\.arxiv\.org$/m);
+    assert.match(text, /^• SnapKV: LLM Knows What You are Looking for Before Generation$/m);
+    assert.match(text, /^• arXiv {2}export\.arxiv\.org$/m);
     await person.screenshot('consent-page');
     await person.press('Escape');
   });

@@ -69,10 +69,10 @@ suite('Fetch Digest', () => {
     // Another test may have opened the page, which then shows its former text for a moment.
     const shown = await waitFor('the page', () => {
       const page = window.activeTextEditor?.document;
-      return page?.getText().includes('Sent if you agree:') === true && page.getText().includes('daily papers') ? page : undefined;
+      return page?.getText().includes('Will be sent if you agree') === true && page.getText().includes('daily papers') ? page : undefined;
     });
-    assert.match(shown.getText(), /^- Hugging Face daily papers, 2026-06-23: huggingface\.co$/m);
-    assert.match(shown.getText(), /^- https:\/\/huggingface\.co\/api\/daily_papers\?date=2026-06-23&limit=100&p=0$/m);
+    assert.match(shown.getText(), /^• Hugging Face daily papers, 2026-06-23: huggingface\.co$/m);
+    assert.match(shown.getText(), /^• https:\/\/huggingface\.co\/api\/daily_papers\?date=2026-06-23&limit=100&p=0$/m);
     assert.doesNotMatch(shown.getText(), /Crossref/);
     await choose('Once');
     await choose(digestName);

@@ -1,4 +1,4 @@
-import { Range, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
+import { Range, TextEditorRevealType, ViewColumn, window, workspace, WorkspaceEdit, type TextDocument, type TextEditor } from 'vscode';
 import { fileLabel } from '../editing/labels';
 import { findVisibleEditor } from '../editing/openPaper';
 import { fromPosition, toRange } from '../editing/positions';
@@ -17,13 +17,38 @@ export interface InsertedCitation {
 }
 
 /**
- * Cites a paper at the cursor of the draft, as one step of undo. The keyboard stays where it is, so what the writer types meanwhile does
+ * An editor that shows a document, so that the writer sees what changes in it. A hidden document is shown where it was last, but not over
+ * the page in the column `page`. The keyboard stays where it is.
+ */
+export async function bringInSight(
+  { document, viewColumn, position }: Pick<DraftTarget, 'document'> & Partial<DraftTarget>,
+  page: ViewColumn | undefined,
+): Promise<TextEditor> {
+  const visible = findVisibleEditor(document);
+  if (visible !== undefined) return visible;
+  const isFree = viewColumn !== undefined && viewColumn !== page;
+  return window.showTextDocument(document, {
+    viewColumn: isFree ? viewColumn : page === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One,
+    preserveFocus: true,
+    preview: false,
+    ...(position === undefined ? {} : { selection: new Range(position, position) }),
+  });
+}
+
+/**
+ * Cites a paper at the cursor of the draft, as one step of undo. The draft is brought in sight, beside the page in the column `page`. The keyboard stays where it is, so what the writer types meanwhile does
  * not end up in the draft. Rejects with a message for the writer if no citation can be inserted.
  */
-export async function citeUnfocused(library: Library, target: DraftTarget, key: string): Promise<InsertedCitation> {
+export async function citeUnfocused(
+  library: Library,
+  target: DraftTarget,
+  key: string,
+  page: ViewColumn | undefined,
+): Promise<InsertedCitation> {
   const { document } = target;
   const file = fileLabel(document.uri);
-  const position = findVisibleEditor(document)?.selection.end ?? target.position;
+  const editor = await bringInSight(target, page);
+  const position = editor.selection.end;
   const { version } = document;
   const answer = await library.citationEdit({
     uri: document.uri.toString(),
@@ -38,6 +63,7 @@ export async function citeUnfocused(library: Library, target: DraftTarget, key: 
   const { newText } = answer.edit;
   const inserted = { document, start: document.offsetAt(range.start), oldText: document.getText(range), newText };
   await replace(inserted, range, newText);
+  editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
   void offerEntries(document, answer.written);
   return inserted;
 }

@@ -26,6 +26,8 @@ import { resetConsent } from './references/resetConsent';
 import { setRegistryKey } from './references/setRegistryKey';
 import { showOnlineRequests } from './references/showOnlineRequests';
 import { undoReferenceChange } from './references/undoReferenceChange';
+import { dismissFinding } from './review/dismissFinding';
+import { fixFinding } from './review/fixFinding';
 import { leaveReview } from './review/leaveReview';
 import { openFinding } from './review/openFinding';
 import { addTopic } from './topics/addTopic';
@@ -67,6 +69,8 @@ export const internalCommands: readonly Command[] = [
   undoReferenceChange,
   leaveReview,
   openFinding,
+  fixFinding,
+  dismissFinding,
   addTopic,
   lockTopics,
   undoTopicChange,

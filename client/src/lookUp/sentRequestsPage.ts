@@ -1,6 +1,9 @@
 import { Disposable, EventEmitter, window, workspace, type Event, type TextDocumentContentProvider, type Uri } from 'vscode';
 import { readingPageUri } from '../editing/documents';
 import { messages } from '../messages/messages';
+import { choosePageColumn } from '../pages/pageColumn';
+import { drawPageStyles } from '../pages/pageStyles';
+import { emptyPage, PageWriter, type PageText } from '../pages/pageText';
 import { describeRequest } from './describeRequest';
 import { findProhibition, onDidChangeProhibition } from './prohibition';
 import { registryHosts } from './registries';
@@ -24,12 +27,14 @@ export class SentRequestsPage implements TextDocumentContentProvider, Disposable
   readonly #pageChanged = new EventEmitter<Uri>();
   readonly #subscriptions: Disposable;
   #planned: PlannedRequests | undefined;
+  #page: PageText = emptyPage;
   readonly onDidChange: Event<Uri> = this.#pageChanged.event;
 
   constructor(log: RequestLog) {
     this.#log = log;
     this.#subscriptions = Disposable.from(
       workspace.registerTextDocumentContentProvider(scheme, this),
+      drawPageStyles(scheme, () => this.#page),
       log.onDidChange(() => this.#pageChanged.fire(pageUri())),
       ...onDidChangeProhibition(() => this.#pageChanged.fire(pageUri())),
     );
@@ -48,29 +53,40 @@ export class SentRequestsPage implements TextDocumentContentProvider, Disposable
   }
 
   provideTextDocumentContent(): string {
-    const planned = this.#planned;
-    const prohibition = findProhibition();
-    const registries = registryHosts.map(({ label, host }) => `${label}: ${host}`);
-    const recipients = [messages.sentTo(), renderList(planned?.recipients ?? registries)];
-    const orderOfAsking = messages.orderOfAsking().join('\n');
-    const sections =
-      planned === undefined
-        ? [...recipients, orderOfAsking, messages.sentSoFar(), this.#renderSent()]
-        : [
-            // The question stands above the page and covers its first lines, so they repeat what the question says.
-            planned.question,
-            planned.recipients === undefined ? messages.whatIsNotSent() : planned.detail,
-            ...recipients,
-            ...(planned.recipients === undefined ? [orderOfAsking] : []),
-            messages.sentOnceAgreed(),
-            renderList(planned.texts),
-          ];
-    const forbidden = prohibition === undefined ? [] : [prohibition.reason];
-    return [messages.whatIsSent(), ...forbidden, ...sections, ''].join('\n\n');
+    this.#page = this.#render();
+    return this.#page.text;
   }
 
-  #renderSent(): string {
-    return this.#log.sent.length === 0 ? messages.nothingSent() : this.#log.sent.map(renderRequest).join('\n\n');
+  #render(): PageText {
+    const page = new PageWriter();
+    page.line(messages.whatIsSent(), 'strong');
+    const planned = this.#planned;
+    const prohibition = findProhibition();
+    if (prohibition !== undefined) page.style(page.line(prohibition.reason), 'warning');
+    if (planned !== undefined) {
+      // The question is above the page and covers its first lines, so they repeat what the question says.
+      page.line(planned.question);
+      page.line(planned.recipients === undefined ? messages.whatIsNotSent() : planned.detail, 'quiet');
+    }
+    if (planned === undefined) {
+      writeHeading(page, messages.sentSoFar());
+      if (this.#log.sent.length === 0) page.line(messages.nothingSent(), 'quiet');
+      for (const request of this.#log.sent) writeRequest(page, request);
+    } else {
+      writeHeading(page, messages.sentOnceAgreed());
+      writeList(page, planned.texts);
+    }
+    writeHeading(page, messages.sentTo());
+    if (planned?.recipients !== undefined) writeList(page, planned.recipients);
+    else {
+      for (const { label, host } of registryHosts) {
+        const line = page.line(`${bullet}${label}  ${host}`);
+        page.style(line, 'quiet', bullet.length + label.length);
+      }
+      page.line();
+      for (const sentence of messages.orderOfAsking()) page.line(sentence, 'quiet');
+    }
+    return page.finish();
   }
 
   dispose(): void {
@@ -80,7 +96,9 @@ export class SentRequestsPage implements TextDocumentContentProvider, Disposable
 
   async #open(): Promise<void> {
     this.#pageChanged.fire(pageUri());
-    await window.showTextDocument(await workspace.openTextDocument(pageUri()));
+    const visible = window.visibleTextEditors.find(({ document }) => document.uri.scheme === scheme);
+    const viewColumn = visible?.viewColumn ?? choosePageColumn(window.activeTextEditor?.viewColumn);
+    await window.showTextDocument(await workspace.openTextDocument(pageUri()), { viewColumn });
   }
 }
 
@@ -88,13 +106,22 @@ function pageUri(): Uri {
   return readingPageUri(scheme, messages.whatIsSent());
 }
 
-function renderList(lines: readonly string[]): string {
-  return lines.map((line) => `- ${line.replace(/\s+/g, ' ')}`).join('\n');
+const bullet = '• ';
+const indent = '    ';
+
+function writeHeading(page: PageWriter, words: string): void {
+  page.line();
+  page.line(words, 'strong');
+}
+
+function writeList(page: PageWriter, lines: readonly string[]): void {
+  for (const line of lines) page.line(`${bullet}${line.replace(/\s+/g, ' ')}`);
 }
 
 /** Who was asked, when and with what outcome; below it what was asked, in words; at last the request as it was sent. */
-function renderRequest({ label, time, method, url, body, outcome }: SentRequest): string {
-  const exact = `${method} ${url}${body === undefined ? '' : ` ${body}`}`;
-  const head = `- ${label}, ${time.toLocaleTimeString()}: ${outcome ?? messages.noAnswerYet()}`;
-  return [head, ...describeRequest(url, body).map((line) => `    ${line}`), `    ${exact}`].join('\n');
+function writeRequest(page: PageWriter, { label, time, method, url, body, outcome }: SentRequest): void {
+  const line = page.line(`${bullet}${label}  ${time.toLocaleTimeString()} · ${outcome ?? messages.noAnswerYet()}`);
+  page.style(line, 'quiet', bullet.length + label.length);
+  for (const words of describeRequest(url, body)) page.line(`${indent}${words}`);
+  page.line(`${indent}${method} ${url}${body === undefined ? '' : ` ${body}`}`, 'quiet');
 }

@@ -34,15 +34,15 @@ export const lookUpMessages = {
 
   // The page that shows what is sent
   whatIsSent: (): string => l10n.t('What Is Sent'),
-  sentOnceAgreed: (): string => l10n.t('Sent if you agree:'),
-  sentTo: (): string => l10n.t('To whom:'),
+  sentOnceAgreed: (): string => l10n.t('Will be sent if you agree'),
+  sentTo: (): string => l10n.t('Recipients'),
   orderOfAsking: (): readonly string[] => [
     l10n.t('Identifiers that are known are asked for first, where they are registered.'),
     l10n.t('If they do not lead to the paper, its title goes to one registry after another. Which comes first depends on the paper.'),
     l10n.t('For a paper that was found, identifiers that a registry gave are sent on, to learn whether and where it was published.'),
     l10n.t('A look-up opens no other address, and follows no redirect to one.'),
   ],
-  sentSoFar: (): string => l10n.t('Sent since this window was opened:'),
+  sentSoFar: (): string => l10n.t('Sent since this window was opened'),
   nothingSent: (): string => l10n.t('Nothing.'),
   answeredWith: (status: number): string => (status === 200 ? l10n.t('answered') : l10n.t('answered with status {0}', status.toString())),
   noAnswerYet: (): string => l10n.t('no answer yet'),

@@ -10,15 +10,26 @@ export const newPaperMessages = {
     l10n.t('{0} of {1}, left for later before', formatNumber(at), formatNumber(count)),
   nearSection: (heading: string): string => l10n.t('near your section "{0}"', heading),
   newPaperKeys: (): string =>
-    keepTogether(l10n.t('k keep, s skip, l later, c cite, n note, u undo, o open, Shift+S skip all of a digest, Esc leave')),
+    keepTogether(l10n.t('k keep, s skip, l later, c cite, n note, o open, u undo, Shift+S skip all of a digest, Esc close')),
   lookingForNewPapers: (): string => l10n.t('Looking for new papers'),
   noNewPapers: (): string => l10n.t('No new papers.'),
   /** `later` papers were left for later in this session. */
   newPapersDone: (decided: number, later: number): string =>
     later === 0
-      ? l10n.t('That was the last one. Decided: {0}.', formatNumber(decided))
-      : l10n.t('That was the last one. Decided: {0}, left for later: {1}.', formatNumber(decided), formatNumber(later)),
-  newPapersEndKeys: (): string => keepTogether(l10n.t('u undo, Esc leave')),
+      ? l10n.t('All done. Reviewed: {0}.', formatNumber(decided))
+      : l10n.t('All done. Reviewed: {0}, left for later: {1}.', formatNumber(decided), formatNumber(later)),
+  newPapersEndKeys: (): string => keepTogether(l10n.t('u undo, Esc close')),
+  lensKeep: (): string => l10n.t('Keep'),
+  lensSkip: (): string => l10n.t('Skip'),
+  lensLater: (): string => l10n.t('Later'),
+  lensCite: (): string => l10n.t('Cite'),
+  lensNote: (): string => l10n.t('Note'),
+  lensOpen: (): string => l10n.t('Open'),
+  lensClose: (): string => l10n.t('Close'),
+  /** Says which file was changed. */
+  citedIn: (file: string): string => l10n.t('Cited in {0}', file),
+  /** What was done, in the status bar, where a click undoes it. */
+  withUndo: (done: string): string => l10n.t('{0}. Undo', done),
   decided(decision: 'kept' | 'skipped' | 'later' | 'cited', title: string): string {
     switch (decision) {
       case 'kept':

@@ -2,35 +2,47 @@
 import { l10n } from 'vscode';
 import { formatNumber } from './formatNumber';
 
-/** What a review looked at. */
+/** What a review looked at, and how much it found. */
 interface ReviewScope {
   readonly citations: number;
   /** Of the citations of unknown keys, no work is known. */
   readonly works: number;
-  readonly unknownKeys: number;
   readonly files: number;
+  readonly findings: number;
 }
 
 export const reviewMessages = {
   reviewTitle: (): string => l10n.t('Check Draft'),
   reviewOf: (file: string): string => l10n.t('Check Draft: {0}', file),
   checkingDraft: (): string => l10n.t('Checking the draft'),
-  reviewScope: ({ citations, works, unknownKeys, files }: ReviewScope): string =>
+  reviewScope: ({ citations, works, files, findings }: ReviewScope): string =>
     [
-      l10n.t('Citations: {0}', formatNumber(citations)),
-      l10n.t('works: {0}', formatNumber(works)),
-      ...(unknownKeys === 0 ? [] : [l10n.t('unknown keys: {0}', formatNumber(unknownKeys))]),
-      ...(files === 1 ? [] : [l10n.t('files: {0}', formatNumber(files))]),
-    ].join(', '),
-  reviewKeys: (): string => keepTogether(l10n.t('Enter open, n next, p previous, Esc leave')),
-  nothingFound: (): string => l10n.t('Nothing was found that needs another look.'),
+      citations === 1 ? l10n.t('1 citation') : l10n.t('{0} citations', formatNumber(citations)),
+      works === 1 ? l10n.t('1 work') : l10n.t('{0} works', formatNumber(works)),
+      ...(files === 1 ? [] : [l10n.t('{0} files', formatNumber(files))]),
+      findings === 1 ? l10n.t('1 finding') : l10n.t('{0} findings', formatNumber(findings)),
+    ].join(' · '),
+  reviewKeys: (): string => keepTogether(l10n.t('n next, p previous, Enter go to, f fix, d dismiss, Esc close')),
+  nothingFound: (): string => l10n.t('No problems found.'),
   notJudged: (): string => l10n.t('Not judged'),
   morePlaces: (count: number): string => (count === 1 ? l10n.t('and 1 more place') : l10n.t('and {0} more places', formatNumber(count))),
   moreFindings: (count: number): string => l10n.t('and {0} more: they are shown when these are done', formatNumber(count)),
-  completeThese: (): string => l10n.t('Complete these references ...'),
-  openPlace: (): string => l10n.t('Open'),
-  noFindings: (): string => l10n.t('The review has no findings.'),
-  noReview: (): string => l10n.t('There is no review. Run Check Draft in a draft.'),
+  completeThese: (): string => l10n.t('Complete References...'),
+  openPlace: (): string => l10n.t('Go to'),
+  noFindings: (): string => l10n.t('No findings left.'),
+  noReview: (): string => l10n.t('No draft is checked. Run Check Draft in a draft.'),
+  goToFinding: (): string => l10n.t('Go to'),
+  dismissFinding: (): string => l10n.t('Dismiss'),
+  fixFinding: (): string => l10n.t('Fix...'),
+  /** "Fix: Change to "h2o"". */
+  fixAs: (title: string): string => l10n.t('Fix: {0}', title),
+  chooseFix: (): string => l10n.t('Fix'),
+  fixedIn: (files: readonly string[]): string => l10n.t('Fixed in {0}', files.join(', ')),
+  fixNotApplied: (): string => l10n.t('The fix could not be applied. Try again.'),
+  nothingToFix: (): string => l10n.t('This finding has no fix. Go to its place to change the text.'),
+  nothingToDismiss: (): string => l10n.t('Only a finding about what a sentence says can be dismissed. Fix this one, or change the text.'),
+  /** A code lens with its key: "Dismiss (d)". */
+  lensKey: (title: string, key: string): string => l10n.t('{0} ({1})', title, key),
 };
 
 /** A key stays with the first word of what it does when the line is wrapped. */

@@ -1,5 +1,8 @@
 import {
+  type CodeLens,
+  type CodeLensProvider,
   Disposable,
+  languages,
   EventEmitter,
   ProgressLocation,
   Range,
@@ -15,7 +18,7 @@ import {
   type TextEditor,
   type Uri,
 } from 'vscode';
-import { citeUnfocused, takeCitationBack, type InsertedCitation } from '../citing/citeUnfocused';
+import { bringInSight, citeUnfocused, takeCitationBack, type InsertedCitation } from '../citing/citeUnfocused';
 import { readingPageUri } from '../editing/documents';
 import type { DraftTracker } from '../editing/draftTracker';
 import { escapeIcons, fileLabel } from '../editing/labels';
@@ -23,11 +26,16 @@ import { openPaper } from '../editing/openPaper';
 import { messages } from '../messages/messages';
 import { showError, showProgress } from '../messages/show';
 import { showStatus } from '../messages/showStatus';
+import { UndoStatus } from '../messages/undoStatus';
 import type { Notes } from '../notes/notes';
 import { showNote } from '../notes/showNote';
 import { excerptAround } from '../picks/excerpt';
 import type { Library } from '../server/library';
 import type { Server } from '../server/server';
+import { choosePageColumn } from '../pages/pageColumn';
+import { drawPageStyles } from '../pages/pageStyles';
+import { emptyPage, PageWriter, type PageText } from '../pages/pageText';
+import { createNewPaperLenses } from './newPaperLenses';
 import { renderNewPaper } from './renderNewPaper';
 import { NewPapersSession, type Decision } from './newPapersSession';
 
@@ -43,24 +51,27 @@ const decisions: Readonly<Partial<Record<NewPaperAction, Decision>>> = { keep: '
 
 /**
  * A page beside the draft that shows one new paper at a time. It is a read-only document, so that screen readers and the keys of the
- * editor work in it.
+ * editor work in it. Above the title are code lenses for the mouse.
  */
-export class NewPapersPage implements TextDocumentContentProvider, Disposable {
+export class NewPapersPage implements TextDocumentContentProvider, CodeLensProvider, Disposable {
   readonly #server: Server;
   readonly #library: Library;
   readonly #drafts: DraftTracker;
   readonly #notes: Notes;
   readonly #memory: Memento;
   readonly #pageChanged = new EventEmitter<Uri>();
+  readonly #lensesChanged = new EventEmitter<void>();
+  readonly #undoStatus = new UndoStatus('marginalia.undoDecision');
   readonly #subscriptions: Disposable;
   /** The citations that the key for citing has inserted since the window was opened, by the key of the paper. */
   readonly #citations = new Map<string, InsertedCitation>();
   #session: NewPapersSession | undefined;
-  /** The text of the page; undefined before it was rendered for the first time. */
-  #text: string | undefined;
+  /** Undefined before the page was rendered for the first time. */
+  #page: PageText | undefined;
   /** Actions are carried out one after the other, so that each key is about the paper that was shown when it was pressed. */
   #working: Promise<void> = Promise.resolve();
   readonly onDidChange: Event<Uri> = this.#pageChanged.event;
+  readonly onDidChangeCodeLenses: Event<void> = this.#lensesChanged.event;
 
   constructor(server: Server, library: Library, drafts: DraftTracker, notes: Notes, memory: Memento) {
     this.#server = server;
@@ -70,6 +81,8 @@ export class NewPapersPage implements TextDocumentContentProvider, Disposable {
     this.#memory = memory;
     this.#subscriptions = Disposable.from(
       workspace.registerTextDocumentContentProvider(scheme, this),
+      languages.registerCodeLensProvider({ scheme }, this),
+      drawPageStyles(scheme, () => this.#page ?? emptyPage),
       workspace.onDidChangeTextDocument(({ document }) => {
         if (document.uri.scheme === scheme) this.#scrollUp();
       }),
@@ -82,7 +95,7 @@ export class NewPapersPage implements TextDocumentContentProvider, Disposable {
       this.#session = this.#createSession();
       // In a library of many papers the first page takes some seconds.
       await showProgress({ location: ProgressLocation.Window, title: messages.lookingForNewPapers() }, () => this.#render());
-      await this.#focus(this.#drafts.findActive() === undefined ? ViewColumn.Active : ViewColumn.Beside);
+      await this.#focus(choosePageColumn(this.#drafts.findRecent()?.viewColumn));
     });
   }
 
@@ -102,11 +115,13 @@ export class NewPapersPage implements TextDocumentContentProvider, Disposable {
       if (key === undefined) throw new Error(messages.nothingToUndecide());
       const citation = this.#citations.get(key);
       this.#citations.delete(key);
+      if (citation !== undefined) await bringInSight(citation, this.#findEditor()?.viewColumn);
       const isCited = citation !== undefined && !(await takeCitationBack(citation));
       const about = others.length > 0 ? messages.papers(others.length + 1) : await this.#nameOf(key);
+      this.#undoStatus.hide();
       showStatus(isCited ? messages.undecidedButCited(about, fileLabel(citation.document.uri)) : messages.undecided(about));
       // The page may be behind a note.
-      if (this.#text !== undefined) await this.#render();
+      if (this.#page !== undefined) await this.#render();
     });
   }
 
@@ -122,20 +137,26 @@ export class NewPapersPage implements TextDocumentContentProvider, Disposable {
       try {
         await session.skipAll(keys);
       } finally {
-        if (this.#text !== undefined) await this.#render();
+        if (this.#page !== undefined) await this.#render();
       }
     });
   }
 
   /** A page that VS Code restored after a restart begins a session of its own. */
   async provideTextDocumentContent(): Promise<string> {
-    if (this.#text === undefined) await this.#render();
-    return this.#text ?? '';
+    if (this.#page === undefined) await this.#render();
+    return this.#page?.text ?? '';
+  }
+
+  provideCodeLenses(): CodeLens[] {
+    return this.#page === undefined ? [] : createNewPaperLenses(this.#session?.current !== undefined);
   }
 
   dispose(): void {
     this.#subscriptions.dispose();
+    this.#undoStatus.dispose();
     this.#pageChanged.dispose();
+    this.#lensesChanged.dispose();
   }
 
   #createSession(): NewPapersSession {
@@ -158,8 +179,9 @@ export class NewPapersPage implements TextDocumentContentProvider, Disposable {
     if (action === 'cite') {
       const target = this.#drafts.findRecent();
       if (target === undefined) throw new Error(messages.noDraft());
-      this.#citations.set(paper.key, await citeUnfocused(this.#library, target, paper.key));
-      await this.#decide('cited');
+      const inserted = await citeUnfocused(this.#library, target, paper.key, this.#findEditor()?.viewColumn);
+      this.#citations.set(paper.key, inserted);
+      await this.#decide('cited', messages.citedIn(fileLabel(target.document.uri)));
     } else {
       const { uri, room } = await this.#notes.write({ kind: 'create', key: paper.key });
       const column = this.#findEditor()?.viewColumn ?? ViewColumn.Active;
@@ -169,13 +191,13 @@ export class NewPapersPage implements TextDocumentContentProvider, Disposable {
     }
   }
 
-  /** Shows the next paper at once, while the decision is written. */
-  async #decide(decision: Decision): Promise<void> {
+  /** Shows the next paper at once, while the decision is written. `done` is said then. */
+  async #decide(decision: Decision, done?: string): Promise<void> {
     const session = this.#session;
     const paper = session?.current;
     if (session === undefined || paper === undefined) return;
     session.decide(decision).then(
-      async () => showStatus(messages.decided(decision, await this.#nameOf(paper.key))),
+      async () => this.#undoStatus.show(done ?? messages.decided(decision, await this.#nameOf(paper.key))),
       (error: unknown) => {
         const reason = error instanceof Error ? error.message : String(error);
         void showError(messages.failed(messages.titles.reviewNewPapers(), reason));
@@ -187,9 +209,11 @@ export class NewPapersPage implements TextDocumentContentProvider, Disposable {
 
   async #render(): Promise<void> {
     const session = (this.#session ??= this.#createSession());
-    this.#text = await this.#renderNext(session);
-    const shown = this.#whenShown(this.#text);
+    const page = await this.#renderNext(session);
+    this.#page = page;
+    const shown = this.#whenShown(page.text);
     this.#pageChanged.fire(pageUri());
+    this.#lensesChanged.fire();
     await shown;
   }
 
@@ -215,7 +239,7 @@ export class NewPapersPage implements TextDocumentContentProvider, Disposable {
     });
   }
 
-  async #renderNext(session: NewPapersSession): Promise<string> {
+  async #renderNext(session: NewPapersSession): Promise<PageText> {
     for (;;) {
       await session.fill();
       const { current } = session;
@@ -227,7 +251,10 @@ export class NewPapersPage implements TextDocumentContentProvider, Disposable {
     }
     const { decided, later } = session.counts;
     const end = decided + later === 0 ? messages.noNewPapers() : messages.newPapersDone(decided, later);
-    return `${end}\n\n${messages.newPapersEndKeys()}\n`;
+    const page = new PageWriter();
+    page.line(end, 'strong');
+    page.line(messages.newPapersEndKeys(), 'quiet');
+    return page.finish();
   }
 
   /** The title of a paper, cut short; its key if it is in no digest any more. */

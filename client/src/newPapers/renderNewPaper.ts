@@ -1,5 +1,6 @@
 import type { PaperAnswer } from '../../../server/src/protocol/requests';
 import { messages } from '../messages/messages';
+import { PageWriter, type PageText } from '../pages/pageText';
 import { withoutRepeatedKey } from './repeatedKey';
 
 /** A paper as it waits for a decision. */
@@ -16,20 +17,32 @@ export interface NewPaperPlace {
   readonly count: number;
 }
 
-/** The page of a paper: its title in the first line, then its place, the keys, its card, and the whole abstract. */
-export function renderNewPaper({ card, title, abstract }: PaperAnswer, waiting: WaitingPaper, place: NewPaperPlace): string {
+/** The page of a paper: its title, its facts and its place, its card, the whole abstract, the links, and the keys. */
+export function renderNewPaper({ card, title, abstract, online }: PaperAnswer, waiting: WaitingPaper, place: NewPaperPlace): PageText {
   const [, facts = '', ...others] = toPlainText(card).split('\n\n');
   const end = others.indexOf('---');
-  const details = end === -1 ? others : others.slice(0, end);
-  const isWhole = details[0] === abstract;
-  const parts = [
-    title,
-    `${renderPlace(waiting, place)}\n${messages.newPaperKeys()}`,
-    withoutRepeatedKey(facts, waiting.key),
-    ...details,
-    ...(isWhole ? [] : [abstract === '' ? messages.noAbstract() : abstract]),
-  ];
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+  const links = online.known;
+  const details = (end === -1 ? others : others.slice(0, end)).filter(
+    (part) => part !== abstract && part !== links.map(({ url }) => url).join(' · '),
+  );
+  const page = new PageWriter();
+  page.line(title, 'strong');
+  const known = withoutRepeatedKey(facts, waiting.key);
+  if (known !== '') page.lines(known, 'quiet');
+  page.line(renderPlace(waiting, place), 'quiet');
+  for (const part of details) {
+    page.line();
+    page.lines(part);
+  }
+  page.line();
+  page.lines(abstract === '' ? messages.noAbstract() : abstract);
+  if (links.length > 0) {
+    page.line();
+    page.line(links.map(({ label, url }) => `${label} ${url}`).join(' · '), 'quiet');
+  }
+  page.line();
+  page.line(messages.newPaperKeys(), 'quiet');
+  return page.finish();
 }
 
 function renderPlace({ near, isForLater }: WaitingPaper, { at, count }: NewPaperPlace): string {

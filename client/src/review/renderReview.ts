@@ -3,13 +3,10 @@ import type { CheckDraftAnswer, CheckedFinding, CheckedGroup, CheckedPlace } fro
 import { fileLabel } from '../editing/labels';
 import { formatNumber } from '../messages/formatNumber';
 import { messages } from '../messages/messages';
+import { PageWriter, type PageText } from '../pages/pageText';
 
-/** What a line of the page leads to. */
-export type ReviewTarget =
-  | { readonly kind: 'place'; readonly place: CheckedPlace }
-  /** Another line of the page. */
-  | { readonly kind: 'line'; readonly line: number }
-  | { readonly kind: 'complete'; readonly keys: readonly string[] };
+/** What a line of the page leads to: a place in a file, or another line of the page. */
+export type ReviewTarget = { readonly kind: 'place'; readonly place: CheckedPlace } | { readonly kind: 'line'; readonly line: number };
 
 /** A link on the page: the characters [start, end) of a line. */
 export interface ReviewLink {
@@ -19,95 +16,114 @@ export interface ReviewLink {
   readonly target: ReviewTarget;
 }
 
-export interface ReviewText {
-  readonly text: string;
+/** A finding on the page: its message is in the line `start`, and its places are in the lines up to `end`, which is not one of them. */
+export interface ReviewItem {
+  readonly start: number;
+  readonly end: number;
+  readonly group: CheckedGroup;
+  readonly finding: CheckedFinding;
+}
+
+export interface ReviewText extends PageText {
   /** In the order of the lines, at most one for each line. */
   readonly links: readonly ReviewLink[];
+  /** The findings that have places, in the order of the lines. */
+  readonly items: readonly ReviewItem[];
 }
+
+/** U+2007 is as wide as a digit, so that numbers are aligned in any font. */
+const figureSpace = '\u2007';
 
 /** The review as a page: the counts first, each a link to its group, then each group with its findings and their places. */
-export function renderReview({
-  drafts: [root = '', ...others],
-  citations,
-  works,
-  unknownKeys,
-  groups,
-  unjudged,
-}: CheckDraftAnswer): ReviewText {
-  const page = new PageWriter(root);
-  page.line(messages.reviewOf(fileLabel(Uri.parse(root))));
-  page.line('');
-  page.line(messages.reviewScope({ citations, works, unknownKeys, files: 1 + others.length }));
-  page.line(messages.reviewKeys());
-  page.line('');
+export function renderReview({ drafts: [root = '', ...others], citations, works, groups, unjudged }: CheckDraftAnswer): ReviewText {
+  const page = new ReviewWriter(root);
+  page.line(messages.reviewOf(fileLabel(Uri.parse(root))), 'strong');
+  const findings = groups.reduce((sum, { count }) => sum + count, 0);
+  page.line(messages.reviewScope({ citations, works, files: 1 + others.length, findings }), 'quiet');
+  page.line(messages.reviewKeys(), 'quiet');
+  page.line();
   if (groups.length === 0) page.line(messages.nothingFound());
   const width = Math.max(1, ...groups.map(({ count }) => formatNumber(count).length));
-  const rows = groups.map(({ count, title }) => page.line(`  ${formatNumber(count).padStart(width)}  ${title}`));
-  if (unjudged.length > 0) rows.push(page.line(`  ${' '.repeat(width)}  ${messages.notJudged()}`));
-  const headings = [
-    ...groups.map((group) => writeGroup(page, group)),
-    ...(unjudged.length === 0 ? [] : [writeSection(page, messages.notJudged(), unjudged)]),
-  ];
-  headings.forEach((heading, at) => page.link(rows[at] ?? 0, { kind: 'line', line: heading }));
+  const rows = groups.map(({ count, title, severity }) => {
+    const number = formatNumber(count).padStart(width, figureSpace);
+    const row = page.line(`${number}  ${title}`);
+    page.style(row, severity, 0, number.length);
+    return { row, from: number.length + 2 };
+  });
+  if (unjudged.length > 0) rows.push({ row: page.line(messages.notJudged()), from: 0 });
+  const headings = [...groups.map((group) => page.writeGroup(group)), ...(unjudged.length === 0 ? [] : [page.writeUnjudged(unjudged)])];
+  headings.forEach((line, at) => page.link(rows[at]?.row ?? 0, { kind: 'line', line }, rows[at]?.from));
   return page.finish();
-}
-
-/** Returns the line of the heading. */
-function writeGroup(page: PageWriter, { title, findings, findingCount, completable }: CheckedGroup): number {
-  const heading = writeSection(page, title, findings);
-  if (findingCount > findings.length) page.line(messages.moreFindings(findingCount - findings.length));
-  if (completable !== undefined) page.link(page.line(messages.completeThese()), { kind: 'complete', keys: completable });
-  return heading;
-}
-
-function writeSection(page: PageWriter, title: string, findings: readonly CheckedFinding[]): number {
-  page.line('');
-  const heading = page.line(`${title}:`);
-  for (const { message, places, placeCount } of findings) {
-    page.line(oneLine(message));
-    for (const place of places) {
-      const label = `${page.nameFile(place.uri)}:${place.range.start.line + 1}`;
-      page.link(page.line(`    ${label}  ${oneLine(place.words)}`), { kind: 'place', place }, label.length);
-    }
-    if (placeCount > places.length) page.line(`    ${messages.morePlaces(placeCount - places.length)}`);
-  }
-  return heading;
 }
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ');
 }
 
-class PageWriter {
-  readonly #lines: string[] = [];
+class ReviewWriter extends PageWriter {
   readonly #links: ReviewLink[] = [];
+  readonly #items: ReviewItem[] = [];
   readonly #root: string;
 
   /** `root` is the URI of a file. The names of files are written from its folder. */
   constructor(root: string) {
+    super();
     this.#root = root;
   }
 
-  nameFile(uri: string): string {
+  /** Returns the line of the heading. */
+  writeGroup(group: CheckedGroup): number {
+    const { title, count, severity, findings, findingCount } = group;
+    this.line();
+    const words = `${title} (${formatNumber(count)})`;
+    const heading = this.line(words, 'strong');
+    this.style(heading, severity);
+    this.style(heading, 'quiet', title.length);
+    for (const [at, finding] of findings.entries()) {
+      if (at > 0) this.line();
+      const start = this.#writeFinding(finding);
+      if (finding.places.length > 0) this.#items.push({ start, end: this.length, group, finding });
+    }
+    if (findingCount > findings.length) this.line(messages.moreFindings(findingCount - findings.length), 'quiet');
+    return heading;
+  }
+
+  /** Returns the line of the heading. */
+  writeUnjudged(findings: readonly CheckedFinding[]): number {
+    this.line();
+    const heading = this.line(messages.notJudged(), 'strong');
+    for (const finding of findings) this.#writeFinding(finding);
+    return heading;
+  }
+
+  /** Makes the characters [start, end) of a line a link. */
+  link(line: number, target: ReviewTarget, start = 0, end = this.wordsOf(line).length): void {
+    this.#links.push({ line, start, end, target });
+  }
+
+  override finish(): ReviewText {
+    return { ...super.finish(), links: this.#links.sort((a, b) => a.line - b.line), items: this.#items };
+  }
+
+  /** Returns the line of the message. */
+  #writeFinding({ message, places, placeCount }: CheckedFinding): number {
+    const start = this.line(oneLine(message));
+    for (const place of places) {
+      const label = `${this.#nameFile(place.uri)}:${place.range.start.line + 1}`;
+      const line = this.line(`${indent}${label}  ${oneLine(place.words)}`);
+      this.link(line, { kind: 'place', place }, indent.length, indent.length + label.length);
+      this.style(line, 'quiet', indent.length + label.length);
+    }
+    if (placeCount > places.length) this.line(`${indent}${messages.morePlaces(placeCount - places.length)}`, 'quiet');
+    return start;
+  }
+
+  #nameFile(uri: string): string {
     const folder = this.#root.slice(0, this.#root.lastIndexOf('/') + 1);
     const [file, root] = [Uri.parse(uri), Uri.parse(this.#root)];
     const isBelow = folder !== '' && uri.startsWith(folder) && root.scheme !== 'untitled';
     return isBelow ? file.path.slice(root.path.lastIndexOf('/') + 1) : fileLabel(file);
   }
-
-  /** Writes a line and returns its number. */
-  line(words: string): number {
-    return this.#lines.push(words) - 1;
-  }
-
-  /** Makes the words of a line a link, or only the first `length` characters of them. */
-  link(line: number, target: ReviewTarget, length = Infinity): void {
-    const words = this.#lines[line] ?? '';
-    const start = words.length - words.trimStart().length;
-    this.#links.push({ line, start, end: Math.min(words.length, start + length), target });
-  }
-
-  finish(): ReviewText {
-    return { text: `${this.#lines.join('\n')}\n`, links: this.#links.sort((a, b) => a.line - b.line) };
-  }
 }
+
+const indent = '    ';

@@ -1,5 +1,6 @@
 import {
   CancellationTokenSource,
+  type CodeLens,
   commands,
   Disposable,
   DocumentLink,
@@ -14,6 +15,7 @@ import {
   ViewColumn,
   window,
   workspace,
+  type CodeLensProvider,
   type DocumentLinkProvider,
   type Event,
   type Memento,
@@ -35,8 +37,13 @@ import { messages } from '../messages/messages';
 import { showProgress } from '../messages/show';
 import { ask } from '../server/ask';
 import type { Server } from '../server/server';
+import { choosePageColumn } from '../pages/pageColumn';
+import { drawPageStyles } from '../pages/pageStyles';
+import { emptyPage } from '../pages/pageText';
+import { carryOut, chooseFix, findDismissal, listFixes } from './findingActions';
+import { createReviewLenses } from './reviewLenses';
 import { findSameLine } from './sameLine';
-import { renderReview, type ReviewLink, type ReviewText } from './renderReview';
+import { renderReview, type ReviewItem, type ReviewLink, type ReviewText } from './renderReview';
 
 const scheme = 'marginalia-check';
 
@@ -49,17 +56,19 @@ interface PlaceOnPage {
   readonly line: number;
 }
 
-const nothing: ReviewText = { text: '', links: [] };
+const nothing: ReviewText = { ...emptyPage, links: [], items: [] };
 
 /**
  * A page with what a reviewer would ask of a draft and its project. It follows the draft while it is open. It is a read-only document, so
- * that screen readers, the search and the keys of the editor work in it, and the reader's place stays when its text changes.
+ * that screen readers, the search and the keys of the editor work in it, and the reader's place stays when its text changes. Above each
+ * finding are code lenses with what can be done about it.
  */
-export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProvider, Disposable {
+export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProvider, CodeLensProvider, Disposable {
   readonly #server: Server;
   readonly #drafts: DraftTracker;
   readonly #memory: Memento;
   readonly #pageChanged = new EventEmitter<Uri>();
+  readonly #lensesChanged = new EventEmitter<void>();
   readonly #subscriptions: Disposable;
   #page = nothing;
   #checking: CancellationTokenSource | undefined;
@@ -68,6 +77,7 @@ export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProv
   /** The line of the finding that was opened last. */
   #line = 0;
   readonly onDidChange: Event<Uri> = this.#pageChanged.event;
+  readonly onDidChangeCodeLenses: Event<void> = this.#lensesChanged.event;
 
   constructor(server: Server, drafts: DraftTracker, memory: Memento) {
     this.#server = server;
@@ -77,8 +87,12 @@ export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProv
     this.#subscriptions = Disposable.from(
       workspace.registerTextDocumentContentProvider(scheme, this),
       languages.registerDocumentLinkProvider({ scheme }, this),
+      languages.registerCodeLensProvider({ scheme }, this),
+      drawPageStyles(scheme, () => this.#page),
       workspace.onDidChangeTextDocument(({ document }) => {
-        if (document.uri.scheme === scheme) this.#keepPlace(document);
+        if (document.uri.scheme !== scheme) return;
+        this.#keepPlace(document);
+        this.#lensesChanged.fire();
       }),
       // A server that was restarted does not know that there is a page.
       server.onDidChangeState((state) => {
@@ -97,7 +111,7 @@ export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProv
     await this.#memory.update(memoryKey, draft.toString());
     await showProgress({ location: ProgressLocation.Window, title: messages.checkingDraft() }, () => this.#check());
     const document = await workspace.openTextDocument(pageUri());
-    const column = findPage()?.viewColumn ?? (this.#drafts.findActive() === undefined ? ViewColumn.Active : ViewColumn.Beside);
+    const column = findPage()?.viewColumn ?? choosePageColumn(this.#drafts.findRecent()?.viewColumn);
     await window.showTextDocument(document, { viewColumn: column, preview: false });
   }
 
@@ -109,7 +123,7 @@ export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProv
 
   /** Opens what the line of the page leads to; without `line` that at the cursor. */
   async open(line?: number): Promise<void> {
-    const at = line ?? findPage()?.selection.active.line ?? this.#line;
+    const at = line ?? this.#currentLine;
     const { links } = this.#page;
     // The line of a message leads to its first place.
     const link = links.find((each) => each.line === at) ?? links.find((each) => each.line === at + 1 && each.target.kind === 'place');
@@ -123,13 +137,42 @@ export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProv
   async step(direction: 'next' | 'previous'): Promise<void> {
     if (!isOpen()) throw new Error(messages.noReview());
     const places = this.#page.links.filter(({ target }) => target.kind === 'place');
-    const at = findPage()?.selection.active.line ?? this.#line;
+    const at = this.#currentLine;
     const found =
       direction === 'next'
         ? (places.find(({ line }) => line > at) ?? places[0])
         : (places.findLast(({ line }) => line < at) ?? places.at(-1));
     if (found === undefined) throw new Error(messages.noFindings());
     await this.#follow(found, window.activeTextEditor?.document.uri.scheme === scheme ? 'show' : 'focus');
+  }
+
+  /**
+   * Fixes the finding at a line of the page, without `line` that at the cursor: at the place in that line, or at all places of a message.
+   * If there are several fixes, the writer chooses one. What is changed is in sight then, and the keyboard stays on the page. Rejects with
+   * a message for the writer if there is nothing to fix.
+   */
+  async fix(line = this.#currentLine): Promise<void> {
+    const item = this.#findItem(line);
+    if (item?.group.completable !== undefined) {
+      await commands.executeCommand('marginalia.completeReferences', item.group.completable);
+      return;
+    }
+    const { code = '' } = item?.group ?? {};
+    const fixes = item === undefined || code === '' ? [] : await listFixes(this.#server, code, this.#listPlaces(item, line));
+    if (fixes.length === 0) throw new Error(messages.nothingToFix());
+    const chosen = await chooseFix(fixes);
+    if (chosen === undefined) return;
+    await this.#openPlace(chosen.place, 'show');
+    await carryOut(this.#server, chosen);
+  }
+
+  /** Dismisses the finding at a line of the page, without `line` that at the cursor. Rejects with a message for the writer if it can't be. */
+  async dismiss(line = this.#currentLine): Promise<void> {
+    const item = this.#findItem(line);
+    const [place] = item?.finding.canDismiss === true ? this.#listPlaces(item, line) : [];
+    const dismissal = place && (await findDismissal(this.#server, item?.group.code ?? '', place));
+    if (dismissal === undefined) throw new Error(messages.nothingToDismiss());
+    await carryOut(this.#server, dismissal);
   }
 
   /** Closes the page, and goes back to the draft. */
@@ -156,10 +199,31 @@ export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProv
     });
   }
 
+  provideCodeLenses(document: TextDocument): CodeLens[] {
+    if (document.getText() !== this.#page.text) return [];
+    return this.#page.items.flatMap(createReviewLenses);
+  }
+
+  /** The line of the cursor of the page, or of the finding that was opened last if the page is not visible. */
+  get #currentLine(): number {
+    return findPage()?.selection.active.line ?? this.#line;
+  }
+
+  #findItem(line: number): ReviewItem | undefined {
+    return this.#page.items.find(({ start, end }) => start <= line && line < end);
+  }
+
+  /** The place in the line; all places of the finding if the line has none. */
+  #listPlaces({ finding }: ReviewItem, line: number): readonly CheckedPlace[] {
+    const target = this.#page.links.find((link) => link.line === line)?.target;
+    return target?.kind === 'place' ? [target.place] : finding.places;
+  }
+
   dispose(): void {
     this.#checking?.cancel();
     this.#subscriptions.dispose();
     this.#pageChanged.dispose();
+    this.#lensesChanged.dispose();
   }
 
   /** VS Code puts a cursor that was between two changes of the text behind the second. */
@@ -187,7 +251,7 @@ export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProv
       const params: CheckDraftParams = { uri: uri.toString() };
       const answer = await ask<CheckDraftAnswer | null>(this.#server, reviewMethods.checkDraft, params, checking.token);
       if (answer === undefined || checking.token.isCancellationRequested) return;
-      const page = answer === null ? { text: `${messages.noReview()}\n`, links: [] } : renderReview(answer);
+      const page = answer === null ? { ...nothing, text: `${messages.noReview()}\n` } : renderReview(answer);
       if (page.text !== this.#page.text) this.#place ??= findPlace();
       this.#page = page;
       this.#pageChanged.fire(pageUri());
@@ -214,9 +278,6 @@ export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProv
       case 'line':
         this.#line = target.line;
         if (page !== undefined) moveTo(page, target.line);
-        return;
-      case 'complete':
-        await commands.executeCommand('marginalia.completeReferences', target.keys);
     }
   }
 

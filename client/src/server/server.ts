@@ -11,6 +11,7 @@ import {
   type MessageTransports,
   type Middleware,
   type StaticFeature,
+  type WorkspaceEdit as LspWorkspaceEdit,
 } from 'vscode-languageclient/node';
 import {
   EventEmitter,
@@ -21,6 +22,7 @@ import {
   type Event,
   type LogOutputChannel,
   type TextDocument,
+  type WorkspaceEdit,
 } from 'vscode';
 import { isForeign, serverDocumentSelector } from '../editing/documents';
 import { findClosedDocuments, findDocumentsOfTabs } from './closedDocuments';
@@ -137,6 +139,11 @@ export class Server implements Disposable {
     } finally {
       subscription.dispose();
     }
+  }
+
+  /** The edit as VS Code applies it. Rejects if the server is not running. */
+  async toWorkspaceEdit(edit: LspWorkspaceEdit): Promise<WorkspaceEdit> {
+    return (await this.#getRunning()).protocol2CodeConverter.asWorkspaceEdit(edit);
   }
 
   async stop(): Promise<void> {

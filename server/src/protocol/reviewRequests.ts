@@ -26,17 +26,17 @@ export interface CheckDraftAnswer {
   readonly citations: number;
   /** The number of different works that they cite. */
   readonly works: number;
-  /** The number of different keys that they cite and that no digest or bibliography has. */
-  readonly unknownKeys: number;
-  /** The findings by kind; groups without findings are left out, and the most severe come first. */
+  /** The findings by kind; groups without findings are left out, the most severe come first, and `missing-entry` comes last. */
   readonly groups: readonly CheckedGroup[];
   /** What the review can't judge. */
   readonly unjudged: readonly CheckedFinding[];
 }
 
 export interface CheckedGroup {
-  /** The code of a rule, or `cited-only-in-list` or `uncited-paper`. */
+  /** The code of a rule, or `missing-entry`, `cited-only-in-list` or `uncited-paper`. */
   readonly kind: string;
+  /** The code of the diagnostics of these findings; absent if the findings have no code actions. */
+  readonly code?: string;
   /** The name of the kind, for the writer. */
   readonly title: string;
   readonly severity: 'error' | 'warning' | 'information' | 'hint';
@@ -55,6 +55,10 @@ export interface CheckedFinding {
   readonly places: readonly CheckedPlace[];
   /** The number of all places; `places` may leave some out. */
   readonly placeCount: number;
+  /** The titles of the quick fixes at the first place; absent if there are none. */
+  readonly fixes?: readonly string[];
+  /** Present if the finding can be dismissed, by a code action at each of its places. */
+  readonly canDismiss?: true;
 }
 
 export interface CheckedPlace {

@@ -14,6 +14,7 @@ import {
   notifications,
   quickPickInput,
   quickPickRows,
+  sampleUri,
   statusItems,
 } from '../support/workbench';
 
@@ -211,11 +212,53 @@ async function showPreview(): Promise<void> {
   await waitFor('the marked key', async () => (await person.seeInPages('.marginalia-undefined')).includes('snapkv?'));
 }
 
+const lava = `Scoria: A Model of Lava
+
+Lava flows. We present Scoria, a model of how basaltic lava flows, which was fitted to 412 vents. Scoria predicts the yearly flow of basaltic lava with an error of 3.8%.
+`;
+
+/** Cites by a key with a typing error, by one that nobody has, and by keys that the bibliography lacks. */
+const checked = `---
+bibliography: references.bib
+---
+
+# Introduction
+
+A transformer looks back at every token [@vaswani2017attenton], and facts in the middle get lost [@lost-in-the-middle].
+
+# Related work
+
+The yearly flow of basaltic lava is predicted with an error of 8.3% [@scoria]. SnapKV looks at the end of the prompt [@snapkv; @kivi]. LongHeads turns this around.
+
+# Caches
+
+RazorAttention keeps few heads [@razorattention], H20 evicts [@h2o], and others say so too [@quest; @ruler; @tidaldecode; @seerattention; @rwkv; @nobody2020].
+`;
+
+async function showReview(): Promise<void> {
+  const bibliography = new TextDecoder().decode(await workspace.fs.readFile(sampleUri('references.bib')));
+  const sandbox = await createSandbox({ 'lava-digest.txt': lava, 'checked.md': checked, 'references.bib': bibliography });
+  await openDraft(sandbox.path('checked.md'));
+  await chooseCommand('Marginalia: Check Draft');
+  await waitForList(
+    'the lenses of the page',
+    () => person.see('.editor-instance:has(.monaco-editor.focused) .codelens-decoration a'),
+    (lenses) => lenses.includes('Dismiss'),
+  );
+}
+
+async function showSent(): Promise<void> {
+  await openDraft('related-work.md');
+  await commands.executeCommand('marginalia.showSentRequests');
+  await waitFor('the page', () => window.activeTextEditor?.document.uri.scheme === 'marginalia-requests');
+  await waitFor('its words as they look', async () => (await person.see('.monaco-editor.focused .view-line [class*="ced-"]')).length > 5);
+}
+
 async function showNewPaper(): Promise<void> {
   await openDraft('related-work.md');
   await chooseCommand('Marginalia: Review New Papers');
   await waitFor('the page', () => /^1 of \d+ new papers/m.test(window.activeTextEditor?.document.getText() ?? ''));
-  await waitFor('its colours', async () => (await person.see('.monaco-editor.focused .view-line [class^="mtk"]:not(.mtk1)')).length > 0);
+  await waitFor('its lenses', async () => (await person.see('.monaco-editor.focused .codelens-decoration a')).includes('Keep (k)'));
 }
 
 const surfaces: Readonly<Record<string, { readonly show: () => Promise<void>; readonly leave?: () => Promise<void> }>> = {
@@ -240,6 +283,8 @@ const surfaces: Readonly<Record<string, { readonly show: () => Promise<void>; re
   'empty view': { show: showEmptyView, leave: leaveEmptyView },
   'status item': { show: showStatusItem },
   'page of a new paper': { show: showNewPaper },
+  'page of Check Draft': { show: showReview },
+  'page of What Is Sent': { show: showSent },
   'preview with a missing key': { show: showPreview },
 };
 

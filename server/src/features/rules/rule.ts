@@ -30,6 +30,8 @@ export interface Finding {
   readonly message: string;
   /** The highest severity of this finding, even if the rule has a higher one. */
   readonly atMost?: DiagnosticSeverity;
+  /** Set if the citation is right, and only the entry of its paper is missing in the bibliography of the draft. */
+  readonly lacksEntry?: true;
   /**
    * Set if the finding is about what a sentence says of a paper. The writer can dismiss such a finding: for this sentence, for this
    * paper, or together with all others of the rule.

@@ -5,6 +5,7 @@ import type { Paper } from '../../model/paper';
 import {
   chooseKey,
   createKeyTest,
+  findOwnEntry,
   getDraftBibliographies,
   resolveCitation,
   type DraftBibliographies,
@@ -45,7 +46,8 @@ function detectUndefinedCitations(snapshot: Snapshot, uri: string): readonly Fin
   );
   const findings = lost.flatMap(({ key, keySpan }): readonly Finding[] => {
     const message = messages.get(key);
-    return message === undefined ? [] : [{ span: keySpan, message }];
+    if (message === undefined) return [];
+    return [{ span: keySpan, message, ...(lacksEntry(snapshot, uri, key) ? { lacksEntry: true } : {}) }];
   });
   return own.files.length === 0 ? [...describeNoBibliography(snapshot, uri, lost), ...findings] : findings;
 }
@@ -72,9 +74,16 @@ function describeNoBibliography(snapshot: Snapshot, uri: string, lost: readonly 
     {
       span: first.keySpan,
       atMost: 'information',
+      lacksEntry: true,
       message: `This draft names no bibliography, so the ${cited} not in one.`,
     },
   ];
+}
+
+/** Whether the key means one paper of the library that has no entry in the bibliographies of the draft. */
+function lacksEntry(snapshot: Snapshot, uri: string, key: CitationKey): boolean {
+  const [paper, ...others] = resolveCitation(snapshot, uri, key);
+  return paper !== undefined && others.length === 0 && findOwnEntry(snapshot, uri, chooseKey(snapshot, uri, paper)) === undefined;
 }
 
 function describeTypo(snapshot: Snapshot, uri: string, key: CitationKey): string | undefined {

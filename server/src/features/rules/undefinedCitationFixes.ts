@@ -68,11 +68,12 @@ function changeKey(draft: DraftFile, item: CitationItem, key: CitationKey, rank:
   };
 }
 
-/** Offers to add all missing entries of the draft, if there are several. */
+/** Offers to add all missing entries of the draft at the citation of one that is missing, if there are several. */
 function addAll(snapshot: Snapshot, draft: DraftFile, items: readonly CitationItem[]): readonly QuickFix[] {
   const [first] = items;
   const missing = [...findMissingEntries(snapshot, draft.uri, draft.itemsByKey().keys()).keys()];
-  if (first === undefined || missing.length < 2) return [];
+  const isOne = items.some(({ key }) => resolveCitation(snapshot, draft.uri, key).length === 1);
+  if (first === undefined || !isOne || missing.length < 2) return [];
   return addEntries(snapshot, draft, first, missing, (file) => `Add all ${missing.length} missing entries to ${file}`, 'other');
 }
 

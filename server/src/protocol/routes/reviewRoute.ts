@@ -8,9 +8,8 @@ import { reviewMethods, type CheckDraftAnswer, type CheckDraftParams, type Check
 
 /** The request for the review of a draft; `reviewRequests.ts` describes it. */
 export function registerReviewRoute({ route, host, encoder, services: { reviewed } }: RequestContext): void {
-  const toFinding = (snapshot: Snapshot, { message, places, placeCount }: ReviewFinding): CheckedFinding => ({
-    message,
-    placeCount,
+  const toFinding = (snapshot: Snapshot, { places, ...finding }: ReviewFinding): CheckedFinding => ({
+    ...finding,
     places: places.map(({ uri, span, words }) => ({ ...encoder.toLocation(snapshot, uri, span), words })),
   });
 
@@ -24,12 +23,11 @@ export function registerReviewRoute({ route, host, encoder, services: { reviewed
     const review = await checkDraft(snapshot, uri, () => yieldToMessages(token));
     if (review === undefined) return null;
     reviewed.show(snapshot, uri, review);
-    const { drafts, citationCount, workCount, unknownKeyCount, groups, unjudged } = review;
+    const { drafts, citationCount, workCount, groups, unjudged } = review;
     return {
       drafts: drafts.map(encoder.toEditorUri),
       citations: citationCount,
       works: workCount,
-      unknownKeys: unknownKeyCount,
       groups: groups.map(({ findings, ...group }) => ({ ...group, findings: findings.map((each) => toFinding(snapshot, each)) })),
       unjudged: unjudged.map((each) => toFinding(snapshot, each)),
     };

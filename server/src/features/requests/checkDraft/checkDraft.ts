@@ -5,7 +5,7 @@ import type { DraftReview } from './draftReview';
 import { groupLongLists } from './longLists';
 import { listUnjudged } from './unjudged';
 import { groupUncitedPapers } from './uncitedPapers';
-import { groupByRule } from './ruleFindings';
+import { groupByRule, missingEntry } from './ruleFindings';
 
 /**
  * Checks the draft with this URI and all drafts that are compiled with it. undefined if the document is not a draft. `pause` is called
@@ -19,13 +19,15 @@ export async function checkDraft(snapshot: Snapshot, uri: string, pause: () => P
   await pause();
   groups.push(...(await groupUncitedPapers(snapshot, project, pause)));
   const known = project.cited.filter(({ papers, isOwn }) => papers.length > 0 || isOwn);
-  const unknown = project.cited.filter(({ papers, isOwn }) => papers.length === 0 && !isOwn);
   return {
     drafts: project.drafts.map((draft) => draft.uri),
     citationCount: project.cited.reduce((sum, { items }) => sum + items.length, 0),
     workCount: new Set(known.map(({ key, papers: [paper = key] }) => paper)).size,
-    unknownKeyCount: new Set(unknown.map(({ key }) => key)).size,
-    groups: groups.sort((a, b) => bySeverity.indexOf(a.severity) - bySeverity.indexOf(b.severity)),
+    groups: groups.sort(
+      (a, b) =>
+        Number(a.kind === missingEntry) - Number(b.kind === missingEntry) ||
+        bySeverity.indexOf(a.severity) - bySeverity.indexOf(b.severity),
+    ),
     unjudged: await listUnjudged(snapshot, project, pause),
   };
 }

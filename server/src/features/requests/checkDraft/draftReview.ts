@@ -11,9 +11,7 @@ export interface DraftReview {
   readonly citationCount: number;
   /** The number of different works that they cite. */
   readonly workCount: number;
-  /** The number of different keys that they cite and that no file has. */
-  readonly unknownKeyCount: number;
-  /** Groups without findings are left out. The most severe come first. */
+  /** Groups without findings are left out. The most severe come first, citations that only lack an entry last. */
   readonly groups: readonly FindingGroup[];
   /** What the review can't judge, one sentence each. */
   readonly unjudged: readonly ReviewFinding[];
@@ -21,8 +19,10 @@ export interface DraftReview {
 
 /** Findings of one kind. */
 export interface FindingGroup {
-  /** The code of the rule, or a name of what only the review looks for. */
+  /** The code of the rule, `missing-entry`, or a name of what only the review looks for. */
   readonly kind: string;
+  /** The code of the rule whose diagnostics these are; absent if only the review looks for them. */
+  readonly code?: string;
   /** The name of the group, for the writer. */
   readonly title: string;
   readonly severity: DiagnosticSeverity;
@@ -45,6 +45,10 @@ export interface ReviewFinding {
   readonly places: readonly ReviewPlace[];
   /** The number of places, including those that `places` leaves out. */
   readonly placeCount: number;
+  /** The titles of the quick fixes at the first place; absent if there are none. */
+  readonly fixes?: readonly string[];
+  /** Whether the writer can dismiss the finding at its places. */
+  readonly canDismiss?: true;
 }
 
 export interface ReviewPlace {

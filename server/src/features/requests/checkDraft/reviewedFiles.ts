@@ -1,7 +1,6 @@
 import { groupBy } from '../../../base/groupBy';
 import type { Snapshot } from '../../../workspace/snapshot';
 import type { DiagnosticResult } from '../../lsp/diagnostics';
-import { allRules } from '../../rules/allRules';
 import { listCheckedNotes, readProject } from './checkedProject';
 import type { DraftReview } from './draftReview';
 
@@ -15,7 +14,7 @@ export function listReviewedFiles(snapshot: Snapshot, uri: string): readonly str
 /** What only the review finds, and no rule, as diagnostics of each file. */
 export function listReviewFindings({ groups }: DraftReview): ReadonlyMap<string, readonly DiagnosticResult[]> {
   const found = groups
-    .filter(({ kind }) => allRules.every(({ code }) => code !== kind))
+    .filter(({ code }) => code === undefined)
     .flatMap(({ kind, severity, findings }) =>
       findings.flatMap(({ message, places }) =>
         places.slice(0, 1).map(({ uri, span }) => ({ uri, finding: { code: kind, severity, message, span } })),

@@ -10,11 +10,16 @@ import { findEntryUnderCursor } from '../../citing/keyUnderCursor';
 import { allRules } from '../../rules/allRules';
 import { incompleteReference } from '../../rules/incompleteReference';
 import { orphanAnnotation } from '../../rules/orphanAnnotation';
+import { undefinedCitation } from '../../rules/undefinedCitation';
 import type { Finding, Rule } from '../../rules/rule';
+import { findMissingEntries } from '../addToBibliography';
 import { listIncompleteReferences, type IncompleteReferenceFound } from '../incompleteReferences';
 import { listCheckedNotes, quotePlace, type CheckedProject } from './checkedProject';
 import { createFinding, type FindingGroup, type ReviewFinding, type ReviewPlace } from './draftReview';
 import { detectOnce, listKnownFindings, type FoundInFile } from './knownFindings';
+
+/** The kind of the group of citations whose papers only lack an entry in the bibliography. */
+export const missingEntry = 'missing-entry';
 
 const mostFindings = 20;
 /** A finding with one line for each key or sentence can have more places than others. */
@@ -42,24 +47,51 @@ export async function groupByRule(
     }
   }
   const found = [...inFiles, ...listCheckedNotes(snapshot, project).flatMap((uri) => findByRule(snapshot, orphanAnnotation, uri))];
-  return allRules.flatMap((rule) => {
+  const groups: FindingGroup[] = [];
+  for (const rule of allRules) {
+    if (rule === incompleteReference) groups.push(...groupIncomplete(snapshot, project));
     const own = found.filter(({ code }) => code === rule.code);
-    const [first] = own;
-    if (rule === incompleteReference) return groupIncomplete(snapshot, project);
-    if (first === undefined) return [];
-    const findings = joinSame(snapshot, own);
-    const severity = bySeverity.find((each) => own.some((finding) => finding.severity === each)) ?? first.severity;
-    return [
-      {
-        kind: rule.code,
-        title: nameRule(rule),
-        severity,
-        count: new Set(own.map(({ uri, span, message, claim }) => (claim === undefined ? message : `${uri} ${span.start}`))).size,
-        findings: findings.slice(0, mostFindings),
-        findingCount: findings.length,
-      },
-    ];
-  });
+    const lacking = own.filter((finding) => finding.lacksEntry === true);
+    const others = own.filter((finding) => finding.lacksEntry !== true);
+    if (others.length > 0) {
+      const count = new Set(others.map(({ uri, span, message, claim }) => (claim === undefined ? message : `${uri} ${span.start}`))).size;
+      groups.push(await createGroup(snapshot, rule, others, { kind: rule.code, title: titles.get(rule) ?? nameRule(rule), count }, pause));
+    }
+    if (lacking.length > 0) {
+      const title = 'Not in the bibliography yet';
+      groups.push(await createGroup(snapshot, rule, lacking, { kind: missingEntry, title, count: countMissing(snapshot, project) }, pause));
+    }
+  }
+  return groups;
+}
+
+/** What a group is called if that is not the name of its rule. */
+const titles: ReadonlyMap<Rule, string> = new Map([[undefinedCitation, 'Unknown citation key']]);
+
+/** The findings of a rule as a group, the most severe first. */
+async function createGroup(
+  snapshot: Snapshot,
+  rule: Rule,
+  found: readonly FoundInFile[],
+  head: Pick<FindingGroup, 'kind' | 'title' | 'count'>,
+  pause: () => Promise<void>,
+): Promise<FindingGroup> {
+  const ordered = [...found].sort((a, b) => bySeverity.indexOf(a.severity) - bySeverity.indexOf(b.severity));
+  const findings = joinSame(snapshot, ordered);
+  const shown: ReviewFinding[] = [];
+  for (const finding of findings.slice(0, mostFindings)) {
+    const [place] = finding.places;
+    const fixes = place === undefined ? [] : (rule.listFixes?.(snapshot, place.uri, place.span) ?? []);
+    const titlesOfFixes = [...new Set(fixes.map(({ title }) => maskControls(title)))];
+    shown.push(titlesOfFixes.length === 0 ? finding : { ...finding, fixes: titlesOfFixes });
+    await pause();
+  }
+  return { ...head, code: rule.code, severity: ordered[0]?.severity ?? rule.severity, findings: shown, findingCount: findings.length };
+}
+
+/** The number of papers that the drafts cite and that their bibliographies lack, as the status bar counts them. */
+function countMissing(snapshot: Snapshot, { drafts }: CheckedProject): number {
+  return new Set(drafts.flatMap(({ uri, itemsByKey }) => [...findMissingEntries(snapshot, uri, itemsByKey().keys()).values()])).size;
 }
 
 /** The rules that are off although they would find something in the drafts, and how much. */
@@ -127,7 +159,11 @@ function joinSame(snapshot: Snapshot, found: readonly FoundInFile[]): readonly R
   return [...groupBy(found, describeRest)].flatMap(([rest, places]) => {
     const byMessage = [...groupBy(places, ({ message }) => message)];
     if (byMessage.length < fewestAlike)
-      return byMessage.map(([message, same]) => createFinding(message, same.map(quote), same[0]?.claim === undefined ? 3 : mostPlaces));
+      return byMessage.map(([message, same]) =>
+        same[0]?.claim === undefined
+          ? createFinding(message, same.map(quote))
+          : { ...createFinding(message, same.map(quote), mostPlaces), canDismiss: true },
+      );
     return [
       createFinding(
         `… ${rest}`,
@@ -167,6 +203,7 @@ function groupIncomplete(snapshot: Snapshot, project: CheckedProject): readonly 
   return [
     {
       kind: incompleteReference.code,
+      code: incompleteReference.code,
       title: nameRule(incompleteReference),
       severity,
       count: incomplete.length,
