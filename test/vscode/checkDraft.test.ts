@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { commands, languages, Selection, window, workspace, type DocumentLink, type TextEditor } from 'vscode';
-import { currentLine, editorOf, keyboardIsIn, openDraft, openMenu, takeFromMenu } from './support/editing';
+import { currentLine, editorOf, keyboardIsIn, openDraft } from './support/editing';
 import { person } from './support/person';
 import { clearSandboxes, createSandbox, type Sandbox } from './support/sandbox';
 import { photograph } from './support/themes';
-import { waitFor } from './support/waiting';
-import { chooseCommand, libraryIsReady } from './support/workbench';
+import { waitFor, waitForList } from './support/waiting';
+import { answerNotification, chooseCommand, libraryIsReady, quickPickRows } from './support/workbench';
 
 const bibliography = `@article{salt, author = {Salt, Ina}, title = {The Sea and Its Salt}, journal = {J. of Water}, year = 2001}
 @article{dune, author = {Dune, Al}, title = {Sand in the Wind}, journal = {J. of Sand}, year = 2003}
@@ -51,6 +51,9 @@ async function isSelected(editor: TextEditor, words: string): Promise<void> {
   await keyboardIsIn(editor.document);
 }
 
+/** The editor that has the keyboard. */
+const focused = '.editor-instance:has(.monaco-editor.focused)';
+
 function problemsOf(sandbox: Sandbox, name: string): readonly string[] {
   return languages.getDiagnostics(sandbox.uri(name)).map(({ code }) => String(typeof code === 'object' ? code.value : code));
 }
@@ -63,11 +66,11 @@ suite('review of a draft', () => {
     this.timeout(60_000);
     const sandbox = await createSandbox({ 'stones.bib': bibliography, 'stones.md': draft });
     await openDraft(sandbox.path('stones.md'));
-    const page = await openPage(/^Citations: 7, works: 5, unknown keys: 1$/m);
+    const page = await openPage(/^7 citations · 5 works · \d+ findings$/m);
     // The server may learn of the new bibliography only now; the page follows.
-    await pageReads(page, /^ +1 +Undefined citation$/m);
-    await pageReads(page, /^ +2 +Incomplete reference$/m);
-    await pageReads(page, /^ +4 +Cited only in a long list$/m);
+    await pageReads(page, /^\s*1 +Unknown citation key$/m);
+    await pageReads(page, /^\s*2 +Incomplete reference$/m);
+    await pageReads(page, /^\s*4 +Cited only in a long list$/m);
     await pageReads(page, /^4 of the 5 works in this list are cited nowhere else: dune, ice, clay, ash\.$/m);
     await person.screenshot('review');
     await photograph('review', async () => (await person.see('.editor-instance .view-line')).length > 0);
@@ -83,13 +86,19 @@ suite('review of a draft', () => {
     await person.press('Enter');
     const editor = await editorOf('stones.md');
     await isSelected(editor, 'saltt');
-    await openMenu(() => person.press('ControlOrMeta+.'), 'Change to "salt"');
-    await takeFromMenu('Change to "salt"');
+    await window.showTextDocument(page.document, { viewColumn: page.viewColumn! });
+    await keyboardIsIn(page.document);
+    await person.press('f');
+    await waitForList('the fixes', quickPickRows, (rows) => rows.some(({ label }) => label === 'Change to "salt"'));
+    await person.press('Enter');
     await waitFor('the fix', () => editor.document.getText().includes('the old one [@salt]'));
-    await waitFor('the page without the finding', () => !page.document.getText().includes('Undefined citation'));
-    await pageReads(page, /^Citations: 7, works: 5$/m);
+    await waitFor('the page without the finding', () => !page.document.getText().includes('Unknown citation key'));
+    await pageReads(page, /^7 citations · 5 works · 6 findings$/m);
 
+    await keyboardIsIn(page.document);
+    await person.screenshot('review-fixed');
     // From the draft, with the keys for the next finding: an entry of the bibliography.
+    await window.showTextDocument(editor.document, { viewColumn: editor.viewColumn! });
     await keyboardIsIn(editor.document);
     await person.press('Alt+m', '.');
     const bib = await editorOf('stones.bib');
@@ -101,10 +110,41 @@ suite('review of a draft', () => {
     await waitFor('no page', () => window.tabGroups.all.every(({ tabs }) => tabs.every(({ label }) => label !== 'Check Draft')));
   });
 
+  test('by the mouse: the lens of a finding fixes it, another dismisses one, and what only lacks an entry comes last', async function () {
+    this.timeout(60_000);
+    const sandbox = await createSandbox({
+      'stones.bib': bibliography,
+      'lava-digest.txt':
+        'Scoria: A Model of Lava\n\nLava flows. We present Scoria, a model of how basaltic lava flows, which was fitted to 412 vents. Scoria predicts the yearly flow of basaltic lava with an error of 3.8%.\n',
+      'lava.md':
+        '---\nbibliography: stones.bib\n---\n\nThe yearly flow of basaltic lava is predicted with an error of 8.3% [@scoria].\n\nThe model of how basaltic lava flows was fitted to 142 vents [@scoria].\n',
+    });
+    const draftEditor = await openDraft(sandbox.path('lava.md'));
+    const page = await openPage(/^\s*2 +Contradicted number$/m);
+    const text = page.document.getText();
+    assert.ok(text.indexOf('Not in the bibliography yet (1)') > text.indexOf('Contradicted number (2)'), text);
+    const lenses = (): Promise<readonly string[]> => person.see(`${focused} .codelens-decoration a`);
+    await waitForList('the lenses', lenses, (all) => all.filter((title) => title === 'Dismiss').length === 2);
+    const fix = (await lenses()).find((title) => title.startsWith('Fix: ')) ?? '';
+    await person.screenshot('review-lenses');
+    await person.click(`${focused} .codelens-decoration a:text-is("${fix}")`);
+    await waitFor('the fix', () => draftEditor.document.getText().includes('an error of 3.8'));
+    await pageReads(page, /^\s*1 +Contradicted number$/m);
+    await keyboardIsIn(page.document);
+    await waitForList('the lenses', lenses, (all) => all.filter((title) => title === 'Dismiss').length === 1);
+    await person.click(`${focused} .codelens-decoration a:text-is("Dismiss")`);
+    await waitFor('the page without it', () => !/^Contradicted number \(/m.test(page.document.getText()));
+    await keyboardIsIn(page.document);
+    assert.match(draftEditor.document.getText(), /fitted to 142 vents/);
+    await person.screenshot('review-dismissed');
+    await answerNotification('Undo');
+    await pageReads(page, /^\s*1 +Contradicted number$/m);
+  });
+
   test('a draft that was never saved, with hostile words: these are text', async () => {
     const words = '\u202edlrow\u0007 <b>x</b> $(alert) [go](command:a.b) [@duoattention; @nobody<|>].';
     await openDraft('hostile.md', `# Heads $(alert)\n\n${words}\n`);
-    const page = await openPage(/^Citations: 2, works: 1, unknown keys: 1$/m);
+    const page = await openPage(/^2 citations · 1 work · \d+ findings?$/m);
     assert.match(page.document.getText(), /^Check Draft: hostile\.md$/m);
     await pageReads(page, /^ {4}hostile\.md:3 {2}dlrow <b>x<\/b> \$\(alert\) \[go\]\(command:a\.b\) \[@duo/m);
     // Control characters, and those that reverse the order of letters.
@@ -127,7 +167,7 @@ suite('review of a draft', () => {
       'ground.tex': '\\chapter{Ground}\nMuch was written of it~\\cite{salt,dune,ice,clay,ash}, and of the rest~\\cite{drift}.\n',
     });
     await openDraft(sandbox.path('ground.tex'));
-    const page = await openPage(/^Citations: 8, works: 5, unknown keys: 2, files: 3$/m);
+    const page = await openPage(/^8 citations · 5 works · 3 files · \d+ findings$/m);
     await pageReads(page, /^Check Draft: sandbox-\d+\/main\.tex$/m);
     await waitFor('the problems of the chapter that is not open', () => problemsOf(sandbox, 'water.tex').includes('undefined-citation'));
     await waitFor('what only the review tells', () => problemsOf(sandbox, 'ground.tex').includes('cited-only-in-list'));
@@ -155,16 +195,16 @@ suite('review of a draft', () => {
     assert.notEqual(chapter.viewColumn, page.viewColumn);
     // Between the count and the finding, which both change.
     const lines = page.document.getText().split('\n');
-    const place = lines.findIndex((line) => /^ +2 +Incomplete reference$/.test(line));
+    const place = lines.findIndex((line) => /^\s*2 +Incomplete reference$/.test(line));
     page.selection = new Selection(place, 0, place, 0);
     await waitFor('the cursor on the page', () => page.selection.active.line === place);
     await keyboardIsIn(chapter.document);
     await person.type('salt');
     await waitFor(
       'one finding less',
-      () => /^ +1 +Undefined citation$/m.test(page.document.getText()) && !page.document.getText().includes('saltt'),
+      () => /^\s*1 +Unknown citation key$/m.test(page.document.getText()) && !page.document.getText().includes('saltt'),
     );
-    await waitFor("the reader's place as before", () => /^ +2 +Incomplete reference$/.test(currentLine(page)));
+    await waitFor("the reader's place as before", () => /^\s*2 +Incomplete reference$/.test(currentLine(page)));
     await person.screenshot('review-chapters');
     await workspace.save(chapter.document.uri);
 

@@ -33,7 +33,7 @@ suite('keys', () => {
       'marginalia.undoTopicChange',
     ]);
     // The pages for new papers and for the review are ours alone; in a list or box above them, keys keep VS Code's meaning.
-    const onPage = ours.filter(({ when = '' }) => /marginalia-(?:triage|check)/.test(when));
+    const onPage = ours.filter(({ when = '' }) => /marginalia-(?:new-papers|check)/.test(when));
     assert.ok(onPage.every(({ when = '' }) => when.includes('editorTextFocus')));
     assert.ok(onPage.every(({ key, when = '' }) => key !== 'escape' || when.includes('!findWidgetVisible')));
     const inBox = ours.filter(({ when = '' }) => when.includes('commentEditorFocused'));

@@ -38,7 +38,7 @@ function makeDigest(): string {
 
 function findPage(): TextEditor | undefined {
   const editor = window.activeTextEditor;
-  return editor?.document.uri.scheme === 'marginalia-triage' ? editor : undefined;
+  return editor?.document.uri.scheme === 'marginalia-new-papers' ? editor : undefined;
 }
 
 /** Chooses the command, and waits until the page is drawn and has the keyboard: VS Code tells of an active editor before it has it. */
@@ -83,9 +83,9 @@ async function checkLinks(): Promise<void> {
   );
 }
 
-/** A button in the title bar of an editor. */
-function button(title: string): string {
-  return `.editor-actions .action-label[aria-label^="${title}"]`;
+/** A code lens of the page. */
+function lens(title: string): string {
+  return `.editor-instance:has(.monaco-editor.focused) .codelens-decoration a:text-is("${title}")`;
 }
 
 /** The decisions; none before the file is written. */
@@ -105,7 +105,7 @@ async function linesOf(count: number): Promise<readonly string[]> {
   return waitForList('the decisions in the file', readTriage, (lines) => lines.length === count);
 }
 
-suite('triage of new papers', () => {
+suite('review of new papers', () => {
   let draftText = '';
 
   suiteSetup(async () => {
@@ -135,7 +135,7 @@ suite('triage of new papers', () => {
       await leavePage(draft);
       return false;
     });
-    await person.screenshot('triage');
+    await person.screenshot('new-papers');
     let title = '';
     const seen: string[] = [];
     const pages: string[] = [];
@@ -159,7 +159,7 @@ suite('triage of new papers', () => {
     assert.equal(new Set(lines.map((line) => line.replace(/^\S+ \S+ /, ''))).size, 50);
     assert.ok(lines.every((line) => /^\d{4}-\d\d-\d\d (?:kept|skipped|later) (?:text:\S+|arxiv:\S+|doi:\S+|-) \S/.test(line)));
     await waitFor('the place', () => /51 of \d+/.test(findPage()?.document.getText() ?? ''));
-    await person.screenshot('triage-fifty');
+    await person.screenshot('new-papers-fifty');
     assert.equal(draft.document.getText(), draftText);
     await leavePage(draft);
     assert.deepEqual(window.activeTextEditor?.selection.active, place);
@@ -198,7 +198,7 @@ suite('triage of new papers', () => {
     assert.match(draft.document.getText(), /anew for each token \[@[a-z0-9-]+\], and H2O/);
     await waitForList('the decision', readTriage, (found) => found.some((line) => / cited /.test(line)));
     assert.equal(findPage(), window.activeTextEditor);
-    await person.screenshot('triage-cited');
+    await person.screenshot('new-papers-cited');
     await person.press('u');
     await waitFor('the draft as it was', () => draft.document.getText() === draftText);
     await waitFor('the paper', () => findPage()?.document.lineAt(0).text === title);
@@ -229,7 +229,7 @@ suite('triage of new papers', () => {
     });
     assert.ok(note.getText().includes(title));
     await person.type('Read this one.');
-    await person.screenshot('triage-note');
+    await person.screenshot('new-papers-note');
     const decided = (await readTriage()).length;
     await person.press('ControlOrMeta+S');
     await waitFor('the saved note', () => !note.isDirty);
@@ -238,7 +238,7 @@ suite('triage of new papers', () => {
     await person.press('s', 's');
     await linesOf(decided + 2);
     assert.equal(findPage(), window.activeTextEditor);
-    await person.screenshot('triage-after-note');
+    await person.screenshot('new-papers-after-note');
     assert.equal(draft.document.getText(), before);
     await workspace.fs.delete(note.uri);
   });
@@ -260,7 +260,7 @@ suite('triage of new papers', () => {
     await waitFor('the words', () => draft.document.getText() === cited.replace(/\.$/, ', they say.')).catch(() =>
       assert.equal(draft.document.getText(), cited.replace(/\.$/, ', they say.')),
     );
-    await person.screenshot('triage-left');
+    await person.screenshot('new-papers-left');
     await workspace.fs.delete(note.uri);
   });
 
@@ -272,37 +272,61 @@ suite('triage of new papers', () => {
     await waitFor('the cursor to move', () => window.activeTextEditor?.selection.active.character === 1);
   });
 
-  test('the keys are in sight, others say nothing, and the mouse decides with the buttons of the page', async () => {
+  test('the keys are in sight, others say nothing, and the mouse decides with what is above the title', async () => {
     const draft = await openDraft('related-work.md');
-    assert.deepEqual(await person.see(button('Skip the New Paper')), []);
     const page = await openPage();
-    const lines = page.document.getText().split('\n');
-    assert.match(lines[3] ?? '', /^k\u00a0keep, s\u00a0skip/);
+    const lines = page.document.getText().trimEnd().split('\n');
+    assert.match(lines.at(-1) ?? '', /^k\u00a0keep, s\u00a0skip/);
     assert.doesNotMatch(page.document.getText(), markdownMarks);
     const title = lines[0] ?? '';
     await person.press('x', '7', 'Enter', 'Backspace');
+    // VS Code's message that the page is read-only goes when the cursor moves.
+    await person.press('ArrowRight');
     assert.equal(page.document.lineAt(0).text, title);
     const decided = (await readTriage()).length;
-    await person.click(button('Skip the New Paper'));
+    await person.click(lens('Skip (s)'));
     const next = await titleAfter(title);
-    await person.click(button('Leave the New Paper for Later'));
+    await person.click(lens('Later (l)'));
     await titleAfter(next);
     await linesOf(decided + 2);
-    await person.screenshot('triage-buttons');
+    await person.screenshot('new-papers-lenses');
     await person.click('.editor-group-container.active .editor-actions .action-label[aria-label^="More Actions"]');
     await waitForList(
       'the menu',
       () => person.see('.monaco-menu .action-label'),
       (all) => all.includes('Skip New Papers...'),
     );
-    await person.screenshot('triage-menu');
+    await person.screenshot('new-papers-menu');
     await person.press('Escape');
-    await person.click(button('Undo Last Decision'));
+    await person.click('.statusbar-item:has-text("Undo") a');
     await waitFor('the paper', () => findPage()?.document.lineAt(0).text === next);
     await linesOf(decided + 1);
     // The keyboard is on the page after a click too.
     await person.press('s');
     await linesOf(decided + 2);
+    await leavePage(draft);
+  });
+
+  test('from a digest in front of the draft: the page is beside, and Cite brings the draft in sight and names it', async () => {
+    const draft = await openDraft('hidden.md', 'Few heads look far back<|>.');
+    const digest = await openDraft('reading-digest.txt');
+    const isSeen = (name: string): boolean => window.visibleTextEditors.some(({ document }) => document.uri.path.endsWith(name));
+    assert.ok(!isSeen('hidden.md'));
+    const page = await openPage();
+    assert.notEqual(page.viewColumn, digest.viewColumn);
+    assert.ok(isSeen('reading-digest.txt'));
+    await person.click(lens('Cite (c)'));
+    await waitFor('the citation', () => /^Few heads look far back \[@[\w-]+\]\.$/.test(draft.document.getText()));
+    assert.ok(isSeen('hidden.md'), 'the draft is in sight');
+    await person.screenshot('new-papers-cited-from-digest');
+    await waitForList(
+      'the name of the file',
+      () => person.see('.statusbar-item'),
+      (all) => all.some((text) => /Cited in (?:\S+ )*?\S*hidden\.md\. Undo/.test(text)),
+    );
+    assert.equal(findPage(), window.activeTextEditor);
+    await person.press('u');
+    await waitFor('the draft as it was', () => draft.document.getText() === 'Few heads look far back.');
     await leavePage(draft);
   });
 
@@ -329,14 +353,14 @@ suite('triage of new papers', () => {
     await waitFor('the page', () => /^1 of [67]\d new papers/m.test(findPage()?.document.getText() ?? ''));
     await person.press('Shift+S');
     await waitForList('the digests', quickPickRows, (rows) => rows.some(({ label }) => label.includes('october-digest.txt')));
-    await person.screenshot('triage-skip-all');
+    await person.screenshot('new-papers-skip-all');
     await person.paste('october-digest.txt');
     await waitForList('the digest', quickPickRows, (rows) => rows.length === 1);
     await person.press('Enter');
     const skipped = await waitForList('the decisions in the file', readTriage, (lines) => lines.length > 40);
     assert.equal(skipped.filter((line) => /^\S+ skipped /.test(line)).length, skipped.length - 1);
     await waitFor('the next paper', () => /^\d+ of [67]\d new papers/m.test(findPage()?.document.getText() ?? ''));
-    await person.screenshot('triage-skipped-all');
+    await person.screenshot('new-papers-skipped-all');
     await person.press('u');
     await linesOf(1);
     await clearNotifications();
@@ -365,7 +389,7 @@ suite('triage of new papers', () => {
     );
     assert.ok(rows.some(({ label }) => label === 'reading-digest.txt'));
     await person.click(row('october-digest.txt'));
-    await person.screenshot('triage-tree');
+    await person.screenshot('new-papers-tree');
   });
 
   test('the search finds what is new', async () => {
@@ -378,7 +402,7 @@ suite('triage of new papers', () => {
       () => person.see('.quick-input-list .monaco-list-row .label-name'),
       (labels) => ['new:yes', 'new:kept', 'new:later'].every((value) => labels.some((label) => label.startsWith(value))),
     );
-    await person.screenshot('triage-search');
+    await person.screenshot('new-papers-search');
     await person.press('Escape');
   });
 });

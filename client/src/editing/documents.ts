@@ -30,7 +30,7 @@ const foreignSchemes: ReadonlySet<string> = new Set([
   'vscode-settings',
   'marginalia-status',
   'marginalia-requests',
-  'marginalia-triage',
+  'marginalia-new-papers',
   'marginalia-check',
 ]);
 

@@ -39,7 +39,7 @@ import { createNewPaperLenses } from './newPaperLenses';
 import { renderNewPaper } from './renderNewPaper';
 import { NewPapersSession, type Decision } from './newPapersSession';
 
-const scheme = 'marginalia-triage';
+const scheme = 'marginalia-new-papers';
 
 /** How long the next key waits for VS Code to show a page, in milliseconds. */
 const longestWait = 1000;

@@ -33,7 +33,7 @@ suite('restart', () => {
     await chooseCommand('Marginalia: Review New Papers');
     const page = await waitFor('the page', () => {
       const { document } = window.activeTextEditor ?? {};
-      return document?.uri.scheme === 'marginalia-triage' && /^1 of \d+ new papers/m.test(document.getText()) && document;
+      return document?.uri.scheme === 'marginalia-new-papers' && /^1 of \d+ new papers/m.test(document.getText()) && document;
     });
     assert.notEqual(page.lineAt(0).text, title);
     await person.screenshot('triage-restarted');

@@ -31,7 +31,7 @@ suite('restart', () => {
 
   test('a new paper is kept before the window closes', async () => {
     await chooseCommand('Marginalia: Review New Papers');
-    await waitFor('the page', () => window.activeTextEditor?.document.uri.scheme === 'marginalia-triage');
+    await waitFor('the page', () => window.activeTextEditor?.document.uri.scheme === 'marginalia-new-papers');
     await person.press('k');
     await waitFor('the decision', async () =>
       /^\S+ kept /m.test((await workspace.fs.readFile(sampleUri('marginalia/reviewed.txt'))).toString()),
