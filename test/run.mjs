@@ -196,6 +196,12 @@ async function runVsixSuite() {
   if (isRest) await runEditorSuite({ part: 'source' });
 }
 
+/** Node ends silently when the tests wait for something that never comes: also then the last line counts. */
+function tellEarlyEnd() {
+  console.log(`\n✖ the run ended before its tests\n${totals.passed} passed, ${totals.failed + 1} failed`);
+}
+process.once('exit', tellEarlyEnd);
+
 /** A program of a package, which runs in the same Node. */
 const runNode = (name, program, ...args) => step(name, process.execPath, [join(root, 'node_modules', program), ...args]);
 
@@ -215,6 +221,7 @@ if (ready) {
     }
   }
 }
+process.off('exit', tellEarlyEnd);
 console.log(`\n${totals.retried} editor tests at a second try`);
 if (totals.retried > maxRetries) {
   console.log(`✖ more than ${maxRetries} editor tests needed a second try`);
