@@ -110,7 +110,7 @@ async function measureSecondStart(workspace: Workspace): Promise<SecondStart> {
   for (const name of readdirSync(workspace.path)) utimesSync(join(workspace.path, name), new Date(0), new Date(0));
   const first = await startClient(workspace, options);
   // Twice where the topics that come first are not the last: those are kept too.
-  await first.next<{ message: string }>('window/logMessage', ({ message }) => message.startsWith('Kept for'));
+  await first.next<{ message: string }>('window/logMessage', ({ message }) => message.startsWith('Cached '));
   await first.request('marginalia/topics', {});
   await first.stop();
   const emptyWorkspace = await createWorkspace({});

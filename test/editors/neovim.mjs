@@ -76,7 +76,7 @@ export const neovim = {
       return screen.waitFor(/It "stays up for 95\.1% of a day" \[@kite\]\.\n/);
     },
     async dismissedClaim(screen, run) {
-      takeAction(screen, '4.5x', 'Dismiss here');
+      takeAction(screen, '4.5x', 'Dismiss for this sentence');
       await screen.waitFor(/4\.5x faster than a glider \[@kite\]\.\n/);
       screen.type(':wall\n');
       await waitForFile(run, 'marginalia/dismissed.txt', 'contradicted-number');

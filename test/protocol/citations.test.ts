@@ -109,8 +109,8 @@ test('rename: the key, in the bibliography and in every draft that is compiled w
 test('rename: refused with the reason', async () => {
   await checkRefused('textDocument/rename', { ...at(4, 10), newName: 'roe2021' }, /taken by another entry of refs\.bib/);
   await checkRefused('textDocument/rename', { ...at(4, 10), newName: 'two words' }, /must not contain a space/);
-  await checkRefused('textDocument/rename', { ...at(4, 10), newName: ' ' }, /at least one character/);
-  await checkRefused('textDocument/prepareRename', at(6, 30), /made from the paper's title in a-digest\.txt/);
+  await checkRefused('textDocument/rename', { ...at(4, 10), newName: ' ' }, /Enter a citation key/);
+  await checkRefused('textDocument/prepareRename', at(6, 30), /generated from the paper's title in a-digest\.txt/);
   assert.equal(await client.request('textDocument/prepareRename', at(4, 2)), null);
 });
 
@@ -184,7 +184,7 @@ test('codeAction: rewrites, and the kinds that are asked for alone', async () =>
   const all = await askActions(4, 10, 10);
   assert.deepEqual(
     all.map(({ title }) => title),
-    ['Cite in the sentence', 'Cite the year alone', 'Merge with the neighbouring citation'].filter((title) =>
+    ['Cite in the sentence', 'Cite only the year', 'Merge with adjacent citation'].filter((title) =>
       all.some((action) => action.title === title),
     ),
   );

@@ -73,7 +73,7 @@ test('what can’t be read is marked and costs nothing else', { timeout }, async
     told.map(({ code, message }: Diagnostic) => [code, String(message).split(/ is none| is missing/)[0]]),
     [
       ['malformed-reference', '"poster"'],
-      ['malformed-reference', 'The list does not end: a "]"'],
+      ['malformed-reference', 'Missing ] at the end'],
     ],
   );
   assert.equal((await getPaper(client, 'glaciers')).year, 2023);
@@ -91,7 +91,7 @@ test('a fix that is refused tells why, and edits nothing', { timeout }, async ()
   const position = { line: 0, character: 8 };
   const params = { textDocument, range: { start: position, end: position }, context: { diagnostics: [] } };
   const [fix] = await client.request<CodeAction[]>('textDocument/codeAction', params);
-  assert.equal(fix?.title, 'Complete "sandbar" by what was looked up');
+  assert.equal(fix?.title, 'Complete "sandbar" with details already looked up');
   const told = client.next<{ message: string }>('window/showMessage');
   const { edit } = await client.request<CodeAction>('codeAction/resolve', fix);
   assert.match((await told).message, /^Two versions were not joined yet, so nothing was changed in refs\.bib/);
@@ -111,11 +111,11 @@ test('a fix that has nothing left to change when it is chosen says so', { timeou
   const position = { line: 0, character: 8 };
   const params = { textDocument, range: { start: position, end: position }, context: { diagnostics: [] } };
   const [fix] = await client.request<CodeAction[]>('textDocument/codeAction', params);
-  assert.equal(fix?.title, 'Complete "sandbar" by what was looked up');
+  assert.equal(fix?.title, 'Complete "sandbar" with details already looked up');
   const filled = bib.replace('}}', '}, author = {Bank, Ada}, year = 2020, doi = {10.1000/1}}');
   await client.change(textDocument.uri, filled);
   const told = client.next<{ message: string }>('window/showMessage');
   const { edit } = await client.request<CodeAction>('codeAction/resolve', fix);
-  assert.equal((await told).message, 'Nothing is left to change here.');
+  assert.equal((await told).message, 'There is nothing left to change here.');
   assert.equal(edit, undefined);
 });

@@ -83,8 +83,8 @@ test('the three corrections as quick fixes: at once in the outline, the hover an
   let text = '';
   for (const [words, title] of [
     ['Dense', `This is a paper: "${boats}"`],
-    ['Follow Our', `This is no paper: "${news}"`],
-    [kites, `The title ends here: "${kites}"`],
+    ['Follow Our', `Not a paper: "${news}"`],
+    [kites, `Title ends here: "${kites}"`],
   ] as const) {
     const actions = await actionsAt(client, uri, digest, words);
     const action = actions.find((each) => each.title === title);
@@ -152,14 +152,14 @@ test('the light bulb shines where a block was passed over, and nowhere else', { 
 test('an editor with the commands gets commands; the request for them makes the edit', { timeout }, async () => {
   const { client, uri, fileUri } = await startOn({ 'reading-digest.txt': digest }, editorCapabilities);
   await client.open(uri, 'marginalia-digest', digest);
-  const action = (await actionsAt(client, uri, digest, 'Follow Our')).find(({ title }) => title.startsWith('This is no paper'));
+  const action = (await actionsAt(client, uri, digest, 'Follow Our')).find(({ title }) => title.startsWith('Not a paper'));
   assert.deepEqual([action?.command?.command, action?.edit, action?.data], ['marginalia.thisIsNoPaper', undefined, undefined]);
   const line = digest.slice(0, digest.indexOf(news)).split('\n').length - 1;
   const range = { start: { line, character: 3 }, end: { line, character: 3 } };
   const answer = await client.request<DigestCorrectionAnswer>(methods.digestCorrection, { uri, range, kind: 'no-paper' });
   assert.ok(answer.kind === 'edits' && answer.isNew && answer.uri === fileUri && answer.title === news, JSON.stringify(answer));
   const refused = await client.request<DigestCorrectionAnswer>(methods.digestCorrection, { uri: fileUri, range, kind: 'paper' });
-  assert.deepEqual(refused, { kind: 'refused', reason: 'This file is no digest.' });
+  assert.deepEqual(refused, { kind: 'refused', reason: "This file isn't a digest." });
 });
 
 test('corrections on disk count from the start, are watched, and what is wrong in them is told', { timeout }, async () => {

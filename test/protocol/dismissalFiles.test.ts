@@ -35,7 +35,7 @@ interface FileEdit {
 }
 
 /** What the action with this title does at a hint; undefined if it is not offered. */
-async function ask(client: LspClient, uri: string, hint: Diagnostic, title = 'Dismiss here'): Promise<FileEdit | undefined> {
+async function ask(client: LspClient, uri: string, hint: Diagnostic, title = 'Dismiss for this sentence'): Promise<FileEdit | undefined> {
   const context = { diagnostics: [hint], only: ['quickfix'] };
   const actions: CodeAction[] = await client.request('textDocument/codeAction', { textDocument: { uri }, range: hint.range, context });
   const action = actions.find((each) => each.title.startsWith(title));
@@ -98,7 +98,7 @@ test('a file that is no text is told, and nothing is written over it', async () 
   const [hint] = await waitForHints(client, uri, 2);
   assert.equal(await ask(client, uri, hint!), undefined);
   const [told] = await waitForDiagnostics(client, workspace.uriOf(file), ({ length }) => length === 1);
-  assert.deepEqual([told!.code, told!.message], ['malformed-dismissal', 'this is a binary file, not text']);
+  assert.deepEqual([told!.code, told!.message], ['malformed-dismissal', 'This is a binary file.']);
 });
 
 test('with two folders a dismissal belongs to that of its draft, and the files of both count', async () => {

@@ -79,7 +79,7 @@ test('a hint that is dismissed here stays away after edits, a rename and a resta
   const actions = await askActions(client, uri, hint!);
   assert.deepEqual(
     actions.map(({ title, isPreferred }) => `${title} ${isPreferred === true}`).slice(-2),
-    ['Dismiss here false', 'Dismiss for Moraine false'],
+    ['Dismiss for this sentence false', 'Dismiss for Moraine false'],
     'last in the menu',
   );
   const here = actions.at(-2)!;
@@ -104,7 +104,7 @@ test('the menu is the same before the editor shows a hint; the light bulb is for
   const { workspace, client } = await servers.startOn({ 'digest.txt': digest, 'draft.md': draft }, { configuration });
   const uri = workspace.uriOf('draft.md');
   await client.open(uri, 'markdown', draft);
-  const all = 'Change, Show Evidence, Dismiss here, Dismiss for Moraine, Turn this check off';
+  const all = 'Change, Show Evidence, Dismiss for this sentence, Dismiss for Moraine, Turn off this check';
   assert.equal(await listMenu(client, uri, '8.3%', []), all);
   const [hint] = hintsOf(await waitForHints(client, uri, 2));
   assert.equal(await listMenu(client, uri, '8.3%', [hint!]), all);
@@ -152,7 +152,7 @@ test('a server that begins with what was kept has the dismissals of several chec
   const start = (): Promise<LspClient> => startClient(workspace, { ...plain, initializationOptions: { cacheFolder } });
 
   const client = await start();
-  const kept = client.next<{ message: string }>('window/logMessage', ({ message }) => message.startsWith('Kept for'));
+  const kept = client.next<{ message: string }>('window/logMessage', ({ message }) => message.startsWith('Cached '));
   await client.ready;
   await client.open(uri, 'latex', before);
   const all = await waitForPlaces(client, '1 contradicted-number, 2 misattributed-name, 3 misattributed-name');
@@ -164,7 +164,7 @@ test('a server that begins with what was kept has the dismissals of several chec
   };
   await dismiss(find(1), 'Dismiss for Moraine');
   await waitForPlaces(client, '2 misattributed-name, 3 misattributed-name');
-  await dismiss(find(2), 'Dismiss here');
+  await dismiss(find(2), 'Dismiss for this sentence');
   await waitForPlaces(client, '3 misattributed-name');
   await kept;
   await client.stop();
@@ -218,12 +218,12 @@ test('an editor with commands gets them, with the edits or the setting', async (
   await client.open(uri, 'markdown', draft);
   const [hint] = hintsOf(await waitForHints(client, uri, 2));
   const [here, forPaper, off] = (await askActions(client, uri, hint!)).slice(-3);
-  assert.deepEqual([here?.title, forPaper?.title, off?.title], ['Dismiss here', 'Dismiss for Moraine', 'Turn this check off']);
+  assert.deepEqual([here?.title, forPaper?.title, off?.title], ['Dismiss for this sentence', 'Dismiss for Moraine', 'Turn off this check']);
   assert.deepEqual([here?.command?.command, here?.edit], ['marginalia.dismissHint', undefined]);
   const [params] = here!.command!.arguments as [FileEditParams];
   assert.deepEqual([params.uri, params.isNew, params.edits.length], [workspace.uriOf(file), true, 1]);
   assert.deepEqual(off?.command, {
-    title: 'Turn this check off',
+    title: 'Turn off this check',
     command: 'marginalia.turnOffRule',
     arguments: ['diagnostics.contradictedNumber'],
   });

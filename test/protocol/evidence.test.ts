@@ -59,7 +59,7 @@ test('an altered quotation is told with a fix, and Show Evidence is offered by e
   const altered = diagnostics.find(({ code }) => code === 'altered-quotation')!;
   assert.equal(
     altered.message,
-    'The quotation has "long" in place of "short". In the abstract of SlowKite it is "two short tails lands within 36 seconds".',
+    'The quotation says "long" instead of "short". The abstract of SlowKite reads: "two short tails lands within 36 seconds".',
   );
   const actions: CodeAction[] = await client.request('textDocument/codeAction', {
     textDocument: { uri },
@@ -69,7 +69,7 @@ test('an altered quotation is told with a fix, and Show Evidence is offered by e
   assert.deepEqual(
     actions.slice(0, 2).map(({ title, kind }) => [title, kind]),
     [
-      ['Write "short" as in the abstract', 'quickfix'],
+      ['Change to "short"', 'quickfix'],
       ['Show Evidence', 'quickfix'],
     ],
   );
@@ -96,7 +96,7 @@ test('a reversed comparison is told with the place of the contrary sentence', as
   assert.deepEqual(
     [reversed?.message, reversed?.severity, reversed?.relatedInformation?.[0]?.location],
     [
-      `The abstract of SlowKite says the contrary: "${opposing}"`,
+      `The abstract of SlowKite says the opposite: "${opposing}"`,
       2,
       {
         uri: other.uriOf('kites-digest.txt'),

@@ -73,7 +73,7 @@ test('a source that is none and an answer that is none are refused with a reason
   const { client } = await start();
   const wrong: FeedRequestParams = { source: { kind: 'feed', url: 'http://journal.example/feed' }, page: 0 };
   const refused = await client.request<FeedRequestAnswer>(digestMethods.feedRequest, wrong);
-  assert.deepEqual(refused, { kind: 'refused', reason: 'only addresses that begin with https:// are fetched' });
+  assert.deepEqual(refused, { kind: 'refused', reason: 'The address must begin with https://.' });
   const failed = await readBody(client, daily, '<!doctype html><html><body>Log in</body></html>');
   assert.ok(failed.kind === 'failed' && /web page/.test(failed.reason));
 });

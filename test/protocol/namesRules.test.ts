@@ -60,26 +60,26 @@ for (const { file, languageId, heading, cite, space } of forms)
         DiagnosticSeverity.Warning,
         'misattributed-name',
         'Marginalia',
-        'The key "slowkite" is that of another paper, "SlowKite: Kites that Land by Themselves in Strong Winds". HempRope is "HempRope: Ropes of Hemp for Large Kites".',
+        'The key "slowkite" belongs to a different paper, "SlowKite: Kites that Land by Themselves in Strong Winds". HempRope is "HempRope: Ropes of Hemp for Large Kites".',
       ],
       [
         'TailMeter',
         DiagnosticSeverity.Hint,
         'uncited-mention',
         'Marginalia',
-        '"TailMeter" is a paper of the library that this section does not cite: TailMeter: Measuring the Tails of Kites.',
+        '"TailMeter" is a paper in your library that this section doesn\'t cite: TailMeter: Measuring the Tails of Kites.',
       ],
-      ['Slow-Kite', DiagnosticSeverity.Hint, 'misspelt-name', 'Marginalia', '"Slow-Kite" is written "SlowKite" in its own paper.'],
+      ['Slow-Kite', DiagnosticSeverity.Hint, 'misspelt-name', 'Marginalia', '"Slow-Kite" is spelled "SlowKite" in the paper.'],
     ]);
 
     const [rope, tails, winds] = sentences;
     const fixed = [
       [
         ['Cite HempRope ("hemprope") instead', write(rope.replace('slowkite', 'hemprope'), tails, winds)],
-        ['Write "SlowKite" instead', write(rope.replace('HempRope', 'SlowKite'), tails, winds)],
+        ['Change to "SlowKite"', write(rope.replace('HempRope', 'SlowKite'), tails, winds)],
       ],
       [['Cite TailMeter', write(rope, tails.replace('TailMeter', `TailMeter${space}${cite('tailmeter')}`), winds)]],
-      [['Write "SlowKite"', write(rope, tails, winds.replace('Slow-Kite', 'SlowKite'))]],
+      [['Change to "SlowKite"', write(rope, tails, winds.replace('Slow-Kite', 'SlowKite'))]],
     ];
     for (const [at, diagnostic] of sorted.entries()) {
       const actions = await client.request<readonly CodeAction[]>('textDocument/codeAction', {

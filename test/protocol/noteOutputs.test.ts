@@ -146,6 +146,6 @@ test('what is no file of annotations is told', { timeout }, async () => {
   const { added, unmatched } = await client.request<ImportAnnotationsAnswer>('marginalia/importAnnotations', { text: 'no JSON' });
   assert.deepEqual(
     [added, unmatched.map(({ reason }) => reason)],
-    [0, ['It is no JSON. Choose a file that this command has exported, or the JSON of Hypothesis.']],
+    [0, ["The file isn't valid JSON. Choose a file exported by Marginalia or Hypothesis."]],
   );
 });

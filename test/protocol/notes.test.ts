@@ -237,7 +237,7 @@ test('broken notes and those of other programs are left as they are (slow)', { t
 test('where nothing can be written the reason is told', { timeout }, async () => {
   const { client, digestUri } = await startOn({ 'marginalia/notes': 'a file stands here' });
   const answer = await annotate(client, { kind: 'annotate', digest: digestUri, range: rangeOf('two boats'), body: 'x' });
-  assert.ok(answer.kind === 'refused' && answer.reason.includes('a file stands where its folder should be'), JSON.stringify(answer));
+  assert.ok(answer.kind === 'refused' && answer.reason.includes('a file with the name of its folder exists'), JSON.stringify(answer));
 });
 
 test('a folder that went and came back is told of as changed: notes that did not come back are gone', { timeout }, async () => {

@@ -157,7 +157,7 @@ test('without file watching, saving refreshes', async () => {
         ['moraine'],
       );
       const { digests } = await client.request<StatusAnswer>('marginalia/status', {});
-      assert.deepEqual(digests, [{ uri, papers: 1, pattern: 'titles with their abstracts below' }]);
+      assert.deepEqual(digests, [{ uri, papers: 1, pattern: 'titles followed by abstracts' }]);
     });
   } finally {
     own.dispose();

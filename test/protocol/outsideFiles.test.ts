@@ -45,7 +45,7 @@ test('a file that a draft calls its bibliography and that is none gets no entry 
         keys: ['kite'],
         target: uriOf('work/passwd'),
       });
-      assert.deepEqual(forced, { kind: 'refused', reason: 'passwd is no bibliography, so nothing was added to it.' });
+      assert.deepEqual(forced, { kind: 'refused', reason: "passwd isn't a bibliography. Nothing was added." });
     },
   ));
 

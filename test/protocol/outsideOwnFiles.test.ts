@@ -99,18 +99,18 @@ for (const [name, write] of Object.entries(writers)) {
         assert.deepEqual(readdirSync(sandbox.work, { recursive: true }).sort(), before);
       });
     const own = (folders: Folders): string => join(folders.work, 'marginalia', name);
-    await refuses(/would be written outside of the folder of the workspace/, {}, (folders) =>
+    await refuses(/is outside the workspace folder/, {}, (folders) =>
       link(folders.outside, join(folders.work, 'marginalia')),
     );
     // Beside a note of that name, a note gets another name.
     if (name !== 'marginalia/notes/kite.md') {
-      await refuses(/symbolic link that leads out/, {}, (folders) => link(join(folders.outside, 'new'), own(folders)));
-      await refuses(/symbolic link that leads out/, {}, (folders) => {
+      await refuses(/because of a symbolic link/, {}, (folders) => link(join(folders.outside, 'new'), own(folders)));
+      await refuses(/because of a symbolic link/, {}, (folders) => {
         writeFileSync(join(folders.outside, 'there'), '');
         link(join(folders.outside, 'there'), own(folders));
       });
     }
-    await refuses(/would be written into a folder that is never read/, toolFolders, ({ work }) =>
+    await refuses(/is in a folder that is never read/, toolFolders, ({ work }) =>
       link(join(work, '.git/hooks'), join(work, 'marginalia')),
     );
   });
@@ -122,7 +122,7 @@ test('a note that a link leads to outside is left as it is', () => {
     link(join(outside, 'kite.md'), join(work, 'marginalia/notes/kite.md'));
   };
   return withSandbox({}, {}, prepare, async ({ client, outside }) => {
-    assert.match(describe(await annotate(client)), /would be written outside/);
+    assert.match(describe(await annotate(client)), /is outside the workspace folder/);
     assert.doesNotMatch(readFileSync(join(outside, 'kite.md'), 'utf8'), /Mine/);
   });
 });
@@ -135,7 +135,7 @@ test('nothing is kept in a folder that the settings hide, and nobody is asked fo
     });
     assert.deepEqual([results, edits], [[], {}]);
     const reasons = [refusal ?? '', ...(await Promise.all(Object.values(writers).map((write) => write(sandbox))))];
-    for (const reason of reasons) assert.match(reason, /would be written into a folder that is never read/);
+    for (const reason of reasons) assert.match(reason, /is in a folder that is never read/);
     assert.deepEqual(readdirSync(sandbox.work, { recursive: true }).sort(), before);
   }));
 
@@ -175,6 +175,6 @@ test('a removed note does not come back outside where its folder has become a li
     rmSync(join(work, 'marginalia/notes'), { recursive: true });
     symlinkSync(outside, join(work, 'marginalia/notes'));
     const undone = await client.request<AnnotateAnswer>(noteMethods.undoNote, { undo: removed.undo });
-    assert.match(undone.kind === 'refused' ? undone.reason : undone.kind, /would be written outside of the folder of the workspace/);
+    assert.match(undone.kind === 'refused' ? undone.reason : undone.kind, /is outside the workspace folder/);
     assert.deepEqual(readdirSync(outside), []);
   }));

@@ -140,7 +140,7 @@ test('actions and lines with commands come where the client says that it can run
   await withDraft(able, 'markdown', async (client, uri) => {
     assert.deepEqual(
       (await actionsOn(client, uri)).filter((title) => /^(?:Change|Find)/.test(title)),
-      ['Change to "kite"', 'Find "kitte" in the library...'],
+      ['Change to "kite"', 'Find "kitte" in your library...'],
     );
     const lenses = await client.request<CodeLens[]>('textDocument/codeLens', { textDocument: { uri: workspace.uriOf('a-digest.txt') } });
     assert.ok(lenses.some(({ command }) => command?.command === 'marginalia.showCitations'));

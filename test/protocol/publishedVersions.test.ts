@@ -74,7 +74,7 @@ test('a preprint is found published under another title, by recorded answers; it
   assert.deepEqual(replay.unanswered, []);
   assert.equal(replay.requests.length, 3, 'one batch each: arXiv, Semantic Scholar, Crossref');
   const title = 'Augmenting large language models with chemistry tools';
-  const publication = `Nature Machine Intelligence, 2024 · doi ${doi} · there titled "${title}"`;
+  const publication = `Nature Machine Intelligence, 2024 · DOI ${doi} · titled "${title}" there`;
   assert.deepEqual(
     answer.results.map(({ state, published }) => [state, published]),
     [['completed', publication]],
@@ -95,7 +95,7 @@ test('a preprint is found published under another title, by recorded answers; it
   const [offer] = await list();
   assert.equal(offer?.published, publication);
   const [hint] = await waitForDiagnostics(client, uri, (all) => all.some(({ code }) => code === 'published-preprint'));
-  assert.deepEqual([hint?.severity, hint?.message], [4, `This preprint is published: ${publication}.`]);
+  assert.deepEqual([hint?.severity, hint?.message], [4, `This preprint has been published: ${publication}.`]);
   const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
     textDocument: { uri },
     range: hint!.range,
@@ -177,6 +177,6 @@ test('an entry that has come to stand where the chosen one was listed stays as i
   await client.change(uri, entryOf('rope', rope) + text);
   assert.deepEqual(await client.request('marginalia/citePublished', { entries }), {
     edits: {},
-    refusal: 'refs.bib has changed since the entries were listed, so nothing was changed there. Choose them again.',
+    refusal: 'refs.bib has changed in the meantime. Nothing was written. Choose the entries again.',
   });
 });

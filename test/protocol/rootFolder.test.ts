@@ -99,7 +99,7 @@ test('where nothing is found there, the writer is told once, and what a digest i
       await open(client, workspace.uriOf('draft.md'));
       const { type, message } = await told;
       assert.equal(type, 3);
-      assert.match(message, /no digest and no bibliography in .*marginalia-.*reading-digest\.txt/);
+      assert.match(message, /no digest or bibliography found in .*marginalia-.*reading-digest\.txt/);
       await open(client, workspace.uriOf('second.md'));
       await keysOf(client);
       assert.equal(client.told.filter(({ method }) => method === 'window/showMessage').length, 1);

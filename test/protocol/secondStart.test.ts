@@ -40,7 +40,7 @@ async function withSandbox(check: (sandbox: Sandbox) => Promise<void>): Promise<
     },
     async start(wait) {
       const client = await startClient(workspace, { initializationOptions: { cacheFolder: sandbox.cacheFolder } });
-      const kept = client.next<{ message: string }>('window/logMessage', ({ message }) => message.startsWith('Kept for'));
+      const kept = client.next<{ message: string }>('window/logMessage', ({ message }) => message.startsWith('Cached '));
       await client.ready;
       const all = await askAll(client);
       if (wait === 'kept') await kept;
@@ -134,7 +134,7 @@ describe('what is kept for the next start (slow)', { concurrency: true }, () => 
       const blocked = join(sandbox.cacheFolder, 'file');
       writeFileSync(blocked, '');
       const client = await startClient(sandbox.workspace, { initializationOptions: { cacheFolder: blocked } });
-      const told = client.next<{ message: string }>('window/logMessage', ({ message }) => message.startsWith('Nothing is kept'));
+      const told = client.next<{ message: string }>('window/logMessage', ({ message }) => message.startsWith('Nothing was cached'));
       await client.ready;
       assert.equal((await client.request<StatusAnswer>('marginalia/status', {})).papers, 1);
       await told;

@@ -157,7 +157,7 @@ test('kept headings stay while papers come and go, and for whoever else opens th
   await becomes(client, [rivers, heads]);
   assert.deepEqual(await edit(client, { kind: 'find-headings-anew' }), {
     kind: 'refused',
-    reason: 'Topics are not locked.',
+    reason: "Topics aren't locked.",
   });
 });
 
@@ -177,9 +177,9 @@ test('kept headings in conflict, kept twice, and papers that are gone are told w
   );
   await client.open(fileUri, 'yaml', `${kept}<<<<<<< ours\n  - label: Fish\n=======\n  - label: Newts\n>>>>>>> theirs\n`);
   const marked = await waitForDiagnostics(client, fileUri, (list) => list.some(({ range }) => range.start.line === 5));
-  assert.match(JSON.stringify(marked.find(({ range }) => range.start.line === 5)?.message), /not joined yet/);
+  assert.match(JSON.stringify(marked.find(({ range }) => range.start.line === 5)?.message), /merge conflicts/);
   const answer = await edit(client, { kind: 'keep-headings' });
-  assert.match(answer.kind === 'refused' ? answer.reason : '', /can't be read to its end, so nothing was changed\. Line 6/);
+  assert.match(answer.kind === 'refused' ? answer.reason : '', /couldn't be read completely\. Nothing was changed\. Line 6/);
 });
 
 test('what stands in the editor counts, and closing brings the file back', { timeout }, async () => {
@@ -220,7 +220,7 @@ test('broken files are told, and never changed', { timeout }, async () => {
     const answer = await edit(client, { kind: 'rename', label: 'Mountain rivers', newLabel: 'X' });
     assert.match(
       answer.kind === 'refused' ? answer.reason : '',
-      /^topics\.yaml can't be read to its end, so nothing was changed\. Line \d: \S/,
+      /^topics\.yaml couldn't be read completely\. Nothing was changed\. Line \d: \S/,
     );
     await client.close(fileUri);
   }
@@ -264,7 +264,7 @@ test('what can’t be done is refused, and nonsense is answered', { timeout }, a
   const { client } = await startOn({});
   assert.deepEqual(await edit(client, { kind: 'rename', label: 'Lakes', newLabel: 'Ponds' }), {
     kind: 'refused',
-    reason: 'There is no topic "Lakes" any more.',
+    reason: 'The topic "Lakes" no longer exists.',
   });
   const long = 'x'.repeat(10_000);
   const answer = await edit(client, { kind: 'rename', label: 'Mountain rivers', newLabel: `${long}: "é\n# 🪁` });

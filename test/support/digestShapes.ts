@@ -108,7 +108,7 @@ export const textShapes: readonly DigestShape[] = [
     record: (paper) => `| ${paper.year} | ${paper.title} | ${names(paper)} | [link](${link(paper)}) |\n`,
   },
   {
-    name: 'an arXiv mail',
+    name: 'an arXiv email',
     path: 'g.txt',
     head: `${'-'.repeat(78)}\n`,
     tail: '',

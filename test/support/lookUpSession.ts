@@ -66,7 +66,7 @@ export async function startLookUps(
       });
       return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
     } catch {
-      return { problem: 'unreachable', message: 'the registry could not be reached' } satisfies FetchAnswer;
+      return { problem: 'unreachable', message: "the registry couldn't be reached" } satisfies FetchAnswer;
     }
   });
   const parts: LookUpResult[] = [];

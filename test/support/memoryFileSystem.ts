@@ -54,7 +54,7 @@ export class MemoryFileSystem implements FileSystem {
 
   async readFile(uri: string): Promise<FileContent> {
     this.reads.push(uri);
-    const content = this.files.get(uri) ?? new FileError('missing', 'The file does not exist.');
+    const content = this.files.get(uri) ?? new FileError('missing', "The file doesn't exist.");
     const stamp = await this.readStamp(uri);
     if (content instanceof FileError || stamp === undefined) throw content;
     return { bytes: content, stamp };

@@ -70,7 +70,7 @@ export const serverSteps: Readonly<Record<string, TortureStep>> = {
       if (answer?.kind === 'written' && made !== undefined) keep(sandbox, answer.id, made, bodies[at] ?? '');
       else if (answer?.kind === 'refused') {
         sandbox.figures.refused += 1;
-        assert.match(answer.reason, /left as it is|could not be read again/);
+        assert.match(answer.reason, /wasn't changed|because of its formatting/);
       }
     });
     await sandbox.tellNotes();

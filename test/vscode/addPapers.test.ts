@@ -76,14 +76,14 @@ suite('Add by Identifier or Title', () => {
 `,
     );
     await waitFor('the digest in front', () => window.activeTextEditor?.document.uri.path.endsWith(digestName));
-    assert.deepEqual(await statusItems('is a digest already'), []);
+    assert.deepEqual(await statusItems('is already a digest'), []);
     assert.deepEqual([...new Set(replay.requests.map(({ host }) => host))], ['export.arxiv.org']);
   });
 
   test('by a title the writer chooses; the paper goes behind the others', async () => {
     await addPapers('Ferries: crossing rivers of tokens');
     const rows = await waitForList('the records', quickPickRows, (all) => all.some(({ label }) => label === ferries.title));
-    assert.match(rows[0]?.detail ?? '', /^10\.1000\/ferries · without abstract · 2024 · Cy Roe · Journal of Rivers · Crossref/);
+    assert.match(rows[0]?.detail ?? '', /^10\.1000\/ferries · no abstract · 2024 · Cy Roe · Journal of Rivers · Crossref/);
     await person.screenshot('add-papers-candidates');
     await choose(ferries.title);
     await choose(digestName);
@@ -97,10 +97,8 @@ suite('Add by Identifier or Title', () => {
     await addPapers('2606.07777 10.1000/nobody');
     // The list closes when the notifications are opened.
     await choose(digestName);
-    await waitFor('what is missing', async () =>
-      (await notifications()).some((text) => text.includes('No registry that was asked has "10.1000/nobody".')),
-    );
-    await waitFor('the result', async () => (await notifications()).some((text) => text.includes('Nothing new; 1 stood there already')));
+    await waitFor('what is missing', async () => (await notifications()).some((text) => text.includes('"10.1000/nobody" wasn\'t found.')));
+    await waitFor('the result', async () => (await notifications()).some((text) => text.includes('Nothing new; 1 already in the digest')));
     assert.deepEqual(await workspace.fs.readFile(sampleUri(digestName)), before);
   });
 });

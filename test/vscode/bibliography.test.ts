@@ -84,7 +84,7 @@ suite('bibliographies: the entry of what is cited', () => {
     await openAtProse(sandbox);
     await cite('snap', 'snapkv');
     await waitForList('the question', notifications, (all) =>
-      all.some((text) => /^Not all that .*draft\.md cites is in .*own\.bib yet/.test(text)),
+      all.some((text) => /own\.bib.* is missing entries cited in .*draft\.md/.test(text)),
     );
     await person.screenshot('ask-to-add');
     await answerNotification('Add');
@@ -105,7 +105,9 @@ suite('bibliographies: the entry of what is cited', () => {
     for (const name of ['one.md', 'two.md'])
       await commands.executeCommand('marginalia.addToBibliography', { uri: sandbox.uri(name).toString(), keys: ['snapkv'] });
     for (const name of ['one.md', 'two.md'])
-      await waitForList(`the question for ${name}`, notifications, (all) => all.some((text) => text.includes(`${name} cites is in`)));
+      await waitForList(`the question for ${name}`, notifications, (all) =>
+        all.some((text) => text.includes(`is missing entries cited in ${name}`)),
+      );
   });
 
   test('with "always" nobody asks', async () => {
@@ -114,7 +116,7 @@ suite('bibliographies: the entry of what is cited', () => {
     await openAtProse(sandbox);
     await cite('tidal', 'tidaldecode');
     await savedBibliography(sandbox, '{tidaldecode,');
-    assert.ok(!(await notifications()).some((text) => text.includes('Not all that')));
+    assert.ok(!(await notifications()).some((text) => text.includes('is missing entries cited in')));
   });
 
   test('with "always" what is dragged into the draft gets its entry too', async () => {
@@ -148,14 +150,14 @@ suite('bibliographies: the entry of what is cited', () => {
     const sandbox = await createSandbox({ 'draft.md': draft, 'own.bib': ownEntry });
     const editor = await openAtProse(sandbox);
     await insertMatrixOf('SnapKV');
-    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('Not all that')));
+    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('is missing entries cited in')));
     await person.screenshot('matrix-asks');
     await answerNotification('Add');
     await savedBibliography(sandbox, '{snapkv,');
     await clearNotifications();
     await showPaper('KIVI');
     await dragInto(editor, row('KIVI'), 'prompt');
-    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('Not all that')));
+    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('is missing entries cited in')));
   });
 
   test('with "never" the file stays as it is; the command adds what is missing', async () => {
@@ -177,7 +179,7 @@ suite('bibliographies: the entry of what is cited', () => {
     await person.screenshot('sentences');
     await person.click('.suggest-widget .monaco-list-row:has-text("sentence: contribution")');
     await waitFor('the sentence', () => currentLine(editor).startsWith('LongHeads [@longheads] addresses'));
-    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('Not all that')));
+    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('is missing entries cited in')));
     await answerNotification('Add');
     await savedBibliography(sandbox, '{longheads,');
 
@@ -187,14 +189,14 @@ suite('bibliographies: the entry of what is cited', () => {
     await person.type('razor');
     await waitForList('RazorAttention', quickPickRows, (rows) => rows[0]?.label.startsWith('RazorAttention: ') ?? false);
     await person.press('Enter');
-    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('Not all that')));
+    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('is missing entries cited in')));
   });
 
   test('a draft that names no bibliography comes to name one', async () => {
     const sandbox = await createSandbox({ 'draft.md': 'Chosen by the prompt\n' });
     await openAtProse(sandbox);
     await cite('snap', 'snapkv');
-    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('draft.md names no bibliography')));
+    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('draft.md has no bibliography')));
     await answerNotification('Add');
     await waitForList('bibliographies', quickPickRows, (rows) => rows.some(({ label }) => label.includes('New file')));
     await person.screenshot('choose-bibliography');
@@ -221,10 +223,10 @@ suite('bibliographies: what is cited and missing stays in sight', () => {
     await waitForList(
       'the count',
       () => statusItems('cited papers'),
-      (items) => items.includes('2 cited papers are not in own.bib'),
+      (items) => items.includes("2 cited papers aren't in own.bib"),
     );
-    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('Not all that')));
-    assert.equal((await notifications()).filter((text) => text.includes('Not all that')).length, 1);
+    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('is missing entries cited in')));
+    assert.equal((await notifications()).filter((text) => text.includes('is missing entries cited in')).length, 1);
     await person.screenshot('missing-entries');
     await person.click('[id$=".missingEntries"] a');
     const text = await savedBibliography(sandbox, '{tidaldecode,');
@@ -240,7 +242,7 @@ suite('bibliographies: what is cited and missing stays in sight', () => {
     const sandbox = await createSandbox({ 'draft.md': draft, 'own.bib': ownEntry });
     await openAtProse(sandbox);
     await cite('snap', 'snapkv');
-    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('Not all that')));
+    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('is missing entries cited in')));
     await commands.executeCommand('workbench.action.focusActiveEditorGroup');
     await person.press('ControlOrMeta+z');
     await waitForList(
@@ -265,7 +267,7 @@ suite('bibliographies: what is cited and missing stays in sight', () => {
     await placeCursorAt(editor, '[@snap<|>kv;');
     await openMenu(() => person.press('ControlOrMeta+.'), 'Create references.bib');
     await person.screenshot('light-bulb-new-bibliography');
-    await chooseFromMenu('Create references.bib with the 2 cited papers');
+    await chooseFromMenu('Create references.bib with 2 cited papers');
     await waitFor('the name in the draft', () => editor.document.getText().startsWith('---\nbibliography: references.bib\n---\n'));
     await waitFor('the new file', async () => (await sandbox.read('references.bib'))?.includes('{tidaldecode,') ?? false);
     await waitFor('no information', () => languages.getDiagnostics(editor.document.uri).length === 0);

@@ -86,7 +86,7 @@ suite('completing references', () => {
       ['brambles', 'thickets', 'lanterns', 'nowhere'],
     );
     assert.match(rows[0]?.description ?? '', /^van Example and Sample 2024 · arXiv 2406\.00001 · abstract agrees \(100 %\)$/);
-    assert.equal(rows[1]?.description, 'for you to decide');
+    assert.equal(rows[1]?.description, 'to review');
     assert.equal(rows[3]?.description, 'not found');
     await waitFor('the file of references', async () => (await readReferences())?.includes('"family": "Example"') ?? false);
     const told = await waitForList('the end', freshNotifications, (all) => all.some((words) => words.includes('2 references completed')));
@@ -98,7 +98,7 @@ suite('completing references', () => {
     await person.click(`${referenceRow('thickets')} .label-name`);
     await waitForList('the records', quickPickRows, (all) => all.some(({ label }) => label === 'None of these'));
     await person.press('Enter');
-    await waitForList('the decision', referenceRows, (all) => all[1]?.description === 'none of the records was it');
+    await waitForList('the decision', referenceRows, (all) => all[1]?.description === 'no match chosen');
     await person.screenshot('complete-refused');
   });
 
@@ -134,7 +134,7 @@ suite('completing references', () => {
     await completePaperAtCursor('Thickets');
     const rows = await waitForList('the records', quickPickRows, (all) => all.some(({ label }) => label === 'None of these'));
     await person.screenshot('candidates');
-    assert.match(rows[0]?.detail ?? '', /^arXiv 2306\.00002 · another abstract · 2023/);
+    assert.match(rows[0]?.detail ?? '', /^arXiv 2306\.00002 · different abstract · 2023/);
     assert.match((await person.see('.quick-input-list .monaco-list-row.focused')).join(), /^None of these/);
     await person.click('.quick-input-list .monaco-list-row:has(.label-name:has-text("Thickets")):has(:text("Journal of Hedges"))');
     const text = await waitFor('the reference', async () => {
@@ -154,12 +154,12 @@ suite('completing references', () => {
     const { editor } = await openMadeUpDraft();
     await cite(editor, 'weirs');
     await completePaperAtCursor('Weirs');
-    const rows = await waitForList('the records', quickPickRows, (all) => all.some(({ label }) => label === 'No, another paper'));
+    const rows = await waitForList('the records', quickPickRows, (all) => all.some(({ label }) => label === "No, it's a different paper"));
     await person.screenshot('identifier-disagrees');
     assert.match(rows[0]?.label ?? '', /^Kettles: /);
-    assert.match(rows[0]?.detail ?? '', /^arXiv [\d.]+ · another title.* · 2024 · Hal Other · arXiv$/);
+    assert.match(rows[0]?.detail ?? '', /^arXiv [\d.]+ · different title.* · 2024 · Hal Other · arXiv$/);
     const before = await readReferences();
-    await person.click('.quick-input-list .monaco-list-row:has(.label-name:has-text("No, another paper"))');
+    await person.click('.quick-input-list .monaco-list-row:has(.label-name:has-text("No, it\'s a different paper"))');
     await waitFor('the list to go', async () => (await quickPickRows()).length === 0);
     assert.equal(await readReferences(), before);
   });
@@ -171,7 +171,7 @@ suite('completing references', () => {
     await placeCursorAt(editor, '{fe<|>rns,');
     await openMenu(() => person.press('ControlOrMeta+.'), 'Complete "ferns"');
     await person.screenshot('light-bulb-incomplete');
-    await takeFix('Complete "ferns" from registries...', async () => (await quickPickRows()).length > 0, chooseFromMenu);
+    await takeFix('Look up "ferns" online...', async () => (await quickPickRows()).length > 0, chooseFromMenu);
     await agreeOnce();
     await waitFor('the authors', () => /author\s*= \{de Pattern, Ida\}/.test(editor.document.getText()));
     await waitFor('the saved entry', () => !editor.document.isDirty);
@@ -250,7 +250,7 @@ suite('completing references', () => {
     await waitForList(
       'the end',
       () => statusItems('Semantic Scholar'),
-      (items) => items.some((text) => text.includes('is kept by the editor')),
+      (items) => items.some((text) => text.includes('Saved the API key')),
     );
     const { editor } = await openMadeUpDraft();
     await cite(editor, 'longheads');
@@ -281,7 +281,7 @@ suite('completing references', () => {
     await cite(editor, 'rwkv');
     await startToComplete('RWKV');
     await waitForList('the question', quickPickRows, (rows) => rows.some(({ label }) => label === 'Once'));
-    await person.click('.quick-input-list .monaco-list-row:has(.label-name:has-text("Always for This Workspace"))');
+    await person.click('.quick-input-list .monaco-list-row:has(.label-name:has-text("Always Send for This Workspace"))');
     await waitForList('the end', freshNotifications, (all) => all.some((words) => words.startsWith('RWKV: ')), 25_000);
     await clearNotifications();
     await startToComplete('RWKV');
@@ -297,14 +297,14 @@ suite('completing references', () => {
     const { editor } = await openMadeUpDraft();
     await cite(editor, 'snapkv');
     await completePaperAtCursor('SnapKV');
-    await waitForList('the progress', notifications, (all) => all.some((words) => words.includes('Completing 1 reference')));
+    await waitForList('the progress', notifications, (all) => all.some((words) => words.includes('Looking up 1 reference')));
     await replay.waitFor('export.arxiv.org', 1);
     await person.screenshot('complete-one');
     await person.click('.notifications-center .notification-list-item .monaco-button:text-is("Cancel")');
     await waitForList(
       'the end',
       () => statusItems('Stopped'),
-      (items) => items.includes('Stopped before anything was found; nothing was changed'),
+      (items) => items.includes('Stopped. Nothing was changed'),
     );
     assert.deepEqual(await freshNotifications(), []);
     replay.alwaysTrouble('export.arxiv.org', undefined);
@@ -345,7 +345,7 @@ suite('completing references', () => {
     const { editor } = await openMadeUpDraft();
     await cite(editor, 'kivi');
     await completePaperAtCursor('KIVI');
-    await waitForList('the progress', notifications, (all) => all.some((words) => words.includes('Completing 1 reference')));
+    await waitForList('the progress', notifications, (all) => all.some((words) => words.includes('Looking up 1 reference')));
     const told = await waitForList(
       'the reason',
       notifications,

@@ -50,7 +50,7 @@ async function listSentRequests(): Promise<string> {
   });
 }
 
-const reason = 'The setting "marginalia.lookUp.enabled" is off, so nothing is sent to registries.';
+const reason = 'Online lookup is turned off (setting "marginalia.lookUp.enabled").';
 
 /** Waits for the reason, said as such and not as a failure, with no list or box open. */
 async function seeReason(): Promise<void> {
@@ -78,7 +78,7 @@ suite('before anything is sent to registries', () => {
     assert.equal(question, 'Send the title of 1 paper to arXiv, Crossref and other registries?');
     assert.deepEqual(
       answers.map((each) => each.replace(/:.*/, '')),
-      ['Once', 'Always for This Workspace', 'Show What Is Sent', 'Never'],
+      ['Once', 'Always Send for This Workspace', 'Show Online Requests', 'Never'],
     );
     await person.screenshot('consent');
     assert.deepEqual(await person.cutOff('.quick-input-title, .quick-input-list .label-name'), []);
@@ -88,7 +88,7 @@ suite('before anything is sent to registries', () => {
 
   test('Show What Is Sent opens a page with every title, and asks again above it', async () => {
     await askToComplete('SnapKV');
-    await answer('Show What Is Sent');
+    await answer('Show Online Requests');
     await waitFor('the page', () => window.activeTextEditor?.document.getText().includes('Will be sent if you agree') ?? false);
     await waitForList('the question', quickPickRows, (rows) => rows.length === 3);
     const text = window.activeTextEditor?.document.getText() ?? '';
@@ -105,7 +105,7 @@ suite('before anything is sent to registries', () => {
     await waitForList(
       'the confirmation',
       notifications,
-      ([text]) => text === 'Nothing will be sent, now or later: the setting "marginalia.lookUp.enabled" is off.',
+      ([text]) => text === 'Online lookup is now turned off (setting "marginalia.lookUp.enabled").',
     );
     await person.screenshot('consent-never');
     await chooseFromRowMenu('SnapKV', 'Complete References');

@@ -79,11 +79,11 @@ suite('corrections of a digest', () => {
     await person.screenshot('correction-menu');
     await chooseFromMenu(`This is a paper: "${boats}"`);
     await papersAre(editor, [`${kites}, with Proofs and Code`, boats, news]);
-    await correctHere(editor, 'Zorvex Reading<|> Group', 'This is no paper');
-    await chooseFromMenu(`This is no paper: "${news}"`);
+    await correctHere(editor, 'Zorvex Reading<|> Group', 'Not a paper');
+    await chooseFromMenu(`Not a paper: "${news}"`);
     await papersAre(editor, [`${kites}, with Proofs and Code`, boats]);
-    await correctHere(editor, 'Long Documents<|>,', 'The title ends here');
-    await chooseFromMenu(`The title ends here: "${kites}"`);
+    await correctHere(editor, 'Long Documents<|>,', 'Title ends here');
+    await chooseFromMenu(`Title ends here: "${kites}"`);
     await papersAre(editor, [kites, boats]);
     await photograph('corrected', async () => (await person.see('.editor-instance .view-lines')).length > 0);
     assert.deepEqual(await correctionLines(), [`paper: ${boats}`, `no paper: ${news}`, `paper: ${kites} || with Proofs and Code`]);
@@ -113,17 +113,17 @@ suite('corrections of a digest', () => {
     await papersAre(editor, [`${kites}, with Proofs and Code`, 'recent papers on attention', news]);
     await placeCursorAt(editor, 'Zorvex <|>Attention for');
     await chooseCommandOf('Marginalia: Correct Parsing', 'This Is a Paper');
-    await waitForList('a word on it', notifications, (all) => all.some((seen) => seen.includes('This is a paper already')));
+    await waitForList('a word on it', notifications, (all) => all.some((seen) => seen.includes('This is already a paper')));
     await commands.executeCommand('notifications.clearAll');
   });
 
   test('a correction is taken back by the message, or where it was made', async () => {
     const { editor } = await openWrongDigest();
     const wrong = [`${kites}, with Proofs and Code`, news];
-    await correctHere(editor, 'Zorvex Reading<|> Group', 'This is no paper');
-    await chooseFromMenu(`This is no paper: "${news}"`);
+    await correctHere(editor, 'Zorvex Reading<|> Group', 'Not a paper');
+    await chooseFromMenu(`Not a paper: "${news}"`);
     await papersAre(editor, [`${kites}, with Proofs and Code`]);
-    await waitForList('the message', notifications, (all) => all.some((seen) => seen.includes('is no paper now')));
+    await waitForList('the message', notifications, (all) => all.some((seen) => seen.includes('is no longer treated as a paper')));
     await person.screenshot('correction-message');
     await answerNotification('Undo');
     await papersAre(editor, wrong);
@@ -133,9 +133,9 @@ suite('corrections of a digest', () => {
     await papersAre(editor, [...wrong, boats]);
     await commands.executeCommand('notifications.clearAll');
     await inDarkTheme(async () => {
-      await correctHere(editor, 'Zorvex <|>Retrieval:', 'Forget this correction');
+      await correctHere(editor, 'Zorvex <|>Retrieval:', 'Forget correction');
       await person.screenshot('correction-forget-dark');
-      await chooseFromMenu(`Forget this correction: "paper: ${boats}"`);
+      await chooseFromMenu(`Forget correction: "paper: ${boats}"`);
     });
     await papersAre(editor, wrong);
     assert.deepEqual(await correctionLines(), []);

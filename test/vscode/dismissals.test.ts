@@ -227,7 +227,7 @@ suite('dismissed hints', () => {
       const editor = await openDraft(sandbox.path(draft));
       await marked(rule, editor, first, second);
       await placeCursorAt(editor, place);
-      await dismiss(rule, editor, ['Dismiss here', `dismiss-${draft}`], second);
+      await dismiss(rule, editor, ['Dismiss for this sentence', `dismiss-${draft}`], second);
       await waitForList(
         'the line in the file',
         async () => (await fileText()).split('\n'),
@@ -261,9 +261,9 @@ suite('dismissed hints', () => {
     const editor = await openDraft(sandbox.path('ash.md'));
     await marked(rule, editor, '143', '712', '95', '36', '81');
     await placeCursorAt(editor, '1<|>43');
-    await dismiss(rule, editor, ['Dismiss here', 'dismiss-one'], '712', '95', '36', '81');
+    await dismiss(rule, editor, ['Dismiss for this sentence', 'dismiss-one'], '712', '95', '36', '81');
     await placeCursorAt(editor, '9<|>5');
-    await dismiss(rule, editor, ['Dismiss here', 'dismiss-other'], '712', '36', '81');
+    await dismiss(rule, editor, ['Dismiss for this sentence', 'dismiss-other'], '712', '36', '81');
     await waitForList(
       'both lines in the file',
       async () => (await fileText()).split('\n'),
@@ -303,7 +303,7 @@ suite('dismissed hints', () => {
     const again = await openDraft(sandbox.path(draft));
     await marked(rule, again, '8.3%', '142');
     await placeCursorAt(again, '1<|>42');
-    await dismiss(rule, again, ['Turn this check off', 'dismiss-check']);
+    await dismiss(rule, again, ['Turn off this check', 'dismiss-check']);
     await answerNotification('Undo');
     await marked(rule, again, '8.3%', '142');
   });

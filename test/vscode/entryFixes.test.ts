@@ -13,7 +13,7 @@ const bib = `@misc{drumlins,
 
 @misc{last, title = {Last}}
 `;
-const paste = 'Paste BibTeX, RIS or DOI over it';
+const paste = 'Replace with BibTeX, RIS or DOI from the clipboard';
 const copied = 'TY  - JOUR\nAU  - Roe, Al\nTI  - Drumlins: How Hills of Clay Came to Be\nJO  - Journal of Clay\nPY  - 2021\nER  - \n';
 
 suite('incomplete entries, mended', () => {
@@ -83,7 +83,7 @@ suite('incomplete entries, mended', () => {
     await person.click(referenceRow('drumlins'), { button: 'right' });
     await person.click('.monaco-menu [role="menuitem"]:has-text("Paste Reference over Entry")');
     await waitFor('the entry', async () => /Roe, Al/.test((await sandbox.read('clay.bib')) ?? ''));
-    await waitForList('the message', notifications, (all) => all.includes('The entry drumlins is replaced'));
+    await waitForList('the message', notifications, (all) => all.includes('Replaced the entry drumlins'));
     await person.screenshot('pasted-from-list');
     await answerNotification('Undo');
     await waitFor('the file as it was', async () => (await sandbox.read('clay.bib')) === bib);

@@ -109,7 +109,7 @@ suite('evidence for a citing sentence', () => {
     const draft = await openDraft(sandbox.path('draft.md'));
     await placeCursorAt(draft, 'See <|>also');
     await chooseCommand('Marginalia: Show Evidence');
-    await waitForList('the word', quickPickRows, (list) => list[0]?.detail === 'The sentence says too little to be found in the abstract.');
+    await waitForList('the word', quickPickRows, (list) => list[0]?.detail === 'Sentence too short to match');
     await waitFor(
       'what Enter does',
       async () => (await person.see('.quick-input-box input[placeholder^="Enter goes to the paper"]')).length > 0,
@@ -123,7 +123,7 @@ suite('evidence for a citing sentence', () => {
     await openDraft('cite.md', 'Nothing is cited here<|> at all.');
     await chooseCommand('Marginalia: Show Evidence');
     await waitFor('the message', async () =>
-      (await notifications()).some((text) => text.includes('The sentence at the cursor cites nothing.')),
+      (await notifications()).some((text) => text.includes('The sentence at the cursor has no citation.')),
     );
   });
 
@@ -135,9 +135,9 @@ suite('evidence for a citing sentence', () => {
       const draft = await openDraft(sandbox.path(file));
       await placeCursorAt(draft, place);
       await waitFor('the mark', async () => (await person.see('.squiggly-warning')).length > 0, 20_000);
-      await openMenu(async () => void (await commands.executeCommand('editor.action.quickFix')), 'Write "');
+      await openMenu(async () => void (await commands.executeCommand('editor.action.quickFix')), 'Change to "');
       await person.screenshot(`quotation-${file.split('.')[1] ?? ''}`);
-      await chooseFromMenu('Write "');
+      await chooseFromMenu('Change to "');
       await waitFor('the words of the abstract', () => currentLine(draft) === fixed);
       await waitFor('no mark', async () => (await person.see('.squiggly-warning')).length === 0);
       await commands.executeCommand('undo');

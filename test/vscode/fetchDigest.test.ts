@@ -60,12 +60,12 @@ suite('Fetch Digest', () => {
   });
 
   test('a day is fetched once the writer agreed, and its papers are found', async () => {
-    await nameSource('Hugging Face daily papers of a day', '2026-06-23');
+    await nameSource('Hugging Face daily papers, one day', '2026-06-23');
     await waitForList('the question', quickPickRows, (rows) => rows.some(({ label }) => label === 'Once'));
     assert.deepEqual(await person.see('.quick-input-title'), ['Fetch "Hugging Face daily papers, 2026-06-23" from huggingface.co?']);
     await person.screenshot('fetch-consent');
     assert.equal(replay.requests.length, 0);
-    await choose('Show What Is Sent');
+    await choose('Show Online Requests');
     // Another test may have opened the page, which then shows its former text for a moment.
     const shown = await waitFor('the page', () => {
       const page = window.activeTextEditor?.document;
@@ -99,10 +99,10 @@ suite('Fetch Digest', () => {
 
   test('the same day again changes nothing, byte for byte', async () => {
     const before = await digestText(digestName);
-    await nameSource('Hugging Face daily papers of a day', '2026-06-23');
+    await nameSource('Hugging Face daily papers, one day', '2026-06-23');
     await choose('Once');
     await choose(digestName);
-    await waitFor('the result', async () => (await notifications()).some((text) => text.includes('Nothing new; 2 stood there already')));
+    await waitFor('the result', async () => (await notifications()).some((text) => text.includes('Nothing new; 2 already in the digest')));
     assert.equal(await digestText(digestName), before);
     assert.equal(workspace.textDocuments.find(({ uri }) => uri.path.endsWith(digestName))?.isDirty, false);
   });
@@ -136,13 +136,15 @@ suite('Fetch Digest', () => {
   test('what can’t be fetched says why, and no file changes', async () => {
     const before = await digestText(digestName);
     replay.trouble('huggingface.co', { kind: 'portal' });
-    await nameSource('Hugging Face daily papers of a day', '2026-06-23');
+    await nameSource('Hugging Face daily papers, one day', '2026-06-23');
     await choose('Once');
-    await waitFor('the reason', async () => (await notifications()).some((text) => text.includes('the network may want you to log in')));
+    await waitFor('the reason', async () =>
+      (await notifications()).some((text) => text.includes('your network may require you to sign in')),
+    );
     replay.trouble('huggingface.co', { kind: 'redirect', to: 'https://evil.example/papers' });
-    await nameSource('Hugging Face daily papers of a day', '2026-06-23');
+    await nameSource('Hugging Face daily papers, one day', '2026-06-23');
     await choose('Once');
-    await waitFor('the refusal', async () => (await notifications()).some((text) => text.includes('the request was refused')));
+    await waitFor('the refusal', async () => (await notifications()).some((text) => text.includes('was refused')));
     assert.ok(replay.requests.every(({ host }) => host !== 'evil.example'));
     assert.equal(await digestText(digestName), before);
   });
@@ -172,7 +174,7 @@ suite('Fetch Digest', () => {
     const sent = replay.requests.length;
     await nameSource('RSS or Atom feed', 'http://journal.example/feed.xml');
     await waitFor('the reason', async () =>
-      (await person.see('.quick-input-message')).some((text) => text.includes('only addresses that begin with https://')),
+      (await person.see('.quick-input-message')).some((text) => text.includes('The address must begin with https://')),
     );
     await person.press('Escape');
     assert.equal(replay.requests.length, sent);

@@ -136,7 +136,7 @@ suite('first contact', () => {
       list.some((text) => text.startsWith('This looks like a digest of 2 papers.')),
     );
     await person.screenshot('paste-offered');
-    await answerNotification('Read it');
+    await answerNotification('Add to Library');
     await waitFor('the language', () => window.activeTextEditor?.document.languageId === 'marginalia-digest');
     await more(2);
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
@@ -175,9 +175,7 @@ suite('first contact', () => {
     await env.clipboard.writeText('Milk, bread, and a pound of apples.\n');
     await chooseCommand('Marginalia: Paste a Digest');
     await waitFor('the copied text', () => window.activeTextEditor?.document.getText() === 'Milk, bread, and a pound of apples.\n');
-    await waitFor('the word about it', async () =>
-      (await person.see('.statusbar-item')).some((item) => item.includes('No paper was found')),
-    );
+    await waitFor('the word about it', async () => (await person.see('.statusbar-item')).some((item) => item.includes('No papers found')));
   });
 
   test('a text that was made a digest by its language alone is none any more when its tab is closed, and one again in a new tab', async () => {

@@ -121,7 +121,7 @@ suite('notes by the keyboard', () => {
     await boxesAreGone();
     await goesOn(editor, first);
     await assert.rejects(noteText());
-    await waitForList('what became of the words', notifications, (all) => all.includes('What you typed was not saved.'));
+    await waitForList('what became of the words', notifications, (all) => all.includes("Your text wasn't saved."));
     await person.screenshot('notes-escape');
     await answerNotification('Undo');
     await boxReads(editor, 'nearly lost');
@@ -331,7 +331,7 @@ suite('notes by the keyboard', () => {
     await clearNotifications();
     await putCursor(editor, 'Octavine plays');
     await chooseCommand('Marginalia: Delete Note');
-    await waitForList('a word on it', notifications, (all) => all.some((seen) => seen.includes('No such note stands at the cursor')));
+    await waitForList('a word on it', notifications, (all) => all.some((seen) => seen.includes('No note at the cursor')));
     assert.equal(shownIn(editor).length, 1);
   });
 });

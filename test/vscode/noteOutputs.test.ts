@@ -115,12 +115,12 @@ suite('out of the notes', () => {
   test('a note is inserted as a quotation, once, as one step of undo', async () => {
     const draft = await openDraft('cite.md', '# Work\n\nAs others say.<|>\n\nNext.\n');
     const before = draft.document.getText();
-    await insertNote('As a quotation');
+    await insertNote('Quotation');
     const wanted =
       '# Work\n\nAs others say.\n\n<!-- marginalia note n-window1 -->\n\n> uses the last stretch of the prompt as an observation window [@snapkv]\n\n<!-- /marginalia -->\n\nNext.\n';
     await waitFor('the quotation', () => draft.document.getText() === wanted);
     await person.screenshot('note-in-draft');
-    await insertNote('As a quotation');
+    await insertNote('Quotation');
     await waitFor('a word on it', async () => (await statusItems('has it already')).length > 0);
     assert.equal(draft.document.getText(), wanted);
     await commands.executeCommand('undo');
@@ -129,7 +129,7 @@ suite('out of the notes', () => {
 
   test('in LaTeX it is a comment for later', async () => {
     const draft = await openDraft('cite.tex', 'As~\\citep{kivi} says.<|>\n');
-    await insertNote('As a comment for later');
+    await insertNote('Comment');
     await waitFor('the comment', () =>
       draft.document
         .getText()
@@ -215,7 +215,7 @@ suite('out of the notes', () => {
 
     await setFolder(sandbox.path('own'));
     await importFile('annotations.jsonld');
-    await waitForList('what was done', notifications, (all) => all.some((text) => text.includes('2 notes were added to 2 files')));
+    await waitForList('what was done', notifications, (all) => all.some((text) => text.includes('Imported 2 notes into 2 files')));
     await person.screenshot('annotations-imported');
     const written = await waitFor('the note', () => sandbox.read('own/notes/snapkv.md'));
     assert.match(
@@ -246,7 +246,7 @@ suite('out of the notes', () => {
     const editor = await openDraft('marginalia/notes/kivi.md');
     const before = editor.document.getText();
     await importFile(sandbox.path('hypothesis.json'));
-    await waitForList('what was done', notifications, (all) => all.some((text) => text.includes('1 note was added; 1 was left out.')));
+    await waitForList('what was done', notifications, (all) => all.some((text) => text.includes('Imported 1 note; 1 was skipped.')));
     await waitFor(
       'the note in the editor, saved',
       () =>
@@ -254,13 +254,13 @@ suite('out of the notes', () => {
         !editor.document.isDirty,
     );
     await person.screenshot('hypothesis-imported');
-    await answerNotification('Show what was left out');
+    await answerNotification('Show Skipped');
     await waitFor(
       'what was left out',
       () =>
         window.activeTextEditor?.document
           .getText()
-          .includes('“something else”: No paper of the library has the title "A page about something else".') ?? false,
+          .includes('“something else”: No paper in your library has the title "A page about something else".') ?? false,
     );
     await person.screenshot('left-out');
     await window.showTextDocument(editor.document);

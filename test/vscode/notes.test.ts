@@ -160,7 +160,7 @@ suite('notes', () => {
     await waitFor('nothing', () => shownIn(editor).length === 0);
     // The file goes with its only note.
     await waitFor('no such words', async () => !(await noteText().catch(() => '')).includes('to be resolved'));
-    await waitFor('a word on it', async () => (await notifications()).some((message) => message.includes('was deleted from')));
+    await waitFor('a word on it', async () => (await notifications()).some((message) => message.includes('Deleted the note from')));
     await person.screenshot('notes-deleted');
     await answerNotification('Undo');
     await standsAt(editor, 'two letters at once', 'to be resolved');
@@ -247,12 +247,12 @@ suite('notes', () => {
     await waitFor('the title', () =>
       shownIn(editor).some(
         ({ range, label }) =>
-          range !== undefined && editor.document.getText(range) === 'Zephyrion: Winds of Paper' && label === 'Passage could not be located',
+          range !== undefined && editor.document.getText(range) === 'Zephyrion: Winds of Paper' && label === 'Passage not found',
       ),
     );
     await openThread('where is it');
     await waitFor('the label', async () =>
-      (await person.see('.review-widget .review-title')).some((seen) => seen.includes('Passage could not be located')),
+      (await person.see('.review-widget .review-title')).some((seen) => seen.includes('Passage not found')),
     );
     await person.screenshot('notes-orphan');
     await select(editor, 'parcels of many sizes');
@@ -364,7 +364,7 @@ suite('notes', () => {
     await unfold(row('stamps'), 'the paper', ({ label }) => label === 'Zephyrion');
     await unfold(`${row('Zephyrion')} .monaco-tl-twistie`, 'its notes', ({ label }) => label === 'Ask about #stamps');
     await waitForList('the orphan', treeRows, (rows) =>
-      rows.some(({ label, description }) => label === 'Lost words' && description.startsWith('passage could not be located')),
+      rows.some(({ label, description }) => label === 'Lost words' && description.startsWith('passage not found')),
     );
     await unfold(row('Notes without a paper'), 'what is kept', ({ label }) => label === 'Kept.');
     await person.screenshot('notes-tree');

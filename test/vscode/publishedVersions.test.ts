@@ -65,10 +65,10 @@ suite('published versions of preprints', () => {
     await person.moveAway();
     await chooseCommand('Marginalia: Complete References');
     await waitForList('what to complete', quickPickRows, (rows) => rows.some(({ label }) => label.endsWith('draft.md cites')));
-    await person.type('Preprints that');
+    await person.type('Preprints cited');
     await waitForList('the preprints', quickPickRows, (rows) => rows.length === 1);
     await person.screenshot('published-scope');
-    assert.equal((await quickPickRows())[0]?.description, '2 preprints: look for published versions');
+    assert.equal((await quickPickRows())[0]?.description, '2 preprints: find published versions');
     await person.press('Enter');
     await waitForList('the question', quickPickRows, (rows) => rows.some(({ label }) => label === 'Once'));
     await person.press('Enter');
@@ -83,7 +83,7 @@ suite('published versions of preprints', () => {
     assert.deepEqual(
       rows.map(({ label, description }) => [label, description]),
       [
-        ['brooks', 'published: Proceedings of the Meeting on Water, 2025 · doi 10.5555/brooks'],
+        ['brooks', 'published: Proceedings of the Meeting on Water, 2025 · DOI 10.5555/brooks'],
         ['ponds', 'no published version found'],
       ],
     );

@@ -68,7 +68,7 @@ suite('searching papers', () => {
     await openDraft('related-work.md');
     await search('attention waits for memory on gadgets');
     await waitFor('the line', async () =>
-      (await person.see('.quick-input-list-separator')).some((text) => text.startsWith('no paper has every word')),
+      (await person.see('.quick-input-list-separator')).some((text) => text.startsWith('No paper contains all words')),
     );
     const rows = await waitForList('Lamina', quickPickRows, (list) => list[0]?.label.includes('Attention Offloading') === true);
     assert.ok(rows[0]?.focused, 'Enter takes the first paper');
@@ -81,7 +81,7 @@ suite('searching papers', () => {
     await openDraft('related-work.md');
     await search('quantizatoin');
     await waitForList('KIVI', quickPickRows, (rows) =>
-      rows.some(({ label, detail }) => label.startsWith('KIVI') && detail.includes('spelt like quantiz')),
+      rows.some(({ label, detail }) => label.startsWith('KIVI') && detail.includes('similar to quantiz')),
     );
     await person.screenshot('search-correction');
   });

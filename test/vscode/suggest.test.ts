@@ -76,7 +76,7 @@ suite('papers for what the writer is saying', () => {
     await waitForList(
       'the word',
       quickPickRows,
-      (rows) => rows[0]?.label === 'No paper of the library fits this sentence' && rows[0].focused,
+      (rows) => rows[0]?.label === 'No paper in your library matches this sentence' && rows[0].focused,
     );
     await person.screenshot('suggest-none');
     await person.press('Enter');
@@ -89,7 +89,7 @@ suite('papers for what the writer is saying', () => {
     const rows = await waitForList(
       'the word',
       quickPickRows,
-      (list) => list[0]?.label === 'No paper of the library fits this sentence' && list[0].focused,
+      (list) => list[0]?.label === 'No paper in your library matches this sentence' && list[0].focused,
     );
     assert.deepEqual(
       rows.slice(1).map(({ label }) => label),
@@ -109,7 +109,7 @@ suite('papers for what the writer is saying', () => {
   test('where no sentence is, it says what to do', async () => {
     await openDraft('cite.md', 'One.\n\n<|>\n\nTwo.');
     await chooseCommand('Marginalia: Cite for This Sentence');
-    await waitFor('the message', async () => (await notifications()).some((text) => text.startsWith('The cursor is in no sentence')));
+    await waitFor('the message', async () => (await notifications()).some((text) => text.startsWith("The cursor isn't in a sentence")));
   });
 
   test('Refactor offers the paper that plainly fits, and the list', async () => {
@@ -176,7 +176,7 @@ suite('narrowing a search', () => {
     const count = Number(/^\d+/.exec(offered[0]!.description)?.[0]);
     await waitFor('its papers', async () => new RegExp(`, ${count} match(?:es)?$`).test(await titleNow()));
     await person.type('zzzq');
-    await waitForList('what to try', quickPickRows, (rows) => rows[0]?.label === 'No paper matches');
+    await waitForList('what to try', quickPickRows, (rows) => rows[0]?.label === 'No papers match');
     await person.screenshot('search-nothing');
   });
 

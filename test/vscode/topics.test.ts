@@ -71,7 +71,7 @@ suite('topics', () => {
     await waitFor('the row of the entries', async () => {
       await chooseCommandOf('Marginalia: Insert into Draft', 'Insert Topic Outline');
       const [first] = await chosenTopics();
-      if (/Add the entries of these papers to .*own\.bib/.test(first!.label)) return true;
+      if (/Add entries for these papers to .*own\.bib/.test(first!.label)) return true;
       await person.press('Escape');
       return false;
     });

@@ -54,7 +54,7 @@ suite('locked topics', () => {
   test('headings are kept, a digest comes and goes, and they are found anew and kept again', async () => {
     const before = await waitUntilSettled(() => showTopics(33));
     await chooseCommandOf('Marginalia: Edit Topics', 'Lock Topics');
-    await waitFor('a word on it', async () => (await statusItems('The headings stay')).length > 0);
+    await waitFor('a word on it', async () => (await statusItems('Topics are locked')).length > 0);
     await waitFor('a pin at each heading', async () => (await countPins()) === before.length);
     const text = (await workspace.fs.readFile(file)).toString();
     assert.match(text, /^kept:\n {2}- label: /m);
@@ -81,7 +81,7 @@ suite('locked topics', () => {
     assert.deepEqual(names(await showTopics(33)), names(before));
 
     await chooseCommandOf('Marginalia: Edit Topics', 'Unlock Topics');
-    await waitFor('a word on it', async () => (await statusItems('Headings are found anew')).length > 0);
+    await waitFor('a word on it', async () => (await statusItems('Topics are computed automatically again')).length > 0);
     await waitFor('no pins', async () => (await countPins()) === 0);
     assert.doesNotMatch((await workspace.fs.readFile(file)).toString(), /kept/);
     await chooseCommand('Marginalia: Undo Last Change');
@@ -118,7 +118,7 @@ suite('locked topics', () => {
     // Neither VS Code nor the server is told.
     rmSync(file.fsPath);
     await chooseCommandOf('Marginalia: Edit Topics', 'Lock Topics');
-    await waitFor('a word on it', async () => (await statusItems('The headings stay')).length > 0);
+    await waitFor('a word on it', async () => (await statusItems('Topics are locked')).length > 0);
     const text = readFileSync(file.fsPath, 'utf8');
     assert.deepEqual([text.match(/^kept:/gm)?.length, text.includes('A topic of nobody')], [1, false], text);
     await waitFor('a pin at a heading', async () => (await countPins()) > 0);

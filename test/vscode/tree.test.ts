@@ -140,7 +140,7 @@ suite('the tree of papers', () => {
       await waitForList(
         'the emptied digest',
         treeRows,
-        (rows) => rows.length === 1 && rows[0]?.label === 'emptied-digest.txt' && rows[0].description === 'has no papers now',
+        (rows) => rows.length === 1 && rows[0]?.label === 'emptied-digest.txt' && rows[0].description === 'contains no papers',
       );
       await person.screenshot('tree-emptied');
       const isOpen = (): boolean => window.activeTextEditor?.document.uri.toString() === file.toString();

@@ -110,7 +110,7 @@ suite('keys in the Papers view', () => {
     await waitForList(
       'pages',
       quickPickRows,
-      (list) => list.length >= 3 && list.some(({ label }) => label.includes('Search Google Scholar for the title')),
+      (list) => list.length >= 3 && list.some(({ label }) => label.includes('Search Google Scholar for this title')),
     );
     await person.screenshot('find-online');
   });

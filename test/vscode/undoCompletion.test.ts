@@ -32,7 +32,7 @@ async function undoByMessage(): Promise<void> {
   await answerNotification('Undo');
   await waitForList(
     'the end',
-    () => statusItems('Taken back'),
+    () => statusItems('Undid the change'),
     (items) => items.length > 0,
   );
 }
@@ -102,7 +102,7 @@ suite('what a completion has written is taken back', () => {
     await person.type('x');
     await waitFor('the letter', () => editor.document.getText() === `x${completed}`);
     await chooseCommand('Marginalia: Undo Last Change');
-    await waitForMessage('own.bib was changed since, so nothing was taken back.');
+    await waitForMessage('own.bib has changed in the meantime. Nothing was undone.');
     await person.screenshot('completion-not-taken-back');
     assert.deepEqual([editor.document.getText(), await readReferences()], [`x${completed}`, kept]);
     await commands.executeCommand('notifications.hideList');
@@ -177,8 +177,8 @@ suite('what a completion has written is taken back', () => {
     await openDraft(sandbox.path('draft.md'));
     await completeWhatIsCited();
     await agreeOnce();
-    await waitForMessage('1 differs from what registries say');
-    const differs = 'your entry says Kai Quartz, 2019; arXiv: van Example and Sample, 2024';
+    await waitForMessage('1 differs from its online record');
+    const differs = 'your entry says Kai Quartz, 2019; arXiv says van Example and Sample, 2024';
     await waitForList('the row', referenceRows, (rows) =>
       rows.some(({ label, description = '' }) => label === 'brambles' && description.startsWith(differs)),
     );

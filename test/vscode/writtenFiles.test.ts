@@ -68,17 +68,17 @@ suite('files that are written when references are completed, and what the disk h
       await writeBytes(uri('own.bib'), own);
       await waitFor('the bytes', async () => (await workspace.openTextDocument(uri('own.bib'))).getText().includes('caf\ufffd'));
     });
-    const told = await waitForMessage('own.bib was left as it is');
+    const told = await waitForMessage("own.bib wasn't changed");
     await person.screenshot('other-encoding');
     assert.match(told, /2 references completed; 1 for you to decide; 1 not found.*Change File Encoding/);
-    const buttons = (all: readonly string[]): boolean => all.join() === 'Decide...,Undo';
+    const buttons = (all: readonly string[]): boolean => all.join() === 'Review...,Undo';
     await waitForList('the buttons', notificationButtons, buttons);
     assert.equal(await readBytes(sandbox.uri('own.bib')), own);
     assert.match(await readBytes(sandbox.uri('other.bib')), /Model, Eve/);
 
     await openDraft(sandbox.path('draft.md'));
     await commands.executeCommand('marginalia.addToBibliography');
-    await waitForMessage('Add to Bibliography did not work: ');
+    await waitForMessage('Add to Bibliography failed: ');
     assert.equal(await readBytes(sandbox.uri('own.bib')), own);
   });
 
@@ -102,7 +102,7 @@ suite('files that are written when references are completed, and what the disk h
     const other = await readBytes(sandbox.uri('other.bib'));
     await workspace.fs.delete(sandbox.uri('own.bib'));
     await commands.executeCommand('marginalia.undoReferenceChange');
-    await waitForMessage('own.bib was changed since, so nothing was taken back.');
+    await waitForMessage('own.bib has changed in the meantime. Nothing was undone.');
     assert.deepEqual([await sandbox.read('own.bib'), await readBytes(sandbox.uri('other.bib'))], [undefined, other]);
     assert.ok((await readReferences()) !== undefined);
   });
@@ -115,7 +115,7 @@ suite('files that are written when references are completed, and what the disk h
     const changed = `% by another program\n${await readBytes(sandbox.uri('own.bib'))}`;
     await writeBytes(sandbox.uri('own.bib'), changed);
     await commands.executeCommand('marginalia.undoReferenceChange');
-    await waitForMessage('own.bib was changed since, so nothing was taken back.');
+    await waitForMessage('own.bib has changed in the meantime. Nothing was undone.');
     assert.deepEqual([await readBytes(sandbox.uri('own.bib')), await readBytes(sandbox.uri('other.bib'))], [changed, other]);
     assert.deepEqual(
       workspace.textDocuments.filter(({ isDirty }) => isDirty).map(({ uri }) => uri.path),

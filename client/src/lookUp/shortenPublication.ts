@@ -2,11 +2,11 @@
 const room = 44;
 
 /**
- * Where a work was published, with a long venue cut short at a word: `Proceedings of the 63rd Annual Meeting of the…, 2025 · doi 10.1/2`.
+ * Where a work was published, with a long venue cut short at a word: `Proceedings of the 63rd Annual Meeting of the…, 2025 · DOI 10.1/2`.
  * The year stays, also where it is part of the venue.
  */
 export function shortenPublication(published: string): string {
-  const [, venue = published, rest = ''] = /^(.*?)((?:, \d{4})?(?: · doi \S+)?(?: · there titled ".*")?)$/su.exec(published) ?? [];
+  const [, venue = published, rest = ''] = /^(.*?)((?:, \d{4})?(?: · DOI \S+)?(?: · titled ".*" there)?)$/su.exec(published) ?? [];
   if (venue.length <= room) return published;
   const kept = venue.slice(0, room + 1).replace(/[\s\p{P}]+\S*$/u, '');
   const year = /, \d{4}/.test(rest) ? undefined : /\b(?:19|20)\d\d\b/.exec(venue.slice(kept.length))?.[0];

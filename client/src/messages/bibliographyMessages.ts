@@ -7,36 +7,35 @@ export const bibliographyMessages = {
     if (bibliography === undefined)
       return count === 1 ? l10n.t('1 cited paper, no bibliography') : l10n.t('{0} cited papers, no bibliography', formatNumber(count));
     return count === 1
-      ? l10n.t('1 cited paper is not in {0}', bibliography)
-      : l10n.t('{0} cited papers are not in {1}', formatNumber(count), bibliography);
+      ? l10n.t("1 cited paper isn't in {0}", bibliography)
+      : l10n.t("{0} cited papers aren't in {1}", formatNumber(count), bibliography);
   },
   missingEntriesName: (): string => l10n.t('Marginalia: Missing Entries'),
-  missingEntriesHint: (file: string): string => l10n.t('Click to add the entries of the papers that {0} cites.', file),
-  askToAdd: (file: string, bibliography: string): string =>
-    l10n.t('Not all that {0} cites is in {1} yet. Add what is missing?', file, bibliography),
-  askForBibliography: (file: string): string => l10n.t('{0} names no bibliography. Choose one for what it cites?', file),
-  addEntriesOfOutline: (bibliography: string): string => l10n.t('Add the entries of these papers to {0}', bibliography),
-  noEntryAtCursor: (): string => l10n.t('Put the cursor into an entry of a bibliography first.'),
+  missingEntriesHint: (file: string): string => l10n.t('Click to add the missing entries for {0}.', file),
+  askToAdd: (file: string, bibliography: string): string => l10n.t('{1} is missing entries cited in {0}. Add them?', file, bibliography),
+  askForBibliography: (file: string): string => l10n.t('{0} has no bibliography. Choose one?', file),
+  addEntriesOfOutline: (bibliography: string): string => l10n.t('Add entries for these papers to {0}', bibliography),
+  noEntryAtCursor: (): string => l10n.t('Place the cursor in an entry of a bibliography first.'),
   pasteAnyway: (): string => l10n.t('Paste Anyway'),
-  titlesDiffer: (): string => l10n.t('The reference has another title than the entry'),
-  keepEntry: (): string => l10n.t('Keep the Entry'),
-  entryReplaced: (key: string): string => l10n.t('The entry {0} is replaced', key),
+  titlesDiffer: (): string => l10n.t('The reference has a different title than the entry'),
+  keepEntry: (): string => l10n.t('Keep Entry'),
+  entryReplaced: (key: string): string => l10n.t('Replaced the entry {0}', key),
   showEntry: (): string => l10n.t('Show Entry'),
-  fileChanged: (file: string): string => l10n.t('{0} has changed meanwhile. Nothing was written; try again.', file),
+  fileChanged: (file: string): string => l10n.t('{0} has changed in the meantime. Nothing was written. Try again.', file),
   matchWith: (): string => l10n.t('Match'),
   bibliographyFiles: (): string => l10n.t('Bibliographies'),
   fileTooLarge: (file: string): string => l10n.t('{0} is larger than 64 MB.', file),
   entriesMatched(matched: number, unmatched: number, file: string): string {
-    if (matched === 0) return l10n.t('{0} has none of the incomplete entries for certain', file);
+    if (matched === 0) return l10n.t('No certain matches for the incomplete entries in {0}', file);
     const done =
-      matched === 1 ? l10n.t('1 entry is completed by {0}', file) : l10n.t('{0} entries are completed by {1}', formatNumber(matched), file);
-    return unmatched === 0 ? done : l10n.t('{0}; {1} stay as they are', done, formatNumber(unmatched));
+      matched === 1 ? l10n.t('Completed 1 entry from {0}', file) : l10n.t('Completed {0} entries from {1}', formatNumber(matched), file);
+    return unmatched === 0 ? done : l10n.t('{0}; {1} unchanged', done, formatNumber(unmatched));
   },
-  whyUnmatched: (): string => l10n.t('Show Why'),
-  unmatchedTitle: (file: string): string => l10n.t('Entries that {0} does not complete', file),
+  whyUnmatched: (): string => l10n.t('Show Details'),
+  unmatchedTitle: (file: string): string => l10n.t('Entries not completed from {0}', file),
   addEntry: (): string => l10n.t('Add'),
   alwaysAdd: (): string => l10n.t('Always'),
-  neverAdd: (): string => l10n.t('Never'),
+  neverAdd: (): string => l10n.t('Never Send'),
   /** `renamed`: how many citations in `draft` got the key of an entry, since they cited its paper by another key. */
   entriesAdded(count: number, bibliography: string, draft: string, renamed: number): string {
     if (count > 0)
@@ -53,32 +52,33 @@ export const bibliographyMessages = {
   /** `unknown`: cited keys that are in no bibliography of the draft, and are no papers of the library. */
   bibliographyComplete(file: string, unknown: readonly string[]): string {
     const [first, second] = unknown;
-    if (first === undefined) return l10n.t('The bibliography of {0} has every cited paper of the library', file);
+    if (first === undefined) return l10n.t('The bibliography of {0} already contains all cited papers', file);
     return second === undefined
-      ? l10n.t('Nothing to add to the bibliography of {0}, but the cited key "{1}" is unknown', file, first)
+      ? l10n.t('Nothing to add to the bibliography of {0}. The cited key "{1}" is unknown', file, first)
       : l10n.t(
-          'Nothing to add to the bibliography of {0}, but {1} cited keys are unknown: {2}',
+          'Nothing to add to the bibliography of {0}. {1} cited keys are unknown: {2}',
           file,
           formatNumber(unknown.length),
           unknown.slice(0, 3).join(', ') + (unknown.length > 3 ? ', ...' : ''),
         );
   },
-  chooseBibliography: (file: string): string => l10n.t('{0} names no bibliography. Choose the one that it shall name', file),
+  chooseBibliography: (file: string): string => l10n.t('{0} has no bibliography. Select one', file),
   newBibliography: (file: string): string => l10n.t('New file {0}', file),
   bibliographyReadOnly: (file: string): string =>
-    l10n.t('{0} is read-only, so nothing was added to it. The text is on the clipboard.', file),
-  bibliographyChanged: (file: string): string => l10n.t('{0} changed meanwhile, so nothing was added. Try again.', file),
-  bibliographyUnsaved: (file: string): string => l10n.t('{0} could not be saved. What was added stands in its editor.', file),
-  chooseScope: (): string => l10n.t('Which papers to write'),
-  chooseFormat: (): string => l10n.t('The format to write'),
-  exportCited: (file: string): string => l10n.t('Papers that {0} cites', file),
-  exportAll: (): string => l10n.t('All papers of the library'),
-  formatBibtex: (): string => l10n.t('for BibTeX and natbib; accents as TeX commands'),
-  formatBiblatex: (): string => l10n.t('for biblatex with biber; in Unicode'),
-  formatCslJson: (): string => l10n.t('for pandoc, Quarto and Zotero'),
-  nothingToExport: (): string => l10n.t('There is nothing to write: no paper of the library is cited there.'),
+    l10n.t('{0} is read-only. Nothing was added. The entries were copied to the clipboard.', file),
+  bibliographyChanged: (file: string): string => l10n.t('{0} has changed in the meantime. Nothing was added. Try again.', file),
+  bibliographyUnsaved: (file: string): string => l10n.t("{0} couldn't be saved. The new entries are in the open editor.", file),
+  chooseScope: (): string => l10n.t('Papers to export'),
+  chooseFormat: (): string => l10n.t('Export format'),
+  exportCited: (file: string): string => l10n.t('Papers cited in {0}', file),
+  exportAll: (): string => l10n.t('All papers in your library'),
+  formatBibtex: (): string => l10n.t('For BibTeX and natbib, with accents as TeX commands'),
+  formatBiblatex: (): string => l10n.t('For biblatex with biber, in Unicode'),
+  formatCslJson: (): string => l10n.t('For pandoc, Quarto and Zotero'),
+  nothingToExport: (): string => l10n.t('Nothing to export: no paper in your library is cited there.'),
   exported(count: number, file: string, unknown: number): string {
-    const written = count === 1 ? l10n.t('1 entry written to {0}', file) : l10n.t('{0} entries written to {1}', formatNumber(count), file);
+    const written =
+      count === 1 ? l10n.t('Exported 1 entry to {0}', file) : l10n.t('Exported {0} entries to {1}', formatNumber(count), file);
     if (unknown === 0) return written;
     return unknown === 1
       ? l10n.t('{0}; 1 cited key is unknown', written)

@@ -54,102 +54,101 @@ export const messages = {
       : l10n.t('{0}, {1} of them in digests', messages.papers(papers), formatNumber(inDigests)),
   /** `nearest` is the number of papers that lack a word of the query. */
   matching(papers: number, matching: number, shown: number, nearest: number): string {
-    if (matching === 0 && nearest > 0) return l10n.t('{0}, none with every word', messages.papers(papers));
-    if (matching === 0) return l10n.t('{0}, no match', messages.papers(papers));
+    if (matching === 0 && nearest > 0) return l10n.t('{0}, none contains all words', messages.papers(papers));
+    if (matching === 0) return l10n.t('{0}, no matches', messages.papers(papers));
     if (matching > shown)
-      return l10n.t('{0}, {1} matches, the best {2} are shown', messages.papers(papers), formatNumber(matching), formatNumber(shown));
+      return l10n.t('{0}, {1} matches, showing the best {2}', messages.papers(papers), formatNumber(matching), formatNumber(shown));
     return matching === 1
       ? l10n.t('{0}, 1 match', messages.papers(papers))
       : l10n.t('{0}, {1} matches', messages.papers(papers), formatNumber(matching));
   },
   // What the cited papers say of a sentence
   evidence: (sentence: string): string => l10n.t('Evidence for “{0}”', shorten(sentence)),
-  enterGoesToSentence: (): string => l10n.t('Enter goes to the sentence of the abstract, Escape goes back'),
-  enterGoesToPaper: (): string => l10n.t('Enter goes to the paper, Escape goes back'),
-  noCitationInSentence: (): string => l10n.t('The sentence at the cursor cites nothing.'),
-  citedPapersUnknown: (): string => l10n.t('The papers that this sentence cites are in no digest or bibliography.'),
+  enterGoesToSentence: (): string => l10n.t('Press Enter to go to the sentence in the abstract, Escape to go back'),
+  enterGoesToPaper: (): string => l10n.t('Press Enter to go to the paper, Escape to go back'),
+  noCitationInSentence: (): string => l10n.t('The sentence at the cursor has no citation.'),
+  citedPapersUnknown: (): string => l10n.t("The papers cited in this sentence aren't in any digest or bibliography."),
   nothingSpeaksOfThis: (source: 'abstract' | 'summary'): string =>
-    source === 'abstract' ? l10n.t('Nothing in the abstract speaks of this.') : l10n.t('Nothing in the summary speaks of this.'),
+    source === 'abstract' ? l10n.t('No related sentence in the abstract') : l10n.t('No related sentence in the summary'),
   otherLanguage: (source: 'abstract' | 'summary'): string =>
     source === 'abstract'
-      ? l10n.t('The abstract is in another language than the sentence.')
-      : l10n.t('The summary is in another language than the sentence.'),
-  saysTooLittle: (): string => l10n.t('The sentence says too little to be found in the abstract.'),
-  abstractUnknown: (): string => l10n.t('There is no abstract of this paper in the library.'),
+      ? l10n.t('The abstract and the sentence are in different languages')
+      : l10n.t('The summary and the sentence are in different languages'),
+  saysTooLittle: (): string => l10n.t('Sentence too short to match'),
+  abstractUnknown: (): string => l10n.t('Your library has no abstract for this paper'),
   showEvidence: (): string => l10n.t('Show Evidence'),
 
-  citedIn: (sentence: string): string => l10n.t('you cite it for: {0}', sentence),
+  citedIn: (sentence: string): string => l10n.t('cited for: {0}', sentence),
   noted: (excerpt: string): string => l10n.t('your note: {0}', excerpt),
   shares: (shared: readonly string[]): string => l10n.t('shares {0}', shared.join(', ')),
   matched: (found: readonly string[]): string => l10n.t('matches {0}', found.join(', ')),
 
   // Texts of the search and its buttons
-  searchHint: (): string => l10n.t('Words of a title, abstract or name'),
-  enterInserts: (file: string): string => l10n.t('{0}; Enter cites it in {1}', messages.searchHint(), file),
-  enterOpens: (): string => l10n.t('{0}; Enter opens it', messages.searchHint()),
-  enterRelates: (): string => l10n.t('{0}; Enter shows related papers', messages.searchHint()),
-  filters: (): string => l10n.t('Narrow the search'),
+  enterInserts: (file: string): string => l10n.t('Words from a title, abstract or name; press Enter to cite in {0}', file),
+  enterOpens: (): string => l10n.t('Words from a title, abstract or name; press Enter to open'),
+  enterRelates: (): string => l10n.t('Words from a title, abstract or name; press Enter to show related papers'),
+  filters: (): string => l10n.t('Filters'),
   /** What the writer can type to narrow a search, and what it does. */
   filterKinds: (): readonly { readonly typed: string; readonly meaning: string }[] => [
-    { typed: 'topic:', meaning: l10n.t('papers of a topic') },
-    { typed: 'date:', meaning: l10n.t('of a year, a month or a day; 2023..2024 and >2023 too') },
-    { typed: 'cited:', meaning: l10n.t('those that a draft cites, or does not cite yet') },
+    { typed: 'topic:', meaning: l10n.t('papers in a topic') },
+    { typed: 'date:', meaning: l10n.t('a year, month or day; also 2023..2024 or >2023') },
+    { typed: 'cited:', meaning: l10n.t('cited in a draft, or not cited yet') },
     { typed: 'has:', meaning: l10n.t('with code, an abstract, a DOI or a note') },
     { typed: 'tag:', meaning: l10n.t('with a note that has a tag') },
-    { typed: 'new:', meaning: l10n.t('new, kept, skipped or left for later') },
-    { typed: '"', meaning: l10n.t('a phrase, word for word') },
-    { typed: '-', meaning: l10n.t('without a word, a phrase or a filter: -video, -topic:agents') },
+    { typed: 'new:', meaning: l10n.t('new, kept, skipped or saved for later') },
+    { typed: '"', meaning: l10n.t('an exact phrase') },
+    { typed: '-', meaning: l10n.t('exclude a word, phrase or filter: -video, -topic:agents') },
   ],
-  noMatch: (): string => l10n.t('No paper matches'),
-  nearest: (): string => l10n.t('no paper has every word; the nearest'),
-  nearestBelow: (): string => l10n.t('others that lack a word'),
-  speltLike: (found: readonly string[]): string => l10n.t('spelt like {0}', found.join(', ')),
-  noMatchHint: (): string => l10n.t('Try fewer words, the beginning of a word, or another word for the same'),
+  noMatch: (): string => l10n.t('No papers match'),
+  nearest: (): string => l10n.t('No paper contains all words. Closest matches:'),
+  nearestBelow: (): string => l10n.t('Partial matches'),
+  speltLike: (found: readonly string[]): string => l10n.t('similar to {0}', found.join(', ')),
+  noMatchHint: (): string => l10n.t('Try fewer, shorter or different words'),
   searchWider: (query: string, papers: number): string =>
     papers === 1 ? l10n.t('1 paper matches "{0}"', query.trim()) : l10n.t('{1} papers match "{0}"', query.trim(), formatNumber(papers)),
-  searchWiderDetail: (): string => l10n.t('No paper matches all of it. Enter searches for the words alone'),
-  withIgnored: (count: string, ignored: readonly string[]): string => l10n.t('{0}; {1} says nothing', count, ignored.join(', ')),
-  chooseInserts: (file: string): string => l10n.t('Enter cites the paper in {0}', file),
-  chooseOpens: (): string => l10n.t('Enter opens the paper'),
+  searchWiderDetail: (): string => l10n.t('No papers match the filters. Press Enter to search without them'),
+  withIgnored: (count: string, ignored: readonly string[]): string => l10n.t('{0} (ignored: {1})', count, ignored.join(', ')),
+  chooseInserts: (file: string): string => l10n.t('Press Enter to cite the paper in {0}', file),
+  chooseOpens: (): string => l10n.t('Press Enter to open the paper'),
   relatedTo: (name: string): string => l10n.t('Papers related to {0}', name),
-  othersFor: (sentence: string): string => l10n.t('What fits is cited already. The nearest others for "{0}"', sentence),
-  citedAlready: (): string => l10n.t('What fits this sentence is cited already'),
+  othersFor: (sentence: string): string => l10n.t('Best matches are already cited. More for "{0}":', sentence),
+  citedAlready: (): string => l10n.t('The best matches for this sentence are already cited'),
   papersFor: (sentence: string): string => l10n.t('Papers for "{0}"', sentence),
   relatedPapers: (): string => l10n.t('Related papers'),
-  noRelatedPapers: (): string => l10n.t('No other paper of the library shares its words.'),
-  noSentence: (): string => l10n.t('The cursor is in no sentence. Put it into the sentence that needs a citation, or select some words.'),
-  noneFits: (): string => l10n.t('No paper of the library fits this sentence'),
-  searchAnyway: (): string => l10n.t('Search with other words...'),
-  nearestAnyway: (): string => l10n.t('the nearest, all the same'),
+  noRelatedPapers: (): string => l10n.t('No related papers in your library.'),
+  noSentence: (): string => l10n.t("The cursor isn't in a sentence. Place it in one, or select text."),
+  noneFits: (): string => l10n.t('No paper in your library matches this sentence'),
+  searchAnyway: (): string => l10n.t('Search with different words...'),
+  nearestAnyway: (): string => l10n.t('Closest matches'),
   insertCitation: (): string => l10n.t('Insert citation'),
   openPaper: (): string => l10n.t('Open paper'),
   openEntry: (): string => l10n.t('Open entry'),
   openInDigest: (): string => l10n.t('Open in digest'),
   findOnline: (): string => l10n.t('Find online'),
   findOnlineHint: (): string => l10n.t('Choose a page to open in your browser'),
-  searchTitleOn: (site: string): string => l10n.t('Search {0} for the title', site),
+  searchTitleOn: (site: string): string => l10n.t('Search {0} for this title', site),
   copyCitation: (): string => l10n.t('Copy citation'),
   copyKey: (): string => l10n.t('Copy key'),
   noFolder: (): string => l10n.t('Notes, topics and decisions are saved in your project folder. Open a folder first.'),
   openFolder: (): string => l10n.t('Open Folder'),
   useDraftLanguage: (language: string): string => l10n.t('Switch to {0} to cite papers', language),
   plainTextHasNoCitations: (): string => l10n.t('Papers are cited in Markdown and LaTeX files. This file is plain text.'),
-  noPapersYet: (): string => l10n.t('No papers yet: open a folder with a bibliography, or a digest, a text of paper titles and abstracts'),
-  openSample: (): string => l10n.t('Open the sample'),
-  openSampleDetail: (): string => l10n.t('A digest of thirty papers with two drafts and their bibliography, in a window of its own'),
+  noPapersYet: (): string => l10n.t('No papers yet. Open a folder with a bibliography or a digest (a file of paper titles and abstracts)'),
+  openSample: (): string => l10n.t('Open sample'),
+  openSampleDetail: (): string => l10n.t('Opens a digest of 30 papers, two drafts and their bibliography in a new window'),
   chooseDigest: (): string => l10n.t('Choose a digest'),
   digestFiles: (): string => l10n.t('Digests'),
   allFiles: (): string => l10n.t('All files'),
-  chooseDigestDetail: (): string => l10n.t('A text file with paper titles and abstracts'),
+  chooseDigestDetail: (): string => l10n.t('A file of paper titles and abstracts'),
 
   // Texts about topics
   topicCount: (count: number): string => (count === 1 ? l10n.t('1 topic') : l10n.t('{0} topics', formatNumber(count))),
-  outlineHint: (file: string): string => l10n.t('Topics to insert into {0}, with their papers as a list', file),
-  noTopics: (): string => l10n.t('There are no papers to group by topic yet. Open a folder with a digest, or treat a file as a digest.'),
+  outlineHint: (file: string): string => l10n.t('Select topics to insert into {0}, with their papers as a list', file),
+  noTopics: (): string => l10n.t('No papers to group by topic yet. Open a folder that contains a digest.'),
   outlineAdded(count: number, file: string): string {
-    return count === 1 ? l10n.t('1 paper added to {0}', file) : l10n.t('{0} papers added to {1}', formatNumber(count), file);
+    return count === 1 ? l10n.t('Added 1 paper to {0}', file) : l10n.t('Added {0} papers to {1}', formatNumber(count), file);
   },
-  outlineUpToDate: (file: string): string => l10n.t('The outline in {0} is up to date', file),
+  outlineUpToDate: (file: string): string => l10n.t('The outline in {0} is already up to date', file),
 
   subtopicOf: (papers: string, topic: string): string => l10n.t('{0}, in {1}', papers, topic),
   subtopics(count: number): string {
@@ -157,97 +156,96 @@ export const messages = {
   },
 
   // Texts of the commands that change topics
-  nameHint: (): string => l10n.t('The name of the topic'),
-  nameTaken: (label: string): string => l10n.t('There is a topic "{0}" already', label),
+  nameHint: (): string => l10n.t('Name of the topic'),
+  nameTaken: (label: string): string => l10n.t('The topic "{0}" already exists', label),
   newTopic: (): string => l10n.t('New topic'),
-  chooseToRename: (): string => l10n.t('Choose the topic to rename'),
-  chooseToMerge: (): string => l10n.t('Choose the topics that become part of another one'),
+  chooseToRename: (): string => l10n.t('Select the topic to rename'),
+  chooseToMerge: (): string => l10n.t('Select the topics to merge into another topic'),
   chooseMergeTarget(labels: readonly string[]): string {
     const [label] = labels;
     return label !== undefined && labels.length === 1
-      ? l10n.t('Choose the topic that "{0}" becomes part of', label)
-      : l10n.t('Choose the topic that they become part of');
+      ? l10n.t('Select the topic to merge "{0}" into', label)
+      : l10n.t('Select the topic to merge them into');
   },
-  chooseToSplit: (): string => l10n.t('Choose the topic to split'),
-  choosePapersToSplit: (label: string): string => l10n.t('Choose the papers of "{0}" that get a topic of their own', label),
+  chooseToSplit: (): string => l10n.t('Select the topic to split'),
+  choosePapersToSplit: (label: string): string => l10n.t('Select the papers of "{0}" to move to a new topic', label),
   moveTitle: (paper: string): string => l10n.t('{0}: {1}', messages.titles.movePaper(), paper),
-  noTopicOf: (key: string): string => l10n.t('"{0}" is in no digest, so it has no topic.', key),
-  chooseOtherTopic: (label: string): string => l10n.t('It is in "{0}" now. Choose another topic', label),
+  noTopicOf: (key: string): string => l10n.t('"{0}" isn\'t in a digest, so it has no topic.', key),
+  chooseOtherTopic: (label: string): string => l10n.t('Currently in "{0}". Select a different topic', label),
   seedHint: (): string =>
-    l10n.t('Words or phrases, with commas between them. Papers whose title has one, or whose abstract has it twice, make up the topic'),
+    l10n.t('Words or phrases, separated by commas. The topic contains papers with one of them in the title or twice in the abstract'),
   seedExample: (): string => l10n.t('pruning, token merging'),
-  topicRenamed: (label: string, newLabel: string): string => l10n.t('"{0}" is called "{1}" now', label, newLabel),
+  topicRenamed: (label: string, newLabel: string): string => l10n.t('Renamed "{0}" to "{1}"', label, newLabel),
   topicsMerged(labels: readonly string[], into: string): string {
     const [label] = labels;
     return label !== undefined && labels.length === 1
-      ? l10n.t('"{0}" is part of "{1}" now', label, into)
-      : l10n.t('{0} are part of "{1}" now', messages.topicCount(labels.length), into);
+      ? l10n.t('Merged "{0}" into "{1}"', label, into)
+      : l10n.t('Merged {0} into "{1}"', messages.topicCount(labels.length), into);
   },
   papersInTopic(count: number, label: string): string {
-    return count === 1 ? l10n.t('1 paper is in "{0}" now', label) : l10n.t('{0} papers are in "{1}" now', formatNumber(count), label);
+    return count === 1 ? l10n.t('Moved 1 paper to "{0}"', label) : l10n.t('Moved {0} papers to "{1}"', formatNumber(count), label);
   },
-  papersMoved: (count: number, label: string): string => l10n.t('{0} are in "{1}" now', messages.papers(count), label),
-  chooseTopic: (): string => l10n.t('Choose a topic'),
-  topicsLocked: (): string => l10n.t('Topics and their papers stay as they are until you unlock them'),
+  papersMoved: (count: number, label: string): string => l10n.t('Moved {0} to "{1}"', messages.papers(count), label),
+  chooseTopic: (): string => l10n.t('Select a topic'),
+  topicsLocked: (): string => l10n.t('Topics are locked and keep their papers until you unlock them'),
   topicsLockedAlready: (): string => l10n.t('Topics are already locked'),
   topicsUnlocked: (): string => l10n.t('Topics are computed automatically again'),
   alsoInTopic: (label: string): string => l10n.t('also in {0}', label),
-  keptHeading: (told: string): string => l10n.t('{0}, kept', told),
-  topicChangeUndone: (): string => l10n.t('The last change of a topic was taken back'),
-  noTopicChange: (): string => l10n.t('No change of a topic is left to take back.'),
-  filesChangedSince: (files: string): string => l10n.t('{0} was changed since, so nothing was taken back.', files),
-  paperMoved: (label: string): string => l10n.t('The paper is in "{0}" now', label),
-  topicEmpty: (label: string): string => l10n.t('No paper speaks of "{0}" yet. The topic appears with the first one.', label),
-  fileReadOnly: (file: string): string => l10n.t('{0} is read-only, so nothing was changed.', file),
-  fileChanged: (file: string): string => l10n.t('{0} changed meanwhile, so nothing was done. Try again.', file),
+  keptHeading: (told: string): string => l10n.t('{0}, locked', told),
+  topicChangeUndone: (): string => l10n.t('Undid the last topic change'),
+  noTopicChange: (): string => l10n.t('Nothing to undo.'),
+  filesChangedSince: (files: string): string => l10n.t('{0} has changed in the meantime. Nothing was undone.', files),
+  paperMoved: (label: string): string => l10n.t('Moved the paper to "{0}"', label),
+  topicEmpty: (label: string): string => l10n.t('No papers about "{0}" yet. The topic will appear with the first one.', label),
+  fileReadOnly: (file: string): string => l10n.t('{0} is read-only. Nothing was changed.', file),
+  fileChanged: (file: string): string => l10n.t('{0} has changed in the meantime. Nothing was written. Try again.', file),
   otherEncoding: (files: string): string =>
     l10n.t(
-      '{0} was left as it is: the editor does not read it in the encoding that it has, so saving it would damage it. Choose the encoding with "Change File Encoding", and run the command again.',
+      '{0} wasn\'t changed because the editor opened it with the wrong encoding and saving would damage it. Run "Change File Encoding", then try again.',
       files,
     ),
-  fileUnsaved: (file: string): string => l10n.t('{0} could not be saved. The change stands in its editor.', file),
+  fileUnsaved: (file: string): string => l10n.t("{0} couldn't be saved. The change is in the open editor.", file),
 
   // Texts of the commands that correct digests
   openFile: (file: string): string => l10n.t('Open {0}', file),
-  correctionsInDigests: (): string => l10n.t('What is a paper is said in a digest. Put the cursor into one, and try again.'),
+  correctionsInDigests: (): string => l10n.t('Place the cursor in a digest first.'),
   corrected(kind: 'paper' | 'no-paper' | 'title-end' | 'forget', title: string, file: string): string {
-    if (kind === 'forget') return l10n.t('Forgotten: {0}', title);
-    if (kind === 'no-paper') return l10n.t('"{0}" is no paper now. {1} keeps that.', title, file);
+    if (kind === 'forget') return l10n.t('Removed the correction of "{0}"', title);
+    if (kind === 'no-paper') return l10n.t('"{0}" is no longer treated as a paper. Saved in {1}.', title, file);
     return kind === 'paper'
-      ? l10n.t('"{0}" is a paper now. {1} keeps that.', title, file)
-      : l10n.t('The title is "{0}" now. {1} keeps that.', title, file);
+      ? l10n.t('"{0}" is now treated as a paper. Saved in {1}.', title, file)
+      : l10n.t('The title is now "{0}". Saved in {1}.', title, file);
   },
 
   // Texts of the commands that dismiss hints
-  hintDismissed: (file: string): string => l10n.t('Dismissed. {0} keeps that.', file),
+  hintDismissed: (file: string): string => l10n.t('Dismissed (saved in {0}).', file),
   notDismissals: (file: string): string => l10n.t('{0} isn’t the file for dismissed findings. Nothing was written.', file),
-  ruleOff: (setting: string): string => l10n.t('This check is off in this workspace (setting "{0}").', setting),
+  ruleOff: (setting: string): string => l10n.t('This check is turned off in this workspace (setting "{0}").', setting),
 
   // Texts about sections that treat a topic
   uncited(label: string, uncited: number, total: number): string {
     return l10n.t('{0}: {1} of {2} not cited in this section', label, formatNumber(uncited), messages.papers(total));
   },
-  uncitedHint: (file: string): string => l10n.t('Enter cites the paper in this section of {0}', file),
-  allCited: (label: string): string => l10n.t('This section cites every paper on "{0}"', label),
-  noTopicHere: (): string =>
-    l10n.t('The heading above the cursor names no topic. Give it the name of one, such as the Papers view shows them.'),
+  uncitedHint: (file: string): string => l10n.t('Press Enter to cite the paper in this section of {0}', file),
+  allCited: (label: string): string => l10n.t('This section cites all papers on "{0}"', label),
+  noTopicHere: (): string => l10n.t("The heading above the cursor doesn't match a topic. Use the name of a topic in the Papers view."),
 
   // Texts of the Papers view
   libraryEmptied(digests: number): string {
     return digests === 1
-      ? l10n.t('The papers of this library stood in a digest that has none for it now.')
-      : l10n.t('The papers of this library stood in digests that have none for it now.');
+      ? l10n.t("The digest that contained your papers wasn't found.")
+      : l10n.t("The digests that contained your papers weren't found.");
   },
-  digestGone: (): string => l10n.t('gone'),
-  digestRenamed: (file: string): string => l10n.t('called {0} now', file),
-  digestLeftOut: (): string => l10n.t('left out by a setting'),
-  digestEmptied: (): string => l10n.t('has no papers now'),
+  digestGone: (): string => l10n.t('not found'),
+  digestRenamed: (file: string): string => l10n.t('renamed to {0}', file),
+  digestLeftOut: (): string => l10n.t('excluded by a setting'),
+  digestEmptied: (): string => l10n.t('contains no papers'),
   /** `what` is one of the four texts above. */
   goneDigest: (file: string, papers: string, what: string, click: string): string =>
-    l10n.t('{0}, with {1}: {2}. {3}', file, papers, what, click),
-  chooseAgain: (): string => l10n.t('A click lets you choose the file that has its text now.'),
-  readAgain: (): string => l10n.t('A click makes the file a digest again, in the setting "marginalia.digests".'),
-  openEmptied: (): string => l10n.t('A click opens the file.'),
+    l10n.t('{0} ({1}): {2}. {3}', file, papers, what, click),
+  chooseAgain: (): string => l10n.t('Click to locate the file.'),
+  readAgain: (): string => l10n.t('Click to add the file to the setting "marginalia.digests" again.'),
+  openEmptied: (): string => l10n.t('Click to open the file.'),
   relatedRow: (paper: string, to: string): string => l10n.t('{0}, related to {1}', paper, to),
   noDate: (): string => l10n.t('No date'),
   showMore: (rest: number): string => l10n.t('Show more ({0} left)', formatNumber(rest)),
@@ -256,9 +254,9 @@ export const messages = {
   indexing: (): string => l10n.t('Reading digests and bibliographies'),
   statusName: (): string => l10n.t('Marginalia'),
   statusLabel: (text: string): string => l10n.t('Marginalia: {0}', text),
-  serverFailed: (): string => l10n.t('The Marginalia server is not running'),
+  serverFailed: (): string => l10n.t("The Marginalia server isn't running"),
   serverGone: (): string =>
-    l10n.t('The Marginalia server has stopped and does not start again, so papers are not found or completed. The log tells why.'),
+    l10n.t("The Marginalia server has stopped and couldn't be restarted. Papers can't be found or suggested. See the log for details."),
   restartServer: (): string => l10n.t('Restart server'),
   showLog: (): string => l10n.t('Show log'),
   statusTitle: (): string => l10n.t('Library status'),
@@ -297,40 +295,48 @@ export const messages = {
   statusSkippedNothing: (): string => l10n.t('Nothing was skipped.'),
   statusNoDigests: (): string => l10n.t('No file matches the setting "marginalia.digests". The command "Use File as Digest" adds one.'),
   statusSkippedMore: (rest: number): string => l10n.t('... and {0} more', formatNumber(rest)),
-  serverFailedHint: (): string => l10n.t('The command "Marginalia: Restart Server" starts it; the log tells what happened.'),
+  serverFailedHint: (): string => l10n.t('Run "Marginalia: Restart Server" to start it. See the log for details.'),
   statusOpen: (): string => l10n.t('Open'),
 
   // Messages that say what failed, and what the writer can do about it
-  failed: (command: string, reason: string): string => l10n.t('{0} did not work: {1}', command, reason),
-  noDraft: (): string => l10n.t('No draft is open. Open the Markdown or LaTeX document that shall take the citation, and try again.'),
-  notADraft: (file: string): string => l10n.t('{0} takes no citations here. Put the cursor into a Markdown or LaTeX draft.', file),
-  draftChanged: (file: string): string => l10n.t('{0} changed meanwhile, so nothing was inserted. Try again.', file),
-  noPaperHere: (): string => l10n.t('The cursor is on no paper. Put it on a citation key, a name or a title.'),
+  failed: (command: string, reason: string): string => l10n.t('{0} failed: {1}', command, reason),
+  noDraft: (): string => l10n.t('No draft is open. Open the Markdown or LaTeX file to cite in.'),
+  notADraft: (file: string): string => l10n.t("You can't cite in {0}. Place the cursor in a Markdown or LaTeX draft.", file),
+  draftChanged: (file: string): string => l10n.t('{0} has changed in the meantime. Nothing was inserted. Try again.', file),
+  noPaperHere: (): string => l10n.t("The cursor isn't on a paper. Place it on a citation key, name or title."),
   notCited: (): string => l10n.t('No draft cites this paper yet'),
-  noSuchPaper: (key: string): string => l10n.t('"{0}" is in no digest or bibliography any more.', key),
-  cannotOpen: (file: string, reason: string): string => l10n.t('{0} could not be opened: {1}', file, reason),
+  noSuchPaper: (key: string): string => l10n.t('"{0}" is no longer in any digest or bibliography.', key),
+  cannotOpen: (file: string, reason: string): string => l10n.t("{0} couldn't be opened: {1}", file, reason),
   copied: (text: string): string => l10n.t('Copied: {0}', text),
-  noFile: (): string => l10n.t('No file is open. Open the text that holds the papers, and try again.'),
-  digestAdded: (file: string): string => l10n.t('{0} is a digest now (setting "marginalia.digests")', file),
-  digestAlready: (file: string): string => l10n.t('{0} is a digest already', file),
+  noFile: (): string => l10n.t('No file is open. Open the file that contains the papers.'),
+  digestAdded: (file: string): string => l10n.t('{0} is now a digest (added to the setting "marginalia.digests")', file),
+  digestAlready: (file: string): string => l10n.t('{0} is already a digest', file),
   digestInOwnFolder: (file: string): string =>
     l10n.t('{0} is in the folder where Marginalia keeps its own files. Move it to another folder first.', file),
   digestForSession: (file: string): string =>
-    l10n.t('{0} is a digest while it is open. Save it with "digest" in its name to keep it.', file),
+    l10n.t('{0} is a digest while it\'s open. To keep it, save it with "digest" in its name.', file),
   digestWithoutFolder: (file: string): string =>
-    l10n.t('{0} is a digest while it is open. Save it with "digest" in its name beside your drafts, and open that folder.', file),
+    l10n.t(
+      '{0} is a digest while it\'s open. To keep it, save it with "digest" in its name in the folder of your drafts, then open that folder.',
+      file,
+    ),
 
   // Texts for the first steps with the extension
   looksLikeDigest: (papers: number): string =>
-    l10n.t('This looks like a digest of {0}. Read it, so that you can look its papers up and cite them?', messages.papers(papers)),
-  readIt: (): string => l10n.t('Read it'),
-  pasteHere: (): string => l10n.t('Nothing is copied. Copy a list of papers from a page, an e-mail or an export, and paste it here'),
+    papers === 1
+      ? l10n.t('Found 1 paper. Add it to your library?')
+      : l10n.t('Found {0} papers. Add them to your library?', formatNumber(papers)),
+  readIt: (): string => l10n.t('Add to Library'),
+  pasteHere: (): string => l10n.t('The clipboard is empty. Copy a list of papers from a web page, email or export, then paste it here'),
   noPaperPasted: (): string =>
     l10n.t(
-      'No paper was found in what you copied. Put each title on a line of its own, or select one and choose "This Is a Paper" in "Correct Parsing"',
+      'No papers found in the copied text. Put each title on its own line, or select a title and choose "This Is a Paper" in "Correct Parsing"',
     ),
-  pastedHere: (papers: number): string => l10n.t('{0}. Save the file with "digest" in its name to keep them', messages.papers(papers)),
+  pastedHere: (papers: number): string =>
+    papers === 1
+      ? l10n.t('1 paper. To keep it, save the file with "digest" in its name')
+      : l10n.t('{0} papers. To keep them, save the file with "digest" in its name', formatNumber(papers)),
   tryOut: (): string =>
-    l10n.t('Try this: rest the pointer on a citation key of the draft, type @ and some words of a paper, click on a paper below.'),
+    l10n.t('Try this: hover over a citation key in the draft, type @ and words from a title, or select a paper in the Papers view.'),
   unfinishedSentence: (): string => l10n.t('Some heads look far back, others only at what is near '),
 } as const;

@@ -18,13 +18,13 @@ const probeLength = 65_536;
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const encoding = findEncoding(bytes);
-  if (encoding === undefined) return { text: '', issue: 'this is a binary file, not text' };
+  if (encoding === undefined) return { text: '', issue: 'This is a binary file.' };
   try {
     // Without `ignoreBOM` the decoder drops the mark.
     const text = new TextDecoder(encoding, { fatal: encoding === 'utf-8' }).decode(bytes);
     return { text };
   } catch {
-    const issue = 'this file is not in UTF-8, so it was read as windows-1252; save it as UTF-8 if letters look wrong';
+    const issue = "This file isn't UTF-8 and was read as Windows-1252. If characters look wrong, save it as UTF-8.";
     return { text: decodeWindows1252(bytes), issue };
   }
 }

@@ -75,11 +75,11 @@ function peek(reader: Reader): string {
 
 function readValue(reader: Reader, depth: number): JsonNode | undefined {
   const next = peek(reader);
-  if (depth > deepest) return fail(reader, 'JSON is nested too deep');
+  if (depth > deepest) return fail(reader, 'nested too deeply');
   if (next === '{') return readObject(reader, depth);
   if (next === '[') return readArray(reader, depth);
   if (next === '"') return readString(reader);
-  return next === '' ? fail(reader, 'JSON ends too early') : readLiteral(reader);
+  return next === '' ? fail(reader, 'unexpected end of file') : readLiteral(reader);
 }
 
 function readArray(reader: Reader, depth: number): JsonNode {
@@ -167,13 +167,13 @@ function readObject(reader: Reader, depth: number): JsonNode | undefined {
   reader.at += 1;
   while (peek(reader) !== '}') {
     if (peek(reader) !== '"') {
-      fail(reader, peek(reader) === '' ? 'JSON ends too early' : 'a name in double quotes is missing');
+      fail(reader, peek(reader) === '' ? 'unexpected end of file' : 'expected a name in double quotes');
       break;
     }
     const name = readString(reader);
     if (name === undefined || name.kind !== 'string') break;
     if (peek(reader) !== ':') {
-      fail(reader, 'a colon is missing');
+      fail(reader, 'expected a colon');
       break;
     }
     reader.at += 1;
@@ -201,7 +201,7 @@ function readComma(reader: Reader, closing: string): boolean {
     return true;
   }
   if (next === closing) return true;
-  fail(reader, next === '' ? 'JSON ends too early' : 'a comma is missing');
+  fail(reader, next === '' ? 'unexpected end of file' : 'expected a comma');
   return false;
 }
 
@@ -209,7 +209,7 @@ function readLiteral(reader: Reader): JsonNode | undefined {
   const found = /^(?:-?\d{1,40}(?:\.\d{1,40})?(?:[eE][+-]?\d{1,10})?|true|false|null|NaN|-?Infinity)/.exec(
     reader.text.slice(reader.at, reader.at + 100),
   )?.[0];
-  if (found === undefined) return fail(reader, 'this is no JSON value');
+  if (found === undefined) return fail(reader, 'expected a value');
   const span = { start: reader.at, end: reader.at + found.length };
   reader.at = span.end;
   return { kind: 'literal', span, text: found };
@@ -234,7 +234,7 @@ function readString(reader: Reader): JsonNode | undefined {
 
 function failString(reader: Reader, start: number): undefined {
   reader.at = reader.end;
-  return fail(reader, 'a string does not end', start - 1);
+  return fail(reader, 'unterminated string', start - 1);
 }
 
 /** The first unescaped quote at or after `from`; -1 if there is none before `end`. */

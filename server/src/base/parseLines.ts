@@ -47,5 +47,5 @@ export function detectLineEnd(text: string): string {
 /** In UTF-16 code units. Of a text that is ten times as long, a regular expression may not find the end before its stack is full. */
 const longestLine = 1_000_000;
 
-const tooLong = 'This line is too long to be read.';
-const notJoined = 'Two versions of this file were not joined yet: remove this line. The lines of both sides count.';
+const tooLong = 'This line is too long.';
+const notJoined = 'This file has merge conflicts. Remove this line. Until then, the lines of both versions are used.';

@@ -8,6 +8,6 @@ export function readSafely<T>(read: () => T, otherwise: (reason: string) => T): 
   try {
     return read();
   } catch (error) {
-    return otherwise(`this file could not be read; no other file suffers from it (${describeError(error).split('\n', 1).join('')})`);
+    return otherwise(`This file couldn't be read (${describeError(error).split('\n', 1).join('')}). Other files aren't affected.`);
   }
 }

@@ -80,7 +80,7 @@ export function listMissingPaperFacts(
   ];
 }
 
-/** "no author, no year" */
+/** "no author or year", "no author, year, venue or identifier" */
 export function describeMissingFacts(missing: readonly MissingFact[]): string {
-  return missing.map((fact) => `no ${fact}`).join(', ');
+  return `no ${missing.join(missing.includes('venue or identifier') ? ', ' : ' or ')}`;
 }

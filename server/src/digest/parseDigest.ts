@@ -11,10 +11,10 @@ import { addPapersAbove, readMixedText } from './readMixedText';
 import { isSourceCode } from './recognition/isSourceCode';
 
 const noPaper =
-  'no paper was found: put the cursor on a title and choose "This is a paper", or put each title on a line of its own with its abstract ' +
-  'below it and a blank line between papers. Lists, mails, and exports of databases and reference managers (RIS, CSV, JSON ...) are read too';
-const sourceCode = 'no paper was looked for: this file is source code';
-const emptyFile = 'this file is empty: paste titles, each with its abstract below it';
+  'No papers found. Write each title on its own line, with its abstract below and a blank line between papers, or place the cursor on a ' +
+  'title and choose "This Is a Paper". Lists, emails, and exports (RIS, CSV, JSON and others) are also supported.';
+const sourceCode = "This file is source code and isn't read as a digest.";
+const emptyFile = 'This file is empty. Paste titles, each followed by its abstract.';
 
 /**
  * Reads a digest of any format and applies the writer's corrections. Returns the papers in the order of the text, and issues that say

@@ -20,7 +20,7 @@ export function readMixedText(text: string, hint: DigestHint): ParsedDigest {
   const { entries, issues } = readAroundSections(around, hint);
   return {
     format: 'text',
-    pattern: 'sections with facts and abstract',
+    pattern: 'sections with details and abstract',
     entries: [...entries, ...sections].sort((a, b) => a.span.start - b.span.start),
     issues,
   };

@@ -4,8 +4,8 @@ import type { TextEdit } from '../model/draft';
 import { parseDismissals } from './parseDismissals';
 
 /** The content of a new file. */
-export const newDismissalsFile = `# Hints that you dismissed, one a line: day, check, paper, and the sentence, or the title if all hints of the check on the paper are meant.
-# Lines are ordered by check and paper, so that git can merge those of several people. Delete a line, and its hints come back.
+export const newDismissalsFile = `# Problems that you dismissed, one per line: date, check, paper, and the sentence (or the title if the check is dismissed for the whole paper).
+# Lines are sorted by check and paper so that git can merge the work of several people. Delete a line to show its problems again.
 `;
 
 /** The edits that write a dismissal into the writer's file. */

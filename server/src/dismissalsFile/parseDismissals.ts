@@ -19,22 +19,21 @@ export function parseDismissals(text: string): DismissalsText {
 const quoted = String.raw`("(?:[^"\\]|\\[^])*")`;
 const place = new RegExp(`^${quoted} in ${quoted}(?: after ${quoted})?(?: before ${quoted})?$`);
 
-const malformedText =
-  'Texts stand in quotation marks; quotation marks and backslashes inside of a text are written with a backslash before them.';
+const malformedText = 'Enclose each text in quotation marks. Put a backslash before quotation marks and backslashes in it.';
 
 /** The dismissal in a line, or the reason why the line has none. */
 function readLine(line: string): Dismissal | string {
   const [, date = '', rule = '', paper = '', rest = ''] = /^(\S+)\s+(\S+)\s+(\S+)\s*([^]*)$/.exec(line) ?? [];
-  if (!isDay(date)) return 'A line begins with a day such as 2026-11-30.';
-  if (!/^[a-z]+(?:-[a-z]+)*$/.test(rule)) return 'Behind the day stands the code of a check, such as contradicted-number.';
+  if (!isDay(date)) return 'A line must begin with a date such as 2026-11-30.';
+  if (!/^[a-z]+(?:-[a-z]+)*$/.test(rule)) return 'The date must be followed by the code of a check, such as contradicted-number.';
   const identity = parseIdentity(paper);
-  if (identity === undefined) return 'Behind the check stands arxiv:, doi:, text: or - for the paper.';
+  if (identity === undefined) return 'The check must be followed by the paper: arxiv:, doi:, text: or -.';
   const base = { date, rule, identity };
   const inSentence = place.exec(rest);
   if (inSentence === null) {
     // A line that lost a quotation mark must not dismiss all hints on the paper.
     if (/^".* in "/.test(rest)) return malformedText;
-    if (rest === '' && !isIdentifier(identity)) return 'The title of the paper is missing, or the words of a sentence.';
+    if (rest === '' && !isIdentifier(identity)) return 'The title of the paper or the text of a sentence is missing.';
     return { kind: 'paper', ...base, title: rest };
   }
   const [claim, exact, prefix, suffix] = inSentence.slice(1).map(readText);

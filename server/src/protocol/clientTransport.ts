@@ -18,8 +18,8 @@ export function createClientTransport(connection: Pick<Connection, 'sendRequest'
         return readAnswer(await connection.sendRequest<unknown>(lookUpMethods.fetch, params, source.token), mostBytes);
       } catch (error) {
         if (error instanceof TransportError) throw error;
-        if (signal.aborted) throw new TransportError('cancelled', 'the request was cancelled');
-        throw new TransportError('unreachable', 'the editor did not send the request');
+        if (signal.aborted) throw new TransportError('cancelled', 'the request was canceled');
+        throw new TransportError('unreachable', "the editor didn't send the request");
       } finally {
         signal.removeEventListener('abort', cancel);
         source.dispose();
@@ -32,16 +32,13 @@ export function createClientTransport(connection: Pick<Connection, 'sendRequest'
 export const refusingTransport: Transport = {
   send: () =>
     Promise.reject(
-      new TransportError(
-        'refused',
-        'the editor does not allow requests to registries (initializationOptions: { "lookUp": { "allowed": true } })',
-      ),
+      new TransportError('refused', 'the editor doesn\'t allow online requests (initializationOptions: { "lookUp": { "allowed": true } })'),
     ),
 };
 
 function readAnswer(answer: unknown, mostBytes: number): HttpAnswer {
   if (!hasShape(answer, fetchAnswer)) throw new TransportError('unreachable', "the editor's answer is malformed");
   if ('problem' in answer) throw new TransportError(answer.problem, answer.message);
-  if (answer.body.length > mostBytes) throw new TransportError('too-large', 'the answer is too large');
+  if (answer.body.length > mostBytes) throw new TransportError('too-large', 'the response is too large');
   return answer;
 }

@@ -82,14 +82,14 @@ export function guessFolder({ connection, host, folders, homeFolder, reader, cli
     stop();
     const outcome = folders.guessFrom(first, homeFolder);
     if (outcome === 'too-wide')
-      show('Marginalia: the editor has no folder open, and the home folder is too wide to be searched. Open the folder of your draft.');
+      show('Marginalia: no folder is open, and the home folder is too large to search. Open the folder that contains your draft.');
     if (outcome !== 'guessed') return;
     reader.readAll(() => {
       // In the meantime the editor may have named folders.
       if (folders.guessed === undefined || host.snapshot.library().papers.length > 0) return;
       const { fsPath } = URI.parse(folders.guessed);
       show(
-        `Marginalia: there is no digest and no bibliography in ${fsPath}. A digest is a file with "digest" in its name, such as reading-digest.txt; where yours is in another folder, open that one.`,
+        `Marginalia: no digest or bibliography found in ${fsPath}. A digest is a file of paper titles and abstracts with "digest" in its name, such as reading-digest.txt. If yours is in a different folder, open that folder.`,
       );
     });
   });

@@ -75,8 +75,8 @@ const severityNumbers = {
 function describeShortage(papers: number, { needed, limit }: MemoryShortage): string {
   const count = (value: number): string => Math.round(value).toLocaleString('en');
   return (
-    `Marginalia: ${count(papers)} papers need about ${count(needed / 1e6)} MB of memory, but the server may use only ${count(limit / 1e6)} MB. ` +
-    'Everything works, but more slowly. It gets faster if the setting "marginalia.digests" finds fewer digests.'
+    `Marginalia: ${count(papers)} papers need about ${count(needed / 1e6)} MB of memory, but the server can use only ${count(limit / 1e6)} MB and will be slow. ` +
+    'To speed it up, reduce the number of digests in the setting "marginalia.digests".'
   );
 }
 

@@ -23,7 +23,7 @@ export function showIndexProgress(connection: Connection, abilities: ClientAbili
       if (shown !== undefined) send((reporter) => reporter.report(Math.floor((done / total) * 100), counted));
       else if (Date.now() - started > showAfterMilliseconds) {
         shown = connection.window.createWorkDoneProgress();
-        send((reporter) => reporter.begin('Marginalia: reading digests', 0, counted, false));
+        send((reporter) => reporter.begin('Marginalia: Reading digests', 0, counted, false));
       }
     },
     done: () => send((reporter) => reporter.done()),

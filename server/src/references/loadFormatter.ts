@@ -55,7 +55,7 @@ function openFormatter(citeproc: Citeproc, styleXml: string | undefined, languag
       return { formatter: createFormatter(citeproc, styleXml, findDefaultLocale(styleXml) ?? language) };
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      return { ...openFormatter(citeproc, undefined, language), problem: `The CSL style could not be read: ${reason}` };
+      return { ...openFormatter(citeproc, undefined, language), problem: `The CSL style couldn't be read: ${reason}` };
     }
   }
   return { formatter: createFormatter(citeproc, chicagoAuthorDate, language) };

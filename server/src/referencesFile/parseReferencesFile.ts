@@ -32,7 +32,8 @@ export function parseReferencesFile(text: string, previous?: ParsedReferences): 
       : [
           {
             span: { start: conflict, end: lineEnd(text, conflict) },
-            reason: 'Two versions of this file were not joined yet: choose one and remove the marks. Until then both count.',
+            reason:
+              'This file has merge conflicts. Choose one version and remove the conflict markers. Until then, both versions are used.',
           },
         ];
   return {
@@ -88,13 +89,13 @@ class ReferencesReader {
     if (!/[^\s\ufeff]/.test(text)) return;
     let at = /^[\s\ufeff]*\[/.exec(text)?.[0].length;
     if (at === undefined) {
-      this.fail({ start: 0, end: Math.min(text.length, 80) }, 'This is no list of completed references: it begins with "[".');
+      this.fail({ start: 0, end: Math.min(text.length, 80) }, 'This isn\'t a list of completed references. The list begins with "[".');
       return;
     }
     for (;;) {
       at = skipBetween(text, at);
       if (text.charAt(at) === ']') return;
-      if (at >= text.length) return this.fail({ start: text.length, end: text.length }, 'The list does not end: a "]" is missing.');
+      if (at >= text.length) return this.fail({ start: text.length, end: text.length }, 'Missing ] at the end of the list.');
       const same = this.unchanged.get(at);
       if (same !== undefined) {
         this.references.push(same);
@@ -108,7 +109,7 @@ class ReferencesReader {
         continue;
       }
       const wrong = Math.min(error?.at ?? at, text.length);
-      this.fail({ start: wrong, end: Math.min(wrong + 1, text.length) }, `This can’t be read: ${error?.reason ?? 'this is no item'}.`);
+      this.fail({ start: wrong, end: Math.min(wrong + 1, text.length) }, `Invalid JSON: ${error?.reason ?? 'expected an item'}.`);
       // An unclosed string extends into the following items, so the next item may begin before the error.
       itemOpening.lastIndex = at + 1;
       const next = itemOpening.exec(text);
@@ -146,6 +147,6 @@ function findRepeated(references: readonly WrittenReference[]): ReferencesText['
   return references.flatMap(({ reference, start }) => {
     const first = index.find(describeReference(reference));
     if (first === reference || first === undefined) return [];
-    return [{ span: { start, end: start + 1 }, reason: `"${first.id}" above completes this paper already, and is used.` }];
+    return [{ span: { start, end: start + 1 }, reason: `"${first.id}" already completes this paper and is used instead.` }];
   });
 }

@@ -31,13 +31,13 @@ export function readReference(node: JsonNode, reportOwn: Report): CompletedRefer
   const report: Report = written === undefined ? () => undefined : reportOwn;
   const paper = readPaper(written ?? node);
   if (paper === undefined) {
-    if (written !== undefined) report(written.span, 'This is no paper with a "title", so none is completed.');
+    if (written !== undefined) report(written.span, 'This item has no "title" and is ignored.');
     return undefined;
   }
   const text = (members: Members, name: string): string | undefined => {
     const value = members.get(name);
     const read = readJsonText(value);
-    if (value !== undefined && read === undefined) report(value.span, `"${name}" is a text.`);
+    if (value !== undefined && read === undefined) report(value.span, `"${name}" must be text.`);
     return read === '' ? undefined : read;
   };
   const title = text(item, 'title');
@@ -96,7 +96,8 @@ function readType(node: JsonNode | undefined, report: Report): CompletedReferenc
   const written = readJsonText(node);
   if (written === undefined) return undefined;
   const known = (Object.keys(cslTypes) as (keyof typeof cslTypes)[]).find((type) => cslTypes[type] === written);
-  if (known === undefined && node !== undefined) report(node.span, `"${written}" is none of ${Object.values(cslTypes).join(', ')}.`);
+  if (known === undefined && node !== undefined)
+    report(node.span, `Unknown type "${written}". It must be one of ${Object.values(cslTypes).join(', ')}.`);
   return known === 'unknown' ? undefined : known;
 }
 
@@ -118,14 +119,14 @@ function readYear(node: JsonNode | undefined, name: string, report: Report): num
 
 function readWithdrawn(node: JsonNode | undefined, report: Report): true | undefined {
   if (node?.kind === 'literal' && node.text === 'true') return true;
-  if (node !== undefined) report(node.span, '"withdrawn" is true, or left out.');
+  if (node !== undefined) report(node.span, '"withdrawn" must be true or omitted.');
   return undefined;
 }
 
 function readAuthors(node: JsonNode | undefined, report: Report): Pick<CompletedReference, 'authors' | 'hasMoreAuthors'> {
   if (node === undefined) return { authors: [] };
   if (node.kind !== 'array') {
-    report(node.span, '"author" is a list of names.');
+    report(node.span, '"author" must be a list of names.');
     return { authors: [] };
   }
   const names = node.items.slice(0, mostAuthors).flatMap((item) => readName(item, report));
@@ -146,7 +147,7 @@ function readName(node: JsonNode, report: Report): readonly PersonName[] {
   };
   const given = Object.entries(parts).filter(([, text]) => text !== '');
   if (given.length > 0) return [Object.fromEntries(given)];
-  report(node.span, 'A name has "family" and "given", or "literal".');
+  report(node.span, 'A name must have "family" and "given", or "literal".');
   return [];
 }
 
@@ -157,7 +158,10 @@ function readSources(node: JsonNode | undefined, report: Report): CompletedRefer
       const written = members.get(factNames[fact]);
       const source = written === undefined ? undefined : readSource(membersOf(written));
       if (written !== undefined && source === undefined)
-        report(written.span, `A source has "registry" (${registryNames.join(', ')}), "record" (an address) and "date" (2026-11-26).`);
+        report(
+          written.span,
+          `A source must have "registry" (${registryNames.join(', ')}), "record" (a web address) and "date" (such as 2026-11-26).`,
+        );
       return source === undefined ? [] : [[fact, source]];
     }),
   );

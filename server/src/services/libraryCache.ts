@@ -34,7 +34,7 @@ export function createLibraryCache(folder: CacheFolder, version: string, log: (m
       if (bytes === undefined) return undefined;
       const saved = readContent(bytes, header, checksum.finish());
       if (saved !== undefined && isSameList(saved.folders, folders)) return saved.content;
-      log(`${name} is damaged or of another version: all is read anew.`);
+      log(`${name} is damaged or from a different version. Reading all files again.`);
       await folder.remove(name);
       return undefined;
     },
@@ -45,7 +45,7 @@ export function createLibraryCache(folder: CacheFolder, version: string, log: (m
       for (const piece of body) checksum.add(piece);
       const problem = await folder.write(nameFile(folders), [header, encodeAscii(checksum.finish(), checksumLength), ...body]);
       const papers = content.library.occurrenceStarts.length - 1;
-      log(problem === undefined ? `Kept for the next start: ${papers} papers.` : `Nothing is kept for the next start: ${problem}`);
+      log(problem === undefined ? `Cached ${papers} papers for the next start.` : `Nothing was cached for the next start: ${problem}`);
     },
   };
 }

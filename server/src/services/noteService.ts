@@ -89,7 +89,7 @@ export class NoteService {
         const outcome = await this.#tryToWrite(toRequest);
         if (outcome !== 'changed') return outcome;
       }
-      return refuse('The note file changes all the time, so nothing was written. Try again.');
+      return refuse('The note file keeps changing. Nothing was written. Try again.');
     });
   }
 
@@ -105,7 +105,7 @@ export class NoteService {
       // Edits can restore only a file that exists and is to remain. A file that was deleted, or will be deleted, is restored on disk
       // below.
       if (file !== undefined && version !== undefined && after !== undefined) {
-        if (file.text !== after) return refuse(`${fileName(uri)} was changed since, so it was left as it is.`);
+        if (file.text !== after) return refuse(`${fileName(uri)} has changed in the meantime. Nothing was undone.`);
         if (before !== undefined) {
           this.#editsUnderway.set(uri, file);
           return { kind: 'edits', uri, file, version, edits: [replaceLines(file, before)], isEmptied: false };
@@ -147,7 +147,7 @@ export class NoteService {
     await this.#dependencies.refresh(uri);
     if (outcome.kind === 'written') return { kind: 'written', uri, change, undo: outcome.undo };
     return before === undefined && findFile(this.#host.snapshot, uri) === undefined
-      ? refuse(`${fileName(uri)} can't be made: something has its name that is no note, or that the settings hide.`)
+      ? refuse(`${fileName(uri)} can't be created: the name is used by something that isn't a note or is hidden by your settings.`)
       : 'changed';
   }
 
@@ -159,7 +159,7 @@ export class NoteService {
     const version = this.#dependencies.versionOf(uri);
     if (version === undefined || findOpen(this.#host.snapshot, uri) !== file) return 'changed';
     if (id !== undefined && hasUnsavedBlock(file.text, onDisk, id))
-      return refuse(`That note has changes in ${fileName(uri)} that are not saved. Save them first.`);
+      return refuse(`The note has unsaved changes in ${fileName(uri)}. Save them first.`);
     const isEmptied = change.isEmptied === true && file.text === onDisk;
     const undo = this.#writer.remember({ uri, before, after: isEmptied ? undefined : after }, hasMark);
     this.#editsUnderway.set(uri, file);
@@ -190,7 +190,7 @@ function refuse(reason: string): NoteOutcome {
 }
 
 function stillChanging(uri: string): string {
-  return `The editor is still changing ${fileName(uri)}, so nothing was written. Try again.`;
+  return `${fileName(uri)} is still being edited. Nothing was written. Try again.`;
 }
 
 /** Whether the condition is true now, or becomes true within `patience`. */

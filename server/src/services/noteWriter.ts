@@ -70,11 +70,11 @@ export class NoteWriter {
   /** Undoes a change on disk. Returns the URI of the file, or the reason, in words for the writer, why it can't be undone. */
   async undo(number: number): Promise<{ readonly uri: string } | { readonly reason: string }> {
     const done = this.#changes.get(number);
-    if (done === undefined) return { reason: 'That is too long ago to be undone here. Use the history of the note file.' };
+    if (done === undefined) return { reason: 'This change is too old to be undone. Use the history of the note file.' };
     const { uri, before, after, hasMark } = done;
     const outcome = await this.#replace({ uri, before: after, after: before, hasMark });
     if (outcome.kind === 'refused') return outcome;
-    if (outcome.kind === 'changed') return { reason: 'The note was changed since, so it was left as it is.' };
+    if (outcome.kind === 'changed') return { reason: 'The note has changed in the meantime. Nothing was undone.' };
     this.#changes.delete(number);
     return { uri };
   }
@@ -91,7 +91,7 @@ export class NoteWriter {
       if (bytes !== undefined) {
         const { text, issue } = decodeText(bytes);
         if (issue !== undefined || isUtf16(bytes))
-          return { kind: 'refused', reason: 'The note is not in UTF-8, so nothing was written. Save it as UTF-8 first.' };
+          return { kind: 'refused', reason: "The note isn't UTF-8. Nothing was written. Save it as UTF-8 first." };
         if (text !== before) return { kind: 'changed' };
       }
       const isMarked = bytes === undefined ? hasMark : beginsWithMark(bytes);

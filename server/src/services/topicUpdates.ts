@@ -83,7 +83,7 @@ async function computeTopics(
     return { topics, papers, kept, effort };
   } catch (error) {
     if (error instanceof CancelledError) throw error;
-    onFailure(`Topics could not be computed: ${describeError(error)}`);
+    onFailure(`Topics couldn't be computed: ${describeError(error)}`);
     // With no topics, requests that wait for them are still answered, and all papers are under one heading.
     return { topics: [], papers, kept };
   }

@@ -3,14 +3,14 @@ import type { ErrorCode } from 'yaml';
 export function describeYamlError(code: ErrorCode): string {
   switch (code) {
     case 'TAB_AS_INDENT':
-      return 'Lines of this file begin with spaces, not with tabs.';
+      return 'Indent lines with spaces, not tabs.';
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return 'A text with a colon stands in quotation marks: "Kite: A model".';
+      return 'Enclose text that contains a colon in quotation marks: "Kite: A model".';
     case 'BAD_INDENT':
     case 'MISSING_CHAR':
     case 'UNEXPECTED_TOKEN':
-      return 'This can’t be read: look at the spaces at the beginning of the line, and at brackets and quotation marks.';
+      return 'Invalid YAML. Check the indentation, brackets and quotation marks.';
     default:
-      return 'This can’t be read as YAML.';
+      return 'Invalid YAML.';
   }
 }

@@ -6,11 +6,11 @@ import { parseTopicsFile } from './parseTopicsFile';
 import { transferChange } from './transferChange';
 import { planSteps, toHeading, type TopicsChange, type TopicsStep } from './planSteps';
 
-export const newTopicsFile = `# Your topics: change them here or in the Papers view, and keep this file with your text.
-#   label     the name
-#   words     papers that speak of these words belong here
-#   papers    titles of papers that belong here in any case
-#   replaces  topics that were found, and whose papers belong here
+export const newTopicsFile = `# Your topics. Edit them here or in the Papers view.
+#   label     name of the topic
+#   words     papers that contain these words belong to the topic
+#   papers    titles of papers that always belong to the topic
+#   replaces  computed topics that this topic replaces
 topics:
 `;
 

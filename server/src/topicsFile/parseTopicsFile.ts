@@ -22,7 +22,7 @@ export function parseTopicsFile(text: string): TopicsText {
   if (conflict !== -1)
     broken.push({
       span: lineAt(text, conflict),
-      reason: 'Two versions of this file were not joined yet: choose one and remove the marks. Until then both count.',
+      reason: 'This file has merge conflicts. Choose one version and remove the conflict markers. Until then, both versions are used.',
     });
   // Each conflict marker becomes a comment of the same length.
   const yaml = text.replace(conflictMarks, (mark) => '#'.repeat(mark.length));
@@ -30,7 +30,7 @@ export function parseTopicsFile(text: string): TopicsText {
     return {
       topics: [],
       kept: [],
-      issues: [{ span: { start: 0, end: 0 }, reason: 'This is nested too deep to be read.' }],
+      issues: [{ span: { start: 0, end: 0 }, reason: 'This is nested too deeply.' }],
       isReadable: false,
     };
   const { contents, errors } = parseDocument(yaml, { uniqueKeys: false, logLevel: 'silent' });
@@ -50,7 +50,7 @@ export function parseTopicsFile(text: string): TopicsText {
 function readRoot(root: unknown, reader: ValueReader): Pick<TopicsText, 'topics' | 'kept'> {
   if (isNothing(root)) return { topics: [], kept: [] };
   const [topicsLists, keptLists] = isMap(root) ? [findAll(root, 'topics'), findAll(root, 'kept')] : [[], []];
-  if (topicsLists.length === 0 && keptLists.length === 0) reader.report(root, 'There is no list "topics:" in this file.');
+  if (topicsLists.length === 0 && keptLists.length === 0) reader.report(root, 'The file has no "topics:" list.');
   const topics = topicsLists.flatMap((list) => readTopics(list, reader));
   reportRepeatedTopics(topics, reader);
   const kept = keptLists.flatMap((list) => readHeadings(list, reader));
@@ -61,7 +61,7 @@ function readRoot(root: unknown, reader: ValueReader): Pick<TopicsText, 'topics'
 function readTopics(list: unknown, reader: ValueReader): readonly WrittenTopic[] {
   if (isNothing(list)) return [];
   if (!isSeq(list)) {
-    reader.report(list, '"topics" is a list: each topic begins with "- label:".');
+    reader.report(list, '"topics" must be a list in which each topic begins with "- label:".');
     return [];
   }
   return list.items.flatMap((item) => readTopic(item, reader));
@@ -69,10 +69,10 @@ function readTopics(list: unknown, reader: ValueReader): readonly WrittenTopic[]
 
 function readTopic(item: unknown, reader: ValueReader): readonly WrittenTopic[] {
   if (!isMap(item)) {
-    reader.report(item, 'This is no topic: it begins with "label:".');
+    reader.report(item, 'This isn\'t a topic. A topic begins with "label:".');
     return [];
   }
-  reader.reportOtherKeys(item, ['label', ...topicLists], 'A topic has "label", "words", "papers" and "replaces"; this is none of them.');
+  reader.reportOtherKeys(item, ['label', ...topicLists], 'Unknown field. A topic can have "label", "words", "papers" and "replaces".');
   const label = reader.readLabel(item, 'This topic has no label.');
   if (label === undefined) return [];
   const read = (name: TopicList): readonly WrittenText[] => findAll(item, name).flatMap((value) => reader.readList(value));
@@ -86,12 +86,12 @@ function reportRepeatedTopics(topics: readonly WrittenTopic[], { issues }: Value
   const labels = new Set<string>();
   const homes = new Map<string, string>();
   for (const { label, papers } of topics) {
-    if (labels.has(label.value)) issues.push({ span: label, reason: `"${label.value}" stands above too. What both say is joined.` });
+    if (labels.has(label.value)) issues.push({ span: label, reason: `"${label.value}" occurs more than once. The topics are merged.` });
     labels.add(label.value);
     for (const paper of papers) {
       const home = homes.get(paper.value);
       if (home !== undefined && home !== label.value)
-        issues.push({ span: paper, reason: `This paper stands under "${home}" already, and stays there.` });
+        issues.push({ span: paper, reason: `This paper is already in "${home}" and stays there.` });
       else homes.set(paper.value, label.value);
     }
   }

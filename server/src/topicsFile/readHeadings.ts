@@ -18,14 +18,14 @@ export function reportRepeatedHeadings(kept: readonly WrittenHeading[], { issues
     for (const paper of papers) {
       const home = homes.get(paper.value);
       if (home === undefined) homes.set(paper.value, label);
-      else issues.push({ span: paper, reason: `This paper is kept under "${home}" already, and stays there.` });
+      else issues.push({ span: paper, reason: `This paper is already in "${home}" and stays there.` });
     }
   };
   const reportRepeatedLabels = (headings: readonly WrittenHeading[]): void => {
     const labels = new Set<string>();
     for (const { label, papers, subtopics } of headings) {
       const id = foldText(label.value) || label.value;
-      if (labels.has(id)) issues.push({ span: label, reason: `"${label.value}" is kept above too. The papers of both are joined.` });
+      if (labels.has(id)) issues.push({ span: label, reason: `"${label.value}" occurs more than once. The papers of both are merged.` });
       labels.add(id);
       reportRepeatedPapers(papers, label.value);
       reportRepeatedLabels(subtopics);
@@ -37,27 +37,27 @@ export function reportRepeatedHeadings(kept: readonly WrittenHeading[], { issues
 function readList(list: unknown, reader: ValueReader): readonly unknown[] {
   if (isNothing(list)) return [];
   if (isSeq(list)) return list.items;
-  reader.report(list, 'Kept headings are a list: each begins with "- label:".');
+  reader.report(list, 'Locked topics must be a list in which each topic begins with "- label:".');
   return [];
 }
 
 function readHeading(item: unknown, reader: ValueReader, level: 'top' | 'subtopic'): readonly WrittenHeading[] {
   if (!isMap(item)) {
-    reader.report(item, 'This is no heading: it begins with "label:".');
+    reader.report(item, 'This isn\'t a topic. A topic begins with "label:".');
     return [];
   }
   reader.reportOtherKeys(
     item,
     ['label', 'papers', 'subtopics'],
-    'A kept heading has "label", "papers" and "subtopics"; this is none of them.',
+    'Unknown field. A locked topic can have "label", "papers" and "subtopics".',
   );
   const papers = findAll(item, 'papers').flatMap((value) => reader.readList(value));
   const subtopics = findAll(item, 'subtopics').flatMap((value) => {
     if (level === 'subtopic' && !isNothing(value))
-      reader.report(value, 'A subtopic has no subtopics of its own. Their papers are kept under this one.');
+      reader.report(value, "A subtopic can't have subtopics. Their papers are added to this one.");
     return readList(value, reader).flatMap((each) => readHeading(each, reader, 'subtopic'));
   });
-  const label = reader.readLabel(item, 'This heading has no label. Its papers are not kept.');
+  const label = reader.readLabel(item, 'This topic has no label and is ignored.');
   if (label === undefined) return [];
   return level === 'top'
     ? [{ label, papers, subtopics }]

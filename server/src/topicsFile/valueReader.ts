@@ -26,7 +26,7 @@ export class ValueReader {
     const items = isSeq(value) ? value.items : [value];
     return items.flatMap((item) => {
       const text = readWrittenText(this.text, item);
-      if (text === undefined) this.report(item, 'This is no text.');
+      if (text === undefined) this.report(item, 'Expected text.');
       return text === undefined || text.value === '' ? [] : [text];
     });
   }

@@ -5,8 +5,7 @@ import { readWrittenText } from './writtenText';
 
 /** What a new kept outline says of itself, as a comment above it. */
 const explanation =
-  ' The headings that you keep, in this order, with their papers. Papers that come later join the nearest heading.\n' +
-  ' "Unlock Topics" deletes all of this.';
+  ' Locked topics in this order, with their papers. New papers are added to the closest topic.\n' + ' "Unlock Topics" deletes this list.';
 
 /**
  * Replaces the kept outline of a parsed topics file; without headings, it is deleted. Headings and papers that were in it before keep

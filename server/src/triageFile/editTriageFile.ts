@@ -7,8 +7,8 @@ import { isIdentifier, printTitle } from '../text/identity/paperIdentity';
 import { parseTriageFile } from './parseTriageFile';
 
 /** The content of a new file. */
-export const newTriageFile = `# What you decided about new papers, one a line: day, kept, skipped, later or cited, the paper, its title.
-# Lines are ordered by title, so that git can merge those of several people. Delete a line, and the paper is new again.
+export const newTriageFile = `# New papers that you reviewed, one per line: date, decision (kept, skipped, later or cited), paper, title.
+# Lines are sorted by title so that git can merge the work of several people. Delete a line to review its paper again.
 `;
 
 /** A line to write into the file, and the earlier lines about the same paper, which it replaces. */

@@ -15,11 +15,11 @@ export function parseTriageFile(text: string): TriageText {
 /** The decision in a line, or the reason why the line has none. */
 function readLine(line: string): TriagedPaper | string {
   const [, date = '', word = '', written = '', title = ''] = /^(\S+)\s+(\S+)\s+(\S+)\s*(.*)$/.exec(line) ?? [];
-  if (!isDay(date)) return 'A line begins with a day such as 2026-11-28.';
+  if (!isDay(date)) return 'A line must begin with a date such as 2026-11-28.';
   const decision = triageDecisions.find((each) => each === word);
-  if (decision === undefined) return `Behind the day stands one of the words ${triageDecisions.join(', ')}.`;
+  if (decision === undefined) return `The date must be followed by one of ${triageDecisions.join(', ')}.`;
   const identity = parseIdentity(written);
-  if (identity === undefined) return 'Behind the decision stands arxiv:, doi:, text: or - for the paper.';
+  if (identity === undefined) return 'The decision must be followed by the paper: arxiv:, doi:, text: or -.';
   if (title === '' && !isIdentifier(identity)) return 'The title of the paper is missing.';
   return { date, decision, identity, title };
 }

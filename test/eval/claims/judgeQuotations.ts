@@ -19,7 +19,7 @@ interface GoldQuotation {
 
 /** Quotations that a person wrote, exact and altered. */
 export const judgeQuotations: ClaimJudge = {
-  title: 'altered-quotation: quotations written by hand',
+  title: 'altered-quotation: quotations entered manually',
   judge: (half, set) => {
     const all = readGold<GoldQuotation>('quotations.jsonl', set);
     const items = all.filter((item) => halfOf(item, all) === half);

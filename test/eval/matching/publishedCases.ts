@@ -48,14 +48,14 @@ function listOtherWorks(paper: RegistryRecord, { abstract }: RegistryRecord, ran
   const byTitle = one('namesake, looked up by title alone', alone, copyOf(alone), namesake);
   return [
     one('namesake with another given name', alone, namesake),
-    one('namesake with another given name, another abstract', alone, { ...namesake, abstract }),
+    one('namesake with another given name, different abstract', alone, { ...namesake, abstract }),
     { ...byTitle, question: { ...byTitle.question, identifiers: {} } },
-    one('same authors and title, another abstract', paper, { ...published, abstract }),
+    one('same authors and title, different abstract', paper, { ...published, abstract }),
     one('one of two authors', two, withOne),
-    one('a title that many works have', { ...paper, title }, { ...published, title }),
+    one('common title', { ...paper, title }, { ...published, title }),
     one('linked correction, comment or review', ...linked(paper, { ...published, title: about })),
     one('linked, years before or after', ...linked(paper, publish(paper, random.pick([-22, -3, 8, 15])))),
-    one('linked, another abstract', ...linked(paper, { ...published, abstract })),
+    one('linked, different abstract', ...linked(paper, { ...published, abstract })),
   ];
 }
 

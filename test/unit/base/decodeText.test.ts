@@ -32,7 +32,7 @@ test('a binary file is no text', () => {
     0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 1, 0, 8, 6, 0xff, 3,
   ]);
   const controls = Buffer.from(Array.from({ length: 100 }, (_, index) => (index % 7) + 1));
-  for (const bytes of [image, controls]) assert.deepEqual(decodeText(bytes), { text: '', issue: 'this is a binary file, not text' });
+  for (const bytes of [image, controls]) assert.deepEqual(decodeText(bytes), { text: '', issue: 'This is a binary file.' });
 });
 
 test('an empty file, one byte, and half a character', () => {

@@ -14,7 +14,7 @@ test('each line is read for itself, without the white space around it, and has i
   );
   assert.deepEqual(
     issues.map(({ span, reason }) => `${text.slice(span.start, span.end)}: ${reason.split(' ').slice(0, 3).join(' ')}`),
-    ['four five: Not one word.', '<<<<<<< ours: Two versions of'],
+    ['four five: Not one word.', '<<<<<<< ours: This file has'],
   );
 });
 

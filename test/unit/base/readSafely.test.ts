@@ -22,10 +22,10 @@ test('what was read is given as it is, and nobody is asked for another', () => {
 test('where reading throws, the other value is made of a reason for the writer: one line, without a stack', () => {
   assert.equal(
     readSafely(fail(new RangeError('too deep\nsecond line')), tell),
-    'this file could not be read; no other file suffers from it (RangeError: too deep)',
+    "This file couldn't be read (RangeError: too deep). Other files aren't affected.",
   );
-  assert.equal(readSafely(fail('just words'), tell), 'this file could not be read; no other file suffers from it (just words)');
-  assert.match(readSafely(fail(undefined), tell), /^this file could not be read; no other file suffers from it \(.*\)$/);
+  assert.equal(readSafely(fail('just words'), tell), "This file couldn't be read (just words). Other files aren't affected.");
+  assert.match(readSafely(fail(undefined), tell), /^This file couldn't be read \(.*\)\. Other files aren't affected\.$/);
 });
 
 test('a reader that never returns from itself is one that throws', () => {

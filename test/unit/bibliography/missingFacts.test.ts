@@ -64,5 +64,5 @@ test('items of CSL files', () => {
 });
 
 test('the words for the writer', () => {
-  assert.equal(describeMissingFacts(['author', 'year']), 'no author, no year');
+  assert.equal(describeMissingFacts(['author', 'year']), 'no author or year');
 });

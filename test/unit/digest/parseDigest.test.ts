@@ -6,13 +6,13 @@ import { forSeeds } from '../../support/random';
 import { findRealData } from '../../support/realData';
 import { checkDigest, checkSpans, placeEntries, fixtureNames, readDigestFixture } from './digestChecks';
 
-const noPaper = /^no paper was found: put the cursor on a title and choose "This is a paper", or put each title on a line of its own/;
+const noPaper = /^No papers found\. Write each title on its own line, .* choose "This Is a Paper"\./;
 
 test('an empty text says what to do', () => {
   for (const text of ['', ' \n\u00a0\r\n\t']) {
     const { format, entries, issues } = parseDigest(text, { path: 'a.txt' });
     assert.deepEqual([format, entries, issues.length], [undefined, [], 1]);
-    assert.match(issues[0]!.reason, /^this file is empty: paste titles/);
+    assert.match(issues[0]!.reason, /^This file is empty\. Paste titles/);
   }
 });
 

@@ -23,15 +23,13 @@ test('an empty file has no references and no issues', () => {
 });
 
 test('a file that is no list says so', () => {
-  assert.deepEqual(listIssues('{}'), ['{} | This is no list of completed references: it begins with "[".']);
-  assert.deepEqual(listIssues('[{"id": "a"}'), [' | The list does not end: a "]" is missing.']);
+  assert.deepEqual(listIssues('{}'), ['{} | This isn\'t a list of completed references. The list begins with "[".']);
+  assert.deepEqual(listIssues('[{"id": "a"}'), [' | Missing ] at the end of the list.']);
 });
 
 test('an item that does not say which paper it completes is reported, one of another program is not', () => {
   assert.deepEqual(listIssues('[{"id": "a", "title": "Kite"}, {"id": "b", "custom": {"marginalia": {"source": "Kite"}}}]'), []);
-  assert.deepEqual(listIssues('[{"id": "a", "custom": {"marginalia": {"paper": {}}}}]'), [
-    '{} | This is no paper with a "title", so none is completed.',
-  ]);
+  assert.deepEqual(listIssues('[{"id": "a", "custom": {"marginalia": {"paper": {}}}}]'), ['{} | This item has no "title" and is ignored.']);
 });
 
 test('a broken item costs no other', () => {
@@ -49,11 +47,11 @@ test('a value of another kind is reported where it stands, and the rest is used'
     .replace('{ "literal": "others" }', '{ "name": "others" }')
     .replace('"registry": "crossref"', '"registry": "hearsay"');
   assert.deepEqual(listIssues(wrong), [
-    'poster | "poster" is none of article-journal, paper-conference, article, book, chapter, thesis, report, document.',
-    '{ "name": "others" } | A name has "family" and "given", or "literal".',
+    'poster | Unknown type "poster". It must be one of article-journal, paper-conference, article, book, chapter, thesis, report, document.',
+    '{ "name": "others" } | A name must have "family" and "given", or "literal".',
     'soon | "issued" has no year.',
-    '[4] | "volume" is a text.',
-    '{ "registry": "hearsay", "record": "https://doi.org/10.5555/glacier.7", "date": "2026-11-27" } | A source has "registry" (arxiv, datacite, crossref, openalex, semantic-scholar, hugging-face, acl-anthology), "record" (an address) and "date" (2026-11-26).',
+    '[4] | "volume" must be text.',
+    '{ "registry": "hearsay", "record": "https://doi.org/10.5555/glacier.7", "date": "2026-11-27" } | A source must have "registry" (arxiv, datacite, crossref, openalex, semantic-scholar, hugging-face, acl-anthology), "record" (a web address) and "date" (such as 2026-11-26).',
   ]);
   const [glacier] = parseReferencesFile(wrong).references;
   assert.equal(glacier?.reference.venue, glacierReference.venue);
@@ -63,8 +61,8 @@ test('a value of another kind is reported where it stands, and the rest is used'
 test('a second item for a paper is reported, and the first is used', () => {
   const twice = sample.replace('\n]', `,\n${sample.slice(sample.indexOf('{'), sample.lastIndexOf('}') + 1)}\n]`);
   assert.deepEqual(listIssues(twice), [
-    '{ | "glaciers" above completes this paper already, and is used.',
-    '{ | "sandbar" above completes this paper already, and is used.',
+    '{ | "glaciers" already completes this paper and is used instead.',
+    '{ | "sandbar" already completes this paper and is used instead.',
   ]);
 });
 
@@ -73,7 +71,7 @@ test('both sides of a conflict of git count until it is resolved', () => {
   const conflict = `[\n<<<<<<< mine\n  ${glacier}\n=======\n  ${river}\n>>>>>>> theirs\n]\n`;
   assert.deepEqual(listIds(conflict), ['glaciers', 'sandbar']);
   assert.deepEqual(listIssues(conflict), [
-    '<<<<<<< mine | Two versions of this file were not joined yet: choose one and remove the marks. Until then both count.',
+    '<<<<<<< mine | This file has merge conflicts. Choose one version and remove the conflict markers. Until then, both versions are used.',
   ]);
 });
 

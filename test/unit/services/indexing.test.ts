@@ -48,7 +48,7 @@ test('a digest that can’t be read leaves the others alone, and says why', asyn
   const host = createHost();
   const fileSystem = new MemoryFileSystem({
     [`${folder}/a-digest.txt`]: new FileError('unreadable', 'The file can’t be read (EACCES).'),
-    [`${folder}/b-digest.txt`]: new FileError('missing', 'The file does not exist.'),
+    [`${folder}/b-digest.txt`]: new FileError('missing', "The file doesn't exist."),
     [`${folder}/c-digest.txt`]: paperText('Kite'),
   });
   await indexWorkspace(host, fileSystem, silent);

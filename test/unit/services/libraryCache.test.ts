@@ -44,7 +44,7 @@ test('what was kept is loaded, by the same folders alone', async () => {
   assert.deepEqual(await open().load(folders), content);
   assert.equal(await open().load(['file:///other']), undefined);
   assert.deepEqual(await open().load(folders), content);
-  assert.deepEqual(log, ['Kept for the next start: 4 papers.']);
+  assert.deepEqual(log, ['Cached 4 papers for the next start.']);
   assert.equal(readdirSync(path).length, 1);
 });
 
@@ -103,7 +103,7 @@ test('where nothing can be written the log says why, and nothing else happens', 
     assert.equal(await open('1.0.0', folder).load(folders), undefined);
   }
   assert.equal(log.length, 2);
-  assert.match(log[0]!, /^Nothing is kept for the next start: /);
+  assert.match(log[0]!, /^Nothing was cached for the next start: /);
   assert.equal(readFileSync(blocked, 'utf8'), 'not a folder');
 });
 
@@ -137,5 +137,5 @@ test('a folder in place of the file is no cache', async () => {
   mkdirSync(file);
   assert.equal(await open().load(folders), undefined);
   await open().save(folders, content);
-  assert.match(log.at(-1)!, /^Nothing is kept/);
+  assert.match(log.at(-1)!, /^Nothing was cached/);
 });

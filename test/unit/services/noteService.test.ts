@@ -76,10 +76,10 @@ test('the next change of an open file waits for the edits, and is refused once i
   assert.equal((await write(setBody('mine', 'ours'))).kind, 'edits');
 });
 
-test('words that are not saved are not lost', async () => {
+test('words unsaved changes in are not lost', async () => {
   const { write } = openService(note.replace('mine', 'mine, longer'));
   const outcome = await write(setBody('mine, longer', 'yours'));
-  assert.ok(outcome.kind === 'refused' && outcome.reason.includes('not saved'), JSON.stringify(outcome));
+  assert.ok(outcome.kind === 'refused' && outcome.reason.includes('unsaved changes'), JSON.stringify(outcome));
 });
 
 test('a new annotation comes back with its passage in the digest', async () => {

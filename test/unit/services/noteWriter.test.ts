@@ -18,7 +18,7 @@ test('writes over what was read, and takes it back', async () => {
   assert.equal(writer.findChange(outcome.undo)?.uri, uri);
   assert.deepEqual(await writer.undo(outcome.undo), { uri });
   assert.equal(await read(files), 'one');
-  assert.match(JSON.stringify(await writer.undo(outcome.undo)), /too long ago/);
+  assert.match(JSON.stringify(await writer.undo(outcome.undo)), /too old to be undone/);
 });
 
 test('a new file, and none again', async () => {
@@ -54,9 +54,9 @@ test('a byte order mark stays; other encodings and files that can’t be read ar
   await writer.undo(gone.kind === 'written' ? gone.undo : 0);
   assert.equal(await read(files), '\ufefftwo');
   files.write(uri, Buffer.from('M\u00fcller', 'latin1'));
-  assert.match(JSON.stringify(await writer.write(uri, 'M\u00fcller', 'x')), /not in UTF-8/);
+  assert.match(JSON.stringify(await writer.write(uri, 'M\u00fcller', 'x')), /isn't UTF-8/);
   files.write(uri, Buffer.from('\ufeffone', 'utf16le'));
-  assert.match(JSON.stringify(await writer.write(uri, 'one', 'x')), /not in UTF-8/);
+  assert.match(JSON.stringify(await writer.write(uri, 'one', 'x')), /isn't UTF-8/);
   files.write(uri, new FileError('unreadable', 'The file can’t be read.'));
   assert.deepEqual(await writer.write(uri, 'one', 'x'), { kind: 'refused', reason: 'The file can’t be read.' });
 });

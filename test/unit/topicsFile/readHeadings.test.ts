@@ -57,15 +57,15 @@ test('an outline that two co-authors kept is joined, and what stands twice is ma
     'kept:\n  - label: Ice\n    papers: [A, B]\n  - label: Snow\n    papers: [B]\nkept:\n  - label: Ice\n    papers: [C, A]\n',
     ['Ice: A; B', 'Snow: B', 'Ice: C; A'],
     [
-      ['B', /kept under "Ice" already/],
-      ['Ice', /kept above too/],
-      ['A', /kept under "Ice" already/],
+      ['B', /already in "Ice"/],
+      ['Ice', /occurs more than once/],
+      ['A', /already in "Ice"/],
     ],
   );
 });
 
 test('an invalid heading is reported, the others count', () => {
-  check('kept: Ice\n', [], [['Ice', /are a list/]]);
+  check('kept: Ice\n', [], [['Ice', /must be a list/]]);
   check('kept:\n  - Ice\n  - label: Snow\n', ['Snow: '], [['Ice', /begins with "label:"/]]);
   check('kept:\n  - papers: [A]\n  - label: Snow\n', ['Snow: '], [['papers: [A]', /no label/]]);
   check(
@@ -82,7 +82,7 @@ test('labels that are joined are marked, however they are written', () =>
   check(
     'kept:\n  - label: Video\n    papers: [A]\n  - label: VIDEO\n    papers: [B]\n',
     ['Video: A', 'VIDEO: B'],
-    [['VIDEO', /kept above too/]],
+    [['VIDEO', /occurs more than once/]],
   ));
 
 test('a subtopic whose list of subtopics is empty has nothing wrong', () => {
@@ -94,7 +94,7 @@ test('papers of a third level belong to the second', () => {
   check(
     'kept:\n  - label: Ice\n    subtopics:\n      - label: Old\n        papers: [A]\n        subtopics:\n          - label: Older\n            papers: [B]\n',
     ['Ice:  (Old: A; B)'],
-    [['- label: Older', /no subtopics of its own/]],
+    [['- label: Older', /can't have subtopics/]],
   );
 });
 
@@ -102,7 +102,7 @@ test('while a conflict is open both sides count', () => {
   check(
     'kept:\n<<<<<<< ours\n  - label: Ice\n    papers:\n      - A\n=======\n  - label: Snow\n    papers:\n      - B\n>>>>>>> theirs\n',
     ['Ice: A', 'Snow: B'],
-    [['<<<<<<< ours', /not joined yet/]],
+    [['<<<<<<< ours', /merge conflicts/]],
   );
 });
 

@@ -6,8 +6,8 @@ import { toHeading, type Heading } from '../../../server/src/topicsFile/planStep
 import { applyEdits } from '../../support/fixtureWorkspace';
 import { forSeeds, type Random } from '../../support/random';
 
-const explanation = `# The headings that you keep, in this order, with their papers. Papers that come later join the nearest heading.
-# "Unlock Topics" deletes all of this.
+const explanation = `# Locked topics in this order, with their papers. New papers are added to the closest topic.
+# "Unlock Topics" deletes this list.
 `;
 
 const heading = (label: string, papers: readonly string[], subtopics: readonly Heading[] = []): Heading => ({ label, papers, subtopics });

@@ -193,7 +193,7 @@ test('UTF-16 and byte order marks are read; windows-1252 is read, and said so', 
   assert.equal(host.snapshot.library().papers[0]!.occurrences[0]!.entry.titleSpan.start, 0);
   host.apply({ kind: 'disk', files: [{ uri: digestUri, bytes: new Uint8Array(Buffer.from(text, 'latin1')) }] });
   checkTitles(host, ['Größe']);
-  assert.match(host.snapshot.digests.get(digestUri)!.digest().issues[0]!.reason, /windows-1252/);
+  assert.match(host.snapshot.digests.get(digestUri)!.digest().issues[0]!.reason, /Windows-1252/);
 });
 
 test('snapshotThat gives the current one where it will do, else the first that does, at last the complete one', async () => {

@@ -69,13 +69,13 @@ suite('a window with no folder', () => {
     await waitForList('the question', notifications, (list) =>
       list.some((text) => text.startsWith('This looks like a digest of 2 papers.')),
     );
-    await answerNotification('Read it');
+    await answerNotification('Add to Library');
     const told = await waitForList(
       'what is said',
-      () => statusItems('is a digest while it is open'),
+      () => statusItems("is a digest while it's open"),
       (items) => items.length > 0,
     );
-    assert.match(told[0] ?? '', /Save it with "digest" in its name beside your drafts, and open that folder\.$/);
+    assert.match(told[0] ?? '', /in the folder of your drafts, then open that folder\.$/);
     await waitForList(
       'its papers',
       () => statusItems(' papers'),

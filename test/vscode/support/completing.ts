@@ -35,7 +35,7 @@ export async function completeWhatIsCited(): Promise<void> {
   await chooseCommand('Marginalia: Complete References');
   await waitForList('what to complete', quickPickRows, (rows) => rows.some(({ label }) => label.endsWith('draft.md cites')));
   const { detail } = (await quickPickRows()).find(({ label }) => label === 'reading-digest.txt') ?? {};
-  assert.equal(detail, '28 papers, up to about 2 minutes: arXiv allows one request in three seconds');
+  assert.equal(detail, '28 papers, up to about 2 minutes (arXiv allows one request every three seconds)');
   await person.screenshot('complete-scope');
   await person.click('.quick-input-list .monaco-list-row:has(.label-name:has-text("draft.md cites"))');
 }

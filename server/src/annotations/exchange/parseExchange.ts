@@ -13,9 +13,9 @@ export interface ParsedExchange {
 type Fields = Readonly<Record<string, unknown>>;
 
 const words = {
-  noJson: () => 'It is no JSON. Choose a file that this command has exported, or the JSON of Hypothesis.',
-  noAnnotations: () => 'There are no annotations in it that this command knows: W3C Web Annotations or those of Hypothesis.',
-  noPassage: () => 'It is on no passage (a note on the page, or a reply), and notes stand at passages.',
+  noJson: () => "The file isn't valid JSON. Choose a file exported by Marginalia or Hypothesis.",
+  noAnnotations: () => 'The file contains no W3C Web Annotations or Hypothesis annotations.',
+  noPassage: () => "It isn't attached to a passage (page notes and replies aren't imported).",
 };
 
 /**

@@ -33,7 +33,7 @@ export function readAttributes(text: string): AnnotationAttributes | undefined {
   }
 }
 
-const unreadable = "This comment can't be read, so the note is found by its quotation alone.";
+const unreadable = "This comment can't be read. The note is located by its quotation only.";
 
 /** The fields of Marginalia, which are omitted if they are empty. Other empty fields may have a meaning, so they are written. */
 const own: ReadonlySet<string> = new Set(['prefix', 'suffix', 'resolved']);

@@ -33,12 +33,12 @@ export function parseNote(source: string, name: string): LiteratureNote {
     const start = conflict.index;
     issues.unshift({
       span: { start, end: start + conflict[0].trimEnd().length },
-      reason: 'Two versions of this note were not joined yet: choose one and remove the marks.',
+      reason: 'This note has merge conflicts. Choose one version and remove the conflict markers.',
     });
   }
   const freeSpan = trimSpan(text, { start: metadata.end, end: annotations[0]?.span.start ?? text.length });
   const repeated = findRepeated(annotations);
-  for (const { span, id } of repeated) issues.push({ span, reason: `A note above has the anchor ^${id} too. Give one of them another.` });
+  for (const { span, id } of repeated) issues.push({ span, reason: `Duplicate anchor ^${id}. Give one of the notes a different anchor.` });
   return {
     kind: isOwn ? 'own' : 'foreign',
     key: isOwn ? metadata.key : (metadata.foreignKey ?? foreignName ?? metadata.key),

@@ -36,7 +36,7 @@ export function readMetadata(text: string): NoteMetadata {
     const issues =
       open === undefined
         ? []
-        : [{ span: { start: 0, end: lineEnd(text, 0) }, reason: 'The metadata that begins here has no end: a line "---" is missing.' }];
+        : [{ span: { start: 0, end: lineEnd(text, 0) }, reason: 'The metadata block has no end. Add a line "---" after it.' }];
     return {
       end: text.startsWith('\ufeff') ? 1 : 0,
       key: open === undefined ? undefined : guessKey(open),
@@ -57,7 +57,7 @@ export function readMetadata(text: string): NoteMetadata {
       end,
       key: guessKey(yaml),
       tags: [],
-      issues: [{ span, reason: 'The metadata is nested too deep to be read.' }],
+      issues: [{ span, reason: 'The metadata is nested too deeply.' }],
       isBroken: true,
     };
   const { contents, errors } = parseDocument(yaml, { uniqueKeys: false, logLevel: 'silent' });
@@ -70,7 +70,7 @@ export function readMetadata(text: string): NoteMetadata {
       key: guessKey(yaml),
       isBroken: true,
       tags: [],
-      issues: [{ span: { start: at, end: lineEnd(text, at) }, reason: `The metadata can't be read: ${describe(error.message)}` }],
+      issues: [{ span: { start: at, end: lineEnd(text, at) }, reason: `Invalid metadata: ${describe(error.message)}` }],
     };
   }
   return { span, end, ...readMap(isMap(contents) ? contents : undefined, yaml, start) };
@@ -116,12 +116,12 @@ function readMap(
     return { start: offset + from, end: offset + from + value.length };
   };
   const keys = findAll(map, 'key').flatMap((value) => (isSeq(value) ? value.items : [value]));
-  if (keys.length > 1) issues.push({ span: spanOf(keys[1]), reason: 'A note is on one paper, and this is a second key. Choose one.' });
+  if (keys.length > 1) issues.push({ span: spanOf(keys[1]), reason: 'A note can have only one key. Remove the others.' });
   const titleNode = findAll(map, 'title').find(isText);
   const statusNode = findAll(map, 'status').find(isText);
   const status = readingStatuses.find((known) => known === statusNode?.value);
   if (statusNode !== undefined && status === undefined)
-    issues.push({ span: spanOf(statusNode), reason: `The status is one of ${readingStatuses.join(', ')}.`, isHarmless: true });
+    issues.push({ span: spanOf(statusNode), reason: `The status must be one of ${readingStatuses.join(', ')}.`, isHarmless: true });
   const tags = findAll(map, 'tags').flatMap((value) =>
     isSeq(value)
       ? value.items.map((item) => (isText(item) ? String(item.value) : ''))

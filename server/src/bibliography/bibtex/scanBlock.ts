@@ -84,7 +84,7 @@ function scanUnfinishedWord(text: string, at: number, from: number): ScannedBloc
     key: '',
     keySpan: { start: end, end },
     fields: [],
-    issue: { span: { start: at, end }, reason: `a { is missing behind ${word}` },
+    issue: { span: { start: at, end }, reason: `Missing { after ${word}.` },
     isCutOff: true,
   };
 }
@@ -103,10 +103,10 @@ function scanOpened(text: string, start: number, opening: string, type: string):
   while (scanField(reader, closing, fields));
   const isCutOff = reader.recoverAt !== undefined;
   if (isCutOff) {
-    const name = keySpan.end > keySpan.start ? `"${text.slice(keySpan.start, keySpan.end)}"` : 'that begins here';
-    reportIssue(reader, start, keySpan.end, `the entry ${name} does not end: a ${closing} is missing`);
+    const name = keySpan.end > keySpan.start ? `the entry "${text.slice(keySpan.start, keySpan.end)}"` : 'this entry';
+    reportIssue(reader, start, keySpan.end, `Missing ${closing} at the end of ${name}.`);
   } else if (kind === 'entry' && keySpan.end === keySpan.start) {
-    reportIssue(reader, start, keySpan.end, 'this entry has no key, so nothing can cite it');
+    reportIssue(reader, start, keySpan.end, "This entry has no citation key and can't be cited.");
   }
   const end = isCutOff ? endOfCutOff(text, reader.at, reader.recoverAt ?? text.length) : reader.at;
   return {
@@ -150,7 +150,7 @@ function scanSkipped(reader: BibtexReader, start: number, kind: 'comment' | 'pre
     key: '',
     keySpan: { start: opened, end: opened },
     fields: [],
-    ...(isCutOff ? { issue: { span: { start, end }, reason: 'this @preamble does not end: a } is missing' } } : {}),
+    ...(isCutOff ? { issue: { span: { start, end }, reason: 'Missing } at the end of this @preamble.' } } : {}),
     isCutOff: !ends,
   };
 }
@@ -192,7 +192,7 @@ function scanKey(reader: BibtexReader, closing: string): Span {
   }
   if (next === 0x2c) reader.at += 1;
   else if (next !== closing.charCodeAt(0) && !Number.isNaN(next) && !isEntryLine(reader, reader.at)) {
-    reportIssue(reader, start, end, `a comma is missing behind the key ${key}`);
+    reportIssue(reader, start, end, `Missing comma after the key ${key}.`);
   }
   return { start, end };
 }

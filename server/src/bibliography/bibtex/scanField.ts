@@ -39,13 +39,13 @@ export function scanField(reader: BibtexReader, closing: string, fields: Scanned
   }
   if (code === 0x2c) {
     reader.at += 1;
-    reportIssue(reader, at, at + 1, 'there is a comma too many');
+    reportIssue(reader, at, at + 1, 'Extra comma.');
     return true;
   }
   const name = matchPattern(reader, fieldName);
   skipSpace(reader);
   if (name === '' || peekCode(reader) !== 0x3d) {
-    reportIssue(reader, at, at + Math.max(name.length, 1), name === '' ? 'a name of a field is missing' : `a = is missing behind ${name}`);
+    reportIssue(reader, at, at + Math.max(name.length, 1), name === '' ? 'Missing field name.' : `Missing = after ${name}.`);
     return (name !== '' && isFieldNext(reader)) || skipToComma(reader, closing);
   }
   reader.at += 1;
@@ -56,7 +56,7 @@ export function scanField(reader: BibtexReader, closing: string, fields: Scanned
   const next = peekCode(reader);
   if (next === 0x2c) reader.at += 1;
   else if (next !== closing.charCodeAt(0) && !Number.isNaN(next) && !isEntryLine(reader, reader.at)) {
-    reportIssue(reader, field.span.start, field.span.end, `a comma is missing behind the value of ${name}`);
+    reportIssue(reader, field.span.start, field.span.end, `Missing comma after the value of ${name}.`);
   }
   return true;
 }
@@ -97,18 +97,13 @@ function scanValue(reader: BibtexReader, name: string, nameSpan: Span): ScannedF
       if (!skipDelimited(reader)) {
         const lineEnd = reader.text.indexOf('\n', start);
         const delimiter = code === 0x7b ? '}' : '"';
-        reportIssue(
-          reader,
-          start,
-          lineEnd < 0 ? reader.text.length : lineEnd,
-          `the value of ${name} does not end: a ${delimiter} is missing`,
-        );
+        reportIssue(reader, start, lineEnd < 0 ? reader.text.length : lineEnd, `Missing ${delimiter} at the end of the value of ${name}.`);
         return undefined;
       }
       parts.push({ kind: 'text', text: reader.text.slice(partStart + 1, reader.at - 1) });
     } else {
       const word = scanBareValue(reader);
-      if (word === '') reportIssue(reader, start, end, `${name} has no value`);
+      if (word === '') reportIssue(reader, start, end, `${name} has no value.`);
       else if (/^\d+$/.test(word)) parts.push({ kind: 'text', text: word });
       else parts.push({ kind: 'macro', text: word, span: { start: partStart, end: reader.at } });
     }

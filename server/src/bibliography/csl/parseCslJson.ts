@@ -23,7 +23,7 @@ export function parseCslJson(text: string, previous?: PreviousBibliography): Bib
   if (list !== undefined) {
     readItems(draft, list.length);
   } else if (/\S/.test(text)) {
-    draft.issues.push({ span: { start: 0, end: Math.min(text.length, 80) }, reason: 'this is no list of CSL items' });
+    draft.issues.push({ span: { start: 0, end: Math.min(text.length, 80) }, reason: "This isn't a list of CSL items." });
     draft.isComplete = false;
   }
   const { entries, starts, issues, isComplete } = draft;
@@ -36,7 +36,7 @@ function readItems(draft: Draft, from: number): void {
   for (;;) {
     at = skipBetween(text, at);
     if (at >= text.length) {
-      addIssue(draft, text.length - 1, text.length, 'the list does not end: a ] is missing');
+      addIssue(draft, text.length - 1, text.length, 'Missing ] at the end of the list.');
       return;
     }
     if (text.charAt(at) === ']') return;
@@ -53,7 +53,12 @@ function readItems(draft: Draft, from: number): void {
       at = end;
       continue;
     }
-    addIssue(draft, at, Math.max((error?.at ?? at) + 1, at + 1), error?.reason ?? 'this is no CSL item');
+    addIssue(
+      draft,
+      at,
+      Math.max((error?.at ?? at) + 1, at + 1),
+      error === undefined ? "This isn't a CSL item." : `Invalid JSON: ${error.reason}.`,
+    );
     // An unclosed string extends into the following items, so the next item may begin before the error.
     itemOpening.lastIndex = at + 1;
     const next = itemOpening.exec(text);
@@ -77,7 +82,7 @@ function addItem(draft: Draft, node: JsonNode): void {
   const { start, end } = node.span;
   const entry = node.kind === 'object' ? readCslEntry(readMembers(node.members, start), end - start) : undefined;
   if (entry === undefined) {
-    draft.issues.push({ span: { start, end: Math.min(end, start + 80) }, reason: 'this item has no id, so nothing can cite it' });
+    draft.issues.push({ span: { start, end: Math.min(end, start + 80) }, reason: "This item has no id and can't be cited." });
     return;
   }
   draft.entries.push(entry);

@@ -88,7 +88,7 @@ function readChunk(text: string): Chunk {
   if (isDeepYaml(text))
     return {
       items: [],
-      issues: [{ span: { start: 0, end: text.length }, reason: 'This is nested too deep to be read.' }],
+      issues: [{ span: { start: 0, end: text.length }, reason: 'This is nested too deeply.' }],
       isComplete: false,
     };
   const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent', uniqueKeys: false });
@@ -104,7 +104,7 @@ function readChunk(text: string): Chunk {
     const entry = readCslEntry(readMembers(node, document, start), end - start);
     if (entry !== undefined) items.push({ entry, start });
     else if (error === undefined)
-      issues.push({ span: { start, end: Math.min(end, start + 80) }, reason: 'this item has no id, so nothing can cite it' });
+      issues.push({ span: { start, end: Math.min(end, start + 80) }, reason: "This item has no id and can't be cited." });
   }
   return { items, issues, isComplete: error === undefined };
 }

@@ -7,7 +7,7 @@ import type { Container } from './container';
 import { findMeanings } from './objects/fieldNames';
 import { readPaperTree, type TreeDialect } from './objects/paperTree';
 
-const dialect: TreeDialect = { summaryIsAbstract: true, missingTitleReason: 'a JSON object without a "title"' };
+const dialect: TreeDialect = { summaryIsAbstract: true, missingTitleReason: 'This JSON object has no "title" and isn\'t read as a paper.' };
 
 /** A single JSON value, such as an API response or an export of a reference manager (CSL-JSON). */
 export const json: Container = {
@@ -44,7 +44,7 @@ function looksLikeJsonLines(probe: string, { path, languageId }: DigestHint): bo
 function readJsonDigest(text: string): ParsedDigest {
   const { value, error: broken, recoveredErrors, end } = readJson(text, 0, text.length, mayBePaper);
   const behind = trimBlank(text, end, text.length);
-  const error = broken ?? (behind.start < behind.end ? { at: behind.start, reason: 'there is text behind its end' } : undefined);
+  const error = broken ?? (behind.start < behind.end ? { at: behind.start, reason: 'unexpected text after the end' } : undefined);
   const { entries, issues } = value === undefined ? { entries: [], issues: [] } : readPaperTree(value, dialect);
   const errors = [...recoveredErrors, ...(error === undefined ? [] : [error])].map((each) => invalidJson(text, each));
   return { format: 'json', pattern: 'JSON', entries, issues: [...issues, ...errors].sort((a, b) => a.span.start - b.span.start) };
@@ -75,5 +75,5 @@ function readJsonLinesDigest(text: string): ParsedDigest {
 
 function invalidJson(text: string, { at, reason }: { at: number; reason: string }): DigestIssue {
   const start = Math.min(at, Math.max(0, text.length - 1));
-  return { span: { start, end: Math.min(text.length, start + 1) }, reason: `invalid JSON: ${reason}` };
+  return { span: { start, end: Math.min(text.length, start + 1) }, reason: `Invalid JSON: ${reason}.` };
 }

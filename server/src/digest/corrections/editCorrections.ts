@@ -6,11 +6,11 @@ import { foldCorrection, printCorrection } from './corrections';
 import { parseCorrections } from './parseCorrections';
 
 /** The content of a new corrections file. */
-export const newCorrectionsFile = `# Your corrections of what is read from digests, one a line: change them here, or where the cursor is in a digest.
-#   paper: the title                         a paper that was passed over
-#   paper: the title || words behind it      where the title of a paper ends
-#   paper: words before || the title ||      where it begins
-#   no paper: the title                      no paper, although it looks like one
+export const newCorrectionsFile = `# Corrections to how digests are read, one per line. Edit them here, or use Correct Parsing in a digest.
+#   paper: the title                         a paper that wasn't recognized
+#   paper: the title || words after it       where the title of a paper ends
+#   paper: words before || the title ||      where the title begins
+#   no paper: the title                      not a paper, although it looks like one
 `;
 
 /**

@@ -37,15 +37,15 @@ export function parseCorrections(text: string): CorrectionsText {
 /** The correction in a line, or the reason why the line does not have one. */
 function readLine(line: string): Correction | string {
   const [pattern, kind] = kinds.find(([begins]) => begins.test(line)) ?? [];
-  if (pattern === undefined || kind === undefined) return 'A line begins with "paper:" or "no paper:", and the title follows.';
+  if (pattern === undefined || kind === undefined) return 'A line must begin with "paper:" or "no paper:", followed by the title.';
   const parts = line
     .replace(pattern, '')
     .split(titleMark)
     .map((part) => part.replace(/\s+/g, ' ').trim());
-  if (parts.length > 3) return `Between the title and the words around it stands ${titleMark}, so twice at most.`;
-  if (kind === 'no-paper' && parts.length > 1) return `"no paper:" takes a whole title, without ${titleMark}.`;
+  if (parts.length > 3) return `Use ${titleMark} at most twice: before and after the title.`;
+  if (kind === 'no-paper' && parts.length > 1) return `"no paper:" must be followed by the whole title, without ${titleMark}.`;
   const [before = '', title = '', after = ''] = parts.length === 3 ? parts : ['', ...parts];
-  if (listWords(title).length === 0) return 'The words of the title are missing.';
-  if (listWords(line).length > mostWordsInLine) return 'This is longer than any title.';
+  if (listWords(title).length === 0) return 'The title is missing.';
+  if (listWords(line).length > mostWordsInLine) return 'This is too long for a title.';
   return { kind, before, title, after };
 }

@@ -35,7 +35,7 @@ export function parseArxivMail(text: string): ParsedDigest {
     if ('reason' in read) issues.push(read);
     else entries.push(read);
   }
-  return { format: 'arxiv-mail', pattern: 'arXiv mail', entries, issues };
+  return { format: 'arxiv-mail', pattern: 'arXiv email', entries, issues };
 }
 
 const rule = /^-{20,}$|^%%(?:--%%)*/;
@@ -116,7 +116,7 @@ function readListing(text: string, listing: Listing): UnnamedRecord | DigestIssu
   };
   const span = { start: listing.start, end: listing.end };
   const titleSpan = listing.fields.get('title');
-  if (titleSpan === undefined || value('title') === '') return { span, reason: 'an arXiv listing without a title' };
+  if (titleSpan === undefined || value('title') === '') return { span, reason: 'This arXiv item has no title.' };
   const draft = createRecordDraft({ text: value('title'), span: titleSpan });
   if (listing.abstract !== undefined) draft.abstract = { text: readTexLetters(joinLines(text, listing.abstract)), span: listing.abstract };
   setAuthors(draft, splitAuthors(value('authors').replace(/[{}]/g, '').replaceAll('~', ' ')));

@@ -4,7 +4,7 @@ import type { DigestIssue } from '../../model/digest';
 export const longestParagraph = 50_000;
 
 export function tooLongReason(length: number): string {
-  return `text of ${length.toLocaleString('en-US')} characters in one piece, which is neither a title nor an abstract`;
+  return `This text of ${length.toLocaleString('en-US')} characters is too long for a title or an abstract.`;
 }
 
 /**
@@ -14,7 +14,7 @@ export function tooLongReason(length: number): string {
 const deepestNesting = 50;
 const deepIndent = 8 * deepestNesting;
 const deepMarkers = new RegExp(String.raw`^(?:[ \t]{0,8}(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){${deepestNesting}}|^[ \t]{${deepIndent}}`);
-const tooDeepReason = `a line nested more than ${deepestNesting} levels deep`;
+const tooDeepReason = `This line is nested more than ${deepestNesting} levels deep.`;
 
 function isDeep(text: string, start: number, end: number): boolean {
   return deepMarkers.test(text.slice(start, Math.min(end, start + 2000)));

@@ -21,7 +21,7 @@ export function parsePastedText(text: string): ParsedDigest {
   const pairing = new RecordAssembler();
   for (const block of splitLineBlocks(text)) readBlock(text, block, pairing);
   pairing.finish();
-  return { format: 'text', pattern: 'titles with their abstracts below', entries: pairing.entries, issues: pairing.issues };
+  return { format: 'text', pattern: 'titles followed by abstracts', entries: pairing.entries, issues: pairing.issues };
 }
 
 /** The lines of the current block that have not been added to a record yet. */

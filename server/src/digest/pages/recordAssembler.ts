@@ -13,8 +13,8 @@ import { readPaperUrls } from '../../text/identifiers/paperIdentifiers';
 import { findUrls } from '../../text/identifiers/webAddress';
 import type { TextUnit } from './textUnits';
 
-export const titleWithoutAbstract = 'a title without an abstract';
-const abstractWithoutTitle = 'an abstract without a title';
+export const titleWithoutAbstract = 'This title has no abstract.';
+const abstractWithoutTitle = 'This abstract has no title.';
 
 /** The shortest text that is taken for the abstract of the title above it if neither has a label, in UTF-16 units. */
 const shortestAbstract = 25;

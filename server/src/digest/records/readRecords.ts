@@ -17,7 +17,7 @@ import { markSummaries } from './fields/markSummaries';
 import { findTitleLists } from './titles/titleLists';
 import { trimSharedBeginnings } from './titles/trimSharedBeginnings';
 
-const missedPaper = 'this links a paper, but stands outside of the pattern of the other papers';
+const missedPaper = "This links to a paper but isn't formatted like the other papers.";
 
 /**
  * Reads the records of a document. The titles are taken from parts that repeat in its lines, such as the first link of each item. If

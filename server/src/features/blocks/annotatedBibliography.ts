@@ -40,7 +40,7 @@ export function annotatedBibliography(
   const papers = getPapersByKeys(snapshot, keys)
     .map((paper): CitedPaper => ({ paper, key: chooseKey(snapshot, uri, paper) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  if (papers.length === 0) return { kind: 'refused', reason: 'No papers were chosen.' };
+  if (papers.length === 0) return { kind: 'refused', reason: 'No papers selected.' };
   const sections =
     order === 'key'
       ? papers.map(render)

@@ -20,12 +20,12 @@ export interface ImportPlan {
 }
 
 const words = {
-  noPaper: (title: string) => `No paper of the library has the title "${title}".`,
-  noKey: (key: string) => `No paper of the library has the key "${key}".`,
-  noTitle: () => 'It does not say which paper it is on.',
+  noPaper: (title: string) => `No paper in your library has the title "${title}".`,
+  noKey: (key: string) => `No paper in your library has the key "${key}".`,
+  noTitle: () => "It doesn't name a paper.",
   several: (title: string) => `Several papers have the title "${title}".`,
-  otherTitle: (key: string, title: string) => `"${key}" is another paper by now: "${title}".`,
-  unreadable: () => 'With its words the note could not be read again.',
+  otherTitle: (key: string, title: string) => `"${key}" is now a different paper: "${title}".`,
+  unreadable: () => "The note couldn't be saved because of its formatting.",
 };
 
 /**

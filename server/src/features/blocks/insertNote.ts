@@ -14,9 +14,8 @@ export interface NoteToInsert {
 }
 
 const words = {
-  gone: () => 'That note is not there any more.',
-  noPaper: () =>
-    'The paper of that note is in no digest or bibliography under the title that the note has, so it can not be cited. The note file tells more.',
+  gone: () => 'The note no longer exists.',
+  noPaper: () => "The note's paper isn't in any digest or bibliography, so it can't be cited. For details, see the note file.",
 };
 
 /**

@@ -32,7 +32,7 @@ export function literatureMatrix(snapshot: Snapshot, uri: string, offset: number
   const { citations, text, blocks } = draft?.writer() ?? {};
   if (draft === undefined || citations === undefined || text === undefined || blocks === undefined) return undefined;
   const rows = getPapersByKeys(snapshot, keys).map((paper) => createMatrixRow(snapshot, paper));
-  if (rows.length === 0) return { kind: 'refused', reason: 'No papers were chosen.', rows };
+  if (rows.length === 0) return { kind: 'refused', reason: 'No papers selected.', rows };
   const renderRow = ({ paper, cells }: MatrixRow): readonly string[] => {
     const citation = citations.renderCitation([chooseKey(snapshot, uri, paper)], 'parenthetical');
     return matrixColumns.map((column) => {

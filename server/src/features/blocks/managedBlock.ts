@@ -37,11 +37,11 @@ interface ReadBlocks {
 
 const words = {
   open: (name: string, line: number, end: string) =>
-    `The block "${name}" that begins in line ${line} has no end, so nothing was written. Put a line ${end} where it ends, or remove line ${line}.`,
+    `The block "${name}" in line ${line} has no end. Nothing was written. Add a line ${end} after the block, or remove line ${line}.`,
   several: (name: string, lines: readonly number[]) =>
-    `There are several blocks "${name}": in lines ${lines.join(', ')}. Put the cursor into the one to bring up to date.`,
+    `There are several "${name}" blocks, in lines ${lines.join(', ')}. Place the cursor in the one to update.`,
   unreadable: (name: string) =>
-    `The block "${name}" could not be found again with these notes in it, so nothing was written. Look for code or a comment in them that has no end.`,
+    `The block "${name}" can't contain these notes. Nothing was written. Check them for open code blocks and comments.`,
 };
 
 /** A draft whose language has comments. */

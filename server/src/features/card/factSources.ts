@@ -21,7 +21,7 @@ const factLabels = {
   pages: 'pages',
   publisher: 'publisher',
   doi: 'DOI',
-  arxivId: 'arXiv identifier',
+  arxivId: 'arXiv ID',
 } as const satisfies Partial<Record<ReferenceFact, string>>;
 
 type ShownFact = keyof typeof factLabels;
@@ -111,7 +111,7 @@ function isInAddress(reference: CompletedReference, fact: ReferenceFact): boolea
 }
 
 function renderSource(source: FactSource | undefined): string {
-  if (source === undefined) return 'written by hand';
+  if (source === undefined) return 'entered manually';
   const { registry, record, date } = source;
   const label = registries.find(({ name }) => name === registry)?.label ?? registry;
   const name = escapeMarkdown([label, findArxivIdInUrl(record) ?? findDoi(record) ?? ''].join(' ').trim());

@@ -111,7 +111,7 @@ function renderFacts(paper: Paper, { citedCount, reference = '', notes = [] }: C
     formatCited(citedCount),
     formatNotes(notes.length),
     paper.occurrences.length > 1 ? `${paper.occurrences.length} sources` : '',
-    paper.abstractKind === 'summary' ? 'summary, not the abstract' : '',
+    paper.abstractKind === 'summary' ? 'summary only' : '',
   ];
   return facts.filter((fact) => fact !== '').join(' · ');
 }

@@ -35,7 +35,7 @@ export function describeDifference(entry: BibliographyEntry, reference: Complete
   ];
   const byRegistry = new Map<string, string[]>();
   for (const { text, by } of known) byRegistry.set(by, [...new Set([...(byRegistry.get(by) ?? []), text])]);
-  return `your entry says ${says.join(', ')}; ${[...byRegistry].map(([by, texts]) => `${by}: ${texts.join(', ')}`).join('; ')}`;
+  return `your entry says ${says.join(', ')}; ${[...byRegistry].map(([by, texts]) => `${by} says ${texts.join(', ')}`).join('; ')}`;
 }
 
 /** What was found so far, by the entry. An entry that an edit did not change stays the same object, so it is compared only once. */

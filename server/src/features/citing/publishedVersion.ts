@@ -16,7 +16,7 @@ export interface PublishedVersion {
   readonly facts: WorkFacts;
   /** Its title, if that is another one than the entry has. */
   readonly title?: string | undefined;
-  /** In words for the writer: `Proceedings of EMNLP 2024 · doi 10.1234/5`. */
+  /** In words for the writer: `Proceedings of EMNLP 2024 · DOI 10.1234/5`. */
   readonly summary: string;
 }
 
@@ -43,7 +43,7 @@ function canCiteInstead(snapshot: Snapshot, uri: string, entry: BibliographyEntr
 }
 
 /**
- * Where a work was published: `Proceedings of EMNLP, 2024 · doi 10.1234/5`, and under which title if that is another one than `title`.
+ * Where a work was published: `Proceedings of EMNLP, 2024 · DOI 10.1234/5`, and under which title if that is another one than `title`.
  * undefined if it is known as a preprint alone, or if too little is known to cite the published version.
  */
 export function describePublication(paper: Paper, reference: CompletedReference, title = paper.title): string | undefined {
@@ -53,7 +53,7 @@ export function describePublication(paper: Paper, reference: CompletedReference,
   if (facts === undefined || !isPublication(facts.kind)) return undefined;
   const named = venue.includes(String(year)) ? venue : `${venue}, ${year}`;
   const other = findOtherTitle(reference, title);
-  return [named, doi === undefined ? undefined : `doi ${doi}`, other === undefined ? undefined : `there titled "${other}"`]
+  return [named, doi === undefined ? undefined : `DOI ${doi}`, other === undefined ? undefined : `titled "${other}" there`]
     .filter((part) => part !== undefined)
     .join(' · ');
 }

@@ -37,13 +37,13 @@ const frames: Readonly<Record<SentenceTemplate['kind'], (filling: Filling) => st
     `${work} addresses ${gap(1, 'the problem')}${quotation === undefined ? '' : `: ${quotation}`}.`,
   contrast: ({ work, quotation, gap }) =>
     quotation === undefined
-      ? `In contrast to ${work}, we ${gap(1, 'do what')}.`
-      : `The abstract of ${work} says: ${quotation}. In contrast, we ${gap(1, 'do what')}.`,
-  grouping: ({ work, gap }) => `${work} belongs to the work on ${gap(1, 'the subject')}, as does ${gap(2, 'another paper')}.`,
+      ? `In contrast to ${work}, we ${gap(1, 'do something else')}.`
+      : `The abstract of ${work} says: ${quotation}. In contrast, we ${gap(1, 'do something else')}.`,
+  grouping: ({ work, gap }) => `${work} studies ${gap(1, 'the subject')}, as does ${gap(2, 'another paper')}.`,
   limitation: ({ work, quotation, gap }) =>
     quotation === undefined
-      ? `${work} leaves open ${gap(1, 'the question')}.`
-      : `The abstract of ${work} says: ${quotation}. This leaves open ${gap(1, 'the question')}.`,
+      ? `${work} leaves ${gap(1, 'the question')} open.`
+      : `The abstract of ${work} says: ${quotation}. This leaves ${gap(1, 'the question')} open.`,
 };
 const kinds: readonly SentenceTemplate['kind'][] = ['contribution', 'contrast', 'grouping', 'limitation'];
 

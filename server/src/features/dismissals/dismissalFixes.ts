@@ -18,11 +18,11 @@ export function listDismissalFixes(snapshot: Snapshot, uri: string, finding: Rul
   const title = printTitle(paper?.title ?? '').replace(/^["\s]+/, '');
   const anchor = createClaimAnchor(findFile(snapshot, uri)?.text ?? '', span, claim);
   const changes: readonly (readonly [string, QuickFix['change'] | undefined])[] = [
-    ['Dismiss here', planDismissal(snapshot, uri, { kind: 'sentence', ...base, ...anchor })],
+    ['Dismiss for this sentence', planDismissal(snapshot, uri, { kind: 'sentence', ...base, ...anchor })],
     ...(paper === undefined || (title === '' && !isIdentifier(base.identity))
       ? []
       : [[`Dismiss for ${namePaper(paper)}`, planDismissal(snapshot, uri, { kind: 'paper', ...base, title })] as const]),
-    ['Turn this check off', { kind: 'turn-off-rule', code }],
+    ['Turn off this check', { kind: 'turn-off-rule', code }],
   ];
   return changes.flatMap(([title, change]) => (change === undefined ? [] : [{ title, isPreferred: false, span, change }]));
 }

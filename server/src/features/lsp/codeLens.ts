@@ -48,7 +48,7 @@ function findLensSpan(snapshot: Snapshot, occurrence: Occurrence): Span {
 
 function createLens(snapshot: Snapshot, paper: Paper | undefined, span: Span): CodeLensResult {
   const count = paper === undefined ? 0 : countCitations(snapshot, paper);
-  return count === 0 ? { span, title: 'not cited yet' } : { span, title: formatCited(count), shows: 'citations' };
+  return count === 0 ? { span, title: 'not cited' } : { span, title: formatCited(count), shows: 'citations' };
 }
 
 function createSectionLens({ topic: { label, keys }, heading, citedCount }: TopicSection): CodeLensResult {
@@ -56,7 +56,7 @@ function createSectionLens({ topic: { label, keys }, heading, citedCount }: Topi
   // "Cites 0 of 5" would sound like criticism of a section that was only just begun.
   if (citedCount === 0)
     return { span: heading, title: `${total === 1 ? '1 paper' : `${total} papers`} on ${label}`, shows: 'uncited-papers' };
-  const papers = total === 1 ? 'the one paper' : `${total} papers`;
+  const papers = total === 1 ? 'the only paper' : `${total} papers`;
   if (citedCount === total)
     return { span: heading, title: total === 1 ? `cites ${papers} on ${label}` : `cites all ${papers} on ${label}` };
   return { span: heading, title: `cites ${citedCount} of ${papers} on ${label}`, shows: 'uncited-papers' };

@@ -104,14 +104,14 @@ function isOfOneProject(snapshot: Snapshot, draft: DraftFile, { uri }: FoundKey[
 
 function findRefusal(snapshot: Snapshot, key: CitationKey, owners: readonly BibliographyFile[]): string | undefined {
   const other = owners.find((file) => file.bibliography().format !== 'bibtex');
-  if (other !== undefined) return `"${key}" stands in ${fileName(other.uri)}, which is made by another program. Change the key there.`;
+  if (other !== undefined) return `"${key}" is in ${fileName(other.uri)}, which another program maintains. Change the key in that program.`;
   if (owners.length > 0) return undefined;
   const [paper] = snapshot.library().resolveKey(key);
   if (paper === undefined) return undefined;
   const inOther = paper.occurrences.find((occurrence) => occurrence.kind === 'bibliography');
   return inOther === undefined
-    ? `"${key}" is made from the paper's title in ${fileName(paper.occurrences[0]?.uri ?? '')}. Add the paper to your bibliography, then give it a key of your own there.`
-    : `"${key}" stands in ${fileName(inOther.uri)}, which this draft does not name as its bibliography. Rename it there.`;
+    ? `"${key}" is generated from the paper's title in ${fileName(paper.occurrences[0]?.uri ?? '')}. To use a different key, add the paper to your bibliography and rename it there.`
+    : `"${key}" is in ${fileName(inOther.uri)}, which isn't a bibliography of this draft. Rename it there.`;
 }
 
 /**
@@ -121,13 +121,14 @@ function findRefusal(snapshot: Snapshot, key: CitationKey, owners: readonly Bibl
 const forbidden = /[\s"#%'(),={}~\\@]/u;
 
 function findKeyProblem(newKey: CitationKey, oldKey: CitationKey, owners: readonly BibliographyFile[]): string | undefined {
-  if (newKey === '') return 'A citation key needs at least one character.';
+  if (newKey === '') return 'Enter a citation key.';
   const bad = forbidden.exec(newKey)?.[0];
-  if (bad !== undefined)
-    return `A citation key must not contain ${/\s/.test(bad) ? 'a space' : `"${bad}"`}: BibTeX or pandoc would not read it.`;
+  if (bad !== undefined) return `A citation key can't contain ${/\s/.test(bad) ? 'a space' : `"${bad}"`}.`;
   if (newKey === oldKey) return undefined;
   const taken = owners.find((file) => file.entriesByKey().has(newKey));
-  return taken === undefined ? undefined : `"${newKey}" is taken by another entry of ${fileName(taken.uri)}. Choose another key.`;
+  return taken === undefined
+    ? undefined
+    : `Another entry in ${fileName(taken.uri)} already has the key "${newKey}". Choose a different key.`;
 }
 
 function renameInBibliography(file: BibliographyFile, oldKey: CitationKey, newKey: CitationKey): readonly TextEdit[] {

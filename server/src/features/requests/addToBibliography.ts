@@ -151,7 +151,7 @@ export function isBibliography(file: BibliographyFile, uri = file.uri): boolean 
 }
 
 export function describeNonBibliography(uri: string): string {
-  return `${fileName(uri)} is no bibliography, so nothing was added to it.`;
+  return `${fileName(uri)} isn't a bibliography. Nothing was added.`;
 }
 
 /**
@@ -215,11 +215,11 @@ function addEntries(
     if (addition.kind === 'key-taken') {
       return {
         kind: 'refused',
-        reason: `"${key}" is the key of another work in ${fileName(bibliography)}: "${addition.title}". Cite the paper by another key.`,
+        reason: `"${key}" is already the key of a different entry in ${fileName(bibliography)}: "${addition.title}". Cite the paper with a different key.`,
       };
     }
     if (addition.kind === 'unreadable')
-      return { kind: 'refused', reason: `${fileName(bibliography)} can't be understood, so nothing was added to it.` };
+      return { kind: 'refused', reason: `${fileName(bibliography)} couldn't be read. Nothing was added.` };
     const { span, newText } = addition.edit;
     text = text.slice(0, span.start) + newText + text.slice(span.end);
     added.push(key);

@@ -10,5 +10,5 @@ export function listConflicts(snapshot: Snapshot, uris: Iterable<string>): reado
 /** Why nothing is written into these files, in words for the writer; undefined if there are none. */
 export function describeConflicts(uris: readonly string[]): string | undefined {
   if (uris.length === 0) return undefined;
-  return `Two versions were not joined yet, so nothing was changed in ${uris.map(fileName).join(', ')}: choose one and remove the marks.`;
+  return `Nothing was changed because of merge conflicts in ${uris.map(fileName).join(', ')}. Choose one version and remove the conflict markers.`;
 }

@@ -17,9 +17,9 @@ const longestShown = 70;
 
 const titles: Readonly<Record<CorrectionKind, string>> = {
   paper: 'This is a paper',
-  'no-paper': 'This is no paper',
-  'title-end': 'The title ends here',
-  forget: 'Forget this correction',
+  'no-paper': 'Not a paper',
+  'title-end': 'Title ends here',
+  forget: 'Forget correction',
 };
 
 /**

@@ -30,14 +30,14 @@ export type DigestCorrectionResult =
 /** Plans the edit that writes a correction into the writer's corrections file. `span` is the cursor or the selection. */
 export function digestCorrection(snapshot: Snapshot, uri: string, span: Span, kind: CorrectionKind): DigestCorrectionResult {
   const digest = snapshot.digests.get(uri);
-  if (digest === undefined) return refuse('This file is no digest.');
+  if (digest === undefined) return refuse("This file isn't a digest.");
   const change = kind === 'forget' ? forget(snapshot, digest, span) : add(snapshot, digest, span, kind);
   if (typeof change === 'string') return refuse(change);
   const file = [...snapshot.correctionsFiles.values()][0];
-  if (file?.problem !== undefined) return refuse(`${fileName(file.uri)} can't be read, so nothing was changed: ${file.problem}`);
+  if (file?.problem !== undefined) return refuse(`${fileName(file.uri)} couldn't be read. Nothing was changed. ${file.problem}`);
   const [folder] = snapshot.folders;
   const target = file?.uri ?? (folder === undefined ? undefined : ownFileUri(folder, snapshot.settings, 'corrections'));
-  if (target === undefined) return refuse('Corrections are kept in a file of the folder that is open. Open one first.');
+  if (target === undefined) return refuse('Corrections are saved in the workspace folder. Open a folder first.');
   return { kind: 'edits', uri: target, isNew: file === undefined, title: change.title, edits: change.edit(file?.text ?? '') };
 }
 
@@ -77,7 +77,7 @@ function overlaps({ titleSpan, correction }: CorrectionMatch, { start, end }: Sp
 function forget(snapshot: Snapshot, digest: DigestFile, span: Span): Change | string {
   const forgotten = listForgettable(snapshot, digest, span);
   const [first] = forgotten;
-  if (first === undefined) return 'You have corrected nothing here.';
+  if (first === undefined) return 'There is no correction here.';
   return { title: printCorrection(first), edit: (text) => forgetCorrections(text, forgotten) };
 }
 
@@ -98,9 +98,9 @@ interface MadeCorrection {
   readonly titleSpan: Span;
 }
 
-const noTitle = 'Select the words of the title: some words on one line, or on a few without a blank line between them.';
-const notInTitle = 'Put the cursor into a title, or right behind it, where it ends.';
-const noPaper = 'The cursor is in no paper of this digest.';
+const noTitle = 'Select the title. It can be on one line or on several lines without a blank line between them.';
+const notInTitle = 'Place the cursor in a title or where it ends.';
+const noPaper = "The cursor isn't in a paper. Place it in one.";
 
 /** Creates the correction for a cursor or a selection, or returns the reason why there is none, which is shown to the writer. */
 type Maker = (snapshot: Snapshot, file: DigestFile, span: Span) => MadeCorrection | string;
@@ -115,7 +115,7 @@ const makers = {
     const correction = titleSpan === undefined ? undefined : makePaperCorrection(text, titleSpan);
     if (correction === undefined || titleSpan === undefined) return noTitle;
     const known = findPaperHere(snapshot, file, span.start);
-    if (known !== undefined && foldWords(known.entry.title) === foldWords(correction.title)) return 'This is a paper already.';
+    if (known !== undefined && foldWords(known.entry.title) === foldWords(correction.title)) return 'This is already a paper.';
     const isDenied = snapshot.corrections.noPapers.has(foldWords(correction.title));
     return isSelected || isDenied || known === undefined ? { correction, titleSpan } : noTitle;
   },
@@ -136,7 +136,7 @@ const makers = {
     if (!isNear || titleSpan.start === titleSpan.end) return notInTitle;
     const correction = makePaperCorrection(file.text, titleSpan);
     if (correction === undefined) return noTitle;
-    return foldWords(correction.title) === foldWords(known.entry.title) ? 'The title ends here already.' : { correction, titleSpan };
+    return foldWords(correction.title) === foldWords(known.entry.title) ? 'The title already ends here.' : { correction, titleSpan };
   },
 } satisfies Readonly<Record<string, Maker>>;
 

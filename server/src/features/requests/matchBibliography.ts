@@ -83,10 +83,10 @@ function findSameWork(entry: BibliographyEntry, paper: Paper, known: readonly Kn
   );
   const judged = near.map((work) => ({ work, objection: findObjection(entry, text, work) }));
   const [first, ...others] = judged.filter(({ objection }) => objection === undefined);
-  if (first === undefined) return judged.map(({ objection }) => objection).find((each) => each !== 'another title') ?? 'not in the file';
+  if (first === undefined) return judged.map(({ objection }) => objection).find((each) => each !== 'different title') ?? 'not in the file';
   const taken = [first.work, ...others.map(({ work }) => work)];
   const isOther = taken.some((work, at) => taken.slice(at + 1).some((other) => areContrary(work, other)));
-  return isOther ? 'several entries have this title' : first.work;
+  return isOther ? 'multiple entries have this title' : first.work;
 }
 
 /** Besides people and identifiers, which can be written in several ways. */
@@ -105,8 +105,8 @@ function areContrary({ entry, reference: a }: KnownWork, { entry: other, referen
 function findObjection(entry: BibliographyEntry, text: WorkText, work: KnownWork): string | undefined {
   const agreement = compareWorkTexts(text, work.text);
   if (shareIdentifier(entry, work.entry)) return findObjectionByIdentifier(agreement);
-  if (haveOtherIdentifiers(entry, work.entry)) return 'another identifier';
-  if (!haveSamePeople(toReference(entry), work.reference)) return 'other authors';
+  if (haveOtherIdentifiers(entry, work.entry)) return 'different identifier';
+  if (!haveSamePeople(toReference(entry), work.reference)) return 'different authors';
   const objection = findObjectionByTitle(entry.title, agreement);
   if (objection === undefined || agreement.containment !== undefined) return objection;
   // The writer chose this file, so its works are those that the writer cites. Without an abstract, a whole title that names a subject

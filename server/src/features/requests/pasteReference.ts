@@ -41,8 +41,7 @@ export function pasteReference(snapshot: Snapshot, uri: string, offset: number, 
   const paper = snapshot.library().findByEntry(entry);
   const replacement = { ...reference.createEntry(entry.key), options: getEntryOptions(snapshot) };
   const edit = replaceEntry(file.text, file.bibliography(), entry, replacement);
-  if (edit === undefined)
-    return { kind: 'refused', reason: `The entry "${entry.key}" has no end, or a form in which it can't be replaced.` };
+  if (edit === undefined) return { kind: 'refused', reason: `The entry "${entry.key}" can't be replaced. Check that it's complete.` };
   const doubt = findDoubt(entry.title, paper, reference);
   return { kind: 'edits', edits: [edit], key: entry.key, ...(doubt === undefined ? {} : { doubt }) };
 }
@@ -62,12 +61,12 @@ function addIdentifier(
   { doi, arxivId }: { readonly doi?: string; readonly arxivId?: string },
 ): ReferencePaste {
   const paper = snapshot.library().findByEntry(entry);
-  if (paper === undefined) return { kind: 'refused', reason: `The entry "${entry.key}" could not be read.` };
+  if (paper === undefined) return { kind: 'refused', reason: `The entry "${entry.key}" couldn't be read.` };
   const other = [
     doi !== undefined && entry.doi !== undefined && entry.doi.toLowerCase() !== doi.toLowerCase() ? `the DOI ${entry.doi}` : undefined,
     arxivId !== undefined && entry.arxivId !== undefined && entry.arxivId !== arxivId ? `arXiv ${entry.arxivId}` : undefined,
   ].find((each) => each !== undefined);
-  if (other !== undefined) return { kind: 'refused', reason: `The entry "${entry.key}" has ${other}. Remove it first.` };
+  if (other !== undefined) return { kind: 'refused', reason: `The entry "${entry.key}" already has ${other}. Remove it first.` };
   const facts: WorkFacts = { kind: 'other', authors: [], hasMoreAuthors: false, doi: findPrintableDoi(doi), arxivId };
   const edits = addFacts({ text: file.text, bibliography: file.bibliography() }, new Map([[entry, facts]]));
   return { kind: 'look-up', edits, key: paper.key };

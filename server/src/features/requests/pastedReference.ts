@@ -21,8 +21,8 @@ export type PastedReference =
   | { readonly kind: 'reference'; readonly title: string; readonly abstract: string; createEntry(key: CitationKey): NewEntry }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
-const nothing = 'The clipboard has no BibTeX or CSL entry, no RIS record and no DOI.';
-const several = 'The clipboard has several references. Copy one of them.';
+const nothing = "The clipboard doesn't contain a BibTeX or CSL entry, a RIS record or a DOI.";
+const several = 'The clipboard contains several references. Copy only one.';
 
 /** Longer texts are not the reference of one work. */
 const longest = 200_000;

@@ -77,5 +77,5 @@ function describeStale(uris: ReadonlySet<string>): string | undefined {
   if (uris.size === 0) return undefined;
   const names = [...uris].map(fileName).join(', ');
   const verb = uris.size === 1 ? 'has' : 'have';
-  return `${names} ${verb} changed since the entries were listed, so nothing was changed there. Choose them again.`;
+  return `${names} ${verb} changed in the meantime. Nothing was written. Choose the entries again.`;
 }

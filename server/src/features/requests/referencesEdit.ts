@@ -15,7 +15,7 @@ export function planReferencesEdit(snapshot: Snapshot, references: readonly Comp
   const [folder] = snapshot.folders;
   const [known] = snapshot.referencesFiles.keys();
   const uri = known ?? (folder === undefined ? undefined : ownFileUri(folder, snapshot.settings, 'references'));
-  if (uri === undefined) return refuse('Completed references are kept in a file of the folder that is open. Open one first.');
+  if (uri === undefined) return refuse('Completed references are saved in the workspace folder. Open a folder first.');
   const file = snapshot.referencesFiles.get(uri);
   const edits = file === undefined || file.written().isReadable ? upsertReferences(file?.text ?? '', references) : undefined;
   return edits === undefined ? refuse(describeProblem(snapshot, uri)) : { kind: 'edits', uri, isNew: file === undefined, edits };
@@ -30,5 +30,5 @@ function describeProblem(snapshot: Snapshot, uri: string): string {
   const [issue] = file?.written().issues ?? [];
   const where =
     file === undefined || issue === undefined ? '' : ` Line ${file.lines().positionAt(issue.span.start).line + 1}: ${issue.reason}`;
-  return `${fileName(uri)} can't be read to its end, so nothing was changed.${where}`;
+  return `${fileName(uri)} couldn't be read completely. Nothing was changed.${where}`;
 }

@@ -47,11 +47,11 @@ export function topicEdit(snapshot: Snapshot, edit: TopicEdit): TopicEditResult 
   if (reason !== undefined) return refuse(reason);
   const [folder] = snapshot.folders;
   const uri = file?.uri ?? (folder === undefined ? undefined : ownFileUri(folder, snapshot.settings, 'topics'));
-  if (uri === undefined) return refuse('Your topics are kept in a file of the folder that is open. Open one first.');
+  if (uri === undefined) return refuse('Topics are saved in the workspace folder. Open a folder first.');
   const edits = editTopicsFile(file?.text ?? '', toChange(snapshot, edit, file));
   if (edits === undefined) return refuse(describeProblem(file, uri));
   if (edit.kind === 'keep-headings' && edits.length > 0 && !areHeadingsCurrent(snapshot))
-    return refuse('The locked topics have just changed, and papers are being assigned to them. Lock the topics again in a moment.');
+    return refuse('The locked topics have just changed and papers are still being assigned to them. Try again in a moment.');
   const others = new Map<string, readonly TextEdit[]>();
   for (const other of edit.kind === 'find-headings-anew' ? findKeeping(snapshot) : []) {
     if (other === file) continue;
@@ -87,10 +87,10 @@ function findObstacle(snapshot: Snapshot, edit: TopicEdit): string | undefined {
   const topics = withSubtopics(snapshot.topics());
   const find = (label: string): Topic | undefined => topics.find((topic) => isSameText(topic.label, label));
   const findGone = (labels: readonly string[]): string | undefined =>
-    labels.filter((label) => find(label) === undefined).map((label) => `There is no topic "${label}" any more.`)[0];
+    labels.filter((label) => find(label) === undefined).map((label) => `The topic "${label}" no longer exists.`)[0];
   const findTaken = (label: string): string | undefined => {
     const taken = find(label);
-    return taken === undefined ? undefined : `There is a topic "${taken.label}" already. Merge the two, or choose another name.`;
+    return taken === undefined ? undefined : `The topic "${taken.label}" already exists. Merge the topics or choose a different name.`;
   };
   switch (edit.kind) {
     case 'rename':
@@ -102,7 +102,7 @@ function findObstacle(snapshot: Snapshot, edit: TopicEdit): string | undefined {
     case 'merge':
       return (
         findGone([...edit.labels, edit.into]) ??
-        (edit.labels.every((label) => isSameText(label, edit.into)) ? 'A topic is merged into another one.' : undefined)
+        (edit.labels.every((label) => isSameText(label, edit.into)) ? 'Choose a different topic to merge into.' : undefined)
       );
     case 'split':
       return (
@@ -115,27 +115,29 @@ function findObstacle(snapshot: Snapshot, edit: TopicEdit): string | undefined {
     case 'move':
       return checkLabel(edit.label) ?? checkPapers(snapshot, edit.keys);
     case 'seed':
-      return checkLabel(edit.label) ?? (edit.words.every((word) => foldText(word) === '') ? 'No words were given.' : undefined);
+      return checkLabel(edit.label) ?? (edit.words.every((word) => foldText(word) === '') ? 'Enter at least one word.' : undefined);
     case 'keep-headings':
       return snapshot.topics().every(isOtherPapers) ? 'There are no topics to lock yet.' : undefined;
     case 'find-headings-anew':
-      return snapshot.keptHeadings().length === 0 ? 'Topics are not locked.' : undefined;
+      return snapshot.keptHeadings().length === 0 ? "Topics aren't locked." : undefined;
   }
 }
 
 function checkLabel(label: string): string | undefined {
-  return clean(label) === '' ? 'A topic has a name.' : undefined;
+  return clean(label) === '' ? 'Enter a name for the topic.' : undefined;
 }
 
 function checkPapers(snapshot: Snapshot, keys: readonly CitationKey[]): string | undefined {
-  if (keys.length === 0) return 'No papers were chosen.';
+  if (keys.length === 0) return 'No papers selected.';
   const unknown = keys.find((key) => snapshot.library().findByKey(key) === undefined);
-  return unknown === undefined ? undefined : `"${unknown}" is in no digest or bibliography any more.`;
+  return unknown === undefined ? undefined : `"${unknown}" is no longer in any digest or bibliography.`;
 }
 
 /** A split must leave at least one paper in the old topic. */
 function checkRest(topic: Topic | undefined, keys: readonly CitationKey[]): string | undefined {
-  return topic?.keys.every((key) => keys.includes(key)) ? `These are all papers of "${topic.label}". Rename the topic instead.` : undefined;
+  return topic?.keys.every((key) => keys.includes(key))
+    ? `You selected all papers in "${topic.label}". Rename the topic instead.`
+    : undefined;
 }
 
 function toChange(snapshot: Snapshot, edit: TopicEdit, file: TopicsFile | undefined): TopicsChange {
@@ -169,8 +171,8 @@ function clean(text: string): string {
 
 function describeProblem(file: TopicsFile | undefined, uri: string): string {
   if (file === undefined || file.written().isReadable)
-    return `${fileName(uri)} can't be changed here without a change of its other parts, so nothing was changed. Change it by hand.`;
+    return `${fileName(uri)} can't be updated automatically. Nothing was changed. Edit the file directly.`;
   const [issue] = file.written().issues;
   const where = issue === undefined ? '' : ` Line ${file.lines().positionAt(issue.span.start).line + 1}: ${issue.reason}`;
-  return `${fileName(uri)} can't be read to its end, so nothing was changed.${where}`;
+  return `${fileName(uri)} couldn't be read completely. Nothing was changed.${where}`;
 }

@@ -111,16 +111,16 @@ function describe({ quotation, paper, field, altered }: Altered): string {
   const isSign = ({ original: at }: Difference): boolean => /^[^\p{L}\p{N}]+$/u.test(sliceSpan(original, at));
   const first = differences.find((each) => !isSign(each)) ?? differences[0];
   if (first === undefined) return '';
-  const source = `the ${field} of ${namePaper(paper)}`;
+  const source = `The ${field} of ${namePaper(paper)}`;
   const quoted = sliceSpan(quotation.text, first.quoted).replaceAll(unprinted, '').replace(/\s+/g, ' ');
   const right = sliceSpan(original, first.original);
   const words = `"${excerptAround(original, altered.span, first.original)}"`;
   const others = differences.length - 1;
-  const more = others === 0 ? '' : others === 1 ? ' It differs in one more place.' : ` It differs in ${others} more places.`;
-  if (quoted === '') return `The quotation leaves out "${right}". In ${source} it is ${words}.${more}`;
-  if (right === '') return `The quotation adds "${quoted}". In ${source} it is ${words}.${more}`;
-  if (altered.isReordered) return `The quotation has its words in another order. In ${source} it is ${words}.`;
-  return `The quotation has "${quoted}" in place of "${right}". In ${source} it is ${words}.${more}`;
+  const more = others === 0 ? '' : others === 1 ? ' There is one more difference.' : ` There are ${others} more differences.`;
+  if (quoted === '') return `The quotation omits "${right}". ${source} reads: ${words}.${more}`;
+  if (right === '') return `The quotation adds "${quoted}". ${source} reads: ${words}.${more}`;
+  if (altered.isReordered) return `The words of the quotation are in a different order. ${source} reads: ${words}.`;
+  return `The quotation says "${quoted}" instead of "${right}". ${source} reads: ${words}.${more}`;
 }
 
 /** In UTF-16 code units. */
@@ -149,7 +149,7 @@ function createFix(snapshot: Snapshot, uri: string, { quotation, altered, field,
   const isShort = another === undefined && right !== '' && right.length <= longestWords;
   return [
     {
-      title: isShort ? `Write "${right}" as in the ${field}` : `Write the exact words of the ${field}`,
+      title: isShort ? `Change to "${right}"` : `Use the exact wording of the ${field}`,
       isPreferred: true,
       span: toFinding({ quotation, altered, field, ...found }).span,
       change: { kind: 'edits', files: () => new Map([[uri, edits]]) },

@@ -22,7 +22,7 @@ function checkNumbers(sentence: CitedSentence): readonly Finding[] {
   const whole = { start: 0, end: sentence.source.length };
   return listContradicted(sentence).map(({ span, paper, quote, value }) => ({
     span,
-    message: `The abstract of ${namePaper(paper)} says${value === undefined ? '' : ` ${value}`}: '${quote}'.`,
+    message: `The abstract of ${namePaper(paper)} says${value === undefined ? '' : ` ${value}`}: "${quote}".`,
     claim: { sentence: whole, paper },
   }));
 }

@@ -20,7 +20,7 @@ export const disputedReference: Rule = {
       if (reference === undefined) return [];
       const difference = getDifference(snapshot, entry, reference);
       const messages = [
-        ...(reference.isWithdrawn === true ? [`This work was ${describeWithdrawal(reference)}.`] : []),
+        ...(reference.isWithdrawn === true ? [`This paper was ${describeWithdrawal(reference)}.`] : []),
         ...(difference === undefined ? [] : [`${difference.charAt(0).toUpperCase()}${difference.slice(1)}.`]),
       ];
       return messages.map((message) => ({ span: keySpanOf(file, entry), message }));

@@ -16,8 +16,8 @@ export const duplicateCitationKey: Rule = {
         ? []
         : others.map((entry) => ({
             span: keySpanOf(file, entry),
-            message: `"${key}" is the key of an earlier entry too. Compilers take only one of them.`,
-            related: { uri, span: keySpanOf(file, first), message: 'The earlier entry' },
+            message: `"${key}" is a duplicate citation key. Only one of the entries is used.`,
+            related: { uri, span: keySpanOf(file, first), message: 'Earlier entry' },
           })),
     );
   },

@@ -28,8 +28,8 @@ function detectDuplicates(library: Library, file: BibliographyFile): readonly Fi
     return [
       {
         span: keySpanOf(file, entry),
-        message: `This paper stands under the key "${first.key}" too. Cite it by one of the two.`,
-        related: { uri: file.uri, span: keySpanOf(file, first), message: 'The other entry' },
+        message: `Duplicate of "${first.key}". Use the same key wherever you cite this paper.`,
+        related: { uri: file.uri, span: keySpanOf(file, first), message: 'Other entry' },
       },
     ];
   });

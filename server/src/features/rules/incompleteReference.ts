@@ -29,7 +29,7 @@ function detectInBibliography(snapshot: Snapshot, file: BibliographyFile): reado
     return [
       {
         span: keySpanOf(file, entry),
-        message: `"${entry.key}" has ${describeMissingFacts(missing)}: complete this entry before you submit.`,
+        message: `"${entry.key}" has ${describeMissingFacts(missing)}.`,
       },
     ];
   });
@@ -43,5 +43,5 @@ function detectInDraft(snapshot: Snapshot, draft: DraftFile): readonly Finding[]
 }
 
 function toFinding({ key, keySpan }: CitationItem, missing: readonly MissingFact[]): Finding {
-  return { span: keySpan, message: `"${key}" is incomplete: its reference has ${describeMissingFacts(missing)}.` };
+  return { span: keySpan, message: `"${key}" is incomplete: ${describeMissingFacts(missing)}.` };
 }

@@ -40,7 +40,7 @@ function completeByReference(snapshot: Snapshot, file: BibliographyFile, entry: 
   const { reference } = paper;
   const only = copyPaper(paper, { occurrences: paper.occurrences.filter((occurrence) => occurrence.entry === entry) });
   const files = lazy(() => planEntryCompletions(snapshot, [{ paper: only, reference }]));
-  const title = `Complete "${entry.key}" by what was looked up`;
+  const title = `Complete "${entry.key}" with details already looked up`;
   const refusal = describeConflicts(listConflicts(snapshot, [file.uri]));
   if (refusal === undefined && files().size === 0) return [];
   const change: FixByEdits = { kind: 'edits', bibliography: file.uri, files };
@@ -50,12 +50,12 @@ function completeByReference(snapshot: Snapshot, file: BibliographyFile, entry: 
 function askOrPaste(snapshot: Snapshot, entry: BibliographyEntry, span: Span): readonly QuickFix[] {
   return [
     askRegistries(entry.key, snapshot.library().findByEntry(entry)?.key ?? entry.key, span),
-    { title: 'Paste BibTeX, RIS or DOI over it', isPreferred: false, span, change: { kind: 'paste-reference', span } },
-    { title: 'Match with a bibliography file...', isPreferred: false, span, change: { kind: 'match-bibliography', span } },
+    { title: 'Replace with BibTeX, RIS or DOI from the clipboard', isPreferred: false, span, change: { kind: 'paste-reference', span } },
+    { title: 'Complete from a bibliography file...', isPreferred: false, span, change: { kind: 'match-bibliography', span } },
   ];
 }
 
 /** `shownKey` is the key as the writer sees it, and `key` that of the paper in the library. */
 function askRegistries(shownKey: CitationKey, key: CitationKey, span: Span): QuickFix {
-  return { title: `Complete "${shownKey}" from registries...`, isPreferred: false, span, change: { kind: 'complete-references', key } };
+  return { title: `Look up "${shownKey}" online...`, isPreferred: false, span, change: { kind: 'complete-references', key } };
 }

@@ -10,7 +10,7 @@ export const malformedCorrection: Rule = {
     const { issues, corrections } = snapshot.correctionsFiles.get(uri)?.written() ?? { issues: [], corrections: [] };
     const overridden = listOverridden(corrections).map(({ span }) => ({
       span,
-      message: 'A later line speaks of the same words, so this one does not count.',
+      message: 'Overridden by a later line.',
     }));
     return [...issues.map(({ span, reason }) => ({ span, message: reason })), ...overridden];
   },

@@ -18,7 +18,7 @@ export const misattributedName: Rule = {
     (sentence, snapshot) =>
       findMisattributed(sentence, snapshot).map(({ name, named, item, cited }) => ({
         span: { start: name.start, end: name.end },
-        message: maskControls(`The key "${item.key}" is that of another paper, "${cited.title}". ${name.name} is "${named.title}".`),
+        message: maskControls(`The key "${item.key}" belongs to a different paper, "${cited.title}". ${name.name} is "${named.title}".`),
         claim: { sentence: { start: 0, end: sentence.source.length }, paper: cited },
       })),
     (snapshot) => [snapshot.library(), snapshot.notes],
@@ -40,7 +40,7 @@ function exchange(snapshot: Snapshot, uri: string, { start, end }: Span): readon
       const writeOwn = { span, newText: draft.writer()?.text?.renderText(ownName) ?? ownName };
       return [
         { title: `Cite ${name.name} ("${key}") instead`, isPreferred: true, span, change: edit(uri, citeNamed) },
-        { title: `Write "${ownName}" instead`, isPreferred: false, span, change: edit(uri, writeOwn) },
+        { title: `Change to "${ownName}"`, isPreferred: false, span, change: edit(uri, writeOwn) },
       ];
     }),
   );

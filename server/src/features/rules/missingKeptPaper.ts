@@ -13,7 +13,7 @@ export const missingKeptPaper: Rule = {
       .filter(({ value }) => findKeptPaper(snapshot.library(), value) === undefined)
       .map(({ start, end }) => ({
         span: { start, end },
-        message: 'No digest has this paper. It is left out, and its line stays until you delete it.',
+        message: "This paper isn't in any digest and is ignored. Delete the line if you don't need it.",
       }));
   },
 };

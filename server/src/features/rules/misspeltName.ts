@@ -17,7 +17,7 @@ export const misspeltName: Rule = {
     const findSentence = createSentenceFinder(draft);
     return findMisspeltNames(snapshot, draft).map(({ span, written, name, paper }) => ({
       span,
-      message: maskControls(`"${written}" is written "${name}" in its own paper.`),
+      message: maskControls(`"${written}" is spelled "${name}" in the paper.`),
       claim: { sentence: findSentence(span), paper },
     }));
   },
@@ -30,7 +30,7 @@ function writeName(snapshot: Snapshot, uri: string, { start, end }: Span): reado
   return findMisspeltNames(snapshot, draft)
     .filter(({ span }) => touches(span, start) || touches(span, end))
     .map(({ span, name }) => ({
-      title: `Write "${name}"`,
+      title: `Change to "${name}"`,
       isPreferred: true,
       span,
       change: { kind: 'edits', files: () => new Map([[uri, [{ span, newText: draft.writer()?.text?.renderText(name) ?? name }]]]) },

@@ -30,13 +30,13 @@ function findNote(snapshot: Snapshot, uri: string): NoteFile | undefined {
 function detectOrphans(snapshot: Snapshot, found: NoteFile): readonly Finding[] {
   const { subject } = found;
   if (subject.kind === 'known') {
-    const message = 'This passage could not be located in the abstract. The note is kept; choose where it belongs.';
+    const message = "This passage wasn't found in the abstract. Choose the passage that the note belongs to.";
     return findOrphans(snapshot, subject.paper, found).map(({ annotation }) => ({ span: annotation.quoteSpan, message }));
   }
   const message =
     subject.kind === 'retitled'
-      ? `No paper has this title any more. "${subject.paper.title}" has the note's key: if that is the paper, take its title.`
-      : 'This paper is in no digest or bibliography. The note is kept, and belongs to it again when it comes back.';
+      ? `No paper has this title. The note's key belongs to "${subject.paper.title}". If it's the same paper, update the title.`
+      : "This paper isn't in any digest or bibliography. The note is linked again when the paper is back.";
   return [{ span: findTitleSpan(found), message }];
 }
 
@@ -49,7 +49,7 @@ function findTitleSpan({ note }: NoteFile): Span {
 function retitle(snapshot: Snapshot, found: NoteFile, span: Span): readonly QuickFix[] {
   const { uri, note, subject } = found;
   if (subject.kind !== 'retitled' || (note.titleSpan !== undefined && !touches(note.titleSpan, span))) return [];
-  return toFix(snapshot, `Take the title "${shorten(subject.paper.title)}"`, findTitleSpan(found), { kind: 'retitle', uri });
+  return toFix(snapshot, `Change title to "${shorten(subject.paper.title)}"`, findTitleSpan(found), { kind: 'retitle', uri });
 }
 
 /** Offers the passages of the abstract that are most similar to the one that could not be found. */
@@ -61,7 +61,7 @@ function relocate(snapshot: Snapshot, found: NoteFile, span: Span): readonly Qui
     .filter(({ annotation }) => touches(annotation.quoteSpan, span))
     .flatMap(({ annotation: { id, quoteSpan }, candidates }) =>
       candidates.flatMap((candidate) =>
-        toFix(snapshot, `It belongs to "${shorten(abstract.slice(candidate.start, candidate.end))}"`, quoteSpan, {
+        toFix(snapshot, `Attach to "${shorten(abstract.slice(candidate.start, candidate.end))}"`, quoteSpan, {
           kind: 'place',
           uri,
           id,

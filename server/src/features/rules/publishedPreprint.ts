@@ -18,7 +18,7 @@ export const publishedPreprint: Rule = {
     return (file?.bibliography().entries ?? []).flatMap((entry) => {
       const version = file === undefined ? undefined : findPublishedVersion(snapshot, uri, entry);
       if (file === undefined || version === undefined) return [];
-      return [{ span: keySpanOf(file, entry), message: `This preprint is published: ${version.summary}.` }];
+      return [{ span: keySpanOf(file, entry), message: `This preprint has been published: ${version.summary}.` }];
     });
   },
   listFixes: citeInstead,

@@ -21,7 +21,7 @@ export const reversedComparison: Rule = {
       return [
         {
           span,
-          message: maskControls(`The abstract of ${namePaper(paper)} says the contrary: "${sliceSpan(paper.abstract, opposing)}"`),
+          message: maskControls(`The abstract of ${namePaper(paper)} says the opposite: "${sliceSpan(paper.abstract, opposing)}"`),
           claim: { sentence: { start: 0, end: sentence.source.length }, paper },
           ...(source === undefined ? {} : { related: { ...source, message: 'What the abstract says' } }),
         },

@@ -20,7 +20,7 @@ export const uncitedMention: Rule = {
     const findSentence = createSentenceFinder(draft);
     return findMentions(snapshot, draft).map(({ span, name, paper }) => ({
       span,
-      message: maskControls(`"${name}" is a paper of the library that this section does not cite: ${paper.title}.`),
+      message: maskControls(`"${name}" is a paper in your library that this section doesn't cite: ${paper.title}.`),
       claim: { sentence: findSentence(span), paper },
     }));
   },

@@ -57,7 +57,7 @@ function describeMissingBibliography({ path, span }: FileReference): Finding {
   return {
     span,
     atMost: 'information',
-    message: `"${path}" was not found. Until it is there, what is cited is not checked.`,
+    message: `"${path}" wasn't found. Citations can't be checked until it exists.`,
   };
 }
 
@@ -69,7 +69,7 @@ function describeNoBibliography(snapshot: Snapshot, uri: string, lost: readonly 
   const missing = findMissingEntries(snapshot, uri, new Set(lost.map(({ key }) => key)));
   const first = lost.find(({ key }) => missing.has(key));
   if (first === undefined) return [];
-  const cited = missing.size === 1 ? 'paper that it cites is' : `${missing.size} papers that it cites are`;
+  const cited = missing.size === 1 ? 'the paper' : `the ${missing.size} papers`;
   return [
     {
       span: first.keySpan,
@@ -89,7 +89,7 @@ function lacksEntry(snapshot: Snapshot, uri: string, key: CitationKey): boolean 
 function describeTypo(snapshot: Snapshot, uri: string, key: CitationKey): string | undefined {
   if (resolveCitation(snapshot, uri, key).length > 0) return undefined;
   const near = findNearKeys(snapshot, uri, key);
-  return near.length === 0 ? undefined : `"${key}" is in no digest or bibliography. ${didYouMean(near)}`;
+  return near.length === 0 ? undefined : `"${key}" isn't in any digest or bibliography. ${didYouMean(near)}`;
 }
 
 function describeMissing(snapshot: Snapshot, uri: string, key: CitationKey, { files }: DraftBibliographies): string {
@@ -98,8 +98,8 @@ function describeMissing(snapshot: Snapshot, uri: string, key: CitationKey, { fi
   if (paper !== undefined && others.length === 0) return describePaper(snapshot, uri, key, paper, names);
   const near = findNearKeys(snapshot, uri, key);
   return near.length === 0
-    ? `"${key}" is not in ${names}, nor in a digest.`
-    : `"${key}" is not in ${names}, nor in a digest. ${didYouMean(near)}`;
+    ? `"${key}" isn't in ${names} or in any digest.`
+    : `"${key}" isn't in ${names} or in any digest. ${didYouMean(near)}`;
 }
 
 function describePaper(snapshot: Snapshot, uri: string, key: CitationKey, paper: Paper, names: string): string {
@@ -109,8 +109,8 @@ function describePaper(snapshot: Snapshot, uri: string, key: CitationKey, paper:
     paper.occurrences.some(
       (occurrence) => occurrence.kind === 'bibliography' && occurrence.entry.key === own && names.includes(fileName(occurrence.uri)),
     );
-  if (isThere) return `"${key}" is not in ${names}, where the paper has the key "${own}".`;
-  return `"${key}" is not in ${names} yet, only in ${fileName(paper.occurrences[0]?.uri ?? '')}.`;
+  if (isThere) return `"${key}" isn't in ${names}. The paper's key there is "${own}".`;
+  return `"${key}" isn't in ${names} yet. The paper is in ${fileName(paper.occurrences[0]?.uri ?? '')}.`;
 }
 
 function didYouMean(keys: readonly CitationKey[]): string {

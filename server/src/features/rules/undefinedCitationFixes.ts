@@ -50,7 +50,7 @@ function fixItem(snapshot: Snapshot, draft: DraftFile, item: CitationItem): read
   }
   const near = findNearKeys(snapshot, draft.uri, item.key);
   const search: QuickFix = {
-    title: `Find "${item.key}" in the library...`,
+    title: `Find "${item.key}" in your library...`,
     isPreferred: false,
     span: item.keySpan,
     change: { kind: 'search', span: item.keySpan, query: item.key },
@@ -113,7 +113,7 @@ function createNamed(snapshot: Snapshot, draft: DraftFile, span: Span): readonly
         ? undefined
         : addToBibliography(snapshot, draft.uri, undefined, bibliography);
     if (bibliography === undefined || addition?.kind !== 'edits') return [];
-    const title = `Create ${reference.path} with the ${countPapers(addition.added.length)}`;
+    const title = `Create ${reference.path} with ${countPapers(addition.added.length)}`;
     return [
       {
         title,
@@ -126,7 +126,7 @@ function createNamed(snapshot: Snapshot, draft: DraftFile, span: Span): readonly
 }
 
 function countPapers(count: number): string {
-  return count === 1 ? 'cited paper' : `${count} cited papers`;
+  return count === 1 ? '1 cited paper' : `${count} cited papers`;
 }
 
 /** The largest number of existing bibliographies that are offered if the draft names none. */
@@ -166,7 +166,7 @@ function nameBibliographies(snapshot: Snapshot, draft: DraftFile, items: readonl
 }
 
 function describeNaming(bibliography: string, draft: string, added: number, exists: boolean): string {
-  if (!exists) return `Create ${bibliography} with the ${countPapers(added)}, and name it in ${draft}`;
-  if (added === 0) return `Name ${bibliography} in ${draft}`;
-  return `Name ${bibliography} in ${draft}, and add the ${added === 1 ? 'paper' : `${added} papers`} that it lacks`;
+  if (!exists) return `Create ${bibliography} with ${countPapers(added)} and use it in ${draft}`;
+  if (added === 0) return `Use ${bibliography} in ${draft}`;
+  return `Use ${bibliography} in ${draft} and add ${added === 1 ? '1 missing paper' : `${added} missing papers`}`;
 }

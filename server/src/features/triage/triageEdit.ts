@@ -33,14 +33,14 @@ export type TriageEditResult =
 /** Plans the edit that writes decisions into the writer's file of decisions. Of several decisions about one paper the last one is written. */
 export function planTriageEdit(snapshot: Snapshot, decisions: readonly PaperDecision[]): TriageEditResult {
   const [file] = snapshot.triageFiles.values();
-  if (file?.problem !== undefined) return refuse(`${fileName(file.uri)} can't be read, so nothing was changed: ${file.problem}`);
+  if (file?.problem !== undefined) return refuse(`${fileName(file.uri)} couldn't be read. Nothing was changed. ${file.problem}`);
   const [folder] = snapshot.folders;
   const uri = file?.uri ?? (folder === undefined ? undefined : ownFileUri(folder, snapshot.settings, 'triage'));
-  if (uri === undefined) return refuse('Decisions are kept in a file of the folder that is open. Open one first.');
+  if (uri === undefined) return refuse('Decisions are saved in the workspace folder. Open a folder first.');
   const byPaper = new Map<Paper, PaperDecision>();
   for (const decision of decisions) {
     const paper = snapshot.library().findByKey(decision.key);
-    if (paper === undefined) return refuse(`"${decision.key}" is in no digest or bibliography any more.`);
+    if (paper === undefined) return refuse(`"${decision.key}" is no longer in any digest or bibliography.`);
     byPaper.set(paper, decision);
   }
   const changes: TriageChange[] = [];

@@ -44,7 +44,7 @@ export function addToDigest(digest: string, hint: DigestHint, papers: readonly F
     ? { kind: 'addition', text, added, known, unreadable }
     : {
         kind: 'refused',
-        reason: 'papers that are added to this file would not be read there, as it is an export: choose another digest or a new one',
+        reason: "Papers can't be added to an exported file. Choose a different digest or a new one.",
       };
 }
 

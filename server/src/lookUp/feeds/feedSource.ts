@@ -19,17 +19,19 @@ const longest = 2_000;
 export function findSourceProblem(source: FeedSource): string | undefined {
   switch (source.kind) {
     case 'daily-papers':
-      return isDay(source.day) ? undefined : `"${source.day}" is no day: write it like 2026-06-23`;
+      return isDay(source.day) ? undefined : `"${source.day}" isn't a date. Enter a date such as 2026-06-23.`;
     case 'weekly-papers':
-      return /^\d{4}-W(?:0[1-9]|[1-4]\d|5[0-3])$/.test(source.week) ? undefined : `"${source.week}" is no week: write it like 2026-W26`;
+      return /^\d{4}-W(?:0[1-9]|[1-4]\d|5[0-3])$/.test(source.week)
+        ? undefined
+        : `"${source.week}" isn't a week. Enter a week such as 2026-W26.`;
     case 'arxiv-listing': {
-      if (source.categories.length === 0 || source.categories.length > 20) return 'name between one and twenty categories of arXiv';
+      if (source.categories.length === 0 || source.categories.length > 20) return 'Enter 1 to 20 arXiv categories.';
       const wrong = source.categories.find((each) => !category.test(each));
-      return wrong === undefined ? undefined : `"${wrong}" is no category of arXiv: write it like cs.CL`;
+      return wrong === undefined ? undefined : `"${wrong}" isn't an arXiv category. Enter a category such as cs.CL.`;
     }
     case 'arxiv-query':
       return source.query.trim() === '' || source.query.length > longest
-        ? 'write a query such as cat:cs.CL AND all:"sparse attention"'
+        ? 'Enter a query such as cat:cs.CL AND all:"sparse attention".'
         : undefined;
     case 'feed':
       return findAddressProblem(source.url);
@@ -42,10 +44,10 @@ function isDay(text: string): boolean {
 }
 
 function findAddressProblem(text: string): string | undefined {
-  if (text.length > longest || !URL.canParse(text)) return 'this is no web address: write it like https://example.org/feed.xml';
+  if (text.length > longest || !URL.canParse(text)) return 'Enter a web address such as https://example.org/feed.xml.';
   const { protocol, username, password } = new URL(text);
-  if (protocol !== 'https:') return 'only addresses that begin with https:// are fetched';
-  return username === '' && password === '' ? undefined : 'an address with a user name or a password is not fetched';
+  if (protocol !== 'https:') return 'The address must begin with https://.';
+  return username === '' && password === '' ? undefined : "The address can't contain a user name or password.";
 }
 
 /** The name of a source for the writer: `Hugging Face daily papers, 2026-06-23`. */

@@ -39,7 +39,7 @@ export function readFeed(source: FeedSource, answer: HttpAnswer): FeedReading {
 /** What arXiv's API says in the entry that it sends in place of papers (its manual, "Errors"); undefined if there is none. */
 function findRefusal(body: string, { entries }: Digest): string | undefined {
   if (!/<id>\s*https?:\/\/arxiv\.org\/api\/errors/i.test(body.slice(0, 10_000))) return undefined;
-  return entries[0]?.abstract || /<summary[^>]*>([^<]{1,300})/.exec(body)?.[1]?.trim() || 'the query was refused';
+  return entries[0]?.abstract || /<summary[^>]*>([^<]{1,300})/.exec(body)?.[1]?.trim() || 'the query was rejected';
 }
 
 /** Why an answer tells nothing about papers; undefined if it is what the source promises. */
@@ -47,7 +47,7 @@ function findFailure(answer: HttpAnswer, body: string, digest: Digest, source: F
   const name = nameSource(source);
   const refusal = findRefusal(body, digest);
   if (refusal !== undefined) return `${name}: ${refusal}`;
-  if (answer.status === 404) return `${name}: there is nothing at this address, or not yet`;
+  if (answer.status === 404) return `${name}: nothing found at this address`;
   if (answer.status !== 200) return failByStatus(answer, name).reason;
   const isWhole = isDaily(source)
     ? isJsonList(body)

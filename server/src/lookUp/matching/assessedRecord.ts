@@ -31,7 +31,7 @@ function assess(question: PaperQuestion, asked: WorkText, record: RegistryRecord
   return { ...read, isByIdentifier, agreement, objection: isOther ? otherIdentifier : objection };
 }
 
-export const otherIdentifier = 'another identifier than the paper';
+export const otherIdentifier = 'different identifier';
 
 function compareAssessed(a: AssessedRecord, b: AssessedRecord): number {
   return (

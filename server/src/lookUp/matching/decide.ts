@@ -9,7 +9,7 @@ import { areContradictory, groupByWork, listRefused, listWorkRecords } from './j
 /** The writer chooses among at most this many records. */
 const mostCandidates = 10;
 /** Said of a record that agrees, where an identifier of the paper leads to another work. */
-export const leadsElsewhere = 'an identifier of the paper leads to another work';
+export const leadsElsewhere = 'identifier belongs to a different paper';
 /** Said of a work that its authors or its publisher have withdrawn, and of its records if they are not taken for that reason. */
 export const withdrawn = 'withdrawn';
 /** A title with fewer words about its subject does not name a work without an abstract. */
@@ -45,11 +45,11 @@ function decideByTitle(question: PaperQuestion, assessed: readonly AssessedRecor
   const works = groupByWork(accepted);
   const [best] = accepted;
   if (best === undefined) return ask('several', assessed, '');
-  if (works.length > 1) return ask('several', assessed, 'not the only work that agrees');
+  if (works.length > 1) return ask('several', assessed, 'not the only match');
   const isDisputed = accepted.some((each) =>
     assessed.some((other) => shareIdentifier(each.record.identifiers, other.record.identifiers) && areContradictory(each, other)),
   );
-  if (isDisputed) return ask('several', assessed, 'registries have different works under its identifier');
+  if (isDisputed) return ask('several', assessed, 'identifier is ambiguous');
   const decision = take(best, assessed);
   // Whoever means to cite a withdrawn work says so, by its identifier or by choosing it.
   if (decision.records.some(({ isWithdrawn }) => isWithdrawn === true)) return ask('several', assessed, '', new Set(decision.records));

@@ -13,10 +13,10 @@ export const containments = {
   unrelated: 0.3,
 };
 
-const anotherMark = 'another number, letter or negation in the title';
-const anotherWord = 'another word in the title';
-const abstractInPart = 'the abstract agrees only in part';
-const retitled = 'the same abstract under another title (retitled?)';
+const anotherMark = 'different number, letter or negation in the title';
+const anotherWord = 'different word in the title';
+const abstractInPart = 'abstract matches only partly';
+const retitled = 'the same abstract with a different title (renamed?)';
 
 /**
  * Why a record with the identifier of the paper is not taken for it; undefined if it is taken. Identifiers in digests can be wrong, and
@@ -27,7 +27,7 @@ export function findObjectionByIdentifier(agreement: TextAgreement): string | un
   const { titleSimilarity, hasEqualTitle, hasEqualMarks, isEqualUpToSubtitle, hasSameWords, containment = 0 } = agreement;
   if (hasEqualTitle) return undefined;
   const isNear = titleSimilarity >= 0.9 || isEqualUpToSubtitle;
-  if (!isNear) return containment >= containments.otherSpelling ? retitled : 'another title';
+  if (!isNear) return containment >= containments.otherSpelling ? retitled : 'different title';
   if (!hasEqualMarks) return anotherMark;
   if (hasSameWords || hasSameAbstract(agreement)) return undefined;
   return anotherWord;
@@ -39,11 +39,12 @@ export function findObjectionByIdentifier(agreement: TextAgreement): string | un
  */
 export function findObjectionByTitle(title: string, agreement: TextAgreement): string | undefined {
   const { titleSimilarity, isEqualUpToSubtitle, hasEqualMarks, hasSameWords, containment } = agreement;
-  if (titleSimilarity < 0.92 && !isEqualUpToSubtitle) return (containment ?? 0) >= containments.otherSpelling ? retitled : 'another title';
+  if (titleSimilarity < 0.92 && !isEqualUpToSubtitle)
+    return (containment ?? 0) >= containments.otherSpelling ? retitled : 'different title';
   if (!hasEqualMarks) return anotherMark;
-  if (isGenericTitle(title)) return 'a title that many works have';
+  if (isGenericTitle(title)) return 'common title';
   if (containment === undefined) return 'no abstract to compare';
-  if (containment < containments.unrelated) return 'another abstract';
+  if (containment < containments.unrelated) return 'different abstract';
   if (agreement.hasEqualTitle) return containment >= containments.equalTitle ? undefined : abstractInPart;
   if (hasSameWords) return containment >= containments.otherSpelling ? undefined : abstractInPart;
   if (!isEqualUpToSubtitle) return anotherWord;

@@ -31,12 +31,12 @@ export function findObjectionToLink(one: ComparableRecord, other: ComparableReco
   const [preprint, published] = one.record.type === 'preprint' ? [one, other] : [other, one];
   if (preprint.record.type !== 'preprint' || published.record.type === 'preprint') return undefined;
   if (shareIdentifier(preprint.record.identifiers, published.record.identifiers)) return undefined;
-  if (preprint.text.notices() !== published.text.notices()) return 'a correction, comment or review by its title';
+  if (preprint.text.notices() !== published.text.notices()) return 'correction, comment or review, judging by its title';
   const years = (published.record.year ?? Number.NaN) - (preprint.record.year ?? Number.NaN);
   if (years < linkedYears.least) return `${-years} years before the preprint`;
   if (years > linkedYears.most) return `${years} years after the preprint`;
   const abstracts = compareSequences(preprint.text.sequences(), published.text.sequences());
-  return abstracts !== undefined && abstracts.ofShorter < leastContainment.linked ? 'another abstract' : undefined;
+  return abstracts !== undefined && abstracts.ofShorter < leastContainment.linked ? 'different abstract' : undefined;
 }
 
 /** Whether two registries describe the same version of a work, where they have no identifier in common and none that differs. */

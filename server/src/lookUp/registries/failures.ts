@@ -8,20 +8,20 @@ const longestWait = 24 * 60 * 60 * 1000;
 /** Why an answer with a status other than 200 tells nothing about papers. */
 export function failByStatus(answer: HttpAnswer, label: string): FailedAnswer {
   const { status } = answer;
-  if (status === 429) return failTemporarily(answer, `${label} gets too many requests and asks to wait`);
+  if (status === 429) return failTemporarily(answer, `${label} is receiving too many requests`);
   // RFC 6585, section 6: a network wants its users to log in.
   if (status === 511) return fail(describePortal(label));
-  if (status === 408 || status === 425 || status >= 500) return failTemporarily(answer, `${label} has a problem (HTTP ${status})`);
-  if (status === 401 || status === 403) return fail(`${label} refuses the request (HTTP ${status})`);
-  if (status === 407) return fail(`the proxy on the way to ${label} wants a log-in (HTTP 407)`);
-  if (status >= 300 && status < 400) return fail(`${label} was not reached, another address was given instead (HTTP ${status})`);
-  return fail(`${label} does not answer as expected (HTTP ${status})`);
+  if (status === 408 || status === 425 || status >= 500) return failTemporarily(answer, `${label} has a server error (HTTP ${status})`);
+  if (status === 401 || status === 403) return fail(`${label} rejected the request (HTTP ${status})`);
+  if (status === 407) return fail(`the proxy requires you to sign in to reach ${label} (HTTP 407)`);
+  if (status >= 300 && status < 400) return fail(`${label} redirected to a different address (HTTP ${status})`);
+  return fail(`${label} returned an unexpected response (HTTP ${status})`);
 }
 
 /** Why an answer with status 200 was not understood: it is cut off, or comes from somebody else. */
 export function failAsUnreadable({ body }: HttpAnswer, label: string): FailedAnswer {
   if (looksLikeHtml(body)) return fail(describePortal(label));
-  return { kind: 'failed', reason: `the answer of ${label} could not be read`, isTemporary: true };
+  return { kind: 'failed', reason: `the response from ${label} couldn't be read`, isTemporary: true };
 }
 
 export function looksLikeHtml(body: string): boolean {
@@ -29,7 +29,7 @@ export function looksLikeHtml(body: string): boolean {
 }
 
 function describePortal(label: string): string {
-  return `a web page came in place of the answer of ${label}; the network may want you to log in`;
+  return `received a web page instead of a response from ${label}; your network may require you to sign in`;
 }
 
 function fail(reason: string): FailedAnswer {

@@ -16,7 +16,7 @@ export function createFetchTransport(registries: Iterable<Pick<Registry, 'name' 
       const registry = known.get(name);
       const address = URL.canParse(url) ? new URL(url) : undefined;
       if (registry === undefined || address === undefined || !isOn(registry.host, address))
-        throw new TransportError('refused', `a request to another host than that of ${registry?.label ?? name} was not sent`);
+        throw new TransportError('refused', `the request wasn't sent because its address doesn't belong to ${registry?.label ?? name}`);
       const headers = { 'user-agent': `Marginalia/${version}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
       const answer = await sendRequest({ address, headers, body, mostBytes }, { signal, timeLimit, standIn: undefined });
       if ('status' in answer) return answer;
@@ -28,14 +28,14 @@ export function createFetchTransport(registries: Iterable<Pick<Registry, 'name' 
 function describeProblem(label: string, { problem, code }: Exclude<SendAnswer, HttpAnswer>): string {
   switch (problem) {
     case 'refused':
-      return `${label} sends to another host, which is not asked`;
+      return `${label} redirected to a different host`;
     case 'unreachable':
       return `${label} can't be reached${code === undefined ? '' : ` (${code})`}`;
     case 'timed-out':
-      return `${label} did not answer within ${timeLimit / 1000} seconds`;
+      return `${label} didn't respond within ${timeLimit / 1000} seconds`;
     case 'too-large':
-      return `The answer of ${label} is too large`;
+      return `The response from ${label} is too large`;
     case 'cancelled':
-      return `The request to ${label} was cancelled`;
+      return `The request to ${label} was canceled`;
   }
 }

@@ -49,7 +49,8 @@ async function takeLock(lock: string): Promise<boolean> {
     }
     // A server that dies while another waits for its lock may also leave a new file.
     if (await isAbandoned(lock)) await removeLeftovers(dirname(lock));
-    else if (Date.now() > until) throw new FileError('unwritable', "The file can't be written: another program is writing it. Try again.");
+    else if (Date.now() > until)
+      throw new FileError('unwritable', "The file can't be written because another program is writing it. Try again.");
     else await new Promise((resolve) => setTimeout(resolve, waitStep));
   }
 }

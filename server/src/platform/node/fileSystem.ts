@@ -39,7 +39,7 @@ export const nodeFileSystem: FileSystem = {
   replaceFile: (uri, before, after) => replaceFileOnDisk(URI.parse(uri).fsPath, before, after),
 
   async readFile(uri) {
-    if (!isOnDisk(uri)) throw new FileError('missing', 'The file does not exist.');
+    if (!isOnDisk(uri)) throw new FileError('missing', "The file doesn't exist.");
     try {
       const { bytes, stats } = await readRegularFile(URI.parse(uri).fsPath);
       return { bytes, stamp: toStamp(stats) };
@@ -47,7 +47,7 @@ export const nodeFileSystem: FileSystem = {
       if (error instanceof FileError) throw error;
       const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
       // ENOTDIR: a file now has the name that the folder had.
-      if (code === 'ENOENT' || code === 'ENOTDIR') throw new FileError('missing', 'The file does not exist.');
+      if (code === 'ENOENT' || code === 'ENOTDIR') throw new FileError('missing', "The file doesn't exist.");
       throw new FileError('unreadable', `The file can't be read (${code}).`);
     }
   },

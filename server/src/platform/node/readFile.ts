@@ -59,9 +59,9 @@ async function readBytes(handle: number, size: number): Promise<Uint8Array> {
 }
 
 function checkReadable(stats: Stats): void {
-  if (!stats.isFile()) throw new FileError('unreadable', `The file can't be read: ${nameKind(stats)} has its name.`);
+  if (!stats.isFile()) throw new FileError('unreadable', `The file can't be read: ${nameKind(stats)} has the same name.`);
   if (stats.size > maximumBytes) {
-    throw new FileError('unreadable', `The file is larger than ${maximumBytes / 1024 / 1024} MB. Split it to use it as a digest.`);
+    throw new FileError('unreadable', `The file is larger than ${maximumBytes / 1024 / 1024} MB. To use it as a digest, split it.`);
   }
 }
 

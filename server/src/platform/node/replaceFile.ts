@@ -32,7 +32,7 @@ async function findTarget(path: string): Promise<string> {
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error;
     if ((await lstat(path).catch(() => undefined))?.isSymbolicLink() === true)
-      throw new FileError('unwritable', "The file can't be written: it is a symbolic link that leads nowhere.");
+      throw new FileError('unwritable', "The file can't be written: it is a broken symbolic link.");
     return path;
   }
 }
@@ -117,12 +117,12 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk is full',
-  EFBIG: 'it would be too large for the disk',
+  EFBIG: 'it is too large',
   ENAMETOOLONG: 'its name is too long',
-  ENOTDIR: 'a file stands where its folder should be',
-  EEXIST: 'a file stands where its folder should be',
-  EISDIR: 'a folder has its name',
-  ELOOP: 'the symbolic link leads in a circle',
+  ENOTDIR: 'a file with the name of its folder exists',
+  EEXIST: 'a file with the name of its folder exists',
+  EISDIR: 'a folder with the same name exists',
+  ELOOP: 'the symbolic link is circular',
 };
 
 function codeOf(error: unknown): string {

@@ -23,7 +23,7 @@ import { today } from '../today';
 import { dropBlocked, isLateFix, type LateFix } from './blockedActions';
 
 /** Said when a fix is chosen that no longer applies. */
-const nothingToChange = 'Nothing is left to change here.';
+const nothingToChange = 'There is nothing left to change here.';
 
 /** `textDocument/codeAction`: the actions of `features/lsp/codeAction` that the client supports. */
 export function registerCodeActionRoute({ connection, host, abilities, encoder, services }: RequestContext): void {

@@ -71,7 +71,7 @@ function toCompletionItem(
   const replace = toRange(draft, form.span);
   const isFirst = kind === 'citation' && form.hint === undefined;
   const row = fitRow(entry);
-  const why = isFirst && because.length > 0 ? [`also in your sentence: ${because.join(', ')}`] : [];
+  const why = isFirst && because.length > 0 ? [`matches your sentence: ${because.join(', ')}`] : [];
   return {
     label: abilities.labelDetails ? row.label : label,
     kind: kind === 'sentence' ? CompletionItemKind.Snippet : CompletionItemKind.Reference,

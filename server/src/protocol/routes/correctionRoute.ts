@@ -9,7 +9,7 @@ export function registerCorrectionRoute(context: RequestContext): void {
   const { route, host } = context;
   route<DigestCorrectionParams, DigestCorrectionAnswer>(
     methods.digestCorrection,
-    { kind: 'refused', reason: 'Nothing was changed. The log tells why.' },
+    { kind: 'refused', reason: 'Nothing was changed. See the log for details.' },
     async ({ uri: rawUri, range, kind }) => {
       const uri = normalizeUri(rawUri);
       await host.snapshotThat(({ digests }) => digests.has(uri));

@@ -24,7 +24,7 @@ import {
   type ReadFeedParams,
 } from '../digestRequests';
 
-const broken = 'This did not work. The log tells why.';
+const broken = 'An error occurred. See the log for details.';
 
 /** Requests about papers that are fetched, and added to a digest; `digestRequests.ts` describes each one. */
 export function registerDigestRoutes({ route, host, services }: RequestContext): void {
@@ -77,7 +77,7 @@ function toFoundPaper(found: FoundRecord): FoundPaper {
 
 /** The writer typed a title, so the record whose title is most like it is proposed. */
 function toPaperCandidate(record: RegistryRecord, index: number): PaperCandidate {
-  const objection = record.abstract === undefined ? 'without abstract' : 'with abstract';
+  const objection = record.abstract === undefined ? 'no abstract' : 'with abstract';
   const described = describeCandidate({ record, isByIdentifier: false, titleSimilarity: 1, hasEqualMarks: true, objection });
   return { ...described, isLikely: index === 0, id: record.page, paper: toPaper(record) };
 }

@@ -28,7 +28,7 @@ export function registerExchangeRoutes({ route, host, encoder, services }: Reque
     notes: 0,
     known: 0,
     orphans: 0,
-    unmatched: [{ what: '', reason: 'Nothing was read. The log tells why.' }],
+    unmatched: [{ what: '', reason: 'Nothing was read. See the log for details.' }],
     edits: [],
     undo: [],
   };

@@ -41,7 +41,7 @@ export function registerNoteRoutes({ route, host, encoder, services }: RequestCo
 
   route<AnnotateParams, AnnotateAnswer>(
     noteMethods.annotate,
-    { kind: 'refused', reason: 'Nothing was written. The log tells why.' },
+    { kind: 'refused', reason: 'Nothing was written. See the log for details.' },
     async (params) => {
       const id = createAnnotationId();
       // The range in a request refers to the text that the digest has now. The writer may edit the digest before earlier changes of
@@ -57,7 +57,7 @@ export function registerNoteRoutes({ route, host, encoder, services }: RequestCo
 
   route<UndoNoteParams, AnnotateAnswer>(
     noteMethods.undoNote,
-    { kind: 'refused', reason: 'Nothing was written. The log tells why.' },
+    { kind: 'refused', reason: 'Nothing was written. See the log for details.' },
     async ({ undo }) => toAnnotateAnswer(encoder, await services.notes.undo(undo)),
   );
 }

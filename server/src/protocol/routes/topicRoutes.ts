@@ -34,7 +34,7 @@ export function registerTopicRoutes(context: RequestContext): void {
 
   route<TopicEditParams, TopicEditAnswer>(
     methods.topicEdit,
-    { kind: 'refused', reason: 'Nothing was changed. The log tells why.' },
+    { kind: 'refused', reason: 'Nothing was changed. See the log for details.' },
     async (params) => {
       // The headings that the writer sees are kept, also while they are being found again for papers that have just come.
       await host.snapshotWithTopics();

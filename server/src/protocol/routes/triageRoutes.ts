@@ -40,7 +40,7 @@ export function registerTriageRoutes(context: RequestContext): void {
 
   route<TriageEditParams, TriageEditAnswer>(
     triageMethods.triageEdit,
-    { kind: 'refused', reason: 'Nothing was changed. The log tells why.' },
+    { kind: 'refused', reason: 'Nothing was changed. See the log for details.' },
     async ({ decisions }) => {
       const wanted = decisions.map(({ key, decision, date }) => ({
         key,

@@ -34,7 +34,7 @@ export class LookUpService {
       await this.#ask(lookUps, { ...call, signal: controller.signal });
     } catch (error) {
       if (!(error instanceof CancelledError)) throw error;
-      for (const lookUp of lookUps) lookUp.stop('the look-up was cancelled');
+      for (const lookUp of lookUps) lookUp.stop('the lookup was canceled');
     } finally {
       signal.removeEventListener('abort', abort);
       // After an error nothing more is sent.

@@ -201,7 +201,7 @@ export class ReferenceCompletion {
 
   #describeComplete(key: string, paper: Paper, seeksPublished = false): PaperCompletion {
     const { title, reference } = paper;
-    const known = 'authors, year and where it was published are known';
+    const known = 'already complete';
     const summary = reference?.isWithdrawn === true ? `${withdrawn} · ${known}` : known;
     if (reference === undefined) return { key, title, state: 'complete-already', summary, candidates: [] };
     const published =
@@ -247,5 +247,5 @@ function isComplete(paper: Paper): boolean {
 }
 
 function describeUnknown(key: string): PaperCompletion {
-  return { key, title: '', state: 'could-not-ask', summary: 'no paper has this key, or several have it', candidates: [] };
+  return { key, title: '', state: 'could-not-ask', summary: 'no single paper has this key', candidates: [] };
 }

@@ -29,7 +29,7 @@ export async function fetchFromRegistry(
   call: CallOptions,
 ): Promise<FeedReading> {
   const registry = findRegistryOf(source);
-  if (registry === undefined) return { kind: 'failed', reason: 'no registry has this source' };
+  if (registry === undefined) return { kind: 'failed', reason: "this source isn't supported" };
   let reading: FeedReading | undefined;
   const read = (answer: HttpAnswer): RegistryAnswer => {
     reading = readFeed(source, answer);
@@ -45,5 +45,5 @@ function toFailure(answer: HttpAnswer, reason: string, label: string): RegistryA
 }
 
 function describe(answer: RegistryAnswer): string {
-  return answer.kind === 'failed' ? answer.reason : 'there was no answer';
+  return answer.kind === 'failed' ? answer.reason : 'no response';
 }

@@ -19,11 +19,11 @@ export async function findWriteObstacle(
   const { folders } = snapshot;
   const place = await findPlaceInside(fileSystem, folders, uri);
   if (place === undefined)
-    return `${fileName(uri)} would be written outside of the folder of the workspace: there is a symbolic link that leads out. Nothing was written. Put the file or folder itself there, or choose another one.`;
+    return `${fileName(uri)} is outside the workspace folder because of a symbolic link. Nothing was written. Choose a different file or folder.`;
   // A known file was read even if the settings hide its folder.
   const isKnown = findFile(snapshot, uri) !== undefined;
   const isUnread = [uri, place].some((each) => isInToolFolder(folders, each) || (!isKnown && fileMatcher.isHidden(each)));
   return isUnread
-    ? `${fileName(uri)} would be written into a folder that is never read: .git, node_modules, or one that the settings hide. Nothing was written. Choose another place.`
+    ? `${fileName(uri)} is in a folder that is never read (.git, node_modules or a folder excluded by your settings). Nothing was written. Choose a different folder.`
     : undefined;
 }

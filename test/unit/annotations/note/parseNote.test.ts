@@ -80,14 +80,14 @@ test('the free part, tags, and spans that slice to what they say', () => {
 test('marks of a merge, and a heading that only looks like one', () => {
   for (const mark of ['<<<<<<< ours', '>>>>>>> theirs', '||||||| base', '<<<<<<<', '<<<<<<< ours\r']) {
     const note = parseNote(`${head}\n${mark}\n`, 'kite.md');
-    assert.ok(!note.isWritable && /were not joined yet/.test(note.issues[0]?.reason ?? ''), mark);
+    assert.ok(!note.isWritable && /merge conflicts/.test(note.issues[0]?.reason ?? ''), mark);
   }
   assert.ok(parseNote(`${head}\nSummary\n=======\n\nwords\n`, 'kite.md').isWritable);
 });
 
 test('one anchor twice', () => {
   const note = parseNote(`${head}> a\n\n^n-1\n\n> b\n\n^n-1\n`, 'kite.md');
-  assert.ok(!note.isWritable && /has the anchor \^n-1 too/.test(note.issues[0]?.reason ?? ''));
+  assert.ok(!note.isWritable && /Duplicate anchor \^n-1/.test(note.issues[0]?.reason ?? ''));
 });
 
 test('whose a note is', () => {

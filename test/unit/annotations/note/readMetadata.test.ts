@@ -32,12 +32,12 @@ test('no metadata: a rule, words, nothing', () => {
 
 test('what is broken is told, the key is read from its line, and nothing may be written', () => {
   const broken: Readonly<Record<string, RegExp>> = {
-    '---\nkey: kite\ntitle: [\n---\n': /can't be read/,
-    '---\nkey: kite\ntitle: "open\n---\n': /can't be read/,
-    '---\nkey: kite\n\ttabs: 1\n---\n': /can't be read/,
+    '---\nkey: kite\ntitle: [\n---\n': /Invalid metadata/,
+    '---\nkey: kite\ntitle: "open\n---\n': /Invalid metadata/,
+    '---\nkey: kite\n\ttabs: 1\n---\n': /Invalid metadata/,
     '---\nkey: kite\ntitle: A\n\nwords': /has no end/,
-    '---\nkey: kite\nkey: lark\n---\n': /second key/,
-    '---\nkey: [kite, lark]\n---\n': /second key/,
+    '---\nkey: kite\nkey: lark\n---\n': /only one key/,
+    '---\nkey: [kite, lark]\n---\n': /only one key/,
     [`---\nkey: kite\na: ${'['.repeat(500)}\n---\n`]: /too deep/,
   };
   for (const [text, reason] of Object.entries(broken)) {

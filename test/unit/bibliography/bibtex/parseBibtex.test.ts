@@ -70,17 +70,17 @@ test('keys hold whatever BibTeX allows', () => {
 test('what is broken stays in its entry, with one reason at its place', () => {
   const next = '\n\n@misc{next, title = {Next}}\n';
   for (const [text, reason, place] of [
-    ['@misc{a, title = {Open\n}', 'the entry "a" does not end: a } is missing', '@misc{a'],
-    ['@misc{a,\n  title = {Open,\n  year = 2000', 'the value of title does not end: a } is missing', '{Open,'],
-    ['@misc{a,\n  title = "Open,\n  year = 2000\n}', 'the value of title does not end: a " is missing', '"Open,'],
-    ['@misc{a, title = {T}', 'the entry "a" does not end: a } is missing', '@misc{a'],
-    ['@misc{a', 'the entry "a" does not end: a } is missing', '@misc{a'],
-    ['@misc{a,\n  titl\n}', 'a = is missing behind titl', 'titl'],
-    ['@misc{a,\n  titl\n  year = 2000\n}', 'a = is missing behind titl', 'titl'],
-    ['@misc{a, title = , year = 2000}', 'title has no value', ''],
-    ['@misc{a, title = {T} year = 2000}', 'a comma is missing behind the value of title', '{T}'],
-    ['@misc{a title = {T}}', 'a comma is missing behind the key a', 'a'],
-    ['@misc{a, title = {T},, year = 2000}', 'there is a comma too many', ','],
+    ['@misc{a, title = {Open\n}', 'Missing } at the end of the entry "a".', '@misc{a'],
+    ['@misc{a,\n  title = {Open,\n  year = 2000', 'Missing } at the end of the value of title.', '{Open,'],
+    ['@misc{a,\n  title = "Open,\n  year = 2000\n}', 'Missing " at the end of the value of title.', '"Open,'],
+    ['@misc{a, title = {T}', 'Missing } at the end of the entry "a".', '@misc{a'],
+    ['@misc{a', 'Missing } at the end of the entry "a".', '@misc{a'],
+    ['@misc{a,\n  titl\n}', 'Missing = after titl.', 'titl'],
+    ['@misc{a,\n  titl\n  year = 2000\n}', 'Missing = after titl.', 'titl'],
+    ['@misc{a, title = , year = 2000}', 'title has no value.', ''],
+    ['@misc{a, title = {T} year = 2000}', 'Missing comma after the value of title.', '{T}'],
+    ['@misc{a title = {T}}', 'Missing comma after the key a.', 'a'],
+    ['@misc{a, title = {T},, year = 2000}', 'Extra comma.', ','],
   ] as const) {
     assert.deepEqual(keysOf(text + next), ['a', 'next'], text);
     assert.deepEqual(issuesOf(text + next), [[reason, place]], text);
@@ -92,7 +92,7 @@ test('what is broken stays in its entry, with one reason at its place', () => {
 test('an entry without a key is none, and hides none', () => {
   for (const text of ['@misc{, title = {T}}', '@misc{title = {T}}', '@misc{title={T}, year=2000}', '@misc{\n}']) {
     assert.deepEqual(keysOf(`${text}\n@misc{next, title = {N}}`), ['next'], text);
-    assert.match(issuesOf(text)[0]?.[0] ?? '', /no key/);
+    assert.match(issuesOf(text)[0]?.[0] ?? '', /no citation key/);
     assert.equal(parseBibtex(text).isComplete, true);
   }
 });

@@ -26,7 +26,7 @@ test('daily papers: wrapped objects, escapes, authors as objects and as a string
         arxivId: '2405.13956',
       },
     ],
-    [['a JSON object without a "title"', '{ "note": "no paper" }']],
+    [['This JSON object has no "title" and isn\'t read as a paper.', '{ "note": "no paper" }']],
   );
   assert.equal(format, 'json');
   const [first] = entries;
@@ -46,8 +46,8 @@ test('JSON Lines: a bad line hides nothing', () => {
       { title: 'Titans: Learning to Memorize at Test Time', doi: '10.1000/titans.1', names: ['Titans'] },
     ],
     [
-      ['invalid JSON: a comma is missing', 'a'],
-      ['a JSON object without a "title"', '{"note": "no title here"}'],
+      ['Invalid JSON: expected a comma.', 'a'],
+      ['This JSON object has no "title" and isn\'t read as a paper.', '{"note": "no title here"}'],
     ],
   );
   assert.equal(format, 'json-lines');
@@ -74,16 +74,21 @@ test('invalid JSON is reported where it breaks, and everything before is read', 
     '[{"title": "A", "abstract": "B."}, {"title": "C" "abstract": 1}]',
     'x.json',
     [{ title: 'A' }],
-    [['invalid JSON: a comma is missing', '"']],
+    [['Invalid JSON: expected a comma.', '"']],
   );
   checkDigest(
     '{"papers": [{"title": "A", "abstract": "B."}, {"title": "C',
     'x.json',
     [{ title: 'A' }],
-    [['invalid JSON: a string does not end', '"']],
+    [['Invalid JSON: unterminated string.', '"']],
   );
-  checkDigest('[{"title": "A", "abstract": "B."}] tail', 'x.json', [{ title: 'A' }], [['invalid JSON: there is text behind its end', 't']]);
-  checkDigest(`${'['.repeat(5000)}`, 'x.json', [], [['invalid JSON: JSON is nested too deep', '[']]);
+  checkDigest(
+    '[{"title": "A", "abstract": "B."}] tail',
+    'x.json',
+    [{ title: 'A' }],
+    [['Invalid JSON: unexpected text after the end.', 't']],
+  );
+  checkDigest(`${'['.repeat(5000)}`, 'x.json', [], [['Invalid JSON: nested too deeply.', '[']]);
 });
 
 test('what reference managers export: CSL-JSON', () => {

@@ -167,7 +167,7 @@ test('a quote that is never closed is reported where it begins, and the rows bel
       { title: 'Ropes', abstract: 'They hold.', doi: '10.1000/2' },
       { title: 'Sails', abstract: 'They swell.', doi: '10.1000/3' },
     ],
-    { issues: [['a quote that never ends: its cell is read to the end of the line', '"They fly,10.1000/1']] },
+    { issues: [['Missing closing quotation mark. The cell is read to the end of the line.', '"They fly,10.1000/1']] },
   );
   assert.equal(entries.length, 3);
   checkContainer(
@@ -175,7 +175,7 @@ test('a quote that is never closed is reported where it begins, and the rows bel
     'x.csv',
     format,
     [{ title: 'Ropes' }, { title: 'Kites', doi: '10.1000/1' }, { title: 'Sails' }],
-    { issues: [['a quote that never ends: its cell is read to the end of the line', '"Kites,10.1000/1']] },
+    { issues: [['Missing closing quotation mark. The cell is read to the end of the line.', '"Kites,10.1000/1']] },
   );
 });
 
@@ -183,8 +183,8 @@ test('a bad row keeps the others', () => {
   const text = 'Title,Authors,Year\nKites,"Berg, A.; Ice, B.",2020\n,"Roe, C.",2021\n© Kite Press\nRopes,"Roe, C.; Ice, B.",2022\n';
   checkContainer(text, 'x.csv', format, [{ title: 'Kites', authors: ['A. Berg', 'B. Ice'] }, { title: 'Ropes' }], {
     issues: [
-      ['a row without a title', ',"Roe, C.",2021'],
-      ['a line that is no row of the table', '© Kite Press'],
+      ['This row has no title.', ',"Roe, C.",2021'],
+      ["This line isn't a row of the table.", '© Kite Press'],
     ],
   });
 });
@@ -195,7 +195,7 @@ test('other text below a table with complete rows is reported and is no paper', 
   assert.equal(digest.entries.length, 12);
   assert.deepEqual(
     digest.issues.map(({ reason }) => reason),
-    ['a line that is no row of the table', 'a line that is no row of the table'],
+    ["This line isn't a row of the table.", "This line isn't a row of the table."],
   );
 });
 

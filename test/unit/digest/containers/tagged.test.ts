@@ -79,9 +79,9 @@ test('RIS: a record without a title or an end does not affect others, and text b
     ],
     {
       issues: [
-        ['a record without a title', 'TY  - JOUR\nAU  - Berg, Ada\nER  -'],
-        ['text between the records of a RIS export', 'A note of mine'],
-        ['a record of a RIS export without its end ("ER")', 'TY  - JOUR'],
+        ['This record has no title.', 'TY  - JOUR\nAU  - Berg, Ada\nER  -'],
+        ["This text isn't part of a record (RIS export).", 'A note of mine'],
+        ['The last line of this record ("ER") is missing (RIS export).', 'TY  - JOUR'],
       ],
     },
   );

@@ -450,7 +450,7 @@ test('YAML: a broken record hides no other', () => {
   assert.ok(
     issues.some(
       ({ reason, span }) =>
-        reason.startsWith('invalid YAML') && span.start > text.indexOf('Ropes') - 3 && span.start <= text.indexOf('- title: Sails'),
+        reason.startsWith('Invalid YAML') && span.start > text.indexOf('Ropes') - 3 && span.start <= text.indexOf('- title: Sails'),
     ),
   );
 });

@@ -216,7 +216,7 @@ test('a file that held no paper holds those that the writer names, and is not sa
   assert.deepEqual(titles(parseDigest(text, { path: 'a.txt' })), []);
   const { entries, issues } = read(text, 'paper: Bring boots and a hat');
   assert.equal(entries.length, 1);
-  assert.ok(!issues.some(({ reason }) => reason.startsWith('no paper was found')), JSON.stringify(issues));
+  assert.ok(!issues.some(({ reason }) => reason.startsWith('No papers found')), JSON.stringify(issues));
 });
 
 test('entries that nothing is said of stay the same objects', () => {

@@ -86,7 +86,7 @@ test('an entry that lost its title is reported, the next is read', () => {
     `${broken}\n\\\\\narXiv:2401.00002\nTitle: The Next One\nAuthors: B. Author\n\\\\\n  More words.\n\\\\ ( https://arxiv.org/abs/2401.00002 , 1kb)\n`,
     'mail.txt',
     [{ title: 'The Next One', authors: ['B. Author'] }],
-    [['an arXiv listing without a title', broken]],
+    [['This arXiv item has no title.', broken]],
   );
 });
 

@@ -39,9 +39,9 @@ test('a trending page: furniture is silent, dates and links are kept, stray bloc
       },
     ],
     [
-      ['a title without an abstract', 'A title that lost its abstract'],
+      ['This title has no abstract.', 'A title that lost its abstract'],
       [
-        'an abstract without a title',
+        'This abstract has no title.',
         'This stray paragraph has no title above it. It only says that somebody liked the list, and that more will follow at some later time when there is less to do for everyone here.',
       ],
     ],
@@ -267,6 +267,6 @@ test('a line that no paper can have is one issue', () => {
     `${'x'.repeat(60_000)}\n\nLandmark Tokens for Long Inputs of Language Models\n\n${needle}\n`,
     'a.txt',
     [{ title: 'Landmark Tokens for Long Inputs of Language Models' }],
-    [['text of 60,000 characters in one piece, which is neither a title nor an abstract', 'x'.repeat(60_000)]],
+    [['This text of 60,000 characters is too long for a title or an abstract.', 'x'.repeat(60_000)]],
   );
 });

@@ -242,7 +242,7 @@ test('a long hostile file is read in time in proportion to its length (slow)', (
 
 test('other Markdown with headings and facts is read as before', () => {
   const text = `## Kites: Gliding Without Wind\n\n- Authors: Ada Berg; Bo Ice\n- Link: https://arxiv.org/abs/2606.01234\n\nKites need wind.\n`;
-  assert.notEqual(parseDigest(text, hint).pattern, 'sections with facts and abstract');
+  assert.notEqual(parseDigest(text, hint).pattern, 'sections with details and abstract');
 });
 
 test('every 71st of the real papers is read back (slow)', (context) => {

@@ -51,7 +51,7 @@ for (const [name, text] of Object.entries({ typescript, python, c })) {
     assert.deepEqual(entries, []);
     assert.deepEqual(
       issues.map(({ reason }) => reason),
-      ['no paper was looked for: this file is source code'],
+      ["This file is source code and isn't read as a digest."],
     );
   });
 }

@@ -111,7 +111,7 @@ test('a table: columns by their headers, empty cells, the rest of a title cell; 
         arxivId: '2410.00001',
       },
     ],
-    [['this links a paper, but stands outside of the pattern of the other papers', 'ours']],
+    [["This links to a paper but isn't formatted like the other papers.", 'ours']],
   );
 });
 
@@ -174,7 +174,7 @@ test('a capture that was cut off in the middle of a linked abstract', () => {
 test('pasted text under a Markdown name is a page of titles with their abstracts below', () => {
   const text = `Landmark Tokens for Long Inputs of Language Models\n\n${landmark}\n`;
   const { format, pattern } = checkDigest(text, 'a.md', [{ title: 'Landmark Tokens for Long Inputs of Language Models' }]);
-  assert.deepEqual([format, pattern], ['text', 'titles with their abstracts below']);
+  assert.deepEqual([format, pattern], ['text', 'titles followed by abstracts']);
 });
 
 test('tags that only set type are unwrapped, all others are text', () => {

@@ -89,11 +89,11 @@ test('a note with a comment or code that has no end is refused, or made harmless
   const { snapshot } = createFixtureWorkspace(`${withDraft('One.\n')}${more('```\nopen')}`);
   assert.match(
     JSON.stringify(annotatedBibliography(snapshot, uriOf('/draft.md'), 0, ['lark'], 'key')),
-    /refused.*could not be found again/,
+    /refused.*can't contain these notes/,
   );
   assert.deepEqual(annotatedBibliography(snapshot, uriOf('/draft.md'), 0, [], 'key'), {
     kind: 'refused',
-    reason: 'No papers were chosen.',
+    reason: 'No papers selected.',
   });
 });
 

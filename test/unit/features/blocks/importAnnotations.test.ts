@@ -128,11 +128,11 @@ test('what can’t be matched is listed, with the reason', () => {
   );
   assert.deepEqual(papers, []);
   assert.deepEqual(unmatched, [
-    { what: 'one', reason: 'No paper of the library has the title "Nowhere".' },
-    { what: 'two', reason: 'It does not say which paper it is on.' },
-    { what: 'three', reason: '"kite" is another paper by now: "Kite: Rivers of Snow".' },
-    { what: 'four', reason: 'No paper of the library has the key "gone".' },
-    { what: 'five', reason: 'With its words the note could not be read again.' },
+    { what: 'one', reason: 'No paper in your library has the title "Nowhere".' },
+    { what: 'two', reason: "It doesn't name a paper." },
+    { what: 'three', reason: '"kite" is now a different paper: "Kite: Rivers of Snow".' },
+    { what: 'four', reason: 'No paper in your library has the key "gone".' },
+    { what: 'five', reason: "The note couldn't be saved because of its formatting." },
   ]);
   assert.equal(importAnnotations(snapshot, 'no JSON').unmatched.length, 1);
 });

@@ -67,10 +67,10 @@ test('what is gone, or has no paper, is refused', () => {
     `${withDraft('One.\n')}//- /marginalia/notes/owl.md\n---\nkey: owl\ntitle: Owl\n---\n\n> hoot\n\n^n-owl1\n`,
   );
   const ask = (id: string, note: string): unknown => insertNote(snapshot, uriOf('/draft.md'), 0, { note, id, form: 'quotation' });
-  assert.deepEqual(ask('n-gone', noteUri), { kind: 'refused', reason: 'That note is not there any more.' });
+  assert.deepEqual(ask('n-gone', noteUri), { kind: 'refused', reason: 'The note no longer exists.' });
   assert.match(
     JSON.stringify(ask('n-owl1', uriOf('/marginalia/notes/owl.md'))),
-    /"kind":"refused","reason":"The paper of that note is in no digest/,
+    /"kind":"refused","reason":"The note's paper isn't in any digest/,
   );
   assert.equal(insertNote(snapshot, uriOf('/a-digest.txt'), 0, { note: noteUri, id: 'n-ice1', form: 'quotation' }), undefined);
 });

@@ -75,7 +75,7 @@ test('no papers: nothing is done', () => {
   const { snapshot } = createFixtureWorkspace(withDraft('One.\n'));
   assert.deepEqual(literatureMatrix(snapshot, uriOf('/draft.md'), 0, ['nobody']), {
     kind: 'refused',
-    reason: 'No papers were chosen.',
+    reason: 'No papers selected.',
     rows: [],
   });
   assert.equal(literatureMatrix(snapshot, uriOf('/a-digest.txt'), 0, ['kite']), undefined);

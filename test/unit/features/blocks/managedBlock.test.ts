@@ -59,7 +59,7 @@ test('marks in code are none, nor are those with words beside them', () => {
 test('a block without an end is refused, with its line', () => {
   assert.equal(
     refusal('One.\n\n<!-- marginalia matrix -->\n\nOld.\n'),
-    'The block "matrix" that begins in line 3 has no end, so nothing was written. Put a line <!-- /marginalia --> where it ends, or remove line 3.',
+    'The block "matrix" in line 3 has no end. Nothing was written. Add a line <!-- /marginalia --> after the block, or remove line 3.',
   );
   assert.match(
     refusal('% marginalia matrix\nOld.\n% marginalia note n-1\n% /marginalia\n', '/draft.tex'),
@@ -72,14 +72,14 @@ test('of several the one around the cursor is meant', () => {
   assert.equal(write(`//- /draft.md\n${two}`, put('New.')).text, `${block}\n\nMiddle.\n\n${block}\n`);
   assert.equal(
     refusal(`One.\n\n${block}\n\n${block}\n`),
-    'There are several blocks "matrix": in lines 3, 9. Put the cursor into the one to bring up to date.',
+    'There are several "matrix" blocks, in lines 3, 9. Place the cursor in the one to update.',
   );
 });
 
 test('content that would hide the end of its block is refused', () => {
-  assert.match(refusal('One.\n', '/draft.md', '```\ncode'), /could not be found again/);
-  assert.match(refusal('One.\n', '/draft.md', '<!-- /marginalia -->'), /could not be found again/);
-  assert.match(refusal('One.\n', '/draft.tex', '\\begin{verbatim}\n'), /could not be found again/);
+  assert.match(refusal('One.\n', '/draft.md', '```\ncode'), /can't contain these notes/);
+  assert.match(refusal('One.\n', '/draft.md', '<!-- /marginalia -->'), /can't contain these notes/);
+  assert.match(refusal('One.\n', '/draft.tex', '\\begin{verbatim}\n'), /can't contain these notes/);
 });
 
 test('what a block holds is told', () => {

@@ -57,7 +57,7 @@ test('a topic of one paper', () => {
   const sandbox = withTopics(snapshot, [topicOf('Maps', 'sandbar'), topicOf('Heads', 'longheads')]);
   assert.deepEqual(
     codeLens(sandbox, uriOf('/draft.md')).map(({ title }) => title),
-    ['1 paper on Maps', 'cites the one paper on Heads'],
+    ['1 paper on Maps', 'cites the only paper on Heads'],
   );
 });
 

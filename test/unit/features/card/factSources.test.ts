@@ -37,7 +37,7 @@ test('facts from several records are told apart, also those that the writer wrot
   assert.equal(venue?.registry, 'crossref');
   assert.equal(
     renderFactSources(findPaper(glacier, mixed)),
-    'authors: [arXiv 2410.10001](<https://arxiv.org/abs/2410.10001>), looked up 26 Nov 2026 · year, volume, pages, publisher: [Crossref 10.5555/glacier.7](<https://doi.org/10.5555/glacier.7>), looked up 27 Nov 2026 · venue: written by hand',
+    'authors: [arXiv 2410.10001](<https://arxiv.org/abs/2410.10001>), looked up 26 Nov 2026 · year, volume, pages, publisher: [Crossref 10.5555/glacier.7](<https://doi.org/10.5555/glacier.7>), looked up 27 Nov 2026 · venue: entered manually',
   );
 });
 
@@ -94,7 +94,7 @@ test('the card shows the year of the reference and the sources; a hostile addres
   const source = { registry: 'openalex', record: 'https://evil.example/>)[x](<javascript:1', date: '2026-11-26' } as const;
   assert.equal(
     renderFactSources({ ...paper, reference: { ...riverReference, sources: { authors: source, year: source, arxivId: source } } }),
-    'authors, year, arXiv identifier: [OpenAlex](<https://evil.example/%3E)[x](%3Cjavascript:1>), looked up 26 Nov 2026',
+    'authors, year, arXiv ID: [OpenAlex](<https://evil.example/%3E)[x](%3Cjavascript:1>), looked up 26 Nov 2026',
   );
 });
 
@@ -114,7 +114,7 @@ test('what an entry says otherwise is told', () => {
   assert.ok(first);
   const reference = { ...riverReference, authors: [first] };
   const text = renderFactWarnings(findPaper(riverEntry.replace('2024', '2020'), reference));
-  assert.ok(text.startsWith('your entry says 2020; arXiv: 2024'), text);
+  assert.ok(text.startsWith('your entry says 2020; arXiv says 2024'), text);
 });
 
 test('the sources come after the formatted reference', () => {

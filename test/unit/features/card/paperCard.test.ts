@@ -34,7 +34,7 @@ function checkCard(paper: Partial<Paper>, lines: readonly string[]): void {
 test('words on a paper that are not its own are called so', () => {
   checkCard({ abstract: 'Ice moves.', abstractKind: 'summary' }, [
     '**Moraine: A Model of Glaciers**',
-    '`moraine` · summary, not the abstract',
+    '`moraine` · summary only',
     '> Ice moves.',
   ]);
   checkCard({ abstract: 'Ice moves.' }, ['**Moraine: A Model of Glaciers**', '`moraine`', '> Ice moves.']);

@@ -21,21 +21,24 @@ const glaciers: CompletedReference = { ...glacierReference, hasMoreAuthors: unde
 test('another author and another year', () => {
   assert.equal(
     describe(misc('author = {Kai Quartz}, year = 2021')),
-    'your entry says Kai Quartz, 2021; arXiv: van der Aalst and Delta, 2024',
+    'your entry says Kai Quartz, 2021; arXiv says van der Aalst and Delta, 2024',
   );
-  assert.equal(describe(misc('author = {Kai Quartz and others}')), 'your entry says Quartz et al.; arXiv: van der Aalst and Delta');
-  assert.equal(describe(misc('year = 2021')), 'your entry says 2021; arXiv: 2024');
-  assert.equal(describe(misc('author = {van der Aalst, Wil and others}, year = 2027')), 'your entry says 2027; arXiv: 2024');
+  assert.equal(describe(misc('author = {Kai Quartz and others}')), 'your entry says Quartz et al.; arXiv says van der Aalst and Delta');
+  assert.equal(describe(misc('year = 2021')), 'your entry says 2021; arXiv says 2024');
+  assert.equal(describe(misc('author = {van der Aalst, Wil and others}, year = 2027')), 'your entry says 2027; arXiv says 2024');
   assert.equal(
     describe(misc('author = {Aalst, Wil}, year = 2027')),
-    'your entry says Wil Aalst, 2027; arXiv: van der Aalst and Delta, 2024',
+    'your entry says Wil Aalst, 2027; arXiv says van der Aalst and Delta, 2024',
     'names that are written otherwise are shown beside another year',
   );
 });
 
 test('the year of any version, and one more or less', () => {
   for (const year of [2021, 2022, 2023, 2024]) assert.equal(describe(`@misc{k, title = {Glaciers}, year = ${year}}`, glaciers), undefined);
-  assert.equal(describe('@misc{k, title = {Glaciers}, year = 2019}', glaciers), 'your entry says 2019; arXiv: 2022; Crossref: 2023');
+  assert.equal(
+    describe('@misc{k, title = {Glaciers}, year = 2019}', glaciers),
+    'your entry says 2019; arXiv says 2022; Crossref says 2023',
+  );
 });
 
 test('what an entry says of a version that is not known', () => {

@@ -21,16 +21,16 @@ const check = (source: string, messages: readonly RegExp[], path = '/a.md'): voi
 
 test('a bibliography that is named and not there: told at its name, and citations are not judged', () => {
   check(`${digest}${refs}//- /a.md\n---\nbibliography: [refs.bib, <|gone.bib|>]\n---\n@nobody @moraine\n`, [
-    /^"gone\.bib" was not found\. Until it is there, what is cited is not checked\.$/,
+    /^"gone\.bib" wasn't found\. Citations can't be checked until it exists\.$/,
   ]);
   check(
     `${digest}//- /a.tex\n\\documentclass{article}\\addbibresource{<|lib/gone.bib|>}\n\\cite{moraine}\n`,
-    [/^"lib\/gone\.bib" was not found/],
+    [/^"lib\/gone\.bib" wasn't found/],
     '/a.tex',
   );
   check(
     `${digest}//- /a.tex\n\\documentclass{article}\n\\cite{moraine}\\bibliography{<|gone|>}\n`,
-    [/^"gone\.bib" was not found/],
+    [/^"gone\.bib" wasn't found/],
     '/a.tex',
   );
   const { snapshot } = createFixtureWorkspace('//- /a.md\n---\nbibliography: gone.bib\n---\n');
@@ -44,7 +44,7 @@ test('a bibliography is not called missing before it was looked for, nor when it
   const { host } = createFixtureWorkspace(
     '//- /a.md\n---\nbibliography: here.bib\n---\n@nobody\n//- /here.bib\n@misc{ice20, title = {Ice}}\n',
   );
-  const told = (): number => diagnostics(host.snapshot, uriOf('/a.md')).filter(({ message }) => message.includes('was not found')).length;
+  const told = (): number => diagnostics(host.snapshot, uriOf('/a.md')).filter(({ message }) => message.includes("wasn't found")).length;
   host.apply({ kind: 'document', uri: uriOf('/a.md'), languageId: 'markdown', text: '---\nbibliography: other.bib\n---\n@nobody\n' });
   assert.equal(told(), 0);
   host.apply({ kind: 'disk', files: [{ uri: uriOf('/other.bib') }] });
@@ -72,7 +72,7 @@ test('a bibliography that the compiler makes out of the project is not called mi
     check(made(begin), [], '/a.tex');
   }
   check(made('\\begin{filecontents}{gone.bib}', '\\bibliography{gone}'), [], '/a.tex');
-  check(made('\\begin{filecontents}{other.bib}', '\\addbibresource{<|gone.bib|>}'), [/^"gone\.bib" was not found/], '/a.tex');
+  check(made('\\begin{filecontents}{other.bib}', '\\addbibresource{<|gone.bib|>}'), [/^"gone\.bib" wasn't found/], '/a.tex');
   const chapter = '//- /one.tex\n\\begin{filecontents}{gone.bib}\n\\end{filecontents}\n\\cite{nobody}\n';
   check(`//- /main.tex\n\\documentclass{book}\n\\input{one}\\bibliography{gone}\n${chapter}`, [], '/main.tex');
 });
@@ -88,7 +88,7 @@ test('a bibliography that is named and not there is made where it is named, with
     return listQuickFixes(snapshot, cursor.uri, { start: cursor.offset, end: cursor.offset });
   };
   const [fix, ...others] = find(`${digest}//- /a.md\n---\nbibliography: lib/mi<|>ne.bib\n---\n[@moraine; @deltas-they-grow]\n`);
-  assert.deepEqual([fix?.title, others.length], ['Create lib/mine.bib with the 2 cited papers', 0]);
+  assert.deepEqual([fix?.title, others.length], ['Create lib/mine.bib with 2 cited papers', 0]);
   assert.ok(fix?.change.kind === 'edits');
   assert.equal(fix.change.creates, uriOf('/lib/mine.bib'));
   const files = fix.change.files();
@@ -96,7 +96,7 @@ test('a bibliography that is named and not there is made where it is named, with
   assert.match(applyEdits('', files.get(uriOf('/lib/mine.bib'))!), /^@\w+\{moraine,[^]*\n@\w+\{deltas-they-grow,/);
   assert.equal(
     find(`${digest}//- /a.tex\n\\documentclass{article}\n\\cite{moraine}\\bibliography{mi<|>ne}\n`)[0]?.title,
-    'Create mine.bib with the cited paper',
+    'Create mine.bib with 1 cited paper',
   );
   assert.deepEqual(find(`${digest}${refs}//- /a.md\n---\nbibliography: re<|>fs.bib\n---\n[@moraine]\n`), []);
   assert.deepEqual(find(`${digest}//- /a.md\n---\nbibliography: ../mi<|>ne.bib\n---\n[@moraine]\n`), [], 'outside of the workspace');

@@ -12,7 +12,7 @@ const offers = (snapshot: Snapshot): readonly string[] =>
 
 test('the version that an entry can cite in the place of the preprint', () => {
   const snapshot = openPreprints();
-  assert.deepEqual(offers(snapshot), ['kite: Proceedings of Kite Days 2026 · doi 10.5555/kites', 'rope: undefined']);
+  assert.deepEqual(offers(snapshot), ['kite: Proceedings of Kite Days 2026 · DOI 10.5555/kites', 'rope: undefined']);
   const [entry] = snapshot.bibliographies.get(bibliographyUri)?.bibliography().entries ?? [];
   assert.deepEqual([findPublishedVersion(snapshot, bibliographyUri, entry!)?.facts.kind, entry?.key], ['in-proceedings', 'kite']);
   const isOpen = (key: string): boolean => isKnownAsPreprint(snapshot.library().findByKey(key)!);
@@ -51,8 +51,8 @@ test('no offer where the writer prefers preprints, of another preprint, of a wit
 
 test('another title is told, and no offer where too little is known to cite the version', () => {
   const [kite] = offers(openPreprints({ title: 'Kites, Retitled' }));
-  assert.match(kite ?? '', /doi 10\.5555\/kites · there titled "Kites, Retitled"$/);
-  assert.match(offers(openPreprints({ title: 'KITES in Strong-Winds.' }))[0] ?? '', /doi 10\.5555\/kites$/);
+  assert.match(kite ?? '', /DOI 10\.5555\/kites · titled "Kites, Retitled" there$/);
+  assert.match(offers(openPreprints({ title: 'KITES in Strong-Winds.' }))[0] ?? '', /DOI 10\.5555\/kites$/);
   for (const parts of [{ type: 'thesis' }, { type: 'chapter', publisher: undefined }] as const) {
     const snapshot = openPreprints(parts);
     assert.deepEqual(offers(snapshot), ['kite: undefined', 'rope: undefined']);

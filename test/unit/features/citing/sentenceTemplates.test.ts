@@ -18,9 +18,9 @@ function acceptSentences(path: string, draft: string, as: 'snippet' | 'plain' = 
 test('Markdown: name, citation, a verbatim excerpt in quotation marks, and gaps', () => {
   assert.deepEqual(acceptSentences('/draft.md', '@kite<|>'), [
     'KiteFormer [@kiteformer] addresses [the problem]: "a tethered attention layer that reads 2.5x longer inputs in the same memory".',
-    'The abstract of KiteFormer [@kiteformer] says: "a tethered attention layer that reads 2.5x longer inputs in the same memory". In contrast, we [do what].',
-    'KiteFormer [@kiteformer] belongs to the work on [the subject], as does [another paper].',
-    'The abstract of KiteFormer [@kiteformer] says: "a tethered attention layer that reads 2.5x longer inputs in the same memory". This leaves open [the question].',
+    'The abstract of KiteFormer [@kiteformer] says: "a tethered attention layer that reads 2.5x longer inputs in the same memory". In contrast, we [do something else].',
+    'KiteFormer [@kiteformer] studies [the subject], as does [another paper].',
+    'The abstract of KiteFormer [@kiteformer] says: "a tethered attention layer that reads 2.5x longer inputs in the same memory". This leaves [the question] open.',
   ]);
 });
 
@@ -32,7 +32,7 @@ test('LaTeX: the whole command gives way to the sentence', () => {
   );
   assert.equal(
     grouping,
-    '\\usepackage{natbib}\n\nKiteFormer \\\\citep{kiteformer\\} belongs to the work on ${1:[the subject]}, as does ${2:[another paper]}.$0',
+    '\\usepackage{natbib}\n\nKiteFormer \\\\citep{kiteformer\\} studies ${1:[the subject]}, as does ${2:[another paper]}.$0',
   );
 });
 
@@ -40,9 +40,9 @@ test('a paper without a name stands under its title, one without an abstract is 
   const digest = '//- /a-digest.json\n[{"title": "Plain Words on Caches", "abstract": ""}]\n';
   assert.deepEqual(acceptSentences('/draft.md', '@plain<|>', 'plain', digest), [
     '"Plain Words on Caches" [@plain-words-on-caches] addresses [the problem].',
-    'In contrast to "Plain Words on Caches" [@plain-words-on-caches], we [do what].',
-    '"Plain Words on Caches" [@plain-words-on-caches] belongs to the work on [the subject], as does [another paper].',
-    '"Plain Words on Caches" [@plain-words-on-caches] leaves open [the question].',
+    'In contrast to "Plain Words on Caches" [@plain-words-on-caches], we [do something else].',
+    '"Plain Words on Caches" [@plain-words-on-caches] studies [the subject], as does [another paper].',
+    '"Plain Words on Caches" [@plain-words-on-caches] leaves [the question] open.',
   ]);
 });
 
@@ -92,7 +92,7 @@ test('what a title or an abstract holds does nothing in a snippet or a draft', (
     ] as const) {
       const word = title.match(/[A-Za-z]{4,}/g)!.pop()!;
       for (const after of acceptSentences(path, `${typed}${word}<|>`, 'snippet', hostileDigest(title))) {
-        const stops = [...after.matchAll(/\$\{([12]):\[(?:the (?:problem|subject|question)|do what|another paper)\]\}/g)].map(
+        const stops = [...after.matchAll(/\$\{([12]):\[(?:the (?:problem|subject|question)|do something else|another paper)\]\}/g)].map(
           ([, order]) => order,
         );
         assert.deepEqual(stops, stops.length === 2 ? ['1', '2'] : ['1'], after);

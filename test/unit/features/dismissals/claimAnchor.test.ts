@@ -6,7 +6,7 @@ import { before, behind, open, sentence } from './desk';
 test('what is dismissed here stays away when the text moves, and after small edits of the sentence', () => {
   const { list, write, choose } = open(`${before} ${sentence} ${behind}`);
   assert.deepEqual(list(), ['3']);
-  choose('Dismiss here');
+  choose('Dismiss for this sentence');
   assert.deepEqual(list(), []);
   for (const changed of [
     `A new paragraph [@sandbar].\n\n${before} ${sentence} ${behind}`,
@@ -22,7 +22,7 @@ test('what is dismissed here stays away when the text moves, and after small edi
 
 test('it comes back when the number changes, or the paper, or the sentence is another one', () => {
   const { list, write, choose } = open(`${before} ${sentence} ${behind}`);
-  choose('Dismiss here');
+  choose('Dismiss for this sentence');
   for (const changed of [
     `${before} ${sentence.replace('3', '4')} ${behind}`,
     `${before} ${sentence.replace('@sandbar', '@driftwood')} ${behind}`,
@@ -37,14 +37,14 @@ test('it comes back when the number changes, or the paper, or the sentence is an
 test('one of two numbers in a sentence is dismissed, the other is not', () => {
   const { list, choose } = open(sentence.replace('way', 'way of 70 years'));
   assert.deepEqual(list(), ['3', '70']);
-  choose('Dismiss here');
+  choose('Dismiss for this sentence');
   assert.deepEqual(list(), ['70']);
 });
 
 test('of a very long sentence the part around the claim is kept', () => {
   const long = (word: string): string => `Rivers ${`${word} and `.repeat(120)} bend every 3 miles ${'and flow '.repeat(120)} [@sandbar].`;
   const { list, write, choose, dismissals } = open(long('flood'));
-  choose('Dismiss here');
+  choose('Dismiss for this sentence');
   assert.ok(dismissals().length < 1200);
   assert.deepEqual(list(), []);
   write(`Earlier. ${long('flood')}`);

@@ -5,7 +5,7 @@ import { before, behind, open, sentence } from './desk';
 /** Marks each number that is still marked: `Rivers bend every <3> miles`. */
 function mark(text: string, after: string): string {
   const { write, choose, show } = open(text);
-  choose('Dismiss here');
+  choose('Dismiss for this sentence');
   write(after);
   return show();
 }
@@ -129,8 +129,8 @@ test('the same sentence twice is dismissed once; two that are dismissed stay so 
   assert.equal(mark(sentence, `${sentence} ${far}\n\n${sentence}`), `${sentence} ${far}\n\n${sentence}`);
   const [one, other] = ['They bend 3 times in spring [@sandbar].', 'They bend 3 times in autumn [@sandbar].'];
   const { write, choose, show } = open(`${one} ${far} ${other}`);
-  choose('Dismiss here');
-  choose('Dismiss here');
+  choose('Dismiss for this sentence');
+  choose('Dismiss for this sentence');
   const edited = `${one.replace('bend', 'turn')} ${far} ${other.replace('bend', 'turn')}`;
   write(edited);
   assert.equal(show(), edited);

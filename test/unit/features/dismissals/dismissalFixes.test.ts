@@ -14,12 +14,12 @@ test('a hint can be dismissed here, for its paper, or with its rule, in this ord
       ),
     );
   assert.deepEqual(fixesFor(uriOf('/draft.md')), [
-    'Dismiss here, false, edits',
+    'Dismiss for this sentence, false, edits',
     'Dismiss for Sandbar, false, edits',
-    'Turn this check off, false, turn-off-rule',
+    'Turn off this check, false, turn-off-rule',
   ]);
   host.apply({ kind: 'document', uri: uriOf('/draft.md'), languageId: 'markdown', text: 'A river of 3 miles [@unknown].' });
-  assert.deepEqual(fixesFor(uriOf('/draft.md')), ['Dismiss here, false, edits', 'Turn this check off, false, turn-off-rule']);
+  assert.deepEqual(fixesFor(uriOf('/draft.md')), ['Dismiss for this sentence, false, edits', 'Turn off this check, false, turn-off-rule']);
 });
 
 test('with several folders, a dismissal is written in that of the draft', () => {
@@ -45,6 +45,6 @@ test('without a folder nothing can be written', () => {
   const fixes = listDismissalFixes(host.snapshot, uriOf('/draft.md'), { ...finding!, code }, '2026-11-30');
   assert.deepEqual(
     fixes.map(({ title }) => title),
-    ['Turn this check off'],
+    ['Turn off this check'],
   );
 });

@@ -5,7 +5,7 @@ import { before, behind, file, listShown, open, sentence } from './desk';
 
 test('a draft that is renamed keeps its dismissals', () => {
   const { list, write, choose } = open(`${before} ${sentence} ${behind}`);
-  choose('Dismiss here');
+  choose('Dismiss for this sentence');
   write(`${before} ${sentence} ${behind}`, '/chapters/rivers.md');
   assert.deepEqual(list('/chapters/rivers.md'), []);
 });
@@ -20,7 +20,7 @@ test('what is dismissed for a paper is dismissed in all drafts, for this paper o
 
 test('a line that is deleted brings its hints back', () => {
   const { host, list, choose } = open(sentence);
-  choose('Dismiss here');
+  choose('Dismiss for this sentence');
   assert.deepEqual(list(), []);
   host.apply({ kind: 'document', uri: file, languageId: 'plaintext', text: '' });
   assert.deepEqual(list(), ['3']);

@@ -28,9 +28,9 @@ test('quick fixes before other ways to write a citation', () => {
   const source = `${refs}//- /a.md\n${head}[@ice<|>21]\n`;
   assert.deepEqual(actions(source), [
     'quickfix: Change to "ice20"',
-    'quickfix: Find "ice21" in the library...',
+    'quickfix: Find "ice21" in your library...',
     'refactor.rewrite: Cite in the sentence',
-    'refactor.rewrite: Cite the year alone',
+    'refactor.rewrite: Cite only the year',
   ]);
 });
 

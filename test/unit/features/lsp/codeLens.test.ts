@@ -47,7 +47,7 @@ test('above the papers of a digest that a draft cites; by a setting above the ot
     codeLens(snapshot, uriOf('/papers-digest.txt')).map(({ title }) => title),
     ['cited twice'],
   );
-  checkLenses('/papers-digest.txt', ['cited twice', 'not cited yet'], { codeLensNotCited: true });
+  checkLenses('/papers-digest.txt', ['cited twice', 'not cited'], { codeLensNotCited: true });
 });
 
 test('above the entries of a bibliography', () => checkLenses('/refs.bib', ['cited twice', 'cited once']));

@@ -103,7 +103,7 @@ test('a key that nothing has is renamed in the drafts of its project', () => {
 test('refused: a key that comes from a digest’s title', () => {
   const source =
     '//- /papers-digest.txt\nMoraine: A Model of Glaciers\n\nGlaciers move. We present Moraine, a model of how they do, with a step of ten years.\n//- /a.md\n@mor<|>aine';
-  checkRefused(source, 'ice', /made from the paper's title in papers-digest\.txt/);
+  checkRefused(source, 'ice', /generated from the paper's title in papers-digest\.txt/);
   const { snapshot, cursor } = createFixtureWorkspace(source);
   assert.equal(prepareRename(snapshot, cursor.uri, cursor.offset)?.kind, 'refused');
 });
@@ -111,11 +111,11 @@ test('refused: a key that comes from a digest’s title', () => {
 test('refused: keys that no compiler reads, and keys that are taken', () => {
   const source = '//- /refs.bib\n@misc{i<|>ce, title = {Ice}}\n@misc{sea, title = {Sea}}\n';
   for (const [name, reason] of [
-    ['', /at least one/],
+    ['', /Enter a citation key/],
     ['a b', /a space/],
     ['a,b', /","/],
     ['{a}', /"{"/],
-    ['sea', /taken/],
+    ['sea', /already has the key/],
   ] as const)
     checkRefused(source, name, reason);
 });

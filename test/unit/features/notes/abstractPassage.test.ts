@@ -11,7 +11,7 @@ test('a span that reaches beyond the abstract counts as far as it lies in it', (
   );
   assert.match(
     refusal(sandbox, { kind: 'annotate', digest: digestUri, span: spanOf(sandbox, 'Kite: Rivers'), body: '', id: 'n-1' }),
-    /words of an abstract/,
+    /text in an abstract/,
   );
 });
 

@@ -29,10 +29,14 @@ test('what was meant, and nothing else', () => {
 test('an end that nothing can be written behind', () => {
   for (const open of ['```\ncode', '~~~\ncode', '<!-- open', '<script>\n']) {
     assert.ok(!canAppendBlock(`${note}\n${open}\n`), open);
-    assert.match(refusal(openSandbox(note), { kind: 'body', uri: noteUri, id: 'b', was: 'last', body: open }), /close what is open/, open);
+    assert.match(
+      refusal(openSandbox(note), { kind: 'body', uri: noteUri, id: 'b', was: 'last', body: open }),
+      /close open code blocks/,
+      open,
+    );
     assert.match(
       refusal(openSandbox(`${note}\n${open}\n`), { kind: 'quote', key: 'kite', exact: 'nobody minds', body: 'x', id: 'n-1' }),
-      /at its end code or a comment is open/,
+      /ends in an open code block or comment/,
       open,
     );
   }
@@ -48,7 +52,7 @@ test('metadata in a form that can’t be added to', () => {
   const flow = '---\n{key: kite, title: "Kite: Rivers of Snow"}\n---\n';
   assert.match(
     refusal(openSandbox(flow), { kind: 'status', key: 'kite', status: 'read' }),
-    /could not be read again. Make the change in the file/,
+    /would make it unreadable\. Edit the file directly/,
   );
   const block = '---\nkey: kite\ntitle: >\n  Kite: Rivers\n  of Ice\nstatus: read\n---\n';
   assert.equal(

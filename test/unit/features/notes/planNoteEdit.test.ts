@@ -53,7 +53,11 @@ test('words that look like another part of the file stay words', () => {
     })();
     // Where it can't be written so that it is read again, it is refused.
     if (answer === undefined)
-      assert.match(refusal(sandbox, { kind: 'body', uri: noteUri, id: 'a', was: 'mine', body }), /could not be read again/, body);
+      assert.match(
+        refusal(sandbox, { kind: 'body', uri: noteUri, id: 'a', was: 'mine', body }),
+        /couldn't be saved because of its formatting/,
+        body,
+      );
     else assert.ok(answer.includes('^b\n\nlast') && openSandbox(answer).snapshot !== undefined, body);
   }
 });
@@ -107,22 +111,22 @@ test('an orphan is given its passage, of its own paper only', () => {
   );
   assert.match(
     refusal(sandbox, { kind: 'anchor', uri: noteUri, id: 'a', digest: digestUri, span: spanOf(sandbox, 'Its songs') }),
-    /another paper/,
+    /a different paper/,
   );
 });
 
 test('a retitled paper gives its title to the note', () => {
   const note = drawNote([], { title: 'Kite: Rivers of Ice' });
   assert.equal(edited(openSandbox(note), { kind: 'retitle', uri: noteUri }), note.replace('Rivers of Ice', 'Rivers of Snow'));
-  assert.match(refusal(openSandbox(drawNote([])), { kind: 'retitle', uri: noteUri }), /is that of its paper/);
+  assert.match(refusal(openSandbox(drawNote([])), { kind: 'retitle', uri: noteUri }), /already has the title of its paper/);
 });
 
 test('what was changed meanwhile, what is broken and what is not ours is refused', () => {
   const block = [{ id: 'a', quote: 'It carries two boats', body: 'mine' }];
   const change = { kind: 'body', uri: noteUri, id: 'a', was: 'mine', body: 'x' } as const;
-  assert.match(refusal(openSandbox(drawNote(block)), { ...change, was: 'other' }), /changed in kite\.md meanwhile/);
-  assert.match(refusal(openSandbox(drawNote(block)), { ...change, id: 'z' }), /no longer in kite\.md/);
-  assert.match(refusal(openSandbox(drawNote([...block, ...block])), change), /left as it is\. Line \d+: A note above has the anchor/);
-  assert.match(refusal(openSandbox(`${drawNote(block)}\n<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n`), change), /not joined yet/);
-  assert.match(refusal(openSandbox(drawNote(block, { more: 'key: lark\n' })), change), /second key/);
+  assert.match(refusal(openSandbox(drawNote(block)), { ...change, was: 'other' }), /changed in kite\.md in the meantime/);
+  assert.match(refusal(openSandbox(drawNote(block)), { ...change, id: 'z' }), /no longer exists in kite\.md/);
+  assert.match(refusal(openSandbox(drawNote([...block, ...block])), change), /wasn't changed\. Line \d+: Duplicate anchor/);
+  assert.match(refusal(openSandbox(`${drawNote(block)}\n<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n`), change), /merge conflicts/);
+  assert.match(refusal(openSandbox(drawNote(block, { more: 'key: lark\n' })), change), /only one key/);
 });

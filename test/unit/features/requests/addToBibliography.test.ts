@@ -49,7 +49,7 @@ test('nothing is added to a file with marks of a conflict', () => {
   );
   assert.deepEqual(addToBibliography(snapshot, uriOf('/a.md'), undefined, undefined), {
     kind: 'refused',
-    reason: 'Two versions were not joined yet, so nothing was changed in refs.bib: choose one and remove the marks.',
+    reason: 'Nothing was changed because of merge conflicts in refs.bib. Choose one version and remove the conflict markers.',
   });
 });
 

@@ -12,7 +12,7 @@ test('bibliographies with marks of a conflict, and why they are not written', ()
   assert.deepEqual(listConflicts(snapshot, uris), [uriOf('/a.bib')]);
   assert.equal(
     describeConflicts(listConflicts(snapshot, uris)),
-    'Two versions were not joined yet, so nothing was changed in a.bib: choose one and remove the marks.',
+    'Nothing was changed because of merge conflicts in a.bib. Choose one version and remove the conflict markers.',
   );
   assert.equal(describeConflicts([]), undefined);
 });

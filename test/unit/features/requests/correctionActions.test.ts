@@ -18,15 +18,15 @@ function listAt(words: string, at = 0, length = 0): readonly string[] {
 test('in a block that was passed over, in a title, in an abstract', () => {
   assert.deepEqual(listAt('Boat Retr'), ['paper: This is a paper: "Boat Retrieval: Dense Search without Labels", 1']);
   assert.deepEqual(listAt('Sparse', 16), [
-    'no-paper: This is no paper: "Sparse Attention for Long Documents", 1',
-    'title-end: The title ends here: "Sparse Attention", 1',
+    'no-paper: Not a paper: "Sparse Attention for Long Documents", 1',
+    'title-end: Title ends here: "Sparse Attention", 1',
   ]);
-  assert.deepEqual(listAt('We propose', 5), ['no-paper: This is no paper: "Sparse Attention for Long Documents", 1']);
+  assert.deepEqual(listAt('We propose', 5), ['no-paper: Not a paper: "Sparse Attention for Long Documents", 1']);
 });
 
 test('what is selected', () => {
   assert.deepEqual(listAt('sparse attention method', 0, 16), [
     'paper: This is a paper: "sparse attention", 1',
-    'no-paper: This is no paper: "Sparse Attention for Long Documents", 1',
+    'no-paper: Not a paper: "Sparse Attention for Long Documents", 1',
   ]);
 });

@@ -175,7 +175,7 @@ test('headings are found anew in all folders, of which each may keep some', () =
 
   write(`${shelf}\t- a`);
   const refused = topicEdit(host.snapshot, { kind: 'find-headings-anew' });
-  assert.match(refused.kind === 'refused' ? refused.reason : '', /can't be read to its end, so nothing was changed/);
+  assert.match(refused.kind === 'refused' ? refused.reason : '', /couldn't be read completely\. Nothing was changed/);
 });
 
 test('two papers with one title are told apart by their keys', () => {
@@ -206,7 +206,7 @@ test('what can’t be done is refused', () => {
     const answer = topicEdit(workspace.host.snapshot, edit);
     assert.match(answer.kind === 'refused' ? answer.reason : JSON.stringify(answer), reason);
   };
-  check(open(), { kind: 'find-headings-anew' }, /Topics are not locked/);
+  check(open(), { kind: 'find-headings-anew' }, /Topics aren't locked/);
   check(createFixtureWorkspace('//- /draft.md\nA\n'), keep, /no topics to lock/);
-  check(open('kept:\n\t- a'), keep, /can't be read to its end, so nothing was changed\. Line 2/);
+  check(open('kept:\n\t- a'), keep, /couldn't be read completely\. Nothing was changed\. Line 2/);
 });

@@ -113,7 +113,7 @@ test('on the item below a paper its title does not end', () => {
   checkRefused(
     'title-end',
     `# Papers\n\n- [Sparse Attention for Long Documents](https://arxiv.org/abs/2401.00001)\n- [Efficient Training of Language Models](https://arxiv.org/abs/2401.00002)\n- call Ben about<|> the boat\n`,
-    /^(?:Put the cursor into a title|The cursor is in no paper)/,
+    /^(?:Place the cursor in a title|The cursor isn't in a paper)/,
   );
 });
 
@@ -121,9 +121,9 @@ test('in front of its bullet a paper is meant that begins there, and no title en
   const list =
     '# Papers\n\n- [Sparse Attention for Long Documents](https://arxiv.org/abs/2401.00001)\n<|>- [Efficient Training of Language Models](https://arxiv.org/abs/2401.00002)\n- [Dense Retrieval of Long Documents](https://arxiv.org/abs/2401.00003)\n';
   assert.equal(say('no-paper', list).lines, 'no paper: Efficient Training of Language Models\n');
-  checkRefused('paper', list, /^This is a paper already/);
-  checkRefused('title-end', list, /^Put the cursor into a title/);
-  checkRefused('title-end', list.replace('<|>', '').replace('- [Efficient', '- call Ben\n<|>- [Efficient'), /^Put the cursor into a title/);
+  checkRefused('paper', list, /^This is already a paper/);
+  checkRefused('title-end', list, /^Place the cursor in a title/);
+  checkRefused('title-end', list.replace('<|>', '').replace('- [Efficient', '- call Ben\n<|>- [Efficient'), /^Place the cursor in a title/);
 });
 
 test('a checked box is no word before a title', () => {
@@ -157,7 +157,7 @@ test('what was said of a place is forgotten there', () => {
     assert.equal(forgotten.lines, left);
     assert.deepEqual(forgotten.titles, titles);
   }
-  checkRefused('forget', text.replace('Boat', 'Boat<|>'), /^You have corrected nothing here/);
+  checkRefused('forget', text.replace('Boat', 'Boat<|>'), /^There is no correction here/);
 });
 
 test('a paper is none, and one again', () => {
@@ -185,18 +185,18 @@ test('a title ends at the cursor, in it or behind it', () => {
 
 test('what can’t be said is refused in words', () => {
   const text = `Sparse Attention for Long Documents\n\n${onKites}\n`;
-  checkRefused('paper', `Sparse<|> Attention for Long Documents\n\n${onKites}\n`, /^This is a paper already\./);
-  checkRefused('paper', text.replace('passages', '<|>passages'), /^Select the words of the title/);
-  checkRefused('paper', text.replace('Documents\n\nAttention', '<|>Documents\n\nAttention<|>'), /^Select the words of the title/);
-  checkRefused('no-paper', `How we live<|>\n\n\n${text}`, /^The cursor is in no paper/);
-  checkRefused('title-end', text.replace('Documents', 'Documents<|>'), /^The title ends here already\./);
-  checkRefused('title-end', text.replace('accuracy.', 'accuracy.<|>'), /^Put the cursor into a title/);
+  checkRefused('paper', `Sparse<|> Attention for Long Documents\n\n${onKites}\n`, /^This is already a paper\./);
+  checkRefused('paper', text.replace('passages', '<|>passages'), /^Select the title/);
+  checkRefused('paper', text.replace('Documents\n\nAttention', '<|>Documents\n\nAttention<|>'), /^Select the title/);
+  checkRefused('no-paper', `How we live<|>\n\n\n${text}`, /^The cursor isn't in a paper/);
+  checkRefused('title-end', text.replace('Documents', 'Documents<|>'), /^The title already ends here\./);
+  checkRefused('title-end', text.replace('accuracy.', 'accuracy.<|>'), /^Place the cursor in a title/);
   const { snapshot } = createFixtureWorkspace(`//- /draft.md\nText\n//- ${digest}\n${text}`);
   const refused = (uri: string): string => {
     const answer = digestCorrection(snapshot, uri, { start: 0, end: 0 }, 'no-paper');
     return answer.kind === 'refused' ? answer.reason : answer.kind;
   };
-  assert.equal(refused(uriOf('/draft.md')), 'This file is no digest.');
+  assert.equal(refused(uriOf('/draft.md')), "This file isn't a digest.");
 });
 
 test('papers that nothing is said of stay the same objects, in the library too', () => {

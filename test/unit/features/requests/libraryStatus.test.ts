@@ -10,8 +10,8 @@ test('counts papers once and entries by digest', () => {
   const { ready, papers, digests, skipped } = getLibraryStatus(snapshot);
   assert.deepEqual({ ready, papers, skipped }, { ready: true, papers: 5, skipped: [] });
   assert.deepEqual(digests, [
-    { uri: uriOf('/again-digest.txt'), papers: 5, pattern: 'titles with their abstracts below' },
-    { uri: uriOf('/papers-digest.txt'), papers: 5, pattern: 'titles with their abstracts below' },
+    { uri: uriOf('/again-digest.txt'), papers: 5, pattern: 'titles followed by abstracts' },
+    { uri: uriOf('/papers-digest.txt'), papers: 5, pattern: 'titles followed by abstracts' },
   ]);
 });
 

@@ -95,7 +95,7 @@ test('a paper that seems to be retitled is left to the writer', () => {
       .replace('year', `abstract = {${abstract}}, eprint = {2401.00001}, archivePrefix = {arXiv}, year`),
   );
   assert.deepEqual(matched, []);
-  assert.match(unmatched.join(), /retitled/);
+  assert.match(unmatched.join(), /renamed/);
 });
 
 test('any text in place of a bibliography', () => {
@@ -109,7 +109,7 @@ test('a file with marks of a conflict stays as it is, and the reason is told', (
     edits: [],
     matched: [],
     unmatched: [],
-    refusal: 'Two versions were not joined yet, so nothing was changed in refs.bib: choose one and remove the marks.',
+    refusal: 'Nothing was changed because of merge conflicts in refs.bib. Choose one version and remove the conflict markers.',
   });
 });
 

@@ -139,7 +139,7 @@ test('nothing is pasted into a file with marks of a conflict', () => {
   const { paste: result, text } = paste(ris, `${bib}<<<<<<< HEAD\n=======\n>>>>>>> theirs\n`);
   assert.deepEqual(result, {
     kind: 'refused',
-    reason: 'Two versions were not joined yet, so nothing was changed in refs.bib: choose one and remove the marks.',
+    reason: 'Nothing was changed because of merge conflicts in refs.bib. Choose one version and remove the conflict markers.',
   });
   assert.match(text, /@misc\{key,/);
 });

@@ -49,6 +49,6 @@ test('the file may be a bibliography of a draft, and still says where its facts 
 test('a broken file is left alone, and the line is told', () => {
   checkRefused(
     plan(`${draft}//- ${path}\n[\n{"id": \n]\n`),
-    /^references\.json can't be read to its end, so nothing was changed\. Line \d: This can’t be read/,
+    /^references\.json couldn't be read completely\. Nothing was changed\. Line \d: Invalid JSON/,
   );
 });

@@ -145,10 +145,10 @@ test('subtopics are topics too', () => {
 });
 
 test('what can’t be done is refused in words', () => {
-  checkRefused({ kind: 'rename', label: 'Lakes', newLabel: 'Ponds' }, /no topic "Lakes" any more/);
-  checkRefused({ kind: 'rename', label: 'Mountain rivers', newLabel: 'retrieval heads' }, /There is a topic "Retrieval heads" already/);
+  checkRefused({ kind: 'rename', label: 'Lakes', newLabel: 'Ponds' }, /"Lakes" no longer exists/);
+  checkRefused({ kind: 'rename', label: 'Mountain rivers', newLabel: 'retrieval heads' }, /The topic "Retrieval heads" already exists/);
   checkRefused({ kind: 'rename', label: 'Mountain rivers', newLabel: ' \n ' }, /has a name/);
-  checkRefused({ kind: 'merge', labels: ['Mountain rivers'], into: 'Mountain rivers' }, /into another one/);
+  checkRefused({ kind: 'merge', labels: ['Mountain rivers'], into: 'Mountain rivers' }, /Choose a different topic/);
   checkRefused({ kind: 'merge', labels: ['Lakes'], into: 'Mountain rivers' }, /no topic "Lakes"/);
   checkRefused(
     { kind: 'split', label: 'Mountain rivers', keys: ['sandbar', 'age-mountain-rivers'], newLabel: 'All' },
@@ -156,14 +156,14 @@ test('what can’t be done is refused in words', () => {
   );
   checkRefused({ kind: 'split', label: 'Mountain rivers', keys: [], newLabel: 'None' }, /No papers/);
   checkRefused({ kind: 'move', keys: ['gone'], label: 'Mountain rivers' }, /"gone" is in no digest/);
-  checkRefused({ kind: 'seed', label: 'X', words: ['?', ''] }, /No words/);
+  checkRefused({ kind: 'seed', label: 'X', words: ['?', ''] }, /Enter at least one word/);
 });
 
 test('a file that can’t be read is left alone, and the line is told', () => {
   for (const file of ['topics:\n\t- label: Brooks\n', 'topics:\n  - label: Ice\n<<<<<<< a\n=======\n>>>>>>> b\n']) {
     checkRefused(
       { kind: 'rename', label: 'Mountain rivers', newLabel: 'X' },
-      /^topics\.yaml can't be read to its end, so nothing was changed\. Line [23]: /,
+      /^topics\.yaml couldn't be read completely\. Nothing was changed\. Line [23]: /,
       `${riversAndHeads}//- ${topicsFile}\n${file}`,
     );
   }

@@ -38,27 +38,23 @@ test('what differs from the abstract is marked, and the message has the words of
   check(
     'draft.md',
     'They show "that a kite with two <|long|> tails lands" [@slowkite].',
-    /^The quotation has "long" in place of "short"\. In the abstract of SlowKite it is "that a kite with two short tails lands"\.$/,
+    /^The quotation says "long" instead of "short"\. The abstract of SlowKite reads: "that a kite with two short tails lands"\.$/,
   );
-  check(
-    'draft.md',
-    '@slowkite shows <|"that a kite with two tails lands"|>.',
-    /^The quotation leaves out "short"\. In the abstract of SlowKite/,
-  );
-  check('draft.md', 'So "a kite with two <|very|> short tails lands" [@slowkite].', /^The quotation adds "very"\. In the abstract/);
+  check('draft.md', '@slowkite shows <|"that a kite with two tails lands"|>.', /^The quotation omits "short"\. The abstract of SlowKite/);
+  check('draft.md', 'So "a kite with two <|very|> short tails lands" [@slowkite].', /^The quotation adds "very"\. The abstract/);
   check(
     'draft.md',
     'One reads "of the height <|and 12 of 15|> kites were not damaged" [@slowkite].',
-    /^The quotation has "15" in place of "14"\. .* It differs in one more place\.$/,
+    /^The quotation says "15" instead of "14"\. .* There is one more difference\.$/,
   );
   check('draft.md', 'So “lands within <|63|> seconds in strong winds” [@slowkite].', /has "63" in place of "36"/);
-  check('draft.md', 'So “<|in strong winds lands within 36 seconds|>” [@slowkite].', /words in another order/);
+  check('draft.md', 'So “<|in strong winds lands within 36 seconds|>” [@slowkite].', /words of the quotation are in a different order/);
   check(
     'draft.tex',
     "So ``two <|long|> tails lands within 36 <|minutes|>'' \\citep{slowkite}."
       .replace('<|long|>', '<|long')
       .replace('<|minutes|>', 'minutes|>'),
-    /"long" in place of "short".* It differs in one more place\.$/,
+    /"long" in place of "short".* There is one more difference\.$/,
   );
 });
 
@@ -71,12 +67,12 @@ test('words that the page of the digest lost may be quoted, or not', () => {
   checkPears('It "has a mean average precision of 0.95, far above that of other scales" [@pearscale].');
   checkPears(
     'It "has a mean average precision (mAP@0.5) of 0.95, <|well|> above that of other scales" [@pearscale].',
-    /has "well" in place of "far"/,
+    /says "well" instead of "far"/,
   );
 });
 
 test('in LaTeX, commands and environments are quotations too', () => {
-  check('draft.tex', '\\citet{slowkite} say \\enquote{it <|always|> tears its line}.', /"always" in place of "never"/);
+  check('draft.tex', '\\citet{slowkite} say \\enquote{it <|always|> tears its line}.', /"always" instead of "never"/);
   check('draft.tex', 'So \\textquote[{\\cite[3]{slowkite}}]{it <|always|> tears its line} there.', /"always"/);
   check('draft.tex', '\\begin{quote}\nA kite with two <|long|> tails lands within 36 seconds \\citep{slowkite}\n\\end{quote}', /"long"/);
   check(

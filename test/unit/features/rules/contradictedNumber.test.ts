@@ -36,9 +36,9 @@ function fix(draft: string, path = '/a.md'): string {
 
 test('a number to which the abstract gives another value is quoted', () => {
   check('The yearly flow of alpine glaciers is predicted with an error of <|8.3%|> [@moraine].', [
-    /^The abstract of Moraine says 3\.8%: 'Moraine predicts the yearly flow of alpine glaciers with an error of 3\.8%, and runs .*'\.$/,
+    /^The abstract of Moraine says 3\.8%: "Moraine predicts the yearly flow of alpine glaciers with an error of 3\.8%, and runs .*"\.$/,
   ]);
-  check('The model of flow was fitted to <|142|> stakes on 17 glaciers [@moraine].', [/^The abstract of Moraine says 412 stakes: '/]);
+  check('The model of flow was fitted to <|142|> stakes on 17 glaciers [@moraine].', [/^The abstract of Moraine says 412 stakes: "/]);
   check('@drumlin measure <|3,200|> drumlins in Finland by laser.', [/2,300 drumlins/]);
 });
 
@@ -64,7 +64,7 @@ test('the only number of its kind, in the sentence of the abstract that bears mo
 });
 
 test('a number that the abstract gives for another thing of the same list', () => {
-  const [before, said] = ['The error of Esker is ', / says 4\.1%: 'Esker has an error of 7\.3% on gravel and 4\.1% on sand'/];
+  const [before, said] = ['The error of Esker is ', / says 4\.1%: "Esker has an error of 7\.3% on gravel and 4\.1% on sand"/];
   check(`${before}<|7.3%|> on sand [@esker].`, [said]);
   check(`${before}7.3% on gravel [@esker].`, []);
   check(`${before}7.3% on gravel, while that on sand is smaller [@esker].`, []);

@@ -14,9 +14,9 @@ test('an entry that says what registries say is not marked', () =>
   checkRule(entry('k', 2024) + fileOf(riverReference), '/refs.bib', code, []));
 
 test('another year', () =>
-  checkRule(entry('<|k|>', 2020) + fileOf(riverReference), '/refs.bib', code, [/^Your entry says 2020; arXiv: 2024\.$/]));
+  checkRule(entry('<|k|>', 2020) + fileOf(riverReference), '/refs.bib', code, [/^Your entry says 2020; arXiv says 2024\.$/]));
 
 test('a work that was withdrawn', () =>
   checkRule(entry('<|k|>', 2024) + fileOf({ ...riverReference, isWithdrawn: true }), '/refs.bib', code, [
-    /^This work was withdrawn \(arXiv, looked up 26 Nov 2026\)\.$/,
+    /^This paper was withdrawn \(arXiv, looked up 26 Nov 2026\)\.$/,
   ]));

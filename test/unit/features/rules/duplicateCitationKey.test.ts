@@ -6,7 +6,7 @@ test('a key that stands twice', () => {
     '//- /refs.bib\n@misc{ice, title = {Ice}}\n@misc{sea, title = {Sea}}\n@book{<|ice|>, title = {Other Ice}}\n',
     '/refs.bib',
     'duplicate-citation-key',
-    [/"ice" is the key of an earlier entry/],
+    [/"ice" is a duplicate citation key/],
   );
 });
 

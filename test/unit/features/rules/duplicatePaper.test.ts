@@ -6,7 +6,7 @@ test('one paper under two keys', () => {
     '//- /refs.bib\n@misc{ice20, title = {On {ICE} and Snow}, author = {Frost, Jo}, year = 2020}\n@article{<|frost21|>, title = {On ice and snow}, author = {Jo Frost and Al Rime}, year = 2021}\n',
     '/refs.bib',
     'duplicate-paper',
-    [/under the key "ice20" too/],
+    [/^Duplicate of "ice20"/],
   );
 });
 

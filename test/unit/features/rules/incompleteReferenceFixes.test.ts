@@ -19,9 +19,9 @@ function list(source: string, settings: Partial<Settings> = {}): readonly string
 }
 
 const usual = [
-  'Complete "moraine" from registries... (complete-references)',
-  'Paste BibTeX, RIS or DOI over it (paste-reference)',
-  'Match with a bibliography file... (match-bibliography)',
+  'Look up "moraine" online... (complete-references)',
+  'Replace with BibTeX, RIS or DOI from the clipboard (paste-reference)',
+  'Complete from a bibliography file... (match-bibliography)',
 ];
 
 test('an incomplete entry, with the cursor on its key', () => {
@@ -44,7 +44,7 @@ test('what was looked up is offered first, without asking again', () => {
   const [first, ...others] = list(references + bib);
   assert.match(
     first ?? '',
-    /^Complete "moraine" by what was looked up\n@misc\{moraine, author = \{Frost, Jo\}, .*year = 2024.*\n@misc\{sea/,
+    /^Complete "moraine" with details already looked up\n@misc\{moraine, author = \{Frost, Jo\}, .*year = 2024.*\n@misc\{sea/,
   );
   assert.deepEqual(others, usual);
 });
@@ -59,12 +59,12 @@ test('what was looked up is not written into a file with marks of a conflict, an
   const marks = '<<<<<<< HEAD\n@misc{a, title = {A}}\n=======\n>>>>>>> theirs\n';
   const { snapshot, cursor } = createFixtureWorkspace(references + bib + marks);
   const [fix] = listQuickFixes(snapshot, cursor.uri, { start: cursor.offset, end: cursor.offset });
-  assert.equal(fix?.title, 'Complete "moraine" by what was looked up');
+  assert.equal(fix?.title, 'Complete "moraine" with details already looked up');
   assert.ok(fix.change.kind === 'edits');
   assert.deepEqual([...fix.change.files()], []);
   assert.equal(
     fix.change.refusal,
-    'Two versions were not joined yet, so nothing was changed in refs.bib: choose one and remove the marks.',
+    'Nothing was changed because of merge conflicts in refs.bib. Choose one version and remove the conflict markers.',
   );
 });
 

@@ -6,6 +6,6 @@ test('lines that can’t be read, and lines that a later one overrides', () => {
     '//- /marginalia/corrections.txt\n<|no paper: Boats and Rivers|>\n<|and this is no line|>\npaper: Boats and Rivers\n',
     '/marginalia/corrections.txt',
     'malformed-correction',
-    [/A later line/, /./],
+    [/Overridden by a later line/, /./],
   );
 });

@@ -13,7 +13,7 @@ test('a digest that is understood has none', () => check(paper, []));
 test('a title without an abstract, between papers', () => {
   check(
     `${paper}<|Deltas and How They Grow|>\n\nOn the Age of Rivers\n\nRivers are old. This paper says how old, for nine of them, by counting layers of sand.\n`,
-    [/title without an abstract/],
+    [/title has no abstract/],
   );
 });
 

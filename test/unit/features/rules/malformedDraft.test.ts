@@ -24,14 +24,14 @@ test('a draft whose reading fails says so at its beginning, and cites nothing', 
   const draft = createDraftFile(uri, 'See [@kite].', failing);
   assert.deepEqual(draft.scan().citations, []);
   assert.deepEqual(diagnose(draft), [
-    ['malformed-draft', 'warning', 'this file could not be read; no other file suffers from it (Error: too deep)'],
+    ['malformed-draft', 'warning', "This file couldn't be read (Error: too deep). Other files aren't affected."],
   ]);
 });
 
 test('a draft that gave no text says why; one that did has nothing to say', () => {
-  assert.deepEqual(diagnose(createDraftFile(uri, '', markdown, { problem: 'this is a binary file, not text' })), [
-    ['malformed-draft', 'warning', 'this is a binary file, not text'],
+  assert.deepEqual(diagnose(createDraftFile(uri, '', markdown, { problem: 'This is a binary file.' })), [
+    ['malformed-draft', 'warning', 'This is a binary file.'],
   ]);
-  assert.deepEqual(diagnose(createDraftFile(uri, 'Words.', markdown, { problem: 'this file is not in UTF-8' })), []);
+  assert.deepEqual(diagnose(createDraftFile(uri, 'Words.', markdown, { problem: "This file isn't UTF-8" })), []);
   assert.deepEqual(diagnose(createDraftFile(uri, '', markdown)), []);
 });

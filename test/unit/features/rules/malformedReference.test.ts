@@ -13,7 +13,7 @@ function check(marked: string, reasons: readonly RegExp[], severity?: 'off'): vo
 
 test('what can’t be read of the file of references is marked where it stands', () => {
   check(text, []);
-  check(text.replace('"type": "article"', '"type": "<|poster|>"'), [/none of article-journal/]);
-  check('<|{}|>', [/no list of completed references/]);
+  check(text.replace('"type": "article"', '"type": "<|poster|>"'), [/one of article-journal/]);
+  check('<|{}|>', [/isn't a list of completed references/]);
   check('{}', [], 'off');
 });

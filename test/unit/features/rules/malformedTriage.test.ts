@@ -6,6 +6,6 @@ test('a line that could not be read is marked; papers that the library lacks are
     '//- /marginalia/reviewed.txt\n# mine\n2026-11-28 kept arxiv:2410.10819 Lamps\n  <|2026-11-28 loved - Sand|>\n<|soon|>\n',
     '/marginalia/reviewed.txt',
     'malformed-triage',
-    [/one of the words kept, skipped, later, cited/, /begins with a day/],
+    [/one of kept, skipped, later, cited/, /begin with a date/],
   );
 });

@@ -43,19 +43,19 @@ function fix(path: string, text: string): readonly (readonly [string, string])[]
 test("a name beside another paper's key is marked, and the message says which papers they are", () => {
   check(
     'In wind, <|SlowKite|> [@hemprope] lands by itself.',
-    /^The key "hemprope" is that of another paper, "HempRope: Ropes of Hemp for Large Kites"\. SlowKite is "SlowKite: Kites that Land by Themselves/,
+    /^The key "hemprope" belongs to a different paper, "HempRope: Ropes of Hemp for Large Kites"\. SlowKite is "SlowKite: Kites that Land by Themselves/,
   );
-  check('In wind, \\emph{<|SlowKite|>}~\\citep[p.~3]{hemprope} lands by itself.', /another paper/);
-  check('@hemprope propose <|SlowKite|>, which lands by itself.', /another paper/);
-  check('\\citet{hemprope} made large kites safe; their <|SlowKite|> lands by itself.', /another paper/);
+  check('In wind, \\emph{<|SlowKite|>}~\\citep[p.~3]{hemprope} lands by itself.', /a different paper/);
+  check('@hemprope propose <|SlowKite|>, which lands by itself.', /a different paper/);
+  check('\\citet{hemprope} made large kites safe; their <|SlowKite|> lands by itself.', /a different paper/);
   check('The system was called SlowKite and was introduced by @hemprope.');
-  check('Landing is solved: <|SlowKite|> was introduced by @hemprope.', /another paper/);
+  check('Landing is solved: <|SlowKite|> was introduced by @hemprope.', /a different paper/);
 });
 
 test('swapped keys are marked both, and the last of a list alone', () => {
-  check('<|SlowKite|> [@hemprope] lands and <|HempRope|> [@slowkite] holds.', /another paper/, /another paper/);
+  check('<|SlowKite|> [@hemprope] lands and <|HempRope|> [@slowkite] holds.', /a different paper/, /a different paper/);
   check('Both SlowKite and <|HempRope|> [@slowkite; @tailmeter] are old.'.replace('<|HempRope|>', 'HempRope'));
-  check('Both TailMeter and <|SlowKite|> [@tailmeter; @hemprope] are old.', /another paper/);
+  check('Both TailMeter and <|SlowKite|> [@tailmeter; @hemprope] are old.', /a different paper/);
 });
 
 test('a name stays unmarked where a reading makes it right', () => {
@@ -80,10 +80,10 @@ test('a name stays unmarked where a reading makes it right', () => {
 test('one fix cites the named paper, the other writes the name of the cited one', () => {
   assert.deepEqual(fix('draft.md', 'In wind, Slow<|>Kite [see @hemprope, p. 3] lands.'), [
     ['Cite SlowKite ("slowkite") instead', 'In wind, SlowKite [see @slowkite, p. 3] lands.'],
-    ['Write "HempRope" instead', 'In wind, HempRope [see @hemprope, p. 3] lands.'],
+    ['Change to "HempRope"', 'In wind, HempRope [see @hemprope, p. 3] lands.'],
   ]);
   assert.deepEqual(fix('draft.tex', 'In wind, \\emph{Slow<|>Kite}~\\citep{hemprope} lands.'), [
     ['Cite SlowKite ("slowkite") instead', 'In wind, \\emph{SlowKite}~\\citep{slowkite} lands.'],
-    ['Write "HempRope" instead', 'In wind, \\emph{HempRope}~\\citep{hemprope} lands.'],
+    ['Change to "HempRope"', 'In wind, \\emph{HempRope}~\\citep{hemprope} lands.'],
   ]);
 });

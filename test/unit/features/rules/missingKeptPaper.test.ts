@@ -9,7 +9,7 @@ test('kept papers that no digest has are marked, at both levels', () => {
     `${riversAndHeads}//- ${path}\nkept:\n  - label: Maps\n    papers:\n      - <|Glaciers: Ice from Above|>\n      - Sandbar\n    subtopics:\n      - label: Old\n        papers: ["<|Cores|>"]\n`,
     path,
     'missing-kept-paper',
-    [/No digest has this paper/, /No digest/],
+    [/This paper isn't in any digest/, /isn't in any digest/],
   );
 });
 
@@ -18,5 +18,5 @@ test('a paper that only a bibliography has is in no digest', () =>
     `//- /refs.bib\n@misc{keel, title = {Keel}}\n//- ${path}\nkept:\n  - label: Sea\n    papers: [<|Keel|>]\n`,
     path,
     'missing-kept-paper',
-    [/No digest/],
+    [/isn't in any digest/],
   ));

@@ -23,7 +23,7 @@ function check(text: string, ...messages: readonly RegExp[]): void {
 }
 
 test('a word that is nearly the name of the paper beside it is marked', () => {
-  check('In wind, <|SlowKit|> [@slowkite] lands.', /^"SlowKit" is written "SlowKite" in its own paper\.$/);
+  check('In wind, <|SlowKit|> [@slowkite] lands.', /^"SlowKit" is spelled "SlowKite" in the paper\.$/);
   check('In wind, <|SlwoKite|> [@slowkite] lands.', /"SlowKite"/);
   check('In wind, <|SlowKIte|> [@slowkite] lands.', /"SlowKite"/);
   check('In wind, <|slowkite|> [@slowkite] lands.', /"SlowKite"/);
@@ -50,7 +50,7 @@ test('the fix writes the name', () => {
   const { snapshot, cursor } = createFixtureWorkspace(`${digest}//- /draft.md\nIn wind, SlowK<|>it [@slowkite] lands.\n`);
   const fixes = listQuickFixes(snapshot, uriOf('/draft.md'), { start: cursor.offset, end: cursor.offset });
   const [fix] = fixes.filter(({ solves }) => solves?.code === 'misspelt-name');
-  assert.equal(fix?.title, 'Write "SlowKite"');
+  assert.equal(fix?.title, 'Change to "SlowKite"');
   assert.ok(fix?.change.kind === 'edits');
   assert.equal(applyEdits(cursor.file.text, fix.change.files().get(cursor.uri) ?? []), 'In wind, SlowKite [@slowkite] lands.\n');
 });

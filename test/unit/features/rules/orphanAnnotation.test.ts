@@ -44,12 +44,12 @@ test('an orphan is offered what is most like it', () => {
   const note = drawNote([{ id: 'a', quote: 'It carried two small boats at once', body: 'mine' }]);
   const at = note.indexOf('> It');
   const [best] = listFixes(note, at);
-  assert.match(best!.title, /^It belongs to ".*boats at once/);
+  assert.match(best!.title, /^Attach to ".*boats at once/);
   assert.match(applyEdits(note, best!.edits), /^> .*boats at once/m);
 });
 
 test('the new title of the paper', () => {
   const note = drawNote([], { title: 'Kite: Rivers of Ice' });
   const [only] = listFixes(note, 25);
-  assert.equal(only!.title, 'Take the title "Kite: Rivers of Snow"');
+  assert.equal(only!.title, 'Change title to "Kite: Rivers of Snow"');
 });

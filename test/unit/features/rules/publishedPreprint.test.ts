@@ -7,9 +7,12 @@ import { bib, bibliographyUri, openPreprints } from '../citing/preprints';
 test('an entry that cites the preprint is told, and a quick fix rewrites it alone', () => {
   const snapshot = openPreprints();
   const [finding, ...others] = publishedPreprint.detect(snapshot, bibliographyUri);
-  assert.deepEqual([finding?.message, others], ['This preprint is published: Proceedings of Kite Days 2026 · doi 10.5555/kites.', []]);
+  assert.deepEqual(
+    [finding?.message, others],
+    ['This preprint has been published: Proceedings of Kite Days 2026 · DOI 10.5555/kites.', []],
+  );
   const [fix] = publishedPreprint.listFixes?.(snapshot, bibliographyUri, finding!.span) ?? [];
-  assert.equal(fix?.title, 'Cite the published version (Proceedings of Kite Days 2026 · doi 10.5555/kites)');
+  assert.equal(fix?.title, 'Cite the published version (Proceedings of Kite Days 2026 · DOI 10.5555/kites)');
   assert.ok(fix.change.kind === 'edits');
   const after = applyEdits(bib, fix.change.files().get(bibliographyUri) ?? []);
   assert.match(

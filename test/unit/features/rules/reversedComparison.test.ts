@@ -18,7 +18,7 @@ We make ropes. HempRope is a rope of hemp for kites, and it holds for a year.
 const check = (draft: string, messages: readonly RegExp[], path = '/a.md'): void =>
   checkRule(`${digest}//- ${path}\n${draft}\n`, path, 'reversed-comparison', messages);
 
-const says = /^The abstract of SlowKite says the contrary: "In strong winds, SlowKite outperforms HempRope\."$/;
+const says = /^The abstract of SlowKite says the opposite: "In strong winds, SlowKite outperforms HempRope\."$/;
 
 test('a comparison is marked to which an abstract says the contrary', () => {
   check('In strong winds, <|HempRope [@hemprope] outperforms SlowKite|> [@slowkite].', [says]);

@@ -27,7 +27,7 @@ test('the first mention in a section that does not cite the paper is marked', ()
   check(
     'draft.md',
     'In wind, <|SlowKite|> lands. Later SlowKite lands again.\n\nSlowKite is old.',
-    /^"SlowKite" is a paper of the library that this section does not cite: SlowKite: Kites that Land by Themselves in Strong Winds\.$/,
+    /^"SlowKite" is a paper in your library that this section doesn't cite: SlowKite: Kites that Land by Themselves in Strong Winds\.$/,
   );
   check('draft.tex', 'In wind, \\emph{<|SlowKite|>} lands by itself.', /SlowKite/);
   check('draft.md', '## Ropes\n\nHempRope [@hemprope] holds.\n\n## Kites\n\nThe ropes of <|HempRope|> hold.', /HempRope/);

@@ -18,7 +18,7 @@ const check = (source: string, messages: readonly RegExp[], path = '/a.md'): voi
 
 test('a key that nothing has, with the keys that are near', () => {
   check(`${refs}//- /a.md\n${head}[see @ice20; @<|ice21|>] and @<|nobody|>.\n`, [
-    /"ice21" is not in refs\.bib, nor in a digest\. Did you mean "ice20"\?/,
+    /"ice21" isn't in refs\.bib or in any digest\. Did you mean "ice20"\?/,
     /"nobody" is not in refs\.bib, nor in a digest\.$/,
   ]);
 });
@@ -31,12 +31,12 @@ test('aliases, entries of a second bibliography and works of the draft itself ar
 });
 
 test('a paper of a digest that the bibliography does not have yet', () => {
-  check(`${digest}${refs}//- /a.md\n${head}[@<|moraine|>]\n`, [/"moraine" is not in refs\.bib yet, only in papers-digest\.txt/]);
+  check(`${digest}${refs}//- /a.md\n${head}[@<|moraine|>]\n`, [/"moraine" isn't in refs\.bib yet\. The paper is in papers-digest\.txt/]);
 });
 
 test('a paper that the bibliography has under another key', () => {
   check(`${digest}//- /refs.bib\n@article{glacier9, title = {{Moraine}: a model of glaciers}}\n//- /a.md\n${head}[@<|moraine|>]\n`, [
-    /"moraine" is not in refs\.bib, where the paper has the key "glacier9"/,
+    /"moraine" isn't in refs\.bib\. The paper's key there is "glacier9"/,
   ]);
 });
 
@@ -46,8 +46,8 @@ test('silent where the bibliography can’t be known completely', () => {
 
 test('a draft that names no bibliography: that it has none, once, and likely typing errors', () => {
   check(`${digest}${refs}//- /a.md\n@someone wrote to @<|moraine|>, [@moraine; @ice20], [@<|morane|>].\n`, [
-    /^This draft names no bibliography, so the 2 papers that it cites are not in one\.$/,
-    /"morane" is in no digest or bibliography\. Did you mean "moraine"\?/,
+    /^This draft has no bibliography for the 2 papers it cites\.$/,
+    /"morane" isn't in any digest or bibliography\. Did you mean "moraine"\?/,
   ]);
 });
 

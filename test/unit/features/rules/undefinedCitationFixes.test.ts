@@ -25,13 +25,13 @@ function fixes(source: string): { readonly titles: readonly string[]; readonly a
 
 test('near keys, and the search', () => {
   const { titles, after } = fixes(`${refs}//- /a.md\n${head}[see @ice<|>21, p. 3]\n`);
-  assert.deepEqual(titles, ['Change to "ice20"', 'Find "ice21" in the library...']);
+  assert.deepEqual(titles, ['Change to "ice20"', 'Find "ice21" in your library...']);
   assert.equal(after, `${head}[see @ice20, p. 3]\n`);
 });
 
 test('no title commands a terminal or turns a line around, whatever a key holds', () => {
   const { titles } = fixes(`${refs}//- /a.md\n${head}[@{k\u202e\u001b<|>]0;B}]\n`);
-  assert.deepEqual(titles, ['Find "k  ]0;B" in the library...']);
+  assert.deepEqual(titles, ['Find "k  ]0;B" in your library...']);
 });
 
 test('the entry of a paper that the bibliography lacks; all of them where several are missing', () => {
@@ -46,8 +46,8 @@ test('a draft without a bibliography comes to name one, with the entries of all 
   assert.deepEqual(
     found.map(({ title, isPreferred }) => [title, isPreferred]),
     [
-      ['Name refs.bib in a.md, and add the 2 papers that it lacks', true],
-      ['Create references.bib with the 2 cited papers, and name it in a.md', false],
+      ['Use refs.bib in a.md and add 2 missing papers', true],
+      ['Create references.bib with 2 cited papers and use it in a.md', false],
     ],
   );
   const [named, created] = found.map(({ change }) => (change.kind === 'edits' ? change : undefined));
@@ -61,11 +61,11 @@ test('a draft without a bibliography comes to name one, with the entries of all 
 
 test('a bibliography that has everything is just named; a LaTeX draft is named in its root', () => {
   const { titles, after } = fixes('//- /refs.bib\n@misc{ice20, title = {Ice}}\n//- /a.md\n[@ice<|>20]\n');
-  assert.deepEqual(titles, ['Name refs.bib in a.md', 'Create references.bib with the cited paper, and name it in a.md']);
+  assert.deepEqual(titles, ['Use refs.bib in a.md', 'Create references.bib with 1 cited paper and use it in a.md']);
   assert.equal(after, '---\nbibliography: refs.bib\n---\n\n[@ice20]\n');
   const root = '//- /main.tex\n\\documentclass{article}\n\\begin{document}\n\\input{one}\n\\end{document}\n';
   assert.deepEqual(fixes(`${digest}${root}//- /one.tex\n\\cite{mor<|>aine}\n`).titles, [
-    'Create references.bib with the cited paper, and name it in main.tex',
+    'Create references.bib with 1 cited paper and use it in main.tex',
   ]);
   assert.deepEqual(fixes(`${digest}//- /one.tex\n\\cite{mor<|>aine}\n`).titles, []);
 });

@@ -92,7 +92,7 @@ test('several papers are decided in one step', () => {
 });
 
 test('nothing is written where it should not be', () => {
-  checkRefused([{ key: 'nobody', decision: 'kept', date }], /^"nobody" is in no digest/);
+  checkRefused([{ key: 'nobody', decision: 'kept', date }], /^"nobody" is no longer in any digest/);
 });
 
 test('of several decisions about one paper the last one is written, and undone in one step', () => {

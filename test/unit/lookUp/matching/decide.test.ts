@@ -39,17 +39,17 @@ test('by title, a record is taken if title and abstract agree', () => {
 
 test('by title, what differs is asked', () => {
   for (const [parts, objection] of [
-    [{ title: title.replace('Gauges', '2 Gauges') }, 'another number, letter or negation in the title'],
-    [{ abstract: abstractOf('snow') }, 'another abstract'],
+    [{ title: title.replace('Gauges', '2 Gauges') }, 'different number, letter or negation in the title'],
+    [{ abstract: abstractOf('snow') }, 'different abstract'],
     [{ abstract: undefined }, 'no abstract to compare'],
-    [{ title: 'A Method for Forecasts' }, 'the same abstract under another title (retitled?)'],
+    [{ title: 'A Method for Forecasts' }, 'the same abstract with a different title (renamed?)'],
   ] as const)
     assert.equal(describe(ask(parts, own)), `several: ${objection}`);
   const half = `${abstract.split(' ').slice(0, 36).join(' ')} ${abstractOf('snow')}`;
   assert.equal(describe(ask({}, recordOf({ abstract: half, identifiers: { doi: '10.1000/1' } }))), 'taken: arxiv/10.1000/1');
   assert.equal(
     describe(ask({}, recordOf({ abstract: half, title: title.replace('near the', 'near') }))),
-    'several: the abstract agrees only in part',
+    'several: abstract matches only partly',
   );
 });
 
@@ -60,7 +60,7 @@ test('unrelated records that a search gives are not shown', () => {
 
 test('two works that agree are a tie, one work in two registries is not', () => {
   const copy = recordOf({ identifiers: { arxivId: '2402.00002' }, abstract, authors: [person('Ada', 'Bell')] });
-  assert.equal(describe(ask({}, own, copy)), 'several: not the only work that agrees; not the only work that agrees');
+  assert.equal(describe(ask({}, own, copy)), 'several: not the only match; not the only match');
   const inDataCite = recordOf({ registry: 'datacite', identifiers: { doi: '10.48550/arxiv.2401.00001' }, abstract });
   assert.equal(describe(ask({}, own, inDataCite)), 'taken: arxiv/2401.00001, datacite/10.48550/arxiv.2401.00001');
 });
@@ -71,31 +71,31 @@ test('by identifier, title or abstract has to agree', () => {
   assert.equal(describe(ask({ identifiers, title: 'Sparrow' }, own)), 'taken: arxiv/2401.00001');
   assert.equal(
     describe(ask({ identifiers, title: 'A Method for Forecasts' }, own)),
-    'identifier-disagrees: the same abstract under another title (retitled?)',
+    'identifier-disagrees: the same abstract with a different title (renamed?)',
   );
   assert.equal(
     describe(ask({ identifiers, title: 'A Method for Forecasts', abstract: abstractOf('snow') }, own)),
-    'identifier-disagrees: another title',
+    'identifier-disagrees: different title',
   );
   assert.equal(
     describe(ask({ identifiers, title: title.replace('Gauges', 'Two Gauges') }, own)),
-    'identifier-disagrees: another number, letter or negation in the title',
+    'identifier-disagrees: different number, letter or negation in the title',
   );
   assert.equal(
     describe(ask({ identifiers, title: title.replace('Rain', 'Snow'), abstract: undefined }, own)),
-    'identifier-disagrees: another word in the title',
+    'identifier-disagrees: different word in the title',
   );
 });
 
 test('an identifier of another work is asked, also if the title finds the right one', () => {
   const other = recordOf({ identifiers: { arxivId: '2402.00002' }, title: 'On Snow', abstract: abstractOf('snow') });
   const decision = ask({ identifiers: { arxivId: '2402.00002' } }, other, own);
-  assert.equal(describe(decision), 'identifier-disagrees: another title; another identifier than the paper');
-  assert.equal(describe(ask({ identifiers: { arxivId: '2402.00002' } }, own)), 'identifier-disagrees: another identifier than the paper');
+  assert.equal(describe(decision), 'identifier-disagrees: different title; different identifier');
+  assert.equal(describe(ask({ identifiers: { arxivId: '2402.00002' } }, own)), 'identifier-disagrees: different identifier');
   const wrongDoi = recordOf({ registry: 'crossref', identifiers: { doi: '10.1000/9' }, title: 'On Snow', type: 'article-journal' });
   assert.equal(
     describe(ask({ identifiers: { arxivId: '2401.00001', doi: '10.1000/9' } }, own, wrongDoi)),
-    'identifier-disagrees: an identifier of the paper leads to another work; another title',
+    'identifier-disagrees: identifier belongs to a different paper; different title',
   );
 });
 
@@ -143,7 +143,7 @@ test('a link to another work is not followed', () => {
   const wrong = recordOf({ registry: 'crossref', identifiers: { doi: '10.1000/3' }, title: 'On Snow', type: 'article-journal' });
   assert.equal(describe(ask({}, { ...own, linked: [wrong.identifiers] }, wrong)), 'taken: arxiv/2401.00001');
   const polluted = recordOf({ registry: 'semantic-scholar', identifiers: { arxivId: '2401.00001' }, title: 'On Snow' });
-  assert.equal(describe(ask({}, own, polluted)), 'several: registries have different works under its identifier');
+  assert.equal(describe(ask({}, own, polluted)), 'several: identifier is ambiguous');
 });
 
 test('a record of both versions joins no two that can be no versions of one work', () => {

@@ -67,9 +67,9 @@ test('a link from a preprint leads to no correction, no other abstract, and no o
     `Reply to "${preprint.title}"`,
     `${preprint.title} - Discussion`,
   ])
-    assert.equal(object({ title }), 'a correction, comment or review by its title', title);
+    assert.equal(object({ title }), 'correction, comment or review, judging by its title', title);
   assert.equal(object({ title: `RETRACTED: ${preprint.title}` }), undefined);
-  assert.equal(object({ abstract: abstractOf('snow') }), 'another abstract');
+  assert.equal(object({ abstract: abstractOf('snow') }), 'different abstract');
   assert.equal(object({ year: 2002 }), '22 years before the preprint');
   assert.equal(object({ year: 2032 }), '8 years after the preprint');
   assert.equal(object({ type: 'preprint', year: 2002 }), undefined);

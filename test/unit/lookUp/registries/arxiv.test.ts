@@ -69,7 +69,7 @@ test('an entry about an error is a failure, whatever its status', () => {
   for (const status of [200, 400])
     assert.deepEqual(failureOf(arxiv, respond(error, status)), {
       kind: 'failed',
-      reason: 'arXiv refuses the request: incorrect id format for abc',
+      reason: 'arXiv rejected the request: incorrect id format for abc',
       isTemporary: false,
     });
 });

@@ -53,7 +53,7 @@ export function checkFailures(registry: Registry): void {
   test(`${name}: the log-in page of a network is not an answer`, () => {
     const failure = failureOf(registry, respond(portal));
     assert.equal(failure.isTemporary, false);
-    assert.equal(failure.reason, `a web page came in place of the answer of ${label}; the network may want you to log in`);
+    assert.equal(failure.reason, `received a web page instead of a response from ${label}; your network may require you to sign in`);
   });
 
   test(`${name}: never throws, whatever the answer is`, () => {

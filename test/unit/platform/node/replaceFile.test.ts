@@ -82,12 +82,12 @@ test('links: what one leads to is replaced; one that leads nowhere or in a circl
   symlinkSync(path('nowhere'), path('nowhere.md'));
   symlinkSync(path('circle.md'), path('circle.md'));
   assert.match(await refusal(() => replaceFileOnDisk(path('nowhere.md'), undefined, bytes('x'))), /leads nowhere/);
-  assert.match(await refusal(() => replaceFileOnDisk(path('circle.md'), undefined, bytes('x'))), /in a circle/);
+  assert.match(await refusal(() => replaceFileOnDisk(path('circle.md'), undefined, bytes('x'))), /circular/);
   mkdirSync(path('folder.md'));
-  assert.match(await refusal(() => replaceFileOnDisk(path('folder.md'), undefined, bytes('x'))), /a folder has its name/);
+  assert.match(await refusal(() => replaceFileOnDisk(path('folder.md'), undefined, bytes('x'))), /a folder with the same name exists/);
   assert.match(
     await refusal(() => replaceFileOnDisk(path('real.txt/a.md'), undefined, bytes('x'))),
-    /a file stands where its folder should be/,
+    /a file with the name of its folder exists/,
   );
   assert.match(await refusal(() => replaceFileOnDisk(path(`${'x'.repeat(300)}.md`), undefined, bytes('x'))), /its name is too long/);
 });

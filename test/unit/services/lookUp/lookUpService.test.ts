@@ -198,7 +198,7 @@ test('after a cancel nothing is sent, and what was answered before is known to t
   controller.abort();
   assert.deepEqual(
     (await running).map(({ decision: { kind }, failures }) => [kind, ...failures]),
-    [['taken'], ['taken'], ['could-not-ask', 'the look-up was cancelled'], ['could-not-ask', 'the look-up was cancelled']],
+    [['taken'], ['taken'], ['could-not-ask', 'the lookup was canceled'], ['could-not-ask', 'the lookup was canceled']],
   );
   await session.clock.run();
   assert.equal(session.transport.sent.length, 2);

@@ -103,7 +103,7 @@ test('a withdrawn paper is taken if the digest has its identifier, or if the wri
   const [asked] = await byTitle.complete(['kiteformer']);
   assert.deepEqual(
     [asked?.state, asked?.summary, asked?.candidates.map(({ reason }) => reason)],
-    ['several', 'the work of this title and abstract was withdrawn: choose it, or none', ['withdrawn · abstract agrees (100 %)']],
+    ['several', 'this paper was withdrawn; confirm it, or skip it', ['withdrawn · abstract matches (100%)']],
   );
   const chosen = await byTitle.take('kiteformer', asked?.candidates[0]?.id ?? '');
   assert.deepEqual([chosen?.reference?.isWithdrawn, chosen?.summary.split(' · ').at(0)], [true, 'withdrawn']);

@@ -43,7 +43,7 @@ function readPage(text: string): Omit<ParsedDigest, 'format'> {
   const lines = readHtmlLines(text);
   if (about === undefined) return readRecords(lines);
   about.abstract ??= findAbstract(lines);
-  return { pattern: 'page of one paper', entries: [finishRecord(about)], issues: [] };
+  return { pattern: 'web web web page of one paper', entries: [finishRecord(about)], issues: [] };
 }
 
 /** The longest block in the part of a page that is labelled as the abstract; undefined if there is no such part. */

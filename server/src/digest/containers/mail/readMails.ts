@@ -53,7 +53,7 @@ export function readMails(source: string, readers: MailReaders): Reading {
     }
   }
   entries.sort((a, b) => a.span.start - b.span.start);
-  const which = mails.length === 1 ? 'mail' : `${withPapers.size} of ${mails.length} mails`;
+  const which = mails.length === 1 ? 'email' : `${withPapers.size} of ${mails.length} emails`;
   return { pattern: pattern === undefined ? which : `${which}: ${pattern}`, entries, issues };
 }
 

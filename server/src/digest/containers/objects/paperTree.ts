@@ -38,7 +38,7 @@ export function readPaperTree(root: JsonNode, dialect: TreeDialect): TreePapers 
     if (isTooLong)
       issues.push({
         span: draft.title.span,
-        reason: `a paper with a text of more than ${longestParagraph.toLocaleString('en-US')} characters`,
+        reason: `This paper has text of more than ${longestParagraph.toLocaleString('en-US')} characters and isn't read.`,
       });
     else entries.push(finishRecord(draft));
   }
@@ -48,7 +48,7 @@ export function readPaperTree(root: JsonNode, dialect: TreeDialect): TreePapers 
   }
   if (kept.size > 0)
     for (const { draft } of search.candidates.filter((candidate) => !kept.has(candidate)))
-      issues.push({ span: draft.title.span, reason: 'a title without anything that papers have: authors, abstract, identifier' });
+      issues.push({ span: draft.title.span, reason: "This title has no authors, abstract or identifier and isn't read as a paper." });
   issues.sort((a, b) => a.span.start - b.span.start);
   return { entries, issues };
 }

@@ -66,7 +66,7 @@ class RowReader {
       const lineEnd = this.findLineEnd(open);
       this.issues.push({
         span: { start: open, end: Math.min(lineEnd, open + 100) },
-        reason: 'a quote that never ends: its cell is read to the end of the line',
+        reason: 'Missing closing quotation mark. The cell is read to the end of the line.',
       });
       return this.readPlain(open + 1);
     }

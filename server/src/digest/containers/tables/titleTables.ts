@@ -28,7 +28,7 @@ export function readTitleTables(text: string, isCalledDigest: boolean): ParsedDi
   const span = { start: 0, end: text.length };
   const { entries, issues } = readPaperTree(
     { kind: 'object', span, members: new Map([['papers', { kind: 'array', span, items }]]) },
-    { missingTitleReason: 'a row without a title' },
+    { missingTitleReason: 'This row has no title.' },
   );
   return { format: 'text', pattern: 'table with a column of titles', entries, issues };
 }

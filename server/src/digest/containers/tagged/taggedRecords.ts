@@ -97,7 +97,7 @@ class TaggedReader {
     const { format, pattern } = this.format;
     const { entries, issues } = readPaperTree(
       { kind: 'array', span: { start: 0, end: this.text.length }, items: this.records },
-      { missingTitleReason: 'a record without a title' },
+      { missingTitleReason: 'This record has no title.' },
     );
     return { format, pattern, entries, issues: [...issues, ...this.issues].sort((a, b) => a.span.start - b.span.start) };
   }
@@ -151,7 +151,7 @@ class TaggedReader {
     this.close(false);
     const start = isNext ? behindBlank.start : line.start;
     const lineEnd = this.text.indexOf('\n', start);
-    const reason = `a record of a ${this.format.pattern} without its first line`;
+    const reason = `The first line of this record is missing (${this.format.pattern}).`;
     // If a blank line is directly before this line, the record has a clear beginning, and there is no issue to report.
     if (!this.isBehindBlank) this.issues.push({ span: { start, end: lineEnd < 0 ? line.end : Math.min(line.end, lineEnd) }, reason });
     this.open = { start, end: line.start, fields, seen: new Set(fields.map(({ tag }) => tag)), isSpaced: false };
@@ -180,7 +180,7 @@ class TaggedReader {
     const last = this.issues.at(-1);
     if (last !== undefined && !this.isBehindBlank)
       this.issues[this.issues.length - 1] = { ...last, span: { start: last.span.start, end: line.end } };
-    else this.issues.push({ span: line, reason: `text between the records of a ${this.format.pattern}` });
+    else this.issues.push({ span: line, reason: `This text isn't part of a record (${this.format.pattern}).` });
   }
 
   private close(isComplete: boolean): void {
@@ -192,7 +192,7 @@ class TaggedReader {
       const lineEnd = this.text.indexOf('\n', start);
       this.issues.push({
         span: { start, end: lineEnd < 0 ? end : Math.min(end, lineEnd) },
-        reason: `a record of a ${this.format.pattern} without its end ("${ending}")`,
+        reason: `The last line of this record ("${ending}") is missing (${this.format.pattern}).`,
       });
     }
     if (fields.every(({ lines }) => lines.length === 0)) return;

@@ -21,7 +21,7 @@ export const xmlExport: Container = {
       probe,
       /^(?:xml|records?|pubmedarticleset|pubmedarticle|dblp|result|oai-pmh|listrecords|modscollection|mods|collection|volume|paper|papers)$/i,
     ),
-  read: (text) => readXml(text, 'xml', 'export in XML'),
+  read: (text) => readXml(text, 'xml', 'XML export'),
 };
 
 /**
@@ -38,7 +38,7 @@ function beginsWithElement(probe: string, name: RegExp): boolean {
 function readXml(text: string, format: DigestFormat, pattern: string): ParsedDigest {
   const { items, broken } = readXmlRecords(text);
   const root: JsonNode = { kind: 'array', span: { start: 0, end: text.length }, items: items.map(tidyRecord) };
-  const { entries, issues } = readPaperTree(root, { missingTitleReason: 'a record without a title' });
+  const { entries, issues } = readPaperTree(root, { missingTitleReason: 'This record has no title.' });
   return { format, pattern, entries, issues: [...issues, ...broken].sort((a, b) => a.span.start - b.span.start) };
 }
 

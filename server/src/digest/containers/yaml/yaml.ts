@@ -9,7 +9,7 @@ import { findMeanings } from '../objects/fieldNames';
 import { readPaperTree, type TreeDialect } from '../objects/paperTree';
 import { readYamlNodes, type YamlNodes } from './yamlNodes';
 
-const dialect: TreeDialect = { missingTitleReason: 'a record without a title' };
+const dialect: TreeDialect = { missingTitleReason: 'This record has no title.' };
 
 /** YAML: lists of records, CSL-YAML, and records one after another with or without `---` between them. */
 export const yaml: Container = { format: 'yaml', looksLike: looksLikeYaml, read: readYaml };
@@ -128,7 +128,7 @@ function findIndentedList(
 
 function invalidYaml(text: string, { at, reason }: { at: number; reason: string }): DigestIssue {
   const start = Math.min(at, Math.max(0, text.length - 1));
-  return { span: { start, end: Math.min(text.length, start + 1) }, reason: `invalid YAML: ${reason}` };
+  return { span: { start, end: Math.min(text.length, start + 1) }, reason: `Invalid YAML: ${reason}` };
 }
 
 /**

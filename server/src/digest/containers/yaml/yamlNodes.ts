@@ -17,7 +17,7 @@ export interface YamlNodes {
  */
 export function readYamlNodes(text: string, { start, end }: Span): YamlNodes {
   const yaml = text.slice(start, end);
-  if (isDeepYaml(yaml)) return { items: [], errors: [{ at: start, reason: 'it is nested too deep' }] };
+  if (isDeepYaml(yaml)) return { items: [], errors: [{ at: start, reason: 'nested too deeply' }] };
   const documents = parseAllDocuments(yaml, { uniqueKeys: false, logLevel: 'silent', prettyErrors: false, version: '1.2' });
   const read = 'empty' in documents ? [] : documents;
   const items = read.flatMap(({ contents }) => (contents === null ? [] : toNodes(contents as Node, text, start)));

@@ -19,7 +19,7 @@ export interface CitationRewrite {
 const modeTitles: Readonly<Record<CitationMode, string>> = {
   parenthetical: 'Cite in parentheses',
   narrative: 'Cite in the sentence',
-  'year-only': 'Cite the year alone',
+  'year-only': 'Cite only the year',
 };
 const modes: readonly CitationMode[] = ['narrative', 'parenthetical', 'year-only'];
 
@@ -82,7 +82,7 @@ function mergePair(draft: DraftFile, index: number): CitationRewrite | undefined
   if (first === undefined || second === undefined) return undefined;
   const edits = draft.writer()?.rewriter?.merge(first, second) ?? [];
   const items = [...first.items, ...second.items];
-  return propose(draft, 'Merge with the neighbouring citation', edits, { first: index, last: index + 1, items });
+  return propose(draft, 'Merge with adjacent citation', edits, { first: index, last: index + 1, items });
 }
 
 function mergeAll(draft: DraftFile, first: number, last: number): CitationRewrite | undefined {
@@ -98,7 +98,7 @@ function mergeAll(draft: DraftFile, first: number, last: number): CitationRewrit
     edits.push(...merged);
   }
   const items = scan.citations.slice(first, last + 1).flatMap((citation) => citation.items);
-  return propose(draft, 'Merge neighbouring citations', edits, { first, last, items });
+  return propose(draft, 'Merge adjacent citations', edits, { first, last, items });
 }
 
 function tidyAll(draft: DraftFile, first: number, last: number, order: KeyOrder): CitationRewrite | undefined {
@@ -107,7 +107,7 @@ function tidyAll(draft: DraftFile, first: number, last: number, order: KeyOrder)
   if (edits.length === 0) return undefined;
   const { before, after } = compareCitations(draft, edits, { first, last });
   if (!citesTheSame(before, after)) return undefined;
-  return { title: 'Sort and remove doubles', kind: 'refactor.rewrite', edits };
+  return { title: 'Sort and remove duplicates', kind: 'refactor.rewrite', edits };
 }
 
 function convert(snapshot: Snapshot, draft: DraftFile, selection: Span, dialect: CitationDialect): CitationRewrite | undefined {

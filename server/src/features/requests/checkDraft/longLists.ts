@@ -89,5 +89,5 @@ function describe(items: readonly CitationItem[], once: readonly CitationItem[])
   const keys = once.slice(0, mostKeys).map(({ key }) => key);
   const more = once.length > mostKeys ? `, and ${once.length - mostKeys} more` : '';
   const which = once.length === items.length ? `All ${items.length}` : `${once.length} of the ${items.length}`;
-  return `${which} works in this list are cited nowhere else: ${keys.join(', ')}${more}.`;
+  return `${which} papers in this list aren't cited anywhere else: ${keys.join(', ')}${more}.`;
 }

@@ -151,7 +151,7 @@ export function nameRule({ code }: Rule): string {
 
 /**
  * One finding for all places with the same message. Messages that begin with different words in quotation marks, and go on alike, are one
- * finding with the first place of each: `… is not in refs.bib, nor in a digest.`
+ * finding with the first place of each: `… isn't in refs.bib or in any digest.`
  */
 function joinSame(snapshot: Snapshot, found: readonly FoundInFile[]): readonly ReviewFinding[] {
   const quote = ({ uri, span }: FoundInFile): ReviewPlace => quotePlace(snapshot, uri, span);

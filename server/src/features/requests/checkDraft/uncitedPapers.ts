@@ -62,7 +62,7 @@ export async function groupUncitedPapers(
     findings.push(createFinding(describe(section, near), [heading, ...near.map((paper) => placePaper(snapshot, paper))], 1 + near.length));
   }
   if (findings.length === 0) return [];
-  const title = 'Uncited papers on the subject of a section';
+  const title = 'Uncited papers on the topic of a section';
   return [
     {
       kind: 'uncited-paper',
@@ -185,5 +185,5 @@ function describe({ topic, heading }: Section, papers: readonly Paper[]): string
   const names = papers.slice(0, mostNames).map(({ names: [name], title }) => toReadable(name ?? title));
   const more = papers.length > mostNames ? `, and ${papers.length - mostNames} more` : '';
   const subject = topic === undefined ? `"${heading.text}"` : `the topic "${topic}"`;
-  return `On ${subject}, but cited nowhere: ${names.join(', ')}${more}.`;
+  return `Related to ${subject} but not cited: ${names.join(', ')}${more}.`;
 }

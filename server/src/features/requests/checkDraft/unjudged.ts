@@ -33,17 +33,15 @@ export async function listUnjudged(
     return [createFinding(`${describe(`${count} of ${all} citations`)}: ${listNames(works.map(({ key }) => key))}.`, [])];
   };
   return [
-    ...(all === 0
-      ? [createFinding('Nothing is cited, so nothing was compared with a paper, and names of papers were not looked for.', [])]
-      : []),
-    ...tell(unknown, (amount) => `No digest or bibliography has the keys of ${amount}, so nothing is known of what is cited there`),
-    ...tell(without, (amount) => `No abstract is known for ${amount}, so what is said of the papers is not checked`),
-    ...tell(foreign, (amount) => `The abstracts for ${amount} are not in English, so what is said of the papers is not checked`),
+    ...(all === 0 ? [createFinding('The draft has no citations, so nothing was checked against papers.', [])] : []),
+    ...tell(unknown, (amount) => `Unknown keys, not checked: ${amount}`),
+    ...tell(without, (amount) => `No abstract, so claims aren't checked: ${amount}`),
+    ...tell(foreign, (amount) => `Abstract isn't in English, so claims aren't checked: ${amount}`),
     ...listUnknownBibliographies(snapshot, project),
     ...listMissingChapters(snapshot, project),
     ...listDismissed(snapshot, project),
     ...(await listRulesThatAreOff(snapshot, project, pause)).map(({ title, count }) =>
-      createFinding(`The check "${title}" is turned off. It would mark ${count === 1 ? '1 place' : `${count} places`}.`, []),
+      createFinding(`The check "${title}" is turned off. It would report ${count === 1 ? '1 problem' : `${count} problems`}.`, []),
     ),
   ];
 }
@@ -72,7 +70,7 @@ function listDismissed(snapshot: Snapshot, { drafts }: CheckedProject): readonly
   if (dismissed.length === 0) return [];
   const byRule = [...groupBy(dismissed, ({ rule }) => rule)].map(([rule, { length }]) => `${nameRule(rule)} (${length})`);
   const places = dismissed.map(({ uri, span }) => quotePlace(snapshot, uri, span));
-  return [createFinding(`Hints that you dismissed: ${byRule.join(', ')}.`, places)];
+  return [createFinding(`Dismissed problems: ${byRule.join(', ')}.`, places)];
 }
 
 /** Whether the rule `undefined-citation` says itself that the key is unknown. */
@@ -98,14 +96,14 @@ function listUnknownBibliographies(snapshot: Snapshot, { drafts }: CheckedProjec
     if (scan().citations.length === 0 || createKeyTest(snapshot, uri) !== undefined) return [];
     const { missing, files } = getDraftBibliographies(snapshot, uri);
     const broken = files.filter((file) => !file.bibliography().isComplete).map((file) => fileName(file.uri));
-    if (snapshot.draftGraph().projectOf(uri).roots.length === 0) return [`no file is known that includes ${fileName(uri)}`];
+    if (snapshot.draftGraph().projectOf(uri).roots.length === 0) return [`no file that includes ${fileName(uri)} was found`];
     // The rule `undefined-citation` tells of bibliographies that were not found.
     if (missing.length > 0) return [];
     return broken.length > 0
-      ? [`${broken.join(', ')} could not be read completely`]
-      : ['a file that may name a bibliography was not found'];
+      ? [`${broken.join(', ')} couldn't be read completely`]
+      : ["a file that may define the bibliography wasn't found"];
   });
-  return [...new Set(reasons)].map((reason) => createFinding(`Whether the bibliography has all keys is not known: ${reason}.`, []));
+  return [...new Set(reasons)].map((reason) => createFinding(`Keys couldn't be checked against the bibliography: ${reason}.`, []));
 }
 
 /** Files that the drafts include and that are not there. */
@@ -123,8 +121,8 @@ function listMissingChapters(snapshot: Snapshot, { drafts }: CheckedProject): re
   return [
     createFinding(
       missing.length === 1
-        ? `A file was not found, so it was not checked: ${names}.`
-        : `${missing.length} files were not found, so they were not checked: ${names}.`,
+        ? `1 file wasn't found and wasn't checked: ${names}.`
+        : `${missing.length} files weren't found and weren't checked: ${names}.`,
       missing.map(({ place }) => place),
       1,
     ),

@@ -55,7 +55,7 @@ function nameIdentifier({ identifiers: { arxivId, doi } }: RegistryRecord): stri
 /** That the abstract is the same stands before it already, and that the paper's identifier leads elsewhere is said of all records. */
 function shortenObjection(objection: string | undefined, agreement: string | undefined): string | undefined {
   if (agreement === undefined || objection === undefined) return objection;
-  return objection === leadsElsewhere ? undefined : objection.replace(/^the same abstract under /, '');
+  return objection === leadsElsewhere ? undefined : objection.replace(/^the same abstract with a /, '');
 }
 
 function isLikely({ record, objection, titleSimilarity, hasEqualMarks, containment = 0 }: Candidate): boolean {
@@ -66,7 +66,7 @@ function isLikely({ record, objection, titleSimilarity, hasEqualMarks, containme
 /** `abstract agrees (97 %)`; undefined if there was no abstract to compare, or if nothing of it agrees. */
 export function describeAgreement({ containment = 0 }: Candidate): string | undefined {
   const percent = Math.round(100 * containment);
-  return percent === 0 ? undefined : `abstract agrees (${percent} %)`;
+  return percent === 0 ? undefined : `abstract matches (${percent}%)`;
 }
 
 /** `Gao and Zeng`, `Gao et al.`; undefined if there are no authors. */

@@ -10,24 +10,24 @@ export type OpenState = 'several' | 'identifier-disagrees' | 'not-found' | 'coul
  * `candidates` what the writer can choose from.
  */
 export function describeOpenState(state: OpenState, failures: readonly string[], candidates: readonly Candidate[]): string {
-  const [reason = 'no registry could be asked', ...others] = failures;
+  const [reason = 'no registry could be reached', ...others] = failures;
   switch (state) {
     case 'several':
       return candidates.some(({ objection }) => objection === withdrawn)
-        ? 'the work of this title and abstract was withdrawn: choose it, or none'
-        : 'no record is surely the paper: choose one';
+        ? 'this paper was withdrawn; confirm it, or skip it'
+        : 'no certain match; choose one';
     case 'identifier-disagrees':
-      return 'its identifier leads to another work: choose a record, or correct the identifier';
+      return 'the identifier belongs to a different paper; choose a match, or correct the identifier';
     case 'not-found':
-      return 'no registry that was asked has it';
+      return 'not found';
     case 'could-not-ask':
-      return `${[reason, ...describeOthers(others.length)].join('; ')}: nothing was decided`;
+      return `couldn't be looked up: ${[reason, ...describeOthers(others.length)].join('; ')}`;
   }
 }
 
 function describeOthers(count: number): readonly string[] {
   if (count === 0) return [];
-  return [count === 1 ? 'another registry could not be asked either' : `${count} other registries could not be asked either`];
+  return [count === 1 ? "1 other registry couldn't be reached either" : `${count} other registries couldn't be reached either`];
 }
 
 /**

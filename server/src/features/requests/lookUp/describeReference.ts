@@ -12,7 +12,7 @@ export const chosenByWriter = 'chosen by you';
 
 /** Why a record was taken without asking the writer: how far its abstract agrees, or what speaks for it without an abstract to compare. */
 export function describeProof(evidence: Candidate): string {
-  return describeAgreement(evidence) ?? (evidence.isByIdentifier ? 'title agrees' : 'two registries agree');
+  return describeAgreement(evidence) ?? (evidence.isByIdentifier ? 'title matches' : 'two registries agree');
 }
 
 type Taken = Extract<Decision, { kind: 'taken' }>;
@@ -23,7 +23,7 @@ export function describeVersionProof({ records, evidence }: Taken): string {
   if (published === undefined || published === evidence.record) return describeProof(evidence);
   const linking = findLinkingRegistry(records, published);
   if (linking !== undefined) return `linked by ${getRegistryLabel(linking)}`;
-  return shareIdentifier(published.identifiers, evidence.record.identifiers) ? describeProof(evidence) : 'title and authors agree';
+  return shareIdentifier(published.identifiers, evidence.record.identifiers) ? describeProof(evidence) : 'title and authors match';
 }
 
 /**
@@ -38,7 +38,7 @@ export function describeTakenReference(reference: CompletedReference, reason: st
   return [warning, authors, ...work, reason].filter((part) => part !== undefined && part !== '').join(' · ');
 }
 
-/** Where a paper was published that was known as a preprint: `published: Proceedings of EMNLP, 2024 · doi 10.1234/5 · linked by arXiv`. */
+/** Where a paper was published that was known as a preprint: `published: Proceedings of EMNLP, 2024 · DOI 10.1234/5 · linked by arXiv`. */
 export function describeFoundVersion(publication: string, { isWithdrawn }: CompletedReference, reason: string): string {
   return [...(isWithdrawn === true ? [withdrawn] : []), `published: ${publication}`, reason].join(' · ');
 }

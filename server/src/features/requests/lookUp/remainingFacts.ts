@@ -1,4 +1,4 @@
-import { listMissingFacts, listMissingPaperFacts, type MissingFact } from '../../../bibliography/missingFacts';
+import { describeMissingFacts, listMissingFacts, listMissingPaperFacts, type MissingFact } from '../../../bibliography/missingFacts';
 import { findAddableFacts } from '../../../bibliography/write/completion/missingWorkFacts';
 import type { Snapshot } from '../../../workspace/snapshot';
 import { canCompleteEntriesOf, type LookedUpPaper } from '../entryCompletions';
@@ -63,7 +63,7 @@ function gives({ authors, year, venue, arxivId, doi, aclId, url }: KnownFacts, f
 /** `authors added; still no year (your entry may cite another version)`; undefined if nothing is missing. */
 export function describeRemainingFacts({ added, missing, isOfOtherVersion }: RemainingFacts): string | undefined {
   if (missing.length === 0) return undefined;
-  const still = `still no ${missing.join(', no ')}${isOfOtherVersion ? ' (your entry may cite another version)' : ''}`;
+  const still = `still ${describeMissingFacts(missing)}${isOfOtherVersion ? ' (your entry may cite a different version)' : ''}`;
   if (added.length === 0) return still;
   return `${added.map((fact) => (fact === 'author' ? 'authors' : fact)).join(', ')} added; ${still}`;
 }

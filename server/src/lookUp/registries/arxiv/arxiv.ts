@@ -46,7 +46,7 @@ function readAnswer(answer: HttpAnswer): RegistryAnswer {
   // arXiv describes an error in an entry, with the status 400 or 200.
   const error = entries?.find(({ id, title }) => title === 'Error' || /\/api\/errors(?:#|$)/.test(id));
   if (error !== undefined && answer.status < 429) {
-    return { kind: 'failed', reason: `arXiv refuses the request: ${readPlainLine(error.summary) ?? 'unknown error'}`, isTemporary: false };
+    return { kind: 'failed', reason: `arXiv rejected the request: ${readPlainLine(error.summary) ?? 'unknown error'}`, isTemporary: false };
   }
   if (answer.status !== 200) return failByStatus(answer, label);
   if (entries === undefined) return failAsUnreadable(answer, label);

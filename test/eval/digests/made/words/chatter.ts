@@ -49,7 +49,7 @@ export const aboutSentences: readonly string[] = [
   'Cross-lists and replacements come after the new ones.',
   'The filter looked for your keywords in title and abstract.',
   'Scores are given by our own model and mean little.',
-  'Summaries are written by hand.',
+  'Summaries are entered manually.',
   'The short notes are generated and may be wrong.',
   'Abbreviations are explained at the end.',
   'To cite this list, use the entry at the bottom.',

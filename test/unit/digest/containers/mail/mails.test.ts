@@ -119,7 +119,7 @@ test('a mailbox of 3,000 mails, three of them with papers (slow)', () => {
     titlesOf(digest),
     papers.map(([title]) => title),
   );
-  assert.equal(digest.pattern?.split(':')[0], '3 of 3000 mails');
+  assert.equal(digest.pattern?.split(':')[0], '3 of 3000 emails');
   assert.deepEqual(digest.issues, []);
 });
 

@@ -6,10 +6,10 @@ import { checkNotRewritten, checkRewritten, listTitles } from '../../rewriteChec
 
 const narrative = 'Cite in the sentence';
 const parenthetical = 'Cite in parentheses';
-const year = 'Cite the year alone';
-const mergeTwo = 'Merge with the neighbouring citation';
-const mergeMany = 'Merge neighbouring citations';
-const sort = 'Sort and remove doubles';
+const year = 'Cite only the year';
+const mergeTwo = 'Merge with adjacent citation';
+const mergeMany = 'Merge adjacent citations';
+const sort = 'Sort and remove duplicates';
 
 const md = (source: string, title: string, expected: string): void => checkRewritten('/a.md', source, title, expected);
 const tex = (source: string, title: string, expected: string): void => checkRewritten('/a.tex', source, title, expected);

@@ -32,7 +32,7 @@ Sand \\cite{sand,sea} and more \\cite{tide}.
     ['warning: 1 Unknown citation key', 'information: 2 Incomplete reference'],
   );
   assert.deepEqual(listFindings(found, 'undefined-citation'), [
-    '"tide" is not in refs.bib, nor in a digest. | /one.tex: Ice is cold \\cite{ice}. So is the sea \\cite{tide}. | /two.tex: Sand \\cite{sand,sea} and more \\cite{tide}.',
+    '"tide" isn\'t in refs.bib or in any digest. | /one.tex: Ice is cold \\cite{ice}. So is the sea \\cite{tide}. | /two.tex: Sand \\cite{sand,sea} and more \\cite{tide}.',
   ]);
 });
 

@@ -18,7 +18,7 @@ function check(text: string, path = '/draft.md', head = '---\nbibliography: refs
   return groupLongLists(snapshot, project).flatMap(({ findings }) => findings.map(({ message }) => message));
 }
 
-const all = ['All 5 works in this list are cited nowhere else: kite, rope, mast, keel, oar.'];
+const all = ["All 5 papers in this list aren't cited anywhere else: kite, rope, mast, keel, oar."];
 
 test('a list of five works that are cited nowhere else', () => {
   assert.deepEqual(check('Much was written [@kite; @rope; @mast; @keel; @oar].'), all);
@@ -28,7 +28,9 @@ test('a list of five works that are cited nowhere else', () => {
 
 test('works that are cited elsewhere too are not counted, and most must be cited nowhere else', () => {
   const list = 'Much was written [@kite; @rope; @mast; @keel; @oar].';
-  assert.deepEqual(check(`${list}\n\nA kite [@kite].`), ['4 of the 5 works in this list are cited nowhere else: rope, mast, keel, oar.']);
+  assert.deepEqual(check(`${list}\n\nA kite [@kite].`), [
+    "4 of the 5 papers in this list aren't cited anywhere else: rope, mast, keel, oar.",
+  ]);
   assert.deepEqual(check(`${list}\n\nA kite [@kite; @rope] and [@mast].`), []);
 });
 

@@ -5,7 +5,7 @@ import { bibliography, listFindings, review } from './reviewFixture';
 test('incomplete references are those that are cited, by what they lack', async () => {
   const found = await review(`${bibliography}//- /draft.md\n---\nbibliography: refs.bib\n---\n[@ice; @sand; @sea]\n`, '/draft.md');
   assert.deepEqual(listFindings(found, 'incomplete-reference'), [
-    'no year, no venue or identifier | /refs.bib: ice: Ice',
+    'no year, venue or identifier | /refs.bib: ice: Ice',
     'no year | /refs.bib: sand: Sand',
   ]);
   assert.deepEqual(found.groups[0]?.completable, ['ice', 'sand']);
@@ -40,12 +40,12 @@ Ice [@moraine].
   const found = await review(source, '/draft.md');
   assert.match(
     listFindings(found, 'orphan-annotation').join('\n'),
-    /^This passage could not be located[^|]*\| \/marginalia\/notes\/moraine\.md: [^\n]*words that are nowhere[^\n]*$/,
+    /^This passage wasn.t found[^|]*\| \/marginalia\/notes\/moraine\.md: [^\n]*words that are nowhere[^\n]*$/,
   );
   const off = await review(source, '/draft.md', { rules: { 'orphan-annotation': 'off' } });
   assert.deepEqual(listFindings(off, 'orphan-annotation'), []);
   assert.ok(
-    off.unjudged.some(({ message }) => message === 'The check "Orphan annotation" is turned off. It would mark 1 place.'),
+    off.unjudged.some(({ message }) => message === 'The check "Orphan annotation" is turned off. It would report 1 problem.'),
     JSON.stringify(off.unjudged),
   );
 });
@@ -56,7 +56,7 @@ test('one finding for all places with the same message, of which the first are s
     '/draft.md',
   );
   assert.deepEqual(listFindings(found, 'undefined-citation'), [
-    '"tide" is not in refs.bib, nor in a digest. | /draft.md: On [@tide]. | /draft.md: On [@tide]. | /draft.md: On [@tide]. | 2 more',
+    '"tide" isn\'t in refs.bib or in any digest. | /draft.md: On [@tide]. | /draft.md: On [@tide]. | /draft.md: On [@tide]. | 2 more',
   ]);
   assert.equal(found.groups[0]?.count, 1);
 });
@@ -85,7 +85,7 @@ test('messages that differ only in the key are one finding, with the first place
     '/draft.md',
   );
   assert.deepEqual(listFindings(found, 'undefined-citation'), [
-    '… is not in refs.bib, nor in a digest. | /draft.md: tide: On [@tide]. | /draft.md: wave: On [@wave; @tide]. | /draft.md: surf: On [@surf].',
+    "… isn't in refs.bib or in any digest. | /draft.md: tide: On [@tide]. | /draft.md: wave: On [@wave; @tide]. | /draft.md: surf: On [@surf].",
   ]);
   assert.equal(found.groups[0]?.count, 3);
 });

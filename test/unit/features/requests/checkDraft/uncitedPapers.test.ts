@@ -38,7 +38,9 @@ Glaciers melt in summer, and what melting leaves was measured [@moraine]. Ice fa
 const nearPeaks = section.replace('what melting leaves was measured', 'peaks that stand out of the ice tell how glaciers melt');
 
 test('a paper on the subject of the heading that is nearer to the section than those that it cites', async () => {
-  assert.deepEqual(await check(nearPeaks), ['On "Melting glaciers", but cited nowhere: Nunatak: Melting Glaciers Seen from Their Peaks.']);
+  assert.deepEqual(await check(nearPeaks), [
+    'Related to "Melting glaciers" but not cited: Nunatak: Melting Glaciers Seen from Their Peaks.',
+  ]);
 });
 
 test('not if it is cited in another section, or if the writer has skipped it', async () => {
@@ -62,7 +64,7 @@ test('the heading names a small topic: all its papers that are cited nowhere, ho
   const [group] = await groupUncitedPapers(snapshot, project, () => Promise.resolve());
   assert.deepEqual(
     group?.findings.map(({ message }) => message.replace(/:.*/, '')),
-    ['On the topic "Mountain rivers", but cited nowhere', 'On the topic "Retrieval heads", but cited nowhere'],
+    ['Related to the topic "Mountain rivers" but not cited', 'Related to the topic "Retrieval heads" but not cited'],
   );
   assert.equal(group.count, 3);
   // Each paper that is counted has a place, beside that of the heading.

@@ -23,24 +23,22 @@ ${french}
     '/draft.md',
   );
   assert.deepEqual(found.unjudged.map(writeFinding), [
-    'No digest or bibliography has the keys of 1 of 5 citations, so nothing is known of what is cited there: nowhere.',
-    'No abstract is known for 1 of 5 citations, so what is said of the papers is not checked: sea.',
-    'The abstracts for 2 of 5 citations are not in English, so what is said of the papers is not checked: serac.',
+    'Unknown keys, not checked: 1 of 5 citations: nowhere.',
+    "No abstract, so claims aren't checked: 1 of 5 citations: sea.",
+    "Abstract isn't in English, so claims aren't checked: 2 of 5 citations: serac.",
   ]);
   const chapter = await review('//- /part.tex\n\\cite{nobody} \\input{gone}\n', '/part.tex');
   assert.deepEqual(chapter.unjudged.map(writeFinding), [
-    'No digest or bibliography has the keys of the only citation, so nothing is known of what is cited there.',
-    'Whether the bibliography has all keys is not known: no file is known that includes part.tex.',
-    'A file was not found, so it was not checked: gone.tex. | /part.tex: \\cite{nobody} \\input{gone}',
+    'Unknown keys, not checked: the only citation.',
+    "Keys couldn't be checked against the bibliography: no file that includes part.tex was found.",
+    "1 file wasn't found and wasn't checked: gone.tex. | /part.tex: \\cite{nobody} \\input{gone}",
   ]);
 });
 
 test('a draft that cites nothing was compared with nothing', async () => {
   const found = await review('//- /draft.md\n# Sea\n\nThe sea is deep.\n', '/draft.md');
   assert.deepEqual(found.groups, []);
-  assert.deepEqual(found.unjudged.map(writeFinding), [
-    'Nothing is cited, so nothing was compared with a paper, and names of papers were not looked for.',
-  ]);
+  assert.deepEqual(found.unjudged.map(writeFinding), ['The draft has no citations, so nothing was checked against papers.']);
 });
 
 test('hints that the writer dismissed are counted by rule, with their places', async () => {
@@ -64,9 +62,7 @@ Kitefall reduces the speed of falling kites by 45% [@kitefall].
     [],
   );
   assert.ok(
-    unjudged
-      .map(writeFinding)
-      .some((words) => words.startsWith('Hints that you dismissed: Contradicted number (1). | /draft.md: Kitefall')),
+    unjudged.map(writeFinding).some((words) => words.startsWith('Dismissed problems: Contradicted number (1). | /draft.md: Kitefall')),
     JSON.stringify(unjudged),
   );
 });

@@ -34,31 +34,31 @@ function makeCandidate(record: Partial<RegistryRecord> = {}, some: Partial<Candi
 test('a candidate that was withdrawn says so once', () => {
   const reasonOf = (objection: string): string =>
     describeCandidate(makeCandidate({ isWithdrawn: true }, { containment: 1, objection })).reason;
-  assert.equal(reasonOf('another title'), 'withdrawn · abstract agrees (100 %) · another title');
-  assert.equal(reasonOf('withdrawn'), 'withdrawn · abstract agrees (100 %)');
+  assert.equal(reasonOf('different title'), 'withdrawn · abstract matches (100%) · different title');
+  assert.equal(reasonOf('withdrawn'), 'withdrawn · abstract matches (100%)');
 });
 
 test('a candidate says what it is, how far its abstract agrees, and why it was not taken', () =>
-  assert.deepEqual(describeCandidate(makeCandidate({ year: 2024, venue: 'Sea' }, { containment: 0.414, objection: 'another title' })), {
+  assert.deepEqual(describeCandidate(makeCandidate({ year: 2024, venue: 'Sea' }, { containment: 0.414, objection: 'different title' })), {
     title: 'Kites',
     authors: 'Änne van der Berg, Bo Ice Jr.',
     year: 2024,
     venue: 'Sea',
     source: 'Semantic Scholar',
     page: 'https://example.org/1',
-    reason: 'abstract agrees (41 %) · another title',
+    reason: 'abstract matches (41%) · different title',
     isLikely: false,
   }));
 
 test('an abstract of which nothing agrees is told by the objection alone', () =>
-  assert.equal(describeCandidate(makeCandidate({}, { containment: 0.004, objection: 'another abstract' })).reason, 'another abstract'));
+  assert.equal(describeCandidate(makeCandidate({}, { containment: 0.004, objection: 'different abstract' })).reason, 'different abstract'));
 
 test('what is said of all records, or twice, is left out', () => {
   const reasonOf = (objection: string, containment: number): string =>
     describeCandidate(makeCandidate({}, { containment, objection })).reason;
-  assert.equal(reasonOf('the same abstract under another title (retitled?)', 1), 'abstract agrees (100 %) · another title (retitled?)');
-  assert.equal(reasonOf('an identifier of the paper leads to another work', 0.9), 'abstract agrees (90 %)');
-  assert.equal(reasonOf('an identifier of the paper leads to another work', 0), 'an identifier of the paper leads to another work');
+  assert.equal(reasonOf('the same abstract with a different title (renamed?)', 1), 'abstract matches (100%) · different title (renamed?)');
+  assert.equal(reasonOf('identifier belongs to a different paper', 0.9), 'abstract matches (90%)');
+  assert.equal(reasonOf('identifier belongs to a different paper', 0), 'identifier belongs to a different paper');
 });
 
 test('a record is likely if title and abstract agree, and nothing was withdrawn', () => {

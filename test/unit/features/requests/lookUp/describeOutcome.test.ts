@@ -5,19 +5,15 @@ import type { Candidate } from '../../../../../server/src/lookUp/decision';
 
 test('that a registry could not be asked never reads as if it did not know the paper', () => {
   assert.equal(
-    describeOpenState('could-not-ask', ['arXiv did not answer within 15 seconds', 'Crossref could not be reached'], []),
-    'arXiv did not answer within 15 seconds; another registry could not be asked either: nothing was decided',
+    describeOpenState('could-not-ask', ["arXiv didn't respond within 15 seconds", "Crossref couldn't be reached"], []),
+    "couldn't be looked up: arXiv didn't respond within 15 seconds; 1 other registry couldn't be reached either",
   );
   assert.equal(
-    describeOpenState(
-      'could-not-ask',
-      ['arXiv could not be reached', 'Crossref could not be reached', 'OpenAlex could not be reached'],
-      [],
-    ),
-    'arXiv could not be reached; 2 other registries could not be asked either: nothing was decided',
+    describeOpenState('could-not-ask', ["arXiv couldn't be reached", "Crossref couldn't be reached", "OpenAlex couldn't be reached"], []),
+    "couldn't be looked up: arXiv couldn't be reached; 2 other registries couldn't be reached either",
   );
-  assert.equal(describeOpenState('could-not-ask', [], []), 'no registry could be asked: nothing was decided');
-  assert.equal(describeOpenState('not-found', [], []), 'no registry that was asked has it');
+  assert.equal(describeOpenState('could-not-ask', [], []), "couldn't be looked up: no registry could be reached");
+  assert.equal(describeOpenState('not-found', [], []), 'not found');
 });
 
 test('there is something to choose from only where the writer is asked', () => {

@@ -21,16 +21,16 @@ function describe(some: Partial<CompletedReference>, evidence: Partial<Candidate
 test('a preprint, by its abstract', () =>
   assert.equal(
     describe({ year: 2024, arxivId: '2410.13276' }, { containment: 0.968 }),
-    'Gao et al. 2024 · arXiv 2410.13276 · abstract agrees (97 %)',
+    'Gao et al. 2024 · arXiv 2410.13276 · abstract matches (97%)',
   ));
 
 test('a withdrawn paper, with a warning', () =>
-  assert.equal(describe({ year: 2024, isWithdrawn: true }, { containment: 1 }), 'withdrawn · Gao et al. 2024 · abstract agrees (100 %)'));
+  assert.equal(describe({ year: 2024, isWithdrawn: true }, { containment: 1 }), 'withdrawn · Gao et al. 2024 · abstract matches (100%)'));
 
 test('a published paper, by its identifier or by two registries', () => {
   assert.equal(
     describe({ year: 2025, venue: 'Sea', doi: '10.1000/a', arxivId: '2410.13276' }, { isByIdentifier: true }),
-    'Gao et al. 2025 · Sea · arXiv 2410.13276 · title agrees',
+    'Gao et al. 2025 · Sea · arXiv 2410.13276 · title matches',
   );
   assert.equal(describe({ authors: [], doi: '10.1000/a' }), '10.1000/a · two registries agree');
 });
@@ -49,10 +49,10 @@ test('a published version is proved by what links it to the preprint, or by titl
       records: [record, ...others],
       evidence: { record, isByIdentifier: true, titleSimilarity: 1, hasEqualMarks: true, containment: 0.968 },
     });
-  assert.equal(prove(preprint, published), 'title and authors agree');
+  assert.equal(prove(preprint, published), 'title and authors match');
   assert.equal(prove({ ...preprint, linked: [published.identifiers] }, published), 'linked by arXiv');
   assert.equal(prove(preprint, { ...published, linked: [preprint.identifiers] }), 'linked by Crossref');
   assert.equal(prove(preprint, published, { ...both, year: undefined }), 'linked by Semantic Scholar');
-  assert.equal(prove(published, preprint), 'abstract agrees (97 %)');
-  assert.equal(prove(preprint), 'abstract agrees (97 %)');
+  assert.equal(prove(published, preprint), 'abstract matches (97%)');
+  assert.equal(prove(preprint), 'abstract matches (97%)');
 });

@@ -63,5 +63,5 @@ test('a bibliography with marks of a conflict is left alone, with the reason; th
   const { snapshot } = createFixtureWorkspace(`${bibliography}${conflict}${other}`);
   const { files, refusal } = planCompletion(snapshot, new Map([['knots', reference]]));
   assert.deepEqual([...files.keys()], [uriOf('/marginalia/references.json'), uriOf('/other.bib')]);
-  assert.equal(refusal, 'Two versions were not joined yet, so nothing was changed in refs.bib: choose one and remove the marks.');
+  assert.equal(refusal, 'Nothing was changed because of merge conflicts in refs.bib. Choose one version and remove the conflict markers.');
 });

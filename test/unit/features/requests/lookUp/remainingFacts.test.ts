@@ -47,7 +47,7 @@ test('what no registry gave', () => {
 test('the year of an entry that may cite another version', () =>
   assert.equal(
     describe(entry(',\n  howpublished = {A workshop of sailors}')),
-    'authors added; still no year (your entry may cite another version)',
+    'authors added; still no year (your entry may cite a different version)',
   ));
 
 test('the year of a venue that is named in other words', () => {
@@ -67,5 +67,5 @@ test('the year of a venue that is named in other words', () => {
 test('what one of two entries lacks', () =>
   assert.equal(
     describe(entry() + entry(',\n  howpublished = {A workshop of sailors}').replace('refs', 'other')),
-    'authors, venue or identifier added; still no year (your entry may cite another version)',
+    'authors, venue or identifier added; still no year (your entry may cite a different version)',
   ));
