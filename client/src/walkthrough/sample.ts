@@ -16,11 +16,11 @@ interface Visit {
 
 /**
  * Opens a copy of the sample that the writer can edit. Files from an earlier visit stay as they are. If this window has no folder and
- * no unsaved documents, the sample is opened in it, otherwise in a new window.
+ * no unsaved documents, the sample is opened in it, otherwise in a new window. `copy` is the folder of another copy of the sample.
  */
-export async function visitSample(services: Services, trial?: Trial): Promise<void> {
+export async function visitSample(services: Services, trial?: Trial, copy?: Uri): Promise<void> {
   const { extension } = services;
-  const folder = Uri.joinPath(extension.globalStorageUri, 'sample');
+  const folder = copy ?? Uri.joinPath(extension.globalStorageUri, 'sample');
   await copyMissing(Uri.joinPath(extension.extensionUri, 'media', 'sample'), folder);
   if (isOpen(folder)) return show(services, folder, trial);
   await extension.globalState.update(memoryKey, { folder: folder.toString(), trial } satisfies Visit);

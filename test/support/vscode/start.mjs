@@ -17,6 +17,9 @@ import { developedExtensions } from './launch.mjs';
 import { projectRoot } from './paths.mjs';
 import { copySample, createEditorHome } from './runFolder.mjs';
 
+/** Opens the sample's draft and the Papers view, as *Open Sample* does. */
+const startExtension = join(projectRoot, 'test/support/vscode/startExtension');
+
 const { values: options } = parseArgs({ options: { 'no-open': { type: 'boolean', default: false }, port: { type: 'string' } } });
 const scratch = await realpath(await mkdtemp(join(tmpdir(), 'marginalia-')));
 const workspace = await copySample(scratch);
@@ -34,12 +37,7 @@ function findDesktop() {
 }
 
 function openDesktop(executable) {
-  const args = [
-    '--new-window',
-    ...developedExtensions.map((path) => `--extensionDevelopmentPath=${path}`),
-    workspace,
-    join(workspace, 'related-work.md'),
-  ];
+  const args = ['--new-window', ...[...developedExtensions, startExtension].map((path) => `--extensionDevelopmentPath=${path}`), workspace];
   const shell = process.platform === 'win32';
   const child = spawn(shell ? `"${executable}"` : executable, args, { stdio: 'ignore', detached: true, env: cleanEnvironment(), shell });
   child.once('error', (error) => {
@@ -56,10 +54,11 @@ async function serve() {
   // Marginalia is installed by a link, because the server shows no notifications in its mode for extensions under development. A
   // rebuild and "Reload Window" show changes.
   await symlink(projectRoot, join(home.extensions, 'marginalia.marginalia'), 'dir');
+  await symlink(startExtension, join(home.extensions, 'marginalia-start.start'), 'dir');
   const server = await startServer({ ...home, port: Number(options.port ?? 0) });
   // This handler runs after the server's own exit handler, so the server no longer writes to the folder.
   process.once('exit', () => rmSync(home.home, { recursive: true, force: true }));
-  const url = workbenchUrl(server.address, { workspace, file: join(workspace, 'related-work.md') });
+  const url = workbenchUrl(server.address, { workspace });
   console.log(`Marginalia is running: ${url}\nCtrl+C ends it.`);
   if (!options['no-open']) openInBrowser(url);
   // The lines below run only if the server ends by itself. Ctrl+C ends this process, and the server with it.

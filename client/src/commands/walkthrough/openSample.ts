@@ -1,3 +1,4 @@
+import { Uri } from 'vscode';
 import { visitSample } from '../../walkthrough/sample';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
@@ -6,5 +7,5 @@ import type { Command } from '../command';
 export const openSample: Command = {
   id: 'marginalia.openSample',
   title: messages.titles.openSample,
-  run: (services) => visitSample(services),
+  run: (services, copy) => visitSample(services, undefined, copy instanceof Uri ? copy : undefined),
 };
