@@ -30,7 +30,7 @@ import { NoteComments, type ShownThread } from './notes/noteComments';
 import { Notes } from './notes/notes';
 import { MarkdownPreview } from './preview/markdownPreview';
 import { offerDraftLanguage } from './citing/offerDraftLanguage';
-import { offerPasteAsDigest } from './digests/pastedDigest';
+import { PasteOffer } from './digests/pastedDigest';
 import { registerMarkdownRename } from './middleware/renaming';
 import { arriveAtSample } from './walkthrough/sample';
 import { Server } from './server/server';
@@ -133,7 +133,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     dropPapers(library, drafts),
     syncDigestLanguage(library),
     refreshDigestOutlines(library),
-    offerPasteAsDigest(library),
+    new PasteOffer(library),
     offerDraftLanguage(library),
     reopenCompletion(drafts, foreseen),
     registerMarkdownRename(server, library),

@@ -197,6 +197,7 @@ test('all hints on a paper are dismissed at once, and come back with the line', 
     [
       {
         rule: 'contradicted-number',
+        title: 'Number differs from the abstract',
         setting: 'marginalia.diagnostics.contradictedNumber',
         shown: 1,
         dismissed: 2,

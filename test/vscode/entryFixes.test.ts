@@ -79,7 +79,7 @@ suite('incomplete entries, mended', () => {
     await chooseCommand('Marginalia: Show Incomplete References');
     await waitForList('the drafts', quickPickRows, (rows) => rows[0]?.label.endsWith('draft.md cites') ?? false);
     await person.press('Enter');
-    await waitForList('the list', referenceRows, (rows) => rows[0]?.label === 'drumlins');
+    await waitForList('the list', referenceRows, (rows) => rows[0]?.key === 'drumlins');
     await person.click(referenceRow('drumlins'), { button: 'right' });
     await person.click('.monaco-menu [role="menuitem"]:has-text("Paste Reference over Entry")');
     await waitFor('the entry', async () => /Roe, Al/.test((await sandbox.read('clay.bib')) ?? ''));

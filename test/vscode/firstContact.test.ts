@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, env, languages, window, workspace } from 'vscode';
+import { openDraft } from './support/editing';
 import { createSandbox, clearSandboxes } from './support/sandbox';
 import { isGroup, row, showFolded, treeRows, type TreeRow } from './support/papersView';
 import { person } from './support/person';
@@ -7,6 +8,7 @@ import { waitFor, waitForList } from './support/waiting';
 import {
   answerNotification,
   chooseCommand,
+  clearNotifications,
   libraryIsReady,
   notifications,
   quickPickRows,
@@ -141,6 +143,27 @@ suite('first contact', () => {
     await more(2);
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await more(0);
+  });
+
+  test('the offer stays in the status bar after its notification is gone', async () => {
+    await more(0);
+    await window.showTextDocument(await workspace.openTextDocument({ language: 'plaintext', content: '' }));
+    await paste(digest);
+    await waitForList('the question', notifications, (list) => list.some((text) => text.startsWith('Found 2 papers.')));
+    await clearNotifications();
+    await openDraft('related-work.md');
+    await waitFor('the draft without it', async () => (await statusItems('Add 2 papers')).length === 0);
+    await person.press('Control+Tab');
+    await waitForList(
+      'the item',
+      () => statusItems('Add 2 papers'),
+      (items) => items.length === 1,
+    );
+    await person.screenshot('paste-offer-item');
+    await person.click('[id$=".pasteOffer"] a');
+    await waitFor('the language', () => window.activeTextEditor?.document.languageId === 'marginalia-digest');
+    await more(2);
+    await waitFor('the item to go', async () => (await statusItems('Add 2 papers')).length === 0);
   });
 
   test('prose that is pasted, and a digest that is pasted into a draft, are no question', async () => {

@@ -10,6 +10,7 @@ import {
   noteUri,
   openBoxOfPlus,
   openDigest,
+  openReadyDigest,
   openThread,
   rangeOf,
   reads,
@@ -17,6 +18,7 @@ import {
   select,
   shownIn,
   standsAt,
+  text,
   useFreshNotes,
 } from './support/noteEditing';
 import { dragInto, row, treeRows, type TreeRow } from './support/papersView';
@@ -65,6 +67,27 @@ suite('notes', () => {
       (rows) => rows.length > 1 && rows.every(({ label }) => label !== 'No tag' && label !== 'No status'),
     );
     await commands.executeCommand('workbench.view.explorer');
+  });
+
+  test('a note on a long line has one mark in the margin, at the title, and opens there', async () => {
+    const long = text.replace(
+      'Rain is not considered.',
+      `Rain is not considered. ${'The wind is read from the sky alone, and the paper is folded anew. '.repeat(12)}`,
+    );
+    const sandbox = await createSandbox({ 'digest.txt': long });
+    await seed([['two letters at once', 'Compare with ferries.']]);
+    const editor = await openReadyDigest(sandbox.path('digest.txt'));
+    await standsAt(editor, 'two letters at once', 'Compare with ferries.');
+    await waitForList(
+      'the only mark',
+      () => person.see('.editor-instance .comment-thread-unresolved'),
+      (marks) => marks.length === 1,
+    );
+    await person.screenshot('note-on-a-long-line');
+    await select(editor, 'letters');
+    await chooseCommand('Marginalia: Edit Note');
+    await waitFor('the words', async () => (await person.see(`${editBox} .view-lines`)).includes('Compare with ferries.'));
+    await person.press('Escape');
   });
 
   test('a passage is annotated with the "+" in the margin (core)', async () => {

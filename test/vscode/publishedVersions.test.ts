@@ -81,7 +81,7 @@ suite('published versions of preprints', () => {
       25_000,
     );
     assert.deepEqual(
-      rows.map(({ label, description }) => [label, description]),
+      rows.map(({ key, description }) => [key, description]),
       [
         ['brooks', 'published: Proceedings of the Meeting on Water, 2025 · DOI 10.5555/brooks'],
         ['ponds', 'no published version found'],

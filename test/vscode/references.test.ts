@@ -21,7 +21,7 @@ const ownBib = `@misc{seer,
 `;
 
 async function waitForRow(key: string, description: string): Promise<void> {
-  await waitForList(`${key}: ${description}`, referenceRows, (all) => all[0]?.label === key && all[0].description === description);
+  await waitForList(`${key}: ${description}`, referenceRows, (all) => all[0]?.key === key && all[0].description === description);
 }
 
 suite('references: what lacks something', () => {
@@ -41,10 +41,13 @@ suite('references: what lacks something', () => {
     await waitForList('the drafts', quickPickRows, (rows) => rows[0]?.label.endsWith('draft.md cites') ?? false);
     await person.screenshot('incomplete-scope');
     await person.press('Enter');
-    const rows = await waitForList('the list', referenceRows, (all) => all.length === 2 && all[0]?.label === 'seer');
+    const rows = await waitForList('the list', referenceRows, (all) => all.length === 2 && all[0]?.key === 'seer');
     assert.deepEqual(
-      rows.map(({ label, description }) => `${label}: ${description}`),
-      ['seer: no author, year, venue or identifier', 'snapkv: no author, year, venue or identifier'],
+      rows.map(({ label, description, key }) => [label, description, key]),
+      [
+        ['SeerAttention', 'no author, year, venue or identifier', 'seer'],
+        ['SnapKV', 'no author, year, venue or identifier', 'snapkv'],
+      ],
     );
     await person.screenshot('incomplete-list');
     // The keyboard is on the list.
@@ -87,10 +90,10 @@ suite('references: what lacks something', () => {
     await chooseCommand('Marginalia: Show Incomplete References');
     await waitForList('the drafts', quickPickRows, (rows) => rows[0]?.label.endsWith('draft.md cites') ?? false);
     await person.press('Enter');
-    await waitForList('the list', referenceRows, (all) => all.length === 1 && all[0]?.label === 'seer');
+    await waitForList('the list', referenceRows, (all) => all.length === 1 && all[0]?.key === 'seer');
     const end = editor.document.positionAt(editor.document.getText().length);
     await editor.edit((edit) => edit.insert(end, 'And [@snapkv].\n'));
-    await waitForList('the new citation', referenceRows, (all) => all[1]?.label === 'snapkv');
+    await waitForList('the new citation', referenceRows, (all) => all[1]?.key === 'snapkv');
     await person.screenshot('incomplete-cited');
     await commands.executeCommand('undo');
     await waitForList('the list without it', referenceRows, (all) => all.length === 1);

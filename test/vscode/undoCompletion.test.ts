@@ -84,7 +84,7 @@ suite('what a completion has written is taken back', () => {
     assert.equal(await readBytes(sandbox.uri('other.bib')), otherBytes);
     assert.equal(await readReferences(), undefined);
     const rows = await waitForList('the rows', referenceRows, (all) => all[0]?.description.startsWith('no author') ?? false);
-    assert.equal(rows[0]?.label, 'brambles');
+    assert.equal(rows[0]?.key, 'brambles');
   });
 
   test('a file that was changed since keeps all files as they are, until the change is gone', async () => {
@@ -136,7 +136,7 @@ suite('what a completion has written is taken back', () => {
     await person.press('Enter');
     const lacking = 'no author, year, venue or identifier';
     const readRows = async (): Promise<readonly string[]> =>
-      (await referenceRows()).map(({ label, description }) => `${label}: ${description}`);
+      (await referenceRows()).map(({ key, description }) => `${key}: ${description}`);
     const isIncomplete = (rows: readonly string[]): boolean => rows.join() === `brambles: ${lacking},ferns: ${lacking}`;
     const isCompleted = (rows: readonly string[]): boolean => rows.length === 2 && rows.every((row) => /: complete$| · arXiv /.test(row));
     await waitForList('the list', readRows, isIncomplete);
@@ -180,7 +180,7 @@ suite('what a completion has written is taken back', () => {
     await waitForMessage('1 differs from its online record');
     const differs = 'your entry says Kai Quartz, 2019; arXiv says van Example and Sample, 2024';
     await waitForList('the row', referenceRows, (rows) =>
-      rows.some(({ label, description = '' }) => label === 'brambles' && description.startsWith(differs)),
+      rows.some(({ key, description }) => key === 'brambles' && description.startsWith(differs)),
     );
     await person.screenshot('entry-differs');
     const { document } = await openDraft(sandbox.path('own.bib'));

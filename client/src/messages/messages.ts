@@ -267,11 +267,17 @@ export const messages = {
     return count === 1 ? l10n.t('1 correction of yours') : l10n.t('{0} corrections of yours', formatNumber(count));
   },
   statusHints: (): string => l10n.t('Checks on what you write'),
-  statusHintsOfRule: (rule: string, shown: number, dismissed: number): string =>
-    l10n.t('{0}: {1} shown, {2} dismissed', rule, formatNumber(shown), formatNumber(dismissed)),
+  statusHintsOfRule: (title: string, shown: number, dismissed: number): string =>
+    l10n.t('{0}: {1} shown, {2} dismissed', title, formatNumber(shown), formatNumber(dismissed)),
   statusDismissals: (): string => l10n.t('what you dismissed; delete a line, and its hints come back'),
-  statusOftenDismissed: (rule: string, dismissed: number, all: number, setting: string): string =>
-    l10n.t('{1} of {2} hints of {0} were dismissed. You may turn it off: {3}.', rule, formatNumber(dismissed), formatNumber(all), setting),
+  statusOftenDismissed: (title: string, dismissed: number, all: number, setting: string): string =>
+    l10n.t(
+      '{0}: you dismissed {1} of {2}. To turn this check off, use the setting {3}.',
+      title,
+      formatNumber(dismissed),
+      formatNumber(all),
+      setting,
+    ),
   statusSkipped: (): string => l10n.t('Skipped'),
   statusEntries(count: number): string {
     return count === 1 ? l10n.t('1 entry') : l10n.t('{0} entries', formatNumber(count));
@@ -327,6 +333,8 @@ export const messages = {
       ? l10n.t('Found 1 paper. Add it to your library?')
       : l10n.t('Found {0} papers. Add them to your library?', formatNumber(papers)),
   readIt: (): string => l10n.t('Add to Library'),
+  pasteOfferName: (): string => l10n.t('Pasted papers'),
+  readPasted: (papers: number): string => (papers === 1 ? l10n.t('Add 1 paper') : l10n.t('Add {0} papers', formatNumber(papers))),
   pasteHere: (): string => l10n.t('The clipboard is empty. Copy a list of papers from a web page, email or export, then paste it here'),
   noPaperPasted: (): string =>
     l10n.t(

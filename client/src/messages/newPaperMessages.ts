@@ -56,7 +56,8 @@ export const newPaperMessages = {
   decisionNotWritten: (): string => l10n.t('The decision was not written. Try again.'),
   noAbstract: (): string => l10n.t('(no abstract)'),
   newPaper: (words: string): string => l10n.t('new: {0}', words),
-  newPapersOf: (papers: number, fresh: number): string => l10n.t('{0} · {1} new', formatNumber(papers), formatNumber(fresh)),
+  newPapersOf: (papers: number, fresh: number): string =>
+    papers === 1 ? l10n.t('1 paper, new') : l10n.t('{0} papers, {1} new', formatNumber(papers), formatNumber(fresh)),
 };
 
 /** A key stays with the first word of what it does when the line is wrapped. */

@@ -1,9 +1,10 @@
-import { Range, window, type CommentController, type CommentThread, type TextDocument } from 'vscode';
+import { Range, window, type CommentController, type TextDocument } from 'vscode';
 import type { NoteThread } from '../../../server/src/protocol/noteRequests';
 import { fromRange } from '../editing/positions';
+import { findGutterMark } from './gutterMark';
 import type { AbstractRange } from './notePlace';
 import type { Notes } from './notes';
-import { createThread, ShownNote, type NoteComment } from './shownNote';
+import { createThread, ShownNote } from './shownNote';
 
 /** What the server answered for one version of a digest. */
 interface Answered {
@@ -196,9 +197,14 @@ export class DigestThreads {
   }
 
   #createShown(note: NoteThread, isOpen: boolean): ShownNote {
-    const create = (shown: NoteThread, comment: NoteComment, opens: boolean): CommentThread =>
-      createThread(this.#controller, this.document.uri, { note: shown, comment, isOpen: opens });
-    return new ShownNote(note, create, isOpen);
+    return new ShownNote(
+      note,
+      {
+        create: (mark, comment, opens) => createThread(this.#controller, this.document.uri, { mark, comment, isOpen: opens }),
+        findMark: (passage) => findGutterMark(this.document, passage, this.#answered?.abstracts ?? []),
+      },
+      isOpen,
+    );
   }
 
   #partWithThreads(): Range | undefined {

@@ -8,7 +8,6 @@ import {
   type TextDocument,
   type TextEditor,
 } from 'vscode';
-import { toRange } from '../editing/positions';
 import type { Library } from '../server/library';
 import { hasWorkspaceFolder } from '../editing/workspaceFolder';
 import { messages } from '../messages/messages';
@@ -16,6 +15,7 @@ import { DigestThreads } from './digestThreads';
 import { NoteChanges } from './noteChanges';
 import { isDraftComment, NoteDraft, waitForBox, type DraftComment } from './noteDraft';
 import { CommentingRanges } from './commentingRanges';
+import { findCommentingRange, findGutterMark } from './gutterMark';
 import { findNotePlace, type NotePlace } from './notePlace';
 import type { Notes } from './notes';
 import { openBox, type BoxOpening } from './openBox';
@@ -31,9 +31,6 @@ export interface ShownThread {
   readonly body: string;
   readonly isResolved: boolean;
 }
-
-/** An abstract in one line is long if it has more UTF-16 code units than this. VS Code wraps such a line into many rows. */
-const longestLine = 160;
 
 /** The comments that VS Code shows on digests. Each is a note on a passage, and is written into the note file of the paper. */
 export class NoteComments implements Disposable {
@@ -78,7 +75,12 @@ export class NoteComments implements Disposable {
     return this.digests.all
       .filter(({ document }) => document.uri.toString() === uri)
       .flatMap(({ shown }) => shown)
-      .map(({ thread, note }) => ({ range: thread.range, label: thread.label ?? '', body: note.body, isResolved: note.isResolved }));
+      .map(({ thread, passage, note }) => ({
+        range: passage,
+        label: thread.label ?? '',
+        body: note.body,
+        isResolved: note.isResolved,
+      }));
   }
 
   /**
@@ -92,10 +94,14 @@ export class NoteComments implements Disposable {
     const selected = digest === undefined ? undefined : this.#selection.takePassage(editor);
     if (selected === undefined || digest === undefined) throw new Error(messages.noAbstractHere());
     let draft: NoteDraft | undefined;
-    const opening: BoxOpening<NotePlace> = {
-      choose: async () => findNotePlace(await digest.abstracts(), selected.range),
-      open: ({ passage, name }, typed) => {
-        draft = this.#follow(new NoteDraft(this.#controller, document, passage, { name, typed }));
+    const opening: BoxOpening<NotePlace & { readonly mark: Range }> = {
+      choose: async () => {
+        const abstracts = await digest.abstracts();
+        const place = findNotePlace(abstracts, selected.range);
+        return { ...place, mark: findGutterMark(document, place.passage, abstracts) };
+      },
+      open: ({ passage, name, mark }, typed) => {
+        draft = this.#follow(new NoteDraft(this.#controller, document, passage, { name, typed, mark }));
         return typed;
       },
       opened: (box) => {
@@ -193,17 +199,12 @@ export class NoteComments implements Disposable {
   }
 
   /**
-   * The ranges in which VS Code offers a "+" for a new note: each abstract. If the abstract is one long line, the range is that of the
-   * title instead, because VS Code would show a "+" in each row of the wrapped line. Empty until the server has answered for the
-   * digest, so that VS Code need not wait.
+   * The ranges in which VS Code offers a "+" for a new note, one for each abstract. Empty until the server has answered for the digest,
+   * so that VS Code need not wait.
    */
   async #listRanges(document: TextDocument): Promise<Range[]> {
     const digest = this.digests.get(document);
     if (digest?.isAnswered !== true) return [];
-    return (await digest.abstracts()).map(({ range, title }) => (isLongLine(toRange(range)) ? toRange(title) : toRange(range)));
+    return (await digest.abstracts()).map((abstract) => findCommentingRange(document, abstract));
   }
-}
-
-function isLongLine({ isSingleLine, start, end }: Range): boolean {
-  return isSingleLine && end.character - start.character > longestLine;
 }

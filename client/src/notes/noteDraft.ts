@@ -29,21 +29,23 @@ export class NoteDraft {
   readonly #name: string;
   readonly #document: TextDocument;
   readonly #range: Range;
+  readonly #mark: Range;
   #quote = '';
   #isOpen = true;
 
-  /** `typed` is the initial text of the box. */
+  /** `typed` is the initial text of the box, `mark` where the margin shows it. */
   constructor(
     controller: CommentController,
     document: TextDocument,
     range: Range,
-    { name, typed }: { readonly name: string; readonly typed: string },
+    { name, typed, mark }: { readonly name: string; readonly typed: string; readonly mark: Range },
   ) {
     this.#controller = controller;
     this.#name = name;
     this.#document = document;
     this.#range = range;
-    this.thread = controller.createCommentThread(document.uri, range, [this.#createComment(typed)]);
+    this.#mark = mark;
+    this.thread = controller.createCommentThread(document.uri, mark, [this.#createComment(typed)]);
     this.thread.canReply = false;
     this.thread.label = messages.threadLabel(name);
     this.thread.contextValue = 'draft';
@@ -74,7 +76,15 @@ export class NoteDraft {
 
   /** A new draft on the same passage, for a draft that was cancelled. Throws like `locatePassage`. */
   beginAgain(digest: TextDocument, typed: string): NoteDraft {
-    const draft = new NoteDraft(this.#controller, digest, this.locatePassage(digest), { name: this.#name, typed });
+    const passage = this.locatePassage(digest);
+    // The lines of an abstract keep their distance from its title.
+    const lines = passage.start.line - this.#range.start.line;
+    const mark = new Range(this.#mark.start.translate(lines), this.#mark.end.translate(lines));
+    const draft = new NoteDraft(this.#controller, digest, passage, {
+      name: this.#name,
+      typed,
+      mark: this.#mark.isEqual(this.#range) ? passage : mark,
+    });
     draft.rememberPassage();
     return draft;
   }

@@ -93,12 +93,13 @@ export class OpenDigests implements Disposable {
     return this.all.flatMap(({ shown }) => shown).filter(({ note }) => note.isOrphan);
   }
 
-  /** The notes at the cursor or in the selection; if there are none, the notes in the lines of the selection. */
+  /** The notes at the cursor or in the selection; if there are none, those in the lines of the selection, or marked in the margin there. */
   listAt({ document, selection }: TextEditor, fits: (shown: ShownNote) => boolean): readonly ShownNote[] {
-    const shown = (this.#digests.get(document)?.shown ?? []).filter((each) => each.thread.range !== undefined && fits(each));
-    const at = (place: Range): readonly ShownNote[] => shown.filter(({ thread }) => thread.range?.intersection(place) !== undefined);
-    const touching = at(selection);
-    return touching.length > 0 ? touching : at(document.lineAt(selection.start).range.union(document.lineAt(selection.end).range));
+    const shown = (this.#digests.get(document)?.shown ?? []).filter(fits);
+    const touching = shown.filter(({ passage }) => passage?.intersection(selection) !== undefined);
+    if (touching.length > 0) return touching;
+    const lines = document.lineAt(selection.start).range.union(document.lineAt(selection.end).range);
+    return shown.filter(({ passage, thread }) => [passage, thread.range].some((place) => place?.intersection(lines) !== undefined));
   }
 
   /** The part of an abstract that the range covers; undefined if the range covers none, or if the document is not an open digest. */

@@ -6,6 +6,7 @@ import {
   type Comment,
   type CommentController,
   type CommentThread,
+  type Range,
   type Uri,
 } from 'vscode';
 import type { NoteThread } from '../../../server/src/protocol/noteRequests';
@@ -20,23 +21,30 @@ export interface NoteComment extends Comment {
 
 /** A note that has a thread in a digest. */
 export class ShownNote {
-  readonly #create: CreateThread;
+  readonly #threads: NoteThreads;
   #thread: CommentThread;
   #note: NoteThread;
   #comment: NoteComment;
+  /** Whether the thread is at the passage, and not at the title. */
+  #isAtPassage = true;
   /** The text of the note when the writer began to edit it; undefined while they don't edit it. */
   #was: string | undefined;
 
-  constructor(note: NoteThread, create: CreateThread, isOpen: boolean) {
+  constructor(note: NoteThread, threads: NoteThreads, isOpen: boolean) {
     this.#note = note;
-    this.#create = create;
+    this.#threads = threads;
     this.#comment = this.#createComment(CommentMode.Preview, note.body);
-    this.#thread = create(note, this.#comment, isOpen);
+    this.#thread = this.#createThread(isOpen);
     this.#describe();
   }
 
   get thread(): CommentThread {
     return this.#thread;
+  }
+
+  /** The passage. If the thread is there, VS Code has moved it with the text since the server has answered. */
+  get passage(): Range | undefined {
+    return this.#isAtPassage ? this.thread.range : toRange(this.#note.range);
   }
 
   get note(): NoteThread {
@@ -93,7 +101,7 @@ export class ShownNote {
     this.#was = undefined;
     this.#comment = this.#createComment(CommentMode.Preview, this.#note.body);
     this.#thread.dispose();
-    this.#thread = this.#create(this.#note, this.#comment, true);
+    this.#thread = this.#createThread(true);
     this.#describe();
   }
 
@@ -115,6 +123,10 @@ export class ShownNote {
     this.thread.comments = [this.#comment];
   }
 
+  #createThread(isOpen: boolean): CommentThread {
+    return this.#threads.create(this.#threads.findMark(toRange(this.#note.range)), this.#comment, isOpen);
+  }
+
   #createComment(mode: CommentMode, body: string): NoteComment {
     return {
       author: { name: messages.yourNote() },
@@ -128,8 +140,9 @@ export class ShownNote {
 
   #describe(): void {
     const { range, isOrphan, isResolved } = this.#note;
-    const place = toRange(range);
+    const place = this.#threads.findMark(toRange(range));
     const { thread } = this;
+    this.#isAtPassage = place.isEqual(toRange(range));
     if (thread.range?.isEqual(place) !== true) thread.range = place;
     const label = isOrphan
       ? messages.passageLost()
@@ -144,15 +157,20 @@ export class ShownNote {
   }
 }
 
-type CreateThread = (note: NoteThread, comment: NoteComment, isOpen: boolean) => CommentThread;
+/** Makes the thread of a note. */
+interface NoteThreads {
+  create(mark: Range, comment: NoteComment, isOpen: boolean): CommentThread;
+  /** Where the margin marks a note on the passage. */
+  findMark(passage: Range): Range;
+}
 
 /** Creates the thread together with its comment, because VS Code opens a box in a thread that has no comment. */
 export function createThread(
   controller: CommentController,
   uri: Uri,
-  { note, comment, isOpen }: { readonly note: NoteThread; readonly comment: NoteComment; readonly isOpen: boolean },
+  { mark, comment, isOpen }: { readonly mark: Range; readonly comment: NoteComment; readonly isOpen: boolean },
 ): CommentThread {
-  const thread = controller.createCommentThread(uri, toRange(note.range), [comment]);
+  const thread = controller.createCommentThread(uri, mark, [comment]);
   thread.collapsibleState = isOpen ? CommentThreadCollapsibleState.Expanded : CommentThreadCollapsibleState.Collapsed;
   return thread;
 }

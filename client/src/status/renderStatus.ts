@@ -18,7 +18,7 @@ export interface StatusPage {
 /** The page lists at most this many skipped blocks. */
 const maximumSkipped = 1000;
 
-/** The status of the library as a page of Markdown, with a link for each file name. `hints` is undefined until they were counted. */
+/** The status of the library as a page, with a link for each file name. `hints` is undefined until they were counted. */
 export function renderStatus(status: StatusAnswer, hints?: HintCountsAnswer): StatusPage {
   const links: StatusLink[] = [];
   let text = '';
@@ -37,9 +37,11 @@ export function renderStatus(status: StatusAnswer, hints?: HintCountsAnswer): St
     text += '\n';
   };
 
-  line(`# ${status.ready ? messages.papersOfLibrary(status.papers, status.digestPapers) : messages.indexing()}`);
+  const heading = (words: string): void => line(`\n${words}:\n`);
+
+  line(status.ready ? messages.papersOfLibrary(status.papers, status.digestPapers) : messages.indexing());
   const leftOut = groupByFile(status.skipped);
-  line(`\n## ${messages.statusDigests()}\n`);
+  heading(messages.statusDigests());
   for (const { uri, papers, pattern } of status.digests) {
     const file = Uri.parse(uri);
     const [first, ...others] = leftOut.get(uri) ?? [];
@@ -51,27 +53,28 @@ export function renderStatus(status: StatusAnswer, hints?: HintCountsAnswer): St
   }
   if (status.digests.length === 0) line(messages.statusNoDigests());
   if (status.bibliographies.length > 0) {
-    line(`\n## ${messages.statusBibliographies()}\n`);
+    heading(messages.statusBibliographies());
     for (const { uri, entries } of status.bibliographies) {
       linkedLine(fileLabel(Uri.parse(uri)), Uri.parse(uri), messages.statusEntries(entries));
     }
   }
   const corrections = status.corrections.filter(({ count }) => count > 0);
-  if (corrections.length > 0) line(`\n## ${messages.statusCorrections()}\n`);
+  if (corrections.length > 0) heading(messages.statusCorrections());
   for (const { uri, count } of corrections) linkedLine(fileLabel(Uri.parse(uri)), Uri.parse(uri), messages.statusCorrected(count));
   if (hints !== undefined && hints.rules.length + hints.files.length > 0) {
-    line(`\n## ${messages.statusHints()}\n`);
-    for (const { rule, shown, dismissed } of hints.rules) line(`- ${messages.statusHintsOfRule(rule, shown, dismissed)}`);
+    heading(messages.statusHints());
+    for (const { title, shown, dismissed } of hints.rules) line(`- ${messages.statusHintsOfRule(title, shown, dismissed)}`);
     for (const { uri } of hints.files) linkedLine(fileLabel(Uri.parse(uri)), Uri.parse(uri), messages.statusDismissals());
-    for (const { rule, setting, shown, dismissed } of hints.rules.filter(({ isOftenDismissed }) => isOftenDismissed))
-      line(`\n${messages.statusOftenDismissed(rule, dismissed, shown + dismissed, setting)}`);
+    for (const { title, setting, shown, dismissed } of hints.rules.filter(({ isOftenDismissed }) => isOftenDismissed))
+      line(`\n${messages.statusOftenDismissed(title, dismissed, shown + dismissed, setting)}`);
   }
   if (status.ready) {
     const { search, server, shortage } = status.memory;
-    line(`\n## ${messages.statusMemory()}\n\n${messages.statusMemoryUsed(search, server)}`);
+    heading(messages.statusMemory());
+    line(messages.statusMemoryUsed(search, server));
     if (shortage !== undefined) line(messages.statusMemoryShort(shortage.needed, shortage.limit));
   }
-  line(`\n## ${messages.statusSkipped()}\n`);
+  heading(messages.statusSkipped());
   for (const { uri, range, reason } of status.skipped.slice(0, maximumSkipped)) {
     const at = range.start.line + 1;
     const file = Uri.parse(uri);

@@ -7,7 +7,6 @@ import {
   Location,
   Position,
   Range,
-  Uri,
   window,
   workspace,
   type DefinitionProvider,
@@ -15,10 +14,12 @@ import {
   type Event,
   type TextDocument,
   type TextDocumentContentProvider,
+  type Uri,
 } from 'vscode';
 import type { HintCountsAnswer } from '../../../server/src/protocol/requests';
 import type { Library } from '../server/library';
 import type { Server } from '../server/server';
+import { readingPageUri } from '../editing/documents';
 import { messages } from '../messages/messages';
 import { renderStatus, type StatusPage } from './renderStatus';
 
@@ -84,9 +85,9 @@ export class LibraryStatusPage implements TextDocumentContentProvider, DocumentL
   }
 
   #render(): StatusPage {
-    if (this.#server.state === 'failed') return { text: `# ${messages.serverFailed()}\n\n${messages.serverFailedHint()}\n`, links: [] };
+    if (this.#server.state === 'failed') return { text: `${messages.serverFailed()}\n\n${messages.serverFailedHint()}\n`, links: [] };
     const { status } = this.#library;
-    return status === undefined ? { text: `# ${messages.indexing()}\n`, links: [] } : renderStatus(status, this.#hints);
+    return status === undefined ? { text: `${messages.indexing()}\n`, links: [] } : renderStatus(status, this.#hints);
   }
 
   /** Renders the page again, and once more when the hints are counted. Only an open page needs them. */
@@ -111,7 +112,6 @@ export class LibraryStatusPage implements TextDocumentContentProvider, DocumentL
   }
 }
 
-/** The URI of the page. The tab shows its path, and the extension `.md` makes the page Markdown. */
 function statusUri(): Uri {
-  return Uri.from({ scheme, path: `${messages.statusTitle()}.md` });
+  return readingPageUri(scheme, messages.statusTitle());
 }

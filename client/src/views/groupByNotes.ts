@@ -15,8 +15,8 @@ export function groupByTag(papers: readonly ListedPaper[], { notesOn }: PaperMar
   }
   const tagged = [...groups]
     .sort(([a], [b]) => a.localeCompare(b))
-    .map(([tag, tagPapers]) => createGroup(`tag:${tag}`, tag, 'symbol-numeric', tagPapers));
-  return [...tagged, ...(others.length === 0 ? [] : [createGroup('tag:', messages.noTag(), 'circle-slash', others)])];
+    .map(([tag, tagPapers]) => createGroup(`tag:${tag}`, tag, undefined, tagPapers));
+  return [...tagged, ...(others.length === 0 ? [] : [createGroup('tag:', messages.noTag(), undefined, others)])];
 }
 
 /** A group for each reading status in the writer's notes, and then one for papers without a status. Groups without papers are left out. */
@@ -34,6 +34,6 @@ export function groupByStatus(papers: readonly ListedPaper[], { notesOn }: Paper
   return [...found, createGroup('status:', messages.noStatus(), 'circle-slash', others)].filter((group) => group.papers.length > 0);
 }
 
-function createGroup(id: string, label: string, icon: string, papers: readonly ListedPaper[]): GroupNode {
-  return { kind: 'group', id, label, icon, papers, groups: [], parent: undefined, topic: undefined };
+function createGroup(id: string, label: string, icon: string | undefined, papers: readonly ListedPaper[]): GroupNode {
+  return { kind: 'group', id, label, ...(icon === undefined ? {} : { icon }), papers, groups: [], parent: undefined, topic: undefined };
 }

@@ -4,6 +4,7 @@ import type { PapersAnswer } from '../../../server/src/protocol/requests';
 import type { TopicsAnswer } from '../../../server/src/protocol/topicRequests';
 import type { RelatedAnswer } from '../../../server/src/protocol/searchRequests';
 import { splitTitle } from '../picks/paperItem';
+import { formatNumber } from '../messages/formatNumber';
 import { messages } from '../messages/messages';
 import { createMissingDigestRow, type MissingDigestNode } from '../digests/missingDigests';
 import { stableIds } from './stableIds';
@@ -17,7 +18,8 @@ export interface GroupNode {
   readonly kind: 'group';
   readonly id: string;
   readonly label: string;
-  readonly icon: string;
+  /** Only where it tells groups apart. */
+  readonly icon?: string;
   /** The papers of this group, including those of its `groups`. */
   readonly papers: readonly ListedPaper[];
   /** Papers of other topics that are nearly as close to this one. They are shown here too, and counted in their own topics. */
@@ -76,6 +78,10 @@ type ListedTopic = TopicsAnswer['topics'][number];
 
 /** The icon of a heading that the writer keeps. */
 const keptIcon = 'pinned';
+/** Of the width of an icon, so that the names below one another begin at the same place. */
+const noIcon = 'blank';
+/** After the number of a group's papers if some of them are new. */
+const newMark = '\u25cf';
 
 /**
  * The groups of these topics in their order, except topics without a listed paper. `former` are the groups that were shown before: if a
@@ -118,7 +124,7 @@ function createTopicGroups(
       kind: 'group',
       id,
       label: topic.label,
-      icon: topic.isKept === true ? keptIcon : 'tag',
+      ...(topic.isKept === true ? { icon: keptIcon } : {}),
       papers: topic.keys.flatMap((key) => papers.byKey.get(key) ?? []),
       also: (topic.alsoKeys ?? []).flatMap((key) => papers.findSecond(key)),
       groups,
@@ -163,7 +169,7 @@ function hasYear(date: string): boolean {
 }
 
 function createDateGroup(label: string, papers: readonly ListedPaper[]): GroupNode {
-  return { kind: 'group', id: `date:${label}`, label, icon: 'calendar', papers, groups: [], parent: undefined, topic: undefined };
+  return { kind: 'group', id: `date:${label}`, label, papers, groups: [], parent: undefined, topic: undefined };
 }
 
 /** A group for each digest, in the order of the library. A paper of several digests is in the group of the first one. */
@@ -178,7 +184,6 @@ export function groupByDigest(papers: readonly ListedPaper[]): readonly GroupNod
     kind: 'group',
     id: `digest:${uri}`,
     label: fileLabel(Uri.parse(uri)),
-    icon: 'file-text',
     papers: group,
     groups: [],
     parent: undefined,
@@ -193,10 +198,13 @@ export function toTreeItem(node: TreeNode, marks: PaperMarks): TreeItem {
       const item = new TreeItem(node.label, TreeItemCollapsibleState.Collapsed);
       item.id = node.id;
       const fresh = node.papers.filter(({ key }) => marks.isNew(key)).length;
-      item.description = fresh === 0 ? node.papers.length.toString() : messages.newPapersOf(node.papers.length, fresh);
-      item.iconPath = new ThemeIcon(node.icon);
-      const told = `${node.label}: ${messages.papers(node.papers.length)}`;
+      // A short description is not cut where the view is narrow.
+      item.description = fresh === 0 ? formatNumber(node.papers.length) : `${formatNumber(node.papers.length)} ${newMark}`;
+      if (node.icon !== undefined) item.iconPath = new ThemeIcon(node.icon);
+      const count = fresh === 0 ? messages.papers(node.papers.length) : messages.newPapersOf(node.papers.length, fresh);
+      const told = `${node.label}: ${count}`;
       item.tooltip = node.icon === keptIcon ? messages.keptHeading(told) : told;
+      item.accessibilityInformation = { label: item.tooltip };
       item.contextValue = node.topic === undefined ? 'group' : 'topic';
       return item;
     }
@@ -209,7 +217,7 @@ export function toTreeItem(node: TreeNode, marks: PaperMarks): TreeItem {
       const isNew = marks.isNew(node.key);
       item.iconPath = isNew
         ? new ThemeIcon('circle-filled', new ThemeColor('charts.blue'))
-        : new ThemeIcon(notes > 0 ? 'note' : isCited ? 'check' : 'file');
+        : new ThemeIcon(notes > 0 ? 'note' : isCited ? 'check' : noIcon);
       const told = notes === 0 ? describePaper(node.paper) : messages.notedPaper(describePaper(node.paper), notes);
       item.accessibilityInformation = { label: isNew ? messages.newPaper(told) : isCited ? messages.citedPaper(told) : told };
       return item;

@@ -12,6 +12,7 @@ import {
   type TreeView,
 } from 'vscode';
 import type { LookUpResult } from '../../../server/src/protocol/lookUpRequests';
+import { shortenTitle } from './shortenTitle';
 import { isKnown } from '../lookUp/completedWithoutEntry';
 import type { ListedReference } from '../lookUp/listedReference';
 import { findUndecided, type ReferenceList } from '../lookUp/referenceList';
@@ -40,10 +41,10 @@ export class ReferencesTree implements TreeDataProvider<ListedReference>, Dispos
 
   getTreeItem(row: ListedReference): TreeItem {
     const { key, title } = row;
-    const item = new TreeItem(key, TreeItemCollapsibleState.None);
+    const item = new TreeItem(shortenTitle(title), TreeItemCollapsibleState.None);
     const state = describe(row);
     item.id = key;
-    item.description = state;
+    item.description = [state, key].filter((part) => part !== '').join(' · ');
     item.iconPath = new ThemeIcon(iconOf(row));
     item.accessibilityInformation = { label: [title, state].filter((part) => part !== '').join(', ') };
     item.contextValue = ['reference', row.published === undefined ? '' : 'published', row.entry === undefined ? '' : 'entry']
@@ -84,7 +85,7 @@ function hasLeft(result: LookUpResult, missing: readonly string[], differs: stri
   return isKnown(result) && missing.join() === (result.stillMissing ?? []).join() && result.differs === differs;
 }
 
-/** What the row says behind the key; empty if nothing is known. */
+/** What the row says after the title; empty if nothing is known. */
 function describe(row: ListedReference): string {
   const { differs, isWithdrawn, result } = row;
   const text = describeState(row);

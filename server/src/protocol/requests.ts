@@ -199,6 +199,8 @@ export interface HintCountsAnswer {
   readonly rules: readonly {
     /** The code of the rule. */
     readonly rule: string;
+    /** What its hints are about, in words: "Number differs from the abstract". */
+    readonly title: string;
     /** The name of its setting: `marginalia.diagnostics.contradictedNumber`. */
     readonly setting: string;
     readonly shown: number;
@@ -339,6 +341,8 @@ export interface CompletionData {
   readonly key: string;
   /** The key that is in the draft after the item was accepted. */
   readonly written: string;
+  /** Phrases that the paper shares with the sentence, for the documentation; absent if there are none. */
+  readonly because?: readonly string[];
 }
 
 export function isCompletionData(data: unknown): data is CompletionData {
@@ -348,7 +352,8 @@ export function isCompletionData(data: unknown): data is CompletionData {
     'key' in data &&
     typeof data.key === 'string' &&
     'written' in data &&
-    typeof data.written === 'string'
+    typeof data.written === 'string' &&
+    (!('because' in data) || (Array.isArray(data.because) && data.because.every((phrase) => typeof phrase === 'string')))
   );
 }
 

@@ -53,6 +53,7 @@ Some heads need the whole past [@duoattention], as @razorattention says [see @lo
 
 - Some heads need the whole past [@duoattention], as @razorattention says [see @longheads, p. 3].
 - DuoAttention keeps all of the past for retrieval heads only [@duoattention].
+- DuoAttention [@duoattention]: "keeps an unabridged cache for that minority"
 
 1. Numbered: [@duoattention; @longheads].
 
@@ -102,6 +103,7 @@ async function showPapersView(): Promise<void> {
 async function showIncompleteReferences(): Promise<void> {
   await openDraft('related-work.md');
   await chooseCommand('Marginalia: Show Incomplete References');
+  await waitForList('the references', referenceRows, (rows) => rows.length > 3).catch(() => person.press('Enter'));
   await waitForList('the references', referenceRows, (rows) => rows.length > 3);
 }
 

@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '../../base/escape';
 import { toReadable } from '../../base/readableText';
 import type { CitationKey } from '../../model/citation';
 import type { CitationContext, CitationForm } from '../../model/draft';
@@ -7,7 +8,7 @@ import { chooseKey, resolveCitation } from '../../workspace/drafts/draftLibrary'
 import type { Snapshot } from '../../workspace/snapshot';
 import type { DraftFile } from '../../workspace/files/textFile';
 import { listCardNotes } from '../card/cardNotes';
-import { createPaperCard, formatOrigin, renderPaperCard } from '../card/paperCard';
+import { createPaperCard, formatOrigin, renderPaperCard, type CardContext } from '../card/paperCard';
 import { findPapersForPassage } from '../passages/papersForPassage';
 import { findPassage, toSearchContext } from '../passages/passage';
 import { listSentenceTemplates, type SentenceTemplate } from '../citing/sentenceTemplates';
@@ -140,13 +141,20 @@ function findPapers(
   return [...suggested, ...others.map(({ document }) => ({ paper: document, matches: [] }))];
 }
 
-/** The card of a paper, as the documentation of its completion item; undefined if the paper is no longer in the library. */
-export function completionDocumentation(snapshot: Snapshot, key: string): string | undefined {
+/**
+ * The card of a paper, as the documentation of its completion item; `because` are the phrases that it shares with the sentence. undefined
+ * if the paper is no longer in the library.
+ */
+export function completionDocumentation(snapshot: Snapshot, key: string, because: readonly string[] = []): string | undefined {
   const paper = snapshot.library().findByKey(key);
   if (paper === undefined) return undefined;
-  return renderPaperCard(
-    createPaperCard(paper, { citedCount: countCitations(snapshot, paper), notes: listCardNotes(snapshot, paper) }, snapshot.settings),
-  );
+  const shared = because.map((phrase) => `**${escapeMarkdown(phrase)}**`).join(', ');
+  const context: CardContext = {
+    citedCount: countCitations(snapshot, paper),
+    notes: listCardNotes(snapshot, paper),
+    ...(shared === '' ? {} : { evidence: { line: `Matches your sentence: ${shared}`, sentence: '' } }),
+  };
+  return renderPaperCard(createPaperCard(paper, context, snapshot.settings));
 }
 
 /** Whether the writer has finished the citation and continues the sentence, as in "@duoattention shows that<|>". */

@@ -48,7 +48,7 @@ export function registerCompletionRoute({ connection, host, abilities }: Request
       // The documentation of a sentence is its text, which the item already has.
       if (item.documentation !== undefined) return item;
       const data: unknown = item.data;
-      const value = isCompletionData(data) ? completionDocumentation(host.snapshot, data.key) : undefined;
+      const value = isCompletionData(data) ? completionDocumentation(host.snapshot, data.key, data.because) : undefined;
       return value === undefined ? item : { ...item, documentation: toMarkup(value, abilities.documentationMarkup) };
     }),
   );
@@ -71,13 +71,12 @@ function toCompletionItem(
   const replace = toRange(draft, form.span);
   const isFirst = kind === 'citation' && form.hint === undefined;
   const row = fitRow(entry);
-  const why = isFirst && because.length > 0 ? [`matches your sentence: ${because.join(', ')}`] : [];
   return {
     label: abilities.labelDetails ? row.label : label,
     kind: kind === 'sentence' ? CompletionItemKind.Snippet : CompletionItemKind.Reference,
     ...(abilities.labelDetails
       ? {
-          detail: [kind === 'sentence' ? written : form.label, ...why].join(' · '),
+          detail: kind === 'sentence' ? written : form.label,
           labelDetails: {
             ...(row.behind === '' ? {} : { detail: `  ${row.behind}` }),
             ...(row.description === '' ? {} : { description: row.description }),
@@ -95,7 +94,7 @@ function toCompletionItem(
     insertTextFormat: abilities.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     textEdit: { range: replace, newText: abilities.snippets ? form.snippet : form.plain },
     ...(rank === 0 && typed !== '' ? { preselect: true } : {}),
-    data: { key, written } satisfies CompletionData,
+    data: { key, written, ...(isFirst && because.length > 0 ? { because } : {}) } satisfies CompletionData,
   };
 }
 
@@ -133,6 +132,7 @@ export function fitRow({
   // An editor may cut the description. That loses nothing here, because the sentence itself shows what the item is.
   if (kind === 'sentence') return { label, behind: title, description: form.hint ?? '' };
   if (form.hint !== undefined) return { label: cutAtWord(label, roomInRow - gap - form.hint.length), behind: '', description: form.hint };
+  if (label.length > roomInRow) return { label: cutAtWord(label, roomInRow), behind: '', description: '' };
   const behind = [...(because.length > 0 ? [fitWords(because)] : []), ...(title === '' ? [] : [title])].join(' · ');
   const room = roomInRow - label.length - (origin === '' ? 0 : gap + origin.length) - (behind === '' ? 0 : gap);
   if (behind.length <= Math.max(room, 0)) return { label, behind, description: room < 0 ? '' : origin };

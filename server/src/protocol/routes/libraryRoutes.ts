@@ -7,6 +7,7 @@ import { countHints, isOftenDismissed } from '../../features/dismissals/countHin
 import { countPapersOfDigest, countPastedPapers } from '../../features/requests/pastedPapers';
 import { getLibraryStatus } from '../../features/requests/libraryStatus';
 import { findMemoryShortage } from '../../features/requests/memoryShortage';
+import { nameHints } from '../../features/dismissals/nameHints';
 import { toRuleSetting } from '../../features/rules/ruleSetting';
 import { citationsOf } from '../../workspace/citationsOf';
 import { findFile, locateOccurrence, type Snapshot } from '../../workspace/snapshot';
@@ -107,6 +108,7 @@ export function registerLibraryRoutes({ route, host, encoder, services }: Reques
     return {
       rules: counts.map((count) => ({
         ...count,
+        title: nameHints(count.rule),
         setting: `marginalia.${toRuleSetting(count.rule)}`,
         isOftenDismissed: isOftenDismissed(count),
       })),

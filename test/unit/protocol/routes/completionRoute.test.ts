@@ -38,9 +38,9 @@ test('a long title with nothing behind it is left to the editor', () => {
   checkRow({ title }, { label: 'HyperAttention', behind: title, description: '' });
 });
 
-test('beside a long label nothing stands that would be cut to a letter', () => {
+test('a long label is cut after a word, and beside it nothing stands that would be cut to a letter', () => {
   const label = 'Retrieval Head Mechanistically Explains Factuality';
-  checkRow({ label, origin: 'Wu et al. 2024' }, { label, behind: '', description: '' });
+  checkRow({ label, origin: 'Wu et al. 2024' }, { label: 'Retrieval Head Mechanistically Explains…', behind: '', description: '' });
   checkRow(
     { label: 'A Name of More than Thirty Letters', title: 'And a Title', origin: 'Wu 2024' },
     { label: 'A Name of More than Thirty Letters', behind: 'And a Title', description: '' },
