@@ -13,12 +13,8 @@ import { correctParsing } from './digests/correctParsing';
 import { forgetDigests } from './digests/forgetDigests';
 import { pasteDigest } from './digests/pasteDigest';
 import { treatAsDigest } from './digests/treatAsDigest';
-import { citeNewPaper } from './newPapers/citeNewPaper';
-import { keepNewPaper } from './newPapers/keepNewPaper';
-import { postponeNewPaper } from './newPapers/postponeNewPaper';
 import { reviewNewPapers } from './newPapers/reviewNewPapers';
 import { skipAllNewPapers } from './newPapers/skipAllNewPapers';
-import { skipNewPaper } from './newPapers/skipNewPaper';
 import { undoDecision } from './newPapers/undoDecision';
 import { annotatePaper } from './notes/annotatePaper';
 import { annotateSelection } from './notes/annotateSelection';
@@ -116,10 +112,6 @@ export const allCommands: readonly Command[] = [
   saveNoteEdit,
   cancelNoteEdit,
   reviewNewPapers,
-  keepNewPaper,
-  skipNewPaper,
   skipAllNewPapers,
-  postponeNewPaper,
-  citeNewPaper,
   undoDecision,
 ];

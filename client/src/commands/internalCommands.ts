@@ -17,8 +17,12 @@ import { titleEndsHere } from './digests/titleEndsHere';
 import { dismissHint } from './hints/dismissHint';
 import { turnOffRule } from './hints/turnOffRule';
 import { annotateNewPaper } from './newPapers/annotateNewPaper';
+import { citeNewPaper } from './newPapers/citeNewPaper';
+import { keepNewPaper } from './newPapers/keepNewPaper';
 import { leaveNewPapers } from './newPapers/leaveNewPapers';
 import { openNewPaper } from './newPapers/openNewPaper';
+import { postponeNewPaper } from './newPapers/postponeNewPaper';
+import { skipNewPaper } from './newPapers/skipNewPaper';
 import { exportAnnotations } from './notes/exportAnnotations';
 import { showMorePapers } from './papers/showMorePapers';
 import { openReference } from './references/openReference';
@@ -58,8 +62,12 @@ export const internalCommands: readonly Command[] = [
   dismissHint,
   turnOffRule,
   annotateNewPaper,
+  citeNewPaper,
+  keepNewPaper,
   leaveNewPapers,
   openNewPaper,
+  postponeNewPaper,
+  skipNewPaper,
   exportAnnotations,
   showMorePapers,
   openReference,
@@ -67,10 +75,10 @@ export const internalCommands: readonly Command[] = [
   setRegistryKey,
   showOnlineRequests,
   undoReferenceChange,
+  dismissFinding,
+  fixFinding,
   leaveReview,
   openFinding,
-  fixFinding,
-  dismissFinding,
   addTopic,
   lockTopics,
   undoTopicChange,
