@@ -135,7 +135,7 @@ suite('first contact', () => {
     await window.showTextDocument(await workspace.openTextDocument({ language: 'plaintext', content: '' }));
     await paste(digest);
     await waitForList('the question', notifications, (list) =>
-      list.some((text) => text.startsWith('This looks like a digest of 2 papers.')),
+      list.some((text) => text.startsWith('Found 2 papers.')),
     );
     await person.screenshot('paste-offered');
     await answerNotification('Add to Library');
