@@ -36,7 +36,7 @@ async function addPapers(words: string): Promise<void> {
   await waitFor('the box', async () => (await quickPickInput()) === '' && (await quickPickRows()).length === 0);
   await person.paste(words);
   await person.press('Enter');
-  await choose('Once');
+  await choose('Send Once');
 }
 
 /** The text of the digest once it has the words, and is saved. */

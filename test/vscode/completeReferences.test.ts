@@ -280,7 +280,7 @@ suite('completing references', () => {
     const { editor } = await openMadeUpDraft();
     await cite(editor, 'rwkv');
     await startToComplete('RWKV');
-    await waitForList('the question', quickPickRows, (rows) => rows.some(({ label }) => label === 'Once'));
+    await waitForList('the question', quickPickRows, (rows) => rows.some(({ label }) => label === 'Send Once'));
     await person.click('.quick-input-list .monaco-list-row:has(.label-name:has-text("Always Send for This Workspace"))');
     await waitForList('the end', freshNotifications, (all) => all.some((words) => words.startsWith('RWKV: ')), 25_000);
     await clearNotifications();
@@ -288,7 +288,7 @@ suite('completing references', () => {
     await waitForList('the end of the second', freshNotifications, (all) => all.some((words) => words.startsWith('RWKV: ')));
     await chooseCommandOf('Marginalia: Online Lookup Settings', 'Reset Online Consent');
     await startToComplete('RWKV');
-    await waitForList('the question', quickPickRows, (rows) => rows.some(({ label }) => label === 'Once'));
+    await waitForList('the question', quickPickRows, (rows) => rows.some(({ label }) => label === 'Send Once'));
     await person.press('Escape');
   });
 

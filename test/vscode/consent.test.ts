@@ -16,7 +16,7 @@ import {
 
 /** Asks to complete a paper of the Papers view, by the menu of its row, and gives the question with its answers. */
 async function askToComplete(title: string): Promise<{ readonly question: string; readonly answers: readonly string[] }> {
-  const isQuestion = (all: readonly QuickPickRow[]): boolean => all.some(({ label }) => label === 'Once');
+  const isQuestion = (all: readonly QuickPickRow[]): boolean => all.some(({ label }) => label === 'Send Once');
   const rows = await waitFor('the question', async () => {
     await chooseFromRowMenu(title, 'Complete References');
     // While the view is drawn anew, VS Code knows nothing of the row, and the command asks what to complete.
@@ -78,7 +78,7 @@ suite('before anything is sent to registries', () => {
     assert.equal(question, 'Send the title of 1 paper to arXiv, Crossref and other registries?');
     assert.deepEqual(
       answers.map((each) => each.replace(/:.*/, '')),
-      ['Once', 'Always Send for This Workspace', 'Show Online Requests', 'Never'],
+      ['Send Once', 'Always Send for This Workspace', 'Show What Is Sent', 'Never Send'],
     );
     await person.screenshot('consent');
     assert.deepEqual(await person.cutOff('.quick-input-title, .quick-input-list .label-name'), []);
@@ -88,7 +88,7 @@ suite('before anything is sent to registries', () => {
 
   test('Show What Is Sent opens a page with every title, and asks again above it', async () => {
     await askToComplete('SnapKV');
-    await answer('Show Online Requests');
+    await answer('Show What Is Sent');
     await waitFor('the page', () => window.activeTextEditor?.document.getText().includes('Will be sent if you agree') ?? false);
     await waitForList('the question', quickPickRows, (rows) => rows.length === 3);
     const text = window.activeTextEditor?.document.getText() ?? '';
@@ -100,7 +100,7 @@ suite('before anything is sent to registries', () => {
 
   test('Never turns a setting of the writer off; from then on nobody asks', async () => {
     await askToComplete('SnapKV');
-    await answer('Never');
+    await answer('Never Send');
     await waitFor('the setting', () => isEnabled() === false);
     await waitForList(
       'the confirmation',

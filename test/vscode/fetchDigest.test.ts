@@ -61,11 +61,11 @@ suite('Fetch Digest', () => {
 
   test('a day is fetched once the writer agreed, and its papers are found', async () => {
     await nameSource('Hugging Face daily papers, one day', '2026-06-23');
-    await waitForList('the question', quickPickRows, (rows) => rows.some(({ label }) => label === 'Once'));
+    await waitForList('the question', quickPickRows, (rows) => rows.some(({ label }) => label === 'Send Once'));
     assert.deepEqual(await person.see('.quick-input-title'), ['Fetch "Hugging Face daily papers, 2026-06-23" from huggingface.co?']);
     await person.screenshot('fetch-consent');
     assert.equal(replay.requests.length, 0);
-    await choose('Show Online Requests');
+    await choose('Show What Is Sent');
     // Another test may have opened the page, which then shows its former text for a moment.
     const shown = await waitFor('the page', () => {
       const page = window.activeTextEditor?.document;
@@ -74,7 +74,7 @@ suite('Fetch Digest', () => {
     assert.match(shown.getText(), /^• Hugging Face daily papers, 2026-06-23: huggingface\.co$/m);
     assert.match(shown.getText(), /^• https:\/\/huggingface\.co\/api\/daily_papers\?date=2026-06-23&limit=100&p=0$/m);
     assert.doesNotMatch(shown.getText(), /Crossref/);
-    await choose('Once');
+    await choose('Send Once');
     await choose(digestName);
     const editor = await waitFor('the digest', () =>
       window.activeTextEditor?.document.uri.path.endsWith(digestName) === true ? window.activeTextEditor : undefined,
@@ -100,7 +100,7 @@ suite('Fetch Digest', () => {
   test('the same day again changes nothing, byte for byte', async () => {
     const before = await digestText(digestName);
     await nameSource('Hugging Face daily papers, one day', '2026-06-23');
-    await choose('Once');
+    await choose('Send Once');
     await choose(digestName);
     await waitFor('the result', async () => (await notifications()).some((text) => text.includes('Nothing new; 2 already in the digest')));
     assert.equal(await digestText(digestName), before);
@@ -117,7 +117,7 @@ suite('Fetch Digest', () => {
       ]),
     }));
     await nameSource('arXiv listing', 'cs.CL');
-    await choose('Once');
+    await choose('Send Once');
     await choose(digestName);
     const document = await waitFor('the paper', () =>
       window.activeTextEditor?.document.getText().includes('## Clouds over Kites') === true ? window.activeTextEditor.document : undefined,
@@ -137,13 +137,13 @@ suite('Fetch Digest', () => {
     const before = await digestText(digestName);
     replay.trouble('huggingface.co', { kind: 'portal' });
     await nameSource('Hugging Face daily papers, one day', '2026-06-23');
-    await choose('Once');
+    await choose('Send Once');
     await waitFor('the reason', async () =>
       (await notifications()).some((text) => text.includes('your network may require you to sign in')),
     );
     replay.trouble('huggingface.co', { kind: 'redirect', to: 'https://evil.example/papers' });
     await nameSource('Hugging Face daily papers, one day', '2026-06-23');
-    await choose('Once');
+    await choose('Send Once');
     await waitFor('the refusal', async () => (await notifications()).some((text) => text.includes('was refused')));
     assert.ok(replay.requests.every(({ host }) => host !== 'evil.example'));
     assert.equal(await digestText(digestName), before);
@@ -156,7 +156,7 @@ suite('Fetch Digest', () => {
     replay.trouble('journal.example', { kind: 'silent' });
     const sent = replay.waitFor('journal.example', 1);
     await nameSource('RSS or Atom feed', 'https://journal.example/feed.xml');
-    await choose('Once');
+    await choose('Send Once');
     await sent;
     const isOver = async (): Promise<boolean> => !(await notifications()).some((text) => text.includes('journal.example'));
     await answerNotification('Cancel');

@@ -64,7 +64,7 @@ suite('first contact', () => {
       () => person.see('.getting-started-step .step-title'),
       (list) => list.length === 4,
     );
-    assert.deepEqual(steps, ['Paste a digest', 'Look a paper up', 'Cite it', 'Write a note']);
+    assert.deepEqual(steps, ['Paste a digest', 'Look up a paper', 'Cite a paper', 'Write a note']);
     const buttons = ['Paste a Digest', 'Show a Card', 'Cite a Paper', 'Write a Note'];
     for (const [index, button] of buttons.entries()) {
       await person.click(`.getting-started-step .step-title:has-text("${steps[index]!}")`);
@@ -83,12 +83,12 @@ suite('first contact', () => {
       () => window.activeTextEditor?.document.getText() === digest && window.activeTextEditor.document.languageId === 'marginalia-digest',
     ],
     [
-      'Look a paper up',
+      'Look up a paper',
       'Show a Card',
       'a card',
       async () => (await person.see('.monaco-resizable-hover .monaco-hover-content')).some((text) => text.includes('Insert citation')),
     ],
-    ['Cite it', 'Cite a Paper', 'papers to choose from', async () => (await quickPickRows()).length > 5],
+    ['Cite a paper', 'Cite a Paper', 'papers to choose from', async () => (await quickPickRows()).length > 5],
     [
       'Write a note',
       'Write a Note',

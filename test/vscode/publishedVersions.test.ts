@@ -70,7 +70,7 @@ suite('published versions of preprints', () => {
     await person.screenshot('published-scope');
     assert.equal((await quickPickRows())[0]?.description, '2 preprints: find published versions');
     await person.press('Enter');
-    await waitForList('the question', quickPickRows, (rows) => rows.some(({ label }) => label === 'Once'));
+    await waitForList('the question', quickPickRows, (rows) => rows.some(({ label }) => label === 'Send Once'));
     await person.press('Enter');
     const rows = await waitForList(
       'the results',

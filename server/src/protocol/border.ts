@@ -36,9 +36,9 @@ export function createBorder(): Border {
   const findRefusal = (method: string, params: unknown): ResponseError<void> | undefined => {
     if (state === 'shut down') return new ResponseError(ErrorCodes.InvalidRequest, 'The server was shut down.');
     if (state === 'new' && method !== 'initialize')
-      return new ResponseError(ErrorCodes.ServerNotInitialized, 'The first request is "initialize".');
+      return new ResponseError(ErrorCodes.ServerNotInitialized, 'The first request must be "initialize".');
     if (state === 'running' && method === 'initialize')
-      return new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized already.');
+      return new ResponseError(ErrorCodes.InvalidRequest, 'The server is already initialized.');
     const shape = getOwn(requests, method);
     if (shape === undefined) return new ResponseError(ErrorCodes.MethodNotFound, `Unknown method: ${method}`);
     const problem = findProblem(params, shape.schema);

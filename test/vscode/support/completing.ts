@@ -62,6 +62,6 @@ export async function freshNotifications(): Promise<readonly string[]> {
 }
 
 export async function agreeOnce(): Promise<void> {
-  await waitForList('the question', quickPickRows, (rows) => rows.some(({ label }) => label === 'Once'));
+  await waitForList('the question', quickPickRows, (rows) => rows.some(({ label }) => label === 'Send Once'));
   await person.press('Enter');
 }
