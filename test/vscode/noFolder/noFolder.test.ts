@@ -6,7 +6,7 @@ import { commands, env, Selection, Uri, window, workspace } from 'vscode';
 import { keyboardIsIn, visibleSuggestions } from '../support/editing';
 import { listPalette } from '../support/palette';
 import { person } from '../support/person';
-import { waitFor, waitForList } from '../support/waiting';
+import { waitFor, waitForList, waitUntilSettled } from '../support/waiting';
 import {
   answerNotification,
   chooseCommand,
@@ -141,15 +141,18 @@ suite('a window with no folder', () => {
     await waitFor('the dialog', async () => ((await person.input(input)) ?? '').includes('/'));
     const folder = await mkdtemp(join(tmpdir(), 'marginalia-unsaved-'));
     // While the dialog looks up a folder, it completes what is typed, and takes no Enter.
-    await waitFor('the saved draft', async () => {
-      if ((await readFile(join(folder, 'leaf.md'), 'utf8').catch(() => undefined)) !== undefined) return true;
-      if ((await person.input(input)) === join(folder, 'leaf.md')) await person.press('Enter');
-      else {
-        await person.press('ControlOrMeta+A');
-        await person.paste(join(folder, 'leaf.md'));
-      }
-      return false;
-    });
+    const readPath = async (): Promise<string | undefined> => person.input(input);
+    await waitUntilSettled(async () => [await readPath()]);
+    const path = join(folder, 'leaf.md');
+    await person.press('ControlOrMeta+A');
+    await person.paste(path);
+    await waitForList(
+      'the path',
+      async () => [await readPath()],
+      ([typed]) => typed === path,
+    );
+    await waitUntilSettled(async () => [await readPath()]);
+    await person.press('Enter');
     await waitForList('the bibliographies', quickPickRows, (rows) => rows[0]?.label.includes('references.bib') ?? false);
     await person.screenshot('no-folder-bibliography');
     await person.press('Enter');
