@@ -1,5 +1,4 @@
 import { allRules } from '../server/src/features/rules/allRules';
-import { toRuleSetting } from '../server/src/features/rules/ruleSetting';
 import { severities } from '../server/src/model/settings';
 
 /** The Markdown files that contain generated tables, by the name in the markers of the table: `<!-- generated: settings -->`. */
@@ -14,12 +13,13 @@ export function listGeneratedFiles(readFile: (path: string) => string): Readonly
   const files = new Map<string, string>();
   const read = (path: string): string => files.get(path) ?? readFile(path);
   const manifest = JSON.parse(read('package.json')) as Manifest;
-  manifest.contributes.configuration.properties = withRuleSettings(manifest.contributes.configuration.properties);
+  const properties = Object.assign({}, ...manifest.contributes.configuration.map((group) => group.properties)) as Properties;
+  Object.assign(properties[diagnosticsSetting] ?? {}, createDiagnosticsSchema());
   files.set('package.json', printJson(manifest));
   const texts = withRuleTexts(JSON.parse(read('package.nls.json')) as Texts);
   files.set('package.nls.json', printJson(texts));
   const tables = {
-    settings: renderSettings(manifest.contributes.configuration.properties, texts),
+    settings: renderSettings(properties, texts),
     diagnostics: renderDiagnostics(),
   };
   for (const name of ['settings', 'diagnostics'] as const)
@@ -28,7 +28,7 @@ export function listGeneratedFiles(readFile: (path: string) => string): Readonly
 }
 
 interface Manifest {
-  readonly contributes: { readonly configuration: { properties: Properties } };
+  readonly contributes: { readonly configuration: readonly { readonly properties: Properties }[] };
 }
 
 type Properties = Readonly<Record<string, Property>>;
@@ -45,49 +45,44 @@ interface Property {
 /** The texts of package.nls.json. */
 type Texts = Readonly<Record<string, string>>;
 
-/** The `order` of the first rule's setting. The editor lists the settings of the rules after those with a smaller `order`. */
-const firstOrder = 13;
+const diagnosticsSetting = 'marginalia.diagnostics';
 
-function withRuleSettings(properties: Properties): Properties {
-  const settings = allRules.map((rule, index): readonly [string, Property] => [
-    `marginalia.${toRuleSetting(rule.code)}`,
+/** The schema of the setting with the severities, by which editors complete codes and severities. */
+function createDiagnosticsSchema(): object {
+  const properties = allRules.map((rule) => [
+    rule.code,
     {
       type: 'string',
       enum: severities,
+      enumDescriptions: severities.map((severity) => `%setting.diagnostics.${severity}%`),
       default: rule.severity,
-      scope: 'window',
-      order: firstOrder + index,
-      markdownDescription: `%setting.${toRuleSetting(rule.code)}%`,
+      description: `%${toTextKey(rule.code)}%`,
     },
   ]);
-  return replaceEntries(properties, 'marginalia.diagnostics.', settings);
+  return {
+    default: Object.fromEntries(allRules.map((rule) => [rule.code, rule.severity])),
+    additionalProperties: false,
+    properties: Object.fromEntries(properties) as object,
+  };
 }
 
+function toTextKey(code: string): string {
+  return `setting.diagnostics.${code}`;
+}
+
+/** The texts with those of the rules, which come after the other texts. */
 function withRuleTexts(texts: Texts): Texts {
-  return replaceEntries(
-    texts,
-    'setting.diagnostics.',
-    allRules.map((rule) => [`setting.${toRuleSetting(rule.code)}`, rule.settingText]),
-  );
-}
-
-/** Replaces the entries whose keys begin with `prefix` by other entries, at the place of the first of them. */
-function replaceEntries<T>(
-  all: Readonly<Record<string, T>>,
-  prefix: string,
-  entries: readonly (readonly [string, T])[],
-): Readonly<Record<string, T>> {
-  const old = Object.entries(all);
-  const first = old.findIndex(([key]) => key.startsWith(prefix));
-  const others = old.filter(([key]) => !key.startsWith(prefix));
-  return Object.fromEntries([...others.slice(0, first), ...entries, ...others.slice(first)]);
+  const own = allRules.map((rule) => [toTextKey(rule.code), rule.settingText] as const);
+  const others = Object.entries(texts).filter(([key]) => !/^setting\.diagnostics\..*-/.test(key));
+  return Object.fromEntries([...others, ...own]);
 }
 
 function renderSettings(properties: Properties, texts: Texts): string {
   const rows = Object.entries(properties).map(([name, property]) => {
     const text = texts[property.markdownDescription.replace(/%/g, '')] ?? '';
     const values = property.enum === undefined ? '' : ` One of ${property.enum.map(renderCode).join(', ')}.`;
-    return [renderCode(name), renderCode(renderValue(property.default)), text + values];
+    const usual = name === diagnosticsSetting ? 'see [diagnostics](diagnostics.md)' : renderCode(renderValue(property.default));
+    return [renderCode(name), usual, text + values];
   });
   return renderTable(['setting', 'default', 'means'], rows);
 }

@@ -202,12 +202,12 @@ test('severities that change while the server runs', { timeout }, async () => {
     ['nonsense', 2],
     ['information', 3],
   ] as const) {
-    configuration['marginalia'] = { diagnostics: { undefinedCitation: value } };
+    configuration['marginalia'] = { diagnostics: { 'undefined-citation': value } };
     await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
     const [told] = await waitForDiagnostics(client, draftUri, ([diagnostic]) => diagnostic?.severity === severity);
     assert.equal(told!.severity, severity);
   }
-  configuration['marginalia'] = { diagnostics: { undefinedCitation: 'off' } };
+  configuration['marginalia'] = { diagnostics: { 'undefined-citation': 'off' } };
   await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
   await checkCodes(client, draftUri, []);
 });

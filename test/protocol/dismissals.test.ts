@@ -117,7 +117,7 @@ test('the menu is the same before the editor shows a hint; the light bulb is for
   assert.equal(await listMenu(client, uri, '8.3%', []), '', 'nothing is offered for a hint that is dismissed');
   await client.change(workspace.uriOf(file), '');
   await waitForHints(client, uri, 2);
-  configuration['marginalia'] = { diagnostics: { contradictedNumber: 'off' } };
+  configuration['marginalia'] = { diagnostics: { 'contradicted-number': 'off' } };
   await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
   await waitForHints(client, uri, 0);
   assert.equal(await listMenu(client, uri, '8.3%', []), '');
@@ -198,7 +198,6 @@ test('all hints on a paper are dismissed at once, and come back with the line', 
       {
         rule: 'contradicted-number',
         title: 'Number differs from the abstract',
-        setting: 'marginalia.diagnostics.contradictedNumber',
         shown: 1,
         dismissed: 2,
         isOftenDismissed: false,
@@ -226,6 +225,6 @@ test('an editor with commands gets them, with the edits or the setting', async (
   assert.deepEqual(off?.command, {
     title: 'Turn off this check',
     command: 'marginalia.turnOffRule',
-    arguments: ['diagnostics.contradictedNumber'],
+    arguments: ['contradicted-number'],
   });
 });

@@ -15,6 +15,8 @@ import { manifest, manifestText, readTable, resolveText, titles } from './manife
 import { listFiles, readProjectFile, readSources } from './projectFiles';
 
 const { commands, configuration, keybindings, menus, views } = manifest.contributes;
+/** All settings by name. */
+const settings = new Map(configuration.flatMap(({ properties }) => Object.entries(properties)));
 const clientText = readSources('client/src')
   .map(({ text }) => text)
   .join('\n');
@@ -132,9 +134,7 @@ const clientSettings = [
 test('settings: package.json and the server', () => {
   // Without a message of its own, a failure shows the setting that the server reads wrongly where the writer sets none.
   assert.deepEqual(parseSettings({}), defaultSettings);
-  const properties = Object.entries(configuration.properties).filter(
-    ([name]) => !clientSettings.includes(name) && !name.startsWith('marginalia.diagnostics.'),
-  );
+  const properties = [...settings].filter(([name]) => !clientSettings.includes(name) && name !== 'marginalia.diagnostics');
   for (const [name, { default: usual, enum: choices }] of properties) {
     const other =
       choices?.find((choice) => choice !== usual) ??
@@ -154,13 +154,20 @@ test('settings: package.json and the server', () => {
 });
 
 test('the severity of each rule is a setting that the server reads', () => {
-  for (const [name, { enum: choices = [] }] of Object.entries(configuration.properties)) {
-    if (!name.startsWith('marginalia.diagnostics.')) continue;
-    for (const choice of choices) {
-      const [[code, severity] = []] = Object.entries(parseSettings(nest(name, choice)).rules);
-      assert.ok(allRules.some((rule) => rule.code === code) && severity === choice, `${name}: ${code} is ${severity}`);
-    }
+  const { properties = {}, additionalProperties, default: usual } = settings.get('marginalia.diagnostics') ?? assert.fail('no setting');
+  assert.equal(additionalProperties, false, 'VS Code tells of a code that is none');
+  assert.deepEqual(
+    Object.entries(properties).map(([code, property]) => [code, property.default]),
+    allRules.map(({ code, severity }) => [code, severity]),
+  );
+  assert.deepEqual(parseSettings({ diagnostics: usual }).rules, usual);
+  for (const [code, { enum: choices, description }] of Object.entries(properties)) {
+    assert.equal(resolveText(description), allRules.find((rule) => rule.code === code)?.settingText);
+    for (const choice of choices) assert.deepEqual(parseSettings({ diagnostics: { [code]: choice } }).rules, { [code]: choice });
+    for (const wrong of ['loud', 1, null, ['off'], { off: true }])
+      assert.deepEqual(parseSettings({ diagnostics: { [code]: wrong } }).rules, {}, JSON.stringify(wrong));
   }
+  for (const wrong of [null, 'off', ['off'], 7]) assert.deepEqual(parseSettings({ diagnostics: wrong }).rules, {}, JSON.stringify(wrong));
 });
 
 test('generated files are fresh', () => {
@@ -174,13 +181,42 @@ test('generated files are fresh', () => {
 
 test('settings of the client: package.json and client/src', () => {
   for (const name of clientSettings) {
-    assert.ok(name in configuration.properties, name);
+    assert.ok(settings.has(name), name);
     if (name !== 'marginalia.trace.server')
       assert.ok(clientText.includes(`'${name.replace('marginalia.', '')}'`), `client/src reads ${name}`);
   }
 });
 
-/** The settings with one value: `{completion: {maximum: 7}}` for `marginalia.completion.maximum` and 7. */
+test('at most 18 settings in four titled groups, each with a scope, an order and a text for each choice', () => {
+  assert.ok(settings.size <= 18, `${settings.size} settings`);
+  assert.deepEqual(
+    configuration.map(({ title, order }) => [resolveText(title), order]),
+    [
+      ['Library', 1],
+      ['Citing', 2],
+      ['Display', 3],
+      ['Checks and Online Lookup', 4],
+    ],
+  );
+  for (const { properties } of configuration)
+    assert.deepEqual(
+      Object.values(properties).map(({ order }) => order),
+      Object.keys(properties).map((_, index) => index + 1),
+    );
+  for (const [name, { scope, enum: choices, enumDescriptions }] of settings) {
+    assert.match(scope, /^(?:application|window|resource)$/, name);
+    // Those of the trace are known from every language client.
+    if (name !== 'marginalia.trace.server') assert.equal(choices?.length, enumDescriptions?.length, name);
+  }
+});
+
+test('settings that a text refers to exist', () => {
+  const named = Object.values(titles).flatMap((text) => [...text.matchAll(/#(marginalia\.[\w.]+)#/g)].map(([, name = '']) => name));
+  assert.ok(named.length > 0);
+  for (const name of named) assert.ok(settings.has(name), name);
+});
+
+/** The settings with one value: `{completion: {form: 'narrative'}}` for `marginalia.completion.form` and `narrative`. */
 function nest(name: string, value: unknown): unknown {
   return name
     .split('.')
@@ -220,7 +256,7 @@ test('sentences of the client: l10n.t and l10n/bundle.l10n.json', () => {
 
 test('every command has a title from package.nls.json, every setting a description', () => {
   for (const { command, title } of commands) assert.equal(title, `%command.${command.replace('marginalia.', '')}%`);
-  for (const [name, { markdownDescription }] of Object.entries(configuration.properties)) {
+  for (const [name, { markdownDescription }] of settings) {
     assert.equal(markdownDescription, `%setting.${name.replace('marginalia.', '')}%`);
   }
 });

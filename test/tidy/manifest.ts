@@ -1,5 +1,19 @@
 import { readProjectFile } from './projectFiles';
 
+export interface SettingSchema {
+  readonly default: unknown;
+  readonly scope: string;
+  readonly order: number;
+  readonly enum?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
+  readonly markdownDescription?: string;
+  /** Of the setting that is an object. */
+  readonly properties?: Readonly<
+    Record<string, { readonly default: string; readonly enum: readonly string[]; readonly description: string }>
+  >;
+  readonly additionalProperties?: boolean;
+}
+
 /** The parts of package.json that the tests in this folder read. */
 export interface Manifest {
   readonly activationEvents: readonly string[];
@@ -8,11 +22,11 @@ export interface Manifest {
   readonly scripts: Readonly<Record<string, string>>;
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category?: string }[];
-    readonly configuration: {
-      readonly properties: Readonly<
-        Record<string, { readonly default: unknown; readonly enum?: readonly string[]; readonly markdownDescription?: string }>
-      >;
-    };
+    readonly configuration: readonly {
+      readonly title: string;
+      readonly order: number;
+      readonly properties: Readonly<Record<string, SettingSchema>>;
+    }[];
     readonly keybindings: readonly {
       readonly command: string;
       readonly args?: { readonly commands?: readonly string[] };

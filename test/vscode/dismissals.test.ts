@@ -180,7 +180,7 @@ suite('dismissed hints', () => {
 
   async function forgetDismissals(): Promise<void> {
     await workspace.fs.delete(sampleUri(file)).then(undefined, () => undefined);
-    await workspace.getConfiguration('marginalia').update('diagnostics.contradictedNumber', undefined, false);
+    await workspace.getConfiguration('marginalia').update('diagnostics', undefined, false);
   }
 
   /** The words that the rule marks, in the order of the draft. */
@@ -274,7 +274,7 @@ suite('dismissed hints', () => {
     await waitFor('the count and the sentence on it', () => {
       const text = window.activeTextEditor?.document.getText() ?? '';
       const shown = Number(/^- contradicted-number: (\d+) shown, 2 dismissed$/m.exec(text)?.[1]);
-      const told = `2 of ${shown + 2} hints of ${rule} were dismissed. You may turn it off: marginalia.diagnostics.contradictedNumber.`;
+      const told = `2 of ${shown + 2} findings of ${rule} were dismissed. You can turn it off in the setting "marginalia.diagnostics".`;
       return text.split('\n').includes(told);
     });
     await person.screenshot('dismissals-often');

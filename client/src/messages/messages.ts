@@ -220,7 +220,8 @@ export const messages = {
   // Texts of the commands that dismiss hints
   hintDismissed: (file: string): string => l10n.t('Dismissed (saved in {0}).', file),
   notDismissals: (file: string): string => l10n.t('{0} isn’t the file for dismissed findings. Nothing was written.', file),
-  ruleOff: (setting: string): string => l10n.t('This check is turned off in this workspace (setting "{0}").', setting),
+  ruleOff: (rule: string): string =>
+    l10n.t('The check {0} is off in this workspace. The setting "marginalia.diagnostics" turns it on again.', rule),
 
   // Texts about sections that treat a topic
   uncited(label: string, uncited: number, total: number): string {
@@ -270,13 +271,12 @@ export const messages = {
   statusHintsOfRule: (title: string, shown: number, dismissed: number): string =>
     l10n.t('{0}: {1} shown, {2} dismissed', title, formatNumber(shown), formatNumber(dismissed)),
   statusDismissals: (): string => l10n.t('what you dismissed; delete a line, and its hints come back'),
-  statusOftenDismissed: (title: string, dismissed: number, all: number, setting: string): string =>
+  statusOftenDismissed: (title: string, dismissed: number, all: number): string =>
     l10n.t(
-      '{0}: you dismissed {1} of {2}. To turn this check off, use the setting {3}.',
+      '{0}: you dismissed {1} of {2}. To turn this check off, use the setting "marginalia.diagnostics".',
       title,
       formatNumber(dismissed),
       formatNumber(all),
-      setting,
     ),
   statusSkipped: (): string => l10n.t('Skipped'),
   statusEntries(count: number): string {

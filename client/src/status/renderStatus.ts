@@ -65,8 +65,8 @@ export function renderStatus(status: StatusAnswer, hints?: HintCountsAnswer): St
     heading(messages.statusHints());
     for (const { title, shown, dismissed } of hints.rules) line(`- ${messages.statusHintsOfRule(title, shown, dismissed)}`);
     for (const { uri } of hints.files) linkedLine(fileLabel(Uri.parse(uri)), Uri.parse(uri), messages.statusDismissals());
-    for (const { title, setting, shown, dismissed } of hints.rules.filter(({ isOftenDismissed }) => isOftenDismissed))
-      line(`\n${messages.statusOftenDismissed(title, dismissed, shown + dismissed, setting)}`);
+    for (const { title, shown, dismissed } of hints.rules.filter(({ isOftenDismissed }) => isOftenDismissed))
+      line(`\n${messages.statusOftenDismissed(title, dismissed, shown + dismissed)}`);
   }
   if (status.ready) {
     const { search, server, shortage } = status.memory;

@@ -14,6 +14,11 @@ export const versions = ['published', 'preprint'] as const;
 
 export type PreferredVersion = (typeof versions)[number];
 
+/** The papers and entries that have a code lens. */
+export const codeLensChoices = ['off', 'cited', 'all'] as const;
+
+export type CodeLensChoice = (typeof codeLensChoices)[number];
+
 /** The writer's settings. package.json describes those whose name begins with `marginalia`. */
 export interface Settings {
   /** Globs of digests, relative to a workspace folder. */
@@ -24,8 +29,6 @@ export interface Settings {
   readonly folder: string;
   /** Further citation commands of LaTeX drafts, with or without backslash: `\mycite`. */
   readonly citationCommands: readonly string[];
-  /** The greatest number of papers in a completion list. */
-  readonly completionMaximum: number;
   readonly completionForm: UsualForm;
   /** Whether a completion list ends with sentences for related work. */
   readonly completionSentences: boolean;
@@ -34,10 +37,8 @@ export interface Settings {
   readonly preferredVersion: PreferredVersion;
   /** Whether `incomplete-reference` also marks citations in drafts, not only entries. */
   readonly markIncompleteCitations: boolean;
-  /** Whether a line above each paper and each bibliography entry says where it is cited. */
-  readonly codeLens: boolean;
-  /** Whether papers that no draft cites also get the line of `codeLens`. */
-  readonly codeLensNotCited: boolean;
+  /** Which papers and entries have a line above them that says how often they are cited; `cited` are those that a draft cites. */
+  readonly codeLens: CodeLensChoice;
   /** The mail address that registries get, which serve those better who give one; empty if the writer gives none. */
   readonly lookUpMailAddress: string;
   /** The severities that the writer has set, by the rule's code. Other rules have their default severity (`features/rules`). */
@@ -51,14 +52,12 @@ export const defaultSettings: Settings = {
   bibliographies: ['**/*.bib'],
   folder: defaultOwnFolder,
   citationCommands: [],
-  completionMaximum: 50,
   completionForm: 'auto',
   completionSentences: true,
   hoverAbstract: true,
   preferredVersion: 'published',
   markIncompleteCitations: false,
-  codeLens: true,
-  codeLensNotCited: false,
+  codeLens: 'cited',
   lookUpMailAddress: '',
   rules: {},
   exclude: [],

@@ -1,4 +1,4 @@
-import { defaultSettings, severities, versions, type Settings, type UsualForm } from '../model/settings';
+import { codeLensChoices, defaultSettings, severities, versions, type Settings, type UsualForm } from '../model/settings';
 
 const forms: readonly UsualForm[] = ['auto', 'parenthetical', 'narrative', 'year-only', 'footnote'];
 
@@ -6,36 +6,28 @@ const forms: readonly UsualForm[] = ['auto', 'parenthetical', 'narrative', 'year
 export function parseSettings(marginalia: unknown, filesExclude?: unknown): Settings {
   const root = asRecord(marginalia);
   const completion = asRecord(root['completion']);
-  const maximum = completion['maximum'];
   return {
     digests: asStrings(root['digests']) ?? defaultSettings.digests,
     bibliographies: asStrings(root['bibliographies']) ?? defaultSettings.bibliographies,
     folder: asString(root['folder']) ?? defaultSettings.folder,
     citationCommands: asStrings(asRecord(root['latex'])['citationCommands']) ?? defaultSettings.citationCommands,
-    completionMaximum: typeof maximum === 'number' && maximum >= 1 ? Math.floor(maximum) : defaultSettings.completionMaximum,
     completionForm: asOneOf(forms, completion['form']) ?? defaultSettings.completionForm,
     completionSentences: asBoolean(completion['sentences']) ?? defaultSettings.completionSentences,
     hoverAbstract: asBoolean(asRecord(root['hover'])['abstract']) ?? defaultSettings.hoverAbstract,
     preferredVersion: asOneOf(versions, root['preferredVersion']) ?? defaultSettings.preferredVersion,
     markIncompleteCitations: asBoolean(root['markIncompleteCitations']) ?? defaultSettings.markIncompleteCitations,
-    codeLens: asBoolean(asRecord(root['codeLens'])['enabled']) ?? defaultSettings.codeLens,
-    codeLensNotCited: asBoolean(asRecord(root['codeLens'])['notCited']) ?? defaultSettings.codeLensNotCited,
+    codeLens: asOneOf(codeLensChoices, root['codeLens']) ?? defaultSettings.codeLens,
     lookUpMailAddress: asString(asRecord(root['lookUp'])['mailAddress'])?.trim() ?? defaultSettings.lookUpMailAddress,
     rules: Object.fromEntries(
-      Object.entries(asRecord(root['diagnostics'])).flatMap(([name, value]) => {
+      Object.entries(asRecord(root['diagnostics'])).flatMap(([code, value]) => {
         const severity = asOneOf(severities, value);
-        return severity === undefined ? [] : [[toRuleCode(name), severity]];
+        return severity === undefined ? [] : [[code, severity]];
       }),
     ),
     exclude: Object.entries(asRecord(filesExclude))
       .filter(([, hidden]) => hidden === true)
       .map(([glob]) => glob),
   };
-}
-
-/** The code of the rule that a setting is about: for `marginalia.diagnostics.undefinedCitation` it is `undefined-citation`. */
-function toRuleCode(settingName: string): string {
-  return settingName.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 function asRecord(value: unknown): Record<string, unknown> {

@@ -201,8 +201,6 @@ export interface HintCountsAnswer {
     readonly rule: string;
     /** What its hints are about, in words: "Number differs from the abstract". */
     readonly title: string;
-    /** The name of its setting: `marginalia.diagnostics.contradictedNumber`. */
-    readonly setting: string;
     readonly shown: number;
     readonly dismissed: number;
     /** Whether so many of its hints were dismissed that the writer may want to turn the rule off. */
@@ -302,7 +300,7 @@ export const clientCommands = {
   matchBibliography: 'marginalia.matchBibliography',
   /** Writes into the file of dismissed hints. Argument: `FileEditParams`. */
   dismissHint: 'marginalia.dismissHint',
-  /** Turns a rule off in the settings of the workspace. Argument: the name of its setting, such as `diagnostics.misspeltName`. */
+  /** Turns a rule off in the settings of the workspace. Argument: its code. */
   turnOffRule: 'marginalia.turnOffRule',
 } as const;
 

@@ -28,10 +28,11 @@ const mostPapers = 1000;
  * drafts, one line for each heading that names a topic. Empty for other documents, and if code lenses are turned off.
  */
 export function codeLens(snapshot: Snapshot, uri: string): readonly CodeLensResult[] {
-  if (!snapshot.settings.codeLens) return [];
+  const choice = snapshot.settings.codeLens;
+  if (choice === 'off') return [];
   if (snapshot.drafts.has(uri)) return listTopicSections(snapshot, uri).map(createSectionLens);
   const occurrences = snapshot.library().occurrences.get(uri)?.occurrences ?? [];
-  const shown = snapshot.settings.codeLensNotCited && occurrences.length <= mostPapers ? occurrences : findCitedOccurrences(snapshot, uri);
+  const shown = choice === 'all' && occurrences.length <= mostPapers ? occurrences : findCitedOccurrences(snapshot, uri);
   return shown
     .map((occurrence) => createLens(snapshot, snapshot.library().findByEntry(occurrence.entry), findLensSpan(snapshot, occurrence)))
     .sort((a, b) => a.span.start - b.span.start);

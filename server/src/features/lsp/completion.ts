@@ -79,9 +79,12 @@ export function completion(snapshot: Snapshot, uri: string, offset: number): Com
   return { items: [...items, ...sentences], restOfWord };
 }
 
+/** The largest number of papers in a list. */
+const mostWorks = 50;
+
 /** See `CompletionResult.restOfWord`. While files are still being read, any list may change. */
-function findLastingRest({ ready, settings, searchIndex }: Snapshot, { query }: CitationContext, citedCount: number): string {
-  return ready ? searchIndex().findLastingRest({ text: query }, settings.completionMaximum + citedCount) : '';
+function findLastingRest({ ready, searchIndex }: Snapshot, { query }: CitationContext, citedCount: number): string {
+  return ready ? searchIndex().findLastingRest({ text: query }, mostWorks + citedCount) : '';
 }
 
 function isTyped({ query }: CitationContext): boolean {
@@ -107,10 +110,9 @@ interface Work {
 
 /** The papers to offer, without those that the same citation already contains. */
 function rankPapers(snapshot: Snapshot, draft: DraftFile, context: CitationContext, cited: ReadonlySet<Paper>): readonly Work[] {
-  const { completionMaximum } = snapshot.settings;
-  return findPapers(snapshot, draft, context, completionMaximum + cited.size)
+  return findPapers(snapshot, draft, context, mostWorks + cited.size)
     .filter(({ paper }) => !cited.has(paper))
-    .slice(0, completionMaximum)
+    .slice(0, mostWorks)
     .map(({ paper, matches }) => ({
       paper,
       written: chooseKey(snapshot, draft.uri, paper),

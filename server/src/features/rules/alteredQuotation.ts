@@ -18,7 +18,7 @@ import type { Finding, QuickFix, Rule } from './rule';
 export const alteredQuotation: Rule = {
   code: 'altered-quotation',
   severity: 'warning',
-  settingText: 'How loud a quotation is marked that is nearly, but not word for word, in the abstract of the paper that it cites.',
+  settingText: 'Severity of quotations that differ slightly from the abstract of the cited paper.',
   documentation:
     'the abstract (or title) of the cited paper has nearly these words, and not exactly. Concerns quotations of four words or more beside one citation, in quotation marks or set as a block. An ellipsis, words in brackets, typography, hyphens at the end of a line and the punctuation at the end may differ. A quotation that is like nothing in the abstract is not judged: it may be from the full text. The quick fix writes the words of the abstract',
   detect: (snapshot, uri) => listAltered(snapshot, uri).map(toFinding),

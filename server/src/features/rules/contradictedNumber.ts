@@ -11,7 +11,7 @@ import type { Finding, QuickFix, Rule } from './rule';
 export const contradictedNumber: Rule = {
   code: 'contradicted-number',
   severity: 'warning',
-  settingText: 'How loud a number is marked to which the abstract of the cited paper gives another value.',
+  settingText: 'Severity of numbers that differ from those in the abstract of the cited paper.',
   documentation:
     'a sentence gives a number of the paper that it cites, and the abstract gives another for the same thing; a quick fix writes that one',
   detect: checkCitedSentences(checkNumbers),

@@ -9,7 +9,7 @@ import type { Rule } from './rule';
 export const disputedReference: Rule = {
   code: 'disputed-reference',
   severity: 'information',
-  settingText: 'How loud an entry is marked whose work was withdrawn, or that has another first author or year than registries say.',
+  settingText: 'Severity of entries of retracted papers, or whose first author or year differs from the registries.',
   documentation:
     'registries that were asked say something else than an entry: another first author, another year, or that the work was withdrawn',
   detect: (snapshot, uri) => {

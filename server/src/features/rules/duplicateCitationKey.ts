@@ -6,7 +6,7 @@ import type { Rule } from './rule';
 export const duplicateCitationKey: Rule = {
   code: 'duplicate-citation-key',
   severity: 'warning',
-  settingText: 'How loud a key is marked that stands twice in one bibliography.',
+  settingText: 'Severity of citation keys that a bibliography contains twice.',
   documentation: 'an earlier entry of the same file has the key already',
   detect: (snapshot, uri) => {
     const file = snapshot.bibliographies.get(uri);

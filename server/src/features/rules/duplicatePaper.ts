@@ -8,7 +8,7 @@ import type { Finding, Rule } from './rule';
 export const duplicatePaper: Rule = {
   code: 'duplicate-paper',
   severity: 'information',
-  settingText: 'How loud a paper is marked that stands in one bibliography under two keys.',
+  settingText: 'Severity of papers that a bibliography lists under two keys.',
   documentation: 'a bibliography has the same paper (title, first author, about the same year) under two keys',
   detect: (snapshot, uri) => {
     const file = snapshot.bibliographies.get(uri);

@@ -10,7 +10,7 @@ import type { Finding, Rule } from './rule';
 export const incompleteReference: Rule = {
   code: 'incomplete-reference',
   severity: 'information',
-  settingText: 'How loud an entry is marked that lacks what every style prints: author, year, and venue or identifier.',
+  settingText: 'Severity of entries without author, year, or venue or identifier.',
   documentation:
     'an entry lacks what every style prints: its author, its year, or any venue or identifier. Its citations are marked too if `marginalia.markIncompleteCitations` is on',
   detect: (snapshot, uri) => {

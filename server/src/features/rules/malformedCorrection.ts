@@ -4,7 +4,7 @@ import type { Rule } from './rule';
 export const malformedCorrection: Rule = {
   code: 'malformed-correction',
   severity: 'warning',
-  settingText: 'How loud a line of your corrections is marked that could not be read, or that a later one makes void.',
+  settingText: "Severity of lines in `corrections.txt` that can't be read or are overridden.",
   documentation: 'a line of your corrections could not be read, or a later line is about the same words and replaces it. The rest counts',
   detect: (snapshot, uri) => {
     const { issues, corrections } = snapshot.correctionsFiles.get(uri)?.written() ?? { issues: [], corrections: [] };

@@ -3,7 +3,7 @@ import type { Rule } from './rule';
 export const malformedDismissal: Rule = {
   code: 'malformed-dismissal',
   severity: 'warning',
-  settingText: 'How loud a line is marked that could not be read in the file of hints that you dismissed.',
+  settingText: "Severity of lines in `dismissed.txt` that can't be read.",
   documentation: 'a line of the file of hints that you dismissed could not be read; the message says why. The other lines count',
   detect: (snapshot, uri) => {
     const issues = snapshot.dismissalsFiles.get(uri)?.written().issues ?? [];

@@ -3,7 +3,7 @@ import type { Rule } from './rule';
 export const malformedDraft: Rule = {
   code: 'malformed-draft',
   severity: 'warning',
-  settingText: 'How loud a draft is marked of which nothing could be read.',
+  settingText: "Severity of drafts that can't be read.",
   documentation: "a draft could not be read at all; the message says why. Its citations don't count",
   detect: (snapshot, uri) => {
     const reason = snapshot.drafts.get(uri)?.problem();

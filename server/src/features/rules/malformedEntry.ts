@@ -3,7 +3,7 @@ import type { Rule } from './rule';
 export const malformedEntry: Rule = {
   code: 'malformed-entry',
   severity: 'warning',
-  settingText: 'How loud a part of a bibliography is marked that could not be read.',
+  settingText: "Severity of bibliography entries that can't be read.",
   documentation: 'a part of a bibliography could not be read; the message says why. The rest was read',
   detect: (snapshot, uri) => {
     const issues = snapshot.bibliographies.get(uri)?.bibliography().issues ?? [];

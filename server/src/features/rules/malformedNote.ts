@@ -4,7 +4,7 @@ import type { Rule } from './rule';
 export const malformedNote: Rule = {
   code: 'malformed-note',
   severity: 'warning',
-  settingText: 'How loud a part of a note is marked that could not be read.',
+  settingText: "Severity of parts of a note that can't be read.",
   documentation: 'a part of a note could not be read; the message says why. Until you mend it, nothing is written into the note',
   detect: (snapshot, uri) => {
     const note = snapshot.drafts.has(uri) ? snapshot.noteIndex().findNote(uri)?.note : undefined;

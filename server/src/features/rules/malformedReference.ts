@@ -3,7 +3,7 @@ import type { Rule } from './rule';
 export const malformedReference: Rule = {
   code: 'malformed-reference',
   severity: 'warning',
-  settingText: 'How loud a part of the file of completed references is marked that could not be read.',
+  settingText: "Severity of parts of `references.json` that can't be read.",
   documentation:
     'a part of the file of completed references could not be read, or completes a paper twice; the message says why. The rest counts',
   detect: (snapshot, uri) => {

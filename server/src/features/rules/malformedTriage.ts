@@ -3,7 +3,7 @@ import type { Rule } from './rule';
 export const malformedTriage: Rule = {
   code: 'malformed-triage',
   severity: 'warning',
-  settingText: 'How loud a line is marked that could not be read in the file of your decisions about new papers.',
+  settingText: "Severity of lines in `reviewed.txt` that can't be read.",
   documentation: 'a line of the file of your decisions about new papers could not be read; the message says why. The other lines count',
   detect: (snapshot, uri) => {
     const issues = snapshot.triageFiles.get(uri)?.written().issues ?? [];

@@ -11,7 +11,7 @@ import type { QuickFix, Rule } from './rule';
 export const misattributedName: Rule = {
   code: 'misattributed-name',
   severity: 'warning',
-  settingText: 'How loud the name of a paper is marked that stands beside the citation of another paper.',
+  settingText: 'Severity of paper names next to the citation of a different paper.',
   documentation:
     "the name of a paper stands beside another paper's key, and neither that paper nor a note on it speaks of the name; quick fixes cite the named paper, or write the name of the cited one. Nothing is reported if the sentence can be read so that it is right",
   detect: checkCitedSentences(

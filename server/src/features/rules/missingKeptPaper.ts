@@ -4,7 +4,7 @@ import type { Rule } from './rule';
 export const missingKeptPaper: Rule = {
   code: 'missing-kept-paper',
   severity: 'hint',
-  settingText: 'How loud a paper is marked that you keep under a heading and that no digest has.',
+  settingText: 'Severity of papers in locked topics that no digest contains.',
   documentation: 'a paper that you keep under a heading is in no digest. It does no harm, and its line stays until you delete it',
   detect: (snapshot, uri) => {
     const kept = snapshot.topicsFiles.get(uri)?.written().kept ?? [];

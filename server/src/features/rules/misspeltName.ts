@@ -8,7 +8,7 @@ import type { QuickFix, Rule } from './rule';
 export const misspeltName: Rule = {
   code: 'misspelt-name',
   severity: 'hint',
-  settingText: 'How loud a word is marked that is nearly the name of a cited paper.',
+  settingText: 'Severity of words that look like a misspelled name of a cited paper.',
   documentation:
     'a word is nearly the name of a paper that its section cites, and the paper itself does not write it so ("Duo-Attention", "DuoAtention"); a quick fix writes the name',
   detect: (snapshot, uri) => {

@@ -9,7 +9,7 @@ import type { Finding, QuickFix, Rule } from './rule';
 export const orphanAnnotation: Rule = {
   code: 'orphan-annotation',
   severity: 'information',
-  settingText: 'How loud a note is marked whose passage or paper could not be located.',
+  settingText: "Severity of notes whose passage or paper can't be located.",
   documentation: 'the passage of a note, or its paper, could not be located; quick fixes offer where it may belong',
   detect: (snapshot, uri) => {
     const found = findNote(snapshot, uri);

@@ -11,7 +11,7 @@ import type { QuickFix, Rule } from './rule';
 export const publishedPreprint: Rule = {
   code: 'published-preprint',
   severity: 'hint',
-  settingText: 'How loud an entry is marked that cites a preprint of which a published version is known.',
+  settingText: 'Severity of entries that cite a preprint when a published version is known.',
   documentation: 'an entry cites a preprint, and *Complete References* has found its published version; a quick fix cites that one',
   detect: (snapshot, uri) => {
     const file = snapshot.bibliographies.get(uri);

@@ -9,7 +9,7 @@ import type { Rule } from './rule';
 export const reversedComparison: Rule = {
   code: 'reversed-comparison',
   severity: 'warning',
-  settingText: 'How loud a comparison of two papers is marked to which the abstract of one of them says the contrary.',
+  settingText: 'Severity of comparisons that the abstract of a cited paper contradicts.',
   documentation:
     'a sentence says that one paper outperforms another, and the abstract of one of the two says the contrary in plain words, of the same thing',
   detect: checkCitedSentences(

@@ -7,7 +7,7 @@ import type { Snapshot } from '../../workspace/snapshot';
 
 /** One kind of problem that the server can detect. Each rule has a file in this folder and an item in `allRules`. */
 export interface Rule {
-  /** The code of its diagnostics. For `undefined-citation`, the setting is `marginalia.diagnostics.undefinedCitation`. */
+  /** The code of its diagnostics, such as `undefined-citation`, and its key in the setting `marginalia.diagnostics`. */
   readonly code: string;
   /** The severity, unless the writer sets another one. */
   readonly severity: DiagnosticSeverity;

@@ -11,7 +11,7 @@ import type { QuickFix, Rule } from './rule';
 export const uncitedMention: Rule = {
   code: 'uncited-mention',
   severity: 'hint',
-  settingText: 'How loud the name of a paper is marked that its section of the draft does not cite.',
+  settingText: "Severity of paper names that their section doesn't cite.",
   documentation:
     'the text names a paper of the library, and its section does not cite it; a quick fix does. Only the first mention in a section is marked, and only a name that can mean nothing else. Headings, abstracts, captions, tables, names of your own work and papers that several sections name without citing them are left alone',
   detect: (snapshot, uri) => {

@@ -20,7 +20,7 @@ import { listUndefinedCitationFixes } from './undefinedCitationFixes';
 export const undefinedCitation: Rule = {
   code: 'undefined-citation',
   severity: 'warning',
-  settingText: 'How loud a citation is marked whose key is in no bibliography of the draft.',
+  settingText: "Severity of citations whose key isn't in any bibliography of the draft.",
   documentation:
     "the compiler will not find the key, since no bibliography of the draft has it. Nothing is reported if that can't be known: a bibliography could not be read completely, the root of a chapter is unknown, or a bibliography is missing. A missing bibliography has an information at its name, with a quick fix that makes the file. A draft that names no bibliography has one information",
   detect: detectUndefinedCitations,

@@ -9,7 +9,6 @@ import {
 import { createAnnotationId } from '../../annotations/annotationId';
 import { codeAction, listQuickFixes, type CodeActionQuery, type CodeActionResult, type EditorCommand } from '../../features/lsp/codeAction';
 import type { FixByEdits } from '../../features/rules/rule';
-import { toRuleSetting } from '../../features/rules/ruleSetting';
 import type { TextFile } from '../../workspace/files/textFile';
 import { findFile, type Snapshot } from '../../workspace/snapshot';
 import type { ClientAbilities } from '../capabilities';
@@ -110,7 +109,7 @@ function encodeAction(asked: Asked, result: CodeActionResult): readonly CodeActi
     case 'match-bibliography':
       return withCommand(action, abilities, 'matchBibliography', [uri, toRange(file, change.span).start]);
     case 'turn-off-rule':
-      return withCommand(action, abilities, 'turnOffRule', [toRuleSetting(change.code)]);
+      return withCommand(action, abilities, 'turnOffRule', [change.code]);
     case 'choose':
       return withCommand(action, abilities, 'suggestCitations', [uri, toRange(file, change.sentence)]);
     case 'edits': {

@@ -8,7 +8,6 @@ import { countPapersOfDigest, countPastedPapers } from '../../features/requests/
 import { getLibraryStatus } from '../../features/requests/libraryStatus';
 import { findMemoryShortage } from '../../features/requests/memoryShortage';
 import { nameHints } from '../../features/dismissals/nameHints';
-import { toRuleSetting } from '../../features/rules/ruleSetting';
 import { citationsOf } from '../../workspace/citationsOf';
 import { findFile, locateOccurrence, type Snapshot } from '../../workspace/snapshot';
 import type { RequestContext } from '../context';
@@ -109,7 +108,6 @@ export function registerLibraryRoutes({ route, host, encoder, services }: Reques
       rules: counts.map((count) => ({
         ...count,
         title: nameHints(count.rule),
-        setting: `marginalia.${toRuleSetting(count.rule)}`,
         isOftenDismissed: isOftenDismissed(count),
       })),
       files: [...snapshot.dismissalsFiles.values()].map(({ uri }) => encoder.withEditorUri({ uri })),

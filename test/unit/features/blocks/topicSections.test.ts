@@ -84,7 +84,7 @@ test('an item of an inserted outline counts once the writer has changed it', () 
 
 test('none where no heading names a topic, where the setting is off, and in files that are no drafts', () => {
   checkLenses('# Lakes\n\n# Rivers\n\n# Other papers\n', []);
-  checkLenses('# Mountain rivers\n', [], '/draft.md', { codeLens: false });
+  checkLenses('# Mountain rivers\n', [], '/draft.md', { codeLens: 'off' });
   const { snapshot } = createFixtureWorkspace(riversAndHeads);
   assert.deepEqual(listTopicSections(snapshot, uriOf('/digest.txt')), []);
 });

@@ -47,14 +47,14 @@ test('above the papers of a digest that a draft cites; by a setting above the ot
     codeLens(snapshot, uriOf('/papers-digest.txt')).map(({ title }) => title),
     ['cited twice'],
   );
-  checkLenses('/papers-digest.txt', ['cited twice', 'not cited'], { codeLensNotCited: true });
+  checkLenses('/papers-digest.txt', ['cited twice', 'not cited'], { codeLens: 'all' });
 });
 
 test('above the entries of a bibliography', () => checkLenses('/refs.bib', ['cited twice', 'cited once']));
 
 test('none in drafts', () => checkLenses('/a.md', []));
 
-test('none where the setting is off', () => checkLenses('/refs.bib', [], { codeLens: false }));
+test('none where the setting is off', () => checkLenses('/refs.bib', [], { codeLens: 'off' }));
 
 test('in a large bibliography above what is cited alone', () => {
   const entries = Array.from({ length: 1200 }, (_, index) => `@misc{key${index}, title = {Title ${index}}}`);

@@ -91,11 +91,6 @@ test('keys that the citation has already are not offered again', () => {
   checkOffered('markdown', '[@kiteformer] and [@kiteformer<|>]', ['kiteformer']);
 });
 
-test('the setting says how many papers at most, cited ones not counted', () => {
-  checkOffered('markdown', '[@<|>]', all.slice(0, 2), { completionMaximum: 2 });
-  checkOffered('markdown', '[@kiteformer; @<|>]', all.slice(1, 3), { completionMaximum: 2 });
-});
-
 test('accepting in Markdown, outside of brackets: the citation, or the key in the sentence', () => {
   checkAccepted('markdown', 'heads @kite<|>', 'kiteformer', 'heads [@kiteformer$1]$0');
   checkAccepted('markdown', 'heads @kite<|>, and', '@kiteformer', 'heads @kiteformer$0, and');
