@@ -17,8 +17,8 @@ function complete(language: Language, draft: string, settings: Partial<Settings>
 }
 
 /** The keys that are offered, each once, in their order. */
-function checkOffered(language: Language, draft: string, keys: readonly string[], settings: Partial<Settings> = {}): void {
-  const answer = complete(language, draft, settings);
+function checkOffered(language: Language, draft: string, keys: readonly string[]): void {
+  const answer = complete(language, draft);
   assert.deepEqual([...new Set(answer?.items.map(({ key }) => key))], keys, draft);
 }
 
