@@ -27,7 +27,7 @@ export const newPaperMessages = {
   lensOpen: (): string => l10n.t('Open'),
   lensClose: (): string => l10n.t('Close'),
   /** Says which file was changed. */
-  citedIn: (file: string): string => l10n.t('Cited in {0}', file),
+  citedInDraft: (file: string): string => l10n.t('Cited in {0}', file),
   /** What was done, in the status bar, where a click undoes it. */
   withUndo: (done: string): string => l10n.t('{0}. Undo', done),
   decided(decision: 'kept' | 'skipped' | 'later' | 'cited', title: string): string {

@@ -122,6 +122,9 @@ export class NewPapersPage implements TextDocumentContentProvider, CodeLensProvi
       showStatus(isCited ? messages.undecidedButCited(about, fileLabel(citation.document.uri)) : messages.undecided(about));
       // The page may be behind a note.
       if (this.#page !== undefined) await this.#render();
+      // A click on the status bar has taken the keyboard from the page.
+      const editor = this.#findEditor();
+      if (editor !== undefined && editor === window.activeTextEditor) await this.#focus(ViewColumn.Active);
     });
   }
 
@@ -181,7 +184,7 @@ export class NewPapersPage implements TextDocumentContentProvider, CodeLensProvi
       if (target === undefined) throw new Error(messages.noDraft());
       const inserted = await citeUnfocused(this.#library, target, paper.key, this.#findEditor()?.viewColumn);
       this.#citations.set(paper.key, inserted);
-      await this.#decide('cited', messages.citedIn(fileLabel(target.document.uri)));
+      await this.#decide('cited', messages.citedInDraft(fileLabel(target.document.uri)));
     } else {
       const { uri, room } = await this.#notes.write({ kind: 'create', key: paper.key });
       const column = this.#findEditor()?.viewColumn ?? ViewColumn.Active;
