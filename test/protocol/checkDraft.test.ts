@@ -49,7 +49,7 @@ test('the review of a chapter is that of its project, with places as LSP gives t
       { kind: 'cited-only-in-list', code: undefined, count: 5, findingCount: 1, completable: undefined },
     ],
   );
-  assert.deepEqual(answer.groups[0]?.findings[0]?.fixes, ['Find "drift" in the library...']);
+  assert.deepEqual(answer.groups[0]?.findings[0]?.fixes, ['Find "drift" in your library...']);
   const [place] = answer.groups[0]!.findings[0]!.places;
   assert.equal(place?.uri, workspace.uriOf('water.tex'));
   assert.deepEqual(place.range, { start: { line: 1, character: 47 }, end: { line: 1, character: 52 } });

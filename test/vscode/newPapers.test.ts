@@ -340,7 +340,7 @@ suite('review of new papers', () => {
       assert.deepEqual(await person.see(drawn + part), [], part);
     await person.press('l');
     await waitFor('what was decided', async () =>
-      (await person.see('.statusbar-item')).some((text) => text.includes(`Left for later: ${title.slice(0, 30)}`)),
+      (await person.see('.statusbar-item')).some((text) => text.includes(`Saved for later: ${title.slice(0, 30)}`)),
     );
     await person.press('u');
     await waitFor('the paper', () => findPage()?.document.lineAt(0).text === title);

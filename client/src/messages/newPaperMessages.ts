@@ -6,8 +6,7 @@ export const newPaperMessages = {
   newPapersTitle: (): string => l10n.t('New Papers'),
   /** "3 of 14 new papers". */
   newPaperPlace: (at: number, count: number): string => l10n.t('{0} of {1} new papers', formatNumber(at), formatNumber(count)),
-  newPaperPlaceLater: (at: number, count: number): string =>
-    l10n.t('{0} of {1}, left for later before', formatNumber(at), formatNumber(count)),
+  newPaperPlaceLater: (at: number, count: number): string => l10n.t('{0} of {1}, saved for later', formatNumber(at), formatNumber(count)),
   nearSection: (heading: string): string => l10n.t('near your section "{0}"', heading),
   newPaperKeys: (): string =>
     keepTogether(l10n.t('k keep, s skip, l later, c cite, n note, o open, u undo, Shift+S skip all of a digest, Esc close')),
@@ -37,23 +36,23 @@ export const newPaperMessages = {
       case 'skipped':
         return l10n.t('Skipped: {0}', title);
       case 'later':
-        return l10n.t('Left for later: {0}', title);
+        return l10n.t('Saved for later: {0}', title);
       case 'cited':
         return l10n.t('Cited: {0}', title);
     }
   },
   undecided: (title: string): string => l10n.t('Undone: {0}', title),
   undecidedButCited: (title: string, file: string): string => l10n.t('Undone: {0}. Its citation stays in {1}', title, file),
-  chooseNewPapers: (): string => l10n.t('Whose new papers to skip'),
+  chooseNewPapers: (): string => l10n.t('Skip new papers from'),
   allDigests: (): string => l10n.t('All digests'),
   newCount: (count: number): string => (count === 1 ? l10n.t('1 new paper') : l10n.t('{0} new papers', formatNumber(count))),
-  noneIsNew: (): string => l10n.t('No paper is new there.'),
+  noneIsNew: (): string => l10n.t('No new papers there.'),
   allSkipped: (count: number, from: string): string =>
     count === 1 ? l10n.t('1 new paper skipped: {0}', from) : l10n.t('{0} new papers skipped: {1}', formatNumber(count), from),
   undo: (): string => l10n.t('Undo'),
   decidedSince: (): string => l10n.t('Other papers were decided since. Undo Last Change undoes decisions one by one, the last one first.'),
   nothingToUndecide: (): string => l10n.t('There is no decision to undo.'),
-  decisionNotWritten: (): string => l10n.t('The decision was not written. Try again.'),
+  decisionNotWritten: (): string => l10n.t("The decision wasn't saved. Try again."),
   noAbstract: (): string => l10n.t('(no abstract)'),
   newPaper: (words: string): string => l10n.t('new: {0}', words),
   newPapersOf: (papers: number, fresh: number): string =>

@@ -26,7 +26,7 @@ export const reviewMessages = {
   nothingFound: (): string => l10n.t('No problems found.'),
   notJudged: (): string => l10n.t('Not judged'),
   morePlaces: (count: number): string => (count === 1 ? l10n.t('and 1 more place') : l10n.t('and {0} more places', formatNumber(count))),
-  moreFindings: (count: number): string => l10n.t('and {0} more: they are shown when these are done', formatNumber(count)),
+  moreFindings: (count: number): string => l10n.t('{0} more', formatNumber(count)),
   completeThese: (): string => l10n.t('Complete References...'),
   openPlace: (): string => l10n.t('Go to'),
   noFindings: (): string => l10n.t('No findings left.'),

@@ -75,7 +75,7 @@ function describeNoBibliography(snapshot: Snapshot, uri: string, lost: readonly 
       span: first.keySpan,
       atMost: 'information',
       lacksEntry: true,
-      message: `This draft names no bibliography, so the ${cited} not in one.`,
+      message: `This draft has no bibliography for ${cited} it cites.`,
     },
   ];
 }

@@ -131,7 +131,7 @@ test('entries of one title that differ in any fact speak against each other, so 
       ['', one, other],
     ]) {
       const { text, matched, unmatched } = matchEntries(facts);
-      assert.deepEqual([text, matched, unmatched], [own, [], ['a: several entries have this title']], facts.join(' | '));
+      assert.deepEqual([text, matched, unmatched], [own, [], ['a: multiple entries have this title']], facts.join(' | '));
     }
   assert.deepEqual(matchEntries([', year=2001, journal={Journal of Wind}', ', year=2001, journal={Journal of {Wind}}']).matched, ['a: k0']);
 });

@@ -47,7 +47,7 @@ test('what differs from the abstract is marked, and the message has the words of
     'One reads "of the height <|and 12 of 15|> kites were not damaged" [@slowkite].',
     /^The quotation says "15" instead of "14"\. .* There is one more difference\.$/,
   );
-  check('draft.md', 'So “lands within <|63|> seconds in strong winds” [@slowkite].', /has "63" in place of "36"/);
+  check('draft.md', 'So “lands within <|63|> seconds in strong winds” [@slowkite].', /says "63" instead of "36"/);
   check('draft.md', 'So “<|in strong winds lands within 36 seconds|>” [@slowkite].', /words of the quotation are in a different order/);
   check(
     'draft.tex',

@@ -19,7 +19,7 @@ const check = (source: string, messages: readonly RegExp[], path = '/a.md'): voi
 test('a key that nothing has, with the keys that are near', () => {
   check(`${refs}//- /a.md\n${head}[see @ice20; @<|ice21|>] and @<|nobody|>.\n`, [
     /"ice21" isn't in refs\.bib or in any digest\. Did you mean "ice20"\?/,
-    /"nobody" is not in refs\.bib, nor in a digest\.$/,
+    /"nobody" isn't in refs\.bib or in any digest\.$/,
   ]);
 });
 

@@ -67,7 +67,7 @@ The sea [@sea], kites [@kitefall; @kitefall], ropes [@ropewalk], and tides [@tid
   const [wrong, , missing] = found.groups;
   assert.deepEqual(
     wrong?.findings.map(({ fixes }) => fixes),
-    [['Find "tide" in the library...'], ['Change to "sea"', 'Find "seaa" in the library...']],
+    [['Find "tide" in your library...'], ['Change to "sea"', 'Find "seaa" in your library...']],
   );
   assert.ok(missing?.findings[0]?.fixes?.includes('Add all 2 missing entries to refs.bib'));
   assert.equal(missing?.code, 'undefined-citation');
