@@ -12,7 +12,7 @@ import { malformedEntry } from './malformedEntry';
 import { malformedNote } from './malformedNote';
 import { malformedReference } from './malformedReference';
 import { malformedTopics } from './malformedTopics';
-import { malformedTriage } from './malformedTriage';
+import { malformedDecision } from './malformedDecision';
 import { misattributedName } from './misattributedName';
 import { missingKeptPaper } from './missingKeptPaper';
 import { misspeltName } from './misspeltName';
@@ -44,7 +44,7 @@ export const allRules: readonly Rule[] = [
   missingKeptPaper,
   malformedCorrection,
   malformedReference,
-  malformedTriage,
+  malformedDecision,
   malformedDismissal,
   malformedNote,
   orphanAnnotation,

@@ -22,7 +22,10 @@ export interface FileMatcher {
    * digest or a bibliography, whatever its name.
    */
   findKind(uri: string): FileKind | undefined;
-  /** Whether the settings hide this file or folder, or whether it is a folder that is never searched or is inside one. */
+  /**
+   * Whether the settings hide this file or folder, or whether it is a folder that is never searched or is inside one. The settings can't
+   * hide the folder for own files.
+   */
   isHidden(uri: string): boolean;
 }
 
@@ -42,8 +45,11 @@ export function createFileMatcher(
   const excluded = compileGlobs(exclude);
   const relative = createRelative(folders);
   const isHidden = (uri: string): boolean => {
-    const parts = relative(uri).split('/');
+    const path = relative(uri);
+    const parts = path.split('/');
     if (parts.some(isToolFolder)) return true;
+    // Writers hide the folder for own files from the explorer, and mean to keep what is in it.
+    if (`${path}/`.startsWith(ownFolder) || ownFolder.startsWith(`${path}/`)) return false;
     return exclude.length > 0 && parts.some((_, index) => excluded(parts.slice(0, index + 1).join('/')));
   };
   const kindOf = (uri: string): FileKind | undefined => {

@@ -154,3 +154,20 @@ test('bibliographies, drafts and project files are known by their names', () => 
     ['bibliography', 'bibliography', 'draft', 'draft', 'draft', 'draft', 'project', undefined, undefined, undefined],
   );
 });
+
+test('the folder for own files is found where the settings hide it, what lies beside it is not', async () => {
+  for (const exclude of [['marginalia'], ['**/marginalia/**'], ['thesis'], ['**/*.txt']]) {
+    const own = exclude[0] === 'thesis' ? 'thesis/marginalia' : 'marginalia';
+    const matcher = createFileMatcher([folder], { ...defaultSettings, folder: own, exclude });
+    const uris = [`file:///sandbox/${own}/dismissed.txt`, `file:///sandbox/${own}/notes/ice.md`];
+    const beside = ['file:///sandbox/thesis/digest.txt', 'file:///sandbox/deep/marginalia/digest.txt'];
+    const fileSystem = new MemoryFileSystem(Object.fromEntries([...uris, ...beside].map((uri) => [uri, ''])));
+    const found = await findFiles(fileSystem, [folder], matcher);
+    assert.deepEqual(
+      uris.filter((uri) => !found.has(uri)),
+      [],
+      exclude[0],
+    );
+    if (exclude[0] === 'thesis') assert.ok(!found.has('file:///sandbox/thesis/digest.txt'));
+  }
+});

@@ -5,7 +5,7 @@ test('a line that could not be read is marked; papers that the library lacks are
   checkRule(
     '//- /marginalia/reviewed.txt\n# mine\n2026-11-28 kept arxiv:2410.10819 Lamps\n  <|2026-11-28 loved - Sand|>\n<|soon|>\n',
     '/marginalia/reviewed.txt',
-    'malformed-triage',
+    'malformed-decision',
     [/one of kept, skipped, later, cited/, /begin with a date/],
   );
 });

@@ -1,7 +1,7 @@
 import type { Rule } from './rule';
 
-export const malformedTriage: Rule = {
-  code: 'malformed-triage',
+export const malformedDecision: Rule = {
+  code: 'malformed-decision',
   severity: 'warning',
   settingText: "Severity of lines in `reviewed.txt` that can't be read.",
   documentation: 'a line of the file of your decisions about new papers could not be read; the message says why. The other lines count',
