@@ -42,8 +42,8 @@ suite('an export of a database as a digest', () => {
     const card = await hoverOver('Persimmon', 'Persimmon: Waiting');
     assert.match(card, /^Persimmon: Waiting Until Fruit Is Ripe/);
     await person.screenshot('export-hover');
-    const topics = await commands.executeCommand<DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri);
-    assert.deepEqual(topics.flatMap(({ children }) => children.map(({ name }) => name)).sort(), [
+    const papers = await commands.executeCommand<DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri);
+    assert.deepEqual(papers.map(({ name }) => name).sort(), [
       'Kumquat: Peeling "Small" Fruit, One by One',
       'Persimmon: Waiting Until Fruit Is Ripe',
     ]);

@@ -84,26 +84,25 @@ suite('looking up papers', () => {
     await person.press('Escape');
   });
 
-  test('the outline of a digest shows topics and under them the papers', async () => {
-    const { document } = await openDraft('reading-digest.txt');
-    const topics = await commands.executeCommand<DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri);
-    assert.ok(topics.length >= 3, topics.map(({ name }) => name).join(', '));
-    assert.equal(topics.flatMap(({ children }) => children).length, 30);
+  test('the outline of a digest lists its papers in their order, and the breadcrumbs name the one at the cursor', async () => {
+    const editor = await openDraft('reading-digest.txt');
+    const papers = await commands.executeCommand<DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', editor.document.uri);
+    assert.equal(papers.length, 30);
+    assert.ok(papers.every(({ range }, index) => index === 0 || papers[index - 1]!.range.end.isBeforeOrEqual(range.start)));
     await commands.executeCommand('outline.focus');
-    await waitFor('a topic in the outline', async () =>
-      (await person.see('.outline-tree .monaco-list-row')).some((row) => row.includes(topics[0]!.name)),
-    );
     // The files make room for the outline.
     await person.click('.pane-header:has-text("sample")');
-    await waitFor('several topics in the outline', async () => (await person.see('.outline-tree .monaco-list-row')).length > 8);
+    const outlineRows = (): Promise<readonly string[]> => person.see('.outline-tree .monaco-list-row');
+    await waitForList('the papers in the outline', outlineRows, (rows) => rows.length > 8 && rows[0]!.startsWith(papers[0]!.name));
     await person.screenshot('outline');
     await person.click('.pane-header:has-text("sample")');
-    await openDraft('reading-digest.txt');
+    await placeCursorAt(editor, 'DuoAttention: Efficient<|>');
+    const crumbs = (): Promise<readonly string[]> => person.see('.breadcrumbs-control .monaco-breadcrumb-item');
+    await waitForList('the paper in the breadcrumbs', crumbs, (list) => list.at(-1)?.startsWith('DuoAttention: Efficient') ?? false);
+    await person.screenshot('breadcrumbs');
     await commands.executeCommand('workbench.action.gotoSymbol');
-    const isTopic = ({ label }: { readonly label: string }): boolean => topics.some(({ name }) => label.endsWith(name));
-    const rows = await waitForList('the symbols by their place', quickPickRows, (list) => list.some(isTopic));
+    await waitForList('the papers by their place', quickPickRows, (rows) => rows.some(({ label }) => label.endsWith(papers[0]!.name)));
     await person.screenshot('symbols-by-place');
-    assert.deepEqual(rows.slice(0, 2).map(isTopic), [true, false], JSON.stringify(rows.slice(0, 4)));
     await person.press('Escape');
   });
 

@@ -147,10 +147,11 @@ suite('locked topics', () => {
       const [{ title } = { title: '' }] = papers;
       const editor = await window.showTextDocument(document, { preview: false });
       assert.equal(editor.document.lineAt(0).text, title);
-      await waitFor('the topic of the first paper in the breadcrumbs', async () => {
-        const crumbs = await person.see('.breadcrumbs-control .monaco-breadcrumb-item');
-        return crumbs.some((crumb) => crumb.startsWith(title.slice(0, 12))) && crumbs;
-      });
+      await waitForList(
+        'the first paper in the breadcrumbs',
+        () => person.see('.breadcrumbs-control .monaco-breadcrumb-item'),
+        (crumbs) => crumbs.at(-1)?.startsWith(title.slice(0, 12)) ?? false,
+      );
       await person.screenshot(`breadcrumbs-of-${count}`);
       await commands.executeCommand('workbench.action.closeActiveEditor');
       await workspace.fs.delete(added);

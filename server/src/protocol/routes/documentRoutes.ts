@@ -10,7 +10,7 @@ import {
   type WorkspaceSymbol,
 } from 'vscode-languageserver/node';
 import { documentLink } from '../../features/lsp/documentLink';
-import { documentSymbol, type DigestSymbol, type TopicSymbol } from '../../features/lsp/documentSymbol';
+import { documentSymbol, type PaperSymbol } from '../../features/lsp/documentSymbol';
 import { foldingRange } from '../../features/lsp/foldingRange';
 import { semanticTokens } from '../../features/lsp/semanticTokens';
 import { workspaceSymbol } from '../../features/lsp/workspaceSymbol';
@@ -38,7 +38,7 @@ export function registerDocumentRoutes({ connection, host, abilities, encoder }:
         if (file === undefined) return null;
         const symbols = documentSymbol(snapshot, uri);
         if (abilities.hierarchicalSymbols) return symbols.map((symbol) => toDocumentSymbol(file, symbol));
-        return symbols.flatMap((symbol) => toSymbolInformation(file, textDocument.uri, symbol));
+        return symbols.map((symbol) => toSymbolInformation(file, textDocument.uri, symbol));
       },
     ),
   );
@@ -92,23 +92,23 @@ export function registerDocumentRoutes({ connection, host, abilities, encoder }:
   );
 }
 
-function toDocumentSymbol(file: TextFile, symbol: DigestSymbol): DocumentSymbol {
+function toDocumentSymbol(file: TextFile, { label, topic, span, selectionSpan }: PaperSymbol): DocumentSymbol {
   return {
-    // Editors reject a symbol without a name.
-    name: symbol.label.trim() === '' ? '—' : symbol.label,
-    ...(symbol.kind === 'topic' ? { detail: symbol.detail } : {}),
-    kind: symbol.kind === 'topic' ? SymbolKind.Namespace : SymbolKind.String,
-    range: toRange(file, symbol.span),
-    selectionRange: toRange(file, symbol.selectionSpan),
-    ...(symbol.kind === 'topic' ? { children: symbol.children.map((child) => toDocumentSymbol(file, child)) } : {}),
+    name: toSymbolName(label),
+    ...(topic === '' ? {} : { detail: topic }),
+    kind: SymbolKind.String,
+    range: toRange(file, span),
+    selectionRange: toRange(file, selectionSpan),
   };
 }
 
-/** For editors that don't support nested symbols: the papers, each with the topic that contains it. */
-function toSymbolInformation(file: TextFile, uri: string, { label, children }: TopicSymbol): SymbolInformation[] {
-  return children.flatMap((child) =>
-    child.kind === 'topic'
-      ? toSymbolInformation(file, uri, child)
-      : [{ name: child.label, kind: SymbolKind.String, containerName: label, location: { uri, range: toRange(file, child.span) } }],
-  );
+/** For editors that don't support details. */
+function toSymbolInformation(file: TextFile, uri: string, { label, topic, span }: PaperSymbol): SymbolInformation {
+  const location = { uri, range: toRange(file, span) };
+  return { name: toSymbolName(label), kind: SymbolKind.String, ...(topic === '' ? {} : { containerName: topic }), location };
+}
+
+/** Editors reject a symbol without a name. */
+function toSymbolName(label: string): string {
+  return label.trim() === '' ? '—' : label;
 }
