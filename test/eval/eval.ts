@@ -11,7 +11,7 @@ import { judgeSections } from './judgeSections';
 import { judgeTopics } from './judgeTopics';
 import { judgeTopicStability } from './judgeTopicStability';
 import { listDrawnExcerpts, listPageExcerpts, type Excerpt } from './listExcerpts';
-import { judgeTriage } from './judgeTriage';
+import { judgeNewPapers } from './judgeNewPapers';
 import { printClaims } from './claims/printClaims';
 import { findReadSets, findSetsAside, type LabelSet } from './labelSets';
 import { printDigests, printLeftOut, printMadeDigests, printNoPapers } from './printDigests';
@@ -57,7 +57,7 @@ const tables: readonly Table[] = [
   { name: 'names', print: printNames },
   { name: 'ideas', print: printIdeas },
   { name: 'none', print: printNone },
-  { name: 'triage', print: printTriage },
+  { name: 'newPapers', print: printNewPapers },
   { name: 'topics', print: printTopics },
   { name: 'sections', print: printSections },
   { name: 'labels', print: () => printLabelsOf(findReadSets()) },
@@ -104,11 +104,11 @@ function printNone(): void {
   printRows(judgeNone(set, uncited));
 }
 
-function printTriage(): void {
+function printNewPapers(): void {
   const set = findRelevanceSet('draft-citations');
   if (set === undefined) return sayAbsent('relevance/draft-citations');
-  console.log(`\ntriage: how early the papers that a draft cites come among ${set.documents.length.toLocaleString('en')} papers.\n`);
-  printRows(judgeTriage(set));
+  console.log(`\nnewPapers: how early the papers that a draft cites come among ${set.documents.length.toLocaleString('en')} papers.\n`);
+  printRows(judgeNewPapers(set));
 }
 
 /** A query as the box has it after its last letter, after a pause, and once its words are finished. */

@@ -8,7 +8,7 @@ import { lookUpMethods, type CompleteReferencesAnswer } from '../../server/src/p
 import { noteMethods, type AnnotateAnswer } from '../../server/src/protocol/noteRequests';
 import { methods, type DigestCorrectionAnswer } from '../../server/src/protocol/requests';
 import type { TopicEditAnswer } from '../../server/src/protocol/topicRequests';
-import { triageMethods, type TriageEditAnswer } from '../../server/src/protocol/triageRequests';
+import { newPaperMethods, type DecisionEditAnswer } from '../../server/src/protocol/newPaperRequests';
 import type { LspClient } from '../support/lspClient';
 import { nothing, withSandbox, type Folders, type Sandbox } from './outsideSandbox';
 import { writeDigest } from './waiting';
@@ -27,7 +27,7 @@ const writers: Readonly<Record<string, (sandbox: Sandbox) => Promise<string>>> =
     return describe(await client.request<DigestCorrectionAnswer>(methods.digestCorrection, params));
   },
   'reviewed.txt': async ({ client }) =>
-    describe(await client.request<TriageEditAnswer>(triageMethods.triageEdit, { decisions: [{ key: 'kite', decision: 'kept' }] })),
+    describe(await client.request<DecisionEditAnswer>(newPaperMethods.decisionEdit, { decisions: [{ key: 'kite', decision: 'kept' }] })),
 };
 
 function describe(

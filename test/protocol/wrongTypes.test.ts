@@ -20,7 +20,7 @@ import { lookUpMethods } from '../../server/src/protocol/lookUpRequests';
 import { noteMethods } from '../../server/src/protocol/noteRequests';
 import { methods } from '../../server/src/protocol/requests';
 import { reviewMethods } from '../../server/src/protocol/reviewRequests';
-import { triageMethods } from '../../server/src/protocol/triageRequests';
+import { newPaperMethods } from '../../server/src/protocol/newPaperRequests';
 import { createWorkspace, networkTrap, serverPath, startClient, type LspClient, type Workspace } from '../support/lspClient';
 import { writeDigest } from './waiting';
 
@@ -226,7 +226,7 @@ for (const [method, { schema }] of Object.entries<AnyShape>(standardNotification
 }
 
 test('every method that a client can call is described, so that it is fuzzed, and no other one is answered', async () => {
-  const named = [methods, noteMethods, digestMethods, lookUpMethods, reviewMethods, triageMethods].flatMap((each) => Object.values(each));
+  const named = [methods, noteMethods, digestMethods, lookUpMethods, reviewMethods, newPaperMethods].flatMap((each) => Object.values(each));
   assert.deepEqual(named.filter((method) => !toClient.has(method)).sort(), Object.keys(customRequests).sort());
   for (const method of ['marginalia/nothing', 'constructor', '__proto__', 'textDocument/inlayHint'])
     assert.equal((await ask(method, {})).code, ErrorCodes.MethodNotFound, method);

@@ -18,7 +18,7 @@ const layers: readonly (readonly string[])[] = [
     'topics',
     'topicsFile',
     'referencesFile',
-    'triageFile',
+    'decisionsFile',
     'claims',
     'dismissalsFile',
   ],
@@ -112,6 +112,7 @@ test('the client imports of the server the types of the custom requests, by what
     'server/src/protocol/digestRequests',
     'server/src/protocol/evidenceRequests',
     'server/src/protocol/lookUpRequests',
+    'server/src/protocol/newPaperRequests',
     'server/src/protocol/noteRequests',
     'server/src/protocol/previewRequests',
     'server/src/protocol/requests',
@@ -119,7 +120,6 @@ test('the client imports of the server the types of the custom requests, by what
     'server/src/protocol/searchRequests',
     'server/src/protocol/textChecksum',
     'server/src/protocol/topicRequests',
-    'server/src/protocol/triageRequests',
   ]);
   assert.deepEqual(
     server.flatMap((source) =>

@@ -12,8 +12,8 @@ import { createCorrections } from '../../server/src/digest/corrections/correctio
 import { parseCorrections } from '../../server/src/digest/corrections/parseCorrections';
 import { parseDigest } from '../../server/src/digest/parseDigest';
 import { parseDismissals } from '../../server/src/dismissalsFile/parseDismissals';
-import { editTriageFile } from '../../server/src/triageFile/editTriageFile';
-import { parseTriageFile } from '../../server/src/triageFile/parseTriageFile';
+import { editDecisions } from '../../server/src/decisionsFile/editDecisions';
+import { parseDecisions } from '../../server/src/decisionsFile/parseDecisions';
 import { editTopicsFile } from '../../server/src/topicsFile/editTopicsFile';
 import { splitNames } from '../../server/src/bibliography/names';
 import { namesOnlyArchive } from '../../server/src/bibliography/citesPreprint';
@@ -432,18 +432,18 @@ const decisionLine = (at: number): string => `2026-11-28 skipped - Orchard ${(at
 probe(
   'decisions about many papers',
   (text) =>
-    editTriageFile(
+    editDecisions(
       text,
-      parseTriageFile(text).papers.map((paper) => ({ line: { ...paper, title: `Still ${paper.title}` }, outdated: [paper.span] })),
+      parseDecisions(text).papers.map((paper) => ({ line: { ...paper, title: `Still ${paper.title}` }, outdated: [paper.span] })),
     ),
   [['that are in the file', 500, lines(decisionLine)]],
 );
 probe(
   'decisions about new papers',
   (text) =>
-    editTriageFile(
+    editDecisions(
       '2026-11-28 kept - Orchard 5000 in Autumn\n',
-      parseTriageFile(text).papers.map((line) => ({ line, outdated: [] })),
+      parseDecisions(text).papers.map((line) => ({ line, outdated: [] })),
     ),
   [['of which none is in the file', 500, lines(decisionLine)]],
 );

@@ -134,9 +134,7 @@ suite('first contact', () => {
     await more(0);
     await window.showTextDocument(await workspace.openTextDocument({ language: 'plaintext', content: '' }));
     await paste(digest);
-    await waitForList('the question', notifications, (list) =>
-      list.some((text) => text.startsWith('Found 2 papers.')),
-    );
+    await waitForList('the question', notifications, (list) => list.some((text) => text.startsWith('Found 2 papers.')));
     await person.screenshot('paste-offered');
     await answerNotification('Add to Library');
     await waitFor('the language', () => window.activeTextEditor?.document.languageId === 'marginalia-digest');

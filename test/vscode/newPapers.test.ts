@@ -16,7 +16,7 @@ import {
   sampleUri,
 } from './support/workbench';
 
-const triageFile = sampleUri('marginalia/reviewed.txt');
+const decisionsFile = sampleUri('marginalia/reviewed.txt');
 const digestFile = sampleUri('october-digest.txt');
 const fruits = ['Quince', 'Medlar', 'Sorb', 'Loquat', 'Damson', 'Bullace', 'Mulberry', 'Rowan', 'Cornel', 'Azarole'];
 
@@ -89,8 +89,8 @@ function lens(title: string): string {
 }
 
 /** The decisions; none before the file is written. */
-async function readTriage(): Promise<readonly string[]> {
-  const text = await workspace.fs.readFile(triageFile).then(
+async function readDecisions(): Promise<readonly string[]> {
+  const text = await workspace.fs.readFile(decisionsFile).then(
     (bytes) => Buffer.from(bytes).toString('utf8'),
     () => '',
   );
@@ -98,11 +98,11 @@ async function readTriage(): Promise<readonly string[]> {
 }
 
 async function forgetDecisions(): Promise<void> {
-  await workspace.fs.delete(triageFile).then(undefined, () => undefined);
+  await workspace.fs.delete(decisionsFile).then(undefined, () => undefined);
 }
 
 async function linesOf(count: number): Promise<readonly string[]> {
-  return waitForList('the decisions in the file', readTriage, (lines) => lines.length === count);
+  return waitForList('the decisions in the file', readDecisions, (lines) => lines.length === count);
 }
 
 suite('review of new papers', () => {
@@ -166,7 +166,7 @@ suite('review of new papers', () => {
   });
 
   test('a decision is undone, also after leaving (core)', async () => {
-    const lines = await readTriage();
+    const lines = await readDecisions();
     const draft = await openDraft('related-work.md');
     for (const decided of [1, 2]) {
       const title = (await openPage()).document.lineAt(0).text;
@@ -189,14 +189,14 @@ suite('review of new papers', () => {
   test('c cites in the draft, u takes it back, and the keyboard stays on the page', async () => {
     const draft = await openDraft('related-work.md');
     await placeCursorAt(draft, 'anew for each token<|>, and H2O');
-    const lines = await readTriage();
+    const lines = await readDecisions();
     const page = await openPage();
     const title = page.document.lineAt(0).text;
     await person.press('c');
     await titleAfter(title);
     await waitFor('the citation', () => draft.document.getText() !== draftText);
     assert.match(draft.document.getText(), /anew for each token \[@[a-z0-9-]+\], and H2O/);
-    await waitForList('the decision', readTriage, (found) => found.some((line) => / cited /.test(line)));
+    await waitForList('the decision', readDecisions, (found) => found.some((line) => / cited /.test(line)));
     assert.equal(findPage(), window.activeTextEditor);
     await person.screenshot('new-papers-cited');
     await person.press('u');
@@ -205,7 +205,7 @@ suite('review of new papers', () => {
     // Keys that follow at once are keys of the page, and no text of the draft.
     await person.press('c', 'c', 's');
     await waitFor('both citations', () => /anew for each token \[@[a-z0-9-]+\] \[@[a-z0-9-]+\], and H2O/.test(draft.document.getText()));
-    await waitFor('three decisions', async () => (await readTriage()).length === lines.length + 3);
+    await waitFor('three decisions', async () => (await readDecisions()).length === lines.length + 3);
     await person.press('u', 'u', 'u');
     await waitFor('the draft as it was', () => draft.document.getText() === draftText);
     assert.deepEqual(await linesOf(lines.length), lines);
@@ -230,7 +230,7 @@ suite('review of new papers', () => {
     assert.ok(note.getText().includes(title));
     await person.type('Read this one.');
     await person.screenshot('new-papers-note');
-    const decided = (await readTriage()).length;
+    const decided = (await readDecisions()).length;
     await person.press('ControlOrMeta+S');
     await waitFor('the saved note', () => !note.isDirty);
     // The page is back with the keyboard on it, so that keys decide and write nothing into the draft.
@@ -283,7 +283,7 @@ suite('review of new papers', () => {
     // VS Code's message that the page is read-only goes when the cursor moves.
     await person.press('ArrowRight');
     assert.equal(page.document.lineAt(0).text, title);
-    const decided = (await readTriage()).length;
+    const decided = (await readDecisions()).length;
     await person.click(lens('Skip (s)'));
     const next = await titleAfter(title);
     await person.click(lens('Later (l)'));
@@ -347,7 +347,7 @@ suite('review of new papers', () => {
   });
 
   test('all that is new in a digest is skipped in one step, by the keyboard and from the Papers view', async () => {
-    await workspace.fs.writeFile(triageFile, Buffer.from('2026-11-28 kept - A Paper of Last Year\n'));
+    await workspace.fs.writeFile(decisionsFile, Buffer.from('2026-11-28 kept - A Paper of Last Year\n'));
     await openDraft('related-work.md');
     await openPage();
     await waitFor('the page', () => /^1 of [67]\d new papers/m.test(findPage()?.document.getText() ?? ''));
@@ -357,7 +357,7 @@ suite('review of new papers', () => {
     await person.paste('october-digest.txt');
     await waitForList('the digest', quickPickRows, (rows) => rows.length === 1);
     await person.press('Enter');
-    const skipped = await waitForList('the decisions in the file', readTriage, (lines) => lines.length > 40);
+    const skipped = await waitForList('the decisions in the file', readDecisions, (lines) => lines.length > 40);
     assert.equal(skipped.filter((line) => /^\S+ skipped /.test(line)).length, skipped.length - 1);
     await waitFor('the next paper', () => /^\d+ of [67]\d new papers/m.test(findPage()?.document.getText() ?? ''));
     await person.screenshot('new-papers-skipped-all');
@@ -380,8 +380,8 @@ suite('review of new papers', () => {
 
   test('the tree marks new papers, and groups by digest', async () => {
     // Nothing is marked before the first decision.
-    const decided = await readTriage();
-    if (decided.length === 0) await workspace.fs.writeFile(triageFile, Buffer.from('2026-11-28 kept - A Paper of Last Year\n'));
+    const decided = await readDecisions();
+    if (decided.length === 0) await workspace.fs.writeFile(decisionsFile, Buffer.from('2026-11-28 kept - A Paper of Last Year\n'));
     await commands.executeCommand('marginalia.papers.focus');
     await commands.executeCommand('marginalia.groupPapersBy', 'digest');
     const rows = await waitForList('the digests', treeRows, (list) =>

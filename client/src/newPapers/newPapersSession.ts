@@ -1,14 +1,14 @@
 import { commands, type Memento } from 'vscode';
-import type { TriageDecisionParams } from '../../../server/src/protocol/triageRequests';
+import type { DecisionParams } from '../../../server/src/protocol/newPaperRequests';
 import { messages } from '../messages/messages';
 import type { Server } from '../server/server';
 import { findNextPapers, writeDecisions } from './requestNewPapers';
 import type { NewPaperPlace, WaitingPaper } from './renderNewPaper';
 
-export type Decision = NonNullable<TriageDecisionParams['decision']>;
+export type Decision = NonNullable<DecisionParams['decision']>;
 
 /** What the file said of one paper, or of those that were skipped together. */
-type Step = TriageDecisionParams | readonly TriageDecisionParams[];
+type Step = DecisionParams | readonly DecisionParams[];
 
 /** How many papers are requested at once. */
 const pageSize = 100;
@@ -132,7 +132,7 @@ export class NewPapersSession {
     this.#queue = [paper, ...this.#queue.filter(({ key }) => key !== paper.key)];
   }
 
-  #write(decisions: readonly TriageDecisionParams[]): Promise<readonly TriageDecisionParams[]> {
+  #write(decisions: readonly DecisionParams[]): Promise<readonly DecisionParams[]> {
     const written = this.#writing.then(() => writeDecisions(this.#server, decisions));
     this.#writing = written.catch(() => undefined);
     return written;
@@ -162,6 +162,6 @@ export function setDecisionsContext(memory: Memento): void {
   void commands.executeCommand('setContext', 'marginalia.hasDecisions', findLastDecision(memory) !== undefined);
 }
 
-function isTogether(step: Step): step is readonly TriageDecisionParams[] {
+function isTogether(step: Step): step is readonly DecisionParams[] {
   return Array.isArray(step);
 }

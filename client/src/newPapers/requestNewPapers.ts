@@ -1,12 +1,12 @@
 import type { CancellationToken } from 'vscode';
 import {
-  triageMethods,
+  newPaperMethods,
   type NextPapersAnswer,
   type NextPapersParams,
-  type TriageDecisionParams,
-  type TriageEditAnswer,
-  type TriageEditParams,
-} from '../../../server/src/protocol/triageRequests';
+  type DecisionParams,
+  type DecisionEditAnswer,
+  type DecisionEditParams,
+} from '../../../server/src/protocol/newPaperRequests';
 import { changeFile } from '../editing/fileChange';
 import { fileLabel } from '../editing/labels';
 import { messages } from '../messages/messages';
@@ -15,15 +15,15 @@ import type { Server } from '../server/server';
 
 /** The papers that the writer should look at next; undefined if the request was cancelled. */
 export function findNextPapers(server: Server, params: NextPapersParams, token?: CancellationToken): Promise<NextPapersAnswer | undefined> {
-  return ask(server, triageMethods.nextPapers, params, token);
+  return ask(server, newPaperMethods.nextPapers, params, token);
 }
 
 /**
  * Writes decisions into the writer's file, and returns what the file said before: written again, it undoes the change. Rejects with a
  * message for the writer if the file can't be changed or saved.
  */
-export async function writeDecisions(server: Server, decisions: TriageEditParams['decisions']): Promise<readonly TriageDecisionParams[]> {
-  const answer = await ask<TriageEditAnswer>(server, triageMethods.triageEdit, { decisions } satisfies TriageEditParams);
+export async function writeDecisions(server: Server, decisions: DecisionEditParams['decisions']): Promise<readonly DecisionParams[]> {
+  const answer = await ask<DecisionEditAnswer>(server, newPaperMethods.decisionEdit, { decisions } satisfies DecisionEditParams);
   if (answer === undefined) throw new Error(messages.decisionNotWritten());
   if (answer.kind === 'refused') throw new Error(answer.reason);
   if (answer.edits.length > 0) {

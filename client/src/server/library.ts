@@ -53,7 +53,7 @@ import type {
   SuggestAnswer,
   SuggestParams,
 } from '../../../server/src/protocol/searchRequests';
-import { triageMethods, type NextPapersAnswer, type NextPapersParams } from '../../../server/src/protocol/triageRequests';
+import { newPaperMethods, type NextPapersAnswer, type NextPapersParams } from '../../../server/src/protocol/newPaperRequests';
 import { ask } from './ask';
 import { canonicalUri, fromPosition } from '../editing/positions';
 import type { Server } from './server';
@@ -145,7 +145,7 @@ export class Library implements Disposable {
 
   /** Whether papers wait for a first decision; undefined if the request was cancelled. */
   async hasNewPapers(): Promise<boolean | undefined> {
-    const answer = await this.#ask<NextPapersAnswer>(triageMethods.nextPapers, { limit: 0 } satisfies NextPapersParams);
+    const answer = await this.#ask<NextPapersAnswer>(newPaperMethods.nextPapers, { limit: 0 } satisfies NextPapersParams);
     return answer && answer.newCount > 0;
   }
 

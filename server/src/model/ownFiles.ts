@@ -6,7 +6,7 @@ export const ownFileNames = {
   topics: 'topics.yaml',
   corrections: 'corrections.txt',
   references: 'references.json',
-  triage: 'reviewed.txt',
+  decisions: 'reviewed.txt',
   dismissals: 'dismissed.txt',
 } as const;
 

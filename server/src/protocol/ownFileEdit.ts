@@ -8,7 +8,7 @@ import type { LspTextEdit, TextBasis } from './requests';
 import { toBasis } from './textBasis';
 
 /** The kinds of own files that the client edits. */
-type EditedKind = Extract<OwnKind, 'topics' | 'corrections' | 'triage'>;
+type EditedKind = Extract<OwnKind, 'topics' | 'corrections' | 'decisions'>;
 
 interface PlannedEdit {
   readonly kind: 'edits';

@@ -44,7 +44,7 @@ import { registerPreviewRoute } from './routes/previewRoute';
 import { registerReviewRoute } from './routes/reviewRoute';
 import { registerSearchRoutes } from './routes/searchRoutes';
 import { registerTopicRoutes } from './routes/topicRoutes';
-import { registerTriageRoutes } from './routes/triageRoutes';
+import { registerNewPaperRoutes } from './routes/newPaperRoutes';
 import { listenToWorkspace } from './workspaceEvents';
 
 export interface ServerInfo {
@@ -151,7 +151,7 @@ function registerRoutes(context: RequestContext): void {
   registerCorrectionRoute(context);
   registerDigestRoutes(context);
   registerTopicRoutes(context);
-  registerTriageRoutes(context);
+  registerNewPaperRoutes(context);
   registerNoteRoutes(context);
   registerBlockRoutes(context);
   registerExchangeRoutes(context);

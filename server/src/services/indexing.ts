@@ -66,7 +66,7 @@ export async function indexWorkspace(
   const ofKinds = (...kinds: readonly FileKind[]): readonly string[] =>
     [...files].flatMap(([uri, kind]) => (kinds.includes(kind) && !restored.has(uri) && !named.has(uri) ? [uri] : []));
 
-  await readInBatches(host, fileSystem, ofKinds('topics', 'triage', 'dismissals', 'digest', 'bibliography'), progress, () =>
+  await readInBatches(host, fileSystem, ofKinds('topics', 'decisions', 'dismissals', 'digest', 'bibliography'), progress, () =>
     indexer?.indexFullBatches(),
   );
   // Drafts are read while the background indexer indexes abstracts.

@@ -197,7 +197,7 @@ export function createEmptySnapshot(): Snapshot {
     projects,
     correctionsFiles: new Map(),
     corrections: noCorrections,
-    triageFiles: new Map(),
+    decisionsFiles: new Map(),
     dismissalsFiles: new Map(),
     open: new Set(),
     absentBibliographies: new Set(),

@@ -23,7 +23,7 @@ import type {
   ReferencesFile,
   TextFile,
   TopicsFile,
-  TriageFile,
+  DecisionsFile,
   DismissalsFile,
 } from './files/textFile';
 
@@ -90,7 +90,7 @@ export interface Snapshot extends LibraryState {
   /** All corrections in `correctionsFiles`. They affect how digests are read. */
   readonly corrections: Corrections;
   /** The files with the writer's decisions about new papers, ordered by URI. */
-  readonly triageFiles: ReadonlyMap<string, TriageFile>;
+  readonly decisionsFiles: ReadonlyMap<string, DecisionsFile>;
   /** The files with the hints that the writer dismissed, ordered by URI. */
   readonly dismissalsFiles: ReadonlyMap<string, DismissalsFile>;
   /** URIs of the documents that are open in the editor. */
@@ -119,7 +119,7 @@ export function findFile(snapshot: Snapshot, uri: string): TextFile | undefined 
     snapshot.topicsFiles.get(uri) ??
     snapshot.correctionsFiles.get(uri) ??
     snapshot.referencesFiles.get(uri) ??
-    snapshot.triageFiles.get(uri) ??
+    snapshot.decisionsFiles.get(uri) ??
     snapshot.dismissalsFiles.get(uri)
   );
 }

@@ -161,7 +161,7 @@ export class WorkspaceHost {
       projects,
       correctionsFiles,
       corrections: this.files.corrections,
-      triageFiles: touched.has('triage') ? this.files.collect('triage') : before.triageFiles,
+      decisionsFiles: touched.has('decisions') ? this.files.collect('decisions') : before.decisionsFiles,
       dismissalsFiles: touched.has('dismissals') ? this.files.collect('dismissals') : before.dismissalsFiles,
       open: change.kind === 'document' || change.kind === 'document-closed' ? this.files.openDocuments : before.open,
       absentBibliographies: this.files.absentBibliographies,

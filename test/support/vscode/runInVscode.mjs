@@ -30,7 +30,7 @@ import { createRunFolder } from './runFolder.mjs';
 import { coreMark, hasMarked } from '../../suites.mjs';
 import { createTestReport } from './testReport.mjs';
 import { desktopVersion } from './versions.mjs';
-import { reloadTriage } from './reloadTriage.mjs';
+import { reloadNewPapers } from './reloadNewPapers.mjs';
 import { visitSample } from './visitSample.mjs';
 
 const viewport = { width: 1280, height: 800 };
@@ -42,7 +42,7 @@ const furtherWindows = [
   // The second of these windows opens with what the first one has left.
   { word: 'restart', files: ['restart/leave'] },
   { word: 'restart', files: ['restart/comeBack'] },
-  { word: 'restart', watch: reloadTriage },
+  { word: 'restart', watch: reloadNewPapers },
   // Before the tests that leave a text which is not saved: VS Code would open it again.
   { word: 'no folder', watch: visitSample, isEmpty: true },
   { word: 'no folder', files: ['noFolder/noFolder'], isEmpty: true },

@@ -7,9 +7,9 @@ import { parseCorrections } from '../../../server/src/digest/corrections/parseCo
 import { editDismissals } from '../../../server/src/dismissalsFile/editDismissals';
 import type { Dismissal } from '../../../server/src/model/dismissal';
 import type { TextEdit } from '../../../server/src/model/draft';
-import { triageDecisions, type TriagedPaper } from '../../../server/src/model/triage';
-import { editTriageFile } from '../../../server/src/triageFile/editTriageFile';
-import { parseTriageFile } from '../../../server/src/triageFile/parseTriageFile';
+import { possibleDecisions, type DecidedPaper } from '../../../server/src/model/decision';
+import { editDecisions } from '../../../server/src/decisionsFile/editDecisions';
+import { parseDecisions } from '../../../server/src/decisionsFile/parseDecisions';
 import { applyEdits } from '../../support/fixtureWorkspace';
 import { forSeeds, type Random } from '../../support/random';
 
@@ -33,17 +33,17 @@ const written = <Entry extends { readonly span: { readonly start: number; readon
   { span }: Entry,
 ): string => text.slice(span.start, span.end);
 
-const triage: LineFile = {
+const decisions: LineFile = {
   name: 'decisions',
-  line: (at, random) => `2026-11-${10 + random.below(20)} ${random.pick(triageDecisions)} arxiv:2410.${10_000 + at} Kites of Year ${at}`,
+  line: (at, random) => `2026-11-${10 + random.below(20)} ${random.pick(possibleDecisions)} arxiv:2410.${10_000 + at} Kites of Year ${at}`,
   edit(text, random) {
-    const { papers } = parseTriageFile(text);
+    const { papers } = parseDecisions(text);
     const outdated = random.shuffle(papers).slice(0, random.below(3));
     const [first] = outdated;
-    const about: TriagedPaper = first ?? { date: '', decision: 'kept', identity: 'arxiv:2411.00001', title: 'A New Kite' };
+    const about: DecidedPaper = first ?? { date: '', decision: 'kept', identity: 'arxiv:2411.00001', title: 'A New Kite' };
     const line = random.below(4) === 0 ? undefined : ({ ...about, date: '2026-12-01', decision: 'skipped' } as const);
     return {
-      edits: editTriageFile(text, [{ line, outdated: outdated.map(({ span }) => span) }]),
+      edits: editDecisions(text, [{ line, outdated: outdated.map(({ span }) => span) }]),
       removed: outdated.map((paper) => written(text, paper)),
       added: line === undefined ? [] : [`2026-12-01 skipped ${about.identity} ${about.title}`],
     };
@@ -110,7 +110,7 @@ function makeText(file: LineFile, random: Random): string {
   return (random.below(3) === 0 ? '\ufeff' : '') + text + open;
 }
 
-for (const file of [triage, dismissals, corrections]) {
+for (const file of [decisions, dismissals, corrections]) {
   test(`${file.name}: whatever ends its lines, an edit changes no line that it is not about`, () => {
     forSeeds(2000, (random) => {
       const text = makeText(file, random);

@@ -36,7 +36,7 @@ suite('restart', () => {
       return document?.uri.scheme === 'marginalia-new-papers' && /^1 of \d+ new papers/m.test(document.getText()) && document;
     });
     assert.notEqual(page.lineAt(0).text, title);
-    await person.screenshot('triage-restarted');
+    await person.screenshot('new-papers-restarted');
   });
 
   test('the headings that were kept in the window before are there, with their papers', async () => {

@@ -6,7 +6,7 @@ export const malformedDecision: Rule = {
   settingText: "Severity of lines in `reviewed.txt` that can't be read.",
   documentation: 'a line of the file of your decisions about new papers could not be read; the message says why. The other lines count',
   detect: (snapshot, uri) => {
-    const issues = snapshot.triageFiles.get(uri)?.written().issues ?? [];
+    const issues = snapshot.decisionsFiles.get(uri)?.written().issues ?? [];
     return issues.map(({ span, reason }) => ({ span, message: reason }));
   },
 };

@@ -1,7 +1,7 @@
 import type { FeedPaper } from '../../lookUp/feeds/feedPaper';
 import type { FeedSource } from '../../lookUp/feeds/feedSource';
 import type { PaperLink } from '../../model/paperEntry';
-import { triageDecisions } from '../../model/triage';
+import { possibleDecisions } from '../../model/decision';
 import type {
   AddToBibliographyParams,
   ExportBibliographyParams,
@@ -51,7 +51,7 @@ import {
 import { reviewMethods, type CheckDraftParams } from '../reviewRequests';
 import type { RelatedParams, SearchParams, SuggestParams } from '../searchRequests';
 import type { TopicEditParams, TopicOutlineParams, TopicSectionParams } from '../topicRequests';
-import { triageMethods, type NextPapersParams, type TriageDecisionParams, type TriageEditParams } from '../triageRequests';
+import { newPaperMethods, type NextPapersParams, type DecisionParams, type DecisionEditParams } from '../newPaperRequests';
 import { anything, byKind, count, either, fields, flag, list, number, optional, record, text, uri, word, type AnyShape } from './shapes';
 import { position, range } from './standardParams';
 
@@ -187,9 +187,9 @@ export const customRequests = {
   [noteMethods.exportAnnotations]: anything,
   [noteMethods.importAnnotations]: fields<ImportAnnotationsParams>({ text }),
   [reviewMethods.checkDraft]: fields<CheckDraftParams>({ uri: optional(uri) }),
-  [triageMethods.nextPapers]: fields<NextPapersParams>({ uri: optional(uri), limit: optional(count) }),
-  [triageMethods.triageEdit]: fields<TriageEditParams>({
-    decisions: list(fields<TriageDecisionParams>({ key: text, decision: word(...triageDecisions, null), date: optional(text) })),
+  [newPaperMethods.nextPapers]: fields<NextPapersParams>({ uri: optional(uri), limit: optional(count) }),
+  [newPaperMethods.decisionEdit]: fields<DecisionEditParams>({
+    decisions: list(fields<DecisionParams>({ key: text, decision: word(...possibleDecisions, null), date: optional(text) })),
   }),
 } satisfies Readonly<Record<string, AnyShape>>;
 

@@ -2,7 +2,7 @@ import { createAnnotationId } from '../../annotations/annotationId';
 import { listCitedPapers } from '../../features/citing/citedPapers';
 import type { NoteEdit } from '../../features/notes/noteEdit';
 import { listNotes } from '../../features/notes/listNotes';
-import { hasDecisions, listKnownDigestPapers } from '../../features/triage/newPapers';
+import { hasDecisions, listKnownDigestPapers } from '../../features/newPapers/newPapers';
 import type { Span } from '../../base/span';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { RequestContext } from '../context';

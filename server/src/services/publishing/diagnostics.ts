@@ -49,8 +49,8 @@ export function createDiagnosticsPublisher(notifier: EditorNotifier, reviewed: R
  */
 function listChecked(snapshot: Snapshot): readonly string[] {
   const { digests, bibliographies, drafts, open, draftsReady } = snapshot;
-  const { topicsFiles, correctionsFiles, referencesFiles, triageFiles, dismissalsFiles } = snapshot;
-  const always = [digests, topicsFiles, correctionsFiles, referencesFiles, triageFiles, dismissalsFiles].flatMap((files) => [
+  const { topicsFiles, correctionsFiles, referencesFiles, decisionsFiles, dismissalsFiles } = snapshot;
+  const always = [digests, topicsFiles, correctionsFiles, referencesFiles, decisionsFiles, dismissalsFiles].flatMap((files) => [
     ...files.keys(),
   ]);
   if (!draftsReady) return always;

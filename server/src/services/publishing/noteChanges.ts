@@ -9,24 +9,24 @@ const quietMilliseconds = 100;
 
 /** Tells the editor when the notes have changed, the list of papers that drafts cite (see `listCitedPapers`), or the writer's decisions. */
 export function publishNoteChanges(host: WorkspaceHost, timers: Timers, notifier: EditorNotifier): void {
-  let { drafts, library, triageFiles } = host.snapshot;
+  let { drafts, library, decisionsFiles } = host.snapshot;
   let publishedNotes: unknown;
   let publishedCited = '';
-  let publishedTriage: unknown;
+  let publishedDecisions: unknown;
 
   const publishSoon = timers.whenQuiet(quietMilliseconds, () => {
     const notes = host.snapshot.noteIndex();
     const cited = listCited(host.snapshot);
-    if (notes === publishedNotes && cited === publishedCited && triageFiles === publishedTriage) return;
+    if (notes === publishedNotes && cited === publishedCited && decisionsFiles === publishedDecisions) return;
     publishedNotes = notes;
     publishedCited = cited;
-    publishedTriage = triageFiles;
+    publishedDecisions = decisionsFiles;
     notifier.sendNotesChanged();
   });
   host.onSnapshot((snapshot) => {
-    if (!snapshot.draftsReady || (snapshot.drafts === drafts && snapshot.library === library && snapshot.triageFiles === triageFiles))
+    if (!snapshot.draftsReady || (snapshot.drafts === drafts && snapshot.library === library && snapshot.decisionsFiles === decisionsFiles))
       return;
-    ({ drafts, library, triageFiles } = snapshot);
+    ({ drafts, library, decisionsFiles } = snapshot);
     publishSoon();
   });
 }

@@ -14,10 +14,10 @@ const noFindings: readonly DiagnosticResult[] = [];
 
 /** Everything that a review depends on: the same objects give the same review. */
 function listCauses(snapshot: Snapshot): readonly unknown[] {
-  const { drafts, projects, digests, bibliographies, absentBibliographies, referencesFiles, triageFiles, dismissalsFiles } = snapshot;
+  const { drafts, projects, digests, bibliographies, absentBibliographies, referencesFiles, decisionsFiles, dismissalsFiles } = snapshot;
   const { settings, draftGraph, draftsReady, topics, searchIndex } = snapshot;
   return [
-    ...[drafts, projects, digests, bibliographies, absentBibliographies, referencesFiles, triageFiles, dismissalsFiles],
+    ...[drafts, projects, digests, bibliographies, absentBibliographies, referencesFiles, decisionsFiles, dismissalsFiles],
     ...[settings, draftGraph, draftsReady, topics, searchIndex],
   ];
 }

@@ -13,7 +13,7 @@ export const collectedKinds: ReadonlySet<CollectedKind> = new Set<CollectedKind>
   'topics',
   'corrections',
   'references',
-  'triage',
+  'decisions',
   'dismissals',
 ]);
 

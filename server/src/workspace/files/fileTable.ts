@@ -17,7 +17,7 @@ import {
   createProjectFile,
   createReferencesFile,
   createTopicsFile,
-  createTriageFile,
+  createDecisionsFile,
 } from './writerFiles';
 import { createDigestFile } from './digestFile';
 import type { DiskFile } from './diskFile';
@@ -253,8 +253,8 @@ export class FileTable {
         return createCorrectionsFile(uri, text, problem);
       case 'references':
         return createReferencesFile(uri, text, previous?.kind === 'references' ? previous : undefined, problem);
-      case 'triage':
-        return createTriageFile(uri, text, problem);
+      case 'decisions':
+        return createDecisionsFile(uri, text, problem);
       case 'dismissals':
         return createDismissalsFile(uri, text, problem);
       case 'draft': {

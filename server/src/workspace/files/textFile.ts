@@ -15,7 +15,7 @@ import type { DraftLanguage } from '../../model/draftLanguage';
 import type { DraftWriter } from '../../model/draftWriter';
 import type { ReferencesText } from '../../model/referencesText';
 import type { TopicsText } from '../../model/topicsText';
-import type { TriageText } from '../../model/triage';
+import type { DecisionsText } from '../../model/decision';
 import type { DismissalsText } from '../../model/dismissal';
 
 /** One version of a text. Its parts are computed when they are first used. */
@@ -113,9 +113,9 @@ export interface ReferencesFile extends TextVersion {
 }
 
 /** A file with the writer's decisions about new papers. */
-export interface TriageFile extends TextVersion {
-  readonly kind: 'triage';
-  written(): TriageText;
+export interface DecisionsFile extends TextVersion {
+  readonly kind: 'decisions';
+  written(): DecisionsText;
   /** What was wrong with the file's bytes, as a message for the writer; undefined if nothing was. */
   readonly problem?: string | undefined;
 }
@@ -136,7 +136,7 @@ export type TextFile =
   | TopicsFile
   | CorrectionsFile
   | ReferencesFile
-  | TriageFile
+  | DecisionsFile
   | DismissalsFile;
 
 export const noCommands: ReadonlyMap<string, CitationCommand> = new Map();

@@ -8,7 +8,7 @@ import type { TopicsText } from '../../model/topicsText';
 import { parseReferencesFile } from '../../referencesFile/parseReferencesFile';
 import { parseTopicsFile } from '../../topicsFile/parseTopicsFile';
 import { parseDismissals } from '../../dismissalsFile/parseDismissals';
-import { parseTriageFile } from '../../triageFile/parseTriageFile';
+import { parseDecisions } from '../../decisionsFile/parseDecisions';
 import { createBibliographyFile } from './bibliographyFile';
 import {
   createTextVersion,
@@ -17,7 +17,7 @@ import {
   type ProjectFile,
   type ReferencesFile,
   type TopicsFile,
-  type TriageFile,
+  type DecisionsFile,
 } from './textFile';
 
 export function createProjectFile(uri: string, text: string): ProjectFile {
@@ -88,13 +88,13 @@ export function createReferencesFile(uri: string, text: string, previous?: Refer
 }
 
 /** `problem` is what was wrong with the file's bytes, as a message for the writer. */
-export function createTriageFile(uri: string, text: string, problem?: string): TriageFile {
+export function createDecisionsFile(uri: string, text: string, problem?: string): DecisionsFile {
   return {
-    kind: 'triage',
+    kind: 'decisions',
     ...createTextVersion(uri, text),
     problem,
     written: lazy(() => {
-      const written = parseTriageFile(maskControls(text));
+      const written = parseDecisions(maskControls(text));
       return problem === undefined ? written : { ...written, issues: [{ span: { start: 0, end: 0 }, reason: problem }, ...written.issues] };
     }),
   };

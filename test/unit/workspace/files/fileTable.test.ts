@@ -37,7 +37,7 @@ test('the writer’s own files are no digests, whatever a glob or the editor say
     ['marginalia/corrections.txt', 'corrections'],
     ['marginalia/topics.yaml', 'topics'],
     ['marginalia/references.json', 'references'],
-    ['marginalia/reviewed.txt', 'triage'],
+    ['marginalia/reviewed.txt', 'decisions'],
     ['marginalia/dismissed.txt', 'dismissals'],
     ['marginalia/notes/kv-digest.md', 'note'],
   ] as const) {

@@ -11,7 +11,7 @@ import { listSentences } from '../../passages/draftSentences';
 import { isOrdinaryStem } from '../../../text/words/ordinaryStems';
 import { stemContentWord } from '../../../text/words/stemWord';
 import { tokenizeWords } from '../../../text/words/tokenize';
-import { findDecision } from '../../triage/decisions';
+import { findDecision } from '../../newPapers/decisions';
 import { quotePlace, type CheckedProject } from './checkedProject';
 import { createFinding, type FindingGroup, type ReviewFinding, type ReviewPlace } from './draftReview';
 

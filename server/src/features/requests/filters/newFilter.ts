@@ -1,7 +1,7 @@
-import type { TriageDecision } from '../../../model/triage';
+import type { NewPaperDecision } from '../../../model/decision';
 import type { Snapshot } from '../../../workspace/snapshot';
-import { findDecision } from '../../triage/decisions';
-import { listKnownPapers } from '../../triage/newPapers';
+import { findDecision } from '../../newPapers/decisions';
+import { listKnownPapers } from '../../newPapers/newPapers';
 import { createChoiceFilter, type PaperTest } from './filterKind';
 
 /**
@@ -25,6 +25,6 @@ function not(test: PaperTest): PaperTest {
   return (paper) => !test(paper);
 }
 
-function decided(decision: TriageDecision): (snapshot: Snapshot) => PaperTest {
+function decided(decision: NewPaperDecision): (snapshot: Snapshot) => PaperTest {
   return (snapshot) => (paper) => findDecision(snapshot, paper)?.decision === decision;
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { newFilter } from '../../../../../server/src/features/requests/filters/newFilter';
 import { search } from '../../../../../server/src/features/requests/search';
 import { createFixtureWorkspace } from '../../../../support/fixtureWorkspace';
-import { waitingPapers } from '../../triage/waitingPapers';
+import { waitingPapers } from '../../newPapers/waitingPapers';
 
 const { snapshot } = createFixtureWorkspace(waitingPapers);
 

@@ -12,8 +12,8 @@ const command = 'Marginalia: Review New Papers';
  * @param {(action: string, args: unknown[]) => Promise<unknown>} act the person at that window
  * @returns {Promise<{passed: number, failed: number, retried: number}>}
  */
-export function reloadTriage(editor, act) {
-  return watchTest({ title, picture: 'triage-reloaded' }, act, async (wait) => {
+export function reloadNewPapers(editor, act) {
+  return watchTest({ title, picture: 'new-papers-reloaded' }, act, async (wait) => {
     const page = await editor.getPage();
     const lines = '.editor-instance .view-line';
     const place = (at) => (text) => text.startsWith(`${at} of `);

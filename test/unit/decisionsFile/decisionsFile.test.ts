@@ -4,12 +4,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import type { TriagedPaper, WrittenTriage } from '../../../server/src/model/triage';
-import { editTriageFile, newTriageFile } from '../../../server/src/triageFile/editTriageFile';
+import type { DecidedPaper, WrittenDecision } from '../../../server/src/model/decision';
+import { editDecisions, newDecisionsFile } from '../../../server/src/decisionsFile/editDecisions';
 import { isAboutPaper } from '../../../server/src/text/identity/isAboutPaper';
 import { getIdentity, type IdentifiedPaper } from '../../../server/src/text/identity/paperIdentity';
-import { orderByDate } from '../../../server/src/triageFile/orderByDate';
-import { parseTriageFile } from '../../../server/src/triageFile/parseTriageFile';
+import { orderByDate } from '../../../server/src/decisionsFile/orderByDate';
+import { parseDecisions } from '../../../server/src/decisionsFile/parseDecisions';
 import { applyEdits } from '../../support/fixtureWorkspace';
 import { createRandom } from '../../support/random';
 
@@ -20,21 +20,21 @@ function paper(title: string, rest: Partial<IdentifiedPaper> = {}): IdentifiedPa
   return { title, abstract: '', ...rest };
 }
 
-function decide(about: IdentifiedPaper, decision: TriagedPaper['decision'] = 'kept', date = '2026-11-28'): TriagedPaper {
+function decide(about: IdentifiedPaper, decision: DecidedPaper['decision'] = 'kept', date = '2026-11-28'): DecidedPaper {
   return { date, decision, identity: getIdentity(about), title: about.title };
 }
 
-function listAbout(text: string, about: IdentifiedPaper): readonly WrittenTriage[] {
-  return orderByDate(parseTriageFile(text).papers).filter((each) => isAboutPaper(each, about));
+function listAbout(text: string, about: IdentifiedPaper): readonly WrittenDecision[] {
+  return orderByDate(parseDecisions(text).papers).filter((each) => isAboutPaper(each, about));
 }
 
 /** The file once the decision is written over those about the same paper. */
-function write(text: string, about: IdentifiedPaper, decision?: TriagedPaper['decision']): string {
+function write(text: string, about: IdentifiedPaper, decision?: DecidedPaper['decision']): string {
   const outdated = listAbout(text, about).map(({ span }) => span);
-  return applyEdits(text, editTriageFile(text, [{ line: decision === undefined ? undefined : decide(about, decision), outdated }]));
+  return applyEdits(text, editDecisions(text, [{ line: decision === undefined ? undefined : decide(about, decision), outdated }]));
 }
 
-function find(text: string, about: IdentifiedPaper): TriagedPaper['decision'] | undefined {
+function find(text: string, about: IdentifiedPaper): DecidedPaper['decision'] | undefined {
   return listAbout(text, about).at(-1)?.decision;
 }
 
@@ -52,7 +52,7 @@ test('a file is read line by line, whatever stands in one of them', () => {
     '<<<<<<< mine',
     '2026-11-28 skipped doi:10.1000/sand.7',
   ].join('\r\n');
-  const { papers, issues } = parseTriageFile(text);
+  const { papers, issues } = parseDecisions(text);
   assert.deepEqual(
     papers.map(({ decision, identity, title }) => `${decision} ${identity} ${title}`),
     ['kept arxiv:2410.10819 Lamps: A Survey of Light', 'later text:1x.2y Rivers that  Wander', 'skipped doi:10.1000/sand.7 '],
@@ -71,8 +71,8 @@ test('a file is read line by line, whatever stands in one of them', () => {
 });
 
 test('reading never fails, wherever a file ends', () => {
-  const text = `${newTriageFile}2026-11-28 kept arxiv:2410.10819 Lamps 💡\n>>>>>>> other\n`;
-  for (let end = 0; end <= text.length; end++) assert.ok(parseTriageFile(text.slice(0, end)).papers.length <= 1);
+  const text = `${newDecisionsFile}2026-11-28 kept arxiv:2410.10819 Lamps 💡\n>>>>>>> other\n`;
+  for (let end = 0; end <= text.length; end++) assert.ok(parseDecisions(text.slice(0, end)).papers.length <= 1);
 });
 
 test('lines are ordered by title, and a new decision replaces the one before it', () => {
@@ -88,9 +88,9 @@ test('lines are ordered by title, and a new decision replaces the one before it'
     `2026-11-28 ${decision} arxiv:2411.00001 Rivers that Wander`,
     `2026-11-28 later ${getIdentity(sands)} Sand`,
   ];
-  assert.equal(text, `${newTriageFile}${lines('later').join('\n')}\n`);
+  assert.equal(text, `${newDecisionsFile}${lines('later').join('\n')}\n`);
   const kept = write(text, rivers, 'kept');
-  assert.equal(kept, `${newTriageFile}${lines('kept').join('\n')}\n`);
+  assert.equal(kept, `${newDecisionsFile}${lines('kept').join('\n')}\n`);
   assert.equal(write(kept, rivers, 'kept'), kept, 'nothing changes a second time');
   assert.equal(write(kept, rivers, 'later'), text, 'undo gives the file back byte for byte');
   assert.equal(write(write(kept, paper('Zebras'), 'kept'), paper('Zebras')), kept, 'so does forgetting a decision');
@@ -121,15 +121,15 @@ test('a file without a last line end gets none, so that undo gives it back byte 
       assert.equal(write(write(text, about), about, find(text, about)), text, `forgotten: ${about.title}`);
     }
     const both = [lamps, zebras].map((about) => ({ line: undefined, outdated: listAbout(text, about).map(({ span }) => span) }));
-    assert.equal(applyEdits(text, editTriageFile(text, both)), '# mine');
+    assert.equal(applyEdits(text, editDecisions(text, both)), '# mine');
   }
 });
 
 test('a paper with a title that nobody sees is written by its identifier, or not at all', () => {
-  assert.equal(write(newTriageFile, paper('\u200b\u2060', { abstract: sand }), 'kept'), newTriageFile);
+  assert.equal(write(newDecisionsFile, paper('\u200b\u2060', { abstract: sand }), 'kept'), newDecisionsFile);
   const named = paper('\u200b\u2060', { arxivId: '2411.00001' });
   const text = write('', named, 'kept');
-  assert.deepEqual(parseTriageFile(text).issues, []);
+  assert.deepEqual(parseDecisions(text).issues, []);
   assert.equal(find(text, named), 'kept');
 });
 
@@ -141,7 +141,7 @@ test('a paper with a title of any length is known again', () => {
 test('a title can neither end its line nor hide in it', () => {
   const evil = paper('Lamps\n2026-11-28 kept - Other\u202e\u200bwise Lit Rooms');
   const text = write('', evil, 'kept');
-  assert.equal(parseTriageFile(text).papers.length, 1);
+  assert.equal(parseDecisions(text).papers.length, 1);
   assert.equal(find(text, evil), 'kept');
   assert.doesNotMatch(text, /[\u202e\u200b]/);
 });
@@ -202,7 +202,7 @@ test('random decisions and their undoing leave what was decided last', () => {
 });
 
 test('git joins what two people decided about different papers', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'triage-'));
+  const folder = mkdtempSync(join(tmpdir(), 'decisions-'));
   try {
     const papers = ['Ants', 'Bees', 'Cats', 'Dogs', 'Eels', 'Foxes', 'Gulls', 'Hares'].map((name) => paper(`${name} in the Morning Light`));
     const start = papers.filter((_, at) => at % 2 === 0).reduce((text, each) => write(text, each, 'later'), '');

@@ -24,8 +24,8 @@ export function listKnownDigestPapers(snapshot: Snapshot): readonly Paper[] {
 }
 
 /** Whether the writer has decided about a paper, perhaps one that the library has no more. */
-export function hasDecisions({ triageFiles }: Snapshot): boolean {
-  return [...triageFiles.values()].some(({ written }) => written().papers.length > 0);
+export function hasDecisions({ decisionsFiles }: Snapshot): boolean {
+  return [...decisionsFiles.values()].some(({ written }) => written().papers.length > 0);
 }
 
 /** The new papers, in the order of the library. */

@@ -1,19 +1,19 @@
 import { derived } from '../../base/derivedValues';
 import type { Paper } from '../../model/paper';
-import type { WrittenTriage } from '../../model/triage';
+import type { WrittenDecision } from '../../model/decision';
 import { isAboutPaper } from '../../text/identity/isAboutPaper';
-import { orderByDate } from '../../triageFile/orderByDate';
+import { orderByDate } from '../../decisionsFile/orderByDate';
 import type { Snapshot } from '../../workspace/snapshot';
 
 /** A decision of the writer, and the URI of the file in which it is written. */
 export interface FiledDecision {
   readonly uri: string;
-  readonly written: WrittenTriage;
+  readonly written: WrittenDecision;
 }
 
 /** The decisions about each paper of the library, the latest one last. Papers without a decision are left out. */
 export const getDecisions = derived(
-  (snapshot: Snapshot) => [snapshot.library(), snapshot.triageFiles],
+  (snapshot: Snapshot) => [snapshot.library(), snapshot.decisionsFiles],
   ([library, files]): ReadonlyMap<Paper, readonly FiledDecision[]> => {
     const found = new Map<Paper, FiledDecision[]>();
     const decisions = [...files.values()].flatMap(({ uri, written }) =>
@@ -33,6 +33,6 @@ export const getDecisions = derived(
 );
 
 /** The latest decision about a paper; undefined if there is none. */
-export function findDecision(snapshot: Snapshot, paper: Paper): WrittenTriage | undefined {
+export function findDecision(snapshot: Snapshot, paper: Paper): WrittenDecision | undefined {
   return getDecisions(snapshot).get(paper)?.at(-1)?.written;
 }

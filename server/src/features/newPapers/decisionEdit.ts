@@ -2,8 +2,8 @@ import { fileName } from '../../base/fileName';
 import type { CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
-import type { TriageDecision } from '../../model/triage';
-import { editTriageFile, type TriageChange } from '../../triageFile/editTriageFile';
+import type { NewPaperDecision } from '../../model/decision';
+import { editDecisions, type DecisionChange } from '../../decisionsFile/editDecisions';
 import { getIdentity } from '../../text/identity/paperIdentity';
 import { ownFileUri } from '../../workspace/files/ownFolder';
 import type { Snapshot } from '../../workspace/snapshot';
@@ -13,12 +13,12 @@ import { getDecisions } from './decisions';
 export interface PaperDecision {
   readonly key: CitationKey;
   /** undefined to forget what was decided. */
-  readonly decision: TriageDecision | undefined;
+  readonly decision: NewPaperDecision | undefined;
   /** The day of the decision: `2026-11-28`. */
   readonly date: string;
 }
 
-export type TriageEditResult =
+export type DecisionEditResult =
   | {
       readonly kind: 'edits';
       readonly uri: string;
@@ -31,11 +31,11 @@ export type TriageEditResult =
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** Plans the edit that writes decisions into the writer's file of decisions. Of several decisions about one paper the last one is written. */
-export function planTriageEdit(snapshot: Snapshot, decisions: readonly PaperDecision[]): TriageEditResult {
-  const [file] = snapshot.triageFiles.values();
+export function planDecisionEdit(snapshot: Snapshot, decisions: readonly PaperDecision[]): DecisionEditResult {
+  const [file] = snapshot.decisionsFiles.values();
   if (file?.problem !== undefined) return refuse(`${fileName(file.uri)} couldn't be read. Nothing was changed. ${file.problem}`);
   const [folder] = snapshot.folders;
-  const uri = file?.uri ?? (folder === undefined ? undefined : ownFileUri(folder, snapshot.settings, 'triage'));
+  const uri = file?.uri ?? (folder === undefined ? undefined : ownFileUri(folder, snapshot.settings, 'decisions'));
   if (uri === undefined) return refuse('Decisions are saved in the workspace folder. Open a folder first.');
   const byPaper = new Map<Paper, PaperDecision>();
   for (const decision of decisions) {
@@ -43,7 +43,7 @@ export function planTriageEdit(snapshot: Snapshot, decisions: readonly PaperDeci
     if (paper === undefined) return refuse(`"${decision.key}" is no longer in any digest or bibliography.`);
     byPaper.set(paper, decision);
   }
-  const changes: TriageChange[] = [];
+  const changes: DecisionChange[] = [];
   const before: PaperDecision[] = [];
   for (const [paper, { key, decision, date }] of byPaper) {
     const own = (getDecisions(snapshot).get(paper) ?? []).filter((known) => known.uri === uri).map(({ written }) => written);
@@ -53,9 +53,9 @@ export function planTriageEdit(snapshot: Snapshot, decisions: readonly PaperDeci
     });
     before.push({ key, decision: own.at(-1)?.decision, date: own.at(-1)?.date ?? date });
   }
-  return { kind: 'edits', uri, isNew: file === undefined, edits: editTriageFile(file?.text ?? '', changes), before };
+  return { kind: 'edits', uri, isNew: file === undefined, edits: editDecisions(file?.text ?? '', changes), before };
 }
 
-function refuse(reason: string): TriageEditResult {
+function refuse(reason: string): DecisionEditResult {
   return { kind: 'refused', reason };
 }

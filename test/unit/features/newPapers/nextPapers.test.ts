@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listNextPapers } from '../../../../server/src/features/triage/nextPapers';
+import { listNextPapers } from '../../../../server/src/features/newPapers/nextPapers';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 import { waitingPapers } from './waitingPapers';
 

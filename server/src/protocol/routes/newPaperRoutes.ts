@@ -1,26 +1,26 @@
 import { yieldToMessages } from '../../base/cancellation';
-import { listNextPapers } from '../../features/triage/nextPapers';
-import { planTriageEdit } from '../../features/triage/triageEdit';
-import { triageDecisions } from '../../model/triage';
+import { listNextPapers } from '../../features/newPapers/nextPapers';
+import { planDecisionEdit } from '../../features/newPapers/decisionEdit';
+import { possibleDecisions } from '../../model/decision';
 import type { RequestContext } from '../context';
 import { normalizeUri } from '../decode';
 import { planOwnFileEdit } from '../ownFileEdit';
 import { today } from '../today';
 import {
-  triageMethods,
+  newPaperMethods,
   type NextPapersAnswer,
   type NextPapersParams,
-  type TriageEditAnswer,
-  type TriageEditParams,
-} from '../triageRequests';
+  type DecisionEditAnswer,
+  type DecisionEditParams,
+} from '../newPaperRequests';
 
 const usualLimit = 50;
 
-/** Requests about new papers; `triageRequests.ts` describes each one. */
-export function registerTriageRoutes(context: RequestContext): void {
+/** Requests about new papers; `newPaperRequests.ts` describes each one. */
+export function registerNewPaperRoutes(context: RequestContext): void {
   const { route, host, encoder } = context;
   route<NextPapersParams, NextPapersAnswer>(
-    triageMethods.nextPapers,
+    newPaperMethods.nextPapers,
     { papers: [], newCount: 0, laterCount: 0 },
     async ({ uri, limit = usualLimit }, token) => {
       const snapshot = await host.snapshotWithDrafts();
@@ -38,17 +38,17 @@ export function registerTriageRoutes(context: RequestContext): void {
     },
   );
 
-  route<TriageEditParams, TriageEditAnswer>(
-    triageMethods.triageEdit,
+  route<DecisionEditParams, DecisionEditAnswer>(
+    newPaperMethods.decisionEdit,
     { kind: 'refused', reason: 'Nothing was changed. See the log for details.' },
     async ({ decisions }) => {
       const wanted = decisions.map(({ key, decision, date }) => ({
         key,
-        decision: triageDecisions.find((each) => each === decision),
+        decision: possibleDecisions.find((each) => each === decision),
         date: date !== undefined && /^\d{4}-\d\d-\d\d$/.test(date) ? date : today(),
       }));
       await host.snapshotWithDrafts();
-      const answer = await planOwnFileEdit(context, 'triage', (snapshot) => planTriageEdit(snapshot, wanted));
+      const answer = await planOwnFileEdit(context, 'decisions', (snapshot) => planDecisionEdit(snapshot, wanted));
       if (answer.kind === 'refused') return answer;
       return { ...answer, before: answer.before.map(({ decision = null, ...rest }) => ({ ...rest, decision })) };
     },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { hasDecisions, listKnownDigestPapers, listNewPapers } from '../../../../server/src/features/triage/newPapers';
+import { hasDecisions, listKnownDigestPapers, listNewPapers } from '../../../../server/src/features/newPapers/newPapers';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 import { waitingPapers } from './waitingPapers';
 

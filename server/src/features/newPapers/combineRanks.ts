@@ -18,7 +18,7 @@ export interface NearPaper<Document> {
 /** How many papers are looked for with each passage. */
 const papersOfPassage = 100;
 /**
- * The constant of reciprocal rank fusion (Cormack, Clarke and Buettcher 2009). With 10, `npm run eval -- triage` puts more papers into
+ * The constant of reciprocal rank fusion (Cormack, Clarke and Buettcher 2009). With 10, `npm run eval -- newPapers` puts more papers into
  * the first tenth than with the usual 60.
  */
 const rankOffset = 10;

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { NotesAnswer } from '../../server/src/protocol/noteRequests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
-import type { NextPapersAnswer, NextPapersParams, TriageDecisionParams, TriageEditAnswer } from '../../server/src/protocol/triageRequests';
+import type { NextPapersAnswer, NextPapersParams, DecisionParams, DecisionEditAnswer } from '../../server/src/protocol/newPaperRequests';
 import type { LspClient } from '../support/lspClient';
 import { OpenServers, type OpenServer } from '../support/openServers';
 
@@ -27,11 +27,8 @@ async function next(client: LspClient, params: NextPapersParams = {}): Promise<r
   return papers.map(({ key, near, isForLater }) => [key, near ?? [], isForLater === true ? 'later' : []].flat().join(' '));
 }
 
-async function decide(
-  client: LspClient,
-  ...decisions: readonly TriageDecisionParams[]
-): Promise<Extract<TriageEditAnswer, { kind: 'edits' }>> {
-  const answer = await client.request<TriageEditAnswer>('marginalia/triageEdit', { decisions });
+async function decide(client: LspClient, ...decisions: readonly DecisionParams[]): Promise<Extract<DecisionEditAnswer, { kind: 'edits' }>> {
+  const answer = await client.request<DecisionEditAnswer>('marginalia/decisionEdit', { decisions });
   assert.ok(answer.kind === 'edits', JSON.stringify(answer));
   return answer;
 }

@@ -1,5 +1,5 @@
 import { createSearchIndex } from '../../server/src/search/searchIndex';
-import { combineRanks, findNearPassage, type PassageHits } from '../../server/src/features/triage/combineRanks';
+import { combineRanks, findNearPassage, type PassageHits } from '../../server/src/features/newPapers/combineRanks';
 import type { SearchDocument } from '../../server/src/search/searchDocument';
 import type { Figures } from '../bench/measuring';
 import type { RelevanceQuery, RelevanceSet } from './relevanceSets';
@@ -11,7 +11,7 @@ const sentencesInPassage = 5;
  * How early the papers that real drafts cite come among all papers of the set: one row for each project. `left out` says it without the
  * passages that hold a sentence which cites the paper.
  */
-export function judgeTriage({ documents, queries }: RelevanceSet): readonly Figures[] {
+export function judgeNewPapers({ documents, queries }: RelevanceSet): readonly Figures[] {
   const index = createSearchIndex(documents);
   const rank = (found: readonly PassageHits<SearchDocument>[]): readonly string[] => {
     const first = combineRanks(found).map(({ paper }) => paper.key);

@@ -1,9 +1,9 @@
 /** The custom requests about new papers. `requests.ts` describes positions and ranges. */
 import type { LspTextEdit, PapersAnswer, TextBasis } from './requests';
 
-export const triageMethods = {
+export const newPaperMethods = {
   nextPapers: 'marginalia/nextPapers',
-  triageEdit: 'marginalia/triageEdit',
+  decisionEdit: 'marginalia/decisionEdit',
 } as const;
 
 /** `marginalia/nextPapers`: the papers that the writer should look at next. */
@@ -28,7 +28,7 @@ export interface NextPapersAnswer {
   readonly laterCount: number;
 }
 
-export interface TriageDecisionParams {
+export interface DecisionParams {
   readonly key: string;
   /** `null` forgets what was decided. */
   readonly decision: 'kept' | 'skipped' | 'later' | 'cited' | null;
@@ -36,12 +36,12 @@ export interface TriageDecisionParams {
   readonly date?: string;
 }
 
-/** `marginalia/triageEdit`: the edit that writes decisions about papers into the writer's file. */
-export interface TriageEditParams {
-  readonly decisions: readonly TriageDecisionParams[];
+/** `marginalia/decisionEdit`: the edit that writes decisions about papers into the writer's file. */
+export interface DecisionEditParams {
+  readonly decisions: readonly DecisionParams[];
 }
 
-export type TriageEditAnswer =
+export type DecisionEditAnswer =
   | {
       readonly kind: 'edits';
       /** The file of decisions. */
@@ -53,6 +53,6 @@ export type TriageEditAnswer =
       /** The text of the file that the edits are for; absent if the file is new. */
       readonly basis?: TextBasis;
       /** What the file said of these papers before. As parameters of another request, they undo the edit. */
-      readonly before: readonly TriageDecisionParams[];
+      readonly before: readonly DecisionParams[];
     }
   | { readonly kind: 'refused'; readonly reason: string };

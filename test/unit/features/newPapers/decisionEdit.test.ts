@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listNewPapers } from '../../../../server/src/features/triage/newPapers';
-import { planTriageEdit, type PaperDecision } from '../../../../server/src/features/triage/triageEdit';
+import { listNewPapers } from '../../../../server/src/features/newPapers/newPapers';
+import { planDecisionEdit, type PaperDecision } from '../../../../server/src/features/newPapers/decisionEdit';
 import type { Settings } from '../../../../server/src/model/settings';
-import { newTriageFile } from '../../../../server/src/triageFile/editTriageFile';
+import { newDecisionsFile } from '../../../../server/src/decisionsFile/editDecisions';
 import { applyEdits, createFixtureWorkspace, uriOf, type FixtureWorkspace } from '../../../support/fixtureWorkspace';
 import { waitingPapers } from './waitingPapers';
 
 const date = '2026-11-28';
-const triageFile = '/marginalia/reviewed.txt';
+const decisionsFile = '/marginalia/reviewed.txt';
 
 interface Written {
   readonly text: string;
@@ -16,11 +16,11 @@ interface Written {
 }
 
 /** The text of the file once the decisions are in it. */
-function write({ host }: FixtureWorkspace, decisions: readonly PaperDecision[], path = triageFile): Written {
-  const answer = planTriageEdit(host.snapshot, decisions);
+function write({ host }: FixtureWorkspace, decisions: readonly PaperDecision[], path = decisionsFile): Written {
+  const answer = planDecisionEdit(host.snapshot, decisions);
   assert.ok(answer.kind === 'edits', JSON.stringify(answer));
   assert.equal(answer.uri, uriOf(path));
-  const known = host.snapshot.triageFiles.get(answer.uri)?.text;
+  const known = host.snapshot.decisionsFiles.get(answer.uri)?.text;
   assert.equal(answer.isNew, known === undefined);
   const text = applyEdits(known ?? '', answer.edits);
   host.apply({ kind: 'document', uri: answer.uri, languageId: 'plaintext', text });
@@ -28,13 +28,13 @@ function write({ host }: FixtureWorkspace, decisions: readonly PaperDecision[], 
 }
 
 function checkRefused(decisions: readonly PaperDecision[], reason: RegExp, source = waitingPapers, settings: Partial<Settings> = {}): void {
-  const answer = planTriageEdit(createFixtureWorkspace(source, settings).host.snapshot, decisions);
+  const answer = planDecisionEdit(createFixtureWorkspace(source, settings).host.snapshot, decisions);
   assert.match(answer.kind === 'refused' ? answer.reason : JSON.stringify(answer), reason);
 }
 
 test('a decision gets its line, replaces the one before it, and is undone byte for byte', () => {
   const workspace = createFixtureWorkspace(waitingPapers);
-  const start = workspace.host.snapshot.triageFiles.get(uriOf(triageFile))?.text;
+  const start = workspace.host.snapshot.decisionsFiles.get(uriOf(decisionsFile))?.text;
   const steps: (readonly PaperDecision[])[] = [];
   for (const [key, decision] of [
     ['lantern', 'kept'],
@@ -61,7 +61,7 @@ test('a whole digest is skipped at once, and comes back byte for byte (slow)', (
   );
   const file = '# Mine\r\n2026-11-27 kept - A Paper of Last Year\r\n2026-11-27 skipped - Orchard 7: What Ripens in Year 7\r\n';
   const workspace = createFixtureWorkspace(`//- /a-digest.txt\n${papers.join('\n')}`);
-  workspace.host.apply({ kind: 'document', uri: uriOf(triageFile), languageId: 'plaintext', text: file });
+  workspace.host.apply({ kind: 'document', uri: uriOf(decisionsFile), languageId: 'plaintext', text: file });
   const keys = listNewPapers(workspace.host.snapshot).map(({ key }) => key);
   assert.equal(keys.length, 399);
   const { text, before } = write(
@@ -78,9 +78,9 @@ test('the first decision makes the file, in the folder of the settings', () => {
   const source = waitingPapers.slice(0, waitingPapers.indexOf('//- /marginalia/reviewed.txt'));
   const workspace = createFixtureWorkspace(source, { folder: 'mine' });
   const { text, before } = write(workspace, [{ key: 'moth', decision: 'kept', date }], '/mine/reviewed.txt');
-  assert.ok(text.startsWith(newTriageFile) && text.endsWith(' Moth: Insects around Street Lamps\n'), text);
+  assert.ok(text.startsWith(newDecisionsFile) && text.endsWith(' Moth: Insects around Street Lamps\n'), text);
   assert.deepEqual(before, [{ key: 'moth', decision: undefined, date }]);
-  assert.equal(write(workspace, before, '/mine/reviewed.txt').text, newTriageFile);
+  assert.equal(write(workspace, before, '/mine/reviewed.txt').text, newDecisionsFile);
 });
 
 test('several papers are decided in one step', () => {

@@ -1,5 +1,5 @@
 import type { Paper } from '../../model/paper';
-import type { TriageDecision } from '../../model/triage';
+import type { NewPaperDecision } from '../../model/decision';
 import type { Snapshot } from '../../workspace/snapshot';
 import { listDraftPassages } from './draftPassages';
 import { findDecision, getDecisions } from './decisions';
@@ -9,7 +9,7 @@ import { combineRanks, findNearPassage, type NearPaper, type PassageHits } from 
 /** A paper that the writer has not decided about, or wants to see again. */
 export interface NextPaper extends NearPaper<Paper> {
   /** `later` if the writer put the decision off; undefined for a new paper. */
-  readonly decision: TriageDecision | undefined;
+  readonly decision: NewPaperDecision | undefined;
 }
 
 export interface NextPapers {
