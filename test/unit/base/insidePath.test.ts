@@ -6,7 +6,7 @@ test('a path below a folder loses what is redundant', () => {
   for (const [text, path] of [
     ['notes', 'notes'],
     [' ./notes/ ', 'notes'],
-    ['notes\\inner//kite.md', 'marginalia/notes/inner/kite.md'],
+    ['notes\\inner//kite.md', 'notes/inner/kite.md'],
     ['a b/c#d%20/é', 'a b/c#d%20/é'],
     ['...', '...'],
     ['..notes/.hidden', '..notes/.hidden'],
@@ -18,7 +18,7 @@ test('what may lead out of the folder, or names nothing in it, is no path', () =
   const outside = [
     '..',
     '../notes',
-    'marginalia/notes/..',
+    'notes/..',
     'a/../b',
     '..\\notes',
     '/',

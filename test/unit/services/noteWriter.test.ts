@@ -41,7 +41,7 @@ test('what was changed since is left', async () => {
   const outcome = await writer.write(uri, undefined, 'two');
   assert.ok(outcome.kind === 'written');
   files.write(uri, 'three');
-  assert.match(JSON.stringify(await writer.undo(outcome.undo)), /changed since/);
+  assert.match(JSON.stringify(await writer.undo(outcome.undo)), /The note has changed in the meantime\. Nothing was undone/);
   assert.equal(await read(files), 'three');
 });
 

@@ -82,7 +82,7 @@ test('an invalid topic is reported, the others count', () => {
   checkIssues(text, [
     ['Ice', /begins with "label:"/],
     ['words: [snow]', /no label/],
-    ['paper', /none of them/],
+    ['paper', /Unknown field\. A topic can have "label"/],
     ['[a]', /no text/],
   ]);
   assert.deepEqual(read(text), ['Sea |  |  | ']);

@@ -72,7 +72,7 @@ test('an invalid heading is reported, the others count', () => {
     'kept:\n  - label: Snow\n    words: [a]\n    papers: [{b: c}]\n',
     ['Snow: '],
     [
-      ['words', /none of them/],
+      ['words', /Unknown field\. A locked topic can have "label"/],
       ['{b: c}', /no text/],
     ],
   );

@@ -16,7 +16,7 @@ export function createFetchTransport(registries: Iterable<Pick<Registry, 'name' 
       const registry = known.get(name);
       const address = URL.canParse(url) ? new URL(url) : undefined;
       if (registry === undefined || address === undefined || !isOn(registry.host, address))
-        throw new TransportError('refused', `the request wasn't sent because its address doesn't belong to ${registry?.label ?? name}`);
+        throw new TransportError('refused', `The request wasn't sent because its address doesn't belong to ${registry?.label ?? name}`);
       const headers = { 'user-agent': `Marginalia/${version}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
       const answer = await sendRequest({ address, headers, body, mostBytes }, { signal, timeLimit, standIn: undefined });
       if ('status' in answer) return answer;

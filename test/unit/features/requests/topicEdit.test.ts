@@ -147,7 +147,7 @@ test('subtopics are topics too', () => {
 test('what can’t be done is refused in words', () => {
   checkRefused({ kind: 'rename', label: 'Lakes', newLabel: 'Ponds' }, /"Lakes" no longer exists/);
   checkRefused({ kind: 'rename', label: 'Mountain rivers', newLabel: 'retrieval heads' }, /The topic "Retrieval heads" already exists/);
-  checkRefused({ kind: 'rename', label: 'Mountain rivers', newLabel: ' \n ' }, /Enter a name/);
+  checkRefused({ kind: 'rename', label: 'Mountain rivers', newLabel: ' \n ' }, /Enter a name for the topic/);
   checkRefused({ kind: 'merge', labels: ['Mountain rivers'], into: 'Mountain rivers' }, /Choose a different topic/);
   checkRefused({ kind: 'merge', labels: ['Lakes'], into: 'Mountain rivers' }, /no topic "Lakes"/);
   checkRefused(

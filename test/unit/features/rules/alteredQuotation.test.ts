@@ -54,7 +54,7 @@ test('what differs from the abstract is marked, and the message has the words of
     "So ``two <|long|> tails lands within 36 <|minutes|>'' \\citep{slowkite}."
       .replace('<|long|>', '<|long')
       .replace('<|minutes|>', 'minutes|>'),
-    /"long" in place of "short".* There is one more difference\.$/,
+    /"long" instead of "short".* There is one more difference\.$/,
   );
 });
 

@@ -47,7 +47,7 @@ test('a file of references that can’t be read is left alone, with the reason',
   const { snapshot } = createFixtureWorkspace(`//- /marginalia/references.json\n[{"id": "kites",\n${bibliography}`);
   const { files, refusal } = planCompletion(snapshot, new Map([['knots', reference]]));
   assert.deepEqual([...files.keys()], [uriOf('/refs.bib')]);
-  assert.match(refusal ?? '', /^references\.json couldn't be read/);
+  assert.match(refusal ?? '', /^references\.json couldn't be read completely\. Nothing was changed\. Line 2/);
 });
 
 test('a file of references that exists is not created', () => {
