@@ -89,6 +89,9 @@ export interface LspClient {
   stop(): Promise<void>;
 }
 
+/** How long (ms) a test waits for a notification: far longer than any takes, so that one that never comes fails its test alone. */
+const waitLimit = 120_000;
+
 /** The capabilities of VS Code that the server uses. */
 export const editorCapabilities: ClientCapabilities = {
   workspace: { configuration: true, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } },
@@ -128,18 +131,24 @@ export async function startClient(workspace: Workspace, options: ClientOptions =
   connection.onRequest('workspace/codeLens/refresh', () => null);
   connection.listen();
 
-  const next = <T>(method: string, suffices: (params: T) => boolean = () => true): Promise<T> =>
-    new Promise((resolve) => {
+  const next = <T>(method: string, suffices: (params: T) => boolean = () => true): Promise<T> => {
+    const notification = new Promise<T>((resolve, reject) => {
+      const limit = setTimeout(() => reject(new Error(`the server did not send the ${method} that was waited for`)), waitLimit).unref();
       const waiter = {
         method,
         take: (params: unknown) => {
           if (!suffices(params as T)) return;
+          clearTimeout(limit);
           waiting.delete(waiter);
           resolve(params as T);
         },
       };
       waiting.add(waiter);
     });
+    // Nobody may wait for it any more.
+    notification.catch(() => undefined);
+    return notification;
+  };
   const ready = next('marginalia/ready');
   const { capabilities } = await connection.sendRequest<{ capabilities: unknown }>('initialize', {
     processId: process.pid,

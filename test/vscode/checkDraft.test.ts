@@ -71,7 +71,7 @@ suite('review of a draft', () => {
     await pageReads(page, /^\s*1 +Unknown citation key$/m);
     await pageReads(page, /^\s*2 +Incomplete reference$/m);
     await pageReads(page, /^\s*4 +Cited only in a long list$/m);
-    await pageReads(page, /^4 of the 5 works in this list are cited nowhere else: dune, ice, clay, ash\.$/m);
+    await pageReads(page, /^4 of the 5 papers in this list aren't cited anywhere else: dune, ice, clay, ash\.$/m);
     await person.screenshot('review');
     await photograph('review', async () => (await person.see('.editor-instance .view-line')).length > 0);
 
