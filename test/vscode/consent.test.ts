@@ -122,7 +122,7 @@ suite('before anything is sent to registries', () => {
       await person.screenshot(`consent-forbidden-${title.replace(/ .*/, '').toLowerCase()}`);
     }
     await chooseCommandOf('Marginalia: Online Lookup Settings', 'Show Online Requests');
-    await waitFor('the page', () => window.activeTextEditor?.document.getText().includes(`\n\n${reason}\n\n`) ?? false);
+    await waitFor('the page', () => window.activeTextEditor?.document.getText().includes(`\n${reason}\n\n`) ?? false);
     await person.screenshot('consent-forbidden-page');
     await answerNotification('Open Setting');
     await waitForList(

@@ -5,7 +5,7 @@
 //   npm run test:vscode                        all, in the source tree
 //   npm run test:vscode -- --only "hover"      only tests whose full name contains the words; for those of further windows
 //                                              "restart" and "no folder"
-//   npm run test:vscode -- --only tree,keys    all tests of the files tree.test.ts and keys.test.ts
+//   npm run test:vscode -- --only tree,restart all tests of the file tree.test.ts and of the further windows "restart"
 //   npm run looks                              pictures of what a writer sees first, in each theme and in a small window
 //   VSCODE_EXECUTABLE=/usr/share/code/code npm test    in this desktop VS Code (the program, not the `code` script)
 //
@@ -64,7 +64,7 @@ export async function runInVscode({ only: named, vsix, part } = {}) {
   const began = Date.now();
   let run;
   const counts = { passed: 0, failed: 0, retried: 0 };
-  const only = part === 'core' ? coreMark : findNamedFiles(named).length > 0 ? undefined : named;
+  const only = part === 'core' ? coreMark : listNamed(named) === undefined ? named : undefined;
   const windows = chooseWindows({ named, vsix, part });
   try {
     const desktop = await findDesktopBuild();
@@ -102,8 +102,8 @@ function chooseWindows({ named, vsix, part }) {
     const own = furtherWindows.map(({ files, ...window }) => ({ ...window, files: files?.filter(isCore) }));
     return [{ files: findTestFiles().filter(isCore) }, ...own.filter(({ files }) => files !== undefined && files.length > 0)];
   }
-  const namedFiles = findNamedFiles(named);
-  if (namedFiles.length > 0) return [{ files: namedFiles }];
+  const listed = listNamed(named);
+  if (listed !== undefined) return listed;
   const asked = furtherWindows.filter(({ word }) => named === undefined || named.toLowerCase().includes(word));
   const files = vsix === undefined ? findTestFiles() : findTestFiles().filter((name) => !needsSource(name));
   return [{ files }, ...asked];
@@ -182,11 +182,17 @@ function findTestFiles() {
     .sort();
 }
 
-/** The test files that `named` lists, separated by commas; none if a part of it is not the name of a file. */
-function findNamedFiles(named) {
-  const files = findTestFiles();
+/**
+ * The windows of what `named` lists, separated by commas: names of test files, words of further windows; undefined if a part of it is
+ * neither.
+ */
+function listNamed(named) {
   const names = named?.split(',') ?? [];
-  return names.every((name) => files.includes(name)) ? names : [];
+  const files = findTestFiles().filter((name) => names.includes(name));
+  const further = furtherWindows.filter(({ word }) => names.includes(word));
+  const isKnown = (name) => files.includes(name) || further.some(({ word }) => word === name);
+  if (names.length === 0 || !names.every(isKnown)) return undefined;
+  return files.length === 0 ? further : [{ files }, ...further];
 }
 
 function readTestFile(name) {

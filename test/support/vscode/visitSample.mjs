@@ -1,6 +1,6 @@
 import { patience, watchTest } from './watchTest.mjs';
 
-const title = 'a window with no folder: Open the Sample shows its draft, the papers and a line on what to try';
+const title = 'a window with no folder: Open Sample shows its draft, the papers and a line on what to try';
 
 /**
  * Tests what no test inside VS Code can see: the window opens another folder, which ends its extension host.
@@ -17,8 +17,8 @@ export function visitSample(editor, act) {
       .locator('[id="workbench.view.extension.marginalia"], .activitybar [aria-label^="Marginalia"]')
       .first()
       .click({ timeout: patience });
-    await wait('the welcome', '.welcome-view-content a.monaco-button', (text) => text === 'Open the Sample');
-    await act('click', ['.welcome-view-content a.monaco-button:has-text("Open the Sample")']);
+    await wait('the welcome', '.welcome-view-content a.monaco-button', (text) => text === 'Open Sample');
+    await act('click', ['.welcome-view-content a.monaco-button:has-text("Open Sample")']);
     await wait('the draft', '.tab.active .label-name', (text) => text.startsWith('related-work'));
     await wait('the line', '.tree-explorer-viewlet-tree-view .message', (text) => text.startsWith('Try this'));
     await wait('the papers', '[id="workbench.view.extension.marginalia"] .monaco-list-row', () => true);
