@@ -7,7 +7,7 @@ import { applyCorrections } from './corrections/applyCorrections';
 import { noCorrections, type Corrections } from './corrections/corrections';
 import type { DigestHint } from './digestHint';
 import type { ParsedDigest } from './recordDraft';
-import { addPapersAbove, readMixedText } from './readMixedText';
+import { addPapersAbove, preferPapersBelow, readMixedText } from './readMixedText';
 import { isSourceCode } from './recognition/isSourceCode';
 
 const noPaper =
@@ -39,7 +39,7 @@ function readDigest(text: string, hint: DigestHint): Omit<ParsedDigest, 'format'
   if (shown.start === shown.end) return { entries: [], issues: [{ span: { start: 0, end: 0 }, reason: emptyFile }] };
   const contained = readContainer(text, hint);
   if (contained === undefined && isSourceCode(text)) return { entries: [], issues: [{ span: firstLine(text, shown), reason: sourceCode }] };
-  const digest = contained === undefined ? readMixedText(text, hint) : addPapersAbove(text, contained, hint);
+  const digest = contained === undefined ? readMixedText(text, hint) : addPapersAbove(text, preferPapersBelow(text, contained, hint), hint);
   if (digest.entries.length > 0 || (contained !== undefined && digest.issues.length > 0)) return digest;
   return { ...digest, issues: explainNoPaper(text, shown, digest.issues) };
 }

@@ -48,3 +48,15 @@ export function addPapersAbove(text: string, digest: ParsedDigest, hint: DigestH
   if (text.slice(0, start).trim().split('\n', fewestPapers).length < fewestPapers) return digest;
   return joinReadings(digest, readText(blankSpans(text, [{ start, end: text.length }]), isCalledDigest(hint)));
 }
+
+/**
+ * Returns the papers that are listed below front matter, if this front matter is the only record of `digest`, does not identify a paper
+ * and at least `fewestPapers` papers are listed below it: then it describes the list. Otherwise returns `digest`.
+ */
+export function preferPapersBelow(text: string, digest: ParsedDigest, hint: DigestHint): ParsedDigest {
+  const [head, ...others] = digest.entries;
+  if (digest.format !== 'front-matter' || head === undefined || others.length > 0) return digest;
+  if (head.doi !== undefined || head.arxivId !== undefined) return digest;
+  const below = readMixedText(text, hint);
+  return below.entries.length < fewestPapers ? digest : below;
+}

@@ -27,6 +27,7 @@ const frontMatters = {
   'no blank line below': '---\ntitle: "Reading list: June"\ntags: [rivers, ships]\n---\n',
   'lists and a text of several lines':
     '---\ntitle: Reading\nauthor:\n  - Ana Delta\ndescription: |\n  Papers on rivers that I mean\n  to read.\n---\n\n',
+  'a summary of the list': '---\ntitle: My reading\nabstract: Papers on rivers and ships that I read in June.\nvenue: Our group\n---\n\n',
   'an end of three dots': '---\nlayout: post\ntitle:  "Weekly digest: rivers"\n...\n\n',
   CRLF: '---\r\ntitle: My reading\r\n---\r\n\r\n',
 };
@@ -51,4 +52,17 @@ test('what is between lines of hyphens is front matter only if it reads as YAML 
   assert.equal(endOfFrontMatter('---\nRivers from above. A text.\n---\nText'), 0);
   assert.equal(endOfFrontMatter('---\nname: Rivers\ntopic: sand\n---\nname: Ships\ntopic: wood\n---\n'), 0);
   assert.equal(endOfFrontMatter('---\ntitle: Rivers\n'), 0);
+});
+
+test('a note on one paper, with metadata above it, is that paper', () => {
+  const note = (head: string): string => `---\ntitle: A Survey of Rivers and Ships\n${head}\n---\n\n`;
+  const papersBelow = papers.map(({ title, abstract }) => `## ${title}\n\n${abstract}\n`).join('\n');
+  for (const text of [
+    `${note('abstract: We survey how rivers and ships are counted from above.')}My notes: read section 3 again.\n`,
+    `${note('doi: 10.1000/rivers\nabstract: We survey how rivers are counted.')}${papersBelow}`,
+  ])
+    assert.deepEqual(
+      parseDigest(text, { path: 'note.md' }).entries.map(({ title }) => title),
+      ['A Survey of Rivers and Ships'],
+    );
 });
