@@ -39,7 +39,7 @@ export interface QueryTerm {
   readonly word: string;
   /**
    * The stem of the word, then the stems of its other degrees (`cheap` for `cheaper`) and of compounds with its neighbours; empty for a
-   * stop word or an unfinished word.
+   * stop word or an unfinished word. In a long text only a word that no paper has gets other degrees, and no word gets compounds.
    */
   readonly stems: readonly string[];
   /**
@@ -62,6 +62,8 @@ const fewDocuments = (documents: number): number => (documents < 10_000 ? 1 : 3)
 const stopWordWeight = 0.3;
 /** At most this many words of a query are looked up. A longer text is a pasted page rather than a query. */
 const mostWords = 64;
+/** A longer text is a pasted sentence. Its many words find papers by themselves, so other forms of them only find wrong ones. */
+const maxTypedWords = 12;
 /** A shorter stem of an unknown word says too little about the words that begin with it. */
 const shortestStem = 3;
 /** A shorter query is probably a name or the beginning of one, so a pause says nothing of its last word. */
@@ -101,7 +103,10 @@ export function analyzeQuery<Document extends SearchDocument>(
     if (!isKnown) misspelt += 1;
     return {
       word,
-      stems: stem === undefined ? [] : [stem, ...listDegreeStems(word), ...findCompounds(finished, word)],
+      stems:
+        stem === undefined
+          ? []
+          : [stem, ...(isKnown && finished.length > maxTypedWords ? [] : listDegreeStems(word)), ...findCompounds(finished, word)],
       prefixes: isKnown ? [] : listBeginnings(word, stem),
       corrections: isKnown || misspelt > mostMisspelt || isEnglishWord(word) ? [] : chooseCorrections(collection, word, 'finished'),
       need: stem !== undefined || isOnlyStops ? 'required' : 'free',
@@ -205,10 +210,10 @@ function listDegreeStems(word: string): readonly string[] {
 
 /**
  * The stems of the compounds of a word with its neighbours: `kvcache` for `kv` in `kv cache` or `kv-cache`. None if the query has more
- * than twelve words.
+ * than `maxTypedWords`.
  */
 function findCompounds(finished: readonly string[], word: string): readonly string[] {
-  if (finished.length > 12) return [];
+  if (finished.length > maxTypedWords) return [];
   const joined = new Set<string>();
   finished.forEach((other, at) => {
     const next = finished[at + 1];

@@ -69,6 +69,15 @@ test('an adjective is found in its other degrees', () => {
   assert.deepEqual(listOtherDegrees('better'), ['good', 'best']);
 });
 
+test('in a pasted sentence an adjective that papers have is found as it is', () => {
+  const degrees = createSearchIndex([write('a', 'On Rivers', 'A cheap boat.'), write('b', 'On Harbours', 'The cheaper ones.')]);
+  const found = (text: string): readonly string[] => degrees.search({ text }, { limit: 9 }).hits.map(({ document }) => document.key);
+  const rest = 'than seven yellow windmills that young painters drew with chalk near old walls ';
+  assert.deepEqual(found('cheaper ').toSorted(), ['a', 'b']);
+  assert.deepEqual(found(`cheaper ${rest}`), ['b']);
+  assert.deepEqual(found(`cheapest ${rest}`), ['a']);
+});
+
 test('a word that no paper has is found by the beginning of its stem', () => {
   const others = createSearchIndex([
     write('a', 'Segmenting Legal Documents', 'Statutes and cases.'),
