@@ -12,7 +12,7 @@ import { papersOfTopic } from '../../library/topicPapers';
 import { isOtherPapers } from '../../topics/otherPapers';
 import { isInsertedItem } from '../citing/citedPapers';
 
-/** A section of a draft whose heading names a topic. */
+/** A section of a draft whose heading names a topic, or whose inserted outline items are mostly papers of one topic. */
 export interface TopicSection {
   readonly topic: Topic;
   readonly heading: Span;
@@ -27,9 +27,13 @@ export interface TopicSection {
   listUncited(): readonly Paper[];
 }
 
+/** So many inserted outline items tell the topic of a section whose heading names none. */
+const minInsertedItems = 2;
+
 /**
- * The sections whose headings name topics, in the order of the text. Empty if the document is not a draft, or while the topics are not
- * yet known.
+ * The sections on topics, in the order of the text. Topics change with the library, so a heading of an inserted outline may name none any
+ * more; then the section is on the topic that has more than half of the papers below the heading. Empty if the document is not a draft,
+ * or while the topics are not yet known.
  */
 export function listTopicSections(snapshot: Snapshot, uri: string): readonly TopicSection[] {
   const draft = snapshot.drafts.get(uri);
@@ -37,7 +41,7 @@ export function listTopicSections(snapshot: Snapshot, uri: string): readonly Top
   if (draft === undefined || headings.length === 0 || snapshot.knownTopics === undefined) return [];
   const topics = getTopicLookup(snapshot);
   return headings.flatMap((heading, index) => {
-    const topic = topics.find(heading.text);
+    const topic = topics.find(heading.text) ?? findTopicOfItems(snapshot, draft, heading.span.end, headings[index + 1]?.span.start);
     return topic === undefined ? [] : [describeSection(snapshot, draft, topic, heading, headings.slice(index + 1))];
   });
 }
@@ -71,7 +75,26 @@ const getTopicLookup = derived(
   ([topics]) => new TopicLookup(topics),
 );
 
-/** The innermost section around `offset` whose heading names a topic. The heading is part of the section. */
+/** The topic of more than half of the papers whose outline items were inserted between two offsets and are unchanged; undefined if none. */
+function findTopicOfItems(snapshot: Snapshot, draft: DraftFile, start: number, end = Number.POSITIVE_INFINITY): Topic | undefined {
+  const { uri } = draft;
+  const items = draft
+    .scan()
+    .citations.filter(({ span }) => start <= span.start && span.end <= end)
+    .flatMap((citation) => citation.items);
+  const keys = items.flatMap(({ key, keySpan }) =>
+    resolveCitation(snapshot, uri, key)
+      .filter((paper) => isInsertedItem(snapshot, paper, { uri, keySpan }))
+      .map((paper) => paper.key),
+  );
+  if (keys.length < minInsertedItems) return undefined;
+  const topics = getTopicLookup(snapshot);
+  return snapshot
+    .topics()
+    .find((topic) => !isOtherPapers(topic) && keys.filter((key) => topics.keysOf(topic).has(key)).length * 2 > keys.length);
+}
+
+/** The innermost section on a topic around `offset`. The heading is part of the section. */
 export function findTopicSection(snapshot: Snapshot, uri: string, offset: number): TopicSection | undefined {
   // If a heading begins at `offset`, the offset belongs to that heading and not to the section before it.
   const startsHeading =

@@ -4,6 +4,7 @@ import { codeLens } from '../../../../server/src/features/lsp/codeLens';
 import { topicOutline } from '../../../../server/src/features/blocks/topicOutline';
 import { findTopicSection, listTopicSections } from '../../../../server/src/features/blocks/topicSections';
 import type { Settings } from '../../../../server/src/model/settings';
+import type { Topic } from '../../../../server/src/model/topic';
 import { applyEdits, createFixtureWorkspace, drawSpans, uriOf } from '../../../support/fixtureWorkspace';
 import { riversAndHeads, topicOf, withTopics } from '../topicsSandbox';
 
@@ -80,6 +81,26 @@ test('an item of an inserted outline counts once the writer has changed it', () 
   const changed = outline.replace(/^- .*@sandbar.*$/m, '- As @sandbar shows, rivers wander.');
   assert.notEqual(changed, outline);
   assert.deepEqual(titlesIn(changed), ['cites 1 of 2 papers on Mountain rivers', '2 papers on Retrieval heads']);
+});
+
+test('an inserted heading keeps its line when new papers give its topic another name', () => {
+  const before = createFixtureWorkspace(`${riversAndHeads}//- /draft.md\n# Work\n`).snapshot;
+  const outline = applyEdits('# Work\n', topicOutline(before, uriOf('/draft.md'), 6)!.edits);
+  const describe = (topics: readonly Topic[], draft = outline): readonly string[] => {
+    const { snapshot } = createFixtureWorkspace(`${riversAndHeads}//- /draft.md\n${draft}`);
+    return codeLens(withTopics(snapshot, topics), uriOf('/draft.md')).map(({ title }) => title);
+  };
+  const heads = topicOf('Retrieval heads', 'longheads', 'retrieval-heads-microscope');
+  assert.deepEqual(describe([topicOf('Wandering water', 'sandbar', 'age-mountain-rivers'), heads]), [
+    '2 papers on Wandering water',
+    '2 papers on Retrieval heads',
+  ]);
+  // Half of the papers is no majority, and papers without a topic tell none.
+  assert.deepEqual(describe([topicOf('Sand', 'sandbar'), topicOf('Age', 'age-mountain-rivers'), heads]), ['2 papers on Retrieval heads']);
+  assert.deepEqual(describe([topicOf('Other papers', 'sandbar', 'age-mountain-rivers'), heads]), ['2 papers on Retrieval heads']);
+  // What the writer wrote needs no outline to be on its own subject.
+  const own = '# Lakes\n\nAs [@sandbar] and [@age-mountain-rivers] say.\n';
+  assert.deepEqual(describe([topicOf('Wandering water', 'sandbar', 'age-mountain-rivers'), heads], own), []);
 });
 
 test('none where no heading names a topic, where the setting is off, and in files that are no drafts', () => {
