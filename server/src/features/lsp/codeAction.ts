@@ -5,14 +5,14 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { findCiteSuggestion } from '../citing/citeSuggestion';
 import { findItemUnderCursor } from '../citing/keyUnderCursor';
 import { findOrganizingRewrite, listCitationRewrites } from '../citing/rewrite/citationRewrites';
-import { findDismissed, hasDismissals } from '../dismissals/dismissedFindings';
+import { hasDismissals } from '../dismissals/dismissedFindings';
 import { listDismissalFixes } from '../dismissals/dismissalFixes';
 import { findAnnotateAction } from '../notes/annotateAction';
 import { listCorrectionActions, type CorrectionAction } from '../requests/correctionActions';
 import { findCitedSentence } from '../passages/sentenceEvidence';
 import { allRules } from '../rules/allRules';
 import { uncitedMention } from '../rules/uncitedMention';
-import { applyRule, severityOf, type DiagnosticResult } from './diagnostics';
+import { judgeFile, severityOf, type DiagnosticResult } from './diagnostics';
 import type { FixByCommand, FixByEdits, FixBySearch, QuickFix } from '../rules/rule';
 
 /** An action that the editor offers for a span of a document. */
@@ -94,7 +94,8 @@ export function listQuickFixes(snapshot: Snapshot, uri: string, span: Span): rea
     .flatMap((rule) => {
       const fixes = rule.listFixes?.(snapshot, uri, span) ?? [];
       if (fixes.length === 0 || !hasDismissals(snapshot, rule.code)) return fixes.map((fix) => toQuickFix(rule.code, fix));
-      const dismissed = new Set([...findDismissed(snapshot, uri, applyRule(rule, snapshot, uri))].map((finding) => finding.span.start));
+      const ofRule = [...judgeFile(snapshot, uri).dismissed].filter(({ code }) => code === rule.code);
+      const dismissed = new Set(ofRule.map((finding) => finding.span.start));
       return fixes.filter((fix) => !dismissed.has(fix.span.start)).map((fix) => toQuickFix(rule.code, fix));
     });
 }
@@ -108,14 +109,15 @@ function toQuickFix(code: string, { title, isPreferred, span, change }: QuickFix
  * at each move of the cursor, gets only what the editor already shows. The menu is the same before the editor shows the diagnostics.
  */
 function listClaims(snapshot: Snapshot, uri: string, { span, trigger, codes }: CodeActionQuery): readonly DiagnosticResult[] {
-  const findings = allRules
-    .filter(({ code }) => trigger === 'menu' || codes.has(code))
-    .flatMap((rule) => applyRule(rule, snapshot, uri))
-    .filter(({ claim }) => claim !== undefined);
-  const here = findings.filter((finding) => meets(finding.span, span));
-  if (here.length === 0) return [];
-  const dismissed = findDismissed(snapshot, uri, findings);
-  return here.filter((finding) => !dismissed.has(finding));
+  if (trigger === 'automatic' && codes.size === 0) return [];
+  const { findings, dismissed } = judgeFile(snapshot, uri);
+  return findings.filter(
+    (finding) =>
+      finding.claim !== undefined &&
+      meets(finding.span, span) &&
+      (trigger === 'menu' || codes.has(finding.code)) &&
+      !dismissed.has(finding),
+  );
 }
 
 /** For a diagnostic on what a sentence says of a paper, and, in the menu, at the key of a citation. */

@@ -1,6 +1,8 @@
+import { perFile } from '../../workspace/perFile';
 import type { Snapshot } from '../../workspace/snapshot';
 import { findDismissed } from '../dismissals/dismissedFindings';
 import { allRules } from '../rules/allRules';
+import { detectOnce } from '../rules/detectOnce';
 import type { DiagnosticSeverity, Rule, RuleFinding } from '../rules/rule';
 
 export interface DiagnosticResult extends Omit<RuleFinding, 'atMost'> {
@@ -23,17 +25,44 @@ export function diagnostics(snapshot: Snapshot, uri: string): readonly Diagnosti
 
 /** The findings of all rules that are not `off` and that the writer did not dismiss, rule by rule, however many they are. */
 export function listFindings(snapshot: Snapshot, uri: string): readonly DiagnosticResult[] {
-  const findings = allRules.flatMap((rule) => applyRule(rule, snapshot, uri));
-  const dismissed = findDismissed(snapshot, uri, findings);
+  const { findings, dismissed } = judgeFile(snapshot, uri);
   return findings.filter((finding) => !dismissed.has(finding));
 }
+
+/** The findings of all rules in a file. */
+export interface JudgedFile {
+  /** The findings of the rules that are not `off`, rule by rule. */
+  readonly findings: readonly DiagnosticResult[];
+  /** Those that the writer dismissed. */
+  readonly dismissed: ReadonlySet<RuleFinding>;
+}
+
+/**
+ * What the rules find in a file. They read the file once for its diagnostics and its code actions, which the editor requests at each move
+ * of the cursor.
+ */
+export function judgeFile(snapshot: Snapshot, uri: string): JudgedFile {
+  return getJudged(snapshot, uri) ?? { findings: [], dismissed: new Set() };
+}
+
+const getJudged = perFile(
+  (snapshot, uri): JudgedFile => {
+    const findings = allRules.flatMap((rule) => applyRule(rule, snapshot, uri));
+    return { findings, dismissed: findDismissed(snapshot, uri, findings) };
+  },
+  ({ dismissalsFiles }) => [dismissalsFiles],
+);
 
 /** The findings of a rule, including those that the writer dismissed; empty if the rule is `off`. */
 export function applyRule(rule: Rule, snapshot: Snapshot, uri: string): readonly DiagnosticResult[] {
   const severity = severityOf(rule, snapshot);
   if (severity === 'off') return [];
-  const { code, detect } = rule;
-  return detect(snapshot, uri).map(({ atMost = severity, ...finding }) => ({ ...finding, code, severity: milder(severity, atMost) }));
+  const { code } = rule;
+  return detectOnce(snapshot, rule, uri).map(({ atMost = severity, ...finding }) => ({
+    ...finding,
+    code,
+    severity: milder(severity, atMost),
+  }));
 }
 
 export function severityOf({ code, severity }: Rule, { settings }: Snapshot): DiagnosticSeverity | 'off' {

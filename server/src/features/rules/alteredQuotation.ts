@@ -10,6 +10,7 @@ import {
 import { correctQuotation } from '../../claims/quotations/correctQuotation';
 import type { Paper } from '../../model/paper';
 import { unprinted } from '../../model/quotation';
+import { perFile } from '../../workspace/perFile';
 import type { Snapshot } from '../../workspace/snapshot';
 import { namePaper } from '../naming/namePaper';
 import { listCitedQuotations, type CitedQuotation } from '../passages/citedQuotations';
@@ -21,11 +22,11 @@ export const alteredQuotation: Rule = {
   settingText: 'Severity of quotations that differ slightly from the abstract of the cited paper.',
   documentation:
     'the abstract (or title) of the cited paper has nearly these words, and not exactly. Concerns quotations of four words or more beside one citation, in quotation marks or set as a block. An ellipsis, words in brackets, typography, hyphens at the end of a line and the punctuation at the end may differ. A quotation that is like nothing in the abstract is not judged: it may be from the full text. The quick fix writes the words of the abstract',
-  detect: (snapshot, uri) => listAltered(snapshot, uri).map(toFinding),
+  detect: (snapshot, uri) => getAltered(snapshot, uri)?.map(toFinding) ?? [],
   listFixes: (snapshot, uri, span) =>
-    listAltered(snapshot, uri)
-      .filter(({ quotation }) => touches(quotation.span, span.start) || touches(span, quotation.span.start))
-      .flatMap((found) => createFix(snapshot, uri, found)),
+    getAltered(snapshot, uri)
+      ?.filter(({ quotation }) => touches(quotation.span, span.start) || touches(span, quotation.span.start))
+      .flatMap((found) => createFix(snapshot, uri, found)) ?? [],
 };
 
 interface Altered extends CitedQuotation {
@@ -33,7 +34,7 @@ interface Altered extends CitedQuotation {
   readonly altered: AlteredQuotation;
 }
 
-function listAltered(snapshot: Snapshot, uri: string): readonly Altered[] {
+const getAltered = perFile((snapshot, uri): readonly Altered[] => {
   // Until all files are read, a key may still turn out to mean another paper.
   if (!snapshot.ready) return [];
   const compare = getComparison(snapshot);
@@ -45,7 +46,7 @@ function listAltered(snapshot: Snapshot, uri: string): readonly Altered[] {
     if (snapshot.library().findByTitle(printed.replaceAll(unprinted, '')).length > 0) return [];
     return [{ ...cited, ...found }];
   });
-}
+});
 
 type Comparison = 'exact' | 'unlike' | Pick<Altered, 'field' | 'altered'>;
 

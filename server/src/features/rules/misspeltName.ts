@@ -1,5 +1,6 @@
 import { maskControls } from '../../base/maskControls';
 import { touches, type Span } from '../../base/span';
+import { perFile } from '../../workspace/perFile';
 import type { Snapshot } from '../../workspace/snapshot';
 import { findMisspeltNames } from '../naming/findMisspelt';
 import { createSentenceFinder } from '../passages/sentenceFinder';
@@ -15,19 +16,26 @@ export const misspeltName: Rule = {
     const draft = snapshot.drafts.get(uri);
     if (draft === undefined || snapshot.notes.has(uri) || !snapshot.ready) return [];
     const findSentence = createSentenceFinder(draft);
-    return findMisspeltNames(snapshot, draft).map(({ span, written, name, paper }) => ({
-      span,
-      message: maskControls(`"${written}" is spelled "${name}" in the paper.`),
-      claim: { sentence: findSentence(span), paper },
-    }));
+    return (
+      getMisspelt(snapshot, uri)?.map(({ span, written, name, paper }) => ({
+        span,
+        message: maskControls(`"${written}" is spelled "${name}" in the paper.`),
+        claim: { sentence: findSentence(span), paper },
+      })) ?? []
+    );
   },
   listFixes: writeName,
 };
 
+const getMisspelt = perFile((snapshot, uri) => {
+  const draft = snapshot.drafts.get(uri);
+  return draft === undefined ? [] : findMisspeltNames(snapshot, draft);
+});
+
 function writeName(snapshot: Snapshot, uri: string, { start, end }: Span): readonly QuickFix[] {
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined || snapshot.notes.has(uri)) return [];
-  return findMisspeltNames(snapshot, draft)
+  return (getMisspelt(snapshot, uri) ?? [])
     .filter(({ span }) => touches(span, start) || touches(span, end))
     .map(({ span, name }) => ({
       title: `Change to "${name}"`,

@@ -1,10 +1,11 @@
 import { touches, type Span } from '../../base/span';
 import { maskControls } from '../../base/maskControls';
 import { chooseKey } from '../../workspace/drafts/draftLibrary';
-import type { DraftFile } from '../../workspace/files/textFile';
+import { perFile } from '../../workspace/perFile';
 import type { Snapshot } from '../../workspace/snapshot';
 import { findUncitedMentions, type UncitedMention } from '../naming/findUncited';
 import { createSentenceFinder } from '../passages/sentenceFinder';
+import { detectOnce } from './detectOnce';
 import { misattributedName } from './misattributedName';
 import type { QuickFix, Rule } from './rule';
 
@@ -18,27 +19,31 @@ export const uncitedMention: Rule = {
     const draft = snapshot.drafts.get(uri);
     if (draft === undefined || snapshot.notes.has(uri) || !snapshot.ready) return [];
     const findSentence = createSentenceFinder(draft);
-    return findMentions(snapshot, draft).map(({ span, name, paper }) => ({
-      span,
-      message: maskControls(`"${name}" is a paper in your library that this section doesn't cite: ${paper.title}.`),
-      claim: { sentence: findSentence(span), paper },
-    }));
+    return (
+      getMentions(snapshot, uri)?.map(({ span, name, paper }) => ({
+        span,
+        message: maskControls(`"${name}" is a paper in your library that this section doesn't cite: ${paper.title}.`),
+        claim: { sentence: findSentence(span), paper },
+      })) ?? []
+    );
   },
   listFixes: citeMentioned,
 };
 
 /** Where a name stands beside another paper's key, the writer is told of that instead. */
-function findMentions(snapshot: Snapshot, draft: DraftFile): readonly UncitedMention[] {
-  const found = findUncitedMentions(snapshot, draft);
-  const misattributed = found.length === 0 ? [] : misattributedName.detect(snapshot, draft.uri);
-  return found.filter(({ span }) => !misattributed.some((finding) => finding.span.start === span.start));
-}
+const getMentions = perFile((snapshot, uri): readonly UncitedMention[] => {
+  const draft = snapshot.drafts.get(uri);
+  const found = draft === undefined ? [] : findUncitedMentions(snapshot, draft);
+  const misattributed = found.length === 0 ? [] : detectOnce(snapshot, misattributedName, uri);
+  const starts = new Set(misattributed.map(({ span }) => span.start));
+  return found.filter(({ span }) => !starts.has(span.start));
+});
 
 function citeMentioned(snapshot: Snapshot, uri: string, { start, end }: Span): readonly QuickFix[] {
   const draft = snapshot.drafts.get(uri);
   const citations = draft?.writer()?.citations;
   if (draft === undefined || citations === undefined || snapshot.notes.has(uri)) return [];
-  return findMentions(snapshot, draft)
+  return (getMentions(snapshot, uri) ?? [])
     .filter(({ span }) => touches(span, start) || touches(span, end))
     .map(({ span, name, paper }) => ({
       title: `Cite ${name}`,

@@ -5,6 +5,7 @@ import type { TextEdit } from '../../model/draft';
 import { chooseKey, findOwnEntry, resolveCitation } from '../../workspace/drafts/draftLibrary';
 import { findDraftFolder } from '../../workspace/drafts/draftFolder';
 import { isInside } from '../../workspace/files/insideFolders';
+import { perFile } from '../../workspace/perFile';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { DraftFile } from '../../workspace/files/textFile';
 import {
@@ -68,10 +69,14 @@ function changeKey(draft: DraftFile, item: CitationItem, key: CitationKey, rank:
   };
 }
 
+const getMissingKeys = perFile((snapshot, uri): readonly CitationKey[] => [
+  ...findMissingEntries(snapshot, uri, snapshot.drafts.get(uri)?.itemsByKey().keys() ?? []).keys(),
+]);
+
 /** Offers to add all missing entries of the draft at the citation of one that is missing, if there are several. */
 function addAll(snapshot: Snapshot, draft: DraftFile, items: readonly CitationItem[]): readonly QuickFix[] {
   const [first] = items;
-  const missing = [...findMissingEntries(snapshot, draft.uri, draft.itemsByKey().keys()).keys()];
+  const missing = getMissingKeys(snapshot, draft.uri) ?? [];
   const isOne = items.some(({ key }) => resolveCitation(snapshot, draft.uri, key).length === 1);
   if (first === undefined || !isOne || missing.length < 2) return [];
   return addEntries(snapshot, draft, first, missing, (file) => `Add all ${missing.length} missing entries to ${file}`, 'other');

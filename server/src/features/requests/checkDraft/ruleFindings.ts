@@ -8,6 +8,7 @@ import { findDismissed } from '../../dismissals/dismissedFindings';
 import { bySeverity } from '../../lsp/diagnostics';
 import { findEntryUnderCursor } from '../../citing/keyUnderCursor';
 import { allRules } from '../../rules/allRules';
+import { detectOnce } from '../../rules/detectOnce';
 import { incompleteReference } from '../../rules/incompleteReference';
 import { orphanAnnotation } from '../../rules/orphanAnnotation';
 import { undefinedCitation } from '../../rules/undefinedCitation';
@@ -16,7 +17,7 @@ import { findMissingEntries } from '../addToBibliography';
 import { listIncompleteReferences, type IncompleteReferenceFound } from '../incompleteReferences';
 import { listCheckedNotes, quotePlace, type CheckedProject } from './checkedProject';
 import { createFinding, type FindingGroup, type ReviewFinding, type ReviewPlace } from './draftReview';
-import { detectOnce, listKnownFindings, type FoundInFile } from './knownFindings';
+import { listKnownFindings, type FoundInFile } from './knownFindings';
 
 /** The kind of the group of citations whose papers only lack an entry in the bibliography. */
 export const missingEntry = 'missing-entry';

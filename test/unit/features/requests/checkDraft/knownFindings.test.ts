@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { detectOnce, listKnownFindings } from '../../../../../server/src/features/requests/checkDraft/knownFindings';
+import { listKnownFindings } from '../../../../../server/src/features/requests/checkDraft/knownFindings';
+import { detectOnce } from '../../../../../server/src/features/rules/detectOnce';
 import { undefinedCitation } from '../../../../../server/src/features/rules/undefinedCitation';
 import { createFixtureWorkspace, uriOf } from '../../../../support/fixtureWorkspace';
 import { bibliography } from './reviewFixture';
