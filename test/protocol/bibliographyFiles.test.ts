@@ -72,13 +72,21 @@ test('a file that is written while it is read: nothing, some letters, half an en
   const uri = workspace.uriOf('refs.bib');
   const whole = kite + moraine;
   let type: 1 | 2 = created;
-  for (const length of [0, 1, 8, kite.length - 10, kite.length, kite.length + 20, whole.length]) {
+  // How much is written, and how many entries that is: `@misc{ki` begins one.
+  const steps = [
+    [0, 0],
+    [1, 0],
+    [8, 1],
+    [kite.length - 10, 1],
+    [kite.length, 1],
+    [kite.length + 20, 2],
+    [whole.length, 2],
+  ] as const;
+  for (const [length, count] of steps) {
     await workspace.write('refs.bib', whole.slice(0, length));
     await client.filesChanged([{ uri, type }]);
     type = changed;
-    await askStatusUntil(client, ({ bibliographies }) =>
-      bibliographies.some(({ entries }) => entries === (length > 20 ? (length > kite.length + 15 ? 2 : 1) : 0)),
-    );
+    await askStatusUntil(client, ({ bibliographies }) => bibliographies.some(({ entries }) => entries === count));
     // The server tells that nothing is wrong any more only where it has told what was.
     if (length === kite.length + 20) await waitForDiagnostics(client, uri, (told) => told.length > 0);
   }
