@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { commands, ConfigurationTarget, languages, window, workspace } from 'vscode';
 import { createLibraryOfSubjects } from '../unit/topics/libraryOfSubjects';
-import { countPins, isGroup, row, showFolded, treeRows, type TreeRow } from './support/papersView';
+import { countOf, countPins, isGroup, row, showFolded, treeRows, type TreeRow } from './support/papersView';
 import { person } from './support/person';
 import { waitFor, waitForList, waitUntilSettled } from './support/waiting';
 import { chooseCommand, chooseCommandOf, libraryIsReady, sampleUri, statusItems } from './support/workbench';
@@ -29,7 +29,7 @@ async function showTopics(papers: number): Promise<readonly TreeRow[]> {
     `topics of ${papers} papers`,
     treeRows,
     (rows) => {
-      const counts = rows.map(({ description }) => Number(description));
+      const counts = rows.map(countOf);
       const others = rows.findIndex(({ label }) => label === 'Other papers');
       return rows.every(isGroup) && counts.reduce((sum, count) => sum + count, 0) === papers && (counts[others] ?? 0) * 4 < papers;
     },

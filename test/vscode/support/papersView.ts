@@ -21,7 +21,10 @@ export async function treeRows(): Promise<readonly TreeRow[]> {
 export const row = (label: string): string => `${view} .monaco-list-row:has(.label-name:has-text("${label}"))`;
 
 /** A topic, a date: with the number of its papers. */
-export const isGroup = ({ description }: TreeRow): boolean => /^\d+$/.test(description);
+export const isGroup = ({ description }: TreeRow): boolean => /^[\d,]+$/.test(description);
+
+/** How many papers a group has. */
+export const countOf = ({ description }: TreeRow): number => Number(description.replaceAll(',', ''));
 
 /** How many headings have the pin of those that are kept. */
 export async function countPins(): Promise<number> {
