@@ -39,7 +39,7 @@ describe('files that change while registries are asked (slow)', () => {
     await workspace.write('refs.bib', `<<<<<<< HEAD\n${bib}=======\n>>>>>>> theirs\n`);
     const { edits, refusal } = await answer;
     assert.deepEqual(Object.keys(edits), [workspace.uriOf('marginalia/references.json')]);
-    assert.match(refusal ?? '', /^Two versions were not joined yet, so nothing was changed in refs\.bib/);
+    assert.match(refusal ?? '', /^Nothing was changed because of merge conflicts in refs\.bib\. /);
   });
 
   test('the answer says for which version of an open document its edits are; new ones are had without a request to a registry (slow)', async (t) => {

@@ -18,7 +18,7 @@ const annotate = (client: LspClient): Promise<AnnotateAnswer> =>
 
 /** What each kind of own file is asked for: the URI of the file that would be written, or the reason why none is. */
 const writers: Readonly<Record<string, (sandbox: Sandbox) => Promise<string>>> = {
-  'marginalia/notes/kite.md': async ({ client }) => describe(await annotate(client)),
+  'notes/kite.md': async ({ client }) => describe(await annotate(client)),
   'topics.yaml': async ({ client }) =>
     describe(await client.request<TopicEditAnswer>(methods.topicEdit, { kind: 'move', keys: ['kite'], label: 'Flying' })),
   'corrections.txt': async ({ client, uriOf }) => {
@@ -84,7 +84,7 @@ for (const folder of ['own', './own/', 'own\\inner', 'a b/c#d%', 'leads-inside']
         const path = folder.replace(/\\/g, '/').replace(/^\.\/|\/$/g, '');
         for (const [name, write] of Object.entries(writers))
           assert.equal(decodeURIComponent(await write(sandbox)), `${decodeURIComponent(sandbox.uriOf('work'))}/${path}/${name}`);
-        assert.ok(existsSync(join(sandbox.work, path, 'marginalia/notes/kite.md')));
+        assert.ok(existsSync(join(sandbox.work, path, 'notes/kite.md')));
         assert.deepEqual(sandbox.client.shown, []);
       },
     ));
@@ -101,7 +101,7 @@ for (const [name, write] of Object.entries(writers)) {
     const own = (folders: Folders): string => join(folders.work, 'marginalia', name);
     await refuses(/is outside the workspace folder/, {}, (folders) => link(folders.outside, join(folders.work, 'marginalia')));
     // Beside a note of that name, a note gets another name.
-    if (name !== 'marginalia/notes/kite.md') {
+    if (name !== 'notes/kite.md') {
       await refuses(/because of a symbolic link/, {}, (folders) => link(join(folders.outside, 'new'), own(folders)));
       await refuses(/because of a symbolic link/, {}, (folders) => {
         writeFileSync(join(folders.outside, 'there'), '');
@@ -123,17 +123,21 @@ test('a note that a link leads to outside is left as it is', () => {
   });
 });
 
-test('nothing is kept in a folder that the settings hide, and nobody is asked for references', () =>
+test('own files are kept in their folder where the settings hide it from view', () =>
   withSandbox(toolFolders, { folder: 'private' }, nothing, async (sandbox) => {
-    const before = readdirSync(sandbox.work, { recursive: true }).sort();
-    const { results, edits, refusal } = await sandbox.client.request<CompleteReferencesAnswer>(lookUpMethods.completeReferences, {
-      keys: ['kite'],
-    });
-    assert.deepEqual([results, edits], [[], {}]);
-    const reasons = [refusal ?? '', ...(await Promise.all(Object.values(writers).map((write) => write(sandbox))))];
-    for (const reason of reasons) assert.match(reason, /is in a folder that is never read/);
-    assert.deepEqual(readdirSync(sandbox.work, { recursive: true }).sort(), before);
+    for (const [name, write] of Object.entries(writers)) assert.equal(await write(sandbox), sandbox.uriOf(`work/private/${name}`));
+    assert.ok(existsSync(join(sandbox.work, 'private/notes/kite.md')));
   }));
+
+test('nobody is asked for references that could be kept in no folder', () => {
+  const prepare = ({ work, outside }: Folders): void => link(outside, join(work, 'marginalia'));
+  return withSandbox({}, {}, prepare, async ({ client, outside }) => {
+    const { results, edits, refusal } = await client.request<CompleteReferencesAnswer>(lookUpMethods.completeReferences, { keys: ['kite'] });
+    assert.deepEqual([results, edits], [[], {}]);
+    assert.match(refusal ?? '', /is outside the workspace folder/);
+    assert.deepEqual(readdirSync(outside), []);
+  });
+});
 
 test('the code action for a note makes no file outside, nor in a folder that is never read', async () => {
   const listNoteActions = async ({ client, uriOf }: Sandbox): Promise<readonly string[]> => {
@@ -154,7 +158,12 @@ test('the code action for a note makes no file outside, nor in a folder that is 
     ({ work, outside }) => link(outside, join(work, 'marginalia/notes')),
     async (sandbox) => assert.deepEqual(await listNoteActions(sandbox), []),
   );
-  await withSandbox(toolFolders, { folder: 'private' }, nothing, async (sandbox) => assert.deepEqual(await listNoteActions(sandbox), []));
+  await withSandbox(
+    toolFolders,
+    {},
+    ({ work }) => link(join(work, '.git/hooks'), join(work, 'marginalia/notes')),
+    async (sandbox) => assert.deepEqual(await listNoteActions(sandbox), []),
+  );
 });
 
 test('a removed note does not come back outside where its folder has become a link that leads out', () =>

@@ -89,7 +89,7 @@ test('a pipe that comes later under the name of a bibliography, and of a digest:
     await client.filesChanged(['x.bib', 'x-digest.txt'].map((name) => ({ uri: workspace.uriOf(name), type: 1 })));
     const [diagnostic] = await waitForDiagnostics(client, workspace.uriOf('x-digest.txt'), (found) => found.length > 0);
     assert.equal(diagnostic!.code, 'malformed-digest');
-    assert.match(String(diagnostic!.message), /a pipe has its name/);
+    assert.match(String(diagnostic!.message), /a pipe has the same name/);
     await checkReadingGoesOn(client, workspace);
   }));
 
@@ -99,7 +99,7 @@ test('a pipe that comes later under the name of a draft: it is told of there, an
     await client.filesChanged([{ uri: workspace.uriOf('chapter.md'), type: 1 }]);
     const [diagnostic] = await waitForDiagnostics(client, workspace.uriOf('chapter.md'), (found) => found.length > 0);
     assert.equal(diagnostic!.code, 'malformed-draft');
-    assert.match(String(diagnostic!.message), /a pipe has its name/);
+    assert.match(String(diagnostic!.message), /a pipe has the same name/);
     await checkReadingGoesOn(client, workspace);
   }));
 

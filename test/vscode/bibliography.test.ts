@@ -106,7 +106,7 @@ suite('bibliographies: the entry of what is cited', () => {
       await commands.executeCommand('marginalia.addToBibliography', { uri: sandbox.uri(name).toString(), keys: ['snapkv'] });
     for (const name of ['one.md', 'two.md'])
       await waitForList(`the question for ${name}`, notifications, (all) =>
-        all.some((text) => text.includes(`is missing entries cited in ${name}`)),
+        all.some((text) => text.includes(`is missing entries cited in ${sandbox.path(name)}`)),
       );
   });
 
@@ -341,7 +341,7 @@ suite('bibliographies: their papers', () => {
     const sandbox = await createSandbox({ 'draft.md': 'As said [@snapkv; @vaswani2017attention; @nobody2020].\n' });
     await openDraft(sandbox.path('draft.md'));
     await chooseCommandOf('Marginalia: Export', 'Export Bibliography');
-    await waitForList('what to export', quickPickRows, (rows) => rows.some(({ label }) => label.startsWith('Papers that sandbox-')));
+    await waitForList('what to export', quickPickRows, (rows) => rows.some(({ label }) => label.startsWith('Papers cited in sandbox-')));
     await person.press('Enter');
     await waitForList('formats', quickPickRows, (rows) => rows.some(({ label }) => label === 'BibTeX'));
     await person.screenshot('export-formats');

@@ -18,6 +18,16 @@ const offersFirst =
   (rows: readonly Suggestion[]): boolean =>
     rows[0]?.label === label;
 
+/** Moves down to the row with this note. A list that is drawn again begins at its first row. */
+async function moveTo(note: string): Promise<void> {
+  await waitFor(`"${note}" selected`, async () => {
+    const rows = await visibleSuggestions();
+    if (rows.find(({ focused }) => focused)?.detail === note) return true;
+    await person.press('ArrowDown');
+    return false;
+  });
+}
+
 /** The papers that are offered at the cursor, not the words of other texts. Answered behind what the editor itself has asked before. */
 async function offeredLabels(): Promise<readonly string[]> {
   const { document, selection } = window.activeTextEditor!;
@@ -134,7 +144,8 @@ suite('citing in Markdown', () => {
     // The list of what was typed before may still stand there.
     await waitForList('SnapKV', visibleSuggestions, offersFirst('SnapKV'));
     await waitForList('the form in the sentence', visibleSuggestions, offersNote('in the sentence'));
-    await person.press('ArrowDown', 'Enter');
+    await moveTo('in the sentence');
+    await person.press('Enter');
     await lineReads('@snapkv');
   });
 
@@ -179,7 +190,8 @@ suite('citing in LaTeX', () => {
     await openDraft('cite.tex', '\\usepackage{natbib}\nDecoding <|>');
     await person.type('\\citep{tidal');
     await waitForList('the form with notes', visibleSuggestions, offersNote('with locator and prefix'));
-    await person.press('ArrowDown', 'Enter');
+    await moveTo('with locator and prefix');
+    await person.press('Enter');
     await lineReads('Decoding \\citep[][]{tidaldecode}');
     await person.type('p.~3');
     await person.press('Tab');

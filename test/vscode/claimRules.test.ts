@@ -78,7 +78,7 @@ const cases: readonly Case[] = [
       sentence: `Combs are emptied within minutes by Wax<|>Press ${cited}.`,
       mark: 'warning',
       message:
-        'The key "honeyscale" is that of another paper, "HoneyScale: Weighing Hives without Opening Them". WaxPress is "WaxPress: Presses',
+        'The key "honeyscale" belongs to a different paper, "HoneyScale: Weighing Hives without Opening Them". WaxPress is "WaxPress: Presses',
       evidence: ['HoneyScale', /^No related sentence in the abstract$/],
       fixes: [
         ['Cite WaxPress ("waxpress") instead', `Combs are emptied within minutes by WaxPress ${citedInstead}.`],

@@ -191,7 +191,7 @@ suite('citations: renaming a key', () => {
     const sandbox = await createSandbox({ 'draft.md': draft.replace(', p. 3', ''), 'own.bib': ownEntry });
     await placeCursorAt(await openDraft(sandbox.path('draft.md')), '[@el<|>der1999]');
     await rename('rose{1999');
-    await waitForList('the reason', notifications, (all) => all.some((text) => text.startsWith('A citation key must not contain "{"')));
+    await waitForList('the reason', notifications, (all) => all.some((text) => text.startsWith('A citation key can\'t contain "{"')));
     assert.match(currentLine(window.activeTextEditor!), /^As said \[@elder1999\]/);
   });
 

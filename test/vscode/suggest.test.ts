@@ -64,7 +64,7 @@ suite('papers for what the writer is saying', () => {
       !rows.some(({ label }) => label.startsWith('SnapKV') || label.startsWith('No paper')),
       rows.map(({ label }) => label).join('\n'),
     );
-    assert.match(await titleNow(), /^What fits is cited already\. The nearest others for "Prefill can/);
+    assert.match(await titleNow(), /^Best matches are already cited\. More for "Prefill can/);
     await person.screenshot('suggest-cited');
     await person.press('Enter');
     await waitFor('both keys', () => /faster \[@snapkv; @[\w-]+\]\.$/.test(currentLine(draft)));

@@ -70,7 +70,7 @@ suite('files that are written when references are completed, and what the disk h
     });
     const told = await waitForMessage("own.bib wasn't changed");
     await person.screenshot('other-encoding');
-    assert.match(told, /2 references completed; 1 for you to decide; 1 not found.*Change File Encoding/);
+    assert.match(told, /2 references completed; 1 to review; 1 not found.*Change File Encoding/);
     const buttons = (all: readonly string[]): boolean => all.join() === 'Review...,Undo';
     await waitForList('the buttons', notificationButtons, buttons);
     assert.equal(await readBytes(sandbox.uri('own.bib')), own);
