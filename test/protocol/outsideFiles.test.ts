@@ -110,9 +110,9 @@ test('a bibliography that is a link gets entries only where it leads to a biblio
   const files = { 'work/setup.sh': 'echo ready\n', 'work/.git/config': '[core]\n', 'work/lists/all.bib': '', ...drafts };
   await withSandbox(files, {}, prepare, async ({ client, uriOf }) => {
     const refusals = {
-      'out.bib': /^out\.bib is outside the workspace folder because of a symbolic link\./,
-      'script.bib': /^script\.bib is no bibliography/,
-      'config.bib': /^config\.bib would be written into a folder that is never read/,
+      'out.bib': /^out\.bib is outside the workspace folder because of a symbolic link/,
+      'script.bib': /^script\.bib isn't a bibliography/,
+      'config.bib': /^config\.bib is in a folder that is never read/,
     };
     for (const [name, reason] of Object.entries(refusals)) {
       const { titles, answer } = await readAdditions(client, uriOf(`work/${name}.md`));
@@ -149,6 +149,6 @@ test('a draft without a bibliography is offered none that leads out, and the wri
         keys: ['kite'],
         target: uriOf('work/out.bib'),
       });
-      assert.match(chosen.kind === 'refused' ? chosen.reason : chosen.kind, /^out\.bib is outside the workspace folder/);
+      assert.match(chosen.kind === 'refused' ? chosen.reason : chosen.kind, /^out\.bib is outside the workspace folder because/);
     },
   ));

@@ -99,7 +99,7 @@ for (const [name, write] of Object.entries(writers)) {
         assert.deepEqual(readdirSync(sandbox.work, { recursive: true }).sort(), before);
       });
     const own = (folders: Folders): string => join(folders.work, 'marginalia', name);
-    await refuses(/is outside the workspace folder/, {}, (folders) => link(folders.outside, join(folders.work, 'marginalia')));
+    await refuses(/because of a symbolic link/, {}, (folders) => link(folders.outside, join(folders.work, 'marginalia')));
     // Beside a note of that name, a note gets another name.
     if (name !== 'notes/kite.md') {
       await refuses(/because of a symbolic link/, {}, (folders) => link(join(folders.outside, 'new'), own(folders)));

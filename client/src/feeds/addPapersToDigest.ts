@@ -1,5 +1,5 @@
-import { Position, Range, window, workspace, type TextDocument, type Uri } from 'vscode';
-import type { AddToDigestAnswer } from '../../../server/src/protocol/digestRequests';
+import { Position, Range, window, workspace, type TextDocument } from 'vscode';
+import type { AddToDigestAnswer, AddToDigestParams } from '../../../server/src/protocol/digestRequests';
 import { checksumText } from '../../../server/src/protocol/textChecksum';
 import { addDigest } from '../commands/digests/treatAsDigest';
 import { digestLanguageId, isDigestByGlob } from '../editing/documents';
@@ -31,18 +31,23 @@ export async function addPapersToDigest(
   target: TargetDigest,
   { feeds, library }: { readonly feeds: Feeds; readonly library: Library },
 ): Promise<Addition | undefined> {
-  if (target.kind === 'file') return addToFile(papers, target.uri, feeds, library);
-  const addition = await planAddition(papers, undefined, 'untitled:digest.md', feeds);
+  if (target.kind === 'file') return addToFile(papers, target, feeds, library);
+  const addition = await planAddition(papers, undefined, { uri: 'untitled:digest.md', isChosen: true }, feeds);
   if (addition === undefined || addition.text === '') return addition;
   await window.showTextDocument(await workspace.openTextDocument({ language: digestLanguageId, content: addition.text }));
   return addition;
 }
 
-async function addToFile(papers: PapersToAdd, uri: Uri, feeds: Feeds, library: Library): Promise<Addition | undefined> {
+async function addToFile(
+  papers: PapersToAdd,
+  { uri, isChosen }: Extract<TargetDigest, { kind: 'file' }>,
+  feeds: Feeds,
+  library: Library,
+): Promise<Addition | undefined> {
   const before = (await fileExists(uri)) ? await openDocument(uri) : undefined;
   const id = uri.toString();
   const basis = before === undefined ? {} : { [id]: { checksum: checksumText(before.getText()) } };
-  const addition = await planAddition(papers, before, uri.toString(), feeds);
+  const addition = await planAddition(papers, before, { uri: id, ...(isChosen === true ? { isChosen } : {}) }, feeds);
   if (addition === undefined) return undefined;
   if (addition.text !== '') {
     const end = before === undefined ? { line: 0, character: 0 } : fromPosition(before.lineAt(before.lineCount - 1).range.end);
@@ -68,11 +73,11 @@ async function addToFile(papers: PapersToAdd, uri: Uri, feeds: Feeds, library: L
 async function planAddition(
   papers: PapersToAdd,
   document: TextDocument | undefined,
-  uri: string,
+  target: Pick<AddToDigestParams, 'uri' | 'isChosen'>,
   feeds: Feeds,
 ): Promise<Addition | undefined> {
   const language = document === undefined ? {} : { languageId: document.languageId };
-  const answer = await feeds.add({ uri, ...language, text: document?.getText() ?? '', ...papers });
+  const answer = await feeds.add({ ...target, ...language, text: document?.getText() ?? '', ...papers });
   if (answer?.kind === 'refused') throw new Error(answer.reason);
   return answer;
 }

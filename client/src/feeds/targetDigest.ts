@@ -4,7 +4,9 @@ import { messages } from '../messages/messages';
 import type { Library } from '../server/library';
 
 /** Where papers are added: a file, which may not exist yet, or a document without a file. */
-export type TargetDigest = { readonly kind: 'file'; readonly uri: Uri } | { readonly kind: 'untitled' };
+export type TargetDigest =
+  /** `isChosen`: whether the writer chose it in a file dialog, so that it may be anywhere. */
+  { readonly kind: 'file'; readonly uri: Uri; readonly isChosen?: true } | { readonly kind: 'untitled' };
 
 /** Files of these kinds are text to which papers can be added. */
 const textFile = /\.(?:md|markdown|txt|digest)$/i;
@@ -34,7 +36,7 @@ export async function chooseTargetDigest(title: string, fileName: string, librar
   const chosen = await window.showQuickPick(rows, { title, placeHolder: messages.chooseTarget() });
   if (chosen?.target !== 'another') return chosen?.target;
   const uri = await window.showSaveDialog({ defaultUri: suggested, title: messages.chooseTarget(), saveLabel: messages.addHere() });
-  return uri === undefined ? undefined : { kind: 'file', uri };
+  return uri === undefined ? undefined : { kind: 'file', uri, isChosen: true };
 }
 
 export async function fileExists(uri: Uri): Promise<boolean> {

@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver/node';
 import type { FindFormatter } from '../services/draftFormatter';
 import type { ReviewedDraft } from '../services/publishing/reviewedDraft';
 import type { NoteService } from '../services/noteService';
+import type { EditsByFile, EditsCheck, PathCheck, PathSource } from '../workspace/files/writeCheck';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import type { ClientAbilities } from './capabilities';
 import type { LookUpServices } from './createLookUp';
@@ -25,13 +26,10 @@ export interface RequestServices {
   readonly lookUp: LookUpServices;
   readonly findFormatter: FindFormatter;
   readonly reviewed: ReviewedDraft;
-  /** The reason, in words for the writer, why the server may not write a file of its own, such as the topics file; undefined if it may. */
-  findWriteObstacle(uri: string): Promise<string | undefined>;
-  /**
-   * The reason, in words for the writer, why a file that the writer chose, such as a bibliography, may not be edited; undefined if it
-   * may.
-   */
-  findEditObstacle(uri: string): Promise<string | undefined>;
+  /** Whether a file may be written, with the present snapshot. */
+  checkPath(uri: string, source: PathSource): Promise<PathCheck>;
+  /** Which of the edits may be sent: the encoder takes no others. */
+  checkEdits(files: EditsByFile, chosen: readonly (string | undefined)[]): Promise<EditsCheck>;
   /** Reads a file once more, since editors tell late of changes on disk. Resolves when the snapshot has what is on disk now. */
   readAgain(uri: string): Promise<void>;
   /** How much memory the process uses, in bytes. */

@@ -87,6 +87,8 @@ export interface PaperCandidate extends CandidateRow {
 export interface AddToDigestParams {
   /** The URI of the digest, which may not exist yet. */
   readonly uri: string;
+  /** `true` if the writer chose the file in a file dialog, or if it is a document without a file. Such a digest may be anywhere. */
+  readonly isChosen?: boolean;
   readonly languageId?: string;
   /** Its whole text; empty for a new digest. */
   readonly text: string;

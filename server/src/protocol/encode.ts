@@ -4,12 +4,16 @@ import type { Span } from '../base/span';
 import type { TextEdit } from '../model/draft';
 import type { Paper } from '../model/paper';
 import type { TextFile } from '../workspace/files/textFile';
+import type { WritableEdits } from '../workspace/files/writeCheck';
 import { findFile, locateOccurrence, type Snapshot } from '../workspace/snapshot';
 import type { OpenDocuments } from './documents';
 import type { LspLocation, LspRange, LspTextEdit, PapersAnswer } from './requests';
 
-/** Edits of several files; the keys are the server's URIs. */
-export type EditsByFile = ReadonlyMap<string, readonly TextEdit[]>;
+interface FileEdits {
+  /** As the editor spells it. */
+  readonly uri: string;
+  readonly edits: readonly LspTextEdit[];
+}
 
 /**
  * Converts the server's URIs, UTF-16 offsets and edits to those of the editor. Every URI in an answer must be converted here: the
@@ -25,12 +29,14 @@ export interface Encoder {
   toLocation(snapshot: Snapshot, uri: string, span: Span): LspLocation;
   /** The version that the editor gives the document; null if the document is not open. */
   toVersion(uri: string): number | null;
-  toFileEdits(snapshot: Snapshot, files: EditsByFile): readonly { readonly uri: string; readonly edits: readonly LspTextEdit[] }[];
+  toFileEdits(snapshot: Snapshot, files: WritableEdits): readonly FileEdits[];
+  /** The edits of a file, for its text in `file`. */
+  toTextEdits(file: TextFile, files: WritableEdits): readonly LspTextEdit[];
   /**
    * `created` is the URI of a file that the edit creates; the edits of that file become its text. Edits of any other file that the
    * snapshot doesn't have are left out. For open documents the edit says which version it is for, if the editor can read that.
    */
-  toWorkspaceEdit(snapshot: Snapshot, files: EditsByFile, created?: string): WorkspaceEdit;
+  toWorkspaceEdit(snapshot: Snapshot, files: WritableEdits, created?: string): WorkspaceEdit;
   /** Where the title of a paper first occurs. The URI is empty if the paper has no occurrences. */
   toPaperLocation(snapshot: Snapshot, paper: Paper): LspLocation;
   /** A paper as a row of a list or a tree. */
@@ -52,17 +58,20 @@ export function createEncoder({ toEditorUri, versionOf }: OpenDocuments, readsVe
     withEditorUri: (file) => ({ ...file, uri: toEditorUri(file.uri) }),
     toLocation,
     toFileEdits: (snapshot, files) =>
-      [...files].map(([uri, edits]) => ({ uri: toEditorUri(uri), edits: toTextEdits(findFile(snapshot, uri), edits) })),
+      [...files].map(([uri, edits]) => ({ uri: toEditorUri(uri), edits: encodeEdits(findFile(snapshot, uri), edits) })),
+    toTextEdits: (file, files) => encodeEdits(file, listEditsOf(files, file.uri)),
     toWorkspaceEdit: (snapshot, files, created) => {
       const changed = [...files].flatMap(([uri, edits]) => {
         const file = uri === created ? undefined : findFile(snapshot, uri);
-        return file === undefined ? [] : [{ uri: toEditorUri(uri), version: toVersion(uri), edits: toTextEdits(file, edits) }];
+        return file === undefined ? [] : [{ uri: toEditorUri(uri), version: toVersion(uri), edits: encodeEdits(file, edits) }];
       });
       if (created === undefined && !readsVersions) return { changes: Object.fromEntries(changed.map(({ uri, edits }) => [uri, edits])) };
       const documentChanges = changed.map(({ uri, version, edits }) => ({ textDocument: { uri, version }, edits }));
       if (created === undefined) return { documentChanges };
       const uri = toEditorUri(created);
-      const newText = (files.get(created) ?? []).map((edit) => edit.newText).join('');
+      const newText = listEditsOf(files, created)
+        .map((edit) => edit.newText)
+        .join('');
       return {
         documentChanges: [
           { kind: 'create', uri, options: { overwrite: false, ignoreIfExists: false } },
@@ -87,13 +96,13 @@ export function toRange(file: TextFile, span: Span): LspRange {
   return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
 }
 
-export function toTextEdit(file: TextFile, { span, newText }: TextEdit): LspTextEdit {
-  return { range: toRange(file, span), newText };
+/** If `file` is undefined because the file does not exist yet, all edits are at its beginning. */
+function encodeEdits(file: TextFile | undefined, edits: readonly TextEdit[]): LspTextEdit[] {
+  return edits.map(({ span, newText }) => ({ range: file === undefined ? fileStart : toRange(file, span), newText }));
 }
 
-/** If `file` is undefined because the file does not exist yet, all edits are at its beginning. */
-export function toTextEdits(file: TextFile | undefined, edits: readonly TextEdit[]): LspTextEdit[] {
-  return edits.map((edit) => (file === undefined ? { range: fileStart, newText: edit.newText } : toTextEdit(file, edit)));
+function listEditsOf(files: WritableEdits, uri: string): readonly TextEdit[] {
+  return [...files].find(([each]) => each === uri)?.[1] ?? [];
 }
 
 /** The date and the year of a paper, each left out if it is unknown. */

@@ -8,7 +8,7 @@ import type { Annotation } from '../model/annotation';
 import type { Paper } from '../model/paper';
 import type { NoteOutcome } from '../services/noteService';
 import type { Snapshot } from '../workspace/snapshot';
-import { toRange, toTextEdits, type Encoder } from './encode';
+import { toRange, type Encoder } from './encode';
 import type { AnnotateAnswer, ListedNote, NoteAddition, NoteThread, ThreadsAnswer } from './noteRequests';
 
 /** The answer to a request that changes a note. A refused outcome becomes a refusal. */
@@ -19,7 +19,7 @@ export function toAnnotateAnswer(encoder: Encoder, outcome: NoteOutcome): Annota
   const what = { uri, ...(change === undefined ? {} : toChange(uri, change)), ...(undo === undefined ? {} : { undo }) };
   if (outcome.kind === 'written') return { kind: 'written', ...what };
   const { file, version, edits, isEmptied } = outcome;
-  return { kind: 'edits', ...what, version, edits: toTextEdits(file, edits), ...(isEmptied ? { isEmptied } : {}) };
+  return { kind: 'edits', ...what, version, edits: encoder.toTextEdits(file, edits), ...(isEmptied ? { isEmptied } : {}) };
 }
 
 /** The part of an answer that describes what the change added. */

@@ -3,7 +3,6 @@ import type { OwnKind } from '../model/ownFiles';
 import { ownFileUri } from '../workspace/files/ownFolder';
 import { findFile, type Snapshot } from '../workspace/snapshot';
 import type { RequestContext } from './context';
-import { toTextEdits } from './encode';
 import type { LspTextEdit, TextBasis } from './requests';
 import { toBasis } from './textBasis';
 
@@ -50,15 +49,14 @@ export async function planOwnFileEdit<Plan extends PlannedEdit>(
   const planned = plan(snapshot);
   if (planned.kind === 'refused') return planned;
   const { uri, edits, others = new Map<string, readonly TextEdit[]>(), ...own } = planned;
-  const encode = ([each, ofFile]: readonly [string, readonly TextEdit[]]): FileEdits => {
+  const files = new Map([[uri, edits] as const, ...others]);
+  const bases = [...files.keys()].map((each) => {
     const file = findFile(snapshot, each);
-    const basis = file === undefined ? {} : { basis: toBasis(file, encoder) };
-    return { uri: encoder.toEditorUri(each), edits: toTextEdits(file, ofFile), ...basis };
-  };
-  const [first, rest] = [encode([uri, edits]), [...others].map(encode)];
-  const obstacles = await Promise.all([uri, ...others.keys()].map(services.findWriteObstacle));
-  const obstacle = obstacles.find((reason) => reason !== undefined);
-  if (obstacle !== undefined) return { kind: 'refused', reason: obstacle };
+    return file === undefined ? {} : { basis: toBasis(file, encoder) };
+  });
+  const { writable, refusals } = await services.checkEdits(files, []);
+  const [first, ...rest] = encoder.toFileEdits(snapshot, writable).map((file, at): FileEdits => ({ ...file, ...bases[at] }));
+  if (first === undefined || refusals.length > 0) return { kind: 'refused', reason: refusals.join(' ') };
   return { ...own, ...first, ...(rest.length === 0 ? {} : { others: rest }) };
 }
 

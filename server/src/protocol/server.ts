@@ -2,7 +2,6 @@ import type { Connection, InitializeParams } from 'vscode-languageserver/node';
 import { describeError } from '../base/describeError';
 import { BackgroundIndexer } from '../services/backgroundIndexer';
 import { createFormatterFinder, loadFormatterAhead } from '../services/draftFormatter';
-import { findEditObstacle } from '../services/editObstacle';
 import { createLibraryCache } from '../services/libraryCache';
 import { NoteService } from '../services/noteService';
 import { LibraryPersistence } from '../services/libraryPersistence';
@@ -14,7 +13,7 @@ import { publishNoteChanges } from '../services/publishing/noteChanges';
 import { createTimers } from '../services/timers';
 import { keepTopicsCurrent } from '../services/topicUpdates';
 import { WorkspaceReader } from '../services/workspaceReader';
-import { findWriteObstacle } from '../workspace/files/writeObstacle';
+import { checkEdits, checkPath } from '../workspace/files/writeCheck';
 import { WorkspaceHost } from '../workspace/workspaceHost';
 import { readClientAbilities, serverCapabilities } from './capabilities';
 import { ClientSettings } from './clientSettings';
@@ -117,8 +116,8 @@ function startSession(connection: Connection, platform: Platform, params: Initia
       lookUp: createLookUp({ connection, host, abilities, params, ownTransport: platform.transport, timers, cacheFolder }),
       findFormatter,
       reviewed,
-      findWriteObstacle: (uri) => findWriteObstacle(fileSystem, host, uri),
-      findEditObstacle: (uri) => findEditObstacle(fileSystem, host, uri),
+      checkPath: (uri, source) => checkPath({ fileSystem, host }, uri, source),
+      checkEdits: (files, chosen) => checkEdits({ fileSystem, host }, files, chosen),
       readAgain: (uri) => reader.readFile(uri),
       readMemory,
       heapLimit,

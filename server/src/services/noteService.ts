@@ -6,7 +6,8 @@ import { planNoteEdit } from '../features/notes/planNoteEdit';
 import type { TextEdit } from '../model/draft';
 import type { FileSystem } from '../workspace/files/fileSystem';
 import type { TextFile } from '../workspace/files/textFile';
-import { findWriteObstacle } from '../workspace/files/writeObstacle';
+import type { WritableUri } from '../workspace/files/writableUri';
+import { checkPath, type PathCheck, type WritableEdits } from '../workspace/files/writeCheck';
 import { findFile, type Snapshot } from '../workspace/snapshot';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import { NoteWriter } from './noteWriter';
@@ -43,7 +44,7 @@ export type NoteOutcome =
       readonly uri: string;
       readonly file: TextFile;
       readonly version: number;
-      readonly edits: readonly TextEdit[];
+      readonly edits: WritableEdits;
       /** Whether the editor is to delete the file once it is saved. */
       readonly isEmptied: boolean;
       readonly change?: NoteChange;
@@ -96,9 +97,10 @@ export class NoteService {
   /** Undoes a change that `write` made, unless the file has changed since then. */
   undo(number: number): Promise<NoteOutcome> {
     return this.#inTurn(async () => {
-      const { uri = '', before, after } = this.#writer.findChange(number) ?? {};
-      const obstacle = uri === '' ? undefined : await findWriteObstacle(this.#dependencies.fileSystem, this.#host, uri);
-      if (obstacle !== undefined) return refuse(obstacle);
+      const { uri, before, after } = this.#writer.findChange(number) ?? {};
+      if (uri === undefined) return refuse('This change is too old to be undone. Use the history of the note file.');
+      const check = await this.#check(uri);
+      if (check.kind === 'refused') return check;
       if (!(await this.#hasMadeEdits(uri))) return refuse(stillChanging(uri));
       const file = findOpen(this.#host.snapshot, uri);
       const version = this.#dependencies.versionOf(uri);
@@ -108,7 +110,7 @@ export class NoteService {
         if (file.text !== after) return refuse(`${fileName(uri)} has changed in the meantime. Nothing was undone.`);
         if (before !== undefined) {
           this.#editsUnderway.set(uri, file);
-          return { kind: 'edits', uri, file, version, edits: [replaceLines(file, before)], isEmptied: false };
+          return { kind: 'edits', uri, file, version, edits: new Map([[check.uri, [replaceLines(file, before)]]]), isEmptied: false };
         }
       }
       const outcome = await this.#writer.undo(number);
@@ -125,12 +127,16 @@ export class NoteService {
     if (change.kind === 'refused') return change;
     const { uri } = change;
     if (change.edits.length === 0) return (await this.#isStillThere(uri)) ? { kind: 'written', uri, change } : 'changed';
-    const obstacle = await findWriteObstacle(this.#dependencies.fileSystem, this.#host, uri);
-    if (obstacle !== undefined) return refuse(obstacle);
+    const check = await this.#check(uri);
+    if (check.kind === 'refused') return check;
     const file = findOpen(snapshot, uri);
     return file === undefined
-      ? this.#writeToDisk(change)
-      : this.#giveToEditor(file, change, 'uri' in edit && 'id' in edit ? edit.id : undefined);
+      ? this.#writeToDisk(check.uri, change)
+      : this.#giveToEditor(check.uri, file, change, 'uri' in edit && 'id' in edit ? edit.id : undefined);
+  }
+
+  #check(uri: string): Promise<PathCheck> {
+    return checkPath({ fileSystem: this.#dependencies.fileSystem, host: this.#host }, uri, 'named');
   }
 
   /** Whether a file that needs no edits still exists: it may have been deleted a moment ago. */
@@ -140,8 +146,8 @@ export class NoteService {
     return findFile(this.#host.snapshot, uri) !== undefined;
   }
 
-  async #writeToDisk(change: NoteChange): Promise<NoteOutcome | 'changed'> {
-    const { uri, before, after, isEmptied = false } = change;
+  async #writeToDisk(uri: WritableUri, change: NoteChange): Promise<NoteOutcome | 'changed'> {
+    const { before, after, isEmptied = false } = change;
     const outcome = await this.#writer.write(uri, before, isEmptied ? undefined : after);
     if (outcome.kind === 'refused') return outcome;
     await this.#dependencies.refresh(uri);
@@ -152,8 +158,8 @@ export class NoteService {
   }
 
   /** `id` is the annotation that changes; undefined if the annotation is new. */
-  async #giveToEditor(file: TextFile, change: NoteChange, id: string | undefined): Promise<NoteOutcome | 'changed'> {
-    const { uri, before, after, edits } = change;
+  async #giveToEditor(uri: WritableUri, file: TextFile, change: NoteChange, id: string | undefined): Promise<NoteOutcome | 'changed'> {
+    const { before, after, edits } = change;
     if (this.#editsUnderway.get(uri) === file && !(await this.#hasMadeEdits(uri))) return refuse(stillChanging(uri));
     const { text: onDisk, hasMark } = await this.#writer.read(uri);
     const version = this.#dependencies.versionOf(uri);
@@ -163,7 +169,7 @@ export class NoteService {
     const isEmptied = change.isEmptied === true && file.text === onDisk;
     const undo = this.#writer.remember({ uri, before, after: isEmptied ? undefined : after }, hasMark);
     this.#editsUnderway.set(uri, file);
-    return { kind: 'edits', uri, file, version, edits, isEmptied, change, undo };
+    return { kind: 'edits', uri, file, version, edits: new Map([[uri, edits]]), isEmptied, change, undo };
   }
 
   /**

@@ -1,9 +1,10 @@
 import { decodeText } from '../base/decodeText';
 import { FileError, type FileSystem } from '../workspace/files/fileSystem';
+import type { WritableUri } from '../workspace/files/writableUri';
 
 /** The text of a note file before and after a change; undefined where the file does not exist. */
 export interface NoteFileChange {
-  readonly uri: string;
+  readonly uri: WritableUri;
   readonly before: string | undefined;
   readonly after: string | undefined;
 }
@@ -47,7 +48,7 @@ export class NoteWriter {
    * Replaces the text `before`, which was read, by `after`. `before` is undefined if the file does not exist yet, `after` if the file
    * is to be deleted.
    */
-  async write(uri: string, before: string | undefined, after: string | undefined): Promise<WriteOutcome> {
+  async write(uri: WritableUri, before: string | undefined, after: string | undefined): Promise<WriteOutcome> {
     const outcome = await this.#replace({ uri, before, after, hasMark: false });
     return outcome.kind === 'replaced' ? { kind: 'written', undo: this.remember({ uri, before, after }, outcome.hasMark) } : outcome;
   }

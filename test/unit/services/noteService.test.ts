@@ -59,7 +59,7 @@ test('a file that was changed on disk meanwhile is planned once more', async () 
 test('an open file is given to the editor, with the version that the edits are for', async () => {
   const { write, onDisk } = openService(note);
   const outcome = await write(setBody('mine', 'yours'));
-  assert.ok(outcome.kind === 'edits' && outcome.version === 7 && outcome.edits.length === 1, JSON.stringify(outcome));
+  assert.ok(outcome.kind === 'edits' && outcome.version === 7 && [...outcome.edits.values()].flat().length === 1, JSON.stringify(outcome));
   assert.equal(outcome.change?.after, note.replace('mine', 'yours'));
   assert.equal(await onDisk(), note);
 });

@@ -3,8 +3,9 @@ import { test } from 'node:test';
 import { FileError } from '../../../server/src/workspace/files/fileSystem';
 import { NoteWriter } from '../../../server/src/services/noteWriter';
 import { MemoryFileSystem } from '../../support/memoryFileSystem';
+import { writable } from '../../support/writable';
 
-const uri = 'file:///notes/a.md';
+const uri = writable('file:///notes/a.md');
 
 async function read(files: MemoryFileSystem): Promise<string> {
   return Buffer.from((await files.readFile(uri)).bytes).toString();

@@ -1,6 +1,7 @@
 import { editDismissals } from '../../dismissalsFile/editDismissals';
 import type { Dismissal } from '../../model/dismissal';
 import { getIdentity, isIdentifier, printTitle } from '../../text/identity/paperIdentity';
+import { findDraftFolder } from '../../workspace/drafts/draftFolder';
 import { findFolder } from '../../workspace/files/insideFolders';
 import { ownFileUri } from '../../workspace/files/ownFolder';
 import { findFile, type Snapshot } from '../../workspace/snapshot';
@@ -32,7 +33,8 @@ export function listDismissalFixes(snapshot: Snapshot, uri: string, finding: Rul
  * there is no such file and none can be created, or if it can't be read.
  */
 function planDismissal(snapshot: Snapshot, draft: string, dismissal: Dismissal): FixByEdits | undefined {
-  const folder = findFolder(snapshot.folders, draft) ?? snapshot.folders[0];
+  const place = findDraftFolder(snapshot.folders, draft);
+  const folder = (place === undefined ? undefined : findFolder(snapshot.folders, `${place}/`)) ?? snapshot.folders[0];
   if (folder === undefined) return undefined;
   const uri = ownFileUri(folder, snapshot.settings, 'dismissals');
   const file = snapshot.dismissalsFiles.get(uri);

@@ -15,6 +15,8 @@ import {
 } from '../../workspace/drafts/draftLibrary';
 import { findDraftFolder } from '../../workspace/drafts/draftFolder';
 import { isInside } from '../../workspace/files/insideFolders';
+import { isBibliography, isBibliographyName } from '../../workspace/files/isBibliography';
+import { refusals } from '../../workspace/files/writeCheck';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { BibliographyFile, DraftFile } from '../../workspace/files/textFile';
 import { createNewEntry } from '../citing/entrySource';
@@ -139,22 +141,6 @@ export function findUsualBibliography(snapshot: Snapshot, uri: string): Bibliogr
 }
 
 /**
- * Whether a file is a bibliography: it has the extension of BibTeX files, it contains entries, or it is a JSON or YAML file without
- * content. If the file is a link, `uri` is the URI of the file to which it leads.
- */
-export function isBibliography(file: BibliographyFile, uri = file.uri): boolean {
-  return (
-    /\.(?:bib|bibtex|biblatex)$/i.test(uri) ||
-    file.bibliography().entries.length > 0 ||
-    (/\.(?:json|ya?ml)$/i.test(uri) && /^\s*(?:\[\s*\])?\s*$/.test(file.text))
-  );
-}
-
-export function describeNonBibliography(uri: string): string {
-  return `${fileName(uri)} isn't a bibliography. Nothing was added.`;
-}
-
-/**
  * The papers of the library that are cited by these keys but have no entry in the draft's own bibliographies, under any key. If several
  * keys mean the same paper, only the first is included. Keys that may mean several papers are ignored.
  */
@@ -202,7 +188,8 @@ function addEntries(
   papers: ReadonlyMap<CitationKey, Paper>,
 ): Extract<BibliographyAddition, { kind: 'edits' | 'refused' }> {
   const file = snapshot.bibliographies.get(bibliography);
-  if (file !== undefined && !isBibliography(file)) return { kind: 'refused', reason: describeNonBibliography(bibliography) };
+  if (file === undefined ? !isBibliographyName(bibliography) : !isBibliography(file))
+    return { kind: 'refused', reason: refusals.notBibliography(bibliography) };
   const conflict = describeConflicts(listConflicts(snapshot, [bibliography]));
   if (conflict !== undefined) return { kind: 'refused', reason: conflict };
   const before = file?.text ?? '';

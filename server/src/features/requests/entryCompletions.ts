@@ -6,8 +6,8 @@ import type { CompletedReference } from '../../model/completedReference';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
 import { isInside } from '../../workspace/files/insideFolders';
+import { isBibliography } from '../../workspace/files/isBibliography';
 import type { Snapshot } from '../../workspace/snapshot';
-import { isBibliography } from './addToBibliography';
 import { copyPaper } from '../../library/copyPaper';
 
 /** A paper, and what registries say of it. The reference may be newer than `paper.reference`. */

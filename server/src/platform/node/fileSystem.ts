@@ -36,7 +36,10 @@ export const nodeFileSystem: FileSystem = {
     return isOnDisk(uri) ? URI.file(await resolvePathLinks(URI.parse(uri).fsPath)).toString() : uri;
   },
 
-  replaceFile: (uri, before, after) => replaceFileOnDisk(URI.parse(uri).fsPath, before, after),
+  async replaceFile(uri, before, after) {
+    if (!isOnDisk(uri)) throw new FileError('unwritable', "The file can't be written: it isn't on this computer.");
+    return replaceFileOnDisk(URI.parse(uri).fsPath, before, after);
+  },
 
   async readFile(uri) {
     if (!isOnDisk(uri)) throw new FileError('missing', "The file doesn't exist.");
@@ -53,9 +56,10 @@ export const nodeFileSystem: FileSystem = {
   },
 };
 
-/** Documents with other schemes, such as `untitled`, exist only in the editor. */
+/** Documents with other schemes, such as `untitled`, exist only in the editor. Only Windows opens the files of a host by its name. */
 function isOnDisk(uri: string): boolean {
-  return uri.startsWith('file:');
+  const { scheme, authority } = URI.parse(uri);
+  return scheme === 'file' && (authority === '' || process.platform === 'win32');
 }
 
 /**

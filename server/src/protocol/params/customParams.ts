@@ -159,7 +159,8 @@ export const customRequests = {
   }),
   [digestMethods.findPapers]: fields<FindPapersParams>({ words: text, keyed: optional(texts) }),
   [digestMethods.addToDigest]: fields<AddToDigestParams>({
-    uri: text,
+    uri,
+    isChosen: optional(flag),
     languageId: optional(text),
     text,
     papers: list(feedPaper),

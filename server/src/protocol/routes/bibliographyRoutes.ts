@@ -7,7 +7,6 @@ import { planListedEntries } from '../../features/requests/publishedEntries';
 import { findFile, type Snapshot } from '../../workspace/snapshot';
 import type { RequestContext } from '../context';
 import { findDocumentPosition, normalizeUri } from '../decode';
-import { toTextEdit } from '../encode';
 import { refuse } from '../handle';
 import type {
   AddToBibliographyAnswer,
@@ -49,9 +48,9 @@ export function registerBibliographyRoutes({ route, host, encoder, services }: R
       const text = findFile(snapshot, file);
       return text === undefined ? {} : { basis: toBasis(text, encoder) };
     });
-    const obstacle = await services.findEditObstacle(addition.bibliography);
-    if (obstacle !== undefined) return { kind: 'refused', reason: obstacle };
-    const files = encoder.toFileEdits(snapshot, addition.files).map((edits, at) => ({ ...edits, ...bases[at] }));
+    const { writable, refusals } = await services.checkEdits(addition.files, [uri, target]);
+    if (refusals.length > 0) return { kind: 'refused', reason: refusals.join(' ') };
+    const files = encoder.toFileEdits(snapshot, writable).map((edits, at) => ({ ...edits, ...bases[at] }));
     return { ...addition, bibliography: encoder.toEditorUri(addition.bibliography), files };
   });
 
@@ -86,21 +85,21 @@ export function registerBibliographyRoutes({ route, host, encoder, services }: R
       const uri = normalizeUri(editorUri);
       return { uri, key, offset: findFile(snapshot, uri)?.lines().offsetAt(position) ?? 0 };
     });
-    const { files, changed, refusals } = planListedEntries(snapshot, listed);
-    const obstacles = new Map(
-      await Promise.all([...files.keys()].map(async (uri) => [uri, await services.findEditObstacle(uri)] as const)),
-    );
-    const writable = new Map([...files].filter(([uri]) => obstacles.get(uri) === undefined));
-    const reasons = new Set([...refusals, ...[...obstacles.values()].filter((obstacle) => obstacle !== undefined)]);
-    const basis = [...writable.keys()].flatMap((uri) => {
+    const planned = planListedEntries(snapshot, listed);
+    const bases = [...planned.files.keys()].flatMap((uri) => {
       const file = snapshot.bibliographies.get(uri);
-      return file === undefined ? [] : [[encoder.toEditorUri(uri), toBasis(file, encoder)] as const];
+      return file === undefined ? [] : [[uri, toBasis(file, encoder)] as const];
     });
+    const { writable, refusals } = await services.checkEdits(planned.files, []);
+    const written = new Set<string>(writable.keys());
+    const reasons = [...planned.refusals, ...refusals];
+    const basis = bases.filter(([uri]) => written.has(uri)).map(([uri, base]) => [encoder.toEditorUri(uri), base] as const);
+    const changed = planned.changed.filter(({ uri }) => written.has(uri));
     return {
       edits: Object.fromEntries(encoder.toFileEdits(snapshot, writable).map((file) => [file.uri, file.edits])),
       ...(basis.length === 0 ? {} : { basis: Object.fromEntries(basis) }),
-      ...(writable.size === 0 ? {} : { changed: changed.filter(({ uri }) => writable.has(uri)).map((place) => toPlace(snapshot, place)) }),
-      ...(reasons.size === 0 ? {} : { refusal: [...reasons].join(' ') }),
+      ...(writable.size === 0 ? {} : { changed: changed.map((place) => toPlace(snapshot, place)) }),
+      ...(reasons.length === 0 ? {} : { refusal: reasons.join(' ') }),
     };
   });
 
@@ -118,7 +117,10 @@ export function registerBibliographyRoutes({ route, host, encoder, services }: R
     const paste = file === undefined ? undefined : pasteReference(snapshot, uri, offset, params.text);
     if (file === undefined || paste === undefined) return null;
     if (paste.kind === 'refused') return paste;
-    return { ...paste, edits: paste.edits.map((edit) => toTextEdit(file, edit)), basis: toBasis(file, encoder) };
+    const basis = toBasis(file, encoder);
+    const { writable, refusals } = await services.checkEdits(new Map([[uri, paste.edits]]), [uri]);
+    if (refusals.length > 0) return { kind: 'refused', reason: refusals.join(' ') };
+    return { ...paste, edits: encoder.toTextEdits(file, writable), basis };
   });
 
   route<MatchBibliographyParams, MatchBibliographyAnswer>(
@@ -132,7 +134,10 @@ export function registerBibliographyRoutes({ route, host, encoder, services }: R
       const offset = position === undefined ? undefined : file.lines().offsetAt(position);
       const { refusal, ...match } = matchBibliography(snapshot, uri, { name, text }, offset);
       if (refusal !== undefined) throw refuse(refusal);
-      return { ...match, edits: match.edits.map((edit) => toTextEdit(file, edit)), basis: toBasis(file, encoder) };
+      const basis = toBasis(file, encoder);
+      const { writable, refusals } = await services.checkEdits(new Map([[uri, match.edits]]), [uri]);
+      if (refusals.length > 0) throw refuse(refusals.join(' '));
+      return { ...match, edits: encoder.toTextEdits(file, writable), basis };
     },
   );
 

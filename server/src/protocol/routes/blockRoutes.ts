@@ -9,7 +9,7 @@ import type { Snapshot } from '../../workspace/snapshot';
 import type { WorkspaceHost } from '../../workspace/workspaceHost';
 import type { RequestContext } from '../context';
 import { findDraftPosition, normalizeUri } from '../decode';
-import { toTextEdits, type Encoder } from '../encode';
+import type { Encoder } from '../encode';
 import {
   noteMethods,
   type AnnotatedBibliographyParams,
@@ -23,7 +23,16 @@ import {
 } from '../noteRequests';
 
 /** Requests that write notes and papers into a block of a draft; `noteRequests.ts` describes each one. */
-export function registerBlockRoutes({ route, host, encoder }: RequestContext): void {
+export function registerBlockRoutes({ route, host, encoder, services }: RequestContext): void {
+  const toBlockAnswer = async (draft: DraftFile, result: BlockResult | undefined): Promise<BlockAnswer | null> => {
+    if (result === undefined) return null;
+    if (result.kind === 'refused') return { kind: 'refused', reason: result.reason };
+    const { isUpdate, edits } = result;
+    const { writable, refusals } = await services.checkEdits(new Map([[draft.uri, edits]]), [draft.uri]);
+    if (refusals.length > 0) return { kind: 'refused', reason: refusals.join(' ') };
+    return { kind: 'edits', isUpdate, cited: listCitedKeys(draft, edits), edits: encoder.toTextEdits(draft, writable) };
+  };
+
   route<InsertNoteParams, BlockAnswer | null>(noteMethods.insertNote, null, async (params) => {
     const snapshot = await host.snapshotWithDrafts();
     const at = findDraftPosition(snapshot, params);
@@ -45,7 +54,7 @@ export function registerBlockRoutes({ route, host, encoder }: RequestContext): v
     const at = findDraftPosition(snapshot, params);
     const answer = at === undefined ? undefined : literatureMatrix(snapshot, at.uri, at.offset, params.keys);
     if (at === undefined || answer === undefined) return null;
-    const edit = toBlockAnswer(at.draft, answer);
+    const edit = await toBlockAnswer(at.draft, answer);
     return edit === null ? null : { ...edit, rows: answer.rows.map((row) => toMatrixRow(encoder, snapshot, row)) };
   });
 
@@ -60,13 +69,6 @@ export function registerBlockRoutes({ route, host, encoder }: RequestContext): v
 async function waitForDraftsAndTopics(host: WorkspaceHost): Promise<Snapshot> {
   await host.snapshotWithDrafts();
   return host.snapshotWithTopics();
-}
-
-function toBlockAnswer(draft: DraftFile, result: BlockResult | undefined): BlockAnswer | null {
-  if (result === undefined) return null;
-  if (result.kind === 'refused') return { kind: 'refused', reason: result.reason };
-  const { isUpdate, edits } = result;
-  return { kind: 'edits', isUpdate, cited: listCitedKeys(draft, edits), edits: toTextEdits(draft, edits) };
 }
 
 function toMatrixRow(encoder: Encoder, snapshot: Snapshot, { paper, cells }: MatrixRow): MatrixAnswer['rows'][number] {

@@ -21,7 +21,7 @@ import { resolveCitation } from '../../workspace/drafts/draftLibrary';
 import { findFile } from '../../workspace/snapshot';
 import type { RequestContext } from '../context';
 import { findDocumentPosition, findDraftPosition, normalizeUri } from '../decode';
-import { toRange, toTextEdit } from '../encode';
+import { toRange } from '../encode';
 import type { EvidenceAnswer, EvidenceParams, PaperEvidenceAnswer } from '../evidenceRequests';
 import { handle, refuse } from '../handle';
 import {
@@ -34,7 +34,7 @@ import {
 } from '../requests';
 
 /** Requests about the citations of drafts. Those that need every draft wait until all drafts have been read. */
-export function registerCitationRoutes({ connection, route, host, abilities, encoder }: RequestContext): void {
+export function registerCitationRoutes({ connection, route, host, abilities, encoder, services }: RequestContext): void {
   connection.onReferences(
     handle(connection, 'textDocument/references', null, async (params): Promise<Location[] | null> => {
       const { snapshot, uri, offset } = findDocumentPosition(await host.snapshotWithDrafts(), params);
@@ -67,7 +67,9 @@ export function registerCitationRoutes({ connection, route, host, abilities, enc
       const answer = rename(snapshot, uri, offset, params.newName);
       if (answer === undefined) return null;
       if (answer.kind === 'refused') throw refuse(answer.reason);
-      return encoder.toWorkspaceEdit(snapshot, answer.files);
+      const { writable, refusals } = await services.checkEdits(answer.files, [uri]);
+      if (refusals.length > 0) throw refuse(refusals.join(' '));
+      return encoder.toWorkspaceEdit(snapshot, writable);
     }),
   );
 
@@ -125,13 +127,16 @@ export function registerCitationRoutes({ connection, route, host, abilities, enc
     };
   });
 
-  route<CitationEditParams, CitationEditAnswer | null>(methods.citationEdit, null, (params) => {
+  route<CitationEditParams, CitationEditAnswer | null>(methods.citationEdit, null, async (params) => {
     const { snapshot } = host;
     const at = findDraftPosition(snapshot, params);
     if (at === undefined) return null;
     const edit = citationEdit(snapshot, at.uri, at.offset, [params.key, ...(params.further ?? [])], params);
     if (edit === undefined) return null;
-    return { edit: toTextEdit(at.draft, edit), citationEnd: at.draft.lines().positionAt(edit.citationEnd), written: edit.written };
+    const { writable, refusals } = await services.checkEdits(new Map([[at.uri, [edit]]]), [at.uri]);
+    const [encoded] = encoder.toTextEdits(at.draft, writable);
+    if (encoded === undefined) throw refuse(refusals.join(' '));
+    return { edit: encoded, citationEnd: at.draft.lines().positionAt(edit.citationEnd), written: edit.written };
   });
 }
 

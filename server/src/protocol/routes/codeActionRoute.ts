@@ -8,18 +8,23 @@ import {
 } from 'vscode-languageserver/node';
 import { createAnnotationId } from '../../annotations/annotationId';
 import { codeAction, listQuickFixes, type CodeActionQuery, type CodeActionResult, type EditorCommand } from '../../features/lsp/codeAction';
-import type { FixByEdits } from '../../features/rules/rule';
 import type { TextFile } from '../../workspace/files/textFile';
 import { findFile, type Snapshot } from '../../workspace/snapshot';
 import type { ClientAbilities } from '../capabilities';
-import type { RequestContext } from '../context';
+import type { WritableEdits } from '../../workspace/files/writeCheck';
+import type { RequestContext, RequestServices } from '../context';
 import { normalizeUri, toSpan } from '../decode';
-import { toRange, toTextEdits, type Encoder } from '../encode';
+import { toRange, type Encoder } from '../encode';
 import { handle } from '../handle';
 import { clientCommands, type FileEditParams, type LspRange } from '../requests';
 import { toBasis } from '../textBasis';
 import { today } from '../today';
-import { dropBlocked, isLateFix, type LateFix } from './blockedActions';
+
+/** Identifies a quick fix whose edit is computed only when the writer chooses the fix. */
+interface LateFix {
+  readonly uri: string;
+  readonly range: LspRange;
+}
 
 /** Said when a fix is chosen that no longer applies. */
 const nothingToChange = 'There is nothing left to change here.';
@@ -32,10 +37,10 @@ export function registerCodeActionRoute({ connection, host, abilities, encoder, 
       const snapshot = await host.snapshotWithDrafts();
       const file = findFile(snapshot, uri);
       if (file === undefined) return null;
-      const asked: Asked = { snapshot, file, diagnostics: context.diagnostics, abilities, encoder };
-      const actions = codeAction(snapshot, uri, toQuery(file, range, context)).flatMap((result) => encodeAction(asked, result));
-      const writable = (await dropBlocked(actions, uri, services.findEditObstacle)).map(preferCommand);
-      return writable.length === 0 && file.kind !== 'draft' ? null : writable;
+      const asked: Asked = { snapshot, file, diagnostics: context.diagnostics, abilities, encoder, services };
+      const results = codeAction(snapshot, uri, toQuery(file, range, context));
+      const actions = (await Promise.all(results.map((result) => encodeAction(asked, result)))).flat().map(preferCommand);
+      return actions.length === 0 && file.kind !== 'draft' ? null : actions;
     }),
   );
 
@@ -49,14 +54,14 @@ export function registerCodeActionRoute({ connection, host, abilities, encoder, 
       const fix = listQuickFixes(snapshot, data.uri, toSpan(file, data.range)).find(({ title }) => title === action.title);
       const change = fix?.change.kind === 'edits' ? fix.change : undefined;
       const files = change?.files() ?? new Map();
+      const { writable, refusals } = await services.checkEdits(files, [data.uri, change?.bibliography]);
       // The files may have changed since the menu was opened.
-      const refusal = change?.refusal ?? ([...files.values()].every(({ length }) => length === 0) ? nothingToChange : undefined);
+      const isUseless = [...files.values()].every(({ length }) => length === 0);
+      const refusal = change?.refusal ?? (isUseless ? nothingToChange : refusals[0]);
       if (refusal !== undefined)
         void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: refusal });
-      if (change === undefined) return action;
-      const resolved = { ...action, edit: encoder.toWorkspaceEdit(snapshot, files, change.creates) };
-      const [writable = action] = await dropBlocked([resolved], data.uri, services.findEditObstacle);
-      return writable;
+      if (change === undefined || refusals.length > 0) return action;
+      return { ...action, edit: encoder.toWorkspaceEdit(snapshot, writable, change.creates) };
     }),
   );
 }
@@ -79,11 +84,12 @@ interface Asked {
   readonly diagnostics: readonly Diagnostic[];
   readonly abilities: ClientAbilities;
   readonly encoder: Encoder;
+  readonly services: Pick<RequestServices, 'checkPath' | 'checkEdits'>;
 }
 
-/** The action as it is sent to the client. Empty if the client doesn't support the action. */
-function encodeAction(asked: Asked, result: CodeActionResult): readonly CodeAction[] {
-  const { snapshot, file, abilities, encoder } = asked;
+/** The action as it is sent to the client. Empty if the client doesn't support the action, or if it needs a file that must not be written. */
+async function encodeAction(asked: Asked, result: CodeActionResult): Promise<readonly CodeAction[]> {
+  const { snapshot, file, abilities, encoder, services } = asked;
   const { title, kind, isPreferred = false, change } = result;
   const solved = findSolved(asked, result);
   const action: CodeAction = {
@@ -113,32 +119,43 @@ function encodeAction(asked: Asked, result: CodeActionResult): readonly CodeActi
     case 'choose':
       return withCommand(action, abilities, 'suggestCitations', [uri, toRange(file, change.sentence)]);
     case 'edits': {
-      const command =
-        result.command === undefined ? [] : withCommand(action, abilities, result.command, toArguments(asked, result.command, change));
-      if (change.creates !== undefined && !abilities.newFiles && command.length === 0) return [];
       const { bibliography } = change;
       // Only who asks for the edits when the fix is chosen can be told why there are none.
       if (change.refusal !== undefined && !abilities.lateEdits) return [];
       const span = result.solves?.span;
       // The edits of a bibliography are computed when the writer chooses the action, because computing them reads the whole
       // bibliography.
-      if (abilities.lateEdits && bibliography !== undefined && span !== undefined)
-        return [{ ...action, data: { uri: file.uri, range: toRange(file, span), bibliography } satisfies LateFix }];
-      const edit = encoder.toWorkspaceEdit(snapshot, change.files(), change.creates);
-      return [{ ...action, ...command[0], edit }];
+      if (abilities.lateEdits && bibliography !== undefined && span !== undefined) {
+        if (change.creates !== undefined && !abilities.newFiles) return [];
+        if ((await services.checkPath(bibliography, 'chosen')).kind === 'refused') return [];
+        return [{ ...action, data: { uri: file.uri, range: toRange(file, span) } satisfies LateFix }];
+      }
+      const { writable, refusals } = await services.checkEdits(change.files(), [file.uri, bibliography]);
+      if (refusals.length > 0) return [];
+      const command =
+        result.command === undefined
+          ? []
+          : withCommand(action, abilities, result.command, toArguments(asked, result.command, writable, change.creates));
+      if (change.creates !== undefined && !abilities.newFiles && command.length === 0) return [];
+      return [{ ...action, ...command[0], edit: encoder.toWorkspaceEdit(snapshot, writable, change.creates) }];
     }
   }
 }
 
 /** The arguments of an editor's command that makes the edits; undefined if it has none. */
-function toArguments({ snapshot, encoder }: Asked, command: EditorCommand, { creates, files }: FixByEdits): readonly unknown[] | undefined {
+function toArguments(
+  { snapshot, encoder }: Asked,
+  command: EditorCommand,
+  files: WritableEdits,
+  creates: string | undefined,
+): readonly unknown[] | undefined {
   if (command !== 'dismissHint') return undefined;
-  return [...files()].map(([uri, edits]): FileEditParams => {
+  return [...files.keys()].map((uri): FileEditParams => {
     const file = findFile(snapshot, uri);
     return {
       uri: encoder.toEditorUri(uri),
       isNew: uri === creates,
-      edits: toTextEdits(file, edits),
+      edits: encoder.toFileEdits(snapshot, new Map([[uri, files.get(uri) ?? []]])).flatMap(({ edits }) => edits),
       ...(file === undefined ? {} : { basis: toBasis(file, encoder) }),
     };
   });
@@ -172,4 +189,8 @@ function withCommand(
  */
 function preferCommand({ edit, ...action }: CodeAction): CodeAction {
   return action.command !== undefined || edit === undefined ? action : { ...action, edit };
+}
+
+function isLateFix(data: unknown): data is LateFix {
+  return typeof data === 'object' && data !== null && 'uri' in data && 'range' in data && typeof data.uri === 'string';
 }

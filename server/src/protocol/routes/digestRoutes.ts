@@ -10,6 +10,7 @@ import { fetchFromRegistry, findRegistryOf } from '../../services/lookUp/registr
 import { PaperFinder, type FoundRecord } from '../../services/lookUp/paperFinder';
 import { toCallOptions } from '../callOptions';
 import type { RequestContext } from '../context';
+import { normalizeUri } from '../decode';
 import {
   digestMethods,
   type AddToDigestAnswer,
@@ -56,8 +57,11 @@ export function registerDigestRoutes({ route, host, services }: RequestContext):
   route<AddToDigestParams, AddToDigestAnswer>(
     digestMethods.addToDigest,
     { kind: 'refused', reason: broken },
-    ({ uri, languageId, text, papers, heading }) =>
-      addToDigest(text, { path: uri, ...(languageId === undefined ? {} : { languageId }) }, papers, heading),
+    async ({ uri: rawUri, isChosen = false, languageId, text, papers, heading }) => {
+      const check = await services.checkPath(normalizeUri(rawUri), isChosen ? 'dialog' : 'chosen');
+      if (check.kind === 'refused') return check;
+      return addToDigest(text, { path: rawUri, ...(languageId === undefined ? {} : { languageId }) }, papers, heading);
+    },
   );
 }
 

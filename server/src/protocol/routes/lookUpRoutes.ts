@@ -27,7 +27,9 @@ export function registerLookUpRoutes({ connection, route, host, encoder, service
   /** Why the file of references can't be written, in words for the writer. Registries are not asked for what can't be kept. */
   const findRefusal = async (): Promise<string | undefined> => {
     const plan = planReferencesEdit(await host.snapshotThat(({ ready }) => ready), []);
-    return plan.kind === 'refused' ? plan.reason : services.findWriteObstacle(plan.uri);
+    if (plan.kind === 'refused') return plan.reason;
+    const check = await services.checkPath(plan.uri, 'named');
+    return check.kind === 'refused' ? check.reason : undefined;
   };
 
   /** Plans edits of the files as they are now: they may have changed while the registries were asked. */
@@ -38,14 +40,14 @@ export function registerLookUpRoutes({ connection, route, host, encoder, service
     const { snapshot } = host;
     const plan = planCompletion(snapshot, references);
     const bases = findBases(snapshot, plan);
-    const obstacles = await Promise.all([...plan.files.keys()].map(services.findWriteObstacle));
-    const writable = new Map([...plan.files].filter((_, at) => obstacles[at] === undefined));
-    const refusal = plan.refusal ?? obstacles.find((obstacle) => obstacle !== undefined);
-    const basis = [...bases].filter(([uri]) => writable.has(uri)).map(([uri, base]) => [encoder.toEditorUri(uri), base] as const);
+    const { writable, refusals } = await services.checkEdits(plan.files, []);
+    const written = new Set<string>(writable.keys());
+    const refusal = plan.refusal ?? refusals[0];
+    const basis = [...bases].filter(([uri]) => written.has(uri)).map(([uri, base]) => [encoder.toEditorUri(uri), base] as const);
     return {
       edits: Object.fromEntries(encoder.toFileEdits(snapshot, writable).map(({ uri, edits }) => [uri, edits])),
       ...(basis.length === 0 ? {} : { basis: Object.fromEntries(basis) }),
-      ...(plan.creates !== undefined && writable.has(plan.creates) ? { creates: plan.creates } : {}),
+      ...(plan.creates !== undefined && written.has(plan.creates) ? { creates: plan.creates } : {}),
       ...(refusal === undefined ? {} : { refusal }),
     };
   };

@@ -5,7 +5,8 @@ import { topicOutline } from '../../features/blocks/topicOutline';
 import { findTopicSection } from '../../features/blocks/topicSections';
 import type { RequestContext } from '../context';
 import { findDraftPosition } from '../decode';
-import { toRange, toTextEdits } from '../encode';
+import { toRange } from '../encode';
+import { refuse } from '../handle';
 import { planOwnFileEdit } from '../ownFileEdit';
 import { methods } from '../requests';
 import type {
@@ -20,7 +21,7 @@ import type {
 
 /** Requests about topics; `topicRequests.ts` describes each one. */
 export function registerTopicRoutes(context: RequestContext): void {
-  const { route, host, encoder } = context;
+  const { route, host, encoder, services } = context;
   route<unknown, TopicsAnswer>(methods.topics, { topics: [] }, async () => {
     const { topics, keptHeadings } = await host.snapshotWithTopics();
     const kept = new Set(listKeptKeys(keptHeadings()));
@@ -64,7 +65,9 @@ export function registerTopicRoutes(context: RequestContext): void {
     const at = findDraftPosition(snapshot, params);
     const answer = at === undefined ? undefined : topicOutline(snapshot, at.uri, at.offset, params.labels);
     if (at === undefined || answer === undefined) return null;
-    return { edits: toTextEdits(at.draft, answer.edits), added: answer.keys.length, keys: answer.keys };
+    const { writable, refusals } = await services.checkEdits(new Map([[at.uri, answer.edits]]), [at.uri]);
+    if (refusals.length > 0) throw refuse(refusals.join(' '));
+    return { edits: encoder.toTextEdits(at.draft, writable), added: answer.keys.length, keys: answer.keys };
   });
 }
 

@@ -1,5 +1,5 @@
 import { URI, Utils } from 'vscode-uri';
-import { findFolder } from '../files/insideFolders';
+import { isInside } from '../files/insideFolders';
 
 /**
  * The URI, without a slash at its end, of the folder in which the relative paths of a file begin. For a file that was never saved
@@ -9,8 +9,10 @@ import { findFolder } from '../files/insideFolders';
 export function findDraftFolder(folders: readonly string[], uri: string): string | undefined {
   const parsed = URI.parse(uri);
   if (parsed.scheme !== 'untitled') return withoutSlash(Utils.dirname(parsed));
-  const open = parsed.path.startsWith('/') ? findFolder(folders, uri) : undefined;
-  if (open !== undefined) return withoutSlash(URI.parse(open).with({ path: Utils.dirname(parsed).path }));
+  const proposed = folders
+    .map((folder) => ({ folder, place: URI.parse(folder).with({ path: Utils.dirname(Utils.resolvePath(parsed)).path }) }))
+    .find(({ folder, place }) => parsed.path.startsWith('/') && isInside([folder], Utils.joinPath(place, 'draft').toString()));
+  if (proposed !== undefined) return withoutSlash(proposed.place);
   return folders[0]?.replace(/\/$/, '');
 }
 

@@ -1,3 +1,5 @@
+import type { WritableUri } from './writableUri';
+
 /** Access to files by URI, so that remote and virtual file systems work too. */
 export interface FileSystem {
   /** The entries of a folder; empty if it can't be read. */
@@ -13,7 +15,7 @@ export interface FileSystem {
    * the file is deleted. Other programs read either the whole old or the whole new content. Returns 'changed', and writes nothing, if
    * the file had another content than `before`. Rejects with FileError if the file can't be written; in that case, it is unchanged.
    */
-  replaceFile(uri: string, before: Uint8Array | undefined, after: Uint8Array | undefined): Promise<'written' | 'changed'>;
+  replaceFile(uri: WritableUri, before: Uint8Array | undefined, after: Uint8Array | undefined): Promise<'written' | 'changed'>;
 }
 
 export interface FileContent {

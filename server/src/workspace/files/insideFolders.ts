@@ -22,10 +22,22 @@ export function isInside(folders: readonly string[], uri: string): boolean {
   return findFolder(folders, uri) !== undefined;
 }
 
-/** The innermost of the folders that a URI is below; undefined if it is below none. Symbolic links are not followed. */
+/**
+ * The innermost of the folders that a URI is below; undefined if it is below none. A file with another scheme, or on another host or
+ * drive, is below none. Symbolic links are not followed.
+ */
 export function findFolder(folders: readonly string[], uri: string): string | undefined {
-  const { path } = Utils.resolvePath(URI.parse(uri));
+  const file = toComparable(uri);
   return folders
-    .filter((folder) => path.startsWith(URI.parse(folder).path.replace(/\/?$/, '/')))
+    .filter((folder) => file.startsWith(toComparable(folder).replace(/\/?$/, '/')))
     .reduce<string | undefined>((inner, folder) => (inner !== undefined && inner.length > folder.length ? inner : folder), undefined);
+}
+
+/** The URI with a decoded path without `..`. On drives and hosts of Windows, `\` in a name separates folders too. */
+function toComparable(uri: string): string {
+  const { scheme, authority, path } = URI.parse(uri);
+  const isOfWindows = scheme === 'file' && (authority !== '' || /^\/[a-z]:/i.test(path));
+  const slashed = isOfWindows ? path.replace(/\\/g, '/') : path;
+  const resolved = Utils.resolvePath(URI.from({ scheme, path: slashed.startsWith('/') ? slashed : `/${slashed}` })).path;
+  return `${scheme}://${authority.toLowerCase()}${resolved.replace(/^\/[A-Z]:/, (drive) => drive.toLowerCase())}`;
 }
