@@ -2,7 +2,7 @@ import type { Connection } from 'vscode-languageserver/node';
 import type { FindFormatter } from '../services/draftFormatter';
 import type { ReviewedDraft } from '../services/publishing/reviewedDraft';
 import type { NoteService } from '../services/noteService';
-import type { EditsByFile, EditsCheck, PathCheck, PathSource } from '../workspace/files/writeCheck';
+import type { EditsByFile, EditsCheck, EditSources, PathCheck, PathSource } from '../workspace/files/writeCheck';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import type { ClientAbilities } from './capabilities';
 import type { LookUpServices } from './createLookUp';
@@ -29,7 +29,7 @@ export interface RequestServices {
   /** Whether a file may be written, with the present snapshot. */
   checkPath(uri: string, source: PathSource): Promise<PathCheck>;
   /** Which of the edits may be sent: the encoder takes no others. */
-  checkEdits(files: EditsByFile, chosen: readonly (string | undefined)[]): Promise<EditsCheck>;
+  checkEdits(files: EditsByFile, sources: EditSources): Promise<EditsCheck>;
   /** Reads a file once more, since editors tell late of changes on disk. Resolves when the snapshot has what is on disk now. */
   readAgain(uri: string): Promise<void>;
   /** How much memory the process uses, in bytes. */

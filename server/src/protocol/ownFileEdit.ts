@@ -54,7 +54,7 @@ export async function planOwnFileEdit<Plan extends PlannedEdit>(
     const file = findFile(snapshot, each);
     return file === undefined ? {} : { basis: toBasis(file, encoder) };
   });
-  const { writable, refusals } = await services.checkEdits(files, []);
+  const { writable, refusals } = await services.checkEdits(files, {});
   const [first, ...rest] = encoder.toFileEdits(snapshot, writable).map((file, at): FileEdits => ({ ...file, ...bases[at] }));
   if (first === undefined || refusals.length > 0) return { kind: 'refused', reason: refusals.join(' ') };
   return { ...own, ...first, ...(rest.length === 0 ? {} : { others: rest }) };

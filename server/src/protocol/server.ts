@@ -117,7 +117,7 @@ function startSession(connection: Connection, platform: Platform, params: Initia
       findFormatter,
       reviewed,
       checkPath: (uri, source) => checkPath({ fileSystem, host }, uri, source),
-      checkEdits: (files, chosen) => checkEdits({ fileSystem, host }, files, chosen),
+      checkEdits: (files, sources) => checkEdits({ fileSystem, host }, files, sources),
       readAgain: (uri) => reader.readFile(uri),
       readMemory,
       heapLimit,

@@ -1,29 +1,33 @@
 import { derived } from '../../base/derivedValues';
 import { toReadable } from '../../base/readableText';
 import { chooseExcerpt } from '../../digest/abstracts/summary/chooseExcerpt';
+import type { CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';
 import type { DraftFile } from '../../workspace/files/textFile';
 import type { Snapshot } from '../../workspace/snapshot';
 
 /**
- * A paper's list item in the topic outline of a draft: its name, its citation, and an excerpt if the abstract contains a suitable one.
+ * A paper's list item in the topic outline of a draft: its name, its citation by `key`, and an excerpt if the abstract contains a suitable one.
  * undefined if Marginalia can't write outlines in the draft's language.
  */
-export function renderPaperOutlineItem(snapshot: Snapshot, draft: DraftFile, paper: Paper): string | undefined {
+export function renderPaperOutlineItem(snapshot: Snapshot, draft: DraftFile, paper: Paper, key: CitationKey): string | undefined {
   const excerpt = getExcerpts(snapshot).of(paper);
-  return draft.writer()?.outline?.renderOutlineItem({ ...citationOf(paper), ...(excerpt === '' ? {} : { excerpt }) });
+  return draft.writer()?.outline?.renderOutlineItem({ name: nameOf(paper), key, ...(excerpt === '' ? {} : { excerpt }) });
 }
 
-/** Whether a line of the draft is the paper's list item as `renderPaperOutlineItem` writes it. */
-export function isPaperOutlineItem(snapshot: Snapshot, draft: DraftFile, paper: Paper, line: string): boolean {
-  const bare = draft.writer()?.outline?.renderOutlineItem(citationOf(paper)).trimStart();
+/** Whether a line of the draft that cites the paper by `key` is its list item as `renderPaperOutlineItem` writes it. */
+export function isPaperOutlineItem(snapshot: Snapshot, draft: DraftFile, paper: Paper, key: CitationKey, line: string): boolean {
+  const bare = draft
+    .writer()
+    ?.outline?.renderOutlineItem({ name: nameOf(paper), key })
+    .trimStart();
   // Most lines begin in another way, so no excerpt is chosen for their papers.
-  if (bare === undefined || !line.trimStart().startsWith(bare.slice(0, bare.indexOf(paper.key)))) return false;
-  return line.trim() === renderPaperOutlineItem(snapshot, draft, paper)?.trim();
+  if (bare === undefined || !line.trimStart().startsWith(bare.slice(0, bare.indexOf(key)))) return false;
+  return line.trim() === renderPaperOutlineItem(snapshot, draft, paper, key)?.trim();
 }
 
-function citationOf({ names, title, key }: Paper): { readonly name: string; readonly key: string } {
-  return { name: names[0] ?? toReadable(title), key };
+function nameOf({ names, title }: Paper): string {
+  return names[0] ?? toReadable(title);
 }
 
 /** The excerpts of papers. Each is chosen only once, because the items of a draft are compared with its text after each change. */

@@ -4,6 +4,7 @@ import type { DraftHeading, TextEdit } from '../../model/draft';
 import type { OutlineWriter } from '../../model/draftWriter';
 import type { Paper } from '../../model/paper';
 import type { Topic } from '../../model/topic';
+import { chooseKey } from '../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { DraftFile } from '../../workspace/files/textFile';
 import { findEndOfParagraph, withBlankLines } from './blockPlace';
@@ -14,7 +15,7 @@ import { isOtherPapers } from '../../topics/otherPapers';
 export interface TopicOutlineResult {
   /** The edits are in the order of the text, and do not overlap. */
   readonly edits: readonly TextEdit[];
-  /** The keys of the papers that the edits add. */
+  /** The keys by which the edits cite the papers that they add. */
   readonly keys: readonly CitationKey[];
 }
 
@@ -124,8 +125,9 @@ function findListedPapers(snapshot: Snapshot, { text, language, scan }: DraftFil
 /** The list items of the topic's papers that no list of the draft contains yet. */
 function renderItems(outline: Outline, topic: Topic): readonly string[] {
   const papers = papersOfTopic(outline.snapshot.library(), topic).filter((paper) => !outline.listed.has(paper));
-  outline.added.push(...papers.map(({ key }) => key));
-  return papers.flatMap((paper) => renderPaperOutlineItem(outline.snapshot, outline.draft, paper) ?? []);
+  const cited = papers.map((paper) => ({ paper, key: chooseKey(outline.snapshot, outline.draft.uri, paper) }));
+  outline.added.push(...cited.map(({ key }) => key));
+  return cited.flatMap(({ paper, key }) => renderPaperOutlineItem(outline.snapshot, outline.draft, paper, key) ?? []);
 }
 
 function findHeading({ scan }: DraftFile, label: string): DraftHeading | undefined {

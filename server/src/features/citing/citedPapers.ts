@@ -1,3 +1,4 @@
+import { sliceSpan } from '../../base/span';
 import { citationsOf, type CitedKey } from '../../workspace/citationsOf';
 import type { Paper } from '../../model/paper';
 import type { Snapshot } from '../../workspace/snapshot';
@@ -24,5 +25,5 @@ export function isInsertedItem(snapshot: Snapshot, paper: Paper, { uri, keySpan 
   const { line } = lines.positionAt(keySpan.start);
   const start = lines.offsetAt({ line, character: 0 });
   const end = lines.offsetAt({ line, character: Number.POSITIVE_INFINITY });
-  return isPaperOutlineItem(snapshot, draft, paper, draft.text.slice(start, end));
+  return isPaperOutlineItem(snapshot, draft, paper, sliceSpan(draft.text, keySpan), draft.text.slice(start, end));
 }

@@ -34,7 +34,7 @@ export function listDismissalFixes(snapshot: Snapshot, uri: string, finding: Rul
  */
 function planDismissal(snapshot: Snapshot, draft: string, dismissal: Dismissal): FixByEdits | undefined {
   const place = findDraftFolder(snapshot.folders, draft);
-  const folder = (place === undefined ? undefined : findFolder(snapshot.folders, `${place}/`)) ?? snapshot.folders[0];
+  const folder = (place === undefined ? undefined : findFolder(snapshot.folders, `${place}/draft`)) ?? snapshot.folders[0];
   if (folder === undefined) return undefined;
   const uri = ownFileUri(folder, snapshot.settings, 'dismissals');
   const file = snapshot.dismissalsFiles.get(uri);

@@ -48,7 +48,7 @@ export function registerBibliographyRoutes({ route, host, encoder, services }: R
       const text = findFile(snapshot, file);
       return text === undefined ? {} : { basis: toBasis(text, encoder) };
     });
-    const { writable, refusals } = await services.checkEdits(addition.files, [uri, target]);
+    const { writable, refusals } = await services.checkEdits(addition.files, { cursor: uri, chosen: target });
     if (refusals.length > 0) return { kind: 'refused', reason: refusals.join(' ') };
     const files = encoder.toFileEdits(snapshot, writable).map((edits, at) => ({ ...edits, ...bases[at] }));
     return { ...addition, bibliography: encoder.toEditorUri(addition.bibliography), files };
@@ -90,7 +90,7 @@ export function registerBibliographyRoutes({ route, host, encoder, services }: R
       const file = snapshot.bibliographies.get(uri);
       return file === undefined ? [] : [[uri, toBasis(file, encoder)] as const];
     });
-    const { writable, refusals } = await services.checkEdits(planned.files, []);
+    const { writable, refusals } = await services.checkEdits(planned.files, {});
     const written = new Set<string>(writable.keys());
     const reasons = [...planned.refusals, ...refusals];
     const basis = bases.filter(([uri]) => written.has(uri)).map(([uri, base]) => [encoder.toEditorUri(uri), base] as const);
@@ -118,7 +118,7 @@ export function registerBibliographyRoutes({ route, host, encoder, services }: R
     if (file === undefined || paste === undefined) return null;
     if (paste.kind === 'refused') return paste;
     const basis = toBasis(file, encoder);
-    const { writable, refusals } = await services.checkEdits(new Map([[uri, paste.edits]]), [uri]);
+    const { writable, refusals } = await services.checkEdits(new Map([[uri, paste.edits]]), {});
     if (refusals.length > 0) return { kind: 'refused', reason: refusals.join(' ') };
     return { ...paste, edits: encoder.toTextEdits(file, writable), basis };
   });
@@ -135,7 +135,7 @@ export function registerBibliographyRoutes({ route, host, encoder, services }: R
       const { refusal, ...match } = matchBibliography(snapshot, uri, { name, text }, offset);
       if (refusal !== undefined) throw refuse(refusal);
       const basis = toBasis(file, encoder);
-      const { writable, refusals } = await services.checkEdits(new Map([[uri, match.edits]]), [uri]);
+      const { writable, refusals } = await services.checkEdits(new Map([[uri, match.edits]]), {});
       if (refusals.length > 0) throw refuse(refusals.join(' '));
       return { ...match, edits: encoder.toTextEdits(file, writable), basis };
     },

@@ -28,7 +28,7 @@ export function registerBlockRoutes({ route, host, encoder, services }: RequestC
     if (result === undefined) return null;
     if (result.kind === 'refused') return { kind: 'refused', reason: result.reason };
     const { isUpdate, edits } = result;
-    const { writable, refusals } = await services.checkEdits(new Map([[draft.uri, edits]]), [draft.uri]);
+    const { writable, refusals } = await services.checkEdits(new Map([[draft.uri, edits]]), { cursor: draft.uri });
     if (refusals.length > 0) return { kind: 'refused', reason: refusals.join(' ') };
     return { kind: 'edits', isUpdate, cited: listCitedKeys(draft, edits), edits: encoder.toTextEdits(draft, writable) };
   };

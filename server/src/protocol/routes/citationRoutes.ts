@@ -67,7 +67,7 @@ export function registerCitationRoutes({ connection, route, host, abilities, enc
       const answer = rename(snapshot, uri, offset, params.newName);
       if (answer === undefined) return null;
       if (answer.kind === 'refused') throw refuse(answer.reason);
-      const { writable, refusals } = await services.checkEdits(answer.files, [uri]);
+      const { writable, refusals } = await services.checkEdits(answer.files, { cursor: uri });
       if (refusals.length > 0) throw refuse(refusals.join(' '));
       return encoder.toWorkspaceEdit(snapshot, writable);
     }),
@@ -133,7 +133,7 @@ export function registerCitationRoutes({ connection, route, host, abilities, enc
     if (at === undefined) return null;
     const edit = citationEdit(snapshot, at.uri, at.offset, [params.key, ...(params.further ?? [])], params);
     if (edit === undefined) return null;
-    const { writable, refusals } = await services.checkEdits(new Map([[at.uri, [edit]]]), [at.uri]);
+    const { writable, refusals } = await services.checkEdits(new Map([[at.uri, [edit]]]), { cursor: at.uri });
     const [encoded] = encoder.toTextEdits(at.draft, writable);
     if (encoded === undefined) throw refuse(refusals.join(' '));
     return { edit: encoded, citationEnd: at.draft.lines().positionAt(edit.citationEnd), written: edit.written };

@@ -54,7 +54,7 @@ export function registerCodeActionRoute({ connection, host, abilities, encoder, 
       const fix = listQuickFixes(snapshot, data.uri, toSpan(file, data.range)).find(({ title }) => title === action.title);
       const change = fix?.change.kind === 'edits' ? fix.change : undefined;
       const files = change?.files() ?? new Map();
-      const { writable, refusals } = await services.checkEdits(files, [data.uri, change?.bibliography]);
+      const { writable, refusals } = await services.checkEdits(files, { cursor: data.uri, chosen: change?.bibliography });
       // The files may have changed since the menu was opened.
       const isUseless = [...files.values()].every(({ length }) => length === 0);
       const refusal = change?.refusal ?? (isUseless ? nothingToChange : refusals[0]);
@@ -130,7 +130,7 @@ async function encodeAction(asked: Asked, result: CodeActionResult): Promise<rea
         if ((await services.checkPath(bibliography, 'chosen')).kind === 'refused') return [];
         return [{ ...action, data: { uri: file.uri, range: toRange(file, span) } satisfies LateFix }];
       }
-      const { writable, refusals } = await services.checkEdits(change.files(), [file.uri, bibliography]);
+      const { writable, refusals } = await services.checkEdits(change.files(), { cursor: file.uri, chosen: bibliography });
       if (refusals.length > 0) return [];
       const command =
         result.command === undefined

@@ -40,7 +40,7 @@ export function registerLookUpRoutes({ connection, route, host, encoder, service
     const { snapshot } = host;
     const plan = planCompletion(snapshot, references);
     const bases = findBases(snapshot, plan);
-    const { writable, refusals } = await services.checkEdits(plan.files, []);
+    const { writable, refusals } = await services.checkEdits(plan.files, {});
     const written = new Set<string>(writable.keys());
     const refusal = plan.refusal ?? refusals[0];
     const basis = [...bases].filter(([uri]) => written.has(uri)).map(([uri, base]) => [encoder.toEditorUri(uri), base] as const);

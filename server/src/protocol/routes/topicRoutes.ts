@@ -65,7 +65,7 @@ export function registerTopicRoutes(context: RequestContext): void {
     const at = findDraftPosition(snapshot, params);
     const answer = at === undefined ? undefined : topicOutline(snapshot, at.uri, at.offset, params.labels);
     if (at === undefined || answer === undefined) return null;
-    const { writable, refusals } = await services.checkEdits(new Map([[at.uri, answer.edits]]), [at.uri]);
+    const { writable, refusals } = await services.checkEdits(new Map([[at.uri, answer.edits]]), { cursor: at.uri });
     if (refusals.length > 0) throw refuse(refusals.join(' '));
     return { edits: encoder.toTextEdits(at.draft, writable), added: answer.keys.length, keys: answer.keys };
   });

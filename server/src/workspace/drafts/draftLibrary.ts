@@ -70,14 +70,22 @@ export function resolveCitation(snapshot: DraftSources & Pick<Snapshot, 'library
 
 /**
  * The key with which a draft should cite a paper: the paper's key in the draft's own bibliographies if one of them contains the paper,
- * otherwise its key in the library.
+ * otherwise the key by which the draft cites it already, or else its key in the library. So no paper gets a second key.
  */
 export function chooseKey(snapshot: Snapshot, uri: string, paper: Paper): CitationKey {
-  return (paper.occurrences.length === 1 ? undefined : findKeyOfOwnEntry(snapshot, uri, paper)) ?? paper.key;
+  return findKeyOfOwnEntry(snapshot, uri, paper) ?? findCitedKey(snapshot, uri, paper) ?? paper.key;
+}
+
+function findCitedKey(snapshot: Snapshot, uri: string, paper: Paper): CitationKey | undefined {
+  return snapshot
+    .citations()
+    .citing.get(paper)
+    ?.find((citing) => citing.uri === uri)?.key;
 }
 
 /** The key of the paper's entry in the draft's own bibliographies; undefined if there is no such entry. */
 export function findKeyOfOwnEntry(snapshot: DraftSources, uri: string, paper: Paper): CitationKey | undefined {
+  if (paper.occurrences.every(({ kind }) => kind !== 'bibliography')) return undefined;
   for (const file of getDraftBibliographies(snapshot, uri).files) {
     for (const occurrence of paper.occurrences)
       if (occurrence.kind === 'bibliography' && occurrence.uri === file.uri) return occurrence.entry.key;

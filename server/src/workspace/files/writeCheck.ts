@@ -13,7 +13,9 @@ import type { WritableUri } from './writableUri';
 export type PathSource =
   /** A draft, a setting, a digest or another file names it, or its path follows from what they say. */
   | 'named'
-  /** The writer chose it in a list of files that the server offers, or the cursor is in it. */
+  /** The cursor is in it. */
+  | 'cursor'
+  /** The writer chose it in a list of files that the server offers. */
   | 'chosen'
   /** The writer chose it in a file dialog of the editor, so it may be anywhere. */
   | 'dialog';
@@ -35,6 +37,12 @@ export interface EditsCheck {
   readonly refusals: readonly string[];
 }
 
+/** The URIs of the files that the writer means. */
+export interface EditSources {
+  readonly cursor?: string;
+  readonly chosen?: string | undefined;
+}
+
 /** What the check is made with. */
 export interface WriteChecker {
   readonly fileSystem: Pick<FileSystem, 'resolveLinks'>;
@@ -54,15 +62,19 @@ export async function checkPath(checker: WriteChecker, uri: string, source: Path
   return reason === undefined ? { kind: 'writable', uri: uri as WritableUri } : { kind: 'refused', reason };
 }
 
-/** Checks the path of each file that has edits. `chosen` are files that the writer chose, or that the cursor is in; all others are named. */
-export async function checkEdits(checker: WriteChecker, files: EditsByFile, chosen: readonly (string | undefined)[]): Promise<EditsCheck> {
+/** Checks the path of each file that has edits. Files that `sources` doesn't have are named. */
+export async function checkEdits(checker: WriteChecker, files: EditsByFile, sources: EditSources): Promise<EditsCheck> {
   const checked = await Promise.all(
-    [...files].map(async ([uri, edits]) => ({ edits, check: await checkPath(checker, uri, chosen.includes(uri) ? 'chosen' : 'named') })),
+    [...files].map(async ([uri, edits]) => ({ edits, check: await checkPath(checker, uri, findSource(uri, sources)) })),
   );
   return {
     writable: new Map(checked.flatMap(({ edits, check }) => (check.kind === 'writable' ? [[check.uri, edits] as const] : []))),
     refusals: [...new Set(checked.flatMap(({ check }) => (check.kind === 'refused' ? [check.reason] : [])))],
   };
+}
+
+function findSource(uri: string, { cursor, chosen }: EditSources): PathSource {
+  return uri === chosen ? 'chosen' : uri === cursor ? 'cursor' : 'named';
 }
 
 async function findReason({ fileSystem, host }: WriteChecker, uri: string, source: PathSource): Promise<string | undefined> {
@@ -73,7 +85,7 @@ async function findReason({ fileSystem, host }: WriteChecker, uri: string, sourc
   if (!isInside(folders, uri))
     return isOpen || (source === 'chosen' && isChosenBibliography(snapshot, uri)) ? undefined : outside(snapshot, uri);
   // The writer types in this draft, wherever it is.
-  if (isOpen && source === 'chosen' && snapshot.drafts.has(uri)) return undefined;
+  if (isOpen && source === 'cursor' && snapshot.drafts.has(uri)) return undefined;
   const place = await findPlaceInside(fileSystem, folders, uri);
   if (place === undefined) return refusals.link(uri);
   // A known file was read even if the settings hide its folder.

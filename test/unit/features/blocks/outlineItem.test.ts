@@ -9,11 +9,11 @@ test('name, citation and excerpt, in the language of the draft', () => {
   const { snapshot } = createFixtureWorkspace(`${papersDigest}//- /a.md\nText.\n//- /a.tex\nText.\n`);
   const paper = snapshot.library().findByKey('kiteformer')!;
   assert.match(
-    renderPaperOutlineItem(snapshot, snapshot.drafts.get(uriOf('/a.md'))!, paper) ?? '',
+    renderPaperOutlineItem(snapshot, snapshot.drafts.get(uriOf('/a.md'))!, paper, paper.key) ?? '',
     /^- KiteFormer \[@kiteformer\]: "a tethered attention layer/,
   );
   assert.match(
-    renderPaperOutlineItem(snapshot, snapshot.drafts.get(uriOf('/a.tex'))!, paper) ?? '',
+    renderPaperOutlineItem(snapshot, snapshot.drafts.get(uriOf('/a.tex'))!, paper, paper.key) ?? '',
     /^\s*\\item KiteFormer.*\\cite\{kiteformer\}: ``a tethered attention layer/,
   );
 });
@@ -26,6 +26,7 @@ for (const lineBreak of ['\n', '\r\n', '\r'])
       return isCited(snapshot, snapshot.library().findByKey('kiteformer')!);
     };
     const { snapshot } = createFixtureWorkspace(`${papersDigest}//- /a.md\nText.\n`);
-    const item = renderPaperOutlineItem(snapshot, snapshot.drafts.get(uriOf('/a.md'))!, snapshot.library().findByKey('kiteformer')!)!;
+    const paper = snapshot.library().findByKey('kiteformer')!;
+    const item = renderPaperOutlineItem(snapshot, snapshot.drafts.get(uriOf('/a.md'))!, paper, paper.key)!;
     assert.deepEqual([isCitedBy(item), isCitedBy(`${item} We build on it.`)], [false, true]);
   });
