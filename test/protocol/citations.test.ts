@@ -107,7 +107,11 @@ test('rename: the key, in the bibliography and in every draft that is compiled w
 });
 
 test('rename: refused with the reason', async () => {
-  await checkRefused('textDocument/rename', { ...at(4, 10), newName: 'roe2021' }, /^Another entry in refs\.bib already has the key "roe2021"\./);
+  await checkRefused(
+    'textDocument/rename',
+    { ...at(4, 10), newName: 'roe2021' },
+    /^Another entry in refs\.bib already has the key "roe2021"\./,
+  );
   await checkRefused('textDocument/rename', { ...at(4, 10), newName: 'two words' }, /must not contain a space/);
   await checkRefused('textDocument/rename', { ...at(4, 10), newName: ' ' }, /Enter a citation key/);
   await checkRefused('textDocument/prepareRename', at(6, 30), /generated from the paper's title in a-digest\.txt/);

@@ -46,7 +46,10 @@ test('a library that needs more memory than the server may use says so, once and
   const { warnings, status } = await readWith(12_000, { nodeOptions: ['--max-old-space-size=48', '--max-semi-space-size=8'] });
   assert.equal(status.papers, 12_001);
   assert.equal(warnings.length, 1);
-  assert.match(warnings[0] ?? '', /^Marginalia: 12,000 papers need about \d+ MB of memory, but the server can use only \d+ MB and will be slow\./);
+  assert.match(
+    warnings[0] ?? '',
+    /^Marginalia: 12,000 papers need about \d+ MB of memory, but the server can use only \d+ MB and will be slow\./,
+  );
   const { needed, limit } = status.memory.shortage ?? { needed: 0, limit: 0 };
   assert.ok(needed > limit && limit >= 48 * 2 ** 20);
 });

@@ -132,7 +132,9 @@ test('own files are kept in their folder where the settings hide it from view', 
 test('nobody is asked for references that could be kept in no folder', () => {
   const prepare = ({ work, outside }: Folders): void => link(outside, join(work, 'marginalia'));
   return withSandbox({}, {}, prepare, async ({ client, outside }) => {
-    const { results, edits, refusal } = await client.request<CompleteReferencesAnswer>(lookUpMethods.completeReferences, { keys: ['kite'] });
+    const { results, edits, refusal } = await client.request<CompleteReferencesAnswer>(lookUpMethods.completeReferences, {
+      keys: ['kite'],
+    });
     assert.deepEqual([results, edits], [[], {}]);
     assert.match(refusal ?? '', /is outside the workspace folder/);
     assert.deepEqual(readdirSync(outside), []);
