@@ -137,7 +137,7 @@ test('a key that no paper has: told, and the note is kept as it is', { timeout }
   await sandbox.client.open(note, 'markdown', text);
   assert.match(
     (await told).diagnostics.map(({ code, message }) => `${code}: ${message}`).join(),
-    /orphan-annotation: This paper is in no digest/,
+    /orphan-annotation: This paper isn't in any digest or bibliography/,
   );
   assert.match(reasonOf(await sandbox.ask({ kind: 'status', key: 'nobody', status: 'read' })), /"nobody" is in no digest/);
   assert.equal(readFileSync(sandbox.path('nobody.md'), 'utf8'), text);
@@ -209,7 +209,7 @@ test('symbolic links: to a note elsewhere, to nothing, in a circle (slow)', { ti
   assert.deepEqual(readdirSync(join(elsewhere.workspace.path, 'elsewhere')), ['real.txt']);
 
   for (const [target, reason] of [
-    ['nowhere', /symbolic link that leads nowhere/],
+    ['nowhere', /a broken symbolic link/],
     ['kite.md', /symbolic link is circular/],
   ] as const) {
     const sandbox = await start({}, ({ path }) => {

@@ -137,7 +137,7 @@ test('an open note is changed by the editor', { timeout }, async () => {
   assert.equal(readNote(workspace, 'kite.md'), text);
   await client.change(thread!.note, text.replace('mine', 'mine, not saved'));
   const refused = await annotate(client, { kind: 'body', note: thread!.note, id: thread!.id, was: 'mine, not saved', body: 'yours' });
-  assert.ok(refused.kind === 'refused' && refused.reason.includes('not saved'), JSON.stringify(refused));
+  assert.ok(refused.kind === 'refused' && refused.reason.includes('has unsaved changes in kite.md'), JSON.stringify(refused));
 });
 
 test('what the editor changed is taken back there, and on disk where the file is closed by then, byte for byte', { timeout }, async () => {
@@ -162,7 +162,7 @@ test('what the editor changed is taken back there, and on disk where the file is
     assert.equal(applyLspEdits(after, back.edits), before);
     await client.change(note, `${after}More.`);
     const refused = await client.request<AnnotateAnswer>('marginalia/undoNote', { undo });
-    assert.ok(refused.kind === 'refused' && refused.reason.includes('kite.md was changed since'), JSON.stringify(refused));
+    assert.ok(refused.kind === 'refused' && refused.reason.includes('kite.md has changed in the meantime'), JSON.stringify(refused));
     await client.change(note, before);
   }
   const { after, undo } = await change('saved');

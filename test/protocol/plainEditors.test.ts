@@ -65,7 +65,7 @@ test('a client that shows plain text gets plain text', () =>
     async (client, uri) => {
       const { kind, value } = (await hoverOf(client, uri))?.contents as MarkupContent;
       assert.equal(kind, 'plaintext');
-      assert.match(value, /^Kite: Flying \*Fast\* over \[Rivers\]\n\nKite · kite/);
+      assert.match(value, /^Kite: Flying \*Fast\* over \[Rivers\]\n\nkite · cited once\n/);
       assert.match(value, /2\.6x faster than a glider and needs 95\.1% of its cords \(and no_more_wind\)/);
       assert.match(value, /Page https:\/\/example\.org\/kite/);
       assert.doesNotMatch(value, /\\|\*\*|`|^>|^---/m);

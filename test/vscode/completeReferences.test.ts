@@ -10,7 +10,7 @@ import {
   readReferences,
   startToComplete,
 } from './support/completing';
-import { chooseFromMenu, hoverOver, openDraft, openMenu, placeCursorAt, takeFix } from './support/editing';
+import { chooseFromMenu, hoverOver, keyboardIsIn, openDraft, openMenu, placeCursorAt, takeFix } from './support/editing';
 import { ferns, madeUpDigest, registeredPapers } from './support/madeUpPapers';
 import { person } from './support/person';
 import { closeRegistries, startRegistries } from './support/registries';
@@ -106,15 +106,17 @@ suite('completing references', () => {
     this.timeout(90_000);
     await openMadeUpDraft();
     await chooseCommand('Marginalia: Check Draft');
-    const link = 'Complete these references ...';
     const page = await waitFor('the page', () => {
       const editor = window.activeTextEditor;
       const text = editor?.document.uri.scheme === 'marginalia-check' ? editor.document.getText() : '';
-      return text.includes(link) && /own\.bib:1 {2}brambles: /.test(text) && editor;
+      return /own\.bib:1 {2}brambles: /.test(text) && editor;
     });
-    await placeCursorAt(page, `<|>${link}`);
+    const lenses = (): Promise<readonly string[]> => person.see('.codelens-decoration a');
+    await waitForList('the action of these references', lenses, (all) => all.includes('Complete References...'));
+    await placeCursorAt(page, '<|>own.bib:1  brambles: ');
+    await keyboardIsIn(page.document);
     await person.screenshot('review-complete');
-    await person.press('Enter');
+    await person.press('f');
     await agreeOnce();
     await waitForList('a result', referenceRows, (rows) => rows.some(({ description }) => description.startsWith('van Example')), 20_000);
     await waitFor(
@@ -169,7 +171,7 @@ suite('completing references', () => {
     const sandbox = await createSandbox({ 'own.bib': bib });
     const editor = await openDraft(sandbox.path('own.bib'));
     await placeCursorAt(editor, '{fe<|>rns,');
-    await openMenu(() => person.press('ControlOrMeta+.'), 'Complete "ferns"');
+    await openMenu(() => person.press('ControlOrMeta+.'), 'Look up "ferns" online...');
     await person.screenshot('light-bulb-incomplete');
     await takeFix('Look up "ferns" online...', async () => (await quickPickRows()).length > 0, chooseFromMenu);
     await agreeOnce();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { env, type TextDocument } from 'vscode';
 import { chooseFromMenu, editorOf, keyboardIsIn, openDraft, openMenu, placeCursorAt, takeFix } from './support/editing';
 import { person } from './support/person';
-import { hideReferences, referenceRow, referenceRows } from './support/referencesView';
+import { hideReferences, isOfDraft, referenceRow, referenceRows } from './support/referencesView';
 import { clearSandboxes, createSandbox } from './support/sandbox';
 import { waitFor, waitForList } from './support/waiting';
 import { answerNotification, chooseCommand, libraryIsReady, notifications, quickPickRows } from './support/workbench';
@@ -77,7 +77,7 @@ suite('incomplete entries, mended', () => {
     const sandbox = await createSandbox({ 'clay.bib': bib, 'draft.md': '---\nbibliography: clay.bib\n---\n\nHills [@drumlins].\n' });
     await openDraft(sandbox.path('draft.md'));
     await chooseCommand('Marginalia: Show Incomplete References');
-    await waitForList('the drafts', quickPickRows, (rows) => rows[0]?.label.endsWith('draft.md cites') ?? false);
+    await waitForList('the drafts', quickPickRows, (rows) => isOfDraft(rows[0]));
     await person.press('Enter');
     await waitForList('the list', referenceRows, (rows) => rows[0]?.key === 'drumlins');
     await person.click(referenceRow('drumlins'), { button: 'right' });

@@ -4,7 +4,7 @@ import type { ReplayRegistries } from '../support/registries/replayRegistries';
 import { editorOf, hoverOver, openDraft } from './support/editing';
 import { person } from './support/person';
 import { closeRegistries, startRegistries } from './support/registries';
-import { hideReferences, referenceRows } from './support/referencesView';
+import { hideReferences, isOfDraft, referenceRows } from './support/referencesView';
 import { clearSandboxes, createSandbox } from './support/sandbox';
 import { waitFor, waitForList } from './support/waiting';
 import { chooseCommand, clearNotifications, libraryIsReady, notifications, quickPickRows, sampleUri } from './support/workbench';
@@ -64,7 +64,7 @@ suite('published versions of preprints', () => {
     await waitFor('the papers', async () => (await hoverOver('brooks', 'Streams')).includes('Streaming Answers'));
     await person.moveAway();
     await chooseCommand('Marginalia: Complete References');
-    await waitForList('what to complete', quickPickRows, (rows) => rows.some(({ label }) => label.endsWith('draft.md cites')));
+    await waitForList('what to complete', quickPickRows, (rows) => rows.some(isOfDraft));
     await person.type('Preprints cited');
     await waitForList('the preprints', quickPickRows, (rows) => rows.length === 1);
     await person.screenshot('published-scope');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { commands, Position, workspace } from 'vscode';
 import { openDraft } from './support/editing';
 import { person } from './support/person';
-import { hideReferences, referenceRow, referenceRows } from './support/referencesView';
+import { hideReferences, isOfDraft, referenceRow, referenceRows } from './support/referencesView';
 import { clearSandboxes, createSandbox } from './support/sandbox';
 import { waitForList } from './support/waiting';
 import { chooseCommand, libraryIsReady, quickPickRows } from './support/workbench';
@@ -38,7 +38,7 @@ suite('references: what lacks something', () => {
     });
     await openDraft(sandbox.path('draft.md'));
     await chooseCommand('Marginalia: Show Incomplete References');
-    await waitForList('the drafts', quickPickRows, (rows) => rows[0]?.label.endsWith('draft.md cites') ?? false);
+    await waitForList('the drafts', quickPickRows, (rows) => isOfDraft(rows[0]));
     await person.screenshot('incomplete-scope');
     await person.press('Enter');
     const rows = await waitForList('the list', referenceRows, (all) => all.length === 2 && all[0]?.key === 'seer');
@@ -88,7 +88,7 @@ suite('references: what lacks something', () => {
     });
     const editor = await openDraft(sandbox.path('draft.md'));
     await chooseCommand('Marginalia: Show Incomplete References');
-    await waitForList('the drafts', quickPickRows, (rows) => rows[0]?.label.endsWith('draft.md cites') ?? false);
+    await waitForList('the drafts', quickPickRows, (rows) => isOfDraft(rows[0]));
     await person.press('Enter');
     await waitForList('the list', referenceRows, (all) => all.length === 1 && all[0]?.key === 'seer');
     const end = editor.document.positionAt(editor.document.getText().length);

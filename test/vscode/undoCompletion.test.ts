@@ -13,7 +13,7 @@ import { editorOf, openDraft, placeCursorAt } from './support/editing';
 import { brambles, ferns, lanterns, madeUpDigest, registeredPapers } from './support/madeUpPapers';
 import { person } from './support/person';
 import { closeRegistries, startRegistries } from './support/registries';
-import { hideReferences, pressButtonOfList, referenceRows } from './support/referencesView';
+import { hideReferences, isOfDraft, pressButtonOfList, referenceRows } from './support/referencesView';
 import { clearSandboxes, createSandbox } from './support/sandbox';
 import { waitFor, waitForList } from './support/waiting';
 import { answerNotification, chooseCommand, libraryIsReady, quickPickRows, sampleUri, statusItems } from './support/workbench';
@@ -132,7 +132,7 @@ suite('what a completion has written is taken back', () => {
     const sandbox = await createSandbox({ 'draft.md': '---\nbibliography: own.bib\n---\n\n[@brambles; @ferns].\n', 'own.bib': bib });
     await openDraft(sandbox.path('draft.md'));
     await chooseCommand('Marginalia: Show Incomplete References');
-    await waitForList('the drafts', quickPickRows, (rows) => rows[0]?.label.endsWith('draft.md cites') ?? false);
+    await waitForList('the drafts', quickPickRows, (rows) => isOfDraft(rows[0]));
     await person.press('Enter');
     const lacking = 'no author, year, venue or identifier';
     const readRows = async (): Promise<readonly string[]> =>

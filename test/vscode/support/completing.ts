@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { commands, workspace, type TextEditor } from 'vscode';
 import { hoverOver, openDraft } from './editing';
 import { person } from './person';
+import { isOfDraft } from './referencesView';
 import { createSandbox, type Sandbox } from './sandbox';
 import { waitFor, waitForList } from './waiting';
 import { chooseCommand, notifications, quickPickRows, sampleUri } from './workbench';
@@ -33,11 +34,11 @@ export async function readReferences(): Promise<string | undefined> {
 
 export async function completeWhatIsCited(): Promise<void> {
   await chooseCommand('Marginalia: Complete References');
-  await waitForList('what to complete', quickPickRows, (rows) => rows.some(({ label }) => label.endsWith('draft.md cites')));
+  await waitForList('what to complete', quickPickRows, (rows) => rows.some(isOfDraft));
   const { detail } = (await quickPickRows()).find(({ label }) => label === 'reading-digest.txt') ?? {};
   assert.equal(detail, '28 papers, up to about 2 minutes (arXiv allows one request every three seconds)');
   await person.screenshot('complete-scope');
-  await person.click('.quick-input-list .monaco-list-row:has(.label-name:has-text("draft.md cites"))');
+  await person.click('.quick-input-list .monaco-list-row:has(.label-name:has-text("draft.md"))');
 }
 
 /** Completes the paper at the cursor of the draft, whose title begins so. */

@@ -37,3 +37,7 @@ export async function pressButtonOfList(title: string): Promise<void> {
 export async function hideReferences(): Promise<void> {
   await commands.executeCommand('setContext', 'marginalia.hasReferences', false);
 }
+
+/** Whether a row of "Complete References" or "Show Incomplete References" stands for what the draft cites. */
+export const isOfDraft = (row: { readonly label: string } | undefined): boolean =>
+  /^References cited in .*\bdraft\.md$/.test(row?.label ?? '');
