@@ -235,7 +235,7 @@ test('names that differ by letter case only, and names that a file system refuse
 
 test('a folder that has the name of the note', { timeout }, async () => {
   const sandbox = await start({ 'marginalia/notes/kite.md/inner.txt': 'x' });
-  assert.match(reasonOf(await sandbox.annotate('Snow melts')), /a folder with the same name exists/);
+  assert.match(reasonOf(await sandbox.annotate('Snow melts')), /a folder has the same name/);
   assert.equal(readFileSync(sandbox.path('kite.md/inner.txt'), 'utf8'), 'x');
 });
 

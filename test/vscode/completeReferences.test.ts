@@ -44,7 +44,7 @@ async function setKeyOfSemanticScholar(key: string): Promise<void> {
   await person.screenshot('registry-key');
   await person.click('.quick-input-list .monaco-list-row:has(.label-name:has-text("Semantic Scholar"))');
   await waitFor('the input', async () =>
-    (await person.see('.quick-input-message')).some((text) => text.includes('Semantic Scholar gave you')),
+    (await person.see('.quick-input-message')).some((text) => text.startsWith('API key for Semantic Scholar (')),
   );
   if (key !== '') await person.type(key);
   await person.press('Enter');
