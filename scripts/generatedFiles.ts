@@ -1,12 +1,12 @@
 import { allRules } from '../server/src/features/rules/allRules';
 import { severities } from '../server/src/model/settings';
 
-/** The Markdown files that contain generated tables, by the name in the markers of the table: `<!-- generated: settings -->`. */
+/** The Markdown files that contain generated parts, by the name in the markers of the part: `<!-- generated: settings -->`. */
 export const documents = { settings: 'docs/settings.md', diagnostics: 'docs/diagnostics.md' } as const;
 
 /**
  * The texts of all files of which at least a part is generated, by path: the manifest with the settings of the rules, the texts of
- * these settings, and the tables of the documentation. `readFile` returns the text of a file, given its path from the root of the
+ * these settings, and parts of the documentation. `readFile` returns the text of a file, given its path from the root of the
  * project.
  */
 export function listGeneratedFiles(readFile: (path: string) => string): ReadonlyMap<string, string> {
@@ -18,12 +18,12 @@ export function listGeneratedFiles(readFile: (path: string) => string): Readonly
   files.set('package.json', printJson(manifest));
   const texts = withRuleTexts(JSON.parse(read('package.nls.json')) as Texts);
   files.set('package.nls.json', printJson(texts));
-  const tables = {
+  const parts = {
     settings: renderSettings(properties, texts),
     diagnostics: renderDiagnostics(),
   };
   for (const name of ['settings', 'diagnostics'] as const)
-    files.set(documents[name], replaceTable(read(documents[name]), name, tables[name]));
+    files.set(documents[name], replacePart(read(documents[name]), name, parts[name]));
   return files;
 }
 
@@ -82,19 +82,19 @@ function renderSettings(properties: Properties, texts: Texts): string {
     const text = texts[property.markdownDescription.replace(/%/g, '')] ?? '';
     const values = property.enum === undefined ? '' : ` One of ${property.enum.map(renderCode).join(', ')}.`;
     const usual = name === diagnosticsSetting ? 'see [diagnostics](diagnostics.md)' : renderCode(renderValue(property.default));
-    return [renderCode(name), usual, text + values];
+    return [renderCode(name), usual, text.replace(/`#(.*?)#`/g, '`$1`') + values];
   });
   return renderTable(['setting', 'default', 'means'], rows);
 }
 
+/** A heading for each code, to which links lead. */
 function renderDiagnostics(): string {
-  const rows = allRules.map(({ code, severity, documentation }) => [renderCode(code), severity, documentation]);
-  return renderTable(['code', 'severity', 'means'], rows);
+  return allRules.map(({ code, severity, documentation }) => `### ${code}\n\n*${severity}.* ${documentation}\n`).join('\n');
 }
 
 function renderValue(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => JSON.stringify(item)).join(', ')}]`;
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' && value !== '' ? value : JSON.stringify(value);
 }
 
 function renderCode(text: string): string {
@@ -105,10 +105,10 @@ function renderTable(head: readonly string[], rows: readonly (readonly string[])
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-function replaceTable(text: string, name: string, table: string): string {
+function replacePart(text: string, name: string, part: string): string {
   const marked = new RegExp(`(<!-- generated: ${name} -->\\n)[^]*?(<!-- /generated -->)`);
-  if (!marked.test(text)) throw new Error(`${name}: the markers of the generated table are missing.`);
-  return text.replace(marked, (_, begin: string, end: string) => `${begin}${table}\n${end}`);
+  if (!marked.test(text)) throw new Error(`${name}: the markers of the generated part are missing.`);
+  return text.replace(marked, (_, begin: string, end: string) => `${begin}${part}\n${end}`);
 }
 
 function printJson(value: unknown): string {

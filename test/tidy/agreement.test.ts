@@ -73,12 +73,13 @@ test('a message names a command as the palette does', () => {
 
 test('commands: package.json and docs/commands.md', () => {
   const titles = commands.map(({ title }) => resolveText(title));
-  const described = readTable('docs/commands.md', 'Commands').flatMap(([cell = '']) => {
-    const names = cell.replace('Marginalia:', '').replace(/[`*]/g, '').trim();
-    // A title may have commas too.
-    return titles.includes(names) ? [names] : names.split(',').map((name) => name.trim());
-  });
-  checkSame('package.json', titles, 'docs/commands.md', described);
+  const [described = ''] = readProjectFile('docs/commands.md').text.split('## Keys');
+  checkSame(
+    'package.json',
+    titles,
+    'docs/commands.md',
+    [...described.matchAll(/\*\*([^*]+)\*\*/g)].map((match) => match[1] ?? ''),
+  );
 });
 
 test('what conditions of the manifest ask for exists: views, and context keys that the client sets', () => {
@@ -224,14 +225,6 @@ function nest(name: string, value: unknown): unknown {
     .reduceRight<unknown>((inner, part) => ({ [part]: inner }), value);
 }
 
-test('every row of the comparison names the test that shows it', () => {
-  const rows = readTable('docs/comparison.md', 'How it compares');
-  const missing = rows
-    .map((cells) => cells.at(-1) ?? '')
-    .filter((name) => !/^\w/.test(name) || !['.test.ts', '.ts'].some((ending) => existsSync(join(projectRoot, 'test', name + ending))));
-  assert.deepEqual(missing, []);
-});
-
 test('texts: package.json uses what package.nls.json defines', () => {
   const used = [...manifestText.matchAll(/"%([^%"]+)%"/g)].map((match) => match[1] ?? '');
   checkSame('package.json', used, 'package.nls.json', Object.keys(titles));
@@ -348,13 +341,31 @@ test('"Where do I add" of CONTRIBUTING.md names files and folders that exist', (
   );
 });
 
-test('links of the documentation lead to files of the project', () => {
+test('links of the documentation lead to files of the project, and to headings that they have', () => {
   for (const path of documents) {
-    const targets = [...readProjectFile(path).text.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].map((match) => match[1] ?? '');
-    const missing = targets.filter((target) => !existsSync(join(projectRoot, path, '..', target)));
-    assert.deepEqual(missing, [], `${path} links to files that are not there`);
+    const links = [...readProjectFile(path).text.matchAll(/\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]+))?\)/g)];
+    const missing = links.filter(([, file = '', anchor]) => {
+      const target = file === '' ? path : join(path, '..', file).replaceAll('\\', '/');
+      if (!existsSync(join(projectRoot, target))) return true;
+      return anchor !== undefined && !listAnchors(readProjectFile(target).text).includes(anchor);
+    });
+    assert.deepEqual(
+      missing.map(([link]) => link),
+      [],
+      path,
+    );
   }
 });
+
+/** The anchors that forges and VS Code give to the headings of a page. */
+function listAnchors(text: string): readonly string[] {
+  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
 
 test('files of code that the documentation names exist', () => {
   const all = ['client', 'server', 'test', 'scripts', '.vscode', '.github']

@@ -21,7 +21,7 @@ export const alteredQuotation: Rule = {
   severity: 'warning',
   settingText: 'Severity of quotations that differ slightly from the abstract of the cited paper.',
   documentation:
-    'the abstract (or title) of the cited paper has nearly these words, and not exactly. Concerns quotations of four words or more beside one citation, in quotation marks or set as a block. An ellipsis, words in brackets, typography, hyphens at the end of a line and the punctuation at the end may differ. A quotation that is like nothing in the abstract is not judged: it may be from the full text. The quick fix writes the words of the abstract',
+    'The abstract or title of the cited paper has nearly these words. Quotations of four words or more next to one citation are checked, in quotation marks or as a block. Ellipses, words in brackets, typography and the punctuation at the end can differ. A quotation that is like nothing in the abstract may come from the full text and is not marked. The quick fix uses the exact wording.',
   detect: (snapshot, uri) => getAltered(snapshot, uri)?.map(toFinding) ?? [],
   listFixes: (snapshot, uri, span) =>
     getAltered(snapshot, uri)

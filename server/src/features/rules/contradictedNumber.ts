@@ -13,7 +13,7 @@ export const contradictedNumber: Rule = {
   severity: 'warning',
   settingText: 'Severity of numbers that differ from those in the abstract of the cited paper.',
   documentation:
-    'a sentence gives a number of the paper that it cites, and the abstract gives another for the same thing; a quick fix writes that one',
+    'The abstract of the cited paper gives a different number for the same thing. Rounded numbers, ranges, and differences of two numbers of the abstract are accepted. The quick fix changes the number.',
   detect: checkCitedSentences(checkNumbers),
   listFixes: writeNumbers,
 };

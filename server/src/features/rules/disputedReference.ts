@@ -11,7 +11,7 @@ export const disputedReference: Rule = {
   severity: 'information',
   settingText: 'Severity of entries of retracted papers, or whose first author or year differs from the registries.',
   documentation:
-    'registries that were asked say something else than an entry: another first author, another year, or that the work was withdrawn',
+    'Registries give a different first author or year than the entry, or say that the work was withdrawn. The entry is never changed.',
   detect: (snapshot, uri) => {
     const file = snapshot.bibliographies.get(uri);
     if (file === undefined || snapshot.referencesFiles.has(uri)) return [];

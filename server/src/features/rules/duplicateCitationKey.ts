@@ -7,7 +7,7 @@ export const duplicateCitationKey: Rule = {
   code: 'duplicate-citation-key',
   severity: 'warning',
   settingText: 'Severity of citation keys that a bibliography contains twice.',
-  documentation: 'an earlier entry of the same file has the key already',
+  documentation: 'An earlier entry of the same file has the same key. Compilers use only one of them.',
   detect: (snapshot, uri) => {
     const file = snapshot.bibliographies.get(uri);
     if (file === undefined) return [];

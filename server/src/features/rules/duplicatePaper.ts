@@ -9,7 +9,7 @@ export const duplicatePaper: Rule = {
   code: 'duplicate-paper',
   severity: 'information',
   settingText: 'Severity of papers that a bibliography lists under two keys.',
-  documentation: 'a bibliography has the same paper (title, first author, about the same year) under two keys',
+  documentation: 'A bibliography lists the same paper (title, first author, similar year) under two keys.',
   detect: (snapshot, uri) => {
     const file = snapshot.bibliographies.get(uri);
     return file === undefined ? [] : detectDuplicates(snapshot.library(), file);

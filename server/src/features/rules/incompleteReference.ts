@@ -12,7 +12,7 @@ export const incompleteReference: Rule = {
   severity: 'information',
   settingText: 'Severity of entries without author, year, or venue or identifier.',
   documentation:
-    'an entry lacks what every style prints: its author, its year, or any venue or identifier. Its citations are marked too if `marginalia.markIncompleteCitations` is on',
+    'An entry has no author, no year, or neither venue nor identifier. [Complete it](references.md). To mark its citations too, turn on `marginalia.markIncompleteCitations`.',
   detect: (snapshot, uri) => {
     const file = snapshot.bibliographies.get(uri);
     if (file !== undefined) return detectInBibliography(snapshot, file);

@@ -5,7 +5,8 @@ export const malformedCorrection: Rule = {
   code: 'malformed-correction',
   severity: 'warning',
   settingText: "Severity of lines in `corrections.txt` that can't be read or are overridden.",
-  documentation: 'a line of your corrections could not be read, or a later line is about the same words and replaces it. The rest counts',
+  documentation:
+    "A line of `corrections.txt` can't be read, or a later line on the same words overrides it. See the [format](files.md#corrections).",
   detect: (snapshot, uri) => {
     const { issues, corrections } = snapshot.correctionsFiles.get(uri)?.written() ?? { issues: [], corrections: [] };
     const overridden = listOverridden(corrections).map(({ span }) => ({

@@ -4,7 +4,8 @@ export const malformedDigest: Rule = {
   code: 'malformed-digest',
   severity: 'hint',
   settingText: "Severity of text in a digest that isn't recognized as a paper.",
-  documentation: 'a block of a digest is no paper; the message says why. It was skipped, and the rest was read',
+  documentation:
+    "Text in a digest isn't recognized as a paper and was skipped. [Correct it](digests.md#correct-what-was-read) if it is one.",
   detect: (snapshot, uri) => {
     const issues = snapshot.digests.get(uri)?.digest().issues ?? [];
     return issues.map(({ span, reason }) => ({ span, message: reason }));

@@ -13,7 +13,7 @@ export const misattributedName: Rule = {
   severity: 'warning',
   settingText: 'Severity of paper names next to the citation of a different paper.',
   documentation:
-    "the name of a paper stands beside another paper's key, and neither that paper nor a note on it speaks of the name; quick fixes cite the named paper, or write the name of the cited one. Nothing is reported if the sentence can be read so that it is right",
+    "A paper's name is next to the citation of a different paper, and neither that paper nor a note on it mentions the name. Quick fixes cite the named paper, or use the name of the cited one.",
   detect: checkCitedSentences(
     (sentence, snapshot) =>
       findMisattributed(sentence, snapshot).map(({ name, named, item, cited }) => ({

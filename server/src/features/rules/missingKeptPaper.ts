@@ -5,7 +5,7 @@ export const missingKeptPaper: Rule = {
   code: 'missing-kept-paper',
   severity: 'hint',
   settingText: 'Severity of papers in locked topics that no digest contains.',
-  documentation: 'a paper that you keep under a heading is in no digest. It does no harm, and its line stays until you delete it',
+  documentation: 'No digest contains a paper of your locked topics. Its line stays until you delete it.',
   detect: (snapshot, uri) => {
     const kept = snapshot.topicsFiles.get(uri)?.written().kept ?? [];
     return [...kept, ...kept.flatMap(({ subtopics }) => subtopics)]

@@ -11,7 +11,7 @@ export const misspeltName: Rule = {
   severity: 'hint',
   settingText: 'Severity of words that look like a misspelled name of a cited paper.',
   documentation:
-    'a word is nearly the name of a paper that its section cites, and the paper itself does not write it so ("Duo-Attention", "DuoAtention"); a quick fix writes the name',
+    'A word is nearly the name of a paper that its section cites, such as "Duo-Attention" or "DuoAtention". The quick fix uses the name.',
   detect: (snapshot, uri) => {
     const draft = snapshot.drafts.get(uri);
     if (draft === undefined || snapshot.notes.has(uri) || !snapshot.ready) return [];

@@ -10,7 +10,8 @@ export const orphanAnnotation: Rule = {
   code: 'orphan-annotation',
   severity: 'information',
   settingText: "Severity of notes whose passage or paper can't be located.",
-  documentation: 'the passage of a note, or its paper, could not be located; quick fixes offer where it may belong',
+  documentation:
+    "The passage or paper of a note can't be located. Quick fixes suggest [where it may belong](notes.md#put-a-lost-note-back).",
   detect: (snapshot, uri) => {
     const found = findNote(snapshot, uri);
     // Until all files are read, the paper may still be found in one of them.

@@ -13,7 +13,7 @@ export interface Rule {
   readonly severity: DiagnosticSeverity;
   /** The description of the setting: one sentence, which the editor shows with its settings. */
   readonly settingText: string;
-  /** The meaning of the diagnostics, for the documentation: one line of Markdown. */
+  /** What the diagnostics mean, for docs/diagnostics.md: one line of Markdown. */
   readonly documentation: string;
   /** The problems in a document; empty for documents that the rule does not concern. If the rule is `off`, only the review calls it, to count. */
   detect(snapshot: Snapshot, uri: string): readonly Finding[];

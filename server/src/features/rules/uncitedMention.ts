@@ -14,7 +14,7 @@ export const uncitedMention: Rule = {
   severity: 'hint',
   settingText: "Severity of paper names that their section doesn't cite.",
   documentation:
-    'the text names a paper of the library, and its section does not cite it; a quick fix does. Only the first mention in a section is marked, and only a name that can mean nothing else. Headings, abstracts, captions, tables, names of your own work and papers that several sections name without citing them are left alone',
+    'A section names a paper of your library without citing it. The first mention is marked. Headings, abstracts, captions, tables, your own system, and names that could be words are not marked. The quick fix cites the paper.',
   detect: (snapshot, uri) => {
     const draft = snapshot.drafts.get(uri);
     if (draft === undefined || snapshot.notes.has(uri) || !snapshot.ready) return [];

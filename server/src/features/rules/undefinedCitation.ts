@@ -22,7 +22,7 @@ export const undefinedCitation: Rule = {
   severity: 'warning',
   settingText: "Severity of citations whose key isn't in any bibliography of the draft.",
   documentation:
-    "the compiler will not find the key, since no bibliography of the draft has it. Nothing is reported if that can't be known: a bibliography could not be read completely, the root of a chapter is unknown, or a bibliography is missing. A missing bibliography has an information at its name, with a quick fix that makes the file. A draft that names no bibliography has one information",
+    "No bibliography of the draft contains the key, so the compiler won't find it. Quick fixes change it to a similar key, add the entry, or search your library. Nothing is marked if a bibliography is missing or can't be read, or if the root of a chapter is unknown. A missing bibliography is marked at its name.",
   detect: detectUndefinedCitations,
   listFixes: listUndefinedCitationFixes,
 };

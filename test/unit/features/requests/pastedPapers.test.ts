@@ -35,7 +35,7 @@ test('prose, drafts, code, notes and lists are no digests (slow)', () => {
     'media/sample/references.bib',
     'README.md',
     'server/README.md',
-    'docs/guide.md',
+    'docs/citing.md',
     'docs/references.md',
     'docs/how-it-works.md',
     'CHANGELOG.md',
