@@ -3,6 +3,7 @@ import { describeError } from '../base/describeError';
 import { BackgroundIndexer } from '../services/backgroundIndexer';
 import { createFormatterFinder, loadFormatterAhead } from '../services/draftFormatter';
 import { createLibraryCache } from '../services/libraryCache';
+import { LargeDigests } from '../services/largeDigests';
 import { NoteService } from '../services/noteService';
 import { LibraryPersistence } from '../services/libraryPersistence';
 import type { Platform } from '../services/platform';
@@ -64,7 +65,7 @@ export function startServer(connection: Connection, platform: Platform, { name, 
 
 /** Starts everything that serves one client. `params` are those of the request `initialize`. */
 function startSession(connection: Connection, platform: Platform, params: InitializeParams, build: string): void {
-  const { fileSystem, background, homeFolder, readMemory, heapLimit } = platform;
+  const { fileSystem, background, readingBackground, homeFolder, readMemory, heapLimit } = platform;
   const logError = (error: unknown): void => connection.console.error(describeError(error));
   const abilities = readClientAbilities(params.capabilities);
   const folders = new WorkspaceFolders(params);
@@ -91,6 +92,7 @@ function startSession(connection: Connection, platform: Platform, params: Initia
     timers,
     persistence,
     indexer: new BackgroundIndexer(host, background, timers, logError),
+    largeDigests: new LargeDigests(host, readingBackground),
     readConfiguration: createConfigurationReader({ connection, fileSystem, folders, settings }),
     showProgress: () => showIndexProgress(connection, abilities),
     onFailure: (error) => connection.console.error(`Indexing failed: ${describeError(error)}`),
@@ -135,6 +137,7 @@ function startSession(connection: Connection, platform: Platform, params: Initia
   connection.onShutdown(() => {
     timers.dispose();
     background.end();
+    readingBackground.end();
   });
 }
 

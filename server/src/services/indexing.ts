@@ -4,6 +4,7 @@ import type { CacheContent } from '../workspace/cacheContent';
 import { FileError, isSameStamp, type FileSystem } from '../workspace/files/fileSystem';
 import type { LibraryPersistence } from './libraryPersistence';
 import type { BackgroundIndexer } from './backgroundIndexer';
+import type { LargeDigests } from './largeDigests';
 import { findFile, type Snapshot } from '../workspace/snapshot';
 import type { DiskFile } from '../workspace/files/diskFile';
 import type { StampedFile, WorkspaceChange, WorkspaceHost } from '../workspace/workspaceHost';
@@ -17,6 +18,7 @@ export interface IndexProgress {
 export interface IndexHelpers {
   readonly persistence?: LibraryPersistence | undefined;
   readonly indexer?: BackgroundIndexer;
+  readonly largeDigests?: LargeDigests;
 }
 
 const silent: IndexProgress = { report: () => undefined };
@@ -38,7 +40,7 @@ export async function indexWorkspace(
   progress: IndexProgress,
   helpers: IndexHelpers = {},
 ): Promise<void> {
-  const { persistence, indexer } = helpers;
+  const { persistence, indexer, largeDigests } = helpers;
   const isFirst = [...host.filesOnDisk].length === 0;
   const [files, content] = await Promise.all([
     findFiles(fileSystem, host.workspaceFolders, host.fileMatcher),
@@ -66,9 +68,10 @@ export async function indexWorkspace(
   const ofKinds = (...kinds: readonly FileKind[]): readonly string[] =>
     [...files].flatMap(([uri, kind]) => (kinds.includes(kind) && !restored.has(uri) && !named.has(uri) ? [uri] : []));
 
-  await readInBatches(host, fileSystem, ofKinds('topics', 'decisions', 'dismissals', 'digest', 'bibliography'), progress, () =>
-    indexer?.indexFullBatches(),
-  );
+  await readInBatches(host, fileSystem, ofKinds('topics', 'decisions', 'dismissals', 'digest', 'bibliography'), progress, {
+    largeDigests,
+    onBatch: () => indexer?.indexFullBatches(),
+  });
   // Drafts are read while the background indexer indexes abstracts.
   await Promise.all([finishSearch(host, indexer), readDrafts(host, fileSystem, ofKinds('draft', 'project'))]);
   await scanDrafts(host);
@@ -125,32 +128,50 @@ async function restoreWorkspace(
   return new Set(unchanged.map(({ uri }) => uri));
 }
 
+interface BatchOptions {
+  /** Large digests are read in the background while the other files are taken, and are taken after these. */
+  readonly largeDigests?: LargeDigests | undefined;
+  onBatch?(): void;
+}
+
 async function readInBatches(
   host: WorkspaceHost,
   fileSystem: FileSystem,
   uris: readonly string[],
   progress: IndexProgress,
-  onBatch: () => void = () => undefined,
+  { largeDigests, onBatch }: BatchOptions = {},
 ): Promise<void> {
+  const large: Promise<DiskFile>[] = [];
+  let done = 0;
+  const report = (): void => progress.report((done += 1), uris.length);
   let batch: DiskFile[] = [];
   let batchBytes = 0;
   let nextBatchBytes = firstBatchBytes;
   for (let first = 0; first < uris.length; first += readTogether) {
     const files = await readDiskFiles(fileSystem, uris.slice(first, first + readTogether));
-    for (const [index, file] of files.entries()) {
+    for (const file of files) {
+      if (largeDigests?.isLarge(file) === true) {
+        large.push(largeDigests.read(file));
+        continue;
+      }
       batch.push(file);
       batchBytes += file.bytes?.byteLength ?? 0;
       if (batchBytes >= nextBatchBytes) {
         await takeBatch(host, batch);
-        onBatch();
+        onBatch?.();
         nextBatchBytes = Math.min(largestBatchBytes, batchBytes * 2);
         batch = [];
         batchBytes = 0;
       }
-      progress.report(first + index + 1, uris.length);
+      report();
     }
   }
   await takeBatch(host, batch);
+  for (const file of await Promise.all(large)) {
+    await takeBatch(host, [file]);
+    onBatch?.();
+    report();
+  }
 }
 
 /** How many files are read at the same time. Reading thousands of small notes one after the other would take seconds. */

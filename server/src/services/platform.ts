@@ -7,6 +7,8 @@ import type { Transport } from './transport';
 export interface Platform {
   readonly fileSystem: FileSystem;
   readonly background: BackgroundJobs;
+  /** Reads files. Topics may keep `background` busy for long, and what was read shall not wait for them. */
+  readonly readingBackground: BackgroundJobs;
   /** The URI of the writer's home folder, which is not searched for digests unless the editor has opened it, because it is too large. */
   readonly homeFolder: string;
   /** Opens the folder at a path of this machine, in which the client allows the server to save files for its next start. */

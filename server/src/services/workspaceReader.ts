@@ -1,9 +1,11 @@
+import { CancelledError } from '../base/cancellation';
 import type { Settings } from '../model/settings';
 import { findFiles } from '../workspace/files/discovery';
 import type { FileSystem } from '../workspace/files/fileSystem';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import type { BackgroundIndexer } from './backgroundIndexer';
 import { indexWorkspace, readDiskFiles, readNamedBibliographies, type IndexProgress } from './indexing';
+import type { LargeDigests } from './largeDigests';
 import type { LibraryPersistence } from './libraryPersistence';
 import type { Timers } from './timers';
 
@@ -28,6 +30,7 @@ export interface WorkspaceReaderDependencies {
   readonly fileSystem: FileSystem;
   readonly timers: Timers;
   readonly indexer: BackgroundIndexer;
+  readonly largeDigests: LargeDigests;
   /** undefined if the client names no folder for files of the server. */
   readonly persistence: LibraryPersistence | undefined;
   readConfiguration(): Promise<Configuration>;
@@ -95,6 +98,8 @@ export class WorkspaceReader {
   #enqueue(step: () => Promise<void>): void {
     const { host, onFailure } = this.#dependencies;
     this.#work = this.#work.then(step).catch((error: unknown) => {
+      // The session has ended.
+      if (error instanceof CancelledError) return;
       onFailure(error);
       // Requests that wait for the whole workspace are answered from the files that could be read.
       host.apply({ kind: 'indexed' });
@@ -103,19 +108,21 @@ export class WorkspaceReader {
   }
 
   async #readConfigured(configuration: Configuration): Promise<void> {
-    const { host, fileSystem, persistence, indexer, showProgress } = this.#dependencies;
+    const { host, fileSystem, persistence, indexer, largeDigests, showProgress } = this.#dependencies;
     host.apply({ kind: 'configured', ...configuration });
     const progress = showProgress();
     try {
-      await indexWorkspace(host, fileSystem, progress, { persistence, indexer });
+      await indexWorkspace(host, fileSystem, progress, { persistence, indexer, largeDigests });
     } finally {
       progress.done();
     }
   }
 
   async #read(uris: readonly string[]): Promise<void> {
-    const { host, fileSystem } = this.#dependencies;
-    if (uris.length > 0) host.apply({ kind: 'disk', files: await readDiskFiles(fileSystem, [...new Set(uris)]) });
+    const { host, fileSystem, largeDigests } = this.#dependencies;
+    if (uris.length === 0) return;
+    const files = await readDiskFiles(fileSystem, [...new Set(uris)]);
+    host.apply({ kind: 'disk', files: await Promise.all(files.map((file) => largeDigests.read(file))) });
   }
 
   /**

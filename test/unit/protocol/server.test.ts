@@ -32,6 +32,7 @@ async function withServer(run: (client: ProtocolConnection) => Promise<void>): P
     {
       fileSystem,
       background: createOwnThreadBackground(),
+      readingBackground: createOwnThreadBackground(),
       homeFolder: 'file:///people/ada',
       openCacheFolder: () => cacheFolder,
       transport: { send: () => assert.fail('nothing is sent') },

@@ -5,6 +5,7 @@ import { defaultSettings } from '../../../server/src/model/settings';
 import { concatBytes } from '../../../server/src/library/cache/packData';
 import { createOwnThreadBackground } from '../../../server/src/services/background/ownThreadBackground';
 import { BackgroundIndexer } from '../../../server/src/services/backgroundIndexer';
+import { LargeDigests } from '../../../server/src/services/largeDigests';
 import type { CacheFolder } from '../../../server/src/services/cacheFolder';
 import { createLibraryCache } from '../../../server/src/services/libraryCache';
 import { LibraryPersistence } from '../../../server/src/services/libraryPersistence';
@@ -66,6 +67,7 @@ class Desk {
       fileSystem: this.files,
       timers,
       indexer: new BackgroundIndexer(host, background, timers, assert.ifError),
+      largeDigests: new LargeDigests(host, background),
       persistence,
       readConfiguration: () => Promise.resolve({ folders: [folder], settings: defaultSettings }),
       showProgress: () => ({ report: () => undefined, done: () => undefined }),

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { defaultSettings } from '../../../server/src/model/settings';
 import { createOwnThreadBackground } from '../../../server/src/services/background/ownThreadBackground';
 import { BackgroundIndexer } from '../../../server/src/services/backgroundIndexer';
+import { LargeDigests } from '../../../server/src/services/largeDigests';
 import { createTimers } from '../../../server/src/services/timers';
 import { WorkspaceReader, type Configuration } from '../../../server/src/services/workspaceReader';
 import { WorkspaceHost } from '../../../server/src/workspace/workspaceHost';
@@ -35,6 +36,7 @@ async function start(
     fileSystem: files,
     timers,
     indexer: new BackgroundIndexer(host, createOwnThreadBackground(), timers, assert.ifError),
+    largeDigests: new LargeDigests(host, createOwnThreadBackground()),
     persistence: undefined,
     readConfiguration,
     showProgress: () => ({ report: () => undefined, done: () => undefined }),

@@ -12,12 +12,12 @@ import { createNodeBackground } from './workerBackground';
 
 /** `entry` is the path of the server's own script, which the worker thread runs too; `version` is told to registries. */
 export function createNodePlatform(entry: string, version: string): Platform {
+  // The worker must not print anything, because standard output carries the messages of the protocol.
+  const startWorker = (): Worker => new Worker(entry, { stdout: true, stderr: true, resourceLimits: { maxYoungGenerationSizeMb: 64 } });
   return {
     fileSystem: nodeFileSystem,
-    // The worker must not print anything, because standard output carries the messages of the protocol.
-    background: createNodeBackground(
-      () => new Worker(entry, { stdout: true, stderr: true, resourceLimits: { maxYoungGenerationSizeMb: 64 } }),
-    ),
+    background: createNodeBackground(startWorker),
+    readingBackground: createNodeBackground(startWorker),
     homeFolder: pathToFileURL(homedir()).toString(),
     openCacheFolder: createNodeCacheFolder,
     transport: createFetchTransport(registries, version),

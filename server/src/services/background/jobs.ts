@@ -4,6 +4,7 @@ import type { KeptHeading } from '../../model/topic';
 import { createKeptMap } from '../../topics/createKeptMap';
 import { createTopicMap } from '../../topics/createTopicMap';
 import type { Effort, TopicMap } from '../../topics/topicMap';
+import { packDigestFile, type DigestBytes, type PackedDigest } from '../../workspace/files/digestFile';
 import { unpackDocuments, type PackedDocuments } from './packedDocuments';
 
 /**
@@ -11,6 +12,7 @@ import { unpackDocuments, type PackedDocuments } from './packedDocuments';
  * same result in any thread and can be repeated.
  */
 export const jobs = {
+  digest: (file: DigestBytes): PackedDigest => packDigestFile(file),
   /** Indexes the words of some papers, in the order in which the papers are given. */
   'search-segment': (documents: PackedDocuments): Segment => buildSegment(unpackDocuments(documents)),
   topics: ({ documents, kept = [], effort = 'full' }: TopicsInput): TopicMap => {

@@ -1,9 +1,11 @@
+import { decodeText, findTextBytes } from '../../base/decodeText';
 import { lazy, type Lazy } from '../../base/lazy';
 import { toLineIndex } from '../../base/lineIndex';
 import { maskControls } from '../../base/maskControls';
 import { readSafely } from '../../base/readSafely';
 import type { TextBytes } from '../../base/textBytes';
-import { noCorrections, type Corrections } from '../../digest/corrections/corrections';
+import type { Correction } from '../../digest/corrections/correction';
+import { createCorrections, noCorrections, type Corrections } from '../../digest/corrections/corrections';
 import { parseDigest } from '../../digest/parseDigest';
 import { packDigest, restoreDigest, type DigestTable } from '../../library/cache/digestTable';
 import type { Digest } from '../../model/digest';
@@ -31,11 +33,39 @@ export function createDigestFile(uri: string, text: string, options: DigestOptio
   return createFile(version, contents, { bytes, languageId, problem, knownEntries });
 }
 
-/** A digest restored from the cache. `bytes` must return the text from which `table` was made. */
-export function createStoredDigestFile(uri: string, bytes: () => TextBytes, table: DigestTable): DigestFile {
+/** A digest restored from its table. `bytes` must return the text from which `table` was made. */
+export function createStoredDigestFile(uri: string, bytes: () => TextBytes, table: DigestTable, problem?: string): DigestFile {
   const digest = restoreDigest(table, bytes);
   const contents = { digest: createKnown(digest), table: createKnown(table), lines: lazy(() => toLineIndex(table.lines)) };
-  return createFile(createPackedVersion(uri, bytes), contents, { bytes, knownEntries: [] });
+  return createFile(createPackedVersion(uri, bytes), contents, { bytes, problem, knownEntries: [] });
+}
+
+/** The bytes of a file that shall be read as a digest: plain data, which can be sent to another thread. */
+export interface DigestBytes {
+  readonly uri: string;
+  readonly bytes: Uint8Array;
+  /** The corrections with which the digest is read. */
+  readonly corrections: readonly Correction[];
+}
+
+/** A digest that was read from bytes, as plain data. */
+export interface PackedDigest {
+  readonly text: TextBytes;
+  readonly table: DigestTable;
+  /** The `mark` of the corrections with which it was read. */
+  readonly corrections: string;
+  /** What was wrong with the file's bytes, as a message for the writer; undefined if nothing was. */
+  readonly problem: string | undefined;
+}
+
+/** Reads a digest from its bytes. `createStoredDigestFile` makes the same file of the result as `createDigestFile` does of the text. */
+export function packDigestFile({ uri, bytes, corrections: list }: DigestBytes): PackedDigest {
+  const decoded = decodeText(bytes);
+  const text = findTextBytes(bytes, decoded);
+  const { issue: problem } = decoded;
+  const corrections = createCorrections(list);
+  const { table } = createDigestFile(uri, decoded.text, { bytes: () => text, problem, corrections });
+  return { text, table: table(), corrections: corrections.mark, problem };
 }
 
 type Contents = Pick<DigestFile, 'digest' | 'table' | 'lines'>;

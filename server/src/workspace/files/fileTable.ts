@@ -10,18 +10,10 @@ import { createNoteTest } from '../noteFolder';
 import type { FileStamp } from './fileSystem';
 import type { DraftGraph } from '../drafts/draftGraph';
 import { getCitationCommands, hasSameCommands } from '../drafts/draftLinks';
-import { createBibliographyFile } from './bibliographyFile';
-import {
-  createCorrectionsFile,
-  createDismissalsFile,
-  createProjectFile,
-  createReferencesFile,
-  createTopicsFile,
-  createDecisionsFile,
-} from './writerFiles';
-import { createDigestFile } from './digestFile';
+import { createDigestFile, createStoredDigestFile, type PackedDigest } from './digestFile';
 import type { DiskFile } from './diskFile';
 import { createDraftFile } from './draftFile';
+import { createTextFile, type FileSource } from './createTextFile';
 import type { DigestFile, DraftFile, TextFile } from './textFile';
 
 /** The language id that makes a document a digest, whatever its name, unless it is an own file. */
@@ -160,7 +152,7 @@ export class FileTable {
     return this.kindsOf(...touched);
   }
 
-  private takeFile({ uri, bytes, problem, stamp }: DiskFile): ReadonlySet<CollectedKind> {
+  private takeFile({ uri, bytes, problem, stamp, digest }: DiskFile): ReadonlySet<CollectedKind> {
     if (stamp === undefined) this.stamps.delete(uri);
     else this.stamps.set(uri, stamp);
     const previous = this.disk.get(uri);
@@ -177,6 +169,10 @@ export class FileTable {
       this.setDisk(uri, undefined);
       return isShadowed ? back : this.kindsOf(previous);
     }
+    if (kind === 'digest' && digest !== undefined && digest.corrections === this.corrections.mark) {
+      const touched = this.takeDigest(uri, digest, previous);
+      return isShadowed ? union([back, touched]) : touched;
+    }
     const decoded = bytes === undefined ? { text: '', ...(problem === undefined ? {} : { issue: problem }) } : decodeText(bytes);
     const { text, issue } = decoded;
     if (issue === undefined && previous?.kind === kind && previous.text === text && text !== '') return back;
@@ -186,6 +182,22 @@ export class FileTable {
     if (file === undefined) return back;
     this.setDisk(uri, file);
     return isShadowed ? back : this.kindsOf(file, previous);
+  }
+
+  /** Takes a digest that was read already. The file on disk and the open document share it if they have the same text. */
+  private takeDigest(uri: string, { text, table, problem }: PackedDigest, previous: TextFile | undefined): ReadonlySet<CollectedKind> {
+    const document = this.open.get(uri);
+    const shown = document?.file?.kind === 'digest' ? document.file : undefined;
+    if (previous?.kind === 'digest' && previous.problem === problem && hasSameBytes(previous, text)) return new Set();
+    const file = createStoredDigestFile(uri, () => text, table, problem);
+    if (document === undefined || shown === undefined || document.text !== file.text || problem !== undefined) {
+      this.setDisk(uri, file);
+      return document === undefined ? this.kindsOf(file, previous) : new Set();
+    }
+    const isRead = shown.digest.peek() !== undefined;
+    this.setDisk(uri, isRead ? shown : file);
+    if (!isRead) this.setOpen(uri, { ...document, file });
+    return isRead ? new Set() : this.kindsOf(file);
   }
 
   private setAbsent(uri: string, isAbsent: boolean): void {
@@ -233,38 +245,7 @@ export class FileTable {
   }
 
   private createFile(kind: FileKind, source: FileSource, previous: TextFile | undefined): TextFile | undefined {
-    const { uri, text, bytes, languageId, problem } = source;
-    switch (kind) {
-      case 'digest':
-        return createDigestFile(uri, text, {
-          bytes: bytes && ((): TextBytes => bytes),
-          languageId,
-          problem,
-          previous: previous?.kind === 'digest' ? previous : undefined,
-          corrections: this.corrections,
-        });
-      case 'bibliography':
-        return createBibliographyFile(uri, text, previous?.kind === 'bibliography' ? previous : undefined, problem);
-      case 'project':
-        return createProjectFile(uri, text);
-      case 'topics':
-        return createTopicsFile(uri, text, problem);
-      case 'corrections':
-        return createCorrectionsFile(uri, text, problem);
-      case 'references':
-        return createReferencesFile(uri, text, previous?.kind === 'references' ? previous : undefined, problem);
-      case 'decisions':
-        return createDecisionsFile(uri, text, problem);
-      case 'dismissals':
-        return createDismissalsFile(uri, text, problem);
-      case 'draft': {
-        const language = findDraftLanguage(languageId, uri);
-        if (language === undefined) return undefined;
-        const commands =
-          previous?.kind === 'draft' && previous.language === language ? previous.commands : getCitationCommands(language, this.settings);
-        return createDraftFile(uri, text, language, { commands, previous: previous?.kind === 'draft' ? previous : undefined, problem });
-      }
-    }
+    return createTextFile(kind, source, previous, { corrections: this.corrections, settings: this.settings });
   }
 
   private needsCommands(file: TextFile): boolean {
@@ -340,17 +321,16 @@ export class FileTable {
   }
 }
 
-interface FileSource {
-  readonly uri: string;
-  readonly text: string;
-  /** The bytes of the text, for a digest on disk. */
-  readonly bytes?: TextBytes | undefined;
-  readonly languageId?: string;
-  readonly problem?: string | undefined;
-}
-
 function toReadText({ text, digest }: DigestFile): DigestReading {
   return { text, titles: () => digest().entries.map(({ title }) => title) };
+}
+
+/** Whether a file on disk had the same bytes before. */
+function hasSameBytes({ bytes }: DigestFile, { bytes: now, encoding }: TextBytes): boolean {
+  const before = bytes?.();
+  if (before?.encoding !== encoding || before.bytes.length !== now.length) return false;
+  for (let at = 0; at < now.length; at += 1) if (before.bytes[at] !== now[at]) return false;
+  return true;
 }
 
 function union(sets: readonly ReadonlySet<CollectedKind>[]): ReadonlySet<CollectedKind> {

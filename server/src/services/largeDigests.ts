@@ -1,0 +1,36 @@
+import { CancelledError } from '../base/cancellation';
+import type { DiskFile } from '../workspace/files/diskFile';
+import type { WorkspaceHost } from '../workspace/workspaceHost';
+import type { BackgroundJobs } from './background/backgroundJobs';
+
+/** A digest of more bytes than this is read in the background. Reading so many takes a tenth of a second, in which nothing is answered. */
+const maxBytes = 512 * 1024;
+
+/** Reads large digests in the background, so that requests are answered meanwhile. */
+export class LargeDigests {
+  readonly #host: WorkspaceHost;
+  readonly #background: BackgroundJobs;
+
+  constructor(host: WorkspaceHost, background: BackgroundJobs) {
+    this.#host = host;
+    this.#background = background;
+  }
+
+  isLarge({ uri, bytes }: DiskFile): boolean {
+    return bytes !== undefined && bytes.byteLength > maxBytes && this.#host.findKind(uri) === 'digest';
+  }
+
+  /** The file with what it says, if it is a large digest. Otherwise the file itself, which is read when it is first used. */
+  async read(file: DiskFile): Promise<DiskFile> {
+    const { uri, bytes } = file;
+    if (bytes === undefined || !this.isLarge(file)) return file;
+    try {
+      const digest = await this.#background.run('digest', { uri, bytes, corrections: this.#host.snapshot.corrections.all });
+      return { ...file, digest };
+    } catch (error) {
+      if (error instanceof CancelledError) throw error;
+      // Whatever the text is, reading it throws nothing. So the thread that read it has ended, and this one would end too.
+      return { uri, problem: 'Reading this file takes more memory than there is. To use it as a digest, split it.' };
+    }
+  }
+}
