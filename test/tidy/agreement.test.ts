@@ -196,7 +196,7 @@ test('at most 18 settings in four titled groups, each with a scope, an order and
       ['Library', 1],
       ['Citing', 2],
       ['Display', 3],
-      ['Checks and Online Lookup', 4],
+      ['Checks and Lookup', 4],
     ],
   );
   for (const { properties } of configuration)

@@ -359,7 +359,7 @@ suite('bibliographies: their papers', () => {
   test('the status page counts them', async () => {
     await openDraft('references.bib');
     await chooseCommand('Marginalia: Show Library Status');
-    await waitFor('the page', () => window.activeTextEditor?.document.getText().includes('- references.bib: 10 entries') ?? false);
+    await waitFor('the page', () => window.activeTextEditor?.document.getText().includes('• references.bib: 10 entries') ?? false);
     await person.screenshot('status-bibliographies');
   });
 });

@@ -88,7 +88,7 @@ suite('corrections of a digest', () => {
     assert.match(await hoverOver('Dense Search'), new RegExp(boats));
     await chooseCommand('Marginalia: Show Library Status');
     await waitFor('the corrections on the status page', () =>
-      /^- marginalia\/corrections\.txt: 3 corrections of yours$/m.test(window.activeTextEditor?.document.getText() ?? ''),
+      /^• marginalia\/corrections\.txt: 3 corrections$/m.test(window.activeTextEditor?.document.getText() ?? ''),
     );
     await commands.executeCommand('workbench.action.closeActiveEditor');
 

@@ -68,11 +68,11 @@ suite('searching papers', () => {
     await openDraft('related-work.md');
     await search('attention waits for memory on gadgets');
     await waitFor('the line', async () =>
-      (await person.see('.quick-input-list-separator')).some((text) => text.startsWith('No paper contains all words')),
+      (await person.see('.quick-input-list-separator')).some((text) => text.startsWith('Closest matches')),
     );
     const rows = await waitForList('Lamina', quickPickRows, (list) => list[0]?.label.includes('Attention Offloading') === true);
     assert.ok(rows[0]?.focused, 'Enter takes the first paper');
-    assert.match((await person.see('.quick-input-title')).join(), /^\d+ papers, none with every word$/);
+    assert.match((await person.see('.quick-input-title')).join(), /^\d+ papers, none contains all words$/);
     assert.match(rows.map(({ detail }) => detail).join('\n'), /\u2039waits for memory\u203a/);
     await person.screenshot('search-nearest');
   });

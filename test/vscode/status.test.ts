@@ -23,7 +23,7 @@ suite('library status', () => {
     });
     const papers = Number(/^(\d+) papers/m.exec(page)?.[1]);
     assert.ok(papers > 30, page);
-    assert.match(page, /^- reading-digest\.txt: 30 papers(?::.*)?$/m);
+    assert.match(page, /^• reading-digest\.txt: 30 papers(?::.*)?$/m);
     assert.match(page, /^Search uses [\d.]+ MB, the whole server \d+ MB\.$/m);
 
     const added = sampleUri('spring-digest.txt');
@@ -31,10 +31,10 @@ suite('library status', () => {
       'Medlar: Ripening Hard Fruit with Language Models\n\nWe ripen fruit that is too hard to bite, and find that a language model tells when to stop.\n';
     await workspace.fs.writeFile(added, Buffer.from(`${paper}\nA Title Whose Abstract Was Never Pasted Along with It\n`));
     try {
-      await waitFor('the new digest', () => /^- spring-digest\.txt: 1 paper(?::.*)?; 1 block left out$/m.test(findPage() ?? ''));
+      await waitFor('the new digest', () => /^• spring-digest\.txt: 1 paper(?::.*)?; 1 block left out$/m.test(findPage() ?? ''));
       const heading = `${papers + 1} papers, 34 of them in digests`;
       await waitFor(`"${heading}"`, () => findPage()?.split('\n').includes(heading) ?? false);
-      assert.match(findPage() ?? '', /^- spring-digest\.txt:5: \S/m);
+      assert.match(findPage() ?? '', /^• spring-digest\.txt:5: \S/m);
       await person.screenshot('status');
       const document = window.activeTextEditor!.document;
       const skipped = await waitForList(

@@ -100,7 +100,7 @@ export const messages = {
     { typed: '-', meaning: l10n.t('exclude a word, phrase or filter: -video, -topic:agents') },
   ],
   noMatch: (): string => l10n.t('No papers match'),
-  nearest: (): string => l10n.t('No paper contains all words. Closest matches:'),
+  nearest: (): string => l10n.t('Closest matches'),
   nearestBelow: (): string => l10n.t('Partial matches'),
   speltLike: (found: readonly string[]): string => l10n.t('similar to {0}', found.join(', ')),
   noMatchHint: (): string => l10n.t('Try fewer, shorter or different words'),
@@ -265,7 +265,7 @@ export const messages = {
   statusBibliographies: (): string => l10n.t('Bibliographies'),
   statusCorrections: (): string => l10n.t('Corrections'),
   statusCorrected(count: number): string {
-    return count === 1 ? l10n.t('1 correction of yours') : l10n.t('{0} corrections of yours', formatNumber(count));
+    return count === 1 ? l10n.t('1 correction') : l10n.t('{0} corrections', formatNumber(count));
   },
   statusHints: (): string => l10n.t('Checks on what you write'),
   statusHintsOfRule: (title: string, shown: number, dismissed: number): string =>
@@ -322,10 +322,7 @@ export const messages = {
   digestForSession: (file: string): string =>
     l10n.t('{0} is a digest while it\'s open. To keep it, save it with "digest" in its name.', file),
   digestWithoutFolder: (file: string): string =>
-    l10n.t(
-      '{0} is a digest while it\'s open. To keep it, save it with "digest" in its name in the folder of your drafts, then open that folder.',
-      file,
-    ),
+    l10n.t("{0} is a digest while it's open. To keep it, save it as digest.txt in your project folder.", file),
 
   // Texts for the first steps with the extension
   looksLikeDigest: (papers: number): string =>

@@ -43,8 +43,11 @@ export const pickMessages = {
   },
 
   chooseTopicChange: (): string => l10n.t('Choose what to change'),
+  renameTopicDetail: (): string => l10n.t('Give a topic another name'),
+  mergeTopicsDetail: (): string => l10n.t('Combine two or more topics'),
+  splitTopicDetail: (): string => l10n.t('Move some papers of a topic to a new one'),
   addTopicDetail: (): string => l10n.t('For papers that contain the words you enter'),
-  movePaperDetail: (): string => l10n.t('The paper at the cursor'),
+  movePaperDetail: (): string => l10n.t('Choose another topic for the paper at the cursor'),
   lockTopicsDetail: (): string => l10n.t('Keep the current topics and their order when papers change'),
   unlockTopicsDetail: (): string => l10n.t('Compute topics automatically again'),
 

@@ -8,11 +8,11 @@ function createMark(mark: string, color: string): DecorationRenderOptions {
 
 const looks: Readonly<Record<PageStyle, DecorationRenderOptions>> = {
   strong: { fontWeight: 'bold' },
-  quiet: { color: new ThemeColor('editorLineNumber.foreground') },
+  quiet: { color: new ThemeColor('marginalia.quietText') },
   error: createMark('■', 'editorError.foreground'),
   warning: createMark('▲', 'editorWarning.foreground'),
   information: createMark('●', 'editorInfo.foreground'),
-  hint: createMark('○', 'editorLineNumber.foreground'),
+  hint: createMark('○', 'marginalia.quietText'),
 };
 
 /** Draws the styles of the pages of a scheme. `findPage` returns the page as it is now. */

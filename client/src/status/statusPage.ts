@@ -21,6 +21,8 @@ import type { Library } from '../server/library';
 import type { Server } from '../server/server';
 import { readingPageUri } from '../editing/documents';
 import { messages } from '../messages/messages';
+import { drawPageStyles } from '../pages/pageStyles';
+import { emptyPage } from '../pages/pageText';
 import { renderStatus, type StatusPage } from './renderStatus';
 
 const scheme = 'marginalia-status';
@@ -40,6 +42,7 @@ export class LibraryStatusPage implements TextDocumentContentProvider, DocumentL
     this.#server = server;
     this.#subscriptions = Disposable.from(
       workspace.registerTextDocumentContentProvider(scheme, this),
+      drawPageStyles(scheme, () => this.#render()),
       languages.registerDocumentLinkProvider({ scheme }, this),
       languages.registerDefinitionProvider({ scheme }, this),
       library.onDidChange(() => this.#update()),
@@ -63,8 +66,8 @@ export class LibraryStatusPage implements TextDocumentContentProvider, DocumentL
     const page = this.#render();
     // While the editor still shows an older text, links would be at wrong places.
     if (document.getText() !== page.text) return [];
-    return page.links.map(({ start, end, target }) => {
-      const link = new DocumentLink(new Range(document.positionAt(start), document.positionAt(end)), target);
+    return page.links.map(({ line, start, end, target }) => {
+      const link = new DocumentLink(new Range(line, start, line, end), target);
       link.tooltip = messages.statusOpen();
       return link;
     });
@@ -85,9 +88,10 @@ export class LibraryStatusPage implements TextDocumentContentProvider, DocumentL
   }
 
   #render(): StatusPage {
-    if (this.#server.state === 'failed') return { text: `${messages.serverFailed()}\n\n${messages.serverFailedHint()}\n`, links: [] };
+    if (this.#server.state === 'failed')
+      return { ...emptyPage, text: `${messages.serverFailed()}\n\n${messages.serverFailedHint()}\n`, links: [] };
     const { status } = this.#library;
-    return status === undefined ? { text: `${messages.indexing()}\n`, links: [] } : renderStatus(status, this.#hints);
+    return status === undefined ? { ...emptyPage, text: `${messages.indexing()}\n`, links: [] } : renderStatus(status, this.#hints);
   }
 
   /** Renders the page again, and once more when the hints are counted. Only an open page needs them. */

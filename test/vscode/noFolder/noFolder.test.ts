@@ -66,16 +66,14 @@ suite('a window with no folder', () => {
     await waitFor('the keyboard in the editor', async () => (await person.see('.editor-instance .monaco-editor.focused')).length > 0);
     await env.clipboard.writeText(digest);
     await commands.executeCommand('editor.action.clipboardPasteAction');
-    await waitForList('the question', notifications, (list) =>
-      list.some((text) => text.startsWith('This looks like a digest of 2 papers.')),
-    );
+    await waitForList('the question', notifications, (list) => list.some((text) => text.startsWith('Found 2 papers.')));
     await answerNotification('Add to Library');
     const told = await waitForList(
       'what is said',
       () => statusItems("is a digest while it's open"),
       (items) => items.length > 0,
     );
-    assert.match(told[0] ?? '', /in the folder of your drafts, then open that folder\.$/);
+    assert.match(told[0] ?? '', /save it as digest\.txt in your project folder\.$/);
     await waitForList(
       'its papers',
       () => statusItems(' papers'),

@@ -17,9 +17,9 @@ export const editTopics: Command = {
   run: async ({ library }) => {
     const isLocked = (await library.topics())?.topics.some(({ isKept }) => isKept === true) === true;
     await runCommandPick({ title: messages.titles.editTopics(), placeHolder: messages.chooseTopicChange() }, [
-      { ...renameTopic, icon: 'edit' },
-      { ...mergeTopics, icon: 'git-merge' },
-      { ...splitTopic, icon: 'split-horizontal' },
+      { ...renameTopic, icon: 'edit', detail: messages.renameTopicDetail() },
+      { ...mergeTopics, icon: 'git-merge', detail: messages.mergeTopicsDetail() },
+      { ...splitTopic, icon: 'split-horizontal', detail: messages.splitTopicDetail() },
       { ...addTopic, icon: 'add', detail: messages.addTopicDetail() },
       { ...movePaper, icon: 'arrow-right', detail: messages.movePaperDetail() },
       { ...lockTopics, icon: 'lock', detail: messages.lockTopicsDetail(), asks: false },

@@ -126,14 +126,16 @@ export function formatDate({ date, year, occurrences, reference }: Pick<Paper, '
 }
 
 /**
- * The authors and the date in short form: "Vaswani et al. 2017". If no author is known, only the date; if no date is known, only the
+ * The authors and the year in short form: "Vaswani et al. 2017". If no author is known, only the date; if no date is known, only the
  * authors.
  */
 export function formatOrigin(paper: Paper): string {
   const [first, ...others] = paper.authors;
   const family = first === undefined ? undefined : findFamilyName(first, paper.reference);
-  const who = family === undefined ? '' : others.length === 0 && paper.hasMoreAuthors === undefined ? family : `${family} et al.`;
-  return [who, formatDate(paper)].filter((part) => part !== '').join(' ');
+  if (family === undefined) return formatDate(paper);
+  const who = others.length === 0 && paper.hasMoreAuthors === undefined ? family : `${family} et al.`;
+  const when = paper.year?.toString() ?? formatDate(paper);
+  return when === '' ? who : `${who} ${when}`;
 }
 
 /** The family name with its particle, if the reference tells the parts of the name; otherwise the last word. */

@@ -88,6 +88,9 @@ test('a list of authors that goes on is shown as such', () => {
   ]);
   assert.equal(formatOrigin({ ...bare, authors: ['Ada Berg'], hasMoreAuthors: true, year: 2021 }), 'Berg et al. 2021');
   assert.equal(formatOrigin({ ...bare, authors: ['Ada Berg'], year: 2021 }), 'Berg 2021');
+  assert.equal(formatOrigin({ ...bare, authors: ['Ada Berg'], date: '2021-05-27', year: 2021 }), 'Berg 2021');
+  assert.equal(formatOrigin({ ...bare, authors: ['Ada Berg'], date: 'Jun 23' }), 'Berg Jun 23');
+  assert.equal(formatOrigin({ ...bare, date: '2021-05-27', year: 2021 }), '2021-05-27');
 });
 
 test('the date as it was written, else the year, else nothing', () => {
