@@ -233,7 +233,7 @@ suite('dismissed hints', () => {
         async () => (await fileText()).split('\n'),
         (lines) => line.test(lines.join('\n')),
       );
-      await waitForList('what was done', notifications, (all) => all.some((message) => message.includes(`${file} keeps that`)));
+      await waitForList('what was done', notifications, (all) => all.some((message) => message === `Dismissed (saved in ${file}).`));
       await person.screenshot(`dismissed-${draft}`);
       await clearNotifications();
 
@@ -290,7 +290,7 @@ suite('dismissed hints', () => {
     await marked(rule, editor, '8.3%', '142');
     await placeCursorAt(editor, '1<|>42');
     await dismiss(rule, editor, ['Dismiss for Scoria', 'dismiss-for-paper']);
-    await waitForList('what was done', notifications, (all) => all.some((message) => message.includes(`${file} keeps that`)));
+    await waitForList('what was done', notifications, (all) => all.some((message) => message === `Dismissed (saved in ${file}).`));
     await clearNotifications();
     await chooseCommand('Marginalia: Show Library Status');
     await waitFor('the count', () =>
