@@ -163,7 +163,7 @@ suite('Fetch Digest', () => {
     await waitFor('the end', isOver);
     await chooseCommandOf('Marginalia: Online Lookup Settings', 'Show Online Requests');
     await waitFor('what is said of the request', () =>
-      /: cancelled .*\n {4}\/feed\.xml\n {4}GET https:\/\/journal\.example\/feed\.xml$/m.test(
+      / · canceled before .*\n {4}\/feed\.xml\n {4}GET https:\/\/journal\.example\/feed\.xml$/m.test(
         window.activeTextEditor?.document.getText() ?? '',
       ),
     );

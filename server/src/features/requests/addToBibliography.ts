@@ -16,7 +16,7 @@ import {
 import { findDraftFolder } from '../../workspace/drafts/draftFolder';
 import { isInside } from '../../workspace/files/insideFolders';
 import { isBibliography, isBibliographyName } from '../../workspace/files/isBibliography';
-import { refusals } from '../../workspace/files/writeCheck';
+import { writeRefusals } from '../../workspace/files/writeCheck';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { BibliographyFile, DraftFile } from '../../workspace/files/textFile';
 import { createNewEntry } from '../citing/entrySource';
@@ -189,7 +189,7 @@ function addEntries(
 ): Extract<BibliographyAddition, { kind: 'edits' | 'refused' }> {
   const file = snapshot.bibliographies.get(bibliography);
   if (file === undefined ? !isBibliographyName(bibliography) : !isBibliography(file))
-    return { kind: 'refused', reason: refusals.notBibliography(bibliography) };
+    return { kind: 'refused', reason: writeRefusals.notBibliography(bibliography) };
   const conflict = describeConflicts(listConflicts(snapshot, [bibliography]));
   if (conflict !== undefined) return { kind: 'refused', reason: conflict };
   const before = file?.text ?? '';

@@ -87,18 +87,18 @@ async function findReason({ fileSystem, host }: WriteChecker, uri: string, sourc
   // The writer types in this draft, wherever it is.
   if (isOpen && source === 'cursor' && snapshot.drafts.has(uri)) return undefined;
   const place = await findPlaceInside(fileSystem, folders, uri);
-  if (place === undefined) return refusals.link(uri);
+  if (place === undefined) return writeRefusals.link(uri);
   // A known file was read even if the settings hide its folder.
   const isKnown = findFile(snapshot, uri) !== undefined;
-  if ([uri, place].some((each) => isInToolFolder(folders, each) || (!isKnown && fileMatcher.isHidden(each)))) return refusals.unread(uri);
+  if ([uri, place].some((each) => isInToolFolder(folders, each) || (!isKnown && fileMatcher.isHidden(each)))) return writeRefusals.unread(uri);
   const bibliography = snapshot.bibliographies.get(uri);
   if (bibliography === undefined || isBibliography(bibliography, await fileSystem.resolveLinks(uri))) return undefined;
-  return refusals.notBibliography(uri);
+  return writeRefusals.notBibliography(uri);
 }
 
 function outside({ drafts, bibliographies }: Snapshot, uri: string): string {
-  if (uri.startsWith('untitled:')) return refusals.unsaved(uri);
-  return drafts.has(uri) || bibliographies.has(uri) ? refusals.closed(uri) : refusals.outside(uri);
+  if (uri.startsWith('untitled:')) return writeRefusals.unsaved(uri);
+  return drafts.has(uri) || bibliographies.has(uri) ? writeRefusals.closed(uri) : writeRefusals.outside(uri);
 }
 
 /** The folders in which files are written. */
@@ -115,7 +115,7 @@ function isChosenBibliography({ bibliographies, drafts, open }: Snapshot, uri: s
   return isBibliographyName(uri) && [...open].some((each) => drafts.has(each) && Utils.dirname(URI.parse(each)).toString() === folder);
 }
 
-export const refusals = {
+export const writeRefusals = {
   outside: (uri: string) => `${fileName(uri)} is outside the workspace folder. Nothing was written. Choose a file in the workspace folder.`,
   closed: (uri: string) => `${fileName(uri)} is outside the workspace folder. Nothing was written. Open it in the editor, then try again.`,
   unsaved: (uri: string) => `${fileName(uri)} isn't saved yet. Nothing was written. Save it first.`,
