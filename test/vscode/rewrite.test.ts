@@ -42,7 +42,7 @@ suite('citations: quick fixes', () => {
   test('a mistyped key is marked, and changed by the light bulb', async () => {
     const sandbox = await createSandbox({ 'draft.md': '---\nbibliography: own.bib\n---\n\nAs said [@elder1990].\n', 'own.bib': ownEntry });
     await placeCursorAt(await openChecked(sandbox, 'draft.md'), '[@el<|>der1990]');
-    assert.match(await hoverOver('elder1990'), /"elder1990" is not in own\.bib, nor in a digest\. Did you mean "elder1999"\?/);
+    assert.match(await hoverOver('elder1990'), /"elder1990" isn't in own\.bib or in any digest\. Did you mean "elder1999"\?/);
     await person.screenshot('undefined-citation');
     await person.moveAway();
     await openMenu(() => person.press('ControlOrMeta+.'), 'Change to');

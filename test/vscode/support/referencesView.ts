@@ -40,4 +40,4 @@ export async function hideReferences(): Promise<void> {
 
 /** Whether a row of "Complete References" or "Show Incomplete References" stands for what the draft cites. */
 export const isOfDraft = (row: { readonly label: string } | undefined): boolean =>
-  /^References cited in .*\bdraft\.md$/.test(row?.label ?? '');
+  /^(?:References|Preprints) cited in .*\bdraft\.md$/.test(row?.label ?? '');

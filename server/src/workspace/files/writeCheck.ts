@@ -90,7 +90,8 @@ async function findReason({ fileSystem, host }: WriteChecker, uri: string, sourc
   if (place === undefined) return writeRefusals.link(uri);
   // A known file was read even if the settings hide its folder.
   const isKnown = findFile(snapshot, uri) !== undefined;
-  if ([uri, place].some((each) => isInToolFolder(folders, each) || (!isKnown && fileMatcher.isHidden(each)))) return writeRefusals.unread(uri);
+  if ([uri, place].some((each) => isInToolFolder(folders, each) || (!isKnown && fileMatcher.isHidden(each))))
+    return writeRefusals.unread(uri);
   const bibliography = snapshot.bibliographies.get(uri);
   if (bibliography === undefined || isBibliography(bibliography, await fileSystem.resolveLinks(uri))) return undefined;
   return writeRefusals.notBibliography(uri);
