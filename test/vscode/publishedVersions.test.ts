@@ -77,7 +77,7 @@ suite('published versions of preprints', () => {
       referenceRows,
       (all) =>
         all.length === 2 &&
-        all.every(({ description }) => description.endsWith('doi 10.5555/brooks') || description.startsWith('no published')),
+        all.every(({ description }) => description.endsWith('DOI 10.5555/brooks') || description.startsWith('no published')),
       25_000,
     );
     assert.deepEqual(

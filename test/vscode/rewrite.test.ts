@@ -85,7 +85,7 @@ suite('citations: quick fixes', () => {
       'own.bib': ownEntry,
     });
     await placeCursorAt(await openChecked(sandbox, 'draft.md'), '@ra<|>zor');
-    await takeFix('Find "razor" in the library', async () => (await quickPickRows()).length > 0, chooseFromMenu);
+    await takeFix('Find "razor" in your library', async () => (await quickPickRows()).length > 0, chooseFromMenu);
     await waitForList('RazorAttention', quickPickRows, (rows) => rows[0]?.label.startsWith('RazorAttention: ') ?? false);
     await person.press('Enter');
     await lineReads('As said [see @razorattention, p. 3].');
@@ -182,7 +182,7 @@ suite('citations: renaming a key', () => {
     await placeCursorAt(await openDraft(sandbox.path('draft.md')), '[@que<|>st]');
     await rename('elder', 'quest');
     await waitForList('the reason', notifications, (all) =>
-      all.some((text) => text.startsWith('"quest" is made from the paper\'s title in reading-digest.txt.')),
+      all.some((text) => text.startsWith('"quest" is generated from the paper\'s title in reading-digest.txt.')),
     );
     assert.equal(currentLine(window.activeTextEditor!), 'As said [@quest].');
   });
