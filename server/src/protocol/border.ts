@@ -1,7 +1,16 @@
-import { ErrorCodes, Message, ResponseError, type Connection, type MessageStrategy } from 'vscode-languageserver/node';
+import {
+  ErrorCodes,
+  Message,
+  ResponseError,
+  type Connection,
+  type MessageStrategy,
+  type NotificationMessage,
+  type RequestMessage,
+} from 'vscode-languageserver/node';
 import { getOwn } from '../base/getOwn';
 import { customRequests } from './params/customParams';
 import { findProblem } from './params/findProblem';
+import { readAbsent } from './params/readAbsent';
 import type { AnyShape } from './params/shapes';
 import { standardNotifications, standardRequests } from './params/standardParams';
 
@@ -26,7 +35,7 @@ const notifications: Readonly<Record<string, AnyShape>> = standardNotifications;
  * other request is answered with ServerNotInitialized (-32002), and every notification except `exit` is dropped. A second `initialize`,
  * and every request after `shutdown`, is answered with InvalidRequest (-32600).
  *
- * Also checks the parameters of every message, so that a handler can rely on their types. A request with others is answered with
+ * Also checks the parameters of every message, so that a handler can rely on their types; what stands for something absent is left out. A request with others is answered with
  * InvalidParams (-32602), and a request whose parameters nobody has described with MethodNotFound (-32601). A notification with others
  * is dropped, and the log says why.
  */
@@ -50,16 +59,20 @@ export function createBorder(): Border {
         if (Message.isNotification(message)) {
           if (state === 'new' && message.method !== 'exit') return;
           const shape = getOwn(notifications, message.method);
-          const problem = shape && findProblem(message.params, shape.schema);
-          if (problem === undefined) return next(message);
+          if (shape === undefined) return next(message);
+          const read = withAbsentRead(message, shape);
+          const problem = findProblem(read.params, shape.schema);
+          if (problem === undefined) return next(read);
           return log(`Ignored ${message.method}: ${problem}.`);
         }
         if (!Message.isRequest(message)) return next(message);
-        const refusal = findRefusal(message.method, message.params);
+        const shape = getOwn(requests, message.method);
+        const read = shape === undefined ? message : withAbsentRead(message, shape);
+        const refusal = findRefusal(read.method, read.params);
         if (refusal !== undefined) return next({ ...message, method: refusedMethod, params: [refusal.code, refusal.message] } as Message);
         if (message.method === 'initialize') state = 'running';
         if (message.method === 'shutdown') state = 'shut down';
-        return next(message);
+        return next(read);
       },
     },
     serve(connection) {
@@ -69,4 +82,10 @@ export function createBorder(): Border {
       });
     },
   };
+}
+
+/** The message without what stands for absent parameters. All parameters of some methods are optional, so they may have none. */
+function withAbsentRead<Read extends RequestMessage | NotificationMessage>(message: Read, { schema }: AnyShape): Read {
+  const params = readAbsent(message.params ?? (schema.kind === 'fields' ? {} : message.params), schema);
+  return params === message.params ? message : { ...message, params };
 }

@@ -63,7 +63,7 @@ export const standardNotifications = {
   'textDocument/didOpen': object({ textDocument: object({ uri, languageId: text, version: number, text }) }),
   'textDocument/didChange': object({
     textDocument: object({ uri, version: optional(either(number, absent)) }),
-    contentChanges: list(object({ range: optional(range), text })),
+    contentChanges: list(object({ range: optional(range), rangeLength: optional(number), text })),
   }),
   'textDocument/didClose': document,
   'textDocument/didSave': document,
