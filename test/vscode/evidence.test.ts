@@ -112,7 +112,7 @@ suite('evidence for a citing sentence', () => {
     await waitForList('the word', quickPickRows, (list) => list[0]?.detail === 'Sentence too short to match');
     await waitFor(
       'what Enter does',
-      async () => (await person.see('.quick-input-box input[placeholder^="Enter goes to the paper"]')).length > 0,
+      async () => (await person.see('.quick-input-box input[placeholder^="Press Enter to go to the paper"]')).length > 0,
     );
     await person.screenshot('evidence-too-little');
     await person.press('Enter');

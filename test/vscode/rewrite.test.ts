@@ -201,7 +201,7 @@ suite('citations: renaming a key', () => {
     await person.press('F2');
     await waitFor('the reason', async () =>
       (await person.see('.monaco-editor-overlaymessage')).some((text) =>
-        text.includes("is made from the paper's title in reading-digest.txt"),
+        text.includes("is generated from the paper's title in reading-digest.txt"),
       ),
     );
     await person.screenshot('rename-refused');
