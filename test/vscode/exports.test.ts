@@ -28,8 +28,9 @@ suite('an export of a database as a digest', () => {
     await draft.edit((edit) =>
       edit.insert(draft.document.lineAt(draft.document.lineCount - 1).range.end, '\n\nFruit is peeled [@kumquat].\n'),
     );
-    assert.match(await hoverOver('kumquat', 'kumquat]'), /^Kumquat: Peeling "Small" Fruit, One by One\s+Kumquat .*Journal of Fruit/m);
     await placeCursorAt(draft, 'peeled [@kum<|>quat');
+    assert.match(await hoverOver('kumquat', 'kumquat]'), /^Kumquat: Peeling "Small" Fruit, One by One\s+Kumquat .*Journal of Fruit/m);
+    await person.moveAway();
     await person.press('F12');
     const editor = await editorOf('scopus-digest.csv');
     await waitFor('the cursor at the title', () =>
