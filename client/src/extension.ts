@@ -155,7 +155,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
       provideHover: (document, position, token) => provideHoverWithActions(library, document, position, token),
     },
   });
-  void arriveAtSample(services).catch((error: unknown) => log.error('The sample could not be shown.', String(error)));
+  void arriveAtSample(services).catch((error: unknown) => log.error("The sample couldn't be opened.", String(error)));
   return { whenReady: () => library.whenReady(), extendMarkdownIt: preview.extendMarkdownIt, shownNotes: (uri) => comments.list(uri) };
 }
 

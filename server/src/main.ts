@@ -9,8 +9,8 @@ import { startServer } from './protocol/server';
 
 const usage = `Marginalia's language server: papers of your digests in Markdown and LaTeX drafts.
 
-  marginalia-language-server --stdio      speak LSP over standard input and output (the default)
-  marginalia-language-server --node-ipc   speak LSP over Node's channel to the parent process
+  marginalia-language-server --stdio      use standard input and output (default)
+  marginalia-language-server --node-ipc   use Node's IPC channel to the parent process
   marginalia-language-server --version
 `;
 

@@ -90,7 +90,7 @@ const broken: Readonly<Record<string, { readonly text: string; readonly reason: 
     reason: /kite\.md wasn't changed\. Line \d+: Invalid metadata: /,
   },
   'tabs in metadata': { text: `---\nkey: kite\nlist:\n\t- a\n---\n${block}`, reason: /Line \d+: Invalid metadata: .*[Tt]ab/ },
-  'metadata without an end': { text: `---\nkey: kite\ntitle: A\n${block}`, reason: /Line 1: The metadata block has no end/ },
+  'metadata without an end': { text: `---\nkey: kite\ntitle: A\n${block}`, reason: /Line 1: The metadata block isn't closed/ },
   "two papers' keys": { text: `---\nkey: kite\nkey: lark\n---\n${block}`, reason: /Line 3: .*can have only one key/ },
   'two keys in a list': { text: `---\nkey: [kite, lark]\n---\n${block}`, reason: /only one key/ },
   'marks of a merge': {

@@ -95,7 +95,7 @@ test('the three corrections as quick fixes: at once in the outline, the hover an
   }
   assert.deepEqual(
     text.split('\n').filter((line) => !line.startsWith('#')),
-    [`paper: ${boats}`, `no paper: ${news}`, `paper: ${kites} || with Proofs and Code`, ''],
+    [`paper: ${boats}`, `not a paper: ${news}`, `paper: ${kites} || with Proofs and Code`, ''],
   );
   const isMended = (titles: readonly string[]): boolean =>
     titles.includes(kites) && titles.includes(boats) && !titles.some((title) => title.startsWith('Follow'));
@@ -135,7 +135,7 @@ test('titles are told as they were read, and anew when a correction counts', { t
   };
   assert.deepEqual(await titled(), [`${kites}, with Proofs and Code`, news]);
   const asked = new Promise((resolve) => client.connection.onRequest('workspace/semanticTokens/refresh', () => (resolve(undefined), null)));
-  await client.open(fileUri, 'plaintext', `no paper: ${news}\npaper: ${kites} || with Proofs\n`);
+  await client.open(fileUri, 'plaintext', `not a paper: ${news}\npaper: ${kites} || with Proofs\n`);
   await asked;
   assert.deepEqual(await titled(), [kites]);
 });
@@ -165,7 +165,7 @@ test('an editor with the commands gets commands; the request for them makes the 
 test('corrections on disk count from the start, are watched, and what is wrong in them is told', { timeout }, async () => {
   const { client, workspace, uri, fileUri } = await startOn({
     'reading-digest.txt': digest,
-    'marginalia/corrections.txt': `no paper: ${boats}\nand this is no line\npaper: ${boats}\n`,
+    'marginalia/corrections.txt': `not a paper: ${boats}\nand this is no line\npaper: ${boats}\n`,
   });
   assert.deepEqual(await askStatusUntil(client, ({ ready }) => ready).then(({ papers }) => papers), 3);
   const told = await waitForDiagnostics(client, fileUri, (list) => list.length > 0);
@@ -176,7 +176,7 @@ test('corrections on disk count from the start, are watched, and what is wrong i
       [1, 'malformed-correction'],
     ],
   );
-  await workspace.write('marginalia/corrections.txt', `no paper: ${news}\n`);
+  await workspace.write('marginalia/corrections.txt', `not a paper: ${news}\n`);
   await client.filesChanged([{ uri: fileUri, type: 2 }]);
   await askStatusUntil(client, ({ papers }) => papers === 1);
   await waitForDiagnostics(client, fileUri, (list) => list.length === 0);

@@ -93,7 +93,7 @@ test('a block whose end is missing is refused', { timeout }, async () => {
     position: end,
     keys: ['kite'],
   });
-  assert.ok(answer.kind === 'refused' && answer.reason.includes('line 3 has no end'), JSON.stringify(answer));
+  assert.ok(answer.kind === 'refused' && answer.reason.includes('on line 3 has no end'), JSON.stringify(answer));
 });
 
 test('what is exported from one workspace is imported into another, once, and taken back', { timeout }, async () => {

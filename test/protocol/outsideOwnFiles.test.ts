@@ -65,7 +65,7 @@ for (const folder of [
           [[], ['empty'], false],
         );
         assert.deepEqual(client.shown, [
-          `The setting marginalia.folder is "${folder}", which is not a folder inside the workspace folder. Marginalia uses "marginalia" instead.`,
+          `The setting marginalia.folder is "${folder}", which isn't a folder inside the workspace folder. Marginalia uses "marginalia" instead.`,
         ]);
       },
     ));

@@ -106,7 +106,7 @@ describe('what is kept for the next start (slow)', { concurrency: true }, () => 
   checkNextStart('corrections of a digest that came (slow)', (sandbox) =>
     sandbox.write(
       'marginalia/corrections.txt',
-      'no paper: Kite: A Study of Everything in Kite\npaper: A Title Alone That Has No Abstract\n',
+      'not a paper: Kite: A Study of Everything in Kite\npaper: A Title Alone That Has No Abstract\n',
     ),
   );
   checkNextStart('completed references that changed (slow)', (sandbox) =>

@@ -117,7 +117,7 @@ test('edits are for the file as it is on disk, also if the editor has not told o
   await workspace.remove('marginalia/topics.yaml');
   const anew = await edit(client, { kind: 'seed', label: 'Brooks', words: ['brook'] });
   assert.deepEqual(anew.kind === 'edits' && [anew.isNew, anew.basis, anew.uri], [true, undefined, fileUri]);
-  await workspace.write('marginalia/topics.yaml', 'kept:\n  - label: Heads\n    papers: [Newt]\n');
+  await workspace.write('marginalia/topics.yaml', 'locked:\n  - label: Heads\n    papers: [Newt]\n');
   assert.doesNotMatch(apply('', await edit(client, { kind: 'find-headings-anew' })), /kept/);
 });
 
@@ -162,7 +162,7 @@ test('kept headings stay while papers come and go, and for whoever else opens th
 });
 
 test('kept headings in conflict, kept twice, and papers that are gone are told where they stand', { timeout }, async () => {
-  const kept = 'kept:\n  - label: Birds\n    papers:\n      - Lark\n      - Heron\n';
+  const kept = 'locked:\n  - label: Birds\n    papers:\n      - Lark\n      - Heron\n';
   const { client, fileUri } = await startOn({ 'marginalia/topics.yaml': `${kept}${kept}` });
   const told = await waitForDiagnostics(client, fileUri, (list) => list.length > 0);
   assert.deepEqual(
@@ -227,7 +227,7 @@ test('broken files are told, and never changed', { timeout }, async () => {
 });
 
 test('the papers that are under no subtopic are told from a subtopic', { timeout }, async () => {
-  const own = 'kept:\n  - label: Rivers\n    papers: [Lark]\n    subtopics:\n      - label: Wide\n        papers: [Kite]\n';
+  const own = 'locked:\n  - label: Rivers\n    papers: [Lark]\n    subtopics:\n      - label: Wide\n        papers: [Kite]\n';
   const alone = '  - label: Heads\n    subtopics:\n      - label: All\n        papers: [Moth, Newt]\n';
   const { client } = await startOn({ 'marginalia/topics.yaml': own + alone });
   const { topics } = await client.request<TopicsAnswer>('marginalia/topics', {});
@@ -310,7 +310,7 @@ test('a title in the file has a card', { timeout }, async () => {
 });
 
 test('headings that are kept in two folders are found anew in both', { timeout }, async () => {
-  const keeps = (label: string, paper: string): string => `kept:\n  - label: ${label}\n    papers: [${paper}]\n`;
+  const keeps = (label: string, paper: string): string => `locked:\n  - label: ${label}\n    papers: [${paper}]\n`;
   const own = 'topics:\n  - label: Birds\n    words: [lark]\n';
   const other = await createWorkspace({ 'marginalia/topics.yaml': own + keeps('Heads', 'Moth') });
   const { client, workspace } = await startOn({ 'marginalia/topics.yaml': keeps('Rivers', 'Kite') }, { folders: [other] });

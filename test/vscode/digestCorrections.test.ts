@@ -84,7 +84,7 @@ suite('corrections of a digest', () => {
     await chooseFromMenu(`Title ends here: "${kites}"`);
     await papersAre(editor, [kites, boats]);
     await photograph('corrected', async () => (await person.see('.editor-instance .view-lines')).length > 0);
-    assert.deepEqual(await correctionLines(), [`paper: ${boats}`, `no paper: ${news}`, `paper: ${kites} || with Proofs and Code`]);
+    assert.deepEqual(await correctionLines(), [`paper: ${boats}`, `not a paper: ${news}`, `paper: ${kites} || with Proofs and Code`]);
     assert.match(await hoverOver('Dense Search'), new RegExp(boats));
     await chooseCommand('Marginalia: Show Library Status');
     await waitFor('the corrections on the status page', () =>
@@ -131,9 +131,9 @@ suite('corrections of a digest', () => {
     await papersAre(editor, [...wrong, boats]);
     await commands.executeCommand('notifications.clearAll');
     await inDarkTheme(async () => {
-      await correctHere(editor, 'Zorvex <|>Retrieval:', 'Forget correction');
+      await correctHere(editor, 'Zorvex <|>Retrieval:', 'Remove correction');
       await person.screenshot('correction-forget-dark');
-      await chooseFromMenu(`Forget correction: "paper: ${boats}"`);
+      await chooseFromMenu(`Remove correction: "paper: ${boats}"`);
     });
     await papersAre(editor, wrong);
     assert.deepEqual(await correctionLines(), []);
@@ -151,10 +151,10 @@ suite('corrections of a digest', () => {
     await person.click('.quick-input-list .monaco-list-row:has-text("Not a Paper")');
     await papersAre(editor, [`${kites}, with Proofs and Code`]);
     const file = await window.showTextDocument(await workspace.openTextDocument(corrections), { preview: false });
-    await waitFor('the line', () => file.document.getText().includes(`no paper: ${news}`));
+    await waitFor('the line', () => file.document.getText().includes(`not a paper: ${news}`));
     await person.screenshot('corrections-file');
     await commands.executeCommand('undo');
-    await waitFor('the file without it', () => !file.document.getText().includes('no paper: Follow'));
+    await waitFor('the file without it', () => !file.document.getText().includes('not a paper: Follow'));
     await papersAre(editor, [`${kites}, with Proofs and Code`, news]);
     await file.document.save();
   });

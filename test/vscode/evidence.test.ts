@@ -58,7 +58,7 @@ suite('evidence for a citing sentence', () => {
       rows.map(({ label }) => label.split(' ')[0]),
       ['KumquatNet', 'QuinceBench'],
     );
-    await waitFor('the title', async () => (await titleNow()).startsWith('Evidence for “All but 7 of 100 kumquats'));
+    await waitFor('the title', async () => (await titleNow()).startsWith('Evidence for "All but 7 of 100 kumquats'));
     await waitFor('the digest', () => digestEditor() !== undefined);
     await listHasKeyboard();
     await person.press('ArrowDown');

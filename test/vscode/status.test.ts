@@ -31,7 +31,7 @@ suite('library status', () => {
       'Medlar: Ripening Hard Fruit with Language Models\n\nWe ripen fruit that is too hard to bite, and find that a language model tells when to stop.\n';
     await workspace.fs.writeFile(added, Buffer.from(`${paper}\nA Title Whose Abstract Was Never Pasted Along with It\n`));
     try {
-      await waitFor('the new digest', () => /^• spring-digest\.txt: 1 paper(?::.*)?; 1 block left out$/m.test(findPage() ?? ''));
+      await waitFor('the new digest', () => /^• spring-digest\.txt: 1 paper(?::.*)?; 1 block skipped$/m.test(findPage() ?? ''));
       const heading = `${papers + 1} papers, 34 of them in digests`;
       await waitFor(`"${heading}"`, () => findPage()?.split('\n').includes(heading) ?? false);
       assert.match(findPage() ?? '', /^• spring-digest\.txt:5: \S/m);
@@ -47,11 +47,11 @@ suite('library status', () => {
       );
       assert.deepEqual(
         skipped.map(({ range }) => document.getText(range)),
-        ['1 block left out', 'spring-digest.txt:5'],
+        ['1 block skipped', 'spring-digest.txt:5'],
       );
       for (const { target } of skipped) assert.equal(target?.with({ fragment: '' }).toString(), added.toString());
       const page = window.activeTextEditor!;
-      for (const words of ['1 block<|> left out', 'spring-digest.txt<|>:5']) {
+      for (const words of ['1 block<|> skipped', 'spring-digest.txt<|>:5']) {
         await window.showTextDocument(page.document);
         await placeCursorAt(page, words);
         await person.press('F12');

@@ -57,7 +57,7 @@ suite('locked topics', () => {
     await waitFor('a word on it', async () => (await statusItems('Topics are locked')).length > 0);
     await waitFor('a pin at each heading', async () => (await countPins()) === before.length);
     const text = (await workspace.fs.readFile(file)).toString();
-    assert.match(text, /^kept:\n {2}- label: /m);
+    assert.match(text, /^locked:\n {2}- label: /m);
     assert.deepEqual(names(await showTopics(33)), names(before));
     await person.screenshot('headings-kept');
 
@@ -94,8 +94,8 @@ suite('locked topics', () => {
     await chooseCommandOf('Marginalia: Edit Topics', 'Lock Topics');
     await waitFor('a pin at each heading', async () => (await countPins()) === before.length);
     const text = (await workspace.fs.readFile(file)).toString();
-    const [first, ...others] = text.slice(text.indexOf('kept:\n') + 6).split(/(?=^ {2}- )/m);
-    const turned = `kept:\n${others.join('')}${first!.replace(/label: .*/, 'label: My last chapter')}`;
+    const [first, ...others] = text.slice(text.indexOf('locked:\n') + 8).split(/(?=^ {2}- )/m);
+    const turned = `locked:\n${others.join('')}${first!.replace(/label: .*/, 'label: My last chapter')}`;
     await workspace.fs.writeFile(file, Buffer.from(turned));
     const rows = await waitForList('the new order', treeRows, (list) => list.some(({ label }) => label === 'My last chapter'));
     assert.deepEqual(names(rows), [...names(before).slice(1), `My last chapter ${before[0]!.description}`]);

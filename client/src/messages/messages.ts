@@ -63,7 +63,7 @@ export const messages = {
       : l10n.t('{0}, {1} matches', messages.papers(papers), formatNumber(matching));
   },
   // What the cited papers say of a sentence
-  evidence: (sentence: string): string => l10n.t('Evidence for “{0}”', shorten(sentence)),
+  evidence: (sentence: string): string => l10n.t('Evidence for "{0}"', shorten(sentence)),
   enterGoesToSentence: (): string => l10n.t('Press Enter to go to the sentence in the abstract, Escape to go back'),
   enterGoesToPaper: (): string => l10n.t('Press Enter to go to the paper, Escape to go back'),
   noCitationInSentence: (): string => l10n.t('The sentence at the cursor has no citation.'),
@@ -219,7 +219,7 @@ export const messages = {
 
   // Texts of the commands that dismiss hints
   hintDismissed: (file: string): string => l10n.t('Dismissed (saved in {0}).', file),
-  notDismissals: (file: string): string => l10n.t('{0} isn’t the file for dismissed findings. Nothing was written.', file),
+  notDismissals: (file: string): string => l10n.t("{0} isn't the file for dismissed findings. Nothing was written.", file),
   ruleOff: (rule: string): string =>
     l10n.t('The check {0} is off in this workspace. The setting "marginalia.diagnostics" turns it on again.', rule),
 
@@ -267,10 +267,10 @@ export const messages = {
   statusCorrected(count: number): string {
     return count === 1 ? l10n.t('1 correction') : l10n.t('{0} corrections', formatNumber(count));
   },
-  statusHints: (): string => l10n.t('Checks on what you write'),
+  statusHints: (): string => l10n.t('Checks'),
   statusHintsOfRule: (title: string, shown: number, dismissed: number): string =>
     l10n.t('{0}: {1} shown, {2} dismissed', title, formatNumber(shown), formatNumber(dismissed)),
-  statusDismissals: (): string => l10n.t('what you dismissed; delete a line, and its hints come back'),
+  statusDismissals: (): string => l10n.t('dismissed problems; delete a line to show its problem again'),
   statusOftenDismissed: (title: string, dismissed: number, all: number): string =>
     l10n.t(
       '{0}: you dismissed {1} of {2}. To turn this check off, use the setting "marginalia.diagnostics".',
@@ -285,7 +285,7 @@ export const messages = {
   statusDigest: (papers: number, pattern: string | undefined): string =>
     pattern === undefined ? messages.papers(papers) : l10n.t('{0}: {1}', messages.papers(papers), pattern),
   statusLeftOut(count: number): string {
-    return count === 1 ? l10n.t('1 block left out') : l10n.t('{0} blocks left out', formatNumber(count));
+    return count === 1 ? l10n.t('1 block skipped') : l10n.t('{0} blocks skipped', formatNumber(count));
   },
   statusMemory: (): string => l10n.t('Memory'),
   /** `search` and `server` are in bytes. */
@@ -294,12 +294,12 @@ export const messages = {
   /** Both sizes are in bytes. */
   statusMemoryShort: (needed: number, limit: number): string =>
     l10n.t(
-      'The papers need about {0}, but the server may use only {1}. Everything works, but more slowly. It gets faster if the setting "marginalia.digests" finds fewer digests.',
+      'The papers need about {0}, but the server can use only {1} and will be slow. To speed it up, reduce the number of digests in the setting "marginalia.digests".',
       megabytes(needed),
       megabytes(limit),
     ),
   statusSkippedNothing: (): string => l10n.t('Nothing was skipped.'),
-  statusNoDigests: (): string => l10n.t('No file matches the setting "marginalia.digests". The command "Use File as Digest" adds one.'),
+  statusNoDigests: (): string => l10n.t('No files match the setting "marginalia.digests". To add one, run "Use File as Digest".'),
   statusSkippedMore: (rest: number): string => l10n.t('... and {0} more', formatNumber(rest)),
   serverFailedHint: (): string => l10n.t('Run "Marginalia: Restart Server" to start it. See the log for details.'),
   statusOpen: (): string => l10n.t('Open'),

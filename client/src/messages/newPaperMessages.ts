@@ -7,7 +7,7 @@ export const newPaperMessages = {
   /** "3 of 14 new papers". */
   newPaperPlace: (at: number, count: number): string => l10n.t('{0} of {1} new papers', formatNumber(at), formatNumber(count)),
   newPaperPlaceLater: (at: number, count: number): string => l10n.t('{0} of {1}, saved for later', formatNumber(at), formatNumber(count)),
-  nearSection: (heading: string): string => l10n.t('near your section "{0}"', heading),
+  nearSection: (heading: string): string => l10n.t('related to your section "{0}"', heading),
   newPaperKeys: (): string =>
     keepTogether(l10n.t('k keep, s skip, l later, c cite, n note, o open, u undo, Shift+S skip all of a digest, Esc close')),
   lookingForNewPapers: (): string => l10n.t('Looking for new papers'),
@@ -50,7 +50,7 @@ export const newPaperMessages = {
   allSkipped: (count: number, from: string): string =>
     count === 1 ? l10n.t('1 new paper skipped: {0}', from) : l10n.t('{0} new papers skipped: {1}', formatNumber(count), from),
   undo: (): string => l10n.t('Undo'),
-  decidedSince: (): string => l10n.t('Other papers were decided since. Undo Last Change undoes decisions one by one, the last one first.'),
+  decidedSince: (): string => l10n.t('You have reviewed other papers since. To undo your decisions one by one, run "Undo Last Change".'),
   nothingToUndecide: (): string => l10n.t('There is no decision to undo.'),
   decisionNotWritten: (): string => l10n.t("The decision wasn't saved. Try again."),
   noAbstract: (): string => l10n.t('(no abstract)'),

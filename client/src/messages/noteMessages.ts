@@ -63,10 +63,10 @@ export const noteMessages = {
   blockUpdated: (file: string): string => l10n.t('Updated in {0}', file),
   blockUpToDate: (file: string): string => l10n.t('{0} already has the latest version', file),
   papersBecause(because: 'block' | 'topic' | 'cited', file: string): string {
-    if (because === 'block') return l10n.t('Papers to include (those currently in {0} are selected)', file);
+    if (because === 'block') return l10n.t('Papers to include (papers currently in {0} are selected)', file);
     return because === 'topic'
-      ? l10n.t('Papers to include in {0} (those in the topic of the heading are selected)', file)
-      : l10n.t('Papers to include (those cited in {0} are selected)', file);
+      ? l10n.t('Papers to include in {0} (papers on the topic of the heading are selected)', file)
+      : l10n.t('Papers to include (papers cited in {0} are selected)', file);
   },
   orderHint: (): string => l10n.t('Sort order'),
   orderByKey: (): string => l10n.t('By citation key'),

@@ -6,19 +6,19 @@ export const pickMessages = {
   chooseSource: (): string => l10n.t('Choose where the papers come from'),
   pasteDigestDetail: (): string => l10n.t('Open what you copied as a digest: a list, a page, an email, an export'),
   fetchDigestDetail: (): string => l10n.t('Hugging Face papers, an arXiv listing or search, or an RSS or Atom feed'),
-  addPapersByNameDetail: (): string => l10n.t('Look up arXiv ids, DOIs, URLs or titles online'),
+  addPapersByNameDetail: (): string => l10n.t('Look up arXiv IDs, DOIs, URLs or titles online'),
 
   chooseCorrection: (): string => l10n.t('Choose how to read the text at the cursor'),
   thisIsPaperDetail: (): string => l10n.t('The line at the cursor, or the selected text, is a title'),
-  thisIsNoPaperDetail: (): string => l10n.t('The paper at the cursor is other text'),
-  titleEndsHereDetail: (): string => l10n.t('What follows the cursor is not part of the title'),
+  thisIsNoPaperDetail: (): string => l10n.t("The text at the cursor isn't a paper"),
+  titleEndsHereDetail: (): string => l10n.t("The text after the cursor isn't part of the title"),
   forgetCorrectionDetail: (): string => l10n.t('Remove the correction at the cursor'),
 
   chooseInsertion: (): string => l10n.t('Choose what to insert at the cursor'),
-  insertTopicOutlineDetail: (): string => l10n.t('Topics as headings, with a cited bullet for each paper'),
+  insertTopicOutlineDetail: (): string => l10n.t('Topics as headings, with their papers as a list of citations'),
   insertNoteDetail: (): string => l10n.t('The passage of a note as a quotation or a comment'),
   insertLiteratureMatrixDetail: (): string => l10n.t('A table of papers'),
-  insertAnnotatedBibliographyDetail: (): string => l10n.t('Papers with your notes on them'),
+  insertAnnotatedBibliographyDetail: (): string => l10n.t('A list of papers with your notes'),
 
   chooseExport: (): string => l10n.t('Choose what to export'),
   exportBibliographyDetail: (): string => l10n.t('Cited papers or all papers as BibTeX, biblatex or CSL-JSON'),
@@ -54,7 +54,7 @@ export const pickMessages = {
   chooseLookupSetting: (): string => l10n.t('Choose what to see or change'),
   showOnlineRequestsDetail: (): string => l10n.t('What this window has sent, and to whom'),
   resetConsentDetail: (): string => l10n.t('Ask again before anything is sent from this workspace'),
-  setRegistryKeyDetail: (): string => l10n.t('A key for OpenAlex or Semantic Scholar, kept in secret storage'),
+  setRegistryKeyDetail: (): string => l10n.t('API key for OpenAlex or Semantic Scholar, saved in secret storage'),
 
   nothingToUndo: (): string => l10n.t('Nothing to undo.'),
 };

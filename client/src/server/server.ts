@@ -108,7 +108,7 @@ export class Server implements Disposable {
       .start()
       .then(() => notifyClosed(client, workspace.textDocuments))
       .catch((error: unknown) => {
-        this.#log.error('The server could not be started.', String(error));
+        this.#log.error("The server couldn't be started.", String(error));
         // If the server started and then crashed, it is already being restarted.
         if (!client.isRunning() && client.state !== State.Starting) this.#giveUp(client);
       });

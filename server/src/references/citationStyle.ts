@@ -23,17 +23,17 @@ export function maskStyle(xml: string): string {
 
 /** Checks the text of a CSL file before the processor reads it. A dependent style is not usable (CSL 1.0.2, "Styles"). */
 export function checkStyle(xml: string): StyleCheck {
-  if (!/<style[\s>]/.test(xml)) return unusable('The file is no CSL style: it has no `<style>` element.');
+  if (!/<style[\s>]/.test(xml)) return unusable("The file isn't a CSL style: it has no `<style>` element.");
   const fault = findXmlFault(xml);
-  if (fault !== undefined) return unusable(`The CSL style is damaged: ${fault}.`);
+  if (fault !== undefined) return unusable(`The CSL style is invalid: ${fault}.`);
   const title = /<title>([^<]+)<\/title>/.exec(xml)?.[1]?.trim();
   const parent = findParent(xml);
   if (parent !== undefined) {
     return unusable(
-      `The CSL style ${title === undefined ? '' : `“${title}” `}only refers to another style, “${parent}”. Name the file of that style instead.`,
+      `The CSL style ${title === undefined ? '' : `"${title}" `}only refers to another style, "${parent}". Use the file of that style instead.`,
     );
   }
-  if (!/<citation[\s>]/.test(xml)) return unusable('The CSL style has no `<citation>` element, so it cannot format citations.');
+  if (!/<citation[\s>]/.test(xml)) return unusable("The CSL style has no `<citation>` element, so it can't format citations.");
   if (countStyleElements(xml) > mostElements) return unusable('The CSL style is too large: its macros call each other too often.');
   return { kind: 'usable' };
 }
@@ -66,18 +66,18 @@ const xmlParts = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<[?!][^>]*>|<(\/?)([\
 function findXmlFault(xml: string): string | undefined {
   const open: { readonly name: string; readonly at: number }[] = [];
   for (const { 0: part, 1: slash, 2: name, 4: selfClosing, index } of xml.matchAll(xmlParts)) {
-    if (part === '<') return `a tag in line ${lineOf(xml, index)} does not end`;
+    if (part === '<') return `a tag on line ${lineOf(xml, index)} isn't closed`;
     if (name === undefined || selfClosing === '/') continue;
     if (slash !== '/') {
       open.push({ name, at: index });
       continue;
     }
     const last = open.pop();
-    if (last === undefined) return `\`</${name}>\` in line ${lineOf(xml, index)} closes nothing`;
-    if (last.name !== name) return `\`<${last.name}>\` in line ${lineOf(xml, last.at)} is not closed`;
+    if (last === undefined) return `\`</${name}>\` on line ${lineOf(xml, index)} has no matching opening tag`;
+    if (last.name !== name) return `\`<${last.name}>\` on line ${lineOf(xml, last.at)} isn't closed`;
   }
   const [unclosed] = open.slice(-1);
-  return unclosed === undefined ? undefined : `\`<${unclosed.name}>\` in line ${lineOf(xml, unclosed.at)} is not closed`;
+  return unclosed === undefined ? undefined : `\`<${unclosed.name}>\` on line ${lineOf(xml, unclosed.at)} isn't closed`;
 }
 
 function lineOf(text: string, offset: number): number {

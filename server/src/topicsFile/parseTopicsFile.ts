@@ -12,7 +12,7 @@ export const topicLists = ['words', 'papers', 'replaces'] as const;
 export type TopicList = (typeof topicLists)[number];
 
 /**
- * Parses the writer's topics file: `topics:` with a list of `{label, words, papers, replaces}`, and `kept:` with the headings of the
+ * Parses the writer's topics file: `topics:` with a list of `{label, words, papers, replaces}`, and `locked:` with the headings of the
  * kept outline. Never throws. Malformed parts are reported and the rest is used. While the file has a merge conflict or a syntax error,
  * only the first such issue is reported; both sides of a conflict are used.
  */
@@ -49,8 +49,8 @@ export function parseTopicsFile(text: string): TopicsText {
 
 function readRoot(root: unknown, reader: ValueReader): Pick<TopicsText, 'topics' | 'kept'> {
   if (isNothing(root)) return { topics: [], kept: [] };
-  const [topicsLists, keptLists] = isMap(root) ? [findAll(root, 'topics'), findAll(root, 'kept')] : [[], []];
-  if (topicsLists.length === 0 && keptLists.length === 0) reader.report(root, 'The file has no "topics:" list.');
+  const [topicsLists, keptLists] = isMap(root) ? [findAll(root, 'topics'), findAll(root, 'locked')] : [[], []];
+  if (topicsLists.length === 0 && keptLists.length === 0) reader.report(root, 'The file has no "topics:" or "locked:" list.');
   const topics = topicsLists.flatMap((list) => readTopics(list, reader));
   reportRepeatedTopics(topics, reader);
   const kept = keptLists.flatMap((list) => readHeadings(list, reader));

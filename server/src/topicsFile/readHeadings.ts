@@ -4,7 +4,7 @@ import { foldText } from '../text/foldText';
 import { findAll, isNothing, type ValueReader } from './valueReader';
 
 /**
- * Reads the kept outline, which is the list under the key `kept`: headings with a label, papers and subtopics. Malformed parts are
+ * Reads the kept outline, which is the list under the key `locked`: headings with a label, papers and subtopics. Malformed parts are
  * reported and the rest is used.
  */
 export function readHeadings(list: unknown, reader: ValueReader): readonly WrittenHeading[] {

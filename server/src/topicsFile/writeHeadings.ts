@@ -14,7 +14,7 @@ const explanation =
 export function writeHeadings(document: Document, text: string, headings: readonly Heading[]): void {
   const { contents } = document;
   if (!isMap(contents)) return;
-  const lists = findAll(contents, 'kept').filter(isSeq);
+  const lists = findAll(contents, 'locked').filter(isSeq);
   const [first] = contents.items.filter(isKept);
   contents.items = contents.items.filter((pair) => !isKept(pair) || (pair === first && headings.length > 0));
   if (headings.length === 0) {
@@ -60,11 +60,11 @@ function createNothing(): Scalar {
 }
 
 function isKept({ key }: { readonly key: unknown }): boolean {
-  return isScalar(key) && key.value === 'kept';
+  return isScalar(key) && key.value === 'locked';
 }
 
 function createKey(): Scalar {
-  const key = new Scalar('kept');
+  const key = new Scalar('locked');
   key.commentBefore = explanation;
   return key;
 }

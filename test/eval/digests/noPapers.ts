@@ -6,7 +6,7 @@ import { createRandom } from '../../support/random';
 import { listFiles } from '../../tidy/projectFiles';
 import type { Capture } from './capture';
 
-/** Texts of everyday that hold no paper: mails, minutes, recipes, code. */
+/** Texts of everyday that hold not a paper: mails, minutes, recipes, code. */
 export function readNoPapers(): readonly Capture[] {
   const folder = 'test/fixtures/digests/no-papers';
   return readdirSync(join(projectRoot, folder))

@@ -68,7 +68,7 @@ const dismissals: LineFile = {
 const corrections: LineFile = {
   name: 'corrections',
   line: (at, random) =>
-    random.pick([`paper: Kites of Year ${at}`, `no paper: Contents of Year ${at}`, `paper: Kites ${at} || in two parts`]),
+    random.pick([`paper: Kites of Year ${at}`, `not a paper: Contents of Year ${at}`, `paper: Kites ${at} || in two parts`]),
   edit(text, random) {
     const known = random.shuffle(parseCorrections(text).corrections);
     const [first] = known;

@@ -20,19 +20,19 @@ function check(text: string, expected: readonly string[]): void {
 }
 
 test('papers by title, name or key, in the writer’s order', () =>
-  check('kept:\n  - label: Wind\n    papers: ["sail - a TITLE", kite, Rope]\n', ['Wind: sail kite rope']));
+  check('locked:\n  - label: Wind\n    papers: ["sail - a TITLE", kite, Rope]\n', ['Wind: sail kite rope']));
 
 test('headings of one name are joined, a paper counts where it stands first', () =>
   check(
-    'kept:\n  - label: Wind\n    papers: [Kite]\n    subtopics:\n      - label: Low\n        papers: [Mast]\n  - label: Sea\n    papers: [Mast, Kite]\nkept:\n  - label: WIND\n    papers: [Sail, Rope]\n    subtopics:\n      - label: low\n        papers: [Rope]\n',
+    'locked:\n  - label: Wind\n    papers: [Kite]\n    subtopics:\n      - label: Low\n        papers: [Mast]\n  - label: Sea\n    papers: [Mast, Kite]\nkept:\n  - label: WIND\n    papers: [Sail, Rope]\n    subtopics:\n      - label: low\n        papers: [Rope]\n',
     ['Wind: kite sail rope (Low: mast)', 'Sea: '],
   ));
 
 test('papers that no digest has are ignored, their headings stay', () =>
-  check('kept:\n  - label: Sea\n    papers: [Keel, Nobody]\n', ['Sea: ']));
+  check('locked:\n  - label: Sea\n    papers: [Keel, Nobody]\n', ['Sea: ']));
 
 test('a paper counts where the file names it first, also under a heading that is named again behind', () =>
-  check('kept:\n  - label: Wind\n    papers: [Kite]\n  - label: Sea\n    papers: [Mast]\n  - label: Wind\n    papers: [Mast, Sail]\n', [
+  check('locked:\n  - label: Wind\n    papers: [Kite]\n  - label: Sea\n    papers: [Mast]\n  - label: Wind\n    papers: [Mast, Sail]\n', [
     'Wind: kite sail',
     'Sea: mast',
   ]));

@@ -265,12 +265,12 @@ test('styles that cannot be used: the reason, and the usual style instead', asyn
   const dependent =
     '<style><info><title>My Journal</title><link href="http://www.zotero.org/styles/apa" rel="independent-parent"/></info></style>';
   const broken: readonly (readonly [string, RegExp])[] = [
-    [dependent, /^The CSL style “My Journal” only refers to another style, “apa”/],
+    [dependent, /^The CSL style "My Journal" only refers to another style, "apa"/],
     ['', /^The file is no CSL style/],
     ['<html></html>', /^The file is no CSL style/],
-    ['<style><citation><layout>', /^The CSL style is damaged: `<layout>` in line 1 is not closed\.$/],
-    [numericStyle.slice(0, 300), /^The CSL style is damaged: ./],
-    [numericStyle.replace('</citation>', ''), /^The CSL style is damaged: `<citation>` in line 3 is not closed/],
+    ['<style><citation><layout>', /^The CSL style is invalid: `<layout>` on line 1 isn't closed\.$/],
+    [numericStyle.slice(0, 300), /^The CSL style is invalid: ./],
+    [numericStyle.replace('</citation>', ''), /^The CSL style is invalid: `<citation>` on line 3 isn't closed/],
     ['<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info/></style>', /has no `<citation>` element/],
   ];
   for (const [styleXml, reason] of broken) {

@@ -145,7 +145,7 @@ test('topics follow the headings that the writer keeps', async () => {
     const writeTopics = (text: string): unknown =>
       host.apply({ kind: 'disk', files: [{ uri: `${folder}/marginalia/topics.yaml`, bytes: new TextEncoder().encode(text) }] });
     const labels = (): readonly string[] => host.snapshot.topics().map(({ label }) => label);
-    writeTopics('kept:\n  - label: Ropes\n    papers: [Rope]\n  - label: Kites\n    papers: [Kite]\n');
+    writeTopics('locked:\n  - label: Ropes\n    papers: [Rope]\n  - label: Kites\n    papers: [Kite]\n');
     mock.timers.tick(1000);
     await settle();
     assert.deepEqual([counted(), labels()], [2, ['Ropes', 'Kites']]);

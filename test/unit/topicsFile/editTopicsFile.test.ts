@@ -206,7 +206,11 @@ test('after any series of changes the file says what was done, and its comments 
 });
 
 test('an anchor that is used elsewhere, and a tag that allows no lists: the file is left as it is', () => {
-  for (const text of ['kept:\n  - &a\n    label: Ice\n    papers: [Glaciers]\nother: *a\n', 'other: *nothing\ntopics:\n', '!!set {a, b}\n'])
+  for (const text of [
+    'locked:\n  - &a\n    label: Ice\n    papers: [Glaciers]\nother: *a\n',
+    'other: *nothing\ntopics:\n',
+    '!!set {a, b}\n',
+  ])
     assert.equal(
       editTopicsFile(text, { kind: 'keep', headings: [{ label: 'Rivers', papers: ['Deltas'], subtopics: [] }] }),
       undefined,

@@ -75,8 +75,8 @@ test('a label with a colon is understood and reported', () => {
 });
 
 test('an invalid topic is reported, the others count', () => {
-  checkIssues('- label: Ice\n', [['- label: Ice', /no "topics:" list/]], false);
-  checkIssues('subjects: [a]\n', [['subjects: [a]', /no "topics:" list/]]);
+  checkIssues('- label: Ice\n', [['- label: Ice', /no "topics:" or "locked:" list/]], false);
+  checkIssues('subjects: [a]\n', [['subjects: [a]', /no "topics:" or "locked:" list/]]);
   checkIssues('topics: Ice\n', [['Ice', /must be a list/]]);
   const text = 'topics:\n  - Ice\n  - words: [snow]\n  - label: Sea\n    paper: Waves\n    words: [[a]]\n';
   checkIssues(text, [

@@ -6,7 +6,7 @@ import { parseTopicsFile } from '../../../server/src/topicsFile/parseTopicsFile'
 
 const sample = `topics:
   - label: Mine
-kept:
+locked:
   - label: Mountain rivers   # the first chapter
     papers:
       - 'Sandbar: Rivers from Above'
@@ -43,7 +43,7 @@ const expected = ['Mountain rivers: Sandbar: Rivers from Above; Deltas: How They
 test('headings with papers and subtopics, in the order of the file', () => {
   check(sample, expected);
   check(`\ufeff${sample.replaceAll('\n', '\r\n')}`, expected);
-  for (const text of ['kept:\n', 'kept: []\n', 'topics:\nkept:\n']) check(text, []);
+  for (const text of ['locked:\n', 'kept: []\n', 'topics:\nkept:\n']) check(text, []);
 });
 
 test('spans slice to what is written', () => {
@@ -54,7 +54,7 @@ test('spans slice to what is written', () => {
 
 test('an outline that two co-authors kept is joined, and what stands twice is marked', () => {
   check(
-    'kept:\n  - label: Ice\n    papers: [A, B]\n  - label: Snow\n    papers: [B]\nkept:\n  - label: Ice\n    papers: [C, A]\n',
+    'locked:\n  - label: Ice\n    papers: [A, B]\n  - label: Snow\n    papers: [B]\nkept:\n  - label: Ice\n    papers: [C, A]\n',
     ['Ice: A; B', 'Snow: B', 'Ice: C; A'],
     [
       ['B', /already in "Ice"/],
@@ -66,10 +66,10 @@ test('an outline that two co-authors kept is joined, and what stands twice is ma
 
 test('an invalid heading is reported, the others count', () => {
   check('kept: Ice\n', [], [['Ice', /must be a list/]]);
-  check('kept:\n  - Ice\n  - label: Snow\n', ['Snow: '], [['Ice', /begins with "label:"/]]);
-  check('kept:\n  - papers: [A]\n  - label: Snow\n', ['Snow: '], [['papers: [A]', /no label/]]);
+  check('locked:\n  - Ice\n  - label: Snow\n', ['Snow: '], [['Ice', /begins with "label:"/]]);
+  check('locked:\n  - papers: [A]\n  - label: Snow\n', ['Snow: '], [['papers: [A]', /no label/]]);
   check(
-    'kept:\n  - label: Snow\n    words: [a]\n    papers: [{b: c}]\n',
+    'locked:\n  - label: Snow\n    words: [a]\n    papers: [{b: c}]\n',
     ['Snow: '],
     [
       ['words', /Unknown field\. A locked topic can have "label"/],
@@ -80,19 +80,19 @@ test('an invalid heading is reported, the others count', () => {
 
 test('labels that are joined are marked, however they are written', () =>
   check(
-    'kept:\n  - label: Video\n    papers: [A]\n  - label: VIDEO\n    papers: [B]\n',
+    'locked:\n  - label: Video\n    papers: [A]\n  - label: VIDEO\n    papers: [B]\n',
     ['Video: A', 'VIDEO: B'],
     [['VIDEO', /occurs more than once/]],
   ));
 
 test('a subtopic whose list of subtopics is empty has nothing wrong', () => {
   for (const nothing of ['{label: Old, subtopics}', '{label: Old, subtopics: }', '{label: Old, subtopics: ~}'])
-    check(`kept:\n  - label: Ice\n    subtopics:\n      - ${nothing}\n`, ['Ice:  (Old: )']);
+    check(`locked:\n  - label: Ice\n    subtopics:\n      - ${nothing}\n`, ['Ice:  (Old: )']);
 });
 
 test('papers of a third level belong to the second', () => {
   check(
-    'kept:\n  - label: Ice\n    subtopics:\n      - label: Old\n        papers: [A]\n        subtopics:\n          - label: Older\n            papers: [B]\n',
+    'locked:\n  - label: Ice\n    subtopics:\n      - label: Old\n        papers: [A]\n        subtopics:\n          - label: Older\n            papers: [B]\n',
     ['Ice:  (Old: A; B)'],
     [['- label: Older', /can't have subtopics/]],
   );
@@ -100,7 +100,7 @@ test('papers of a third level belong to the second', () => {
 
 test('while a conflict is open both sides count', () => {
   check(
-    'kept:\n<<<<<<< ours\n  - label: Ice\n    papers:\n      - A\n=======\n  - label: Snow\n    papers:\n      - B\n>>>>>>> theirs\n',
+    'locked:\n<<<<<<< ours\n  - label: Ice\n    papers:\n      - A\n=======\n  - label: Snow\n    papers:\n      - B\n>>>>>>> theirs\n',
     ['Ice: A', 'Snow: B'],
     [['<<<<<<< ours', /merge conflicts/]],
   );

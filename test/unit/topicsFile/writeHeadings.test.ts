@@ -26,7 +26,7 @@ function keep(text: string, ...headings: readonly Heading[]): string {
 const rivers = heading('Mountain rivers', ['Sandbar: Rivers from Above', 'Deltas']);
 const ice = heading('Ice', ['Glaciers'], [heading('Old ice', ['Cores']), heading('New ice', ['- what?', 'null'])]);
 
-const kept = `kept:
+const kept = `locked:
   - label: Mountain rivers
     papers:
       - "Sandbar: Rivers from Above"
@@ -75,7 +75,7 @@ test('without headings all of it goes, and the rest is as it was', () => {
 });
 
 test('comments, quotation marks and other lines stay when headings are kept again', () => {
-  const text = `kept:
+  const text = `locked:
   # the first chapter
   - label: Mountain rivers
     papers:
@@ -100,7 +100,7 @@ topics:
 
 test('two kept outlines become one', () => {
   const text = keep(
-    'kept:\n  - label: Ice\n    papers: [A] # a\nkept:\n  - label: Snow\n    papers:\n      - B # b\n',
+    'locked:\n  - label: Ice\n    papers: [A] # a\nkept:\n  - label: Snow\n    papers:\n      - B # b\n',
     heading('Ice', ['A', 'C']),
     heading('Snow', ['B']),
   );
@@ -117,7 +117,7 @@ test('titles in all languages, quotation marks, CRLF, a byte order mark, a file 
 });
 
 test('a file that can’t be read is left alone', () => {
-  for (const text of ['kept:\n\t- a', 'kept: [', 'kept:\n<<<<<<< a\n=======\n>>>>>>> b\n'])
+  for (const text of ['locked:\n\t- a', 'kept: [', 'locked:\n<<<<<<< a\n=======\n>>>>>>> b\n'])
     assert.equal(editTopicsFile(text, { kind: 'keep', headings: [rivers] }), undefined, text);
 });
 

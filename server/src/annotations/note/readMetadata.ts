@@ -36,7 +36,7 @@ export function readMetadata(text: string): NoteMetadata {
     const issues =
       open === undefined
         ? []
-        : [{ span: { start: 0, end: lineEnd(text, 0) }, reason: 'The metadata block has no end. Add a line "---" after it.' }];
+        : [{ span: { start: 0, end: lineEnd(text, 0) }, reason: 'The metadata block isn\'t closed. Add a line "---" after it.' }];
     return {
       end: text.startsWith('\ufeff') ? 1 : 0,
       key: open === undefined ? undefined : guessKey(open),

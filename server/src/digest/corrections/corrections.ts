@@ -91,7 +91,7 @@ export function isSameCorrection(a: Correction | undefined, b: Correction | unde
 /** The line of the corrections file that contains a correction. */
 export function printCorrection({ kind, before, title, after }: Correction): string {
   const parts = before === '' ? (after === '' ? [title] : [title, after]) : [before, title, after];
-  return `${kind === 'paper' ? 'paper' : 'no paper'}: ${parts.join(' || ').trimEnd()}`;
+  return `${kind === 'paper' ? 'paper' : 'not a paper'}: ${parts.join(' || ').trimEnd()}`;
 }
 
 /** All words of a correction, including those around the title, in the form in which titles are compared. */

@@ -10,7 +10,7 @@ export const newCorrectionsFile = `# Corrections to how digests are read, one pe
 #   paper: the title                         a paper that wasn't recognized
 #   paper: the title || words after it       where the title of a paper ends
 #   paper: words before || the title ||      where the title begins
-#   no paper: the title                      not a paper, although it looks like one
+#   not a paper: the title                   not a paper, although it looks like one
 `;
 
 /**

@@ -22,11 +22,11 @@ export const mostWordsInLine = 100;
 
 const kinds: readonly (readonly [RegExp, Correction['kind']])[] = [
   [/^paper\s*:/i, 'paper'],
-  [/^no\s+paper\s*:/i, 'no-paper'],
+  [/^not\s+a\s+paper\s*:/i, 'no-paper'],
 ];
 
 /**
- * Parses the writer's corrections, one per line: `paper: the title`, `paper: words before || the title || words after`, or `no paper:
+ * Parses the writer's corrections, one per line: `paper: the title`, `paper: words before || the title || words after`, or `not a paper:
  * the title`. `parseLines` says what happens to other lines. Never throws.
  */
 export function parseCorrections(text: string): CorrectionsText {
@@ -37,13 +37,13 @@ export function parseCorrections(text: string): CorrectionsText {
 /** The correction in a line, or the reason why the line does not have one. */
 function readLine(line: string): Correction | string {
   const [pattern, kind] = kinds.find(([begins]) => begins.test(line)) ?? [];
-  if (pattern === undefined || kind === undefined) return 'A line must begin with "paper:" or "no paper:", followed by the title.';
+  if (pattern === undefined || kind === undefined) return 'A line must begin with "paper:" or "not a paper:", followed by the title.';
   const parts = line
     .replace(pattern, '')
     .split(titleMark)
     .map((part) => part.replace(/\s+/g, ' ').trim());
   if (parts.length > 3) return `Use ${titleMark} at most twice: before and after the title.`;
-  if (kind === 'no-paper' && parts.length > 1) return `"no paper:" must be followed by the whole title, without ${titleMark}.`;
+  if (kind === 'no-paper' && parts.length > 1) return `"not a paper:" must be followed by the whole title, without ${titleMark}.`;
   const [before = '', title = '', after = ''] = parts.length === 3 ? parts : ['', ...parts];
   if (listWords(title).length === 0) return 'The title is missing.';
   if (listWords(line).length > mostWordsInLine) return 'This is too long for a title.';

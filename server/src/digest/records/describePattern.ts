@@ -57,7 +57,7 @@ const behind: Readonly<Record<string, string>> = {
 function nameTitle({ slot, block: { cell, kind } }: ChosenTitle): string | undefined {
   if (cell !== undefined)
     return cell.header === '' ? `title in column ${String(cell.column + 1)}` : `title in column ${nameColumn(cell.header)}`;
-  if (slot.startsWith('label ')) return slot === 'label title' ? 'title with label' : `title after "${slot.slice(6)}:"`;
+  if (slot.startsWith('label ')) return slot === 'label title' ? 'labeled title' : `title after "${slot.slice(6)}:"`;
   if (slot.startsWith('bold')) return 'title in bold';
   if (slot.startsWith('italic')) return 'title in italics';
   if (slot.startsWith('link')) return 'title as a link';
@@ -85,7 +85,7 @@ function nameAuthors({ draft: { authors }, blocks }: ReadRecord): string {
     if (block.cell !== undefined) return block.cell.header === '' ? 'authors' : `authors in column ${nameColumn(block.cell.header)}`;
     const start = block.lineStarts.findLast((each) => each <= part.start) ?? 0;
     const label = readLabel(block.text.slice(start, start + 60));
-    return label !== undefined && /^(?:authors?|by)\b/.test(label.label) ? 'authors with label' : 'authors';
+    return label !== undefined && /^(?:authors?|by)\b/.test(label.label) ? 'labeled authors' : 'authors';
   }
   return 'authors';
 }

@@ -37,9 +37,9 @@ interface ReadBlocks {
 
 const words = {
   open: (name: string, line: number, end: string) =>
-    `The block "${name}" in line ${line} has no end. Nothing was written. Add a line ${end} after the block, or remove line ${line}.`,
+    `The block "${name}" on line ${line} has no end. Nothing was written. Add a line ${end} after the block, or remove line ${line}.`,
   several: (name: string, lines: readonly number[]) =>
-    `There are several "${name}" blocks, in lines ${lines.join(', ')}. Place the cursor in the one to update.`,
+    `There are several "${name}" blocks, on lines ${lines.join(', ')}. Place the cursor in the one to update.`,
   unreadable: (name: string) =>
     `The block "${name}" can't contain these notes. Nothing was written. Check them for open code blocks and comments.`,
 };

@@ -26,7 +26,7 @@ export function renderEvidence(
     case 'other-language':
       return undefined;
     case 'nothing':
-      return evidence.isCertain && isOnly ? { line: `*The ${source} doesn’t say this.*`, sentence: '' } : undefined;
+      return evidence.isCertain && isOnly ? { line: `*The ${source} doesn't say this.*`, sentence: '' } : undefined;
     case 'found': {
       const { span, matches, isClear } = evidence;
       if (!isClear) return undefined;

@@ -19,7 +19,7 @@ const titles: Readonly<Record<CorrectionKind, string>> = {
   paper: 'This is a paper',
   'no-paper': 'Not a paper',
   'title-end': 'Title ends here',
-  forget: 'Forget correction',
+  forget: 'Remove correction',
 };
 
 /**

@@ -1,4 +1,4 @@
-import { meets, shiftSpan, type Span } from '../../base/span';
+import { meets, shiftSpan, sliceSpan, type Span } from '../../base/span';
 import { findContradictedNumbers, type ContradictedNumber } from '../../claims/numbers/findContradictedNumbers';
 import type { NumberEdit } from '../../claims/numbers/writeNumberEdit';
 import type { Paper } from '../../model/paper';
@@ -22,9 +22,14 @@ function checkNumbers(sentence: CitedSentence): readonly Finding[] {
   const whole = { start: 0, end: sentence.source.length };
   return listContradicted(sentence).map(({ span, paper, quote, value }) => ({
     span,
-    message: `The abstract of ${namePaper(paper)} says${value === undefined ? '' : ` ${value}`}: "${quote}".`,
+    message: `The abstract of ${namePaper(paper)} says${value === undefined ? '' : ` ${value}${describeWritten(sliceSpan(sentence.source, span))}`}: "${quote}".`,
     claim: { sentence: whole, paper },
   }));
+}
+
+/** The number in the draft as the message names it; empty if it contains markup. */
+function describeWritten(number: string): string {
+  return /[\\{}$~]/.test(number) ? '' : `, not ${number.replace(/\s+/g, ' ')}`;
 }
 
 function listContradicted({ prose, source, language, citations }: CitedSentence): readonly ContradictedNumber[] {

@@ -12,7 +12,7 @@ import type { QuickFix, Rule } from './rule';
 export const uncitedMention: Rule = {
   code: 'uncited-mention',
   severity: 'hint',
-  settingText: "Severity of paper names that their section doesn't cite.",
+  settingText: "Severity of papers that a section names but doesn't cite.",
   documentation:
     'A section names a paper of your library without citing it. The first mention is marked. Headings, abstracts, captions, tables, your own system, and names that could be words are not marked. The quick fix cites the paper.',
   detect: (snapshot, uri) => {

@@ -11,7 +11,8 @@ export function failByStatus(answer: HttpAnswer, label: string): FailedAnswer {
   if (status === 429) return failTemporarily(answer, `${label} is receiving too many requests`);
   // RFC 6585, section 6: a network wants its users to log in.
   if (status === 511) return fail(describePortal(label));
-  if (status === 408 || status === 425 || status >= 500) return failTemporarily(answer, `${label} has a server error (HTTP ${status})`);
+  if (status === 408 || status === 425 || status >= 500)
+    return failTemporarily(answer, `${label} returned a server error (HTTP ${status})`);
   if (status === 401 || status === 403) return fail(`${label} rejected the request (HTTP ${status})`);
   if (status === 407) return fail(`the proxy requires you to sign in to reach ${label} (HTTP 407)`);
   if (status >= 300 && status < 400) return fail(`${label} redirected to a different address (HTTP ${status})`);

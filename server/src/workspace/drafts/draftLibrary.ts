@@ -80,7 +80,8 @@ function findCitedKey(snapshot: Snapshot, uri: string, paper: Paper): CitationKe
   return snapshot
     .citations()
     .citing.get(paper)
-    ?.find((citing) => citing.uri === uri)?.key;
+    // A key of several papers is one that the writer has just begun to type.
+    ?.find((citing) => citing.uri === uri && resolveCitation(snapshot, uri, citing.key).length === 1)?.key;
 }
 
 /** The key of the paper's entry in the draft's own bibliographies; undefined if there is no such entry. */

@@ -32,7 +32,7 @@ export async function chooseOwnFolder(
   if (isUsable || folder === defaultOwnFolder) return { folder };
   return {
     folder: defaultOwnFolder,
-    problem: `The setting marginalia.folder is "${wanted}", which is not a folder inside the workspace folder. Marginalia uses "${defaultOwnFolder}" instead.`,
+    problem: `The setting marginalia.folder is "${wanted}", which isn't a folder inside the workspace folder. Marginalia uses "${defaultOwnFolder}" instead.`,
   };
 }
 

@@ -107,7 +107,7 @@ test('a feed of which no record ends is read in bounded time, and says where rea
   assert.equal(issues.length, 1_001);
   assert.deepEqual(issues.at(-1), {
     span: { start: text.indexOf('<item><item>') + 6_000, end: text.indexOf('<item><item>') + 6_200 },
-    reason: "The rest of the file isn't read because 1,000 records before it have no end.",
+    reason: "The rest of the file isn't read because 1,000 records before it have no closing tag.",
   });
 });
 

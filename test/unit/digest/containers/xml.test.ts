@@ -161,7 +161,7 @@ test('entities that a document defines are kept as they are, and truncation is r
     ['Kites &c;'],
   );
   const cut = atom(entry('Kites', '2001.00001') + entry('Ropes', '2001.00002')).split('<title>Ropes')[0]!;
-  checkContainer(`${cut}<title>Rop`, 'x.xml', 'feed', [{ title: 'Kites' }], { issues: [['This <entry> has no end.', '<entry>']] });
+  checkContainer(`${cut}<title>Rop`, 'x.xml', 'feed', [{ title: 'Kites' }], { issues: [['This <entry> has no closing tag.', '<entry>']] });
 });
 
 test('XML that holds much HTML, or elements that HTML has too, is no page', () => {

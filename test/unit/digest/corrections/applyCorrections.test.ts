@@ -132,8 +132,8 @@ test('a title in the abstract of another paper parts the two, with their links',
 
 test('a paper that is none is gone, whatever its marks and case', () => {
   const text = paper(kites, onKites) + paper(ropes, onRopes);
-  assert.deepEqual(titles(read(text, 'no paper: KITE attention “sparse” (models for long documents)')), [ropes]);
-  assert.deepEqual(titles(read(text, `no paper: Kite Attention\nno paper: ${ropes}\npaper: ${ropes}`)), [kites, ropes]);
+  assert.deepEqual(titles(read(text, 'not a paper: KITE attention “sparse” (models for long documents)')), [ropes]);
+  assert.deepEqual(titles(read(text, `not a paper: Kite Attention\nnot a paper: ${ropes}\npaper: ${ropes}`)), [kites, ropes]);
 });
 
 test('a title ends where the writer says, and the rest of it is no title', () => {
@@ -184,7 +184,7 @@ test('lists, tables, headings and links', () => {
 });
 
 test('another order, other wrapping, other line ends: the corrections hold', () => {
-  const lines = `paper: ${boats}\nno paper: ${kites}\npaper: Rope Networks || Efficient Training`;
+  const lines = `paper: ${boats}\nnot a paper: ${kites}\npaper: Rope Networks || Efficient Training`;
   const parts = [paper(kites, onKites), `${boats}\n\n`, paper(ropes, onRopes)];
   for (const order of [
     [0, 1, 2],
@@ -222,7 +222,7 @@ test('a file that held no paper holds those that the writer names, and is not sa
 test('entries that nothing is said of stay the same objects', () => {
   const text = paper(kites, onKites) + paper(ropes, onRopes);
   const before = parseDigest(text, { path: 'a.txt' });
-  const { entries } = parseDigest(text, { path: 'a.txt' }, before.entries, correct(`no paper: ${kites}`));
+  const { entries } = parseDigest(text, { path: 'a.txt' }, before.entries, correct(`not a paper: ${kites}`));
   assert.equal(entries[0], before.entries[1]);
   assert.deepEqual(parseDigest(text, { path: 'a.txt' }, before.entries, correct('paper: Something Else')).entries, before.entries);
 });

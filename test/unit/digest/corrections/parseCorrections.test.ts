@@ -29,7 +29,7 @@ test('a line is a correction; comments are ignored', () => {
 });
 
 test('malformed lines are reported, the rest counts', () => {
-  const text = `Kites in the Wind\npaper:\npaper: ?!\npaper: a || b || c || d\nno paper: a || b\n<<<<<<< ours\npaper: ${'word '.repeat(200)}\npaper: Ropes`;
+  const text = `Kites in the Wind\npaper:\npaper: ?!\npaper: a || b || c || d\nnot a paper: a || b\n<<<<<<< ours\npaper: ${'word '.repeat(200)}\npaper: Ropes`;
   const { corrections, issues } = parseCorrections(text);
   assert.deepEqual(
     corrections.map(({ title }) => title),
@@ -43,19 +43,19 @@ test('malformed lines are reported, the rest counts', () => {
 });
 
 test('a truncated file is read up to its end', () => {
-  const text = 'paper: Kites || in the Wind\nno paper: How to Fly\npaper: a || Ropes || b';
+  const text = 'paper: Kites || in the Wind\nnot a paper: How to Fly\npaper: a || Ropes || b';
   for (let end = 0; end <= text.length; end++) parseCorrections(text.slice(0, end));
 });
 
 test('of several lines with the same words the last one counts', () => {
   const { all, noPapers } = createCorrections(
-    parseCorrections('paper: Kites in the Wind\nno paper: KITES: in the wind!\npaper: Ropes || here\npaper: Ropes here').corrections,
+    parseCorrections('paper: Kites in the Wind\nnot a paper: KITES: in the wind!\npaper: Ropes || here\npaper: Ropes here').corrections,
   );
-  assert.deepEqual(all.map(printCorrection), ['no paper: KITES: in the wind!', 'paper: Ropes here']);
+  assert.deepEqual(all.map(printCorrection), ['not a paper: KITES: in the wind!', 'paper: Ropes here']);
   assert.deepEqual([...noPapers], ['kites in the wind']);
   assert.deepEqual(
     listOverridden(
-      parseCorrections('paper: Kites\npaper: Kites || and Ropes\nno paper: KITES\npaper: Kites and Ropes\npaper: Sails').corrections,
+      parseCorrections('paper: Kites\npaper: Kites || and Ropes\nnot a paper: KITES\npaper: Kites and Ropes\npaper: Sails').corrections,
     ).map(printCorrection),
     ['paper: Kites', 'paper: Kites || and Ropes'],
   );
@@ -68,10 +68,10 @@ function edit(text: string, line: string): string {
 
 test('a correction is added at the end, in the place of one on the same words; all else stays', () => {
   assert.equal(edit('', 'paper: Kites'), `${newCorrectionsFile}paper: Kites\n`);
-  assert.equal(edit('# mine\r\npaper: Ropes\r\n', 'no paper: Kites'), '# mine\r\npaper: Ropes\r\nno paper: Kites\r\n');
+  assert.equal(edit('# mine\r\npaper: Ropes\r\n', 'not a paper: Kites'), '# mine\r\npaper: Ropes\r\nnot a paper: Kites\r\n');
   assert.equal(edit('paper: Ropes', 'paper: Kites'), 'paper: Ropes\npaper: Kites\n');
-  assert.equal(edit('paper: Kites\n# why\npaper: Ropes\n', 'no paper: KITES'), '# why\npaper: Ropes\nno paper: KITES\n');
-  assert.equal(edit('paper: Ropes\npaper: Kites', 'no paper: Kites'), 'paper: Ropes\nno paper: Kites\n');
+  assert.equal(edit('paper: Kites\n# why\npaper: Ropes\n', 'not a paper: KITES'), '# why\npaper: Ropes\nnot a paper: KITES\n');
+  assert.equal(edit('paper: Ropes\npaper: Kites', 'not a paper: Kites'), 'paper: Ropes\nnot a paper: Kites\n');
   assert.equal(edit('paper: Kites and Ropes\n', 'paper: Kites || and Ropes'), 'paper: Kites || and Ropes\n');
   assert.equal(edit('broken\npaper: Kites\n', 'paper: Kites'), 'broken\npaper: Kites\n');
 });

@@ -59,7 +59,7 @@ test('marks in code are none, nor are those with words beside them', () => {
 test('a block without an end is refused, with its line', () => {
   assert.equal(
     refusal('One.\n\n<!-- marginalia matrix -->\n\nOld.\n'),
-    'The block "matrix" in line 3 has no end. Nothing was written. Add a line <!-- /marginalia --> after the block, or remove line 3.',
+    'The block "matrix" on line 3 has no end. Nothing was written. Add a line <!-- /marginalia --> after the block, or remove line 3.',
   );
   assert.match(
     refusal('% marginalia matrix\nOld.\n% marginalia note n-1\n% /marginalia\n', '/draft.tex'),
@@ -72,7 +72,7 @@ test('of several the one around the cursor is meant', () => {
   assert.equal(write(`//- /draft.md\n${two}`, put('New.')).text, `${block}\n\nMiddle.\n\n${block}\n`);
   assert.equal(
     refusal(`One.\n\n${block}\n\n${block}\n`),
-    'There are several "matrix" blocks, in lines 3, 9. Place the cursor in the one to update.',
+    'There are several "matrix" blocks, on lines 3, 9. Place the cursor in the one to update.',
   );
 });
 

@@ -29,7 +29,7 @@ test('the summary is not shown a second time', () => {
   assert.match(card('On the moon all winds are mild, they say [@slow<|>kite].'), /\n\n“.*” \(.*\)\n\n> We show/);
 });
 
-const silent = /\n\n\*The abstract doesn’t say this\.\*\n\n/;
+const silent = /\n\n\*The abstract doesn't say this\.\*\n\n/;
 
 test('that the abstract is silent is said only where it is certain', () => {
   assert.match(card('Wooden boats were built along muddy rivers by carpenters of old villages [@slow<|>kite].'), silent);
@@ -41,7 +41,7 @@ test('that the abstract is silent is said only where it is certain', () => {
     ['no claim', 'See [@slow<|>kite].'],
     ['no citation', 'As Slow<|>Kite shows, wooden boats were built along muddy rivers by carpenters of old villages.'],
   ] as const)
-    assert.doesNotMatch(card(sentence), /doesn’t say/, why);
+    assert.doesNotMatch(card(sentence), /doesn't say/, why);
 });
 
 test('a sentence of the abstract that may only resemble the draft is not shown', () => {

@@ -38,9 +38,9 @@ const keep: TopicEdit = { kind: 'keep-headings' };
 const topicsOf = ({ host }: FixtureWorkspace): readonly string[] => computeTopics(host).topics().map(drawTopic);
 
 /** The kept outline in the text of a file, without the comment above it. */
-const keptIn = (text: string): string => text.slice(text.indexOf('kept:'));
+const keptIn = (text: string): string => text.slice(text.indexOf('locked:'));
 
-const keptText = `kept:
+const keptText = `locked:
   - label: Mountain rivers
     papers:
       - On the Age of Mountain Rivers
@@ -93,7 +93,7 @@ test('the writer’s own topics hold over kept headings, and are kept as they ar
 
 test('the writer’s order of papers holds, also when a topic of the writer takes one away', () => {
   const turned =
-    'kept:\n  - label: All\n    papers: [Sandbar, Retrieval Heads under a Microscope, On the Age of Mountain Rivers, LongHeads]\n';
+    'locked:\n  - label: All\n    papers: [Sandbar, Retrieval Heads under a Microscope, On the Age of Mountain Rivers, LongHeads]\n';
   const workspace = open(turned);
   assert.deepEqual(topicsOf(workspace), ['All: sandbar retrieval-heads-microscope age-mountain-rivers longheads']);
   make(workspace, { kind: 'move', keys: ['age-mountain-rivers'], label: 'Age' });
@@ -148,7 +148,7 @@ test('a paper whose topic is not found yet gets no line, and keeps the one that 
 });
 
 test('a subtopic that has all papers of its heading is kept again', () => {
-  const text = `kept:
+  const text = `locked:
   - label: Everything
     subtopics:
       - label: Text
@@ -163,7 +163,7 @@ test('headings are found anew in all folders, of which each may keep some', () =
   const uri = 'file:///shelf/marginalia/topics.yaml';
   const own = 'topics:\n  - label: Maps\n    words: [maps]\n';
   host.apply({ kind: 'configured', folders: [fixtureFolder, 'file:///shelf'], settings: defaultSettings });
-  const shelf = `${own}kept:\n${keptText.slice(keptText.indexOf('  - label: Retrieval'))}`;
+  const shelf = `${own}locked:\n${keptText.slice(keptText.indexOf('  - label: Retrieval'))}`;
   const write = (text: string): unknown => host.apply({ kind: 'disk', files: [{ uri, bytes: new TextEncoder().encode(text) }] });
   write(shelf);
   assert.equal(host.snapshot.keptHeadings().length, 2);
@@ -208,5 +208,5 @@ test('what can’t be done is refused', () => {
   };
   check(open(), { kind: 'find-headings-anew' }, /Topics aren't locked/);
   check(createFixtureWorkspace('//- /draft.md\nA\n'), keep, /no topics to lock/);
-  check(open('kept:\n\t- a'), keep, /couldn't be read completely\. Nothing was changed\. Line 2/);
+  check(open('locked:\n\t- a'), keep, /couldn't be read completely\. Nothing was changed\. Line 2/);
 });

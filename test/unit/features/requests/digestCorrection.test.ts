@@ -120,7 +120,7 @@ test('on the item below a paper its title does not end', () => {
 test('in front of its bullet a paper is meant that begins there, and no title ends', () => {
   const list =
     '# Papers\n\n- [Sparse Attention for Long Documents](https://arxiv.org/abs/2401.00001)\n<|>- [Efficient Training of Language Models](https://arxiv.org/abs/2401.00002)\n- [Dense Retrieval of Long Documents](https://arxiv.org/abs/2401.00003)\n';
-  assert.equal(say('no-paper', list).lines, 'no paper: Efficient Training of Language Models\n');
+  assert.equal(say('no-paper', list).lines, 'not a paper: Efficient Training of Language Models\n');
   checkRefused('paper', list, /^This is already a paper/);
   checkRefused('title-end', list, /^Place the cursor in a title/);
   checkRefused('title-end', list.replace('<|>', '').replace('- [Efficient', '- call Ben\n<|>- [Efficient'), /^Place the cursor in a title/);
@@ -148,10 +148,10 @@ test('a title that is mended twice has one line, whose words are no marks and no
 
 test('what was said of a place is forgotten there', () => {
   const text = `Sparse Attention for Long Documents\n\n${onKites}\n\n${passedOver}\n`;
-  const corrections = `# mine\nno paper: Sparse Attention for Long Documents\npaper: ${passedOver}\npaper: Something Else\n`;
+  const corrections = `# mine\nnot a paper: Sparse Attention for Long Documents\npaper: ${passedOver}\npaper: Something Else\n`;
   for (const [place, left, titles] of [
     ['Sparse', `# mine\npaper: ${passedOver}\npaper: Something Else\n`, ['Sparse Attention for Long Documents', passedOver]],
-    ['Boat', '# mine\nno paper: Sparse Attention for Long Documents\npaper: Something Else\n', []],
+    ['Boat', '# mine\nnot a paper: Sparse Attention for Long Documents\npaper: Something Else\n', []],
   ] as const) {
     const forgotten = say('forget', text.replace(place, `${place}<|>`), corrections);
     assert.equal(forgotten.lines, left);
@@ -163,7 +163,7 @@ test('what was said of a place is forgotten there', () => {
 test('a paper is none, and one again', () => {
   const text = `Sparse Attention for Long Documents\n\n${onKites.slice(0, 30)}<|>${onKites.slice(30)}\n\nEfficient Training of Language Models\n\n${onKites}\n`;
   const { lines, titles } = say('no-paper', text);
-  assert.equal(lines, 'no paper: Sparse Attention for Long Documents\n');
+  assert.equal(lines, 'not a paper: Sparse Attention for Long Documents\n');
   assert.deepEqual(titles, ['Efficient Training of Language Models']);
   const again = say('paper', text.replace('<|>', '').replace('Sparse Att', 'Sparse <|>Att'), `# mine\n${lines}`);
   assert.equal(again.lines, '# mine\npaper: Sparse Attention for Long Documents\n');
@@ -210,7 +210,7 @@ test('papers that nothing is said of stay the same objects, in the library too',
       kind: 'document',
       uri: uriOf(correctionsFile),
       languageId: 'plaintext',
-      text: 'no paper: Efficient Training of Language Models\n',
+      text: 'not a paper: Efficient Training of Language Models\n',
     })
     .library().papers;
   assert.deepEqual(
@@ -222,7 +222,7 @@ test('papers that nothing is said of stay the same objects, in the library too',
     kind: 'document',
     uri: uriOf(correctionsFile),
     languageId: 'plaintext',
-    text: 'no paper: Efficient Training of Language Models\npaper: Something Else\n',
+    text: 'not a paper: Efficient Training of Language Models\npaper: Something Else\n',
   });
   assert.equal(host.snapshot.digests.get(uriOf(digest)), digests, 'a digest that has none of the words is not read again');
   assert.equal(host.apply({ kind: 'document-closed', uri: uriOf(correctionsFile) }).library().papers.length, 2);

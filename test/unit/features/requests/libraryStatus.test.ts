@@ -37,7 +37,7 @@ test('tells what searching takes, as soon as somebody could search', () => {
 
 test('tells the writer’s own corrections', () => {
   const { snapshot } = createFixtureWorkspace(
-    `${papersDigest}//- /marginalia/corrections.txt\n# mine\nno paper: Something\npaper: Something Else\nbroken\n`,
+    `${papersDigest}//- /marginalia/corrections.txt\n# mine\nnot a paper: Something\npaper: Something Else\nbroken\n`,
   );
   assert.deepEqual(getLibraryStatus(snapshot).corrections, [{ uri: uriOf('/marginalia/corrections.txt'), count: 2 }]);
 });

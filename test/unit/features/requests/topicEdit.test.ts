@@ -149,7 +149,7 @@ test('what can’t be done is refused in words', () => {
   checkRefused({ kind: 'rename', label: 'Mountain rivers', newLabel: 'retrieval heads' }, /The topic "Retrieval heads" already exists/);
   checkRefused({ kind: 'rename', label: 'Mountain rivers', newLabel: ' \n ' }, /Enter a name for the topic/);
   checkRefused({ kind: 'merge', labels: ['Mountain rivers'], into: 'Mountain rivers' }, /Choose a different topic/);
-  checkRefused({ kind: 'merge', labels: ['Lakes'], into: 'Mountain rivers' }, /no topic "Lakes"/);
+  checkRefused({ kind: 'merge', labels: ['Lakes'], into: 'Mountain rivers' }, /^The topic "Lakes" no longer exists/);
   checkRefused(
     { kind: 'split', label: 'Mountain rivers', keys: ['sandbar', 'age-mountain-rivers'], newLabel: 'All' },
     /all papers of "Mountain rivers"/,

@@ -84,7 +84,7 @@ test('links: what one leads to is replaced; one that leads nowhere or in a circl
   assert.match(await refusal(() => replaceFileOnDisk(path('nowhere.md'), undefined, bytes('x'))), /a broken symbolic link/);
   assert.match(await refusal(() => replaceFileOnDisk(path('circle.md'), undefined, bytes('x'))), /circular/);
   mkdirSync(path('folder.md'));
-  assert.match(await refusal(() => replaceFileOnDisk(path('folder.md'), undefined, bytes('x'))), /a folder with the same name exists/);
+  assert.match(await refusal(() => replaceFileOnDisk(path('folder.md'), undefined, bytes('x'))), /a folder has the same name/);
   assert.match(
     await refusal(() => replaceFileOnDisk(path('real.txt/a.md'), undefined, bytes('x'))),
     /a file with the name of its folder exists/,

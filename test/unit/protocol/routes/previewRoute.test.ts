@@ -54,7 +54,7 @@ test('the style of the draft, and why it was not used', async () => {
   const numbered = await ask('//- /draft.md\nSee [@kiteformer].', '/draft.md', () => ({ styleXml: numericStyle }));
   assert.match(numbered?.citations[0]?.html ?? '', /\[<a [^>]*>1<\/a>\]/);
   const damaged = await ask('//- /draft.md\nSee [@kiteformer].', '/draft.md', () => Promise.resolve({ styleXml: '<style>' }));
-  assert.match(damaged?.problem ?? '', /damaged/);
+  assert.match(damaged?.problem ?? '', /is invalid/);
   assert.match(damaged?.citations[0]?.html ?? '', /KiteFormer/);
 });
 

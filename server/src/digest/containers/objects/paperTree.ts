@@ -38,7 +38,7 @@ export function readPaperTree(root: JsonNode, dialect: TreeDialect): TreePapers 
     if (isTooLong)
       issues.push({
         span: draft.title.span,
-        reason: `This paper has text of more than ${longestParagraph.toLocaleString('en-US')} characters and isn't read.`,
+        reason: `The text of this paper is longer than ${longestParagraph.toLocaleString('en-US')} characters and isn't read.`,
       });
     else entries.push(finishRecord(draft));
   }

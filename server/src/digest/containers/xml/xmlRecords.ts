@@ -48,7 +48,7 @@ export function readXmlRecords(text: string): XmlRecords {
   const broken: BrokenRecord[] = [];
   for (const [at, from] of starts.entries()) {
     if (broken.length === mostBroken) {
-      const reason = `The rest of the file isn't read because ${mostBroken.toLocaleString('en')} records before it have no end.`;
+      const reason = `The rest of the file isn't read because ${mostBroken.toLocaleString('en')} records before it have no closing tag.`;
       broken.push({ span: reportedSpan(text, from, text.length), reason });
       break;
     }
@@ -165,7 +165,7 @@ class RecordReader {
     const record = this.openRecord;
     const isSibling = record !== undefined && (fullName === record.fullName || siblingsOf(record.fullName).includes(fullName));
     if (isSibling && parent?.name !== 'metadata') {
-      this.breakOff(record, `This <${record.name}> has no end.`);
+      this.breakOff(record, `This <${record.name}> has no closing tag.`);
       return;
     }
     if (this.open.length >= deepest) {
@@ -207,7 +207,8 @@ class RecordReader {
   private examineVerbatim(words: string): void {
     const { openRecord } = this;
     if (openRecord === undefined) {
-      if (this.isAtEnd && findStartTags(this.lastRecord).test(words)) this.breakOff({ start: this.start }, 'This element has no end.');
+      if (this.isAtEnd && findStartTags(this.lastRecord).test(words))
+        this.breakOff({ start: this.start }, 'This element has no closing tag.');
       return;
     }
     const end = words.search(new RegExp(`</(?:${siblingsOf(openRecord.fullName).join('|')})\\s*>`, 'i'));
@@ -271,7 +272,7 @@ class RecordReader {
     // If the record's end tag has no `>`, the record extends to the next `>`.
     const end = this.isAtEnd ? trimBlank(this.text, element.start, this.to).end : this.text.indexOf('>', this.end - 1) + 1 || this.to;
     const hasSwallowed = countStarts(this.text.slice(element.start + 1, end), element) > this.harmlessStarts;
-    if (this.isAtEnd || hasSwallowed) this.breakOff(element, `This <${element.name}> has no end.`);
+    if (this.isAtEnd || hasSwallowed) this.breakOff(element, `This <${element.name}> has no closing tag.`);
     // A record without an end tag is used if another record follows and no other element of the record was still open.
     const isWhole = this.isAtEnd ? !this.isCut && this.to < this.text.length : !hasSwallowed;
     if (isWhole && this.members.size > 0) this.items.push({ kind: 'object', span: { start: element.start, end }, members: this.members });

@@ -186,7 +186,7 @@ function readFrontMatter(text: string): ParsedDigest | undefined {
   const errors = nodes.flatMap((part) => part.errors.slice(0, 1).map((error) => invalidYaml(text, error)));
   return {
     format: 'front-matter',
-    pattern: 'notes with metadata in YAML',
+    pattern: 'notes with YAML metadata',
     entries,
     issues: [...issues, ...errors].sort((a, b) => a.span.start - b.span.start),
   };
