@@ -120,7 +120,7 @@ suite('locked topics', () => {
     await chooseCommandOf('Marginalia: Edit Topics', 'Lock Topics');
     await waitFor('a word on it', async () => (await statusItems('Topics are locked')).length > 0);
     const text = readFileSync(file.fsPath, 'utf8');
-    assert.deepEqual([text.match(/^kept:/gm)?.length, text.includes('A topic of nobody')], [1, false], text);
+    assert.deepEqual([text.match(/^locked:/gm)?.length, text.includes('A topic of nobody')], [1, false], text);
     await waitFor('a pin at a heading', async () => (await countPins()) > 0);
     await chooseCommandOf('Marginalia: Edit Topics', 'Unlock Topics');
     await waitFor('no pins', async () => (await countPins()) === 0);

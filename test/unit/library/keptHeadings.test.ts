@@ -24,7 +24,7 @@ test('papers by title, name or key, in the writer’s order', () =>
 
 test('headings of one name are joined, a paper counts where it stands first', () =>
   check(
-    'locked:\n  - label: Wind\n    papers: [Kite]\n    subtopics:\n      - label: Low\n        papers: [Mast]\n  - label: Sea\n    papers: [Mast, Kite]\nkept:\n  - label: WIND\n    papers: [Sail, Rope]\n    subtopics:\n      - label: low\n        papers: [Rope]\n',
+    'locked:\n  - label: Wind\n    papers: [Kite]\n    subtopics:\n      - label: Low\n        papers: [Mast]\n  - label: Sea\n    papers: [Mast, Kite]\nlocked:\n  - label: WIND\n    papers: [Sail, Rope]\n    subtopics:\n      - label: low\n        papers: [Rope]\n',
     ['Wind: kite sail rope (Low: mast)', 'Sea: '],
   ));
 

@@ -150,7 +150,7 @@ test('topics follow the headings that the writer keeps', async () => {
     await settle();
     assert.deepEqual([counted(), labels()], [2, ['Ropes', 'Kites']]);
     // A comment changes nothing.
-    writeTopics('# mine\nkept:\n  - label: Ropes\n    papers: [Rope]\n  - label: Kites\n    papers: [Kite]\n');
+    writeTopics('# mine\nlocked:\n  - label: Ropes\n    papers: [Rope]\n  - label: Kites\n    papers: [Kite]\n');
     mock.timers.tick(1000);
     await settle();
     assert.deepEqual([counted(), labels()], [2, ['Ropes', 'Kites']]);

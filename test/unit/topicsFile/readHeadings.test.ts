@@ -43,7 +43,7 @@ const expected = ['Mountain rivers: Sandbar: Rivers from Above; Deltas: How They
 test('headings with papers and subtopics, in the order of the file', () => {
   check(sample, expected);
   check(`\ufeff${sample.replaceAll('\n', '\r\n')}`, expected);
-  for (const text of ['locked:\n', 'kept: []\n', 'topics:\nkept:\n']) check(text, []);
+  for (const text of ['locked:\n', 'locked: []\n', 'topics:\nlocked:\n']) check(text, []);
 });
 
 test('spans slice to what is written', () => {
@@ -54,7 +54,7 @@ test('spans slice to what is written', () => {
 
 test('an outline that two co-authors kept is joined, and what stands twice is marked', () => {
   check(
-    'locked:\n  - label: Ice\n    papers: [A, B]\n  - label: Snow\n    papers: [B]\nkept:\n  - label: Ice\n    papers: [C, A]\n',
+    'locked:\n  - label: Ice\n    papers: [A, B]\n  - label: Snow\n    papers: [B]\nlocked:\n  - label: Ice\n    papers: [C, A]\n',
     ['Ice: A; B', 'Snow: B', 'Ice: C; A'],
     [
       ['B', /already in "Ice"/],
@@ -65,7 +65,7 @@ test('an outline that two co-authors kept is joined, and what stands twice is ma
 });
 
 test('an invalid heading is reported, the others count', () => {
-  check('kept: Ice\n', [], [['Ice', /must be a list/]]);
+  check('locked: Ice\n', [], [['Ice', /must be a list/]]);
   check('locked:\n  - Ice\n  - label: Snow\n', ['Snow: '], [['Ice', /begins with "label:"/]]);
   check('locked:\n  - papers: [A]\n  - label: Snow\n', ['Snow: '], [['papers: [A]', /no label/]]);
   check(
@@ -107,7 +107,7 @@ test('while a conflict is open both sides count', () => {
 });
 
 test('any prefix is read without a throw, and every span lies in the text', () => {
-  const inBraces = 'kept: [{label: Ice, papers: [Glaciers], subtopics: [{label: Old, papers, subtopics: [{label}, ~, ]}, {: A}]}, {? }]\n';
+  const inBraces = 'locked: [{label: Ice, papers: [Glaciers], subtopics: [{label: Old, papers, subtopics: [{label}, ~, ]}, {: A}]}, {? }]\n';
   for (const [whole, end] of [sample, inBraces].flatMap((each) => [...`${each} `].map((_, index) => [each, index] as const))) {
     const text = whole.slice(0, end);
     const { kept, issues } = parseTopicsFile(text);

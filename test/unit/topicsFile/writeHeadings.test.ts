@@ -100,11 +100,11 @@ topics:
 
 test('two kept outlines become one', () => {
   const text = keep(
-    'locked:\n  - label: Ice\n    papers: [A] # a\nkept:\n  - label: Snow\n    papers:\n      - B # b\n',
+    'locked:\n  - label: Ice\n    papers: [A] # a\nlocked:\n  - label: Snow\n    papers:\n      - B # b\n',
     heading('Ice', ['A', 'C']),
     heading('Snow', ['B']),
   );
-  assert.equal(text.match(/^kept:/gm)?.length, 1);
+  assert.equal(text.match(/^locked:/gm)?.length, 1);
   assert.match(text, /- B # b/);
 });
 
@@ -117,7 +117,7 @@ test('titles in all languages, quotation marks, CRLF, a byte order mark, a file 
 });
 
 test('a file that can’t be read is left alone', () => {
-  for (const text of ['locked:\n\t- a', 'kept: [', 'locked:\n<<<<<<< a\n=======\n>>>>>>> b\n'])
+  for (const text of ['locked:\n\t- a', 'locked: [', 'locked:\n<<<<<<< a\n=======\n>>>>>>> b\n'])
     assert.equal(editTopicsFile(text, { kind: 'keep', headings: [rivers] }), undefined, text);
 });
 
@@ -137,7 +137,7 @@ test('after any series of kept outlines the file has the last one, and every com
   const listPapers = (headings: readonly Heading[]): readonly string[] =>
     headings.flatMap(({ papers, subtopics }) => [...papers, ...listPapers(subtopics)]);
   forSeeds(40, (random) => {
-    let text = random.pick(['', 'topics:\n  - label: Birds # mine\n', '# mine\n', 'kept: []\ntopics:\n']);
+    let text = random.pick(['', 'topics:\n  - label: Birds # mine\n', '# mine\n', 'locked: []\ntopics:\n']);
     /** The papers with a comment, which has the number of the paper. */
     let noted = new Set<number>();
     for (let round = 0; round < 4; round++) {

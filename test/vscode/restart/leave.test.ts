@@ -42,7 +42,7 @@ suite('restart', () => {
   test('the headings are kept before the window closes', async () => {
     await commands.executeCommand('marginalia.groupPapersBy', 'topic');
     await chooseCommandOf('Marginalia: Edit Topics', 'Lock Topics');
-    await waitFor('the file', async () => /^kept:/m.test((await workspace.fs.readFile(sampleUri('marginalia/topics.yaml'))).toString()));
+    await waitFor('the file', async () => /^locked:/m.test((await workspace.fs.readFile(sampleUri('marginalia/topics.yaml'))).toString()));
     await commands.executeCommand('marginalia.papers.focus');
     await waitFor('the pins', async () => (await countPins()) > 0);
     const rows = await waitUntilSettled(() =>

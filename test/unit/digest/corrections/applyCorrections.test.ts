@@ -242,7 +242,7 @@ test('any text, any corrections: spans stay in order, and mayDiffer sees every d
   const pieces = [kites, ropes, onKites, onRopes, 'Kite', 'and', '\n', '\n\n', '- ', '|', '**', '](https://a.org)', ' ', '# '];
   const words = [kites, ropes, 'Kite', 'Kite and', 'Kite || and', 'and || Kite ||', 'Sparse Models', 'Rope Networks || Efficient'];
   const lines = (): string =>
-    Array.from({ length: random.below(4) }, () => `${random.pick(['paper', 'paper', 'no paper'])}: ${random.pick(words)}`)
+    Array.from({ length: random.below(4) }, () => `${random.pick(['paper', 'paper', 'not a paper'])}: ${random.pick(words)}`)
       .filter((line) => !/^no.*\|\|/.test(line))
       .join('\n');
   for (let round = 0; round < 1000; round++) {
