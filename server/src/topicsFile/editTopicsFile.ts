@@ -64,11 +64,11 @@ function changeDocument(document: Document, source: string, step: TopicsStep): s
 }
 
 /**
- * Adds the `topics:` key to a file that has neither topics nor kept headings, unless the file is written in braces. An empty file gets
+ * Adds the `topics:` key to a file that has neither topics nor locked ones, unless the file is written in braces. An empty file gets
  * the content of a new file.
  */
 function withTopicsList(source: string): string {
-  if (/^(["']?)(?:topics|kept)\1[ \t]*:/m.test(source)) return source;
+  if (/^(["']?)(?:topics|locked)\1[ \t]*:/m.test(source)) return source;
   if (source.trim() === '') return newTopicsFile;
   const { contents } = readDocument(source);
   if (isMap(contents) && contents.flow === true) return source;

@@ -40,7 +40,7 @@ test('corrections are read without complaints', () => {
   for (const text of [readBlock('docs/digests.md', 'Correct what was read', 'text'), readBlock(files, 'Corrections', 'text')]) {
     const { corrections, issues } = parseCorrections(text);
     assert.deepEqual(issues, []);
-    assert.equal(corrections.length, text.split('\n').filter((line) => /^(?:no )?paper:/.test(line)).length);
+    assert.equal(corrections.length, text.split('\n').filter((line) => /^(?:not a )?paper:/.test(line)).length);
   }
 });
 

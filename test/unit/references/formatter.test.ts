@@ -266,8 +266,8 @@ test('styles that cannot be used: the reason, and the usual style instead', asyn
     '<style><info><title>My Journal</title><link href="http://www.zotero.org/styles/apa" rel="independent-parent"/></info></style>';
   const broken: readonly (readonly [string, RegExp])[] = [
     [dependent, /^The CSL style "My Journal" only refers to another style, "apa"/],
-    ['', /^The file is no CSL style/],
-    ['<html></html>', /^The file is no CSL style/],
+    ['', /^The file isn't a CSL style/],
+    ['<html></html>', /^The file isn't a CSL style/],
     ['<style><citation><layout>', /^The CSL style is invalid: `<layout>` on line 1 isn't closed\.$/],
     [numericStyle.slice(0, 300), /^The CSL style is invalid: ./],
     [numericStyle.replace('</citation>', ''), /^The CSL style is invalid: `<citation>` on line 3 isn't closed/],

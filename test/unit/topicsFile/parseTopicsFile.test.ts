@@ -83,7 +83,7 @@ test('an invalid topic is reported, the others count', () => {
     ['Ice', /begins with "label:"/],
     ['words: [snow]', /no label/],
     ['paper', /Unknown field\. A topic can have "label"/],
-    ['[a]', /no text/],
+    ['[a]', /Expected text/],
   ]);
   assert.deepEqual(read(text), ['Sea |  |  | ']);
 });

@@ -73,7 +73,7 @@ test('an invalid heading is reported, the others count', () => {
     ['Snow: '],
     [
       ['words', /Unknown field\. A locked topic can have "label"/],
-      ['{b: c}', /no text/],
+      ['{b: c}', /Expected text/],
     ],
   );
 });
@@ -107,7 +107,8 @@ test('while a conflict is open both sides count', () => {
 });
 
 test('any prefix is read without a throw, and every span lies in the text', () => {
-  const inBraces = 'locked: [{label: Ice, papers: [Glaciers], subtopics: [{label: Old, papers, subtopics: [{label}, ~, ]}, {: A}]}, {? }]\n';
+  const inBraces =
+    'locked: [{label: Ice, papers: [Glaciers], subtopics: [{label: Old, papers, subtopics: [{label}, ~, ]}, {: A}]}, {? }]\n';
   for (const [whole, end] of [sample, inBraces].flatMap((each) => [...`${each} `].map((_, index) => [each, index] as const))) {
     const text = whole.slice(0, end);
     const { kept, issues } = parseTopicsFile(text);

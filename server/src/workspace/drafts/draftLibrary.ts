@@ -77,11 +77,13 @@ export function chooseKey(snapshot: Snapshot, uri: string, paper: Paper): Citati
 }
 
 function findCitedKey(snapshot: Snapshot, uri: string, paper: Paper): CitationKey | undefined {
-  return snapshot
-    .citations()
-    .citing.get(paper)
-    // A key of several papers is one that the writer has just begun to type.
-    ?.find((citing) => citing.uri === uri && resolveCitation(snapshot, uri, citing.key).length === 1)?.key;
+  return (
+    snapshot
+      .citations()
+      .citing.get(paper)
+      // A key of several papers is one that the writer has just begun to type.
+      ?.find((citing) => citing.uri === uri && resolveCitation(snapshot, uri, citing.key).length === 1)?.key
+  );
 }
 
 /** The key of the paper's entry in the draft's own bibliographies; undefined if there is no such entry. */

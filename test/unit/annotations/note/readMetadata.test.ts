@@ -35,7 +35,7 @@ test('what is broken is told, the key is read from its line, and nothing may be 
     '---\nkey: kite\ntitle: [\n---\n': /Invalid metadata/,
     '---\nkey: kite\ntitle: "open\n---\n': /Invalid metadata/,
     '---\nkey: kite\n\ttabs: 1\n---\n': /Invalid metadata/,
-    '---\nkey: kite\ntitle: A\n\nwords': /has no end/,
+    '---\nkey: kite\ntitle: A\n\nwords': /isn't closed/,
     '---\nkey: kite\nkey: lark\n---\n': /only one key/,
     '---\nkey: [kite, lark]\n---\n': /only one key/,
     [`---\nkey: kite\na: ${'['.repeat(500)}\n---\n`]: /too deep/,

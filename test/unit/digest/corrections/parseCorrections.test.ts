@@ -8,7 +8,7 @@ import { applyEdits } from '../../../support/fixtureWorkspace';
 
 test('a line is a correction; comments are ignored', () => {
   const text =
-    '\ufeff# mine\r\n\r\npaper: Kites  in the Wind\r\n  No Paper : How to Fly\r\npaper: Ropes || for sailors, and more\r\npaper: 2024 || Sails || of paper\r\npaper: Mast and || Flag ||\r\n';
+    '\ufeff# mine\r\n\r\npaper: Kites  in the Wind\r\n  Not a Paper : How to Fly\r\npaper: Ropes || for sailors, and more\r\npaper: 2024 || Sails || of paper\r\npaper: Mast and || Flag ||\r\n';
   const { corrections, issues } = parseCorrections(text);
   assert.deepEqual(issues, []);
   assert.deepEqual(
@@ -21,7 +21,7 @@ test('a line is a correction; comments are ignored', () => {
       { kind: 'paper', before: 'Mast and', title: 'Flag', after: '' },
     ],
   );
-  assert.deepEqual(corrections.map(({ span }) => sliceSpan(text, span))[1], 'No Paper : How to Fly');
+  assert.deepEqual(corrections.map(({ span }) => sliceSpan(text, span))[1], 'Not a Paper : How to Fly');
   for (const { span: _, ...correction } of corrections) {
     const [again] = parseCorrections(printCorrection(correction)).corrections;
     assert.deepEqual(again && { ...again, span: undefined }, { ...correction, span: undefined });

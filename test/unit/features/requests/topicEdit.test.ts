@@ -152,7 +152,7 @@ test('what can’t be done is refused in words', () => {
   checkRefused({ kind: 'merge', labels: ['Lakes'], into: 'Mountain rivers' }, /^The topic "Lakes" no longer exists/);
   checkRefused(
     { kind: 'split', label: 'Mountain rivers', keys: ['sandbar', 'age-mountain-rivers'], newLabel: 'All' },
-    /all papers of "Mountain rivers"/,
+    /all papers in "Mountain rivers"/,
   );
   checkRefused({ kind: 'split', label: 'Mountain rivers', keys: [], newLabel: 'None' }, /No papers/);
   checkRefused({ kind: 'move', keys: ['gone'], label: 'Mountain rivers' }, /"gone" is in no digest/);

@@ -11,6 +11,6 @@ test('each rule has a code of its own, in words with hyphens', () => {
 test('texts of settings are sentences, documentation fits into a table', () => {
   for (const { code, settingText, documentation } of allRules) {
     assert.match(settingText, /^\p{Lu}[^\n]*\.$/u, code);
-    assert.match(documentation, /^[^\n|]+[^.\n]$/, code);
+    assert.match(documentation, /^\p{Lu}[^\n|]+\.$/u, code);
   }
 });
