@@ -155,7 +155,7 @@ test('what can’t be done is refused in words', () => {
     /all papers in "Mountain rivers"/,
   );
   checkRefused({ kind: 'split', label: 'Mountain rivers', keys: [], newLabel: 'None' }, /No papers/);
-  checkRefused({ kind: 'move', keys: ['gone'], label: 'Mountain rivers' }, /"gone" is in no digest/);
+  checkRefused({ kind: 'move', keys: ['gone'], label: 'Mountain rivers' }, /"gone" is no longer in any digest/);
   checkRefused({ kind: 'seed', label: 'X', words: ['?', ''] }, /Enter at least one word/);
 });
 
