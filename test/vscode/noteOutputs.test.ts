@@ -121,7 +121,7 @@ suite('out of the notes', () => {
     await waitFor('the quotation', () => draft.document.getText() === wanted);
     await person.screenshot('note-in-draft');
     await insertNote('Quotation');
-    await waitFor('a word on it', async () => (await statusItems('has it already')).length > 0);
+    await waitFor('a word on it', async () => (await statusItems('already has the latest version')).length > 0);
     assert.equal(draft.document.getText(), wanted);
     await commands.executeCommand('undo');
     assert.equal(draft.document.getText(), before);
@@ -150,7 +150,7 @@ suite('out of the notes', () => {
     assert.match(first, /^\| KIVI \[@kivi\] \|.*\| Why\? #quantization \|$/m);
     assert.match(first, /^\| SnapKV \[@snapkv\] \|.*\| Read again before the deadline\. \/ The same idea as \*pooling\*\? #kv-cache \|$/m);
     await acceptPapers('Marginalia: Insert into Draft', 'Insert Literature Matrix', 2, 'matrix-papers-again');
-    await waitFor('a word on it', async () => (await statusItems('has it already')).length > 0);
+    await waitFor('a word on it', async () => (await statusItems('already has the latest version')).length > 0);
     assert.equal(draft.document.getText(), first);
     await commands.executeCommand('undo');
     assert.equal(draft.document.getText(), before);
