@@ -177,7 +177,7 @@ suite('out of the notes', () => {
     const before = draft.document.getText();
     await acceptPapers('Marginalia: Insert into Draft', 'Insert Literature Matrix', 1, 'matrix-broken');
     await waitForList('the reason', notifications, (all) =>
-      all.some((text) => text.includes('The block "matrix" that begins in line 3 has no end')),
+      all.some((text) => text.includes('The block "matrix" in line 3 has no end')),
     );
     await person.screenshot('matrix-refused');
     assert.equal(draft.document.getText(), before);
