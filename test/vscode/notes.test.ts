@@ -135,7 +135,7 @@ suite('notes', () => {
     await window.showTextDocument(editor.document, { viewColumn: ViewColumn.One });
     await openThread('as it is typed');
     await editComment('from the comment');
-    await waitFor('the reason', async () => (await notifications()).some((message) => message.includes('not saved')));
+    await waitFor('the reason', async () => (await notifications()).some((message) => message.includes('has unsaved changes in')));
     await commands.executeCommand('notifications.hideList');
     await waitFor('the words in the box', async () =>
       (await person.see(`${body} .monaco-editor, .review-widget .edit-container .monaco-editor`)).some((seen) =>
