@@ -139,7 +139,7 @@ test('a key that no paper has: told, and the note is kept as it is', { timeout }
     (await told).diagnostics.map(({ code, message }) => `${code}: ${message}`).join(),
     /orphan-annotation: This paper isn't in any digest or bibliography/,
   );
-  assert.match(reasonOf(await sandbox.ask({ kind: 'status', key: 'nobody', status: 'read' })), /"nobody" is in no digest/);
+  assert.match(reasonOf(await sandbox.ask({ kind: 'status', key: 'nobody', status: 'read' })), /"nobody" is no longer in any digest/);
   assert.equal(readFileSync(sandbox.path('nobody.md'), 'utf8'), text);
 });
 

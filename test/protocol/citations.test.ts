@@ -112,7 +112,7 @@ test('rename: refused with the reason', async () => {
     { ...at(4, 10), newName: 'roe2021' },
     /^Another entry in refs\.bib already has the key "roe2021"\./,
   );
-  await checkRefused('textDocument/rename', { ...at(4, 10), newName: 'two words' }, /must not contain a space/);
+  await checkRefused('textDocument/rename', { ...at(4, 10), newName: 'two words' }, /can't contain a space/);
   await checkRefused('textDocument/rename', { ...at(4, 10), newName: ' ' }, /Enter a citation key/);
   await checkRefused('textDocument/prepareRename', at(6, 30), /generated from the paper's title in a-digest\.txt/);
   assert.equal(await client.request('textDocument/prepareRename', at(4, 2)), null);
