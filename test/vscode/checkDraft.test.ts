@@ -189,7 +189,7 @@ suite('review of a draft', () => {
       return links.some(({ range }) => page.document.getText(range) === 'water.tex:2');
     });
     // A lens that is drawn moves what is below it.
-    await waitFor('the lenses of the page', async () => (await person.see('.codelens-decoration a')).some((title) => title === 'Dismiss'));
+    await waitFor('the lenses of the page', async () => (await person.see('.codelens-decoration a')).some((title) => title === 'Go to'));
     await waitFor('it on the screen', async () => (await person.see('.detected-link')).some((words) => words === 'water.tex:2'));
     await person.click({ word: 'water.tex:2' }, { modifiers: ['ControlOrMeta'] });
     const chapter = await editorOf('water.tex');

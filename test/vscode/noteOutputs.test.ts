@@ -176,9 +176,7 @@ suite('out of the notes', () => {
     const draft = await openDraft('cite.md', 'Caches [@kivi].<|>\n\n<!-- marginalia matrix -->\n\nOld.\n');
     const before = draft.document.getText();
     await acceptPapers('Marginalia: Insert into Draft', 'Insert Literature Matrix', 1, 'matrix-broken');
-    await waitForList('the reason', notifications, (all) =>
-      all.some((text) => text.includes('The block "matrix" in line 3 has no end')),
-    );
+    await waitForList('the reason', notifications, (all) => all.some((text) => text.includes('The block "matrix" on line 3 has no end')));
     await person.screenshot('matrix-refused');
     assert.equal(draft.document.getText(), before);
   });

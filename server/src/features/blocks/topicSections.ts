@@ -1,5 +1,5 @@
 import { derived } from '../../base/derivedValues';
-import type { Span } from '../../base/span';
+import { listOverlapping, type Span } from '../../base/span';
 import type { CitationKey } from '../../model/citation';
 import type { DraftHeading } from '../../model/draft';
 import type { Paper } from '../../model/paper';
@@ -78,10 +78,7 @@ const getTopicLookup = derived(
 /** The topic of more than half of the papers whose outline items were inserted between two offsets and are unchanged; undefined if none. */
 function findTopicOfItems(snapshot: Snapshot, draft: DraftFile, start: number, end = Number.POSITIVE_INFINITY): Topic | undefined {
   const { uri } = draft;
-  const items = draft
-    .scan()
-    .citations.filter(({ span }) => start <= span.start && span.end <= end)
-    .flatMap((citation) => citation.items);
+  const items = listOverlapping(draft.scan().citations, { start, end }, ({ span }) => span).flatMap((citation) => citation.items);
   const keys = items.flatMap(({ key, keySpan }) =>
     resolveCitation(snapshot, uri, key)
       .filter((paper) => isInsertedItem(snapshot, paper, { uri, keySpan }))

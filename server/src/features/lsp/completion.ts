@@ -115,7 +115,7 @@ function rankPapers(snapshot: Snapshot, draft: DraftFile, context: CitationConte
     .slice(0, mostWorks)
     .map(({ paper, matches }) => ({
       paper,
-      written: chooseKey(snapshot, draft.uri, paper),
+      written: chooseKey(snapshot, draft.uri, paper, context.querySpan.start),
       because: listMatchedPhrases(matches),
     }));
 }

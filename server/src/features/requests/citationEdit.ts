@@ -35,7 +35,7 @@ export function citationEdit(
   if (draft === undefined) return undefined;
   const written = keys.map((key) => {
     const paper = snapshot.library().findByKey(key);
-    return paper === undefined ? key : chooseKey(snapshot, uri, paper);
+    return paper === undefined ? key : chooseKey(snapshot, uri, paper, offset);
   });
   const [first] = written;
   const writer = draft.writer();

@@ -1,3 +1,4 @@
+import { touches } from '../../base/span';
 import type { CitationKey } from '../../model/citation';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { Paper } from '../../model/paper';
@@ -70,20 +71,24 @@ export function resolveCitation(snapshot: DraftSources & Pick<Snapshot, 'library
 
 /**
  * The key with which a draft should cite a paper: the paper's key in the draft's own bibliographies if one of them contains the paper,
- * otherwise the key by which the draft cites it already, or else its key in the library. So no paper gets a second key.
+ * otherwise the key by which the draft cites it already, or else its key in the library. So no paper gets a second key. `cursor` is the
+ * offset of a key that is being typed, or that is going to be replaced: it does not count as cited.
  */
-export function chooseKey(snapshot: Snapshot, uri: string, paper: Paper): CitationKey {
-  return findKeyOfOwnEntry(snapshot, uri, paper) ?? findCitedKey(snapshot, uri, paper) ?? paper.key;
+export function chooseKey(snapshot: Snapshot, uri: string, paper: Paper, cursor?: number): CitationKey {
+  return findKeyOfOwnEntry(snapshot, uri, paper) ?? findCitedKey(snapshot, uri, paper, cursor) ?? paper.key;
 }
 
-function findCitedKey(snapshot: Snapshot, uri: string, paper: Paper): CitationKey | undefined {
-  return (
-    snapshot
-      .citations()
-      .citing.get(paper)
-      // A key of several papers is one that the writer has just begun to type.
-      ?.find((citing) => citing.uri === uri && resolveCitation(snapshot, uri, citing.key).length === 1)?.key
-  );
+/** The key by which the draft cites the paper, apart from the citation at `cursor`. Keys that mean several papers do not count. */
+function findCitedKey(snapshot: Snapshot, uri: string, paper: Paper, cursor: number | undefined): CitationKey | undefined {
+  const isElsewhere = (key: CitationKey): boolean =>
+    cursor === undefined ||
+    snapshot.drafts
+      .get(uri)
+      ?.itemsByKey()
+      .get(key)
+      ?.some(({ keySpan }) => !touches(keySpan, cursor)) === true;
+  const cited = snapshot.citations().citing.get(paper) ?? [];
+  return cited.find((each) => each.uri === uri && isElsewhere(each.key) && resolveCitation(snapshot, uri, each.key).length === 1)?.key;
 }
 
 /** The key of the paper's entry in the draft's own bibliographies; undefined if there is no such entry. */

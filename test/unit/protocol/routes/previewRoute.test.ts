@@ -73,7 +73,7 @@ test('control characters of a style are shown as spaces, also in what is said of
   const { problem } = await shown(
     '<style><info><title>A\u001b]0;B\u0007</title><link href="x/apa\u202e" rel="independent-parent"/></info></style>',
   );
-  assert.match(problem ?? '', /“A \]0;B ?”.*“apa ”/);
+  assert.match(problem ?? '', /"A \]0;B ?".*"apa "/);
 });
 
 test('control characters of a key are shown as spaces', async () => {
