@@ -42,19 +42,19 @@ export const neovim = {
     async names(screen) {
       screen.type(':edit bees.md\n');
       return screen.waitFor(
-        /by WaxPress [^\n]*"honeyscale" is that of another paper[^]*QueenCall records [^\n]*"QueenCall" is a paper[^]*Honey-Scale [^\n]*"Honey-Scale" is written/,
+        /by WaxPress [^\n]*"honeyscale" belongs to a different paper[^]*QueenCall records [^\n]*"QueenCall" is a paper[^]*Honey-Scale [^\n]*"Honey-Scale" is spelled/,
       );
     },
     async mendedNames(screen) {
       takeAction(screen, 'WaxPress', 'Cite WaxPress');
       await screen.waitFor(/by WaxPress \[@waxpress\]\.\n/);
       screen.type(':undo\n');
-      await screen.waitFor(/by WaxPress \[@honeyscale\]\.[^\n]*"honeyscale" is that of another paper/);
-      takeAction(screen, 'WaxPress', 'Write "HoneyScale" instead');
+      await screen.waitFor(/by WaxPress \[@honeyscale\]\.[^\n]*"honeyscale" belongs to a different paper/);
+      takeAction(screen, 'WaxPress', 'Change to "HoneyScale"');
       await screen.waitFor(/by HoneyScale \[@honeyscale\]\.\n/);
       takeAction(screen, 'QueenCall records', 'Cite QueenCall$');
       await screen.waitFor(/QueenCall \[@queencall\] records the songs of queens\.\n/);
-      takeAction(screen, 'Honey-Scale', 'Write "HoneyScale"');
+      takeAction(screen, 'Honey-Scale', 'Change to "HoneyScale"');
       return screen.waitFor(/weighed by HoneyScale \[@honeyscale\]\.\n/);
     },
     async comparison(screen, run) {
@@ -72,7 +72,7 @@ export const neovim = {
     async mendedClaims(screen) {
       takeAction(screen, '3.1x', 'Change to 2.6x');
       await screen.waitFor(/Kite is 2\.6x faster than a glider \[@kite\]\.\n/);
-      takeAction(screen, 'of the day', 'Write');
+      takeAction(screen, 'of the day', 'Change to');
       return screen.waitFor(/It "stays up for 95\.1% of a day" \[@kite\]\.\n/);
     },
     async dismissedClaim(screen, run) {

@@ -79,6 +79,12 @@ suite('incomplete entries, mended', () => {
     await chooseCommand('Marginalia: Show Incomplete References');
     await waitForList('the drafts', quickPickRows, (rows) => isOfDraft(rows[0]));
     await person.press('Enter');
+    // Another list with the same row may have been there before.
+    await waitForList(
+      'the list of the draft',
+      () => person.see('.pane-header .description'),
+      (texts) => texts.some((text) => text.includes(sandbox.path('draft.md'))),
+    );
     await waitForList('the list', referenceRows, (rows) => rows[0]?.key === 'drumlins');
     await person.click(referenceRow('drumlins'), { button: 'right' });
     await person.click('.monaco-menu [role="menuitem"]:has-text("Paste Reference over Entry")');

@@ -46,7 +46,7 @@ async function inputHolds(text: string): Promise<void> {
 /** Waits for the box below the list of topics, whose input would otherwise be taken for that of the box. */
 async function nameIsAskedFor(): Promise<void> {
   await waitFor('the question for the name', async () =>
-    (await person.see('.quick-input-message')).some((text) => text.includes('name of the topic')),
+    (await person.see('.quick-input-message')).some((text) => /name of the topic/i.test(text)),
   );
 }
 
