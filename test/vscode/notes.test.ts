@@ -357,7 +357,7 @@ suite('notes', () => {
     await editorOf('zephyrion.md');
     const draft = await openDraft('cite.md', 'See [@zephyrion<|>].');
     await hoverOver('zephyrion');
-    await person.click('.monaco-hover a:text-is("Note")');
+    await person.click('.monaco-hover a:text-is("Add note")');
     await waitFor(
       'the note',
       () => window.activeTextEditor !== draft && window.activeTextEditor?.document.uri.path.endsWith('zephyrion.md') === true,

@@ -89,7 +89,7 @@ suite('searching papers', () => {
   test('words that no paper has say so', async () => {
     await openDraft('related-work.md');
     await search('quinoa');
-    await waitFor('the count', async () => (await person.see('.quick-input-title')).some((title) => title.endsWith(', no match')));
+    await waitFor('the count', async () => (await person.see('.quick-input-title')).some((title) => title.endsWith(', no matches')));
   });
 
   test('moving shows the digest beside the draft; Escape brings everything back', async () => {
