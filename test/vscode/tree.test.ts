@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { commands, ConfigurationTarget, env, languages, window, workspace } from 'vscode';
 import { digestEditorAt } from './support/digestEditor';
 import { currentLine, openDraft } from './support/editing';
-import { chooseFromRowMenu, isGroup, pressButton, row, showFolded, treeRows } from './support/papersView';
+import { chooseFromRowMenu, groupPapersBy, isGroup, row, showFolded, treeRows } from './support/papersView';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
 import { libraryIsReady, sampleUri } from './support/workbench';
@@ -33,9 +33,7 @@ suite('the tree of papers', () => {
       Buffer.from(['1997/11/15', '2021 Aug', '2021/09/02', '2015', '2021', 'Thu, 2 Sep 2021'].map(record).join('\n')),
     );
     await showFolded();
-    const rows = await pressButton('calendar', (list) =>
-      ['Jun 23', '1997-11-15'].every((date) => list.some(({ label }) => label === date)),
-    );
+    const rows = await groupPapersBy('Date', (list) => ['Jun 23', '1997-11-15'].every((date) => list.some(({ label }) => label === date)));
     const dates = rows.map(({ label }) => label);
     const dated = dates.filter((date) => /^\d{4}(?:-\d\d){0,2}$/.test(date));
     assert.deepEqual(dates.slice(0, dated.length), [...dated].sort().reverse());
@@ -46,7 +44,7 @@ suite('the tree of papers', () => {
     assert.equal(dates[dated.length], 'Jun 23');
     await person.screenshot('papers-by-date');
     await workspace.fs.delete(file);
-    await pressButton('tag', (list) => !list.some(({ label }) => label === 'Jun 23'));
+    await groupPapersBy('Topic', (list) => !list.some(({ label }) => label === 'Jun 23'));
   });
 
   test('topics that are open open no date', async () => {
@@ -168,8 +166,8 @@ suite('the tree of papers', () => {
       }
       await waitForList('digests that are left out', treeRows, (rows) => {
         // Digests of earlier tests, whose files are gone, are told too.
-        const own = rows.filter(({ description }) => description !== 'gone');
-        return own.length > 0 && own.every(({ description }) => description.startsWith('left out'));
+        const own = rows.filter(({ description }) => description !== 'not found');
+        return own.length > 0 && own.every(({ description }) => description.startsWith('excluded'));
       });
       await waitFor('the welcome', async () => {
         // A click is lost if the rows are drawn anew meanwhile.
@@ -177,8 +175,7 @@ suite('the tree of papers', () => {
           await person.hover(row('reading-digest.txt'));
           await person.click(`${row('reading-digest.txt')} .codicon-close`);
         }
-        const isWelcome = async (): Promise<boolean> =>
-          (await person.see('.welcome-view-content a.monaco-button')).includes('Open the Sample');
+        const isWelcome = async (): Promise<boolean> => (await person.see('.welcome-view-content a.monaco-button')).includes('Open Sample');
         return waitFor('the button', isWelcome, 3000).catch(() => false);
       });
       await person.screenshot('tree-empty');

@@ -77,7 +77,7 @@ suite('keys in the Papers view', () => {
     );
     await openRowMenu(two!.label, 'Cite Paper');
     await person.screenshot('tree-several');
-    await person.click('.monaco-menu [role="menuitem"]:has-text("Insert Citation")');
+    await person.click('.monaco-menu [role="menuitem"]:has-text("Cite Paper")');
     await waitFor('one citation of both', () => /^Few heads look far back \[@[\w-]+; @[\w-]+\]\.$/.test(currentLine(draft))).catch(() =>
       assert.equal(currentLine(draft), 'two papers in one citation'),
     );
@@ -106,7 +106,7 @@ suite('keys in the Papers view', () => {
     const [paper] = await openTopic(first!.label);
     const entries = await openRowMenu(paper!.label, 'Find Paper Online');
     assert.ok(!entries.includes('Open Note'), entries.join());
-    await person.click('.monaco-menu [role="menuitem"]:has-text("Find Online")');
+    await person.click('.monaco-menu [role="menuitem"]:has-text("Find Paper Online")');
     await waitForList(
       'pages',
       quickPickRows,

@@ -142,7 +142,7 @@ suite('what a completion has written is taken back', () => {
     await waitForList('the list', readRows, isIncomplete);
     const editor = await openDraft(sandbox.path('own.bib'));
     const completeAll = async (): Promise<void> => {
-      await pressButtonOfList('Complete All Listed References');
+      await pressButtonOfList('Complete Listed References');
       await agreeOnce();
       await waitFor(
         'the saved entries',

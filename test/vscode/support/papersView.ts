@@ -1,6 +1,7 @@
 import { commands, type TextEditor } from 'vscode';
 import { person } from './person';
 import { waitFor, waitForList } from './waiting';
+import { quickPickRows } from './workbench';
 
 /** A row of the Papers view, as it is drawn. */
 export interface TreeRow {
@@ -39,13 +40,16 @@ export async function showFolded(group?: string): Promise<readonly TreeRow[]> {
   return waitForList('closed groups', treeRows, (rows) => rows.length > 1 && rows.every(isGroup));
 }
 
-/**
- * Presses a button above the rows until they show what it does, and returns them: VS Code draws the buttons anew while papers come and
- * go, and a click at that moment is lost.
- */
-export async function pressButton(icon: string, isDone: (rows: readonly TreeRow[]) => boolean): Promise<readonly TreeRow[]> {
-  return waitFor(`what the button ${icon} does`, async () => {
-    await person.click(`.sidebar .codicon-${icon}[role="button"]`);
+/** Groups the papers by what the list behind the button above the rows calls so, and returns the rows once they show that. */
+export async function groupPapersBy(label: string, isDone: (rows: readonly TreeRow[]) => boolean): Promise<readonly TreeRow[]> {
+  return waitFor(`the papers by ${label}`, async () => {
+    // VS Code draws the buttons anew while papers come and go, and a click at that moment is lost.
+    await person.click('.sidebar .codicon-list-tree[role="button"]');
+    const isOffered = await waitForList('the list', quickPickRows, (rows) => rows.some((each) => each.label === label), 3000).catch(
+      () => undefined,
+    );
+    if (isOffered === undefined) return undefined;
+    await person.click(`.quick-input-list .monaco-list-row:has(.label-name:text-is(${JSON.stringify(label)}))`);
     return waitForList('it at once', treeRows, isDone, 3000).catch(() => undefined);
   });
 }
