@@ -35,7 +35,7 @@ export const bibliographyMessages = {
   unmatchedTitle: (file: string): string => l10n.t('Entries not completed from {0}', file),
   addEntry: (): string => l10n.t('Add'),
   alwaysAdd: (): string => l10n.t('Always'),
-  neverAdd: (): string => l10n.t('Never Send'),
+  neverAdd: (): string => l10n.t('Never'),
   /** `renamed`: how many citations in `draft` got the key of an entry, since they cited its paper by another key. */
   entriesAdded(count: number, bibliography: string, draft: string, renamed: number): string {
     if (count > 0)
