@@ -41,7 +41,7 @@ function readWords(given) {
 }
 
 /** So many editor tests may need a second try: a busy machine drops a key now and then. */
-const maxRetries = 6;
+const maxRetries = 2;
 const totals = { passed: 0, failed: 0, retried: 0 };
 
 /** Runs a command to its end; a failure counts as a failed test, so that nothing is skipped silently. */
