@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { commands, languages, Selection, window, workspace, type DocumentLink, type TextEditor } from 'vscode';
+import { commands, languages, Position, Selection, window, workspace, WorkspaceEdit, type DocumentLink, type TextEditor } from 'vscode';
 import { currentLine, editorOf, keyboardIsIn, openDraft } from './support/editing';
 import { person } from './support/person';
+import { freshNotifications } from './support/completing';
 import { clearSandboxes, createSandbox, type Sandbox } from './support/sandbox';
 import { photograph } from './support/themes';
 import { waitFor, waitForList } from './support/waiting';
@@ -139,6 +140,32 @@ suite('review of a draft', () => {
     await person.screenshot('review-dismissed');
     await answerNotification('Undo');
     await pageReads(page, /^\s*1 +Contradicted number$/m);
+  });
+
+  test('a draft that changes while the list of fixes is open is not changed at a wrong place', async function () {
+    this.timeout(60_000);
+    const sandbox = await createSandbox({
+      'stones.bib': bibliography,
+      'sea.md': '---\nbibliography: stones.bib\n---\n\nThe sea [@saltt].\n',
+    });
+    const editor = await openDraft(sandbox.path('sea.md'));
+    const page = await openPage(/^\s*1 +Unknown citation key$/m);
+    const line = page.document
+      .getText()
+      .split('\n')
+      .findIndex((words) => words.includes('[@saltt]'));
+    page.selection = new Selection(line, 0, line, 0);
+    await waitFor('the cursor on the place', () => currentLine(page).includes('[@saltt]'));
+    await keyboardIsIn(page.document);
+    await person.press('f');
+    await waitForList('the fixes', quickPickRows, (rows) => rows.some(({ label }) => label === 'Change to "salt"'));
+    // As another program or another writer does it.
+    const change = new WorkspaceEdit();
+    change.insert(editor.document.uri, new Position(4, 0), 'Here: ');
+    assert.ok(await workspace.applyEdit(change));
+    await person.press('Enter');
+    await waitForList('the message', freshNotifications, (all) => all.some((text) => text.includes('sea.md has changed in the meantime')));
+    assert.equal(editor.document.lineAt(4).text, 'Here: The sea [@saltt].');
   });
 
   test('a draft that was never saved, with hostile words: these are text', async () => {

@@ -13,7 +13,10 @@ import {
 } from 'vscode';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageclient/node';
 import type { LspRange, LspTextEdit } from '../../../server/src/protocol/requests';
+import { findOutdated } from '../editing/findOutdated';
+import { fileLabel } from '../editing/labels';
 import { fromPosition, toRange } from '../editing/positions';
+import { messages } from '../messages/messages';
 import type { Library } from '../server/library';
 import type { Server } from '../server/server';
 import { showWarning } from '../messages/show';
@@ -44,7 +47,10 @@ export function registerMarkdownRename(server: Server, library: Library): Dispos
 
 /** The `WorkspaceEdit` that the server gives editors that read the versions of documents, as VS Code does. */
 interface RenameAnswer {
-  readonly documentChanges: readonly { readonly textDocument: { readonly uri: string }; readonly edits: readonly LspTextEdit[] }[];
+  readonly documentChanges: readonly {
+    readonly textDocument: { readonly uri: string; readonly version: number | null };
+    readonly edits: readonly LspTextEdit[];
+  }[];
 }
 
 class CitationRenaming implements RenameProvider {
@@ -93,7 +99,11 @@ class CitationRenaming implements RenameProvider {
         { ...paramsOf(document, position), newName },
         token,
       );
-      return answer === null ? undefined : toWorkspaceEdit(answer);
+      if (answer === null) return undefined;
+      const [outdated] = findOutdated(answer);
+      if (outdated === undefined) return toWorkspaceEdit(answer);
+      void showWarning(messages.fileChanged(fileLabel(outdated.uri)));
+      return new WorkspaceEdit();
     } catch (error) {
       const reason = findReason(error);
       if (reason === undefined) return undefined;

@@ -1,6 +1,7 @@
 import { commands, QuickPickItemKind, Uri, window, workspace, type QuickPickItem } from 'vscode';
 import { CodeActionTriggerKind, type CodeAction, type CodeActionParams, type Diagnostic } from 'vscode-languageclient/node';
 import type { CheckedPlace } from '../../../server/src/protocol/reviewRequests';
+import { findOutdated } from '../editing/findOutdated';
 import { escapeIcons, fileLabel } from '../editing/labels';
 import { messages } from '../messages/messages';
 import { showStatus } from '../messages/showStatus';
@@ -57,6 +58,8 @@ export async function carryOut(server: Server, { action }: ActionAtPlace): Promi
   // The server has told the writer why.
   if (edit === undefined) return;
   const change = await server.toWorkspaceEdit(edit);
+  const [outdated] = findOutdated(edit);
+  if (outdated !== undefined) throw new Error(messages.fileChanged(fileLabel(outdated.uri)));
   if (!(await workspace.applyEdit(change))) throw new Error(messages.fixNotApplied());
   showStatus(messages.fixedIn(change.entries().map(([uri]) => escapeIcons(fileLabel(uri)))));
 }
