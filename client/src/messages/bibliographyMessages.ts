@@ -21,7 +21,6 @@ export const bibliographyMessages = {
   keepEntry: (): string => l10n.t('Keep Entry'),
   entryReplaced: (key: string): string => l10n.t('Replaced the entry {0}', key),
   showEntry: (): string => l10n.t('Show Entry'),
-  fileChanged: (file: string): string => l10n.t('{0} has changed in the meantime. Nothing was written. Try again.', file),
   matchWith: (): string => l10n.t('Match'),
   bibliographyFiles: (): string => l10n.t('Bibliographies'),
   fileTooLarge: (file: string): string => l10n.t('{0} is larger than 64 MB.', file),

@@ -4,11 +4,13 @@ import { bibliographyMessages } from './bibliographyMessages';
 import { commandTitles } from './commandTitles';
 import { feedMessages } from './feedMessages';
 import { formatNumber } from './formatNumber';
+import { joinParts } from './joinParts';
 import { lookUpMessages } from './lookUpMessages';
 import { noteMessages } from './noteMessages';
 import { pickMessages } from './pickMessages';
 import { reviewMessages } from './reviewMessages';
 import { newPaperMessages } from './newPaperMessages';
+import { topicMessages } from './topicMessages';
 
 /** Small sizes have one decimal place, large ones none: "0.3 MB", "85 MB". */
 function megabytes(bytes: number): string {
@@ -22,15 +24,7 @@ function shorten(sentence: string): string {
   return line.length > 90 ? `${line.slice(0, 90).replace(/\s\S*$/, '')}…` : line;
 }
 
-export const messages = {
-  ...bibliographyMessages,
-  ...feedMessages,
-  ...lookUpMessages,
-  ...noteMessages,
-  ...pickMessages,
-  ...reviewMessages,
-  ...newPaperMessages,
-
+const otherMessages = {
   titles: commandTitles,
 
   papers(count: number): string {
@@ -141,62 +135,8 @@ export const messages = {
   allFiles: (): string => l10n.t('All files'),
   chooseDigestDetail: (): string => l10n.t('A file of paper titles and abstracts'),
 
-  // Texts about topics
-  topicCount: (count: number): string => (count === 1 ? l10n.t('1 topic') : l10n.t('{0} topics', formatNumber(count))),
-  outlineHint: (file: string): string => l10n.t('Select topics to insert into {0}, with their papers as a list', file),
-  noTopics: (): string => l10n.t('No papers to group by topic yet. Open a folder that contains a digest.'),
-  outlineAdded(count: number, file: string): string {
-    return count === 1 ? l10n.t('Added 1 paper to {0}', file) : l10n.t('Added {0} papers to {1}', formatNumber(count), file);
-  },
-  outlineUpToDate: (file: string): string => l10n.t('The outline in {0} is already up to date', file),
-
-  subtopicOf: (papers: string, topic: string): string => l10n.t('{0}, in {1}', papers, topic),
-  subtopics(count: number): string {
-    return count === 1 ? l10n.t('1 subtopic') : l10n.t('{0} subtopics', formatNumber(count));
-  },
-
-  // Texts of the commands that change topics
-  nameHint: (): string => l10n.t('Name of the topic'),
-  nameTaken: (label: string): string => l10n.t('The topic "{0}" already exists', label),
-  newTopic: (): string => l10n.t('New topic'),
-  chooseToRename: (): string => l10n.t('Select the topic to rename'),
-  chooseToMerge: (): string => l10n.t('Select the topics to merge into another topic'),
-  chooseMergeTarget(labels: readonly string[]): string {
-    const [label] = labels;
-    return label !== undefined && labels.length === 1
-      ? l10n.t('Select the topic to merge "{0}" into', label)
-      : l10n.t('Select the topic to merge them into');
-  },
-  chooseToSplit: (): string => l10n.t('Select the topic to split'),
-  choosePapersToSplit: (label: string): string => l10n.t('Select the papers of "{0}" to move to a new topic', label),
-  moveTitle: (paper: string): string => l10n.t('{0}: {1}', messages.titles.movePaper(), paper),
-  noTopicOf: (key: string): string => l10n.t('"{0}" isn\'t in a digest, so it has no topic.', key),
-  chooseOtherTopic: (label: string): string => l10n.t('Currently in "{0}". Select a different topic', label),
-  seedHint: (): string =>
-    l10n.t('Words or phrases, separated by commas. The topic contains papers with one of them in the title or twice in the abstract'),
-  seedExample: (): string => l10n.t('pruning, token merging'),
-  topicRenamed: (label: string, newLabel: string): string => l10n.t('Renamed "{0}" to "{1}"', label, newLabel),
-  topicsMerged(labels: readonly string[], into: string): string {
-    const [label] = labels;
-    return label !== undefined && labels.length === 1
-      ? l10n.t('Merged "{0}" into "{1}"', label, into)
-      : l10n.t('Merged {0} into "{1}"', messages.topicCount(labels.length), into);
-  },
-  papersInTopic(count: number, label: string): string {
-    return count === 1 ? l10n.t('Moved 1 paper to "{0}"', label) : l10n.t('Moved {0} papers to "{1}"', formatNumber(count), label);
-  },
-  papersMoved: (count: number, label: string): string => l10n.t('Moved {0} to "{1}"', messages.papers(count), label),
-  chooseTopic: (): string => l10n.t('Select a topic'),
-  topicsLocked: (): string => l10n.t('Topics are locked and keep their papers until you unlock them'),
-  topicsLockedAlready: (): string => l10n.t('Topics are already locked'),
-  topicsUnlocked: (): string => l10n.t('Topics are computed automatically again'),
-  alsoInTopic: (label: string): string => l10n.t('also in {0}', label),
-  keptHeading: (told: string): string => l10n.t('{0}, locked', told),
-  topicChangeUndone: (): string => l10n.t('Undid the last topic change'),
-  noTopicChange: (): string => l10n.t('Nothing to undo.'),
+  // Texts about changes of files
   filesChangedSince: (files: string): string => l10n.t('{0} has changed in the meantime. Nothing was undone.', files),
-  paperMoved: (label: string): string => l10n.t('Moved the paper to "{0}"', label),
-  topicEmpty: (label: string): string => l10n.t('No papers about "{0}" yet. The topic will appear with the first one.', label),
   fileReadOnly: (file: string): string => l10n.t('{0} is read-only. Nothing was changed.', file),
   fileChanged: (file: string): string => l10n.t('{0} has changed in the meantime. Nothing was written. Try again.', file),
   otherEncoding: (files: string): string =>
@@ -205,6 +145,7 @@ export const messages = {
       files,
     ),
   fileUnsaved: (file: string): string => l10n.t("{0} couldn't be saved. The change is in the open editor.", file),
+  undo: (): string => l10n.t('Undo'),
 
   // Texts of the commands that correct digests
   openFile: (file: string): string => l10n.t('Open {0}', file),
@@ -345,3 +286,15 @@ export const messages = {
     l10n.t('Try this: hover over a citation key in the draft, type @ and words from a title, or select a paper in the Papers view.'),
   unfinishedSentence: (): string => l10n.t('Some heads look far back, others only at what is near '),
 } as const;
+
+export const messages = joinParts(
+  bibliographyMessages,
+  feedMessages,
+  lookUpMessages,
+  noteMessages,
+  pickMessages,
+  reviewMessages,
+  newPaperMessages,
+  topicMessages,
+  otherMessages,
+);

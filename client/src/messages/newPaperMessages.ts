@@ -49,7 +49,6 @@ export const newPaperMessages = {
   noneIsNew: (): string => l10n.t('No new papers there.'),
   allSkipped: (count: number, from: string): string =>
     count === 1 ? l10n.t('1 new paper skipped: {0}', from) : l10n.t('{0} new papers skipped: {1}', formatNumber(count), from),
-  undo: (): string => l10n.t('Undo'),
   decidedSince: (): string => l10n.t('You have reviewed other papers since. To undo your decisions one by one, run "Undo Last Change".'),
   nothingToUndecide: (): string => l10n.t('There is no decision to undo.'),
   decisionNotWritten: (): string => l10n.t("The decision wasn't saved. Try again."),

@@ -14,7 +14,6 @@ export const noteMessages = {
   passageLost: (): string => l10n.t('Passage not found'),
   noteDeleted: (file: string): string => l10n.t('Deleted the note from {0}.', file),
   wordsNotSaved: (): string => l10n.t("Your text wasn't saved."),
-  undo: (): string => l10n.t('Undo'),
   noteNotWritten: (): string => l10n.t('The note file has changed in the meantime. Nothing was written. Try again.'),
   noteUnsaved: (file: string): string => l10n.t("{0} couldn't be saved. The note is in the open editor.", file),
   noteGone: (): string => l10n.t('The note no longer exists.'),

@@ -23,7 +23,7 @@ export const movePaper: Command = {
     if (into === undefined) return;
     await topicChanges.make({ kind: 'move', keys, label: into });
     await tree.focusBeside(argument, keys);
-    showStatus(keys.length === 1 ? messages.paperMoved(into) : messages.papersMoved(keys.length, into));
+    showStatus(keys.length === 1 ? messages.paperMoved(into) : messages.papersInTopic(keys.length, into));
   },
 };
 

@@ -1,0 +1,60 @@
+// Messages about topics and the commands that change them. `messages.ts` combines them with all others.
+import { l10n } from 'vscode';
+import { commandTitles } from './commandTitles';
+import { formatNumber } from './formatNumber';
+
+export const topicMessages = {
+  topicCount: (count: number): string => (count === 1 ? l10n.t('1 topic') : l10n.t('{0} topics', formatNumber(count))),
+  outlineHint: (file: string): string => l10n.t('Select topics to insert into {0}, with their papers as a list', file),
+  noTopics: (): string => l10n.t('No papers to group by topic yet. Open a folder that contains a digest.'),
+  outlineAdded(count: number, file: string): string {
+    return count === 1 ? l10n.t('Added 1 paper to {0}', file) : l10n.t('Added {0} papers to {1}', formatNumber(count), file);
+  },
+  outlineUpToDate: (file: string): string => l10n.t('The outline in {0} is already up to date', file),
+
+  subtopicOf: (papers: string, topic: string): string => l10n.t('{0}, in {1}', papers, topic),
+  subtopics(count: number): string {
+    return count === 1 ? l10n.t('1 subtopic') : l10n.t('{0} subtopics', formatNumber(count));
+  },
+
+  // Texts of the commands that change topics
+  nameHint: (): string => l10n.t('Name of the topic'),
+  nameTaken: (label: string): string => l10n.t('The topic "{0}" already exists', label),
+  newTopic: (): string => l10n.t('New topic'),
+  chooseToRename: (): string => l10n.t('Select the topic to rename'),
+  chooseToMerge: (): string => l10n.t('Select the topics to merge into another topic'),
+  chooseMergeTarget(labels: readonly string[]): string {
+    const [label] = labels;
+    return label !== undefined && labels.length === 1
+      ? l10n.t('Select the topic to merge "{0}" into', label)
+      : l10n.t('Select the topic to merge them into');
+  },
+  chooseToSplit: (): string => l10n.t('Select the topic to split'),
+  choosePapersToSplit: (label: string): string => l10n.t('Select the papers of "{0}" to move to a new topic', label),
+  moveTitle: (paper: string): string => l10n.t('{0}: {1}', commandTitles.movePaper(), paper),
+  noTopicOf: (key: string): string => l10n.t('"{0}" isn\'t in a digest, so it has no topic.', key),
+  chooseOtherTopic: (label: string): string => l10n.t('Currently in "{0}". Select a different topic', label),
+  seedHint: (): string =>
+    l10n.t('Words or phrases, separated by commas. The topic contains papers with one of them in the title or twice in the abstract'),
+  seedExample: (): string => l10n.t('pruning, token merging'),
+  topicRenamed: (label: string, newLabel: string): string => l10n.t('Renamed "{0}" to "{1}"', label, newLabel),
+  topicsMerged(labels: readonly string[], into: string): string {
+    const [label] = labels;
+    return label !== undefined && labels.length === 1
+      ? l10n.t('Merged "{0}" into "{1}"', label, into)
+      : l10n.t('Merged {0} into "{1}"', topicMessages.topicCount(labels.length), into);
+  },
+  papersInTopic(count: number, label: string): string {
+    return count === 1 ? l10n.t('Moved 1 paper to "{0}"', label) : l10n.t('Moved {0} papers to "{1}"', formatNumber(count), label);
+  },
+  chooseTopic: (): string => l10n.t('Select a topic'),
+  topicsLocked: (): string => l10n.t('Topics are locked and keep their papers until you unlock them'),
+  topicsLockedAlready: (): string => l10n.t('Topics are already locked'),
+  topicsUnlocked: (): string => l10n.t('Topics are computed automatically again'),
+  alsoInTopic: (label: string): string => l10n.t('also in {0}', label),
+  keptHeading: (told: string): string => l10n.t('{0}, locked', told),
+  topicChangeUndone: (): string => l10n.t('Undid the last topic change'),
+  noTopicChange: (): string => l10n.t('Nothing to undo.'),
+  paperMoved: (label: string): string => l10n.t('Moved the paper to "{0}"', label),
+  topicEmpty: (label: string): string => l10n.t('No papers about "{0}" yet. The topic will appear with the first one.', label),
+} as const;
