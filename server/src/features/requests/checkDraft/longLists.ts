@@ -88,6 +88,7 @@ const mostKeys = 6;
 function describe(items: readonly CitationItem[], once: readonly CitationItem[]): string {
   const keys = once.slice(0, mostKeys).map(({ key }) => key);
   const more = once.length > mostKeys ? `, and ${once.length - mostKeys} more` : '';
-  const which = once.length === items.length ? `All ${items.length}` : `${once.length} of the ${items.length}`;
-  return `${which} papers in this list aren't cited anywhere else: ${keys.join(', ')}${more}.`;
+  const papers = `the ${items.length} papers in this list`;
+  const which = once.length === items.length ? `None of ${papers} is` : `${once.length} of ${papers} aren't`;
+  return `${which} cited anywhere else: ${keys.join(', ')}${more}.`;
 }
