@@ -1,4 +1,5 @@
 import { escapeCsl } from '../base/escape';
+import { maskControls } from '../base/maskControls';
 import { referenceFacts, type CompletedReference, type FactSource } from '../model/completedReference';
 import type { PersonName } from '../model/personName';
 import { toArxivUrl } from '../text/identifiers/arxivId';
@@ -24,7 +25,7 @@ export const itemIndent = '  ';
 
 /**
  * The item of a reference: CSL-JSON (schema 1.0.2), in which `custom.marginalia` says which paper is meant and where each fact comes
- * from. Its lines break and its members are ordered in one way only, so that the same reference always has the same text.
+ * from. Its lines break and its members are ordered in one way only, so that the same reference always has the same text. Controls become spaces.
  */
 export function renderReference(reference: CompletedReference, written: WritersMembers = noMembers): string {
   const { paper, aclId, arxivId, preprintDoi, preprintYear, isWithdrawn } = reference;
@@ -41,7 +42,7 @@ export function renderReference(reference: CompletedReference, written: WritersM
       },
     },
   };
-  return printJson(item, itemIndent);
+  return maskControls(printJson(item, itemIndent));
 }
 
 /** The CSL variables of a reference, with the item's `id` and `type`. */

@@ -1,5 +1,6 @@
-import { isMap, parseDocument, type Document } from 'yaml';
+import { isMap, parseDocument, visit, type Document } from 'yaml';
 import { findChange } from '../base/findChange';
+import { maskControls } from '../base/maskControls';
 import type { TextEdit } from '../model/draft';
 import { applyStep } from './applyStep';
 import { parseTopicsFile } from './parseTopicsFile';
@@ -75,10 +76,20 @@ function withTopicsList(source: string): string {
   return `${source}${source.endsWith('\n') ? '' : '\n'}topics:\n`;
 }
 
-/** Creates a printer that indents the items of lists, unless the first topic of the file is not indented. */
+/**
+ * Creates a printer that indents the items of lists, unless the first topic of the file is not indented. It prints no controls, which
+ * new texts may have, and which the YAML library would print for the escapes of known ones.
+ */
 function createPrinter(source: string): (document: Document) => string {
   const indent = /^[^\n]*topics["']?[ \t]*:[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*([ ]*)- /m.exec(source)?.[1]?.length ?? 2;
-  return (document) => document.toString({ lineWidth: 0, flowCollectionPadding: false, indentSeq: indent > 0 });
+  return (document) => {
+    visit(document, {
+      Scalar: (_, scalar) => {
+        if (typeof scalar.value === 'string') scalar.value = maskControls(scalar.value);
+      },
+    });
+    return document.toString({ lineWidth: 0, flowCollectionPadding: false, indentSeq: indent > 0 });
+  };
 }
 
 /** The topics and the kept headings of the file as a text for comparison; undefined if the file cannot be read. */

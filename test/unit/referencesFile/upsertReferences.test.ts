@@ -202,6 +202,14 @@ test('what is written is read back, whatever it says, and writing it again chang
   });
 });
 
+test('what reorders a line is written as a space, and writing it again changes nothing', () => {
+  const titled = { ...riverReference, paper: { ...riverReference.paper, title: 'Rivers \u202ebend\u2069' } };
+  const written = upsert('', titled);
+  assert.match(written, /"title": "Rivers {2}bend "/);
+  assert.doesNotMatch(written, /[\u202a-\u202e\u2066-\u2069]/);
+  assert.deepEqual(upsertReferences(written, [titled]), []);
+});
+
 test('git merges what two people completed', () => {
   const folder = mkdtempSync(join(tmpdir(), 'marginalia-merge-'));
   try {

@@ -1,3 +1,5 @@
+import { maskControls } from '../../base/maskControls';
+
 /**
  * Data of an annotation that is not in its quotation. The data is in a comment directly above the quotation, so that it is invisible
  * when the note is rendered: `<!-- marginalia {"prefix":"we find that ","suffix":" are critical"} -->`. Unknown fields are preserved.
@@ -19,7 +21,7 @@ export function readAttributes(text: string): AnnotationAttributes | undefined {
   const json = comment.exec(text)?.[1];
   if (json === undefined) return undefined;
   try {
-    const fields: unknown = JSON.parse(json);
+    const fields: unknown = JSON.parse(json, (_, value: unknown) => (typeof value === 'string' ? maskControls(value) : value));
     if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return { issue: unreadable };
     const { prefix, suffix, resolved } = fields as Record<string, unknown>;
     return {

@@ -22,7 +22,8 @@ export interface NewAnnotation {
 /** The text of a new note file without annotations. It contains a status only if one is given. */
 export function renderNote(key: string, title: string, status?: ReadingStatus): string {
   const chosen = status === undefined ? '' : `status: ${status}\n`;
-  return `---\nkey: ${/^[a-z][\w-]*$/i.test(key) && !notText.test(key) ? key : JSON.stringify(key)}\ntitle: ${JSON.stringify(title)}\ntags: []\n${chosen}---\n`;
+  const head = `---\nkey: ${/^[a-z][\w-]*$/i.test(key) && !notText.test(key) ? key : JSON.stringify(key)}\ntitle: ${JSON.stringify(title)}\ntags: []\n${chosen}---\n`;
+  return maskControls(head);
 }
 
 /** Words that some version of YAML reads as a boolean or null instead of text. */
@@ -45,7 +46,7 @@ export function addAnnotationTexts({ text, note }: NoteSource, added: string, af
   const isAtEnd = text.slice(place).trim() === '';
   if (!isAtEnd) return [insert(text, place, `\n\n${added}`)];
   const blank = /\n$/.test(text.slice(0, place)) || place === 0 ? '\n' : '\n\n';
-  return [{ span: { start: place, end: text.length }, newText: withLineEnds(text, `${place === 0 ? '' : blank}${added}\n`) }];
+  return [{ span: { start: place, end: text.length }, newText: toFileText(text, `${place === 0 ? '' : blank}${added}\n`) }];
 }
 
 export function setBody({ text }: NoteSource, annotation: Annotation, body: string): readonly TextEdit[] {
@@ -182,10 +183,14 @@ function insert(text: string, at: number, newText: string): TextEdit {
 }
 
 function replace(text: string, span: Span, newText: string): TextEdit {
-  return { span, newText: withLineEnds(text, newText) };
+  return { span, newText: toFileText(text, newText) };
 }
 
-/** Uses `\r\n` for all line breaks of the added text if the file contains `\r\n`. */
-function withLineEnds(text: string, added: string): string {
-  return text.includes('\r\n') ? added.replace(/\r?\n/g, '\r\n') : added;
+/**
+ * The text as it is written into the file: with spaces in place of controls, and with `\r\n` for all line breaks if the file contains
+ * `\r\n`.
+ */
+function toFileText(text: string, added: string): string {
+  const masked = maskControls(added);
+  return text.includes('\r\n') ? masked.replace(/\r?\n/g, '\r\n') : masked;
 }

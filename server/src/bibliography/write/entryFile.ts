@@ -1,3 +1,4 @@
+import { maskControls } from '../../base/maskControls';
 import { sliceSpan } from '../../base/span';
 import type { CitationKey } from '../../model/citation';
 import { readKeyList } from '../bibtex/unresolvedEntry';
@@ -14,7 +15,9 @@ export interface EntryFile {
   readonly preambles: readonly string[];
 }
 
-export function readEntryFile(text: string): EntryFile {
+/** Reads a file to copy its entries. The copies have spaces in place of characters that control a terminal or reorder a line. */
+export function readEntryFile(fileText: string): EntryFile {
+  const text = maskControls(fileText);
   const blocks = [...scanBlocks(text)];
   const entries = new Map<CitationKey, ScannedBlock>();
   for (const block of blocks) if (block.kind === 'entry' && !entries.has(block.key)) entries.set(block.key, block);

@@ -1,4 +1,5 @@
 import { lineEnd, lineStart } from '../../base/lineAt';
+import { toLine } from '../../base/toLine';
 import { sliceSpan, trimSpan, type Span } from '../../base/span';
 import type { Piece } from '../marked/markedLine';
 import { readMarkdownLines } from '../marked/markdown/markdownLines';
@@ -46,9 +47,9 @@ function cutPiece({ text, span }: Piece, { start, end }: Span): string {
   return isVerbatim ? text.slice(Math.max(0, start - span.start), Math.min(text.length, end - span.start)) : text;
 }
 
-/** Replaces each run of white space by one blank, and `||`, which separates a title from the words around it, by `|`. */
+/** Replaces controls and each run of white space by one blank, and `||`, which separates a title from the words around it, by `|`. */
 function foldSpace(text: string): string {
-  return text.replace(/\s+/g, ' ').replaceAll('||', '|').trim();
+  return toLine(text).replaceAll('||', '|');
 }
 
 /**

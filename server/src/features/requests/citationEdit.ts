@@ -1,3 +1,4 @@
+import { maskControls } from '../../base/maskControls';
 import { touches } from '../../base/span';
 import type { CitationKey } from '../../model/citation';
 import type { CitationInsertion } from '../../model/draftWriter';
@@ -45,7 +46,7 @@ export function citationEdit(
     const at = getWordOrCitationEnd(draft, offset);
     const before = /[^\s([{]$/.test(draft.text.slice(Math.max(0, at - 1), at)) ? ' ' : '';
     const behind = /^[\p{L}\p{N}]/u.test(draft.text.slice(at, at + 2)) ? ' ' : '';
-    const newText = `${before}${writer.text.renderQuotation(quotation)} ${writer.citations.renderCitation([first], 'parenthetical')}${behind}`;
+    const newText = `${before}${writer.text.renderQuotation(maskControls(quotation))} ${writer.citations.renderCitation([first], 'parenthetical')}${behind}`;
     return { span: { start: at, end: at }, newText, citationEnd: at, written: [first] };
   }
   const item = mode === 'replace' ? findItemUnderCursor(draft, offset) : undefined;

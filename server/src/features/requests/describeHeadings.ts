@@ -1,3 +1,4 @@
+import { toLine } from '../../base/toLine';
 import { foldText } from '../../text/foldText';
 import { papersOfTopic } from '../../library/topicPapers';
 import { isOtherPapers } from '../../topics/otherPapers';
@@ -96,7 +97,7 @@ class HeadingWriter {
   #write(paper: Paper): string {
     const written = this.#written.get(paper);
     if (written !== undefined) return written;
-    const title = paper.title.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+    const title = toLine(paper.title);
     return foldText(title) !== '' && findKeptPaper(this.#snapshot.library(), title) === paper ? title : paper.key;
   }
 }

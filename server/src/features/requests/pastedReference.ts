@@ -1,3 +1,4 @@
+import { maskControls } from '../../base/maskControls';
 import { toReference } from '../../bibliography/entryReference';
 import { parseBibliography } from '../../bibliography/parseBibliography';
 import { toCslItem } from '../../bibliography/toCsl';
@@ -29,8 +30,9 @@ const longest = 200_000;
 
 /** Reads a reference in BibTeX, CSL-JSON or RIS, or an identifier. */
 export function readPastedReference(pasted: string): PastedReference {
-  const text = pasted.trim();
-  if (text === '' || text.length > longest) return { kind: 'unreadable', reason: nothing };
+  if (pasted.length > longest) return { kind: 'unreadable', reason: nothing };
+  const text = maskControls(pasted).trim();
+  if (text === '') return { kind: 'unreadable', reason: nothing };
   return readIdentifier(text) ?? (/^TY {1,2}-/m.test(text) ? readRis(text) : readEntry(text));
 }
 

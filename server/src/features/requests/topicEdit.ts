@@ -1,4 +1,5 @@
 import { fileName } from '../../base/fileName';
+import { toLine } from '../../base/toLine';
 import { foldText } from '../../text/foldText';
 import type { CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
@@ -124,7 +125,7 @@ function findObstacle(snapshot: Snapshot, edit: TopicEdit): string | undefined {
 }
 
 function checkLabel(label: string): string | undefined {
-  return clean(label) === '' ? 'Enter a name for the topic.' : undefined;
+  return toLine(label) === '' ? 'Enter a name for the topic.' : undefined;
 }
 
 function checkPapers(snapshot: Snapshot, keys: readonly CitationKey[]): string | undefined {
@@ -147,26 +148,22 @@ function toChange(snapshot: Snapshot, edit: TopicEdit, file: TopicsFile | undefi
   const titles = (keys: readonly CitationKey[]): readonly string[] => keys.flatMap((key) => snapshot.library().findByKey(key)?.title ?? []);
   switch (edit.kind) {
     case 'rename':
-      return { ...edit, newLabel: clean(edit.newLabel), replaces: amongFound([edit.label]) };
+      return { ...edit, newLabel: toLine(edit.newLabel), replaces: amongFound([edit.label]) };
     case 'merge': {
       const labels = edit.labels.filter((label) => !isSameText(label, edit.into));
       return { kind: 'merge', labels, into: edit.into, replaces: amongFound(labels) };
     }
     case 'split':
-      return { kind: 'move', titles: titles(edit.keys), label: clean(edit.newLabel) };
+      return { kind: 'move', titles: titles(edit.keys), label: toLine(edit.newLabel) };
     case 'move':
-      return { kind: 'move', titles: titles(edit.keys), label: clean(edit.label) };
+      return { kind: 'move', titles: titles(edit.keys), label: toLine(edit.label) };
     case 'seed':
-      return { kind: 'seed', label: clean(edit.label), words: edit.words.map(clean).filter((word) => foldText(word) !== '') };
+      return { kind: 'seed', label: toLine(edit.label), words: edit.words.map(toLine).filter((word) => foldText(word) !== '') };
     case 'keep-headings':
       return { kind: 'keep', headings: describeHeadings(snapshot, file?.written().kept ?? []) };
     case 'find-headings-anew':
       return { kind: 'keep', headings: [] };
   }
-}
-
-function clean(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }
 
 function describeProblem(file: TopicsFile | undefined, uri: string): string {

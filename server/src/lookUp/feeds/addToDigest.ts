@@ -1,3 +1,4 @@
+import { maskControls } from '../../base/maskControls';
 import type { DigestHint } from '../../digest/digestHint';
 import type { DigestRecord } from '../../model/digest';
 import { parseDigest } from '../../digest/parseDigest';
@@ -36,7 +37,8 @@ export function addToDigest(digest: string, hint: DigestHint, papers: readonly F
   const added = sections.length;
   const unreadable = papers.length - known - added;
   if (added === 0) return { kind: 'addition', text: '', added, known, unreadable };
-  const text = toLineEnds(`${findGap(digest)}${digest.trim() === '' ? `# ${heading}\n\n` : ''}${sections.join('\n')}`, digest);
+  const newText = `${findGap(digest)}${digest.trim() === '' ? `# ${heading}\n\n` : ''}${sections.join('\n')}`;
+  const text = toLineEnds(maskControls(newText), digest);
   const after = parseDigest(digest + text, hint).entries;
   const expected = [...before, ...readPaperSections(text)];
   const isRead = after.length === expected.length && expected.every((entry, at) => isSame(entry, after[at]));

@@ -1,3 +1,4 @@
+import { maskControls } from '../../base/maskControls';
 import { sliceSpan, shiftSpan } from '../../base/span';
 import type { Digest, DigestRecord } from '../../model/digest';
 import type { PaperFacts } from '../../digest/paperSections/paperFacts';
@@ -17,7 +18,7 @@ export type FeedReading =
 
 /** Reads an answer to `createFeedRequest`. Never throws. */
 export function readFeed(source: FeedSource, answer: HttpAnswer): FeedReading {
-  const body = answer.body.replace(/^\ufeff/, '');
+  const body = maskControls(answer.body).replace(/^\ufeff/, '');
   const digest = parseDigest(body, { path: isDaily(source) ? 'feed.json' : 'feed.xml' });
   const failure = findFailure(answer, body, digest, source);
   if (failure !== undefined) return { kind: 'failed', reason: failure };

@@ -9,7 +9,7 @@ test('render and read are inverse, and the comment is one block', () => {
     'ends --> here',
     '<!-- and -- so on ---',
     'quotes " and \\ and \n',
-    '\u{1d49c} \u2028 \u0000',
+    '\u{1d49c} \u2028 \ufffd',
     '--',
     '->',
     '',

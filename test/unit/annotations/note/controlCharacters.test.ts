@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseExchange } from '../../../../server/src/annotations/exchange/parseExchange';
-import { protectBody } from '../../../../server/src/annotations/note/editNote';
+import { addAnnotation, protectBody, renderNote, setTitle } from '../../../../server/src/annotations/note/editNote';
 import { parseNote } from '../../../../server/src/annotations/note/parseNote';
 
 /** Sets the title of a terminal, rings, clears the screen with a C1 control, and turns what follows around. */
@@ -33,8 +33,24 @@ test('nor what YAML writes as an escape', () => {
   assert.deepEqual(note.tags, ['air']);
 });
 
+test('nor what JSON writes as an escape above a quotation', () => {
+  const note = parseNote(
+    '---\nkey: kite\n---\n\n<!-- marginalia {"prefix":"the \\u202e","suffix":"\\u001b"} -->\n> two boats\n\n^n-1\n',
+    'kite.md',
+  );
+  assert.equal(note.annotations.length, 1);
+  assert.equal(note.annotations[0]?.selector.prefix, 'the  ');
+  checkClean(note);
+});
+
 test('what is written into a note has none, and annotations of other programs neither', () => {
   checkClean(protectBody(`mine${commands}`));
+  const text = renderNote('kite', `Kite${commands}`);
+  checkClean(text);
+  const file = { text, note: parseNote(text, 'kite.md') };
+  const selector = { exact: `two${commands} boats`, prefix: `the${commands} `, suffix: ` sink${commands}` };
+  checkClean(addAnnotation(file, { id: 'n-1', selector, body: '' }, undefined));
+  checkClean(setTitle(file, `Wind${commands}`));
   const read = parseExchange(
     JSON.stringify([
       {
