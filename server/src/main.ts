@@ -7,7 +7,7 @@ import { findParentPort, serveBackground } from './platform/node/workerBackgroun
 import { createBorder } from './protocol/border';
 import { startServer } from './protocol/server';
 
-const usage = `Marginalia's language server: papers of your digests in Markdown and LaTeX drafts.
+const usage = `Marginalia language server: find, cite and check papers in Markdown and LaTeX drafts.
 
   marginalia-language-server --stdio      use standard input and output (default)
   marginalia-language-server --node-ipc   use Node's IPC channel to the parent process

@@ -111,7 +111,9 @@ suite('corrections of a digest', () => {
     await papersAre(editor, [`${kites}, with Proofs and Code`, 'recent papers on attention', news]);
     await placeCursorAt(editor, 'Zorvex <|>Attention for');
     await chooseCommandOf('Marginalia: Correct Parsing', 'This Is a Paper');
-    await waitForList('a word on it', notifications, (all) => all.some((seen) => seen.includes('This is already a paper')));
+    await waitForList('a word on it', notifications, (all) =>
+      all.some((seen) => seen.includes('This text is already recognized as a paper')),
+    );
     await commands.executeCommand('notifications.clearAll');
   });
 

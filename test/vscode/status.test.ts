@@ -24,7 +24,7 @@ suite('library status', () => {
     const papers = Number(/^(\d+) papers/m.exec(page)?.[1]);
     assert.ok(papers > 30, page);
     assert.match(page, /^• reading-digest\.txt: 30 papers(?::.*)?$/m);
-    assert.match(page, /^Search uses [\d.]+ MB, the whole server \d+ MB\.$/m);
+    assert.match(page, /^The server uses \d+ MB, including [\d.]+ MB for search\.$/m);
 
     const added = sampleUri('spring-digest.txt');
     const paper =

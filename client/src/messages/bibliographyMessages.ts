@@ -41,7 +41,7 @@ export const bibliographyMessages = {
       return count === 1
         ? l10n.t('Added 1 entry to {0}', bibliography)
         : l10n.t('Added {0} entries to {1}', formatNumber(count), bibliography);
-    if (renamed === 0) return l10n.t('{0} is now the bibliography of {1}. It already had all cited papers.', bibliography, draft);
+    if (renamed === 0) return l10n.t('{0} is now the bibliography of {1}. It already contains all cited papers.', bibliography, draft);
     return renamed === 1
       ? l10n.t('Changed 1 citation to the key of its entry in {0}', bibliography)
       : l10n.t('Changed {0} citations to the keys of their entries in {1}', formatNumber(renamed), bibliography);
@@ -61,7 +61,7 @@ export const bibliographyMessages = {
           unknown.slice(0, 3).join(', ') + (unknown.length > 3 ? ', ...' : ''),
         );
   },
-  chooseBibliography: (file: string): string => l10n.t('{0} has no bibliography. Select one', file),
+  chooseBibliography: (file: string): string => l10n.t('{0} has no bibliography. Choose one', file),
   newBibliography: (file: string): string => l10n.t('New file {0}', file),
   bibliographyReadOnly: (file: string): string =>
     l10n.t('{0} is read-only. Nothing was added. The entries were copied to the clipboard.', file),

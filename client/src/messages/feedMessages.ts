@@ -4,7 +4,7 @@ import { formatNumber } from './formatNumber';
 
 export const feedMessages = {
   // The list of sources
-  chooseFeed: (): string => l10n.t('Select a source'),
+  chooseFeed: (): string => l10n.t('Choose a source'),
   dailyPapers: (): string => l10n.t('Hugging Face daily papers, one day'),
   dailyPapersDetail: (): string => l10n.t('With authors, abstracts and arXiv IDs'),
   weeklyPapers: (): string => l10n.t('Hugging Face daily papers, one week'),
@@ -42,7 +42,7 @@ export const feedMessages = {
   addedPapers: (): string => l10n.t('Added papers'),
 
   // The list of digests
-  chooseTarget: (): string => l10n.t('Select the digest to add the papers to'),
+  chooseTarget: (): string => l10n.t('Choose the digest to add the papers to'),
   newDigest: (): string => l10n.t('new'),
   anotherFile: (): string => l10n.t('Another file...'),
   addHere: (): string => l10n.t('Add Here'),

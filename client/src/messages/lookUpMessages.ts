@@ -39,7 +39,7 @@ export const lookUpMessages = {
     l10n.t('Known identifiers are looked up first, in the registry that issued them.'),
     l10n.t("If they don't lead to the paper, its title is sent to one registry after another. The order depends on the paper."),
     l10n.t('When a paper is found, its identifiers are sent to other registries to find out where it was published.'),
-    l10n.t("No other addresses are opened, and redirects to other addresses aren't followed."),
+    l10n.t("No other addresses are contacted, and redirects to them aren't followed."),
   ],
   sentSoFar: (): string => l10n.t('Sent since this window was opened'),
   nothingSent: (): string => l10n.t('Nothing yet.'),
@@ -56,7 +56,7 @@ export const lookUpMessages = {
   requestCancelled: (registry: string): string => l10n.t('canceled before {0} responded', registry),
 
   // Texts of the commands that complete references
-  chooseReferences: (): string => l10n.t('Select references to complete'),
+  chooseReferences: (): string => l10n.t('Choose references to complete'),
   paperHere: (): string => l10n.t('Paper at the cursor'),
   citedIncomplete: (file: string): string => l10n.t('References cited in {0}', file),
   citedPreprints: (file: string): string => l10n.t('Preprints cited in {0}', file),
@@ -67,7 +67,7 @@ export const lookUpMessages = {
       ? l10n.t('1 preprint: find the published version')
       : l10n.t('{0} preprints: find published versions', formatNumber(count));
   },
-  chooseIncomplete: (): string => l10n.t('Select references to list'),
+  chooseIncomplete: (): string => l10n.t('Choose references to list'),
   allIncomplete: (): string => l10n.t('All drafts and bibliographies'),
   incompleteCount(count: number): string {
     return count === 1 ? l10n.t('1 incomplete reference') : l10n.t('{0} incomplete references', formatNumber(count));
@@ -216,8 +216,8 @@ export const lookUpMessages = {
   couldNotAsk: (summary: string): string => l10n.t("couldn't look up: {0}", summary),
 
   // Texts of the command that sets keys of registries
-  chooseRegistry: (): string => l10n.t('Select a registry'),
-  keyIsSet: (): string => l10n.t('key is set'),
+  chooseRegistry: (): string => l10n.t('Choose a registry'),
+  keyIsSet: (): string => l10n.t('API key saved'),
   keyHint: (registry: string, page: string): string =>
     l10n.t('API key for {0} ({1}). Leave empty to remove the current key.', registry, page),
   keySet: (registry: string): string => l10n.t('Saved the API key for {0}', registry),

@@ -72,7 +72,7 @@ const otherMessages = {
   abstractUnknown: (): string => l10n.t('Your library has no abstract for this paper'),
   showEvidence: (): string => l10n.t('Show Evidence'),
 
-  citedIn: (sentence: string): string => l10n.t('cited for: {0}', sentence),
+  citedIn: (sentence: string): string => l10n.t('cited in "{0}"', sentence),
   noted: (excerpt: string): string => l10n.t('your note: {0}', excerpt),
   shares: (shared: readonly string[]): string => l10n.t('shares {0}', shared.join(', ')),
   matched: (found: readonly string[]): string => l10n.t('matches {0}', found.join(', ')),
@@ -162,7 +162,7 @@ const otherMessages = {
   hintDismissed: (file: string): string => l10n.t('Dismissed (saved in {0}).', file),
   notDismissals: (file: string): string => l10n.t("{0} isn't the file for dismissed findings. Nothing was written.", file),
   ruleOff: (rule: string): string =>
-    l10n.t('The check {0} is off in this workspace. The setting "marginalia.diagnostics" turns it on again.', rule),
+    l10n.t('The check {0} is off in this workspace. To turn it on again, change the setting "marginalia.diagnostics".', rule),
 
   // Texts about sections that treat a topic
   uncited(label: string, uncited: number, total: number): string {
@@ -211,7 +211,7 @@ const otherMessages = {
   statusHints: (): string => l10n.t('Checks'),
   statusHintsOfRule: (title: string, shown: number, dismissed: number): string =>
     l10n.t('{0}: {1} shown, {2} dismissed', title, formatNumber(shown), formatNumber(dismissed)),
-  statusDismissals: (): string => l10n.t('dismissed problems; delete a line to show its problem again'),
+  statusDismissals: (): string => l10n.t('dismissed findings; delete a line to show the finding again'),
   statusOftenDismissed: (title: string, dismissed: number, all: number): string =>
     l10n.t(
       '{0}: you dismissed {1} of {2}. To turn this check off, use the setting "marginalia.diagnostics".',
@@ -231,7 +231,7 @@ const otherMessages = {
   statusMemory: (): string => l10n.t('Memory'),
   /** `search` and `server` are in bytes. */
   statusMemoryUsed: (search: number, server: number): string =>
-    l10n.t('Search uses {0}, the whole server {1}.', megabytes(search), megabytes(server)),
+    l10n.t('The server uses {0}, including {1} for search.', megabytes(server), megabytes(search)),
   /** Both sizes are in bytes. */
   statusMemoryShort: (needed: number, limit: number): string =>
     l10n.t(

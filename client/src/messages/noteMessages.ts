@@ -21,26 +21,27 @@ export const noteMessages = {
   notesInDigests: (): string => l10n.t('Select text in an abstract of a digest to annotate it.'),
   noAbstractHere: (): string => l10n.t('Select text in an abstract to annotate it.'),
   noBox: (): string => l10n.t("The note editor couldn't be opened. Nothing was changed. Try again."),
-  passageChanged: (): string => l10n.t("Couldn't place the note because the passage has changed in the meantime. Select it again."),
+  passageChanged: (): string =>
+    l10n.t("Couldn't attach the note because its passage has changed in the meantime. Select the passage again."),
   noNoteYet: (paper: string): string => l10n.t('There is no note on "{0}" yet. To add one, run "Annotate Paper".', paper),
-  chooseNote: (): string => l10n.t('Select a note'),
+  chooseNote: (): string => l10n.t('Choose a note'),
   foreignNote: (): string => l10n.t('created by another program'),
   readingStatus: (status: 'to-read' | 'reading' | 'read' | 'cited'): string =>
     ({ 'to-read': l10n.t('To read'), reading: l10n.t('Reading'), read: l10n.t('Read'), cited: l10n.t('Cited') })[status],
   chooseReadingStatus: (paper: string): string => l10n.t('Reading status of "{0}"', paper),
   currentStatus: (): string => l10n.t('current'),
   statusSet: (paper: string, status: string): string => l10n.t('{0}: {1}', paper, status),
-  noOrphans: (): string => l10n.t('All notes in open digests are linked.'),
+  noOrphans: (): string => l10n.t('All notes in open digests are attached to their passages.'),
   choosePassage: (quote: string): string => l10n.t('Choose a passage for "{0}"', quote),
   theSelection: (): string => l10n.t('current selection'),
   noCandidates: (): string => l10n.t('No similar passage found in the abstract. Select the passage, then run "Locate Passage" again.'),
   noCandidatesHint: (): string =>
     l10n.t('For a different passage, press Escape, select it in the abstract, and run "Locate Passage" again'),
-  chooseOrphan: (): string => l10n.t('Select the note to place'),
-  passageLocated: (): string => l10n.t('Note attached to its passage'),
+  chooseOrphan: (): string => l10n.t('Choose the note to reattach'),
+  passageLocated: (): string => l10n.t('Reattached the note to its passage'),
   lostNotes: (): string => l10n.t('Notes without a paper'),
   lostNotesHint: (): string =>
-    l10n.t("Their papers aren't in any digest or bibliography. The notes are linked again when the papers are back."),
+    l10n.t("Their papers aren't in any digest or bibliography. The notes are reattached when the papers are back."),
   noTag: (): string => l10n.t('No tag'),
   noStatus: (): string => l10n.t('No status'),
   notedPaper: (paper: string, notes: number): string =>
@@ -51,7 +52,7 @@ export const noteMessages = {
 
   // Texts of the commands that use notes
   noNotes: (): string => l10n.t('No notes on passages yet. Select text in an abstract to annotate it.'),
-  insertNoteHint: (file: string): string => l10n.t('Select the note to insert into {0}', file),
+  insertNoteHint: (file: string): string => l10n.t('Choose the note to insert into {0}', file),
   passageGone: (): string => l10n.t('passage not found'),
   noteFormHint: (file: string): string => l10n.t('Insert note into {0} as', file),
   asQuotation: (): string => l10n.t('Quotation'),

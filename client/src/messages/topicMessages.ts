@@ -5,7 +5,7 @@ import { formatNumber } from './formatNumber';
 
 export const topicMessages = {
   topicCount: (count: number): string => (count === 1 ? l10n.t('1 topic') : l10n.t('{0} topics', formatNumber(count))),
-  outlineHint: (file: string): string => l10n.t('Select topics to insert into {0}, with their papers as a list', file),
+  outlineHint: (file: string): string => l10n.t('Choose topics to insert into {0}, with their papers as a list', file),
   noTopics: (): string => l10n.t('No papers to group by topic yet. Open a folder that contains a digest.'),
   outlineAdded(count: number, file: string): string {
     return count === 1 ? l10n.t('Added 1 paper to {0}', file) : l10n.t('Added {0} papers to {1}', formatNumber(count), file);
@@ -21,19 +21,19 @@ export const topicMessages = {
   nameHint: (): string => l10n.t('Name of the topic'),
   nameTaken: (label: string): string => l10n.t('The topic "{0}" already exists', label),
   newTopic: (): string => l10n.t('New topic'),
-  chooseToRename: (): string => l10n.t('Select the topic to rename'),
-  chooseToMerge: (): string => l10n.t('Select the topics to merge into another topic'),
+  chooseToRename: (): string => l10n.t('Choose the topic to rename'),
+  chooseToMerge: (): string => l10n.t('Choose the topics to merge into another topic'),
   chooseMergeTarget(labels: readonly string[]): string {
     const [label] = labels;
     return label !== undefined && labels.length === 1
-      ? l10n.t('Select the topic to merge "{0}" into', label)
-      : l10n.t('Select the topic to merge them into');
+      ? l10n.t('Choose the topic to merge "{0}" into', label)
+      : l10n.t('Choose the topic to merge them into');
   },
-  chooseToSplit: (): string => l10n.t('Select the topic to split'),
-  choosePapersToSplit: (label: string): string => l10n.t('Select the papers of "{0}" to move to a new topic', label),
+  chooseToSplit: (): string => l10n.t('Choose the topic to split'),
+  choosePapersToSplit: (label: string): string => l10n.t('Choose the papers of "{0}" to move to a new topic', label),
   moveTitle: (paper: string): string => l10n.t('{0}: {1}', commandTitles.movePaper(), paper),
   noTopicOf: (key: string): string => l10n.t('"{0}" isn\'t in a digest, so it has no topic.', key),
-  chooseOtherTopic: (label: string): string => l10n.t('Currently in "{0}". Select a different topic', label),
+  chooseOtherTopic: (label: string): string => l10n.t('Currently in "{0}". Choose a different topic', label),
   seedHint: (): string =>
     l10n.t('Words or phrases, separated by commas. The topic contains papers with one of them in the title or twice in the abstract'),
   seedExample: (): string => l10n.t('pruning, token merging'),
@@ -47,7 +47,7 @@ export const topicMessages = {
   papersInTopic(count: number, label: string): string {
     return count === 1 ? l10n.t('Moved 1 paper to "{0}"', label) : l10n.t('Moved {0} papers to "{1}"', formatNumber(count), label);
   },
-  chooseTopic: (): string => l10n.t('Select a topic'),
+  chooseTopic: (): string => l10n.t('Choose a topic'),
   topicsLocked: (): string => l10n.t('Topics are locked and keep their papers until you unlock them'),
   topicsLockedAlready: (): string => l10n.t('Topics are already locked'),
   topicsUnlocked: (): string => l10n.t('Topics are computed automatically again'),

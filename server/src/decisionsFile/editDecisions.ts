@@ -7,8 +7,8 @@ import { isIdentifier, printTitle } from '../text/identity/paperIdentity';
 import { parseDecisions } from './parseDecisions';
 
 /** The content of a new file. */
-export const newDecisionsFile = `# New papers that you reviewed, one per line: date, decision (kept, skipped, later or cited), paper, title.
-# Lines are sorted by title so that git can merge the work of several people. Delete a line to review its paper again.
+export const newDecisionsFile = `# Decisions about new papers, one per line: date, decision (kept, skipped, later or cited), identifier, title.
+# Lines are sorted by title so that git can merge the decisions of several people. To review a paper again, delete its line.
 `;
 
 /** A line to write into the file, and the earlier lines about the same paper, which it replaces. */

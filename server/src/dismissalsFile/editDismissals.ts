@@ -4,8 +4,8 @@ import type { TextEdit } from '../model/draft';
 import { parseDismissals } from './parseDismissals';
 
 /** The content of a new file. */
-export const newDismissalsFile = `# Problems that you dismissed, one per line: date, check, paper, and the sentence (or the title if the check is dismissed for the whole paper).
-# Lines are sorted by check and paper so that git can merge the work of several people. Delete a line to show its problems again.
+export const newDismissalsFile = `# Dismissed findings, one per line: date, check, identifier of the paper, and the sentence (or the title for all findings on the paper).
+# Lines are sorted by check and paper so that git can merge the work of several people. To show a finding again, delete its line.
 `;
 
 /** The edits that write a dismissal into the writer's file. */

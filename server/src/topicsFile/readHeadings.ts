@@ -54,7 +54,7 @@ function readHeading(item: unknown, reader: ValueReader, level: 'top' | 'subtopi
   const papers = findAll(item, 'papers').flatMap((value) => reader.readList(value));
   const subtopics = findAll(item, 'subtopics').flatMap((value) => {
     if (level === 'subtopic' && !isNothing(value))
-      reader.report(value, "A subtopic can't have subtopics. Their papers are added to this one.");
+      reader.report(value, "A subtopic can't have subtopics. The papers listed here are added to the subtopic above.");
     return readList(value, reader).flatMap((each) => readHeading(each, reader, 'subtopic'));
   });
   const label = reader.readLabel(item, 'This topic has no label and is ignored.');

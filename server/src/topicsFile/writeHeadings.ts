@@ -5,7 +5,8 @@ import { readWrittenText } from './writtenText';
 
 /** What a new kept outline says of itself, as a comment above it. */
 const explanation =
-  ' Locked topics in this order, with their papers. New papers are added to the closest topic.\n' + ' "Unlock Topics" deletes this list.';
+  ' Locked topics in your order, with their papers. New papers are added to the closest topic.\n' +
+  ' To delete this list, choose "Unlock Topics" in "Edit Topics".';
 
 /**
  * Replaces the kept outline of a parsed topics file; without headings, it is deleted. Headings and papers that were in it before keep

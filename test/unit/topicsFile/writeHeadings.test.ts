@@ -6,8 +6,8 @@ import { toHeading, type Heading } from '../../../server/src/topicsFile/planStep
 import { applyEdits } from '../../support/fixtureWorkspace';
 import { forSeeds, type Random } from '../../support/random';
 
-const explanation = `# Locked topics in this order, with their papers. New papers are added to the closest topic.
-# "Unlock Topics" deletes this list.
+const explanation = `# Locked topics in your order, with their papers. New papers are added to the closest topic.
+# To delete this list, choose "Unlock Topics" in "Edit Topics".
 `;
 
 const heading = (label: string, papers: readonly string[], subtopics: readonly Heading[] = []): Heading => ({ label, papers, subtopics });

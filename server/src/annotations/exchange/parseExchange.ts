@@ -15,7 +15,7 @@ type Fields = Readonly<Record<string, unknown>>;
 const words = {
   noJson: () => "The file isn't valid JSON. Choose a file exported by Marginalia or Hypothesis.",
   noAnnotations: () => 'The file contains no W3C Web Annotations or Hypothesis annotations.',
-  noPassage: () => "It isn't attached to a passage (page notes and replies aren't imported).",
+  noPassage: () => "The annotation isn't attached to a passage (page notes and replies aren't imported).",
 };
 
 /**

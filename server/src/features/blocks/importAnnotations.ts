@@ -22,7 +22,7 @@ export interface ImportPlan {
 const words = {
   noPaper: (title: string) => `No paper in your library has the title "${title}".`,
   noKey: (key: string) => `No paper in your library has the key "${key}".`,
-  noTitle: () => "It doesn't name a paper.",
+  noTitle: () => "The annotation doesn't name a paper.",
   several: (title: string) => `Several papers have the title "${title}".`,
   otherTitle: (key: string, title: string) => `"${key}" is now a different paper: "${title}".`,
   unreadable: () => "The note couldn't be saved because of its formatting.",

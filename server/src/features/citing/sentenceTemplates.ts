@@ -38,12 +38,12 @@ const frames: Readonly<Record<SentenceTemplate['kind'], (filling: Filling) => st
   contrast: ({ work, quotation, gap }) =>
     quotation === undefined
       ? `In contrast to ${work}, we ${gap(1, 'do something else')}.`
-      : `The abstract of ${work} says: ${quotation}. In contrast, we ${gap(1, 'do something else')}.`,
+      : `The authors of ${work} write: ${quotation}. In contrast, we ${gap(1, 'do something else')}.`,
   grouping: ({ work, gap }) => `${work} studies ${gap(1, 'the subject')}, as does ${gap(2, 'another paper')}.`,
   limitation: ({ work, quotation, gap }) =>
     quotation === undefined
       ? `${work} leaves ${gap(1, 'the question')} open.`
-      : `The abstract of ${work} says: ${quotation}. This leaves ${gap(1, 'the question')} open.`,
+      : `The authors of ${work} write: ${quotation}. This leaves ${gap(1, 'the question')} open.`,
 };
 const kinds: readonly SentenceTemplate['kind'][] = ['contribution', 'contrast', 'grouping', 'limitation'];
 

@@ -2,8 +2,8 @@
 const titles: Readonly<Record<string, string>> = {
   'altered-quotation': 'Quotation differs from the abstract',
   'contradicted-number': 'Number differs from the abstract',
-  'misattributed-name': 'Citation of another paper than the one named',
-  'misspelt-name': 'Name spelled differently than in its paper',
+  'misattributed-name': 'Citation of a different paper than the one named',
+  'misspelt-name': 'Name spelled differently than in the paper',
   'reversed-comparison': 'Abstract says the opposite',
   'uncited-mention': 'Paper named but not cited',
 };

@@ -115,7 +115,8 @@ const makers = {
     const correction = titleSpan === undefined ? undefined : makePaperCorrection(text, titleSpan);
     if (correction === undefined || titleSpan === undefined) return noTitle;
     const known = findPaperHere(snapshot, file, span.start);
-    if (known !== undefined && foldWords(known.entry.title) === foldWords(correction.title)) return 'This is already a paper.';
+    if (known !== undefined && foldWords(known.entry.title) === foldWords(correction.title))
+      return 'This text is already recognized as a paper.';
     const isDenied = snapshot.corrections.noPapers.has(foldWords(correction.title));
     return isSelected || isDenied || known === undefined ? { correction, titleSpan } : noTitle;
   },

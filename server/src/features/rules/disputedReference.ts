@@ -9,7 +9,7 @@ import type { Rule } from './rule';
 export const disputedReference: Rule = {
   code: 'disputed-reference',
   severity: 'information',
-  settingText: 'Severity of entries of retracted papers, or whose first author or year differs from the registries.',
+  settingText: 'Severity of entries whose paper was retracted, or whose first author or year differs from the registries.',
   documentation:
     'Registries give a different first author or year than the entry, or say that the work was withdrawn. The entry is never changed.',
   detect: (snapshot, uri) => {

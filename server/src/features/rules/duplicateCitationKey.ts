@@ -6,7 +6,7 @@ import type { Rule } from './rule';
 export const duplicateCitationKey: Rule = {
   code: 'duplicate-citation-key',
   severity: 'warning',
-  settingText: 'Severity of citation keys that a bibliography contains twice.',
+  settingText: 'Severity of citation keys that occur twice in a bibliography.',
   documentation: 'An earlier entry of the same file has the same key. Compilers use only one of them.',
   detect: (snapshot, uri) => {
     const file = snapshot.bibliographies.get(uri);

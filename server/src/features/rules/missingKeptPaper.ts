@@ -4,7 +4,7 @@ import type { Rule } from './rule';
 export const missingKeptPaper: Rule = {
   code: 'missing-kept-paper',
   severity: 'hint',
-  settingText: 'Severity of papers in locked topics that no digest contains.',
+  settingText: "Severity of papers in locked topics that aren't in any digest.",
   documentation: 'No digest contains a paper of your locked topics. Its line stays until you delete it.',
   detect: (snapshot, uri) => {
     const kept = snapshot.topicsFiles.get(uri)?.written().kept ?? [];

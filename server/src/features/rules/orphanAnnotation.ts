@@ -37,7 +37,7 @@ function detectOrphans(snapshot: Snapshot, found: NoteFile): readonly Finding[] 
   const message =
     subject.kind === 'retitled'
       ? `No paper has this title. The note's key belongs to "${subject.paper.title}". If it's the same paper, update the title.`
-      : "This paper isn't in any digest or bibliography. The note is linked again when the paper is back.";
+      : "This paper isn't in any digest or bibliography. The note is reattached when the paper is back.";
   return [{ span: findTitleSpan(found), message }];
 }
 

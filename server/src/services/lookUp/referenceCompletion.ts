@@ -54,6 +54,12 @@ export interface OfferedCandidate extends DescribedCandidate {
   readonly id: string;
 }
 
+/** The paper of each key, and why a key has none, as the writer reads it. */
+interface FoundPapers {
+  readonly papers: ReadonlyMap<string, Paper>;
+  readonly problems: ReadonlyMap<string, string>;
+}
+
 /** Completes papers of the library by what registries say of them. It remembers the records that the writer can choose from. */
 export class ReferenceCompletion {
   readonly #host: WorkspaceHost;
@@ -79,7 +85,7 @@ export class ReferenceCompletion {
     call: CallOptions,
     onResult: (result: PaperCompletion) => void,
   ): Promise<readonly PaperCompletion[]> {
-    const papers = await this.#findPapers(keys);
+    const { papers, problems } = await this.#findPapers(keys);
     const results = new Map<string, PaperCompletion>();
     const add = (result: PaperCompletion): void => {
       const before = results.get(result.key);
@@ -89,8 +95,10 @@ export class ReferenceCompletion {
     const isSought = (paper: Paper): boolean => call.seeksPublished === true && isKnownAsPreprint(paper);
     for (const key of keys) {
       const paper = papers.get(key);
-      if (paper === undefined) add(describeUnknown(key));
-      else if (isComplete(paper) && !isSought(paper)) add(this.#describeComplete(key, paper, call.seeksPublished));
+      const problem = problems.get(key);
+      if (problem !== undefined) add({ key, title: '', state: 'could-not-ask', summary: problem, candidates: [] });
+      if (paper === undefined) continue;
+      if (isComplete(paper) && !isSought(paper)) add(this.#describeComplete(key, paper, call.seeksPublished));
     }
     const asked = [...papers].filter(([key]) => !results.has(key));
     const describe = (outcome: LookUpOutcome): readonly PaperCompletion[] => {
@@ -108,7 +116,7 @@ export class ReferenceCompletion {
 
   /** Takes the record that the writer chose. undefined if it was not offered to them, or if the paper no longer exists. */
   async take(key: string, id: string, call: CallOptions): Promise<PaperCompletion | undefined> {
-    const paper = (await this.#findPapers([key])).get(key);
+    const paper = (await this.#findPapers([key])).papers.get(key);
     const offer = this.#offers.get(key);
     const candidate = offer?.candidates.get(id);
     if (paper === undefined || offer === undefined || candidate === undefined) return undefined;
@@ -133,14 +141,17 @@ export class ReferenceCompletion {
     );
   }
 
-  async #findPapers(keys: readonly string[]): Promise<ReadonlyMap<string, Paper>> {
+  async #findPapers(keys: readonly string[]): Promise<FoundPapers> {
     const snapshot = await this.#host.snapshotThat(({ ready }) => ready);
-    return new Map(
-      keys.flatMap((key) => {
-        const [paper, ...others] = snapshot.library().resolveKey(key);
-        return paper === undefined || others.length > 0 ? [] : [[key, paper] as const];
-      }),
-    );
+    const papers = new Map<string, Paper>();
+    const problems = new Map<string, string>();
+    for (const key of keys) {
+      const [paper, ...others] = snapshot.library().resolveKey(key);
+      if (paper === undefined) problems.set(key, 'key not found');
+      else if (others.length > 0) problems.set(key, 'several papers have this key');
+      else papers.set(key, paper);
+    }
+    return { papers, problems };
   }
 
   #describe(outcome: LookUpOutcome, paper: Paper): PaperCompletion {
@@ -244,8 +255,4 @@ function isComplete(paper: Paper): boolean {
   if (listMissingPaperFacts(paper).length > 0) return false;
   if (paper.reference !== undefined) return true;
   return paper.occurrences.every(({ kind, entry }) => kind === 'digest' || listMissingFacts(entry).length === 0);
-}
-
-function describeUnknown(key: string): PaperCompletion {
-  return { key, title: '', state: 'could-not-ask', summary: 'no single paper has this key', candidates: [] };
 }

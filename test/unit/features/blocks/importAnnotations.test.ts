@@ -129,7 +129,7 @@ test('what can’t be matched is listed, with the reason', () => {
   assert.deepEqual(papers, []);
   assert.deepEqual(unmatched, [
     { what: 'one', reason: 'No paper in your library has the title "Nowhere".' },
-    { what: 'two', reason: "It doesn't name a paper." },
+    { what: 'two', reason: "The annotation doesn't name a paper." },
     { what: 'three', reason: '"kite" is now a different paper: "Kite: Rivers of Snow".' },
     { what: 'four', reason: 'No paper in your library has the key "gone".' },
     { what: 'five', reason: "The note couldn't be saved because of its formatting." },

@@ -18,9 +18,9 @@ function acceptSentences(path: string, draft: string, as: 'snippet' | 'plain' = 
 test('Markdown: name, citation, a verbatim excerpt in quotation marks, and gaps', () => {
   assert.deepEqual(acceptSentences('/draft.md', '@kite<|>'), [
     'KiteFormer [@kiteformer] addresses [the problem]: "a tethered attention layer that reads 2.5x longer inputs in the same memory".',
-    'The abstract of KiteFormer [@kiteformer] says: "a tethered attention layer that reads 2.5x longer inputs in the same memory". In contrast, we [do something else].',
+    'The authors of KiteFormer [@kiteformer] write: "a tethered attention layer that reads 2.5x longer inputs in the same memory". In contrast, we [do something else].',
     'KiteFormer [@kiteformer] studies [the subject], as does [another paper].',
-    'The abstract of KiteFormer [@kiteformer] says: "a tethered attention layer that reads 2.5x longer inputs in the same memory". This leaves [the question] open.',
+    'The authors of KiteFormer [@kiteformer] write: "a tethered attention layer that reads 2.5x longer inputs in the same memory". This leaves [the question] open.',
   ]);
 });
 

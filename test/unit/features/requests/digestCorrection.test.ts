@@ -121,7 +121,7 @@ test('in front of its bullet a paper is meant that begins there, and no title en
   const list =
     '# Papers\n\n- [Sparse Attention for Long Documents](https://arxiv.org/abs/2401.00001)\n<|>- [Efficient Training of Language Models](https://arxiv.org/abs/2401.00002)\n- [Dense Retrieval of Long Documents](https://arxiv.org/abs/2401.00003)\n';
   assert.equal(say('no-paper', list).lines, 'not a paper: Efficient Training of Language Models\n');
-  checkRefused('paper', list, /^This is already a paper/);
+  checkRefused('paper', list, /^This text is already recognized as a paper/);
   checkRefused('title-end', list, /^Place the cursor in a title/);
   checkRefused('title-end', list.replace('<|>', '').replace('- [Efficient', '- call Ben\n<|>- [Efficient'), /^Place the cursor in a title/);
 });
@@ -185,7 +185,7 @@ test('a title ends at the cursor, in it or behind it', () => {
 
 test('what can’t be said is refused in words', () => {
   const text = `Sparse Attention for Long Documents\n\n${onKites}\n`;
-  checkRefused('paper', `Sparse<|> Attention for Long Documents\n\n${onKites}\n`, /^This is already a paper\./);
+  checkRefused('paper', `Sparse<|> Attention for Long Documents\n\n${onKites}\n`, /^This text is already recognized as a paper\./);
   checkRefused('paper', text.replace('passages', '<|>passages'), /^Select the title/);
   checkRefused('paper', text.replace('Documents\n\nAttention', '<|>Documents\n\nAttention<|>'), /^Select the title/);
   checkRefused('no-paper', `How we live<|>\n\n\n${text}`, /^The cursor isn't in a paper/);

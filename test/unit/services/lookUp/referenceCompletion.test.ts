@@ -16,13 +16,18 @@ const kites: RegisteredPaper = {
 const digest = `//- /digest.txt\n${kites.title}\n\n${kites.abstract}\n`;
 const day = 24 * 3600 * 1000;
 
-test('a key that no paper has is told apart, and a key that comes twice is asked for once', async () => {
-  const { host } = createFixtureWorkspace(digest);
+test('a key of no paper and one of several papers are told apart, and a key that comes twice is asked for once', async () => {
+  const bibliography = `@misc{kites, title={Kites over Land}}\n//- /other.bib\n@misc{kites, title={Kites over the Sea}}\n`;
+  const { host } = createFixtureWorkspace(`${digest}//- /refs.bib\n${bibliography}`);
   const { complete, transport } = startCompletion(host, [kites]);
-  const results = await complete(['kiteformer', 'unheard', 'kiteformer']);
+  const results = await complete(['kiteformer', 'unheard', 'kites', 'kiteformer']);
   assert.deepEqual(
     results.map(({ key, state }) => `${key} ${state}`),
-    ['kiteformer completed', 'unheard could-not-ask'],
+    ['kiteformer completed', 'unheard could-not-ask', 'kites could-not-ask'],
+  );
+  assert.deepEqual(
+    results.slice(1).map(({ summary }) => summary),
+    ['key not found', 'several papers have this key'],
   );
   assert.equal(transport.requests.filter(({ host: asked }) => asked === 'export.arxiv.org').length, 1);
 });

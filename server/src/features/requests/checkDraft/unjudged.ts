@@ -41,7 +41,7 @@ export async function listUnjudged(
     ...listMissingChapters(snapshot, project),
     ...listDismissed(snapshot, project),
     ...(await listRulesThatAreOff(snapshot, project, pause)).map(({ title, count }) =>
-      createFinding(`The check "${title}" is turned off. It would report ${count === 1 ? '1 problem' : `${count} problems`}.`, []),
+      createFinding(`The check "${title}" is turned off. It would report ${count === 1 ? '1 finding' : `${count} findings`}.`, []),
     ),
   ];
 }
@@ -70,7 +70,7 @@ function listDismissed(snapshot: Snapshot, { drafts }: CheckedProject): readonly
   if (dismissed.length === 0) return [];
   const byRule = [...groupBy(dismissed, ({ rule }) => rule)].map(([rule, { length }]) => `${nameRule(rule)} (${length})`);
   const places = dismissed.map(({ uri, span }) => quotePlace(snapshot, uri, span));
-  return [createFinding(`Dismissed problems: ${byRule.join(', ')}.`, places)];
+  return [createFinding(`Dismissed findings: ${byRule.join(', ')}.`, places)];
 }
 
 /** Whether the rule `undefined-citation` says itself that the key is unknown. */

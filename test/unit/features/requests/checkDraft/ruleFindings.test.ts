@@ -45,7 +45,7 @@ Ice [@moraine].
   const off = await review(source, '/draft.md', { rules: { 'orphan-annotation': 'off' } });
   assert.deepEqual(listFindings(off, 'orphan-annotation'), []);
   assert.ok(
-    off.unjudged.some(({ message }) => message === 'The check "Orphan annotation" is turned off. It would report 1 problem.'),
+    off.unjudged.some(({ message }) => message === 'The check "Orphan annotation" is turned off. It would report 1 finding.'),
     JSON.stringify(off.unjudged),
   );
 });

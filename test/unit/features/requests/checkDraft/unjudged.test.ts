@@ -62,7 +62,7 @@ Kitefall reduces the speed of falling kites by 45% [@kitefall].
     [],
   );
   assert.ok(
-    unjudged.map(writeFinding).some((words) => words.startsWith('Dismissed problems: Contradicted number (1). | /draft.md: Kitefall')),
+    unjudged.map(writeFinding).some((words) => words.startsWith('Dismissed findings: Contradicted number (1). | /draft.md: Kitefall')),
     JSON.stringify(unjudged),
   );
 });
