@@ -14,6 +14,10 @@ import type { Timers } from './timers';
  */
 const quietMilliseconds = 1000;
 
+/** The same if more than `fewPapers` have no topic yet: they were pasted or fetched, not typed, and are all under "Other papers". */
+const quietAfterMany = 150;
+const fewPapers = 10;
+
 /**
  * Computes the topics of the host's first complete snapshot, and computes them again when papers or kept headings change. Only one
  * computation runs at a time. Afterwards the host's newest snapshot is checked for further changes, so older topics never replace newer
@@ -44,11 +48,20 @@ export function keepTopicsCurrent(
   };
 
   const updateSoon = timers.whenQuiet(quietMilliseconds, () => void update());
+  const updateAfterMany = timers.whenQuiet(quietAfterMany, () => {
+    if (countWithoutTopic(host.snapshot) > fewPapers) void update();
+  });
   host.onSnapshot(({ ready, library, topicsFiles }) => {
     if (!ready || (library === seen?.library && topicsFiles === seen.topicsFiles)) return;
     updateSoon(seen === undefined ? 0 : quietMilliseconds);
+    updateAfterMany();
     seen = { library, topicsFiles };
   });
+}
+
+function countWithoutTopic({ library, knownTopics }: Snapshot): number {
+  const known = new Set(knownTopics?.papers.map(({ key }) => key));
+  return papersInDigests(library()).filter(({ key }) => !known.has(key)).length;
 }
 
 /**

@@ -83,6 +83,27 @@ test('topics come when all is read, and again when the library has rested', asyn
   }
 });
 
+test('papers that come together, as by a paste, have topics soon', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  try {
+    const { host, counted } = follow();
+    write(host, 'Kite');
+    host.apply({ kind: 'indexed' });
+    mock.timers.tick(1);
+    await settle();
+    const pasted = Array.from('ABCDEFGHIJKL', (letter) => `Rope${letter}`);
+    write(host, 'Kite', ...pasted);
+    mock.timers.tick(200);
+    await settle();
+    assert.equal(counted(), 2);
+    mock.timers.tick(1000);
+    await settle();
+    assert.equal(counted(), 2);
+  } finally {
+    mock.timers.reset();
+  }
+});
+
 test('of what changes while topics are computed the last state is computed too', async () => {
   mock.timers.enable({ apis: ['setTimeout'] });
   try {
