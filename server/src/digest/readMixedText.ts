@@ -4,6 +4,7 @@ import { isCalledDigest, type DigestHint } from './digestHint';
 import type { ParsedDigest } from './recordDraft';
 import { blankSpans, fewestPapers, joinReadings } from './joinReadings';
 import { readPaperSections } from './paperSections/readPaperSections';
+import { haveAbstracts } from './recognition/areCrediblePapers';
 import { readText } from './readText';
 
 /**
@@ -51,12 +52,14 @@ export function addPapersAbove(text: string, digest: ParsedDigest, hint: DigestH
 
 /**
  * Returns the papers that are listed below front matter, if this front matter is the only record of `digest`, does not identify a paper
- * and at least `fewestPapers` papers are listed below it: then it describes the list. Otherwise returns `digest`.
+ * and describes the list: at least `fewestPapers` papers are listed, or fewer that have abstracts, as the head has not. Otherwise returns
+ * `digest`.
  */
 export function preferPapersBelow(text: string, digest: ParsedDigest, hint: DigestHint): ParsedDigest {
   const [head, ...others] = digest.entries;
   if (digest.format !== 'front-matter' || head === undefined || others.length > 0) return digest;
   if (head.doi !== undefined || head.arxivId !== undefined) return digest;
   const below = readMixedText(text, hint);
-  return below.entries.length < fewestPapers ? digest : below;
+  if (below.entries.length >= fewestPapers) return below;
+  return below.entries.length > 0 && haveAbstracts(below) && !haveAbstracts(digest) ? below : digest;
 }

@@ -66,3 +66,22 @@ test('a note on one paper, with metadata above it, is that paper', () => {
       ['A Survey of Rivers and Ships'],
     );
 });
+
+test('one or two papers below front matter are read if they have abstracts, and what is above them has none', () => {
+  const long = (name: string): string =>
+    `Rivers carry sand and boats. We introduce ${name}, a method that counts boats on pictures taken from above, and that needs no labels. On three data sets it halves the error of former methods, and it works at night.`;
+  const read = (head: string, below: string): readonly string[] =>
+    parseDigest(`---\n${head}\n---\n\n${below}`, { path: 'digest.md' }).entries.map(({ title }) => title);
+  const list = 'title: Rivers, June\nauthor: Ana Delta\nabstract: Papers that I read in June.';
+  const sandbar = `## Sandbar: Counting Boats on Rivers from Above\n\n${long('Sandbar')}\n\n`;
+  const harbour = `## Harbour: A Data Set of Ships at Anchor\n\n${long('Harbour')}\n\n`;
+  assert.deepEqual(read(list, sandbar), ['Sandbar: Counting Boats on Rivers from Above']);
+  assert.deepEqual(read(list, sandbar + harbour), [
+    'Sandbar: Counting Boats on Rivers from Above',
+    'Harbour: A Data Set of Ships at Anchor',
+  ]);
+  assert.deepEqual(read(list, '- read section 3 again\n- compare with Sandbar\n\nAsk Ann whether the data set is public.\n'), [
+    'Rivers, June',
+  ]);
+  assert.deepEqual(read(`title: "Ferry: Counting Cars on Boats"\nabstract: ${long('Ferry')}`, sandbar), ['Ferry: Counting Cars on Boats']);
+});

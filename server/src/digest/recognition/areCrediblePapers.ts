@@ -25,11 +25,16 @@ export function areCrediblePapers(read: ParsedDigest, isCalledDigest = false): b
  */
 const shortestVouching = 200;
 
+/** Whether nearly all paragraphs that were read are long enough for abstracts and read like these. */
+export function haveAbstracts({ entries }: ParsedDigest): boolean {
+  return shareOf(entries, (entry) => readsLikeAbstract(entry) && entry.abstract.length >= shortestVouching) >= 0.9;
+}
+
 /** Whether the abstracts, authors or identifiers that were read are evidence of papers. */
-export function looksLikePapers({ entries }: ParsedDigest): boolean {
-  // If nearly all paragraphs read like abstracts and are long enough, even titles with unusual words are accepted, such as `Deltas and
-  // How They Grow`.
-  if (shareOf(entries, (entry) => readsLikeAbstract(entry) && entry.abstract.length >= shortestVouching) >= 0.9) return true;
+export function looksLikePapers(read: ParsedDigest): boolean {
+  // Then even titles with unusual words are accepted, such as `Deltas and How They Grow`.
+  if (haveAbstracts(read)) return true;
+  const { entries } = read;
   if (shareOf(entries, ({ title }) => titleLikeness(title) > 0.3) < 0.6) return false;
   return (
     shareOf(
