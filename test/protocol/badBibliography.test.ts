@@ -10,7 +10,8 @@ import {
   type Location,
   type LocationLink,
 } from 'vscode-languageserver-protocol';
-import type { CitationsAnswer, StatusAnswer } from '../../server/src/protocol/requests';
+import type { CitationsAnswer } from '../../server/src/protocol/citationRequests';
+import type { StatusAnswer } from '../../server/src/protocol/statusRequests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
 import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
 import { askUntil, waitForDiagnostics } from './waiting';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Hover } from 'vscode-languageserver-protocol';
-import type { StatusAnswer } from '../../server/src/protocol/requests';
+import type { StatusAnswer } from '../../server/src/protocol/statusRequests';
 import { guardServer } from '../support/guardServer';
 import { createWorkspace, startClient } from '../support/lspClient';
 import { writeDigest } from './waiting';

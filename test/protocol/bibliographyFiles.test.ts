@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
-import type { CitationsAnswer } from '../../server/src/protocol/requests';
+import type { CitationsAnswer } from '../../server/src/protocol/citationRequests';
 import { createWorkspace, startClient, type ClientOptions, type LspClient, type Workspace } from '../support/lspClient';
 import { askStatusUntil, askUntil, waitForDiagnostics } from './waiting';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CodeAction, CompletionList, Diagnostic } from 'vscode-languageserver-protocol';
-import type { PaperAnswer } from '../../server/src/protocol/requests';
+import type { PaperAnswer } from '../../server/src/protocol/paperRequests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
 import { upsertReferences } from '../../server/src/referencesFile/upsertReferences';
 import { glacierReference, riverReference } from '../support/completedReferences';

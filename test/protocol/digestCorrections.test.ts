@@ -10,7 +10,8 @@ import {
   type TextEdit,
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { methods, type DigestCorrectionAnswer } from '../../server/src/protocol/requests';
+import type { DigestCorrectionAnswer } from '../../server/src/protocol/digestRequests';
+import { methods } from '../../server/src/protocol/requests';
 import { editorCapabilities, type LspClient } from '../support/lspClient';
 import { OpenServers, type OpenServer } from '../support/openServers';
 import { askStatusUntil, askUntil, waitForDiagnostics } from './waiting';

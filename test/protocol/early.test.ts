@@ -8,7 +8,8 @@ import {
   type DocumentSymbol,
   type Hover,
 } from 'vscode-languageserver-protocol/node';
-import type { PapersAnswer, StatusAnswer } from '../../server/src/protocol/requests';
+import type { PapersAnswer } from '../../server/src/protocol/paperRequests';
+import type { StatusAnswer } from '../../server/src/protocol/statusRequests';
 import type { TopicsAnswer } from '../../server/src/protocol/topicRequests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
 import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';

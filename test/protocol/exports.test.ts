@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { DocumentSymbol, Hover } from 'vscode-languageserver-protocol';
-import type { PaperAnswer, PapersAnswer, StatusAnswer } from '../../server/src/protocol/requests';
+import type { PaperAnswer, PapersAnswer } from '../../server/src/protocol/paperRequests';
+import type { StatusAnswer } from '../../server/src/protocol/statusRequests';
 import { createWorkspace, startClient } from '../support/lspClient';
 
 const table =

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parseDigest } from '../../server/src/digest/parseDigest';
-import type { PaperAnswer, PapersAnswer } from '../../server/src/protocol/requests';
+import type { PaperAnswer, PapersAnswer } from '../../server/src/protocol/paperRequests';
 import { createWorkspace, startClient } from '../support/lspClient';
 import { findRealData } from '../support/realData';
 

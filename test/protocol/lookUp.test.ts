@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
 import type { CompleteReferencesAnswer, IncompleteReferencesAnswer } from '../../server/src/protocol/lookUpRequests';
-import type { PaperAnswer } from '../../server/src/protocol/requests';
+import type { PaperAnswer } from '../../server/src/protocol/paperRequests';
 import { allKeys, applyEdits, digest, kites, ropes, startLookUps, statesOf } from '../support/lookUpSession';
 import { editorCapabilities, startClient } from '../support/lspClient';
 import { registerPapers } from '../support/registries/paperRegistries';

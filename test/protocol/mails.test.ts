@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { DocumentSymbol, Hover, LocationLink } from 'vscode-languageserver-protocol';
-import type { PapersAnswer, StatusAnswer } from '../../server/src/protocol/requests';
+import type { PapersAnswer } from '../../server/src/protocol/paperRequests';
+import type { StatusAnswer } from '../../server/src/protocol/statusRequests';
 import { createWorkspace, startClient } from '../support/lspClient';
 import { encodeQuotedPrintable } from '../unit/digest/containers/mail/encodeMail';
 import { pagePapers, pages } from '../unit/digest/pages/pageOf';

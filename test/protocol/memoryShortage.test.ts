@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { StatusAnswer } from '../../server/src/protocol/requests';
+import type { StatusAnswer } from '../../server/src/protocol/statusRequests';
 import { createWorkspace, startClient, type ClientOptions, type LspClient } from '../support/lspClient';
 
 const papersInDigest = 3000;

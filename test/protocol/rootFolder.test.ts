@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { homedir } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { test } from 'node:test';
-import type { PapersAnswer } from '../../server/src/protocol/requests';
+import type { PapersAnswer } from '../../server/src/protocol/paperRequests';
 import { createWorkspace, type Workspace } from '../support/lspClient';
 import { startRawClient, type Greeting, type RawClient } from './rawClient';
 import { askUntil, writeDigest } from './waiting';

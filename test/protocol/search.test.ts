@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
 import type { CodeAction, CompletionList, SymbolInformation } from 'vscode-languageserver-protocol';
-import type { CitationEditAnswer } from '../../server/src/protocol/requests';
+import type { CitationEditAnswer } from '../../server/src/protocol/citationRequests';
 import type { RelatedAnswer, SearchAnswer, SuggestAnswer } from '../../server/src/protocol/searchRequests';
 import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
 

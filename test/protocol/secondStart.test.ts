@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { CompletedReference } from '../../server/src/model/completedReference';
-import type { StatusAnswer } from '../../server/src/protocol/requests';
+import type { StatusAnswer } from '../../server/src/protocol/statusRequests';
 import type { TopicsAnswer } from '../../server/src/protocol/topicRequests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
 import { upsertReferences } from '../../server/src/referencesFile/upsertReferences';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import type { PapersAnswer } from '../../server/src/protocol/requests';
+import type { PapersAnswer } from '../../server/src/protocol/paperRequests';
 import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
 import { projectRoot } from '../support/projectRoot';
 import { findRealData } from '../support/realData';

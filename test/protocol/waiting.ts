@@ -1,5 +1,5 @@
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
-import type { StatusAnswer } from '../../server/src/protocol/requests';
+import type { StatusAnswer } from '../../server/src/protocol/statusRequests';
 import type { LspClient } from '../support/lspClient';
 
 /** Asks again after each change that the server tells of, until the answer suffices. Never sleeps: the test's timeout ends it. */

@@ -1,5 +1,5 @@
 import { QuickPickItemKind, window, type QuickPickItem } from 'vscode';
-import type { PapersAnswer } from '../../../server/src/protocol/requests';
+import type { PapersAnswer } from '../../../server/src/protocol/paperRequests';
 import { escapeIcons } from '../editing/labels';
 import type { ListedTopic } from '../topics/topicChanges';
 import { messages } from '../messages/messages';

@@ -20,22 +20,11 @@ import type {
   MissingEntriesAnswer,
 } from '../../../server/src/protocol/bibliographyRequests';
 import type { EvidenceAnswer, EvidenceParams } from '../../../server/src/protocol/evidenceRequests';
-import {
-  methods,
-  type CitationEditAnswer,
-  type CitationEditParams,
-  type DigestCorrectionAnswer,
-  type DigestCorrectionParams,
-  type HintCountsAnswer,
-  type HoverWithPaper,
-  type LibraryNotification,
-  type PaperAnswer,
-  type PaperAtAnswer,
-  type PaperAtParams,
-  type PapersAnswer,
-  type PastedPapersAnswer,
-  type StatusAnswer,
-} from '../../../server/src/protocol/requests';
+import type { CitationEditAnswer, CitationEditParams } from '../../../server/src/protocol/citationRequests';
+import type { DigestCorrectionAnswer, DigestCorrectionParams, PastedPapersAnswer } from '../../../server/src/protocol/digestRequests';
+import type { HoverWithPaper, PaperAnswer, PaperAtAnswer, PaperAtParams, PapersAnswer } from '../../../server/src/protocol/paperRequests';
+import { methods } from '../../../server/src/protocol/requests';
+import type { HintCountsAnswer, LibraryNotification, StatusAnswer } from '../../../server/src/protocol/statusRequests';
 import type {
   TopicEditAnswer,
   TopicEditParams,

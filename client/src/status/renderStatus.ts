@@ -1,5 +1,6 @@
 import { Uri } from 'vscode';
-import type { HintCountsAnswer, LspRange, StatusAnswer } from '../../../server/src/protocol/requests';
+import type { LspRange } from '../../../server/src/protocol/requests';
+import type { HintCountsAnswer, StatusAnswer } from '../../../server/src/protocol/statusRequests';
 import { fileLabel } from '../editing/labels';
 import { messages } from '../messages/messages';
 import { PageWriter, type PageText } from '../pages/pageText';

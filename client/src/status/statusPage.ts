@@ -16,7 +16,7 @@ import {
   type TextDocumentContentProvider,
   type Uri,
 } from 'vscode';
-import type { HintCountsAnswer } from '../../../server/src/protocol/requests';
+import type { HintCountsAnswer } from '../../../server/src/protocol/statusRequests';
 import type { Library } from '../server/library';
 import type { Server } from '../server/server';
 import { readingPageUri } from '../editing/documents';

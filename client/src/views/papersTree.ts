@@ -12,7 +12,7 @@ import {
   type TreeView,
 } from 'vscode';
 import type { NotesAnswer } from '../../../server/src/protocol/noteRequests';
-import type { PapersAnswer } from '../../../server/src/protocol/requests';
+import type { PapersAnswer } from '../../../server/src/protocol/paperRequests';
 import type { TopicsAnswer } from '../../../server/src/protocol/topicRequests';
 import type { Library } from '../server/library';
 import type { Notes } from '../notes/notes';

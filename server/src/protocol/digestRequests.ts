@@ -1,5 +1,6 @@
 import type { FeedPaper } from '../lookUp/feeds/feedPaper';
 import type { FeedSource } from '../lookUp/feeds/feedSource';
+import type { LspRange, LspTextEdit, TextBasis } from './requests';
 import type { CandidateRow } from './lookUpRequests';
 
 /** The names of the requests about papers that are fetched, and added to a digest. */
@@ -111,3 +112,46 @@ export type AddToDigestAnswer =
     }
   /** `reason` is in words for the writer. */
   | { readonly kind: 'refused'; readonly reason: string };
+
+/**
+ * `marginalia/digestCorrection`: the edit that records, in the writer's corrections file, how a line or a selection of a digest is to
+ * be read.
+ */
+export interface DigestCorrectionParams {
+  readonly uri: string;
+  /** The selection; empty if only the cursor is there. */
+  readonly range: LspRange;
+  /**
+   * 'paper': the selection, or a line that the server did not recognise, is the title of a paper. 'no-paper': there is no paper here.
+   * 'title-end': the title of the paper ends here. 'forget': an earlier correction no longer applies.
+   */
+  readonly kind: 'paper' | 'no-paper' | 'title-end' | 'forget';
+}
+
+export type DigestCorrectionAnswer =
+  | {
+      readonly kind: 'edits';
+      /** The corrections file. */
+      readonly uri: string;
+      /** Whether the file must be created first. */
+      readonly isNew: boolean;
+      /** The title that the correction is about; for `forget`, the line of the corrections file. */
+      readonly title: string;
+      /** Empty if the file already contains the correction. */
+      readonly edits: readonly LspTextEdit[];
+      /** The text of the file that the edits are for; absent if the file is new. */
+      readonly basis?: TextBasis;
+    }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** `marginalia/pastedPapers`: whether a pasted text looks like a digest. */
+export interface PastedPapersParams {
+  readonly text: string;
+  /** Whether the writer calls the text a digest. If so, every paper in it is counted. Default: false. */
+  readonly isDigest?: boolean;
+}
+
+export interface PastedPapersAnswer {
+  /** 0 if the text doesn't look like a digest. */
+  readonly papers: number;
+}

@@ -7,7 +7,8 @@ import type { TextFile } from '../workspace/files/textFile';
 import type { WritableEdits } from '../workspace/files/writeCheck';
 import { findFile, locateOccurrence, type Snapshot } from '../workspace/snapshot';
 import type { OpenDocuments } from './documents';
-import type { LspLocation, LspRange, LspTextEdit, PapersAnswer } from './requests';
+import type { PapersAnswer } from './paperRequests';
+import type { LspLocation, LspRange, LspTextEdit } from './requests';
 
 interface FileEdits {
   /** As the editor spells it. */

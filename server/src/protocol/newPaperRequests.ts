@@ -1,5 +1,6 @@
 /** The custom requests about new papers. `requests.ts` describes positions and ranges. */
-import type { LspTextEdit, PapersAnswer, TextBasis } from './requests';
+import type { PapersAnswer } from './paperRequests';
+import type { LspTextEdit, TextBasis } from './requests';
 
 export const newPaperMethods = {
   nextPapers: 'marginalia/nextPapers',

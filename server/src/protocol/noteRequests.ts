@@ -1,5 +1,6 @@
 /** The custom requests about notes. `requests.ts` has the other requests, and describes positions and ranges. */
-import type { LspLocation, LspPosition, LspRange, LspTextEdit, PapersAnswer } from './requests';
+import type { PapersAnswer } from './paperRequests';
+import type { LspLocation, LspPosition, LspRange, LspTextEdit } from './requests';
 
 export const noteMethods = {
   threads: 'marginalia/threads',

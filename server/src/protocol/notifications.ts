@@ -13,7 +13,8 @@ import type { Snapshot } from '../workspace/snapshot';
 import type { RequestContext } from './context';
 import type { Encoder } from './encode';
 import { noteMethods } from './noteRequests';
-import { methods, type LibraryNotification } from './requests';
+import { methods } from './requests';
+import type { LibraryNotification } from './statusRequests';
 import { reviewMethods } from './reviewRequests';
 
 /** Creates the object that sends the editor diagnostics, notifications and requests to refresh. */

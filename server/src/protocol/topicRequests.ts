@@ -1,5 +1,6 @@
 /** The custom requests about topics. `requests.ts` has their names and describes positions and ranges. */
-import type { LspPosition, LspRange, LspTextEdit, PapersAnswer, TextBasis } from './requests';
+import type { PapersAnswer } from './paperRequests';
+import type { LspPosition, LspRange, LspTextEdit, TextBasis } from './requests';
 
 /** `marginalia/topics` */
 export interface TopicsAnswer {

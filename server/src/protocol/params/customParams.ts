@@ -11,8 +11,10 @@ import type {
 import {
   digestMethods,
   type AddToDigestParams,
+  type DigestCorrectionParams,
   type FeedRequestParams,
   type FindPapersParams,
+  type PastedPapersParams,
   type ReadFeedParams,
 } from '../digestRequests';
 import type { EvidenceParams } from '../evidenceRequests';
@@ -39,15 +41,9 @@ import {
   type UndoNoteParams,
 } from '../noteRequests';
 import type { PreviewParams } from '../previewRequests';
-import {
-  methods,
-  type CitationEditParams,
-  type CitationsParams,
-  type DigestCorrectionParams,
-  type PaperAtParams,
-  type PaperParams,
-  type PastedPapersParams,
-} from '../requests';
+import type { CitationEditParams, CitationsParams } from '../citationRequests';
+import type { PaperAtParams, PaperParams } from '../paperRequests';
+import { methods } from '../requests';
 import { reviewMethods, type CheckDraftParams } from '../reviewRequests';
 import type { RelatedParams, SearchParams, SuggestParams } from '../searchRequests';
 import type { TopicEditParams, TopicOutlineParams, TopicSectionParams } from '../topicRequests';

@@ -24,14 +24,9 @@ import { findDocumentPosition, findDraftPosition, normalizeUri } from '../decode
 import { toRange } from '../encode';
 import type { EvidenceAnswer, EvidenceParams, PaperEvidenceAnswer } from '../evidenceRequests';
 import { handle, refuse } from '../handle';
-import {
-  clientCommands,
-  methods,
-  type CitationEditAnswer,
-  type CitationEditParams,
-  type CitationsAnswer,
-  type CitationsParams,
-} from '../requests';
+import type { CitationEditAnswer, CitationEditParams, CitationsAnswer, CitationsParams } from '../citationRequests';
+import { clientCommands } from '../clientCommands';
+import { methods } from '../requests';
 
 /** Requests about the citations of drafts. Those that need every draft wait until all drafts have been read. */
 export function registerCitationRoutes({ connection, route, host, abilities, encoder, services }: RequestContext): void {

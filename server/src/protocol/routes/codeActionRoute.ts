@@ -16,7 +16,8 @@ import type { RequestContext, RequestServices } from '../context';
 import { normalizeUri, toSpan } from '../decode';
 import { toRange, type Encoder } from '../encode';
 import { handle } from '../handle';
-import { clientCommands, type FileEditParams, type LspRange } from '../requests';
+import { clientCommands, type FileEditParams } from '../clientCommands';
+import type { LspRange } from '../requests';
 import { toBasis } from '../textBasis';
 import { today } from '../today';
 

@@ -19,7 +19,7 @@ import { findDraftPosition } from '../decode';
 import { toRange } from '../encode';
 import { handle } from '../handle';
 import { toMarkup } from '../markup';
-import { isCompletionData, type CompletionData } from '../requests';
+import { isCompletionData, type CompletionData } from '../citationRequests';
 
 /** `textDocument/completion` and `completionItem/resolve`: papers to cite, and sentences to cite them with. */
 export function registerCompletionRoute({ connection, host, abilities }: RequestContext): void {

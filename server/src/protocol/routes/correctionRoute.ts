@@ -2,7 +2,8 @@ import { digestCorrection } from '../../features/requests/digestCorrection';
 import type { RequestContext } from '../context';
 import { normalizeUri, toSpan } from '../decode';
 import { planOwnFileEdit } from '../ownFileEdit';
-import { methods, type DigestCorrectionAnswer, type DigestCorrectionParams } from '../requests';
+import type { DigestCorrectionAnswer, DigestCorrectionParams } from '../digestRequests';
+import { methods } from '../requests';
 
 /** `marginalia/digestCorrection` */
 export function registerCorrectionRoute(context: RequestContext): void {

@@ -10,7 +10,8 @@ import { findDocumentPosition, type DocumentPosition } from '../decode';
 import { toRange } from '../encode';
 import { handle } from '../handle';
 import { toMarkup } from '../markup';
-import type { HoverWithPaper, LspLocation } from '../requests';
+import type { HoverWithPaper } from '../paperRequests';
+import type { LspLocation } from '../requests';
 
 /** Requests about the paper at the cursor: hover and definition. */
 export function registerCursorRoutes({ connection, host, abilities, encoder, services }: RequestContext): void {

@@ -13,18 +13,10 @@ import { findFile, locateOccurrence, type Snapshot } from '../../workspace/snaps
 import type { RequestContext } from '../context';
 import { normalizeUri } from '../decode';
 import { toDateFields, toRange } from '../encode';
-import {
-  methods,
-  type HintCountsAnswer,
-  type PaperAnswer,
-  type PaperAtAnswer,
-  type PaperAtParams,
-  type PaperParams,
-  type PapersAnswer,
-  type PastedPapersAnswer,
-  type PastedPapersParams,
-  type StatusAnswer,
-} from '../requests';
+import type { PastedPapersAnswer, PastedPapersParams } from '../digestRequests';
+import type { PaperAnswer, PaperAtAnswer, PaperAtParams, PaperParams, PapersAnswer } from '../paperRequests';
+import { methods } from '../requests';
+import type { HintCountsAnswer, StatusAnswer } from '../statusRequests';
 
 /** Requests about the papers of the library and about the library as a whole; `requests.ts` describes each one. */
 export function registerLibraryRoutes({ route, host, encoder, services }: RequestContext): void {

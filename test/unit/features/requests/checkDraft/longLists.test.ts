@@ -18,7 +18,7 @@ function check(text: string, path = '/draft.md', head = '---\nbibliography: refs
   return groupLongLists(snapshot, project).flatMap(({ findings }) => findings.map(({ message }) => message));
 }
 
-const all = ["None of the 5 papers in this list is cited anywhere else: kite, rope, mast, keel, oar."];
+const all = ['None of the 5 papers in this list is cited anywhere else: kite, rope, mast, keel, oar.'];
 
 test('a list of five works that are cited nowhere else', () => {
   assert.deepEqual(check('Much was written [@kite; @rope; @mast; @keel; @oar].'), all);
