@@ -171,8 +171,7 @@ suite('review of a draft', () => {
   test('a draft that was never saved, with hostile words: these are text', async () => {
     const words = '\u202edlrow\u0007 <b>x</b> $(alert) [go](command:a.b) [@duoattention; @nobody<|>].';
     await openDraft('hostile.md', `# Heads $(alert)\n\n${words}\n`);
-    const page = await openPage(/^2 citations · 1 work · \d+ findings?$/m);
-    assert.match(page.document.getText(), /^Check Draft: hostile\.md$/m);
+    const page = await openPage(/^Check Draft: hostile\.md\n2 citations · 1 work · \d+ findings?$/m);
     await pageReads(page, /^ {4}hostile\.md:3 {2}dlrow <b>x<\/b> \$\(alert\) \[go\]\(command:a\.b\) \[@duo/m);
     // Control characters, and those that reverse the order of letters.
     assert.doesNotMatch(page.document.getText(), /[\u0000-\u0009\u000b-\u001f\u202a-\u202e\u2066-\u2069]/);

@@ -29,7 +29,8 @@ export function reloadNewPapers(editor, act) {
     };
     await openPage();
     await act('press', ['k']);
-    const kept = (await wait('the decision', '.statusbar-item', (text) => text.startsWith('Kept: '))).slice('Kept: '.length);
+    const decision = await wait('the decision', '.statusbar-item', (text) => text.startsWith('Kept: '));
+    const [, kept] = /^Kept: (.*)\. Undo$/.exec(decision) ?? [];
     await wait('the next paper', lines, place(2));
     // In the browser VS Code keeps what extensions remember every 5 s (`BROWSER_DEFAULT_FLUSH_INTERVAL`), and not when a page is left.
     await setTimeout(8_000);

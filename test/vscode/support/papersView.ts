@@ -49,7 +49,7 @@ export async function groupPapersBy(label: string, isDone: (rows: readonly TreeR
       () => undefined,
     );
     if (isOffered === undefined) return undefined;
-    await person.click(`.quick-input-list .monaco-list-row:has(.label-name:text-is(${JSON.stringify(label)}))`);
+    await person.click(`.quick-input-list .monaco-list-row:has(:text-is(${JSON.stringify(label)}))`);
     return waitForList('it at once', treeRows, isDone, 3000).catch(() => undefined);
   });
 }
