@@ -284,7 +284,7 @@ suite('completing references', () => {
     await waitForList(
       'the end',
       () => statusItems('Semantic Scholar'),
-      (items) => items.some((text) => text.includes('was removed')),
+      (items) => items.some((text) => text.includes('Removed the API key')),
     );
   });
 

@@ -78,7 +78,7 @@ suite('files that are written when references are completed, and what the disk h
 
     await openDraft(sandbox.path('draft.md'));
     await commands.executeCommand('marginalia.addToBibliography');
-    await waitForMessage('Add to Bibliography failed: ');
+    await waitForMessage('Update Bibliography failed: ');
     assert.equal(await readBytes(sandbox.uri('own.bib')), own);
   });
 

@@ -64,12 +64,16 @@ export function currentLine(editor: TextEditor): string {
   return editor.document.lineAt(editor.selection.active.line).text;
 }
 
-/** The active editor once it shows the file; a jump that is already done counts. Its cursor may still be on the way. */
-export async function editorOf(name: string): Promise<TextEditor> {
-  return waitFor(`an editor with ${name}`, () => {
-    const active = window.activeTextEditor;
-    return active?.document.uri.path.endsWith(`/${name}`) === true && active;
-  });
+/** The active editor once it shows the file; a jump that is already done counts. Its cursor may still be on the way. `limit` is in ms. */
+export async function editorOf(name: string, limit?: number): Promise<TextEditor> {
+  return waitFor(
+    `an editor with ${name}`,
+    () => {
+      const active = window.activeTextEditor;
+      return active?.document.uri.path.endsWith(`/${name}`) === true && active;
+    },
+    limit,
+  );
 }
 
 /** A row of the completion list, as it is drawn. */
