@@ -21,7 +21,7 @@ export const alteredQuotation: Rule = {
   severity: 'warning',
   settingText: 'Severity of quotations that differ slightly from the abstract of the cited paper.',
   documentation:
-    'The abstract or title of the cited paper has nearly these words. Quotations of four words or more next to one citation are checked, in quotation marks or as a block. Ellipses, words in brackets, typography and the punctuation at the end can differ. A quotation that is like nothing in the abstract may come from the full text and is not marked. The quick fix uses the exact wording.',
+    "A quotation differs slightly from the abstract or title of the cited paper. Marginalia checks quotations and block quotations of at least four words next to a single citation. It ignores ellipses, words in brackets, typography and final punctuation. A quotation that resembles nothing in the abstract may come from the full text, so it isn't marked. The quick fix restores the exact wording.",
   detect: (snapshot, uri) => getAltered(snapshot, uri)?.map(toFinding) ?? [],
   listFixes: (snapshot, uri, span) =>
     getAltered(snapshot, uri)

@@ -11,7 +11,7 @@ export const disputedReference: Rule = {
   severity: 'information',
   settingText: 'Severity of entries whose paper was retracted, or whose first author or year differs from the registries.',
   documentation:
-    'Registries give a different first author or year than the entry, or say that the work was withdrawn. The entry is never changed.',
+    "Registries give a different first author or year than the entry, or list the work as withdrawn. Marginalia doesn't change the entry.",
   detect: (snapshot, uri) => {
     const file = snapshot.bibliographies.get(uri);
     if (file === undefined || snapshot.referencesFiles.has(uri)) return [];

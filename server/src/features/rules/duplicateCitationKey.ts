@@ -7,7 +7,7 @@ export const duplicateCitationKey: Rule = {
   code: 'duplicate-citation-key',
   severity: 'warning',
   settingText: 'Severity of citation keys that occur twice in a bibliography.',
-  documentation: 'An earlier entry of the same file has the same key. Compilers use only one of them.',
+  documentation: 'An earlier entry in the same file has the same key. Compilers use only one of the entries.',
   detect: (snapshot, uri) => {
     const file = snapshot.bibliographies.get(uri);
     if (file === undefined) return [];

@@ -9,7 +9,7 @@ export const duplicatePaper: Rule = {
   code: 'duplicate-paper',
   severity: 'information',
   settingText: 'Severity of papers that a bibliography lists under two keys.',
-  documentation: 'A bibliography lists the same paper (title, first author, similar year) under two keys.',
+  documentation: 'A bibliography has two entries with different keys for the same paper (same title and first author, similar year).',
   detect: (snapshot, uri) => {
     const file = snapshot.bibliographies.get(uri);
     return file === undefined ? [] : detectDuplicates(snapshot.library(), file);

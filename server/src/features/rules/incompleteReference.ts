@@ -12,7 +12,7 @@ export const incompleteReference: Rule = {
   severity: 'information',
   settingText: 'Severity of entries that lack an author, a year, or both a venue and an identifier.',
   documentation:
-    'An entry has no author, no year, or neither venue nor identifier. [Complete it](references.md). To mark its citations too, turn on `marginalia.markIncompleteCitations`.',
+    'An entry has no author, no year, or neither venue nor identifier. [Complete it](references.md). To mark its citations as well, turn on `marginalia.markIncompleteCitations`.',
   detect: (snapshot, uri) => {
     const file = snapshot.bibliographies.get(uri);
     if (file !== undefined) return detectInBibliography(snapshot, file);

@@ -6,7 +6,7 @@ export const malformedCorrection: Rule = {
   severity: 'warning',
   settingText: "Severity of lines in `corrections.txt` that can't be read or are overridden.",
   documentation:
-    "A line of `corrections.txt` can't be read, or a later line on the same words overrides it. See the [format](files.md#corrections).",
+    "A line in `corrections.txt` can't be read, or a later line about the same text overrides it. See the [format](files.md#corrections).",
   detect: (snapshot, uri) => {
     const { issues, corrections } = snapshot.correctionsFiles.get(uri)?.written() ?? { issues: [], corrections: [] };
     const overridden = listOverridden(corrections).map(({ span }) => ({

@@ -4,7 +4,7 @@ export const malformedDismissal: Rule = {
   code: 'malformed-dismissal',
   severity: 'warning',
   settingText: "Severity of lines in `dismissed.txt` that can't be read.",
-  documentation: "A line of `dismissed.txt` can't be read. The other lines are used. See the [format](files.md#dismissals).",
+  documentation: "A line in `dismissed.txt` can't be read. The other lines are used. See the [format](files.md#dismissals).",
   detect: (snapshot, uri) => {
     const issues = snapshot.dismissalsFiles.get(uri)?.written().issues ?? [];
     return issues.map(({ span, reason }) => ({ span, message: reason }));

@@ -13,7 +13,7 @@ export const misattributedName: Rule = {
   severity: 'warning',
   settingText: 'Severity of paper names next to the citation of a different paper.',
   documentation:
-    "A paper's name is next to the citation of a different paper, and neither that paper nor a note on it mentions the name. Quick fixes cite the named paper, or use the name of the cited one.",
+    "A paper's name is next to the citation of a different paper. Neither the cited paper nor your notes on it mention the name. Quick fixes cite the named paper, or change the name to that of the cited paper.",
   detect: checkCitedSentences(
     (sentence, snapshot) =>
       findMisattributed(sentence, snapshot).map(({ name, named, item, cited }) => ({

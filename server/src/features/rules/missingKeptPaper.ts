@@ -5,7 +5,7 @@ export const missingKeptPaper: Rule = {
   code: 'missing-kept-paper',
   severity: 'hint',
   settingText: "Severity of papers in locked topics that aren't in any digest.",
-  documentation: 'No digest contains a paper of your locked topics. Its line stays until you delete it.',
+  documentation: "A paper in your locked topics isn't in any digest. Its line stays until you delete it.",
   detect: (snapshot, uri) => {
     const kept = snapshot.topicsFiles.get(uri)?.written().kept ?? [];
     return [...kept, ...kept.flatMap(({ subtopics }) => subtopics)]

@@ -11,7 +11,7 @@ export const misspeltName: Rule = {
   severity: 'hint',
   settingText: 'Severity of words that look like a misspelled name of a cited paper.',
   documentation:
-    'A word is nearly the name of a paper that its section cites, such as "Duo-Attention" or "DuoAtention". The quick fix uses the name.',
+    'A word looks like a misspelled name of a paper that the section cites, such as "Duo-Attention" or "DuoAtention" for DuoAttention. The quick fix corrects the name.',
   detect: (snapshot, uri) => {
     const draft = snapshot.drafts.get(uri);
     if (draft === undefined || snapshot.notes.has(uri) || !snapshot.ready) return [];

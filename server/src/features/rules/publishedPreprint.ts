@@ -13,7 +13,7 @@ export const publishedPreprint: Rule = {
   severity: 'hint',
   settingText: 'Severity of entries that cite a preprint when a published version is known.',
   documentation:
-    'An entry cites a preprint, and *Complete References* found its published version. The quick fix [cites that version](references.md#cite-published-versions).',
+    'An entry cites a preprint, and *Complete References* has found its published version. The quick fix [cites that version](references.md#cite-published-versions).',
   detect: (snapshot, uri) => {
     const file = snapshot.bibliographies.get(uri);
     return (file?.bibliography().entries ?? []).flatMap((entry) => {

@@ -11,7 +11,7 @@ export const reversedComparison: Rule = {
   severity: 'warning',
   settingText: 'Severity of comparisons that the abstract of a cited paper contradicts.',
   documentation:
-    'A sentence says that one paper outperforms another, and the abstract of one of them says the opposite, in plain words and about the same thing.',
+    'A sentence says that one paper outperforms another, but the abstract of one of them clearly says the opposite about the same thing.',
   detect: checkCitedSentences(
     (sentence, snapshot) => {
       const reversed = findReversed(sentence, snapshot);

@@ -14,7 +14,7 @@ export const uncitedMention: Rule = {
   severity: 'hint',
   settingText: "Severity of papers that a section names but doesn't cite.",
   documentation:
-    'A section names a paper of your library without citing it. The first mention is marked. Headings, abstracts, captions, tables, your own system, and names that could be words are not marked. The quick fix cites the paper.',
+    'A section names a paper in your library without citing it. The first mention outside headings, abstracts, captions and tables is marked, unless it is the name of your own system or could be an ordinary word. The quick fix cites the paper.',
   detect: (snapshot, uri) => {
     const draft = snapshot.drafts.get(uri);
     if (draft === undefined || snapshot.notes.has(uri) || !snapshot.ready) return [];

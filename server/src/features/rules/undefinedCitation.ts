@@ -22,7 +22,7 @@ export const undefinedCitation: Rule = {
   severity: 'warning',
   settingText: "Severity of citations whose key isn't in any bibliography of the draft.",
   documentation:
-    "No bibliography of the draft contains the key, so the compiler won't find it. Quick fixes change it to a similar key, add the entry, or search your library. Nothing is marked if a bibliography is missing or can't be read, or if the root of a chapter is unknown. A missing bibliography is marked at its name.",
+    "The key isn't in any bibliography of the draft, so the compiler won't find it. Quick fixes change it to a similar key, add the entry, or search your library. Keys aren't marked if a bibliography is missing or can't be read, or if the root document of a chapter is unknown. The name of a missing bibliography is marked instead.",
   detect: detectUndefinedCitations,
   listFixes: listUndefinedCitationFixes,
 };
