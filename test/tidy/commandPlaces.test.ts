@@ -46,6 +46,7 @@ test('a library offers 16 commands at most, a draft 28, a digest 22, also where 
     draft: listPalette({
       ...busyLibrary,
       ...file,
+      editorLangId: 'markdown',
       'marginalia.inDraft': true,
       'marginalia.isReviewOpen': true,
       'marginalia.hasReferences': true,
