@@ -12,10 +12,12 @@ import type { TopicEditAnswer } from '../../server/src/protocol/topicRequests';
 import { newPaperMethods, type DecisionEditAnswer } from '../../server/src/protocol/newPaperRequests';
 import type { LspClient } from '../support/lspClient';
 import { nothing, withSandbox, type Folders, type Sandbox } from './outsideSandbox';
-import { writeDigest } from './waiting';
+import { waitForDiagnostics, writeDigest } from './waiting';
 
 const annotate = (client: LspClient): Promise<AnnotateAnswer> =>
   client.request(noteMethods.annotate, { kind: 'quote', key: 'kite', exact: 'studies all of it', body: 'Mine.' });
+
+const ice = 'Neve: A Model of Glaciers\n\nGlaciers move. We present Neve, which predicts alpine glaciers with an error of 3.8%.\n';
 
 /** What each kind of own file is asked for: the URI of the file that would be written, or the reason why none is. */
 const writers: Readonly<Record<string, (sandbox: Sandbox) => Promise<string>>> = {
@@ -29,6 +31,24 @@ const writers: Readonly<Record<string, (sandbox: Sandbox) => Promise<string>>> =
   },
   'reviewed.txt': async ({ client }) =>
     describe(await client.request<DecisionEditAnswer>(newPaperMethods.decisionEdit, { decisions: [{ key: 'kite', decision: 'kept' }] })),
+};
+
+/** In place of a reason: what can't be written is no quick fix. */
+const notOffered = 'not offered';
+
+/** All of them. A dismissal waits for a finding, so it is asked for only where each kind has its own path. */
+const allWriters: typeof writers = {
+  ...writers,
+  'dismissed.txt': async ({ client, uriOf }) => {
+    const textDocument = { uri: uriOf('work/draft.md') };
+    await client.open(uriOf('work/ice-digest.txt'), 'plaintext', ice);
+    await client.open(textDocument.uri, 'markdown', 'Alpine glaciers are predicted with an error of 8.3% [@neve].\n');
+    const [hint] = await waitForDiagnostics(client, textDocument.uri, ([first]) => first?.code === 'contradicted-number');
+    const params = { textDocument, range: hint!.range, context: { diagnostics: [hint], only: ['quickfix'] } };
+    const actions = await client.request<CodeAction[]>('textDocument/codeAction', params);
+    const action = actions.find(({ title }) => title.startsWith('Dismiss for this'));
+    return /"(file:[^"]*dismissed\.txt)"/.exec(JSON.stringify(action ?? null))?.[1] ?? notOffered;
+  },
 };
 
 function describe(
@@ -91,12 +111,12 @@ for (const folder of ['own', './own/', 'own\\inner', 'a b/c#d%', 'leads-inside']
     ));
 }
 
-for (const [name, write] of Object.entries(writers)) {
+for (const [name, write] of Object.entries(allWriters)) {
   test(`${name} is not written through a link that leads out, be it the folder or the file, nor into a folder that is never read`, async () => {
     const refuses = (reason: RegExp, files: Readonly<Record<string, string>>, prepare: (folders: Folders) => void): Promise<void> =>
       withSandbox(files, {}, prepare, async (sandbox) => {
         const before = readdirSync(sandbox.work, { recursive: true }).sort();
-        assert.match(await write(sandbox), reason);
+        assert.match(await write(sandbox), name === 'dismissed.txt' ? new RegExp(notOffered) : reason);
         assert.deepEqual(readdirSync(sandbox.work, { recursive: true }).sort(), before);
       });
     const own = (folders: Folders): string => join(folders.work, 'marginalia', name);
@@ -126,7 +146,7 @@ test('a note that a link leads to outside is left as it is', () => {
 
 test('own files are kept in their folder where the settings hide it from view', () =>
   withSandbox(toolFolders, { folder: 'private' }, nothing, async (sandbox) => {
-    for (const [name, write] of Object.entries(writers)) assert.equal(await write(sandbox), sandbox.uriOf(`work/private/${name}`));
+    for (const [name, write] of Object.entries(allWriters)) assert.equal(await write(sandbox), sandbox.uriOf(`work/private/${name}`));
     assert.ok(existsSync(join(sandbox.work, 'private/notes/kite.md')));
   }));
 

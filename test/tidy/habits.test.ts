@@ -29,6 +29,11 @@ test('only the entry writes to standard output, which belongs to the protocol', 
   assert.deepEqual(findLines(server, /\bprocess\.stdout/), []);
 });
 
+test('only the check of paths says that a file may be written', () => {
+  const others = sources.filter(({ path }) => path !== 'server/src/workspace/files/writeCheck.ts');
+  assert.deepEqual(findLines(others, /\b(?:as|is)\s+Writable(?:Uri|Edits)\b|\bWritable(?:Uri|Edits)\s+as\b/), []);
+});
+
 test('the client has nothing of Node, since it may run in a browser', () => {
   const others = readSources('client/src').filter(({ path }) => path !== 'client/src/extension.ts');
   assert.deepEqual(findLines(others, /\b(?:Buffer|process|__dirname|require)\b[.([]|from 'node:/), []);

@@ -185,12 +185,12 @@ function nameFile(path: string, folders: readonly string[]): NamedFile {
 
 /**
  * The URI of a path in a folder. undefined if the text is not the path of a file: a URL, TeX that only a compiler can expand
- * (`\jobname`), or text with half of a surrogate pair.
+ * (`\jobname`), or text with half of a surrogate pair. As on POSIX, two slashes at the beginning count as one, so that a draft from
+ * somebody else names no file on another computer.
  */
 function resolvePath(folder: string, path: string): string | undefined {
   if (path === '' || /[\\{}\p{Cs}]|^[a-z][a-z0-9+.-]+:/iu.test(path)) return undefined;
-  const base = URI.parse(folder);
-  return (path.startsWith('/') ? base.with({ path }) : Utils.joinPath(base, path)).toString();
+  return Utils.resolvePath(URI.parse(folder), path).toString();
 }
 
 /** The folders in which the relative paths of these files begin. */

@@ -38,6 +38,6 @@ function toComparable(uri: string): string {
   const { scheme, authority, path } = URI.parse(uri);
   const isOfWindows = scheme === 'file' && (authority !== '' || /^\/[a-z]:/i.test(path));
   const slashed = isOfWindows ? path.replace(/\\/g, '/') : path;
-  const resolved = Utils.resolvePath(URI.from({ scheme, path: slashed.startsWith('/') ? slashed : `/${slashed}` })).path;
+  const resolved = Utils.resolvePath(URI.from({ scheme, path: slashed.replace(/^\/*/, '/') })).path;
   return `${scheme}://${authority.toLowerCase()}${resolved.replace(/^\/[A-Z]:/, (drive) => drive.toLowerCase())}`;
 }

@@ -105,6 +105,13 @@ test('addresses, and paths that only TeX can expand, are no files', () => {
   });
 });
 
+test('a path with two slashes at the beginning names no file on another computer', () => {
+  const [draft, folder] = ['//- /a.tex\n\\documentclass{a}\\addbibresource{//server/refs.bib}\\input{//server/one}', { roots: ['/a.tex'] }];
+  checkProject(draft, '/a.tex', folder);
+  const { bibliographies } = createFixtureWorkspace(draft).snapshot.draftGraph().projectOf(uriOf('/a.tex'));
+  assert.deepEqual(bibliographies[0]?.candidates, ['file:///server/refs.bib']);
+});
+
 test('a document without a folder', () => {
   const { host } = createFixtureWorkspace('//- /refs.bib\n');
   const uri = 'untitled:Untitled-1';
