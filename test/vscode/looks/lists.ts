@@ -13,7 +13,8 @@ async function showPalette(titles: readonly string[]): Promise<void> {
 
 async function showDraftPalette(): Promise<void> {
   await openDraft('related-work.md');
-  await showPalette(['Cite Paper...']);
+  // In a small window, what was used recently fills the list.
+  await showPalette(['Find Papers...']);
 }
 
 async function showDigestPalette(): Promise<void> {
