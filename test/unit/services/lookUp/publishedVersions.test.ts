@@ -92,13 +92,13 @@ test('what is linked but can’t be the published version is told, with what is 
   ] as const)
     assert.deepEqual(
       await seekLinked(parts),
-      ['not-published', `no published version found, but arXiv links 10.5555/kites: ${objection}`, undefined],
+      ['not-published', `no published version found, but arXiv links to 10.5555/kites (${objection})`, undefined],
       objection,
     );
 });
 
 test('what is published as a thesis or without a publisher can’t be cited, so it is no published version', async () => {
-  const said = 'no published version found, but Crossref names University of Kites';
+  const said = 'no published version found, but Crossref lists the venue University of Kites';
   for (const type of ['dissertation', 'other'])
     assert.deepEqual(await seekLinked({ type, venue: 'University of Kites' }), ['not-published', said, undefined], type);
 });
@@ -135,7 +135,7 @@ test('a venue without a year is named, but not written', async () => {
   const [found] = await seekPublished(['kites']);
   assert.deepEqual(
     [found?.state, found?.summary, found?.reference],
-    ['not-published', 'no published version found, but Semantic Scholar names Meeting on Kites', undefined],
+    ['not-published', 'no published version found, but Semantic Scholar lists the venue Meeting on Kites', undefined],
   );
 });
 

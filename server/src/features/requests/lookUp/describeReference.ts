@@ -54,8 +54,10 @@ export function describeUnpublished({ records, refused }: Taken): string {
     const { record, objection } = linked;
     const linking = findLinkingRegistry(records, record);
     const name = record.identifiers.doi ?? record.title;
-    return `${unpublished}, but ${linking === undefined ? 'a registry' : getRegistryLabel(linking)} links ${name}: ${objection}`;
+    return `${unpublished}, but ${linking === undefined ? 'a registry' : getRegistryLabel(linking)} links to ${name} (${objection})`;
   }
   const named = records.find(({ type, venue }) => type !== 'preprint' && type !== 'no-paper' && venue !== undefined);
-  return named?.venue === undefined ? unpublished : `${unpublished}, but ${getRegistryLabel(named.registry)} names ${named.venue}`;
+  return named?.venue === undefined
+    ? unpublished
+    : `${unpublished}, but ${getRegistryLabel(named.registry)} lists the venue ${named.venue}`;
 }
