@@ -14,7 +14,7 @@ import type { Timers } from './timers';
  */
 const quietMilliseconds = 1000;
 
-/** The same if more than `fewPapers` have no topic yet: they were pasted or fetched, not typed, and are all under "Other papers". */
+/** The same if more than `fewPapers` have come: they were pasted or fetched, not typed, and are all under "Other papers". */
 const quietAfterMany = 150;
 const fewPapers = 10;
 
@@ -49,7 +49,8 @@ export function keepTopicsCurrent(
 
   const updateSoon = timers.whenQuiet(quietMilliseconds, () => void update());
   const updateAfterMany = timers.whenQuiet(quietAfterMany, () => {
-    if (countWithoutTopic(host.snapshot) > fewPapers) void update();
+    const { library, knownTopics } = host.snapshot;
+    if (library().digestPaperCount - (knownTopics?.papers.length ?? 0) > fewPapers) void update();
   });
   host.onSnapshot(({ ready, library, topicsFiles }) => {
     if (!ready || (library === seen?.library && topicsFiles === seen.topicsFiles)) return;
@@ -57,11 +58,6 @@ export function keepTopicsCurrent(
     updateAfterMany();
     seen = { library, topicsFiles };
   });
-}
-
-function countWithoutTopic({ library, knownTopics }: Snapshot): number {
-  const known = new Set(knownTopics?.papers.map(({ key }) => key));
-  return papersInDigests(library()).filter(({ key }) => !known.has(key)).length;
 }
 
 /**
