@@ -132,7 +132,7 @@ suite('papers for what the writer is saying', () => {
       rows.map(({ label }) => label).join('\n'),
     );
     assert.ok(!rows.some(({ label }) => label.startsWith('RazorAttention: ')));
-    assert.match(rows[0]!.detail, / · shares \w/);
+    assert.match(rows[0]!.detail, / · in common: \w/);
     await person.screenshot('related');
   });
 });

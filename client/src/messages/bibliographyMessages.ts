@@ -43,8 +43,8 @@ export const bibliographyMessages = {
         : l10n.t('Added {0} entries to {1}', formatNumber(count), bibliography);
     if (renamed === 0) return l10n.t('{0} is now the bibliography of {1}. It already contains all cited papers.', bibliography, draft);
     return renamed === 1
-      ? l10n.t('Changed 1 citation to the key of its entry in {0}', bibliography)
-      : l10n.t('Changed {0} citations to the keys of their entries in {1}', formatNumber(renamed), bibliography);
+      ? l10n.t('Changed the key of 1 citation to match its entry in {0}', bibliography)
+      : l10n.t('Changed the keys of {0} citations to match their entries in {1}', formatNumber(renamed), bibliography);
   },
   askToSaveDraft: (file: string): string => l10n.t('Save {0} to add the papers it cites to a bibliography in the same folder.', file),
   saveDraft: (): string => l10n.t('Save Draft...'),

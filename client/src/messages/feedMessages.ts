@@ -61,7 +61,7 @@ export const feedMessages = {
       ...(replaced === 0
         ? []
         : [replaced === 1 ? l10n.t('1 new version skipped') : l10n.t('{0} new versions skipped', formatNumber(replaced))]),
-      ...(unreadable === 0 ? [] : [l10n.t('{0} without a title skipped', formatNumber(unreadable))]),
+      ...(unreadable === 0 ? [] : [l10n.t('skipped {0} without a title', formatNumber(unreadable))]),
     ].join('; ');
   },
   digestUnsaved: (file: string): string => l10n.t("{0} couldn't be saved. The papers are in the open editor.", file),

@@ -168,7 +168,7 @@ export const lookUpMessages = {
   decide: (): string => l10n.t('Review...'),
   showList: (): string => l10n.t('Show List'),
   tryAgain: (): string => l10n.t('Try Again'),
-  referencesReadOnly: (files: string): string => l10n.t('{0} is read-only. Nothing was written.', files),
+  referencesReadOnly: (files: string): string => l10n.t('Nothing was written. Read-only: {0}', files),
   referencesChanged: (files: string): string =>
     l10n.t(
       '{0} has changed in the meantime or has unsaved changes. Nothing was written. Run the command again; the results are kept.',

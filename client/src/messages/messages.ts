@@ -74,7 +74,7 @@ const otherMessages = {
 
   citedIn: (sentence: string): string => l10n.t('cited in "{0}"', sentence),
   noted: (excerpt: string): string => l10n.t('your note: {0}', excerpt),
-  shares: (shared: readonly string[]): string => l10n.t('shares {0}', shared.join(', ')),
+  shares: (shared: readonly string[]): string => l10n.t('in common: {0}', shared.join(', ')),
   matched: (found: readonly string[]): string => l10n.t('matches {0}', found.join(', ')),
 
   // Texts of the search and its buttons

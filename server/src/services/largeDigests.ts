@@ -30,7 +30,7 @@ export class LargeDigests {
     } catch (error) {
       if (error instanceof CancelledError) throw error;
       // Whatever the text is, reading it throws nothing. So the thread that read it has ended, and this one would end too.
-      return { uri, problem: 'Reading this file takes more memory than there is. To use it as a digest, split it.' };
+      return { uri, problem: "There isn't enough memory to read this file. To use it as a digest, split it into smaller files." };
     }
   }
 }

@@ -30,7 +30,7 @@ export function parseTopicsFile(text: string): TopicsText {
     return {
       topics: [],
       kept: [],
-      issues: [{ span: { start: 0, end: 0 }, reason: 'This is nested too deeply.' }],
+      issues: [{ span: { start: 0, end: 0 }, reason: 'The file is nested too deeply.' }],
       isReadable: false,
     };
   const { contents, errors } = parseDocument(yaml, { uniqueKeys: false, logLevel: 'silent' });

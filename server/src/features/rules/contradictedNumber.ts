@@ -13,7 +13,7 @@ export const contradictedNumber: Rule = {
   severity: 'warning',
   settingText: 'Severity of numbers that differ from those in the abstract of the cited paper.',
   documentation:
-    'The abstract of the cited paper gives a different number for the same thing. You can round numbers, or give a range or the difference between two numbers in the abstract. The quick fix changes the number.',
+    'The abstract of the cited paper gives a different number for the same thing. Rounded numbers, ranges and differences between two numbers in the abstract are accepted. The quick fix changes the number.',
   detect: checkCitedSentences(checkNumbers),
   listFixes: writeNumbers,
 };

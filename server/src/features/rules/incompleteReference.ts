@@ -10,7 +10,7 @@ import type { Finding, Rule } from './rule';
 export const incompleteReference: Rule = {
   code: 'incomplete-reference',
   severity: 'information',
-  settingText: 'Severity of entries that lack an author, a year, or both a venue and an identifier.',
+  settingText: 'Severity of entries without an author, without a year, or with neither a venue nor an identifier.',
   documentation:
     'An entry has no author, no year, or neither venue nor identifier. [Complete it](references.md). To mark its citations as well, turn on `marginalia.markIncompleteCitations`.',
   detect: (snapshot, uri) => {

@@ -5,7 +5,7 @@ export const malformedNote: Rule = {
   code: 'malformed-note',
   severity: 'warning',
   settingText: "Severity of parts of a note that can't be read.",
-  documentation: "Part of a note can't be read. Marginalia doesn't change the note until you fix it. See the [format](files.md#notes).",
+  documentation: "Part of a note can't be read. Marginalia can't update the note until you fix it. See the [format](files.md#notes).",
   detect: (snapshot, uri) => {
     const note = snapshot.drafts.has(uri) ? snapshot.noteIndex().findNote(uri)?.note : undefined;
     return note?.kind === 'own' ? note.issues.map(({ span, reason }) => ({ span, message: reason })) : [];

@@ -5,7 +5,7 @@ export const malformedReference: Rule = {
   severity: 'warning',
   settingText: "Severity of parts of `references.json` that can't be read.",
   documentation:
-    "Part of `references.json` can't be read, or two items complete the same paper. The rest is used. See the [format](files.md#completed-references).",
+    "Part of `references.json` can't be read, or two items are for the same paper. The rest is used. See the [format](files.md#completed-references).",
   detect: (snapshot, uri) => {
     const issues = snapshot.referencesFiles.get(uri)?.written().issues ?? [];
     return issues.map(({ span, reason }) => ({ span, message: reason }));

@@ -34,7 +34,7 @@ function describeProblem(label: string, { problem, code }: Exclude<SendAnswer, H
     case 'timed-out':
       return `${label} didn't respond within ${timeLimit / 1000} seconds`;
     case 'too-large':
-      return `The response from ${label} is too large`;
+      return `the response from ${label} is too large`;
     case 'cancelled':
       return `The request to ${label} was canceled`;
   }

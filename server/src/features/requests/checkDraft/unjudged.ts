@@ -30,7 +30,7 @@ export async function listUnjudged(
     const count = countUses(works);
     if (count === 0) return [];
     if (count === all) return [createFinding(`${describe(all === 1 ? 'the only citation' : `all ${all} citations`)}.`, [])];
-    return [createFinding(`${describe(`${count} of ${all} citations`)}: ${listNames(works.map(({ key }) => key))}.`, [])];
+    return [createFinding(`${describe(`${count} of ${all} citations`)} (${listNames(works.map(({ key }) => key))}).`, [])];
   };
   return [
     ...(all === 0 ? [createFinding('The draft has no citations, so nothing was checked against papers.', [])] : []),

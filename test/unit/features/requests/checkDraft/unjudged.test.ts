@@ -23,9 +23,9 @@ ${french}
     '/draft.md',
   );
   assert.deepEqual(found.unjudged.map(writeFinding), [
-    'Unknown keys, not checked: 1 of 5 citations: nowhere.',
-    "No abstract, so claims aren't checked: 1 of 5 citations: sea.",
-    "Abstract isn't in English, so claims aren't checked: 2 of 5 citations: serac.",
+    'Unknown keys, not checked: 1 of 5 citations (nowhere).',
+    "No abstract, so claims aren't checked: 1 of 5 citations (sea).",
+    "Abstract isn't in English, so claims aren't checked: 2 of 5 citations (serac).",
   ]);
   const chapter = await review('//- /part.tex\n\\cite{nobody} \\input{gone}\n', '/part.tex');
   assert.deepEqual(chapter.unjudged.map(writeFinding), [
