@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { parseDigest } from '../../../server/src/digest/parseDigest';
 import { listCitationRewrites } from '../../../server/src/features/citing/rewrite/citationRewrites';
 import { citationEdit } from '../../../server/src/features/requests/citationEdit';
+import { search } from '../../../server/src/features/requests/search';
 import { suggest } from '../../../server/src/features/requests/suggest';
 import { parseQuery } from '../../../server/src/search/parseQuery';
 import { createSearchIndex } from '../../../server/src/search/searchIndex';
@@ -27,17 +28,21 @@ test('the filters of the examples are filters, and each filter has an example', 
   assert.equal(parseQuery('-topic:agents').filters[0]?.isNegated, true);
 });
 
-test('the idea that the page shows finds its paper in the sample, first, however it is typed', () => {
-  const idea = 'run attention on cheaper machines';
+test('the idea that the page shows finds its paper in the sample, first, however it is typed and wherever in the draft', () => {
+  const idea = 'run attention on cheap devices';
   assert.ok(listCodeOfRows(page, 'Find a paper').includes(idea));
-  const { entries } = parseDigest(sample, { path: 'reading-digest.txt' });
-  const index = createSearchIndex(
-    entries.map(({ title, abstract, names }) => ({ key: title, title, abstract, names: [...names], authors: [] })),
-  );
-  for (const query of [{ text: idea }, { text: `${idea} ` }, { text: idea, isSettled: true }]) {
-    const [first] = index.searchNearest(query, { limit: 5 }).hits;
-    assert.match(first?.document.abstract ?? '', /We build Lamina/);
-  }
+  const files = ['reading-digest.txt', 'newsletter-digest.md', 'references.bib', 'related-work.md'];
+  const { snapshot } = createFixtureWorkspace(files.map((name) => `//- /${name}\n${readPage(`media/sample/${name}`)}\n`).join(''));
+  const draft = readPage('media/sample/related-work.md');
+  for (const context of [undefined, draft.slice(0, 600), draft.slice(-600)])
+    for (const [query, isSettled] of [
+      [idea, false],
+      [`${idea} `, false],
+      [idea, true],
+    ] as const) {
+      const { found, nearest } = search(snapshot, query, { limit: 5, isSettled, ...(context === undefined ? {} : { context }) });
+      assert.deepEqual([...found, ...nearest][0]?.paper.names, ['Lamina']);
+    }
 });
 
 test('words of a title in any order find the papers that the page names', () => {
