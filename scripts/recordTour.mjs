@@ -1,6 +1,7 @@
 // `npm run record`: takes the pictures of README.md in a real VS Code (the browser build) on a copy of the sample. The moving picture
-// shows typing, choosing and hovering, with a frame for each step. Its frames are also written to test-results/tour.
-import { cp, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+// shows typing, choosing, reading a card and correcting a number, with a frame for each step. Its frames are also written to
+// test-results/tour.
+import { cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -35,9 +36,8 @@ const settings = {
   'workbench.layoutControl.enabled': false,
   'marginalia.bibliography.addOnAccept': 'always',
 };
-/** The text that is typed, key by key, at the end of line 19 of the draft. */
-const words = ' keeps the heavy hitters ';
-const query = '@heavy hit';
+/** The text that is typed, key by key, at the end of line 19 of the draft. The abstract says 29x. */
+const words = ' Keeping the heavy hitters raises throughput by up to 92x ';
 
 /** The names of single pictures, if only these are to be taken. */
 const asked = process.argv.slice(2);
@@ -89,23 +89,33 @@ async function play() {
   await page.keyboard.press('End');
   await page.mouse.move(size.width - 40, size.height - 60);
   await page.waitForTimeout(1500);
-  await show(900);
-  await typeSlowly(words, 60);
-  await typeSlowly(query, 150);
+  await show(700);
+  await typeSlowly(words, 45);
+  await typeSlowly('[@', 150);
   await page.locator('.suggest-widget.visible .monaco-list-row.focused:has-text("H2O")').waitFor({ timeout: 20_000 });
   await page.waitForTimeout(500);
-  await show(1600);
+  await show(1500);
   await page.keyboard.press('Enter');
   await page.waitForTimeout(1500);
-  await show(900);
   await page.keyboard.press('Tab');
-  await typeSlowly('.', 900);
+  await page.keyboard.type('.');
+  // Until the number is marked.
+  await page.waitForTimeout(4000);
+  await show(1200);
   await drawPointer();
   await page.mouse.move(size.width - 60, size.height - 60);
-  await act('hover', [{ word: 'h2o', line: 'hitters' }]);
+  await act('hover', [{ word: 'h2o', line: 'throughput' }]);
   await page.locator('.monaco-hover:visible').first().waitFor({ timeout: 20_000 });
   await page.waitForTimeout(1500);
-  await show(4500);
+  await show(3000);
+  await act('click', [{ word: '92x', line: 'throughput' }]);
+  await openQuickFixes();
+  await show(1300);
+  await page.keyboard.press('Enter');
+  await page.locator('.view-line:has-text("29x")').first().waitFor({ timeout: 20_000 });
+  await page.mouse.move(size.width - 60, size.height - 60);
+  await page.waitForTimeout(1500);
+  await show(1600);
 }
 
 /** The pictures of one feature each, by their names in media/screenshots. */
@@ -127,24 +137,31 @@ const stills = {
     await goToLine(9);
     await act('click', [{ word: 'ruler', line: 'masters' }]);
     await page.locator('.squiggly-warning').first().waitFor({ timeout: 20_000 });
-    // The menu is empty until the server has answered, so it is opened several times.
-    for (let tries = 0; tries < 5 && !(await page.locator('.action-widget .monaco-list-row').first().isVisible()); tries++) {
-      await page.keyboard.press('Control+.');
-      await page.waitForTimeout(4000);
-    }
+    await openQuickFixes();
   },
   async search() {
     await open('related-work.md');
     await openList(page, 'Marginalia: Find Papers');
-    await page.keyboard.type('which tokens can be dropped', { delay: 60 });
-    await page.waitForFunction(() => /none with every word/.test(document.querySelector('.quick-input-title')?.textContent ?? ''));
-    await page.locator('.quick-input-list .monaco-list-row').nth(3).waitFor({ timeout: 20_000 });
+    await page.keyboard.type('do models find facts in long inputs', { delay: 60 });
+    await page.locator('.quick-input-list .monaco-list-row:has-text("Retrieval Head")').first().waitFor({ timeout: 20_000 });
+    await page.mouse.move(size.width - 40, size.height - 60);
   },
   async papers() {
     await open('related-work.md');
     await chooseCommand(page, 'Marginalia: Focus on Papers View');
     await page.locator('.monaco-list-row[aria-level="1"]:has-text("Sparse attention")').first().click();
     await page.locator('.monaco-list-row[aria-level="2"]').first().waitFor({ timeout: 20_000 });
+    await page.mouse.move(size.width - 40, size.height - 60);
+  },
+  async preview() {
+    await open('related-work.md');
+    await goToLine(23);
+    await chooseCommand(page, 'Markdown: Open Preview to the Side');
+    await page.locator('.tab:has-text("[Preview] related-work.md")').first().waitFor({ timeout: 20_000 });
+    for (let tries = 0; tries < 20 && !(await showsReferences()); tries++) await page.waitForTimeout(1000);
+    await page.mouse.move((size.width * 3) / 4, size.height / 2);
+    await page.mouse.wheel(0, 380);
+    await page.waitForTimeout(1000);
     await page.mouse.move(size.width - 40, size.height - 60);
   },
   async note() {
@@ -154,14 +171,24 @@ const stills = {
     await page.keyboard.press('Control+ArrowLeft');
     // Select "Most heads look at the newest tokens".
     for (let word = 0; word < 7; word++) await page.keyboard.press('Control+Shift+ArrowRight');
-    await chooseCommand(page, 'Marginalia: Annotate Selection');
+    await page.waitForTimeout(1500);
+    await page.keyboard.press('Alt+m');
+    await page.keyboard.press('n');
     await page.locator('.comment-thread-body, .review-widget').first().waitFor({ timeout: 20_000 });
     await page.keyboard.type('Compare with the profiling of Retrieval Head. #gates', { delay: 30 });
     await page.keyboard.press('Control+Enter');
     await page.locator('.review-comment').first().waitFor({ timeout: 20_000 });
     await page.mouse.move(size.width - 40, size.height - 60);
+    // So that the note is above its passage.
+    await page.keyboard.press('Control+1');
+    for (let line = 0; line < 8; line++) await page.keyboard.press('Control+ArrowDown');
   },
 };
+
+/** Whether the preview, which is in a frame, has the references below the text. */
+async function showsReferences() {
+  return (await act('seeInPages', ['body'])).some((text) => text.includes('Lost in the Middle'));
+}
 
 /** Opens a window with one file, and waits until the papers have been read. */
 async function open(file) {
@@ -173,6 +200,14 @@ async function open(file) {
   // In this corner, the pointer highlights nothing.
   await page.mouse.move(size.width - 40, size.height - 60);
   if (await page.locator('.part.sidebar').isVisible()) await page.keyboard.press('Control+b');
+}
+
+/** The menu is empty until the server has answered, so it is opened several times. */
+async function openQuickFixes() {
+  for (let tries = 0; tries < 5 && !(await page.locator('.action-widget .monaco-list-row').first().isVisible()); tries++) {
+    await page.keyboard.press('Control+.');
+    await page.waitForTimeout(4000);
+  }
 }
 
 async function goToLine(number) {
@@ -265,6 +300,15 @@ function encode(pictures) {
 try {
   await mkdir(join(resultsFolder, 'tour'), { recursive: true });
   await cp(sampleFolder, workspace, { recursive: true });
+  // Without the unfinished sentences and the comments on what to try.
+  const draft = join(workspace, 'related-work.md');
+  const text = await readFile(draft, 'utf8');
+  await writeFile(
+    draft,
+    text
+      .replace(/<!-- Try here.*\n/g, '')
+      .replace(/, Quest for .* and H2O$|(?<=\.) Whether such a state.*$/gm, (words) => (words.startsWith(',') ? '.' : '')),
+  );
   const home = await createEditorHome(scratch);
   await writeFile(join(home.userData, 'User/settings.json'), JSON.stringify(settings));
   server = await startServer({ ...home, flags: ['--enable-smoke-test-driver'] });

@@ -1,7 +1,7 @@
 /**
  * The names of the custom requests of the server, and the types that all of them use. The files beside this one have the parameters and
- * answers of each subject, which are plain JSON. Server and client share these types, and other programs rely on them. Positions and ranges are those of LSP (zero-based lines, UTF-16 characters); spans in `matches` are UTF-16
- * offsets.
+ * answers of each subject, which are plain JSON. Server and client share these types, and other programs rely on them. Positions and
+ * ranges are those of LSP (zero-based lines, UTF-16 characters); spans in `matches` are UTF-16 offsets.
  */
 
 export interface LspPosition {
