@@ -137,7 +137,7 @@ test('any text is read, whatever it holds', () => {
 });
 
 test('ten thousand characters are read at once (slow)', () => {
-  for (const piece of ['topic:a ', '"', '-a ', 'word ', 'x', '-"', 'topic:"']) {
+  for (const piece of ['topic:a ', '"', '-a ', 'word ', 'x', '-"', 'topic:"', '風車が凧を揚げる']) {
     const started = performance.now();
     parseQuery(piece.repeat(Math.ceil(10_000 / piece.length)));
     assert.ok(performance.now() - started < 200, piece);
@@ -167,4 +167,9 @@ test('of a whole book the first 200 words count, whatever they are', () => {
     .slice(0, 200)
     .join(' ');
   assert.equal(parseQuery(short).text, short);
+});
+
+test('what is typed beyond 5,000 letters is ignored', () => {
+  assert.equal(parseQuery('風'.repeat(10_000)).text.length <= 5_000, true);
+  assert.deepEqual(parseQuery(`${'x'.repeat(5_000)} topic:kites`).filters, []);
 });
