@@ -67,6 +67,22 @@ test('without link support, definition gives locations', () =>
     ]);
   }));
 
+test('changes without a version count as well, one after the other', () =>
+  withClient({ rootUri: workspace.uri }, async (client, uri) => {
+    const add = (version: null | undefined, character: number, text: string): Promise<void> =>
+      client.notify('textDocument/didChange', {
+        textDocument: { uri, ...(version === undefined ? {} : { version }) },
+        contentChanges: [{ range: { start: { line: 0, character }, end: { line: 0, character } }, text }],
+      });
+    await add(null, 8, 'te');
+    await add(undefined, 10, ']');
+    const locations = await client.request<Location[]>('textDocument/definition', { textDocument: { uri }, position: end });
+    assert.deepEqual(
+      locations.map((location) => location.uri),
+      [workspace.uriOf('a-digest.txt')],
+    );
+  }));
+
 test('without hierarchy, document symbols are a flat list with the topic as container', () =>
   withClient({ rootUri: workspace.uri }, async (client) => {
     const uri = workspace.uriOf('a-digest.txt');

@@ -92,6 +92,16 @@ for (const folder of [
     ));
 }
 
+for (const folder of ['x'.repeat(5_000), '漢'.repeat(90), 'own/'.repeat(200)])
+  test(`own files are kept in the default folder if that of the setting has ${folder.length} letters, and the writer is told so`, () =>
+    withSandbox({}, { folder }, nothing, async (sandbox) => {
+      for (const [name, write] of Object.entries(writers)) assert.equal(await write(sandbox), sandbox.uriOf(`work/marginalia/${name}`));
+      assert.deepEqual(sandbox.client.shown, [
+        `The setting marginalia.folder has ${folder.length} characters, which is too long for a folder. Marginalia uses "marginalia" instead.`,
+      ]);
+      assert.deepEqual(sandbox.client.log, []);
+    }));
+
 for (const folder of ['own', './own/', 'own\\inner', 'a b/c#d%', 'leads-inside']) {
   test(`own files are kept in "${folder}", and nobody is warned`, () =>
     withSandbox(

@@ -1,4 +1,4 @@
-import { TextDocuments, type Connection } from 'vscode-languageserver/node';
+import { TextDocuments, type Connection, type DidChangeTextDocumentParams } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import { normalizeUri } from './decode';
@@ -26,7 +26,15 @@ export function syncDocuments(connection: Connection, host: WorkspaceHost, onSav
     host.apply({ kind: 'document-closed', uri });
   });
   documents.onDidSave(({ document }) => onSaved(normalizeUri(document.uri)));
-  documents.listen(connection);
+  const withVersion = ({ textDocument, contentChanges }: DidChangeTextDocumentParams): DidChangeTextDocumentParams => {
+    // Versions are `null` in editors that count none (LSP 3.17, "OptionalVersionedTextDocumentIdentifier").
+    const version = (textDocument.version as number | null | undefined) ?? (documents.get(textDocument.uri)?.version ?? 0) + 1;
+    return { textDocument: { ...textDocument, version }, contentChanges };
+  };
+  documents.listen({
+    ...connection,
+    onDidChangeTextDocument: (listener) => connection.onDidChangeTextDocument((params) => listener(withVersion(params))),
+  });
   const toEditorUri = (uri: string): string => spellings.get(uri) ?? uri;
   return { toEditorUri, versionOf: (uri) => documents.get(toEditorUri(uri))?.version };
 }

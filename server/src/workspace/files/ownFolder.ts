@@ -21,6 +21,11 @@ export async function chooseOwnFolder(
   folders: readonly string[],
   wanted: string,
 ): Promise<OwnFolder> {
+  if (isTooLong(wanted))
+    return {
+      folder: defaultOwnFolder,
+      problem: `The setting marginalia.folder has ${wanted.length} characters, which is too long for a folder. Marginalia uses "${defaultOwnFolder}" instead.`,
+    };
   const folder = readInsidePath(wanted);
   const isMeantAndInside = async (root: string, path: string): Promise<boolean> => {
     const uri = Utils.joinPath(URI.parse(root), path).toString();
@@ -34,6 +39,14 @@ export async function chooseOwnFolder(
     folder: defaultOwnFolder,
     problem: `The setting marginalia.folder is "${wanted}", which isn't a folder inside the workspace folder. Marginalia uses "${defaultOwnFolder}" instead.`,
   };
+}
+
+/** The longest name of a file or folder, in bytes, and the longest path of the folder. Systems allow 1,024 bytes or more for a path. */
+const mostBytes = { name: 255, path: 500 } as const;
+
+function isTooLong(path: string): boolean {
+  const count = (text: string): number => new TextEncoder().encode(text).length;
+  return count(path) > mostBytes.path || path.split(/[\\/]/).some((name) => count(name) > mostBytes.name);
 }
 
 /** The URI of an own file of a workspace folder. The file need not exist. */
