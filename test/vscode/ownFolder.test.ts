@@ -10,7 +10,15 @@ import { closeRegistries, startRegistries } from './support/registries';
 import { hideReferences } from './support/referencesView';
 import { clearSandboxes, createSandbox } from './support/sandbox';
 import { waitFor, waitForList } from './support/waiting';
-import { chooseCommand, chooseCommandOf, libraryIsReady, resetWorkbench, sampleUri } from './support/workbench';
+import {
+  chooseCommand,
+  chooseCommandOf,
+  clearNotifications,
+  libraryIsReady,
+  notifications,
+  resetWorkbench,
+  sampleUri,
+} from './support/workbench';
 
 const folder = sampleUri('marginalia');
 
@@ -43,6 +51,7 @@ suite('the folder of own files', () => {
   let replay: ReplayRegistries;
   suiteSetup(async () => {
     await libraryIsReady();
+    await workspace.fs.writeFile(sampleUri('made-up-digest.txt'), Buffer.from(madeUpDigest));
     replay = await startRegistries(registeredPapers);
   });
   setup(removeFolder);
@@ -60,7 +69,6 @@ suite('the folder of own files', () => {
 
   test('holds all that is kept of a note, topics, a correction, decisions and a reference; the root has nothing else that is new', async function () {
     this.timeout(120_000);
-    await workspace.fs.writeFile(sampleUri('made-up-digest.txt'), Buffer.from(madeUpDigest));
     const sandbox = await createSandbox({
       'digest.txt': text,
       'lines.md': 'Octavine plays nine strings [@octavine].\n\nZephyrion carries letters, as Octavine would.\n',
@@ -114,5 +122,21 @@ suite('the folder of own files', () => {
     await commands.executeCommand('workbench.view.explorer');
     await person.screenshot('own-folder');
     assert.deepEqual(await listRoot(), [...before, 'marginalia'].sort());
+  });
+
+  test('a dismissal is written into no other file, whoever runs the command', async () => {
+    const sandbox = await createSandbox({ 'settings.txt': 'mine\n' });
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    for (const uri of [sandbox.uri('settings.txt'), sampleUri('marginalia/corrections.txt'), sampleUri('../dismissed.txt')]) {
+      await clearNotifications();
+      const edit = { uri: uri.toString(), isNew: false, edits: [{ range, newText: 'theirs\n' }] };
+      await commands.executeCommand('marginalia.dismissHint', edit);
+      await waitForList('the refusal', notifications, (list) =>
+        list.some((message) => message.includes("isn't the file for dismissed findings. Nothing was written.")),
+      );
+    }
+    assert.equal(await sandbox.read('settings.txt'), 'mine\n');
+    assert.deepEqual(await listNames(folder), []);
+    await clearNotifications();
   });
 });

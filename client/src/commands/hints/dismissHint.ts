@@ -15,7 +15,8 @@ export const dismissHint: Command = {
   run: async (_, params) => {
     const edit = params as FileEditParams;
     // Anything in VS Code can run a command with arguments of its own.
-    if (!isOwnFile(Uri.parse(edit.uri), 'dismissals')) throw new Error(messages.notDismissals(edit.uri));
+    const uri = Uri.parse(edit.uri);
+    if (!isOwnFile(uri, 'dismissals')) throw new Error(messages.notDismissals(fileLabel(uri)));
     const change = await changeFile(edit);
     if (!change.isSaved) throw new Error(messages.fileUnsaved(fileLabel(change.uri)));
     // Not awaited, because the command is done and the writer may never answer the message.
