@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { forSeeds } from '../../../support/random';
 import { createFixtureWorkspace, fixtureFolder, uriOf } from '../../../support/fixtureWorkspace';
 
 interface Expected {
@@ -110,6 +111,49 @@ test('a path with two slashes at the beginning names no file on another computer
   checkProject(draft, '/a.tex', folder);
   const { bibliographies } = createFixtureWorkspace(draft).snapshot.draftGraph().projectOf(uriOf('/a.tex'));
   assert.deepEqual(bibliographies[0]?.candidates, ['file:///server/refs.bib']);
+});
+
+test('no path that a draft names stops the reading of drafts, whatever it is (slow)', () => {
+  const pieces = [
+    '/',
+    '//',
+    '\\\\',
+    '..',
+    '.',
+    'c:',
+    'C:/',
+    'a',
+    ' ',
+    '#',
+    '?',
+    '%',
+    '%2f',
+    '%zz',
+    '@',
+    '~',
+    '$HOME',
+    'file:',
+    'untitled:',
+    '\u202e',
+    '\ud800',
+    '鳥',
+  ];
+  forSeeds(300, (random) => {
+    const path = Array.from({ length: 1 + random.below(4) }, () => random.pick(pieces)).join('');
+    const text = `---\nbibliography: ${JSON.stringify(path)}\n---\n@a\n`;
+    const uri = random.pick([
+      uriOf('/draft.md'),
+      'untitled:Untitled-1',
+      'untitled:/elsewhere/a.md',
+      'vscode-vfs://github/owner/a.md',
+      'file:///c%3A/a.md',
+    ]);
+    const { host } = createFixtureWorkspace('//- /refs.bib\n');
+    const graph = host.apply({ kind: 'document', uri, languageId: 'markdown', text }).draftGraph();
+    assert.deepEqual(graph.projectOf(uri).roots, [uri], path);
+    for (const { candidates } of graph.namedBibliographies)
+      for (const candidate of candidates) assert.doesNotMatch(candidate, /^file:\/\/[^/]/, path);
+  });
 });
 
 test('a document without a folder', () => {
