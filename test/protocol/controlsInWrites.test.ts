@@ -170,6 +170,14 @@ test('blocks of a draft, a spreadsheet and citations', async () => {
   check(await ask(methods.citationEdit, { ...place, key: 'kite', quotation: `flies in${command} every ${reorders}wind` }), 'wind');
 });
 
+test('formatted citations and references, and what a card is made of', async () => {
+  await client.open(uri('other.md'), 'markdown', '---\nbibliography: own.bib\n---\nSee [@gale].\n');
+  const preview = await ask(methods.preview, { uri: uri('other.md') });
+  check(preview, '2020');
+  assert.match(JSON.stringify(preview), /storms grow/i);
+  check(await ask(methods.paper, { key: 'gale' }), 'Storms Grow');
+});
+
 test('papers for a digest, from a feed and from a request', async () => {
   const source = { kind: 'daily-papers', day: '2026-06-23' };
   const body = JSON.stringify([dailyPaper({ id: '2606.01234', title: kite })]);
