@@ -8,11 +8,12 @@ import type { DigestOccurrence, Paper } from '../../model/paper';
 export const sourceField = 'marginalia';
 
 /**
- * The origin of an entry made from digests, in words for the writer: "From the digest papers-digest.txt (Jun 23)". Names the first digest of the paper, and the first digests that give its authors, year, arXiv identifier and DOI. undefined for
- * a paper that is in no digest.
+ * The origin of an entry made from digests, in words for the writer: "From the digest papers-digest.txt (Jun 23)". Names the first
+ * digest of the paper, and the first digests that give its authors, year, arXiv identifier and DOI. A digest that was never saved has
+ * no file name that could be found again, so it is left out. undefined for a paper that is in no other digest.
  */
 export function describeSource(paper: Paper): string | undefined {
-  const digests = paper.occurrences.filter((occurrence) => occurrence.kind === 'digest');
+  const digests = paper.occurrences.filter((occurrence) => occurrence.kind === 'digest').filter(({ uri }) => !uri.startsWith('untitled:'));
   const used = new Set([
     digests[0],
     digests.find(({ entry }) => entry.authors.length > 0),

@@ -21,7 +21,13 @@ export function parsePastedText(text: string): ParsedDigest {
   const pairing = new RecordAssembler();
   for (const block of splitLineBlocks(text)) readBlock(text, block, pairing);
   pairing.finish();
-  return { format: 'text', pattern: 'titles followed by abstracts', entries: pairing.entries, issues: pairing.issues };
+  return { format: 'text', pattern: describePairs(pairing.entries), entries: pairing.entries, issues: pairing.issues };
+}
+
+function describePairs(entries: ParsedDigest['entries']): string {
+  const texts = entries.filter(({ abstract }) => abstract !== '');
+  const summaries = texts.filter(({ abstractKind }) => abstractKind === 'summary');
+  return summaries.length > texts.length / 2 ? 'titles followed by summaries' : 'titles followed by abstracts';
 }
 
 /** The lines of the current block that have not been added to a record yet. */

@@ -15,6 +15,7 @@ import type { Passage } from './passage';
 export interface PriorCitation {
   /** How similar this sentence is to the sentence at the cursor, as a score of `SearchIndex.suggest`. */
   readonly score: number;
+  /** The words of the sentence in one line, without its citations. */
   readonly sentence: string;
 }
 
@@ -40,10 +41,15 @@ export function findPriorCitations(snapshot: Snapshot, uri: string, { span, sent
   for (const { document, score } of hits) {
     for (const key of keys.get(document.key) ?? []) {
       for (const paper of resolveCitation(snapshot, document.uri, key))
-        if (!found.has(paper)) found.set(paper, { score, sentence: document.abstract });
+        if (!found.has(paper)) found.set(paper, { score, sentence: closeGaps(document.abstract) });
     }
   }
   return found;
+}
+
+/** Removes the spaces before punctuation that are left where a citation was. */
+function closeGaps(sentence: string): string {
+  return sentence.replace(/ +(?=[.,;:!?)\]](?:\s|$))/g, '');
 }
 
 function listSentencesIn(paragraphs: readonly CitingParagraph[], { start, end }: Span): readonly CitingSentence[] {

@@ -142,6 +142,14 @@ test('the source names each digest that gave a fact', () => {
   );
 });
 
+test('a digest without a file name is no source', () => {
+  const unsaved = paperOf('A Title', { date: 'Jul 1' }, 'untitled:Untitled-1');
+  check(unsaved, 'biblatex', '@misc{k,\n  title = {A Title},\n}');
+  const saved = paperOf('A Title', { date: 'Jun 23' });
+  const both: Paper = { ...saved, occurrences: [...unsaved.occurrences, ...saved.occurrences] };
+  assert.match(renderEntry({ kind: 'paper', paper: both }, 'k', defaultStyle), /\{From the digest reading-digest\.txt \(Jun 23\)\}/);
+});
+
 test('identifiers and addresses that could do harm are left out or encoded', () => {
   const paper = paperOf('A Title', {
     arxivId: '1}, note = {x',

@@ -257,6 +257,18 @@ test('a date holds for the papers below it, up to the next', () => {
   );
 });
 
+test('labeled summaries are not called abstracts', () => {
+  const block = (title: string, text: string): string => `Title: ${title}\nSummary: ${text}\n\n`;
+  const text = block('Landmark Tokens for Long Inputs', landmark) + block('Finding Needles in Haystacks of Text', needle);
+  const summaries = checkDigest(text, 'a.txt', [{ abstractKind: 'summary' }, { abstractKind: 'summary' }]);
+  assert.equal(summaries.pattern, 'titles followed by summaries');
+  const abstracts = checkDigest(text.replaceAll('Summary:', 'Abstract:'), 'a.txt', [
+    { abstractKind: undefined },
+    { abstractKind: undefined },
+  ]);
+  assert.equal(abstracts.pattern, 'titles followed by abstracts');
+});
+
 test('ten thousand papers with one title are one card again and again', () => {
   const { entries } = parseDigest(`Landmark Tokens for Long Inputs of Language Models\n\n${needle}\n\n`.repeat(10_000), { path: 'a.txt' });
   assert.equal(entries.length, 1);

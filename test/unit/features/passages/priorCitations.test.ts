@@ -19,14 +19,14 @@ function find({ snapshot, cursor }: FixtureWorkspace): readonly string[] {
 test('papers that other sentences cite for the like', () => {
   assert.deepEqual(
     find(openSandbox('Windmills turn slowly in summer<|>.', 'Windmills are slow [@sigma-sparse]. Rivers are not [@longheads].')),
-    ['sigma-sparse: Windmills are slow .'],
+    ['sigma-sparse: Windmills are slow.'],
   );
 });
 
 test('not for what the sentence itself cites', () => {
   assert.deepEqual(find(openSandbox('Windmills turn<|> slowly [@sigma-sparse].', 'Rivers are not slow.')), []);
   assert.deepEqual(find(openSandbox('Windmills turn<|> slowly [@sigma-sparse].', 'Windmills turn slowly [@longheads].')), [
-    'longheads: Windmills turn slowly .',
+    'longheads: Windmills turn slowly.',
   ]);
 });
 
@@ -49,5 +49,5 @@ test('a change of a draft counts at once', () => {
 test('it lifts a paper among the suggestions, and says by which sentence', () => {
   const { snapshot, cursor } = openSandbox('Windmills turn slowly in summer<|>.', 'Windmills turn slowly [@sigma-differential].');
   const [first] = suggest(snapshot, cursor.uri, { start: cursor.offset, end: cursor.offset }, 5)!.found;
-  assert.deepEqual([first!.paper.key, first!.citedIn], ['sigma-differential', 'Windmills turn slowly .']);
+  assert.deepEqual([first!.paper.key, first!.citedIn], ['sigma-differential', 'Windmills turn slowly.']);
 });

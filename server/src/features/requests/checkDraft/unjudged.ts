@@ -23,8 +23,11 @@ export async function listUnjudged(
   const all = countUses(cited);
   const known = cited.filter(({ papers }) => papers.length > 0);
   const without = known.filter(({ papers }) => papers.every(({ abstract }) => abstract === ''));
+  const summarized = known.filter(
+    ({ papers }) => papers.some(isSummarized) && papers.every((paper) => paper.abstract === '' || isSummarized(paper)),
+  );
   const isForeign = getForeignTest(snapshot);
-  const foreign = known.filter(({ papers }) => papers.every(isForeign));
+  const foreign = known.filter((work) => !summarized.includes(work) && work.papers.every(isForeign));
   const unknown = cited.filter((work) => work.papers.length === 0 && !work.isOwn && !isReported(snapshot, work));
   const tell = (works: readonly DraftKey[], describe: (amount: string) => string): readonly ReviewFinding[] => {
     const count = countUses(works);
@@ -36,6 +39,7 @@ export async function listUnjudged(
     ...(all === 0 ? [createFinding('The draft has no citations, so nothing was checked against papers.', [])] : []),
     ...tell(unknown, (amount) => `Unknown keys, not checked: ${amount}`),
     ...tell(without, (amount) => `No abstract, so claims aren't checked: ${amount}`),
+    ...tell(summarized, (amount) => `Only a summary, so claims aren't checked: ${amount}`),
     ...tell(foreign, (amount) => `Abstract isn't in English, so claims aren't checked: ${amount}`),
     ...listUnknownBibliographies(snapshot, project),
     ...listMissingChapters(snapshot, project),
@@ -44,6 +48,11 @@ export async function listUnjudged(
       createFinding(`The check "${title}" is turned off. It would report ${count === 1 ? '1 finding' : `${count} findings`}.`, []),
     ),
   ];
+}
+
+/** Whether only a summary of the paper is known. A summary need not repeat what the abstract says. */
+function isSummarized({ abstractKind }: Paper): boolean {
+  return abstractKind === 'summary';
 }
 
 /** Tells whether the abstract of a paper is in another language than English. Each is read once. */

@@ -35,6 +35,21 @@ ${french}
   ]);
 });
 
+test('papers of which only a summary is known are listed', async () => {
+  const block = (title: string, label: string, text: string): string => `Title: ${title}\n${label}: ${text}\n\n`;
+  const found = await review(
+    `//- /my-digest.txt
+${block('Moraine: A Model of Glaciers', 'Summary', 'Glaciers move, and a model of how they do so is given, with a step of ten years.')}
+${block('Kitefall: Kites That Fall Slowly', 'Summary', 'Kites fall too fast, and this work makes them fall more slowly at the coast.')}
+${block('Harbor: Ships at Rest in Storms', 'Abstract', 'Ships move in storms. We present Harbor, which keeps them at rest for ten hours.')}
+//- /draft.md
+Glaciers [@moraine], kites [@kitefall; @moraine], ships [@harbor].
+`,
+    '/draft.md',
+  );
+  assert.deepEqual(found.unjudged.map(writeFinding), ["Only a summary, so claims aren't checked: 3 of 4 citations (moraine, kitefall)."]);
+});
+
 test('a draft that cites nothing was compared with nothing', async () => {
   const found = await review('//- /draft.md\n# Sea\n\nThe sea is deep.\n', '/draft.md');
   assert.deepEqual(found.groups, []);
