@@ -21,6 +21,7 @@ const busyLibrary: ContextValues = {
   'marginalia.hasIncompleteReferences': true,
   'marginalia.hasNotes': true,
   'marginalia.hasOrphans': true,
+  'marginalia.notesChanged': true,
   'marginalia.topicsChanged': true,
   'marginalia.referencesChanged': true,
   'marginalia.hasDecisions': true,
@@ -88,7 +89,8 @@ test('commands on a note, a selection or a look-up are offered where there is on
   assert.deepEqual(adds({ 'marginalia.hasOrphans': true }), ['Locate Passage...']);
   assert.deepEqual(adds({ 'marginalia.hasNotes': true }), ['Open Note']);
   assert.deepEqual(adds({ 'marginalia.isCompleting': true }), ['Stop Completing References']);
-  assert.deepEqual(adds({ 'marginalia.topicsChanged': true }), ['Undo Last Change']);
+  for (const key of ['notesChanged', 'topicsChanged', 'referencesChanged', 'hasDecisions'])
+    assert.deepEqual(adds({ [`marginalia.${key}`]: true }), ['Undo Last Change'], key);
   assert.deepEqual(adds({ 'marginalia.hasNewPapers': true }), ['Review New Papers']);
   assert.deepEqual(adds({ 'marginalia.hasIncompleteReferences': true }), ['Show Incomplete References...']);
 });

@@ -22,7 +22,7 @@ import { listPalette } from './support/palette';
 import { person } from './support/person';
 import { photograph } from './support/themes';
 import { waitFor, waitForList } from './support/waiting';
-import { answerNotification, chooseCommand, notifications, quickPickRows } from './support/workbench';
+import { answerNotification, chooseCommand, notifications, quickPickRows, sampleUri, statusItems } from './support/workbench';
 
 /** The keyboard is in the digest, as VS Code draws it. */
 async function isBack(editor: TextEditor): Promise<unknown> {
@@ -319,6 +319,39 @@ suite('notes by the keyboard', () => {
     await standsAt(editor, first, 'one');
     await commands.executeCommand('notifications.hideList');
     assert.equal(editor.document.getText(), text);
+  });
+
+  test('Undo Last Change undoes what was changed last, a note or a decision, and says what (core)', async () => {
+    const decisionsFile = sampleUri('marginalia/reviewed.txt');
+    const readDecisions = async (): Promise<string> => workspace.fs.readFile(decisionsFile).then(String, () => '');
+    const tells = async (words: string): Promise<unknown> => waitFor(`"${words}"`, async () => (await statusItems(words)).length > 0);
+    const before = await readDecisions();
+    const editor = await openNoted();
+    await chooseCommand('Marginalia: Review New Papers');
+    await waitFor('the page', () => window.activeTextEditor?.document.uri.scheme === 'marginalia-new-papers');
+    await waitForList(
+      'the keyboard on the page',
+      () => person.see('.editor-instance:has(.monaco-editor.focused) .view-line'),
+      (lines) => lines.some((line) => /^\d+ of \d+ new papers/.test(line)),
+    );
+    await person.press('k');
+    await waitFor('the decision', async () => (await readDecisions()) !== before);
+    const decided = await readDecisions();
+    await person.press('Escape');
+    await waitFor('no page', () => window.activeTextEditor?.document.uri.scheme !== 'marginalia-new-papers');
+    await putCursor(editor, first);
+    await chooseCommand('Marginalia: Delete Note');
+    await waitFor('the other note alone', () => shownIn(editor).length === 1);
+    await commands.executeCommand('notifications.clearAll');
+
+    await chooseCommand('Marginalia: Undo Last Change');
+    await standsAt(editor, first, 'one');
+    await tells(`Restored the note on "${first}"`);
+    await person.screenshot('notes-undo-last-change');
+    assert.equal(await readDecisions(), decided);
+    await chooseCommand('Marginalia: Undo Last Change');
+    await waitFor('no decision', async () => !(await readDecisions()).includes(decided.trim().split('\n').at(-1) ?? ''));
+    await tells('Undid the decision on ');
   });
 
   test('the context menu of a digest has them; where no note is they are not offered', async () => {

@@ -32,7 +32,7 @@ async function undoByMessage(): Promise<void> {
   await answerNotification('Undo');
   await waitForList(
     'the end',
-    () => statusItems('Undid the change'),
+    () => statusItems('Undid the reference change'),
     (items) => items.length > 0,
   );
 }

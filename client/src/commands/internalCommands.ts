@@ -24,6 +24,7 @@ import { openNewPaper } from './newPapers/openNewPaper';
 import { postponeNewPaper } from './newPapers/postponeNewPaper';
 import { skipNewPaper } from './newPapers/skipNewPaper';
 import { exportAnnotations } from './notes/exportAnnotations';
+import { undoNoteChange } from './notes/undoNoteChange';
 import { showMorePapers } from './papers/showMorePapers';
 import { openReference } from './references/openReference';
 import { resetConsent } from './references/resetConsent';
@@ -69,6 +70,7 @@ export const internalCommands: readonly Command[] = [
   postponeNewPaper,
   skipNewPaper,
   exportAnnotations,
+  undoNoteChange,
   showMorePapers,
   openReference,
   resetConsent,

@@ -15,6 +15,7 @@ export const commandTitles = {
   addPapers: (): string => l10n.t('Add Papers'),
   fetchDigest: (): string => l10n.t('Fetch Digest'),
   findOnline: (): string => l10n.t('Find Paper Online'),
+  undoNoteChange: (): string => l10n.t('Undo Note Change'),
   undoTopicChange: (): string => l10n.t('Undo Topic Change'),
   undoLastChange: (): string => l10n.t('Undo Last Change'),
   openSample: (): string => l10n.t('Open Sample'),

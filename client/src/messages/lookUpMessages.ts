@@ -176,8 +176,8 @@ export const lookUpMessages = {
     ),
   referencesTakenBack(files: readonly string[]): string {
     return files.length > 2
-      ? l10n.t('Undid the change in {0} files', formatNumber(files.length))
-      : l10n.t('Undid the change in {0}', files.join(', '));
+      ? l10n.t('Undid the reference change in {0} files', formatNumber(files.length))
+      : l10n.t('Undid the reference change in {0}', files.join(', '));
   },
   takenBackAlready: (): string => l10n.t('The change was already undone'),
   noReferenceChange: (): string => l10n.t('Nothing to undo.'),

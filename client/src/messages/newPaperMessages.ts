@@ -41,8 +41,8 @@ export const newPaperMessages = {
         return l10n.t('Cited: {0}', title);
     }
   },
-  undecided: (title: string): string => l10n.t('Undone: {0}', title),
-  undecidedButCited: (title: string, file: string): string => l10n.t('Undone: {0}. Its citation stays in {1}', title, file),
+  undecided: (title: string): string => l10n.t('Undid the decision on {0}', title),
+  undecidedButCited: (title: string, file: string): string => l10n.t('Undid the decision on {0}. Its citation stays in {1}', title, file),
   chooseNewPapers: (): string => l10n.t('Skip new papers from'),
   allDigests: (): string => l10n.t('All digests'),
   newCount: (count: number): string => (count === 1 ? l10n.t('1 new paper') : l10n.t('{0} new papers', formatNumber(count))),

@@ -1,5 +1,6 @@
 // Messages about notes and about the commands that use them. `messages.ts` combines them with all others.
 import { l10n } from 'vscode';
+import type { AnnotateParams } from '../../../server/src/protocol/noteRequests';
 import { formatNumber } from './formatNumber';
 
 export const noteMessages = {
@@ -13,6 +14,21 @@ export const noteMessages = {
   threadResolved: (paper: string): string => l10n.t('Note on {0}, resolved', paper),
   passageLost: (): string => l10n.t('Passage not found'),
   noteDeleted: (file: string): string => l10n.t('Deleted the note from {0}.', file),
+  /** `about`: the passage of the note, or the name of its file. */
+  noteChangeUndone(kind: AnnotateParams['kind'], about: string): string {
+    const texts: Readonly<Record<AnnotateParams['kind'], () => string>> = {
+      annotate: () => l10n.t('Undid adding the note on "{0}"', about),
+      quote: () => l10n.t('Undid adding the note on "{0}"', about),
+      create: () => l10n.t('Undid creating {0}', about),
+      body: () => l10n.t('Undid the change of the note on "{0}"', about),
+      remove: () => l10n.t('Restored the note on "{0}"', about),
+      resolve: () => l10n.t('Undid the status change of the note on "{0}"', about),
+      anchor: () => l10n.t('Undid moving the note on "{0}"', about),
+      status: () => l10n.t('Undid the change of reading status in {0}', about),
+      retitle: () => l10n.t('Undid the change of title in {0}', about),
+    };
+    return texts[kind]();
+  },
   wordsNotSaved: (): string => l10n.t("Your text wasn't saved."),
   noteNotWritten: (): string => l10n.t('The note file has changed in the meantime. Nothing was written. Try again.'),
   noteUnsaved: (file: string): string => l10n.t("{0} couldn't be saved. The note is in the open editor.", file),

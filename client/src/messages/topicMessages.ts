@@ -1,5 +1,6 @@
 // Messages about topics and the commands that change them. `messages.ts` combines them with all others.
 import { l10n } from 'vscode';
+import type { TopicEditParams } from '../../../server/src/protocol/topicRequests';
 import { commandTitles } from './commandTitles';
 import { formatNumber } from './formatNumber';
 
@@ -53,7 +54,26 @@ export const topicMessages = {
   topicsUnlocked: (): string => l10n.t('Topics are computed automatically again'),
   alsoInTopic: (label: string): string => l10n.t('also in {0}', label),
   keptHeading: (told: string): string => l10n.t('{0}, locked', told),
-  topicChangeUndone: (): string => l10n.t('Undid the last topic change'),
+  topicChangeUndone(change: TopicEditParams): string {
+    switch (change.kind) {
+      case 'rename':
+        return l10n.t('Undid renaming the topic "{0}" to "{1}"', change.label, change.newLabel);
+      case 'merge':
+        return l10n.t('Undid merging topics into "{0}"', change.into);
+      case 'split':
+        return l10n.t('Undid splitting the topic "{0}"', change.label);
+      case 'move':
+        return change.keys.length === 1
+          ? l10n.t('Undid moving 1 paper to "{0}"', change.label)
+          : l10n.t('Undid moving {0} papers to "{1}"', formatNumber(change.keys.length), change.label);
+      case 'seed':
+        return l10n.t('Undid adding the topic "{0}"', change.label);
+      case 'keep-headings':
+        return l10n.t('Undid locking topics');
+      case 'find-headings-anew':
+        return l10n.t('Undid unlocking topics');
+    }
+  },
   noTopicChange: (): string => l10n.t('Nothing to undo.'),
   paperMoved: (label: string): string => l10n.t('Moved the paper to "{0}"', label),
   topicEmpty: (label: string): string => l10n.t('No papers about "{0}" yet. The topic will appear with the first one.', label),

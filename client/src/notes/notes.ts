@@ -1,4 +1,4 @@
-import { EventEmitter, Uri, type CancellationToken, type Disposable, type Event, type Position } from 'vscode';
+import { commands, EventEmitter, Uri, type CancellationToken, type Disposable, type Event, type Position } from 'vscode';
 import {
   noteMethods,
   type AnnotateAnswer,
@@ -10,6 +10,7 @@ import {
   type ThreadsParams,
   type UndoNoteParams,
 } from '../../../server/src/protocol/noteRequests';
+import { fileLabel } from '../editing/labels';
 import { toPosition } from '../editing/positions';
 import { messages } from '../messages/messages';
 import { ask } from '../server/ask';
@@ -27,8 +28,23 @@ export interface WrittenNote {
   undo(): Promise<void>;
 }
 
+/** A change that can be undone. */
+interface NoteChange {
+  readonly kind: AnnotateParams['kind'];
+  /** The passage of the note, or the name of the file if the change is not about a passage. */
+  readonly about: string;
+  readonly written: WrittenNote;
+  /** When it was made, in milliseconds. */
+  readonly time: number;
+}
+
 /** How many times at most an edit is requested, if the note keeps changing in the editor before the edit can be applied. */
 const attempts = 3;
+/** How many changes can be undone. */
+const maxChanges = 100;
+
+/** `number`: identifies the change when it is undone; undefined if it can't be. */
+type CarriedOut = Omit<WrittenNote, 'undo'> & { readonly number: number | undefined };
 
 /** The writer's notes as the server knows them. Answers are undefined if a request was cancelled. */
 export class Notes implements Disposable {
@@ -36,6 +52,8 @@ export class Notes implements Disposable {
   readonly #changed = new EventEmitter<void>();
   readonly #subscription: Disposable;
   #list: Promise<NotesAnswer | undefined> | undefined;
+  /** What can be undone, the last change last. */
+  #changes: readonly NoteChange[] = [];
 
   /** Fired when notes, the places of their passages, or the papers that drafts cite may have changed. */
   readonly onDidChange: Event<void> = this.#changed.event;
@@ -64,16 +82,44 @@ export class Notes implements Disposable {
   }
 
   /** Makes a change of the writer in a note file. Rejects with a message for the writer if nothing was written. */
-  write(params: AnnotateParams): Promise<WrittenNote> {
-    return this.#carryOut(noteMethods.annotate, params);
+  async write(params: AnnotateParams): Promise<WrittenNote> {
+    const quote = await this.#findQuote(params);
+    const { number, ...written } = await this.#carryOut(noteMethods.annotate, params);
+    if (number === undefined) return { ...written, undo: async () => undefined };
+    const undo = async (): Promise<void> => {
+      await this.undoNumbered(number);
+      this.#keep(this.#changes.filter((each) => each !== change));
+    };
+    const about = quote ?? written.thread?.quote ?? fileLabel(written.uri);
+    const change: NoteChange = { kind: params.kind, about, written: { ...written, undo }, time: Date.now() };
+    this.#keep([...this.#changes, change].slice(-maxChanges));
+    return change.written;
+  }
+
+  /** Undoes a change. `undo` is the number that the server's answer to the change contained. Rejects with a message for the writer if it can't. */
+  async undoNumbered(undo: number): Promise<void> {
+    await this.#carryOut(noteMethods.undoNote, { undo } satisfies UndoNoteParams);
+  }
+
+  /** When the last change was made that can be undone, in milliseconds; undefined if there is none. */
+  get lastChange(): number | undefined {
+    return this.#changes.at(-1)?.time;
   }
 
   /**
-   * Undoes a change. `undo` is the number that the server's answer to the change contained. Rejects with a message for the writer if
-   * the change can't be undone.
+   * Undoes the last change, and returns what it was. Rejects with a message for the writer if there is none, or if the note has changed
+   * since. After such a failure, that change can't be undone.
    */
-  async undo(undo: number): Promise<void> {
-    await this.#carryOut(noteMethods.undoNote, { undo } satisfies UndoNoteParams);
+  async undo(): Promise<Pick<NoteChange, 'kind' | 'about'>> {
+    const last = this.#changes.at(-1);
+    if (last === undefined) throw new Error(messages.nothingToUndo());
+    try {
+      await last.written.undo();
+    } catch (error) {
+      this.#keep(this.#changes.filter((each) => each !== last));
+      throw error;
+    }
+    return last;
   }
 
   dispose(): void {
@@ -82,7 +128,7 @@ export class Notes implements Disposable {
   }
 
   /** Asks the server to change the note file. If the file is open in the editor, the server answers with edits, which are applied here. */
-  async #carryOut(method: string, params: AnnotateParams | UndoNoteParams): Promise<WrittenNote> {
+  async #carryOut(method: string, params: AnnotateParams | UndoNoteParams): Promise<CarriedOut> {
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const answer = await ask<AnnotateAnswer>(this.#server, method, params);
       if (answer === undefined) break;
@@ -93,10 +139,23 @@ export class Notes implements Disposable {
         uri: Uri.parse(uri),
         thread,
         room: room === undefined ? undefined : toPosition(room),
-        undo: async () => (undo === undefined ? undefined : this.undo(undo)),
+        number: undo,
       };
     }
     throw new Error(messages.noteNotWritten());
+  }
+
+  /** The passage of the note that is to be changed; undefined if the change is not about a note on a passage. */
+  async #findQuote(params: AnnotateParams): Promise<string | undefined> {
+    if (!('id' in params)) return undefined;
+    const note = (await this.list())?.notes.find(({ uri }) => uri === params.note);
+    return note?.annotations.find(({ id }) => id === params.id)?.quote;
+  }
+
+  /** Sets what can be undone, and the context key that says whether there is something. */
+  #keep(changes: readonly NoteChange[]): void {
+    this.#changes = changes;
+    void commands.executeCommand('setContext', 'marginalia.notesChanged', changes.length > 0);
   }
 
   #forget(): void {

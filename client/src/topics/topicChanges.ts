@@ -19,7 +19,7 @@ export async function getTopics(library: Library): Promise<readonly ListedTopic[
 export class TopicChanges {
   readonly #library: Library;
   /** What was changed at a time, one change a file, and when. */
-  readonly #changes: { readonly files: readonly FileChange[]; readonly time: number }[] = [];
+  readonly #changes: { readonly params: TopicEditParams; readonly files: readonly FileChange[]; readonly time: number }[] = [];
 
   constructor(library: Library) {
     this.#library = library;
@@ -43,7 +43,7 @@ export class TopicChanges {
     try {
       for (const file of [answer, ...(answer.others ?? [])]) made.push(await changeFile({ isNew: false, ...file }));
     } finally {
-      if (made.length > 0) this.#changes.push({ files: made, time: Date.now() });
+      if (made.length > 0) this.#changes.push({ params, files: made, time: Date.now() });
       this.#updateContextKey();
     }
     const unsaved = made.filter(({ isSaved }) => !isSaved);
@@ -52,15 +52,16 @@ export class TopicChanges {
   }
 
   /**
-   * Undoes the last change. Rejects with a message for the writer if there is none, or if the file has changed since. After such a
+   * Undoes the last change, and returns what it was. Rejects with a message for the writer if there is none, or if the file has changed since. After such a
    * failure none of the earlier changes can be undone.
    */
-  async undo(): Promise<void> {
+  async undo(): Promise<TopicEditParams> {
     const last = this.#changes.pop();
     this.#updateContextKey();
     if (last === undefined) throw new Error(messages.noTopicChange());
     try {
       await undoFileChanges(last.files);
+      return last.params;
     } catch (error) {
       this.#changes.length = 0;
       this.#updateContextKey();

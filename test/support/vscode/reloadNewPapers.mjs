@@ -37,6 +37,6 @@ export function reloadNewPapers(editor, act) {
     await page.reload();
     await openPage();
     await act('press', ['u']);
-    await wait('what was taken back', '.statusbar-item', (text) => text === `Undone: ${kept}`);
+    await wait('what was taken back', '.statusbar-item', (text) => text === `Undid the decision on ${kept}`);
   });
 }

@@ -51,6 +51,6 @@ async function report(
     );
   }
   if (choice !== takeBack) return;
-  for (const number of numbers.reverse()) await writerNotes.undo(number);
+  for (const number of numbers.reverse()) await writerNotes.undoNumbered(number);
   showStatus(messages.importUndone(numbers.length));
 }

@@ -1,3 +1,4 @@
+import { escapeIcons } from '../../editing/labels';
 import { showStatus } from '../../messages/showStatus';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
@@ -7,7 +8,6 @@ export const undoTopicChange: Command = {
   id: 'marginalia.undoTopicChange',
   title: messages.titles.undoTopicChange,
   run: async ({ topicChanges }) => {
-    await topicChanges.undo();
-    showStatus(messages.topicChangeUndone());
+    showStatus(escapeIcons(messages.topicChangeUndone(await topicChanges.undo())));
   },
 };
