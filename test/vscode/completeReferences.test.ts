@@ -362,7 +362,7 @@ suite('completing references', () => {
       'the reason',
       notifications,
       // The progress says it too, before it goes.
-      (all) => all.some((words) => /^KIVI: .*couldn't be looked up: .*arXiv.*4 other registries couldn't be reached either/s.test(words)),
+      (all) => all.some((words) => /^KIVI: .* couldn't be looked up: .*arXiv.*4 other registries failed too/s.test(words)),
       60_000,
     );
     await person.screenshot('could-not-ask');

@@ -96,6 +96,9 @@ suite('before anything is sent to registries', () => {
     assert.match(text, /^• arXiv {2}export\.arxiv\.org$/m);
     await person.screenshot('consent-page');
     await person.press('Escape');
+    await waitFor('the requests so far', () => window.activeTextEditor?.document.getText().includes('Sent since this window') ?? false);
+    assert.doesNotMatch(window.activeTextEditor?.document.getText() ?? '', /Will be sent|SnapKV: LLM Knows/);
+    await person.screenshot('consent-page-after');
   });
 
   test('Never turns a setting of the writer off; from then on nobody asks', async () => {

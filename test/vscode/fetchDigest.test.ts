@@ -76,6 +76,7 @@ suite('Fetch Digest', () => {
     assert.doesNotMatch(shown.getText(), /Crossref/);
     await choose('Send Once');
     await choose(digestName);
+    await waitFor('the request on the page', () => shown.getText().includes('GET https://huggingface.co/api/daily_papers?date=2026-06-23'));
     const editor = await waitFor('the digest', () =>
       window.activeTextEditor?.document.uri.path.endsWith(digestName) === true ? window.activeTextEditor : undefined,
     );

@@ -78,7 +78,11 @@ export class LookUpConsent {
     const first = await ask(purpose, ['once', 'always', 'show', 'never']);
     if (first !== 'show') return this.#remember(first);
     await this.#page.showPlanned({ ...purpose, texts: await purpose.listTexts() });
-    return this.#remember(await ask(purpose, ['once', 'always', 'never']));
+    try {
+      return await this.#remember(await ask(purpose, ['once', 'always', 'never']));
+    } finally {
+      this.#page.endPlanned();
+    }
   }
 
   async #remember(answer: Answer | undefined): Promise<boolean> {

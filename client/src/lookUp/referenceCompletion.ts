@@ -15,6 +15,7 @@ import { estimateMinutes } from './estimateMinutes';
 import { citePublished } from './publishedPick';
 import type { ReferenceChanges } from './referenceChanges';
 import { isUndecided, type ReferenceList } from './referenceList';
+import { findSharedFailure } from './sharedFailure';
 import { RefusedRecords, type ListedResult } from './refusedRecords';
 
 export interface CompletionParts {
@@ -267,10 +268,7 @@ export class ReferenceCompletion {
     const { library, changes } = this.#parts;
     const [only] = results;
     const isWritten = changes.has(run) || problems.length === 0;
-    const text =
-      only !== undefined && results.length === 1
-        ? messages.resultOf(only.title, only.summary)
-        : messages.resultsOf(count(results, isWritten));
+    const text = only !== undefined && results.length === 1 ? describeOne(only) : messages.resultsOf(count(results, isWritten));
     const withoutEntry = await findCompletedWithoutEntry(this.#parts, results);
     if (withoutEntry === undefined) {
       const show = results.length > 1 && actions.length === 0 ? [messages.showList()] : [];
@@ -307,5 +305,11 @@ function count(results: readonly ListedResult[], isWritten: boolean): Parameters
     refused: whole.filter(({ isRefused }) => isRefused === true).length,
     notFound: whole.filter(({ state, isRefused }) => state === 'not-found' && isRefused !== true).length,
     unasked: of('could-not-ask'),
+    unaskedBecause: findSharedFailure(results.filter(({ state }) => state === 'could-not-ask')),
   };
+}
+
+function describeOne({ key, title, state, summary }: LookUpResult): string {
+  const name = title === '' ? key : title;
+  return state === 'could-not-ask' ? messages.notLookedUp(name, summary) : messages.resultOf(name, summary);
 }

@@ -44,7 +44,8 @@ export class RequestSender {
     const answer = await sendRequest(outgoing, { signal: cancelled.signal, timeLimit, standIn: findStandIn() });
     subscription.dispose();
     setOutcome('status' in answer ? messages.answeredWith(answer.status) : describeProblem(label, answer));
-    return 'status' in answer ? answer : { problem: answer.problem, message: describeProblem(label, answer) };
+    // The code of the problem tells something only on the page of requests.
+    return 'status' in answer ? answer : { problem: answer.problem, message: describeProblem(label, { problem: answer.problem }) };
   }
 }
 

@@ -46,6 +46,12 @@ export class SentRequestsPage implements TextDocumentContentProvider, Disposable
     await this.#open();
   }
 
+  /** Shows what was sent in place of what would be, once the writer has answered. Does not open the page. */
+  endPlanned(): void {
+    this.#planned = undefined;
+    this.#pageChanged.fire(pageUri());
+  }
+
   /** Shows what was sent. */
   async show(): Promise<void> {
     this.#planned = undefined;

@@ -107,6 +107,8 @@ export const lookUpMessages = {
     readonly refused: number;
     readonly notFound: number;
     readonly unasked: number;
+    /** Why all of those were not asked about; undefined if there is no common reason. */
+    readonly unaskedBecause: string | undefined;
   }): string {
     const {
       isWritten,
@@ -121,6 +123,7 @@ export const lookUpMessages = {
       refused,
       notFound,
       unasked,
+      unaskedBecause,
     } = counts;
     const parts = [
       ...(completed === 0
@@ -148,10 +151,13 @@ export const lookUpMessages = {
       ...(open === 0 ? [] : [l10n.t('{0} to review', formatNumber(open))]),
       ...(refused === 0 ? [] : [l10n.t('no match chosen for {0}', formatNumber(refused))]),
       ...(notFound === 0 ? [] : [l10n.t('{0} not found', formatNumber(notFound))]),
-      ...(unasked === 0 ? [] : [l10n.t("{0} couldn't be looked up", formatNumber(unasked))]),
+      ...(unasked === 0 ? [] : [lookUpMessages.notLookedUp(lookUpMessages.references(unasked), unaskedBecause)]),
     ];
     return parts.join('; ');
   },
+  /** `references` is a title, or a number of references. */
+  notLookedUp: (references: string, reason: string | undefined): string =>
+    reason === undefined ? l10n.t("{0} couldn't be looked up", references) : l10n.t("{0} couldn't be looked up: {1}", references, reason),
   resultOf: (title: string, summary: string): string => l10n.t('{0}: {1}', title, summary),
   /** Adds sentences to the result: which files were not written, and why. */
   andProblems: (result: string, problems: readonly string[]): string =>
@@ -213,7 +219,6 @@ export const lookUpMessages = {
   disagrees: (): string => l10n.t('to review: its identifier belongs to a different paper'),
   noneOfRecords: (): string => l10n.t('no match chosen'),
   notFound: (): string => l10n.t('not found'),
-  couldNotAsk: (summary: string): string => l10n.t("couldn't look up: {0}", summary),
 
   // Texts of the command that sets keys of registries
   chooseRegistry: (): string => l10n.t('Choose a registry'),

@@ -119,7 +119,7 @@ function describeState(row: ListedReference): string {
     case 'not-found':
       return result.isRefused === true ? result.summary : messages.notFound();
     case 'could-not-ask':
-      return messages.couldNotAsk(result.summary);
+      return result.summary;
   }
 }
 

@@ -72,6 +72,8 @@ export interface LookUpResult {
   readonly state: 'completed' | 'complete-already' | 'not-published' | 'several' | 'identifier-disagrees' | 'not-found' | 'could-not-ask';
   /** One line for the writer: `Gao et al. 2024 · arXiv 2410.13276 · abstract agrees (97 %)`, or why nothing was decided. */
   readonly summary: string;
+  /** For 'could-not-ask': why registries could not be asked; the summary says the first reason. */
+  readonly failures?: readonly string[];
   /**
    * What the reference lacks although a record was taken, as `IncompleteReference.missing` says it; the summary says so too. Absent if it
    * lacks nothing.

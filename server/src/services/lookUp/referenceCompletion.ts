@@ -33,6 +33,8 @@ export interface PaperCompletion {
   readonly state: 'completed' | 'complete-already' | 'not-published' | OpenState;
   /** One line for the writer. */
   readonly summary: string;
+  /** Why registries could not be asked, if the state is 'could-not-ask'; the summary says the first reason. */
+  readonly failures?: readonly string[];
   /** The writer may choose a record, but the reference lacks nothing: only its published version was looked for. */
   readonly isComplete?: true;
   /** What the writer can choose from, best first. */
@@ -166,6 +168,7 @@ export class ReferenceCompletion {
       state: decision.kind,
       ...(candidates.size > 0 && isComplete(paper) ? { isComplete: true } : {}),
       summary: describeOpenState(decision.kind, failures, listed),
+      ...(decision.kind === 'could-not-ask' ? { failures } : {}),
       candidates: [...candidates].map(([id, candidate]) => ({ id, ...describeCandidate(candidate) })),
     };
   }
@@ -187,7 +190,7 @@ export class ReferenceCompletion {
     if (!isAtEnd) return [];
     const { title } = paper;
     return failures.length > 0
-      ? [{ key, title, state: 'could-not-ask', summary: describeOpenState('could-not-ask', failures, []), candidates: [] }]
+      ? [{ key, title, state: 'could-not-ask', summary: describeOpenState('could-not-ask', failures, []), failures, candidates: [] }]
       : [{ key, title, state: 'not-published', summary: describeUnpublished(decision), candidates: [] }];
   }
 

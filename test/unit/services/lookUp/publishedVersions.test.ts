@@ -145,7 +145,8 @@ test('where a registry does not answer, nothing is said of a published version',
   transport.answer('api.semanticscholar.org', () => ({ status: 500, headers: {}, body: '' }));
   const [found] = await seekPublished(['kites']);
   assert.equal(found?.state, 'could-not-ask');
-  assert.match(found.summary, /^couldn't be looked up: Semantic Scholar/);
+  assert.match(found.summary, /^Semantic Scholar/);
+  assert.deepEqual(found.failures, [found.summary]);
 });
 
 test('a work whose entry names its venue, or that is known as published, is not looked up', async () => {

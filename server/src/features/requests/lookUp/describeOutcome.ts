@@ -21,13 +21,13 @@ export function describeOpenState(state: OpenState, failures: readonly string[],
     case 'not-found':
       return 'not found';
     case 'could-not-ask':
-      return `couldn't be looked up: ${[reason, ...describeOthers(others.length)].join('; ')}`;
+      return [reason, ...describeOthers(others.length)].join('; ');
   }
 }
 
 function describeOthers(count: number): readonly string[] {
   if (count === 0) return [];
-  return [count === 1 ? "1 other registry couldn't be reached either" : `${count} other registries couldn't be reached either`];
+  return [count === 1 ? '1 other registry failed too' : `${count} other registries failed too`];
 }
 
 /**
