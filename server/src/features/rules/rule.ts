@@ -96,5 +96,6 @@ export type FixByCommand =
 export interface FixBySearch {
   readonly kind: 'search';
   readonly span: Span;
-  readonly query: string;
+  /** What the search begins with. */
+  readonly query: () => string;
 }

@@ -17,6 +17,7 @@ import {
 } from '../requests/addToBibliography';
 import { listMissingBibliographies } from '../citing/missingBibliographies';
 import { findNearKeys } from '../citing/nearKeys';
+import { chooseQueryForKey } from '../citing/queryForKey';
 import { replaceKey } from '../citing/replaceKey';
 import type { FixByEdits, QuickFix } from './rule';
 
@@ -54,7 +55,7 @@ function fixItem(snapshot: Snapshot, draft: DraftFile, item: CitationItem): read
     title: `Find "${item.key}" in your library...`,
     isPreferred: false,
     span: item.keySpan,
-    change: { kind: 'search', span: item.keySpan, query: item.key },
+    change: { kind: 'search', span: item.keySpan, query: () => chooseQueryForKey(snapshot, draft, item) },
   };
   return [...near.map((key, rank) => changeKey(draft, item, key, rank === 0 ? 'preferred' : 'other')), search];
 }

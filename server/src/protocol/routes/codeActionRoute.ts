@@ -102,7 +102,7 @@ async function encodeAction(asked: Asked, result: CodeActionResult): Promise<rea
   const uri = encoder.toEditorUri(file.uri);
   switch (change.kind) {
     case 'search':
-      return withCommand(action, abilities, 'replaceCitation', [uri, toRange(file, change.span), change.query]);
+      return withCommand(action, abilities, 'replaceCitation', [uri, toRange(file, change.span), change.query()]);
     case 'complete-references':
       return withCommand(action, abilities, 'completeReferences', [change.key]);
     case 'show-evidence':
