@@ -198,7 +198,7 @@ test('all hints on a paper are dismissed at once, and come back with the line', 
     [
       {
         rule: 'contradicted-number',
-        title: 'Number differs from the abstract',
+        title: 'Contradicted number',
         shown: 1,
         dismissed: 2,
         isOftenDismissed: false,

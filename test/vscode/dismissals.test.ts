@@ -273,8 +273,8 @@ suite('dismissed hints', () => {
     await chooseCommand('Marginalia: Show Library Status');
     await waitFor('the count and the sentence on it', () => {
       const text = window.activeTextEditor?.document.getText() ?? '';
-      const shown = Number(/^• Number differs from the abstract: (\d+) shown, 2 dismissed$/m.exec(text)?.[1]);
-      const told = `Number differs from the abstract: you dismissed 2 of ${shown + 2}. To turn this check off, use the setting "marginalia.diagnostics".`;
+      const shown = Number(/^• Contradicted number: (\d+) shown, 2 dismissed$/m.exec(text)?.[1]);
+      const told = `Contradicted number: you dismissed 2 of ${shown + 2}. To turn this check off, use the setting "marginalia.diagnostics".`;
       return text.split('\n').includes(told);
     });
     await person.screenshot('dismissals-often');
@@ -294,7 +294,7 @@ suite('dismissed hints', () => {
     await clearNotifications();
     await chooseCommand('Marginalia: Show Library Status');
     await waitFor('the count', () =>
-      /^• Number differs from the abstract: \d+ shown, \d+ dismissed$/m.test(window.activeTextEditor?.document.getText() ?? ''),
+      /^• Contradicted number: \d+ shown, \d+ dismissed$/m.test(window.activeTextEditor?.document.getText() ?? ''),
     );
     await person.screenshot('dismissals-status');
     await commands.executeCommand('workbench.action.closeActiveEditor');

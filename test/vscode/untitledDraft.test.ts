@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, Uri, window, workspace, type TextDocument } from 'vscode';
+import { commands, languages, Uri, window, workspace, type TextDocument } from 'vscode';
 import { keyboardIsIn, visibleSuggestions } from './support/editing';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
@@ -44,6 +44,22 @@ suite('a draft that was never saved', () => {
     assert.equal(window.activeTextEditor?.document.languageId, 'markdown');
     assert.notEqual(paper?.label, offer?.label);
     assert.equal(document.getText(), 'Some heads look up facts [@]');
+  });
+
+  test('has the menu of drafts as soon as its language is that of one', async () => {
+    const document = await openNewText();
+    await person.type('Some heads look up facts');
+    await languages.setTextDocumentLanguage(document, 'latex');
+    await waitFor('the menu', async () => {
+      await person.press('Shift+F10');
+      const isThere = await waitFor(
+        'its entry',
+        async () => (await person.see('.monaco-menu .action-item')).includes('Marginalia'),
+        1000,
+      ).catch(() => false);
+      await person.press('Escape');
+      return isThere;
+    });
   });
 
   test('its entry goes to a file of the workspace folder, which it names by a relative path', async () => {

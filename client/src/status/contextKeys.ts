@@ -1,4 +1,4 @@
-import { commands, Disposable, window, type LogOutputChannel, type Memento } from 'vscode';
+import { commands, Disposable, window, workspace, type LogOutputChannel, type Memento } from 'vscode';
 import { canonicalUri } from '../editing/positions';
 import type { DraftTracker } from '../editing/draftTracker';
 import { setDecisionsContext } from '../newPapers/newPapersSession';
@@ -41,6 +41,8 @@ export class ContextKeys implements Disposable {
       notes.onDidChange(() => this.#followNotes()),
       comments.digests.onDidChangeNotes(() => this.#followCursor()),
       window.onDidChangeActiveTextEditor(() => this.#followEditor()),
+      // A document whose language changes is opened anew.
+      workspace.onDidOpenTextDocument(() => this.#followEditor()),
       window.onDidChangeTextEditorSelection(() => this.#followCursor()),
     );
     this.#followEditor();

@@ -32,7 +32,7 @@ export interface HintCountsAnswer {
   readonly rules: readonly {
     /** The code of the rule. */
     readonly rule: string;
-    /** What its hints are about, in words: "Number differs from the abstract". */
+    /** Its name: "Contradicted number". */
     readonly title: string;
     readonly shown: number;
     readonly dismissed: number;

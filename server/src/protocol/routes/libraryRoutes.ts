@@ -7,7 +7,7 @@ import { countHints, isOftenDismissed } from '../../features/dismissals/countHin
 import { countPapersOfDigest, countPastedPapers } from '../../features/requests/pastedPapers';
 import { getLibraryStatus } from '../../features/requests/libraryStatus';
 import { findMemoryShortage } from '../../features/requests/memoryShortage';
-import { nameHints } from '../../features/dismissals/nameHints';
+import { nameRule } from '../../features/rules/nameRule';
 import { citationsOf } from '../../workspace/citationsOf';
 import { findFile, locateOccurrence, type Snapshot } from '../../workspace/snapshot';
 import type { RequestContext } from '../context';
@@ -99,7 +99,7 @@ export function registerLibraryRoutes({ route, host, encoder, services }: Reques
     return {
       rules: counts.map((count) => ({
         ...count,
-        title: nameHints(count.rule),
+        title: nameRule(count.rule),
         isOftenDismissed: isOftenDismissed(count),
       })),
       files: [...snapshot.dismissalsFiles.values()].map(({ uri }) => encoder.withEditorUri({ uri })),

@@ -11,7 +11,7 @@ import { allRules } from '../../rules/allRules';
 import { detectOnce } from '../../rules/detectOnce';
 import { incompleteReference } from '../../rules/incompleteReference';
 import { orphanAnnotation } from '../../rules/orphanAnnotation';
-import { undefinedCitation } from '../../rules/undefinedCitation';
+import { nameRule } from '../../rules/nameRule';
 import type { Finding, Rule } from '../../rules/rule';
 import { findMissingEntries } from '../addToBibliography';
 import { listIncompleteReferences, type IncompleteReferenceFound } from '../incompleteReferences';
@@ -56,7 +56,7 @@ export async function groupByRule(
     const others = own.filter((finding) => finding.lacksEntry !== true);
     if (others.length > 0) {
       const count = new Set(others.map(({ uri, span, message, claim }) => (claim === undefined ? message : `${uri} ${span.start}`))).size;
-      groups.push(await createGroup(snapshot, rule, others, { kind: rule.code, title: titles.get(rule) ?? nameRule(rule), count }, pause));
+      groups.push(await createGroup(snapshot, rule, others, { kind: rule.code, title: nameRule(rule.code), count }, pause));
     }
     if (lacking.length > 0) {
       const title = 'Not in the bibliography yet';
@@ -65,9 +65,6 @@ export async function groupByRule(
   }
   return groups;
 }
-
-/** What a group is called if that is not the name of its rule. */
-const titles: ReadonlyMap<Rule, string> = new Map([[undefinedCitation, 'Unknown citation key']]);
 
 /** The findings of a rule as a group, the most severe first. */
 async function createGroup(
@@ -114,7 +111,7 @@ export async function listRulesThatAreOff(
       count += detectOnce(snapshot, rule, file.uri).filter((finding) =>
         concernsCited(snapshot, project, file, { ...finding, severity: rule.severity }),
       ).length;
-    if (count > 0) counted.push({ title: nameRule(rule), count });
+    if (count > 0) counted.push({ title: nameRule(rule.code), count });
   }
   return counted;
 }
@@ -143,11 +140,6 @@ function concernsCited(
     return found === undefined || entries.has(found.entry);
   };
   return isCited(file.uri, span.start) && (related === undefined || isCited(related.uri, related.span.start));
-}
-
-/** "Undefined citation" */
-export function nameRule({ code }: Rule): string {
-  return `${code[0]?.toUpperCase() ?? ''}${code.slice(1).replaceAll('-', ' ')}`;
 }
 
 /**
@@ -205,7 +197,7 @@ function groupIncomplete(snapshot: Snapshot, project: CheckedProject): readonly 
     {
       kind: incompleteReference.code,
       code: incompleteReference.code,
-      title: nameRule(incompleteReference),
+      title: nameRule(incompleteReference.code),
       severity,
       count: incomplete.length,
       findings,

@@ -11,7 +11,8 @@ import { allRules } from '../../rules/allRules';
 import { quotePlace, type CheckedProject, type DraftKey } from './checkedProject';
 import { createFinding, type ReviewFinding } from './draftReview';
 import { listKnownFindings } from './knownFindings';
-import { listRulesThatAreOff, nameRule } from './ruleFindings';
+import { nameRule } from '../../rules/nameRule';
+import { listRulesThatAreOff } from './ruleFindings';
 
 /** What the review can't judge, and why. */
 export async function listUnjudged(
@@ -77,7 +78,7 @@ function listDismissed(snapshot: Snapshot, { drafts }: CheckedProject): readonly
     ),
   );
   if (dismissed.length === 0) return [];
-  const byRule = [...groupBy(dismissed, ({ rule }) => rule)].map(([rule, { length }]) => `${nameRule(rule)} (${length})`);
+  const byRule = [...groupBy(dismissed, ({ rule }) => rule)].map(([rule, { length }]) => `${nameRule(rule.code)} (${length})`);
   const places = dismissed.map(({ uri, span }) => quotePlace(snapshot, uri, span));
   return [createFinding(`Dismissed findings: ${byRule.join(', ')}.`, places)];
 }
