@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { PassThrough } from 'node:stream';
 import { mock, test } from 'node:test';
 import {
@@ -52,16 +53,25 @@ async function withServer(run: (client: ProtocolConnection) => Promise<void>): P
 }
 
 test('after shutdown no timer is left, whatever has changed just before', async () => {
-  /** Timers that were started and neither stopped nor fired; while the test runs, none fires. */
+  /** Timers of this server that were started and neither stopped nor fired; while the test runs, none of them fires. */
   const pending = new Set<object>();
-  mock.method(globalThis, 'setTimeout', () => {
+  /** Set in whatever this test has started, so that timers of other tests in the process go on as ever. */
+  const isOwn = new AsyncLocalStorage<true>();
+  const { setTimeout: start, clearTimeout: stop } = globalThis;
+  const started = mock.method(globalThis, 'setTimeout', (...words: Parameters<typeof start>) => {
+    if (isOwn.getStore() === undefined) return start(...words);
     const timer = {};
     pending.add(timer);
     return timer;
   });
-  mock.method(globalThis, 'clearTimeout', (timer: object) => void pending.delete(timer));
+  const stopped = mock.method(globalThis, 'clearTimeout', (timer: NodeJS.Timeout) => {
+    if (!pending.delete(timer)) stop(timer);
+  });
+  const runOwn = (run: (client: ProtocolConnection) => Promise<void>): Promise<void> => isOwn.run(true, () => withServer(run));
+  // A timer of another test, which must neither count nor be lost.
+  const other = new Promise<void>((resolve) => setTimeout(resolve, 0));
   try {
-    await withServer(async (client) => {
+    await runOwn(async (client) => {
       const ready = new Promise<void>((resolve) => client.onNotification(methods.ready, () => resolve()));
       await client.sendRequest('initialize', {
         processId: null,
@@ -103,7 +113,9 @@ test('after shutdown no timer is left, whatever has changed just before', async 
       await new Promise((resolve) => setImmediate(resolve));
       assert.equal(pending.size, 0);
     });
+    await other;
   } finally {
-    mock.restoreAll();
+    started.mock.restore();
+    stopped.mock.restore();
   }
 });
