@@ -101,9 +101,16 @@ export class WorkspaceReader {
       // The session has ended.
       if (error instanceof CancelledError) return;
       onFailure(error);
-      // Requests that wait for the whole workspace are answered from the files that could be read.
-      host.apply({ kind: 'indexed' });
-      host.apply({ kind: 'drafts-indexed' });
+      // Requests that wait for the whole workspace are answered from the files that could be read. The host may be what failed, and fail
+      // again; later steps must run all the same.
+      const endings = [() => host.apply({ kind: 'indexed' }), () => host.apply({ kind: 'drafts-indexed' }), () => host.endReading()];
+      for (const end of endings) {
+        try {
+          end();
+        } catch (next) {
+          onFailure(next);
+        }
+      }
     });
   }
 

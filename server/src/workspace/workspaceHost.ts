@@ -171,8 +171,32 @@ export class WorkspaceHost {
     // once.
     const mayNeedCommands = next.draftsReady && (linksChanged || change.kind === 'drafts-indexed' || change.kind === 'configured');
     this.current = withIndexes(mayNeedCommands ? this.withCommands(next) : next, before);
-    for (const listener of [...this.listeners]) listener(this.current);
+    this.tellListeners();
     return this.current;
+  }
+
+  /**
+   * Ends all waiting: from now on the files that are known count as the whole workspace. For when `apply` fails, so that requests get
+   * an answer.
+   */
+  endReading(): void {
+    const { ready, draftsRead, draftsReady } = this.current;
+    if (ready && draftsRead && draftsReady) return;
+    this.current = { ...this.current, ready: true, draftsRead: true, draftsReady: true };
+    this.tellListeners();
+  }
+
+  /** Calls every listener, even if one throws, and then throws the first error. */
+  private tellListeners(): void {
+    const errors: unknown[] = [];
+    for (const listener of [...this.listeners]) {
+      try {
+        listener(this.current);
+      } catch (error) {
+        errors.push(error);
+      }
+    }
+    if (errors.length > 0) throw errors[0];
   }
 
   private nextLibraryState(change: WorkspaceChange, before: Snapshot, touched: ReadonlySet<CollectedKind>): LibraryState {

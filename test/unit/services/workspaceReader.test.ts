@@ -25,10 +25,12 @@ interface Started {
 async function start(
   content: Readonly<Record<string, string>>,
   readConfiguration: () => Promise<Configuration> = () => Promise.resolve({ folders: [folder], settings: defaultSettings }),
+  prepare: (host: WorkspaceHost) => void = () => undefined,
 ): Promise<Started> {
   const files = new MemoryFileSystem();
   for (const [name, text] of Object.entries(content)) files.write(`${folder}/${name}`, text);
   const host = new WorkspaceHost();
+  prepare(host);
   const timers = createTimers();
   const failures: unknown[] = [];
   const reader = new WorkspaceReader({
@@ -105,4 +107,35 @@ test('after a failure requests are answered from what was read, and later steps 
   assert.equal(String(failures[0]), 'Error: The client is gone.');
   assert.ok(host.snapshot.ready && host.snapshot.draftsReady);
   await settle(started);
+});
+
+test('if the host fails while it reads and again while it ends that, requests are answered, and later steps go on', async () => {
+  const settings = {
+    ...defaultSettings,
+    get citationCommands(): never {
+      throw new Error('The settings are broken.');
+    },
+  };
+  const started = await start(
+    { 'digest.txt': paper('Kite') },
+    () => Promise.resolve({ folders: [folder], settings }),
+    (host) => host.apply({ kind: 'document', uri: `${folder}/draft.md`, languageId: 'markdown', text: 'See @kite.\n' }),
+  );
+  const { host, failures, files, reader, keys } = started;
+  assert.deepEqual([...new Set(failures.map(String))], ['Error: The settings are broken.']);
+  assert.ok(failures.length > 1);
+  assert.ok(host.snapshot.ready && host.snapshot.draftsRead && host.snapshot.draftsReady);
+  files.write(`${folder}/digest.txt`, paper('Rope'));
+  await reader.readFile(`${folder}/digest.txt`);
+  assert.deepEqual(keys(), ['rope']);
+});
+
+test('what follows the workspace and fails keeps nothing else from following it', async () => {
+  const { host, failures } = await start({ 'digest.txt': paper('Kite') }, undefined, (made) =>
+    made.onSnapshot(() => {
+      throw new Error('Nobody listens.');
+    }),
+  );
+  assert.equal(String(failures[0]), 'Error: Nobody listens.');
+  assert.ok(host.snapshot.draftsReady);
 });
