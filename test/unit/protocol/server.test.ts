@@ -13,6 +13,7 @@ import {
 import { startServer } from '../../../server/src/protocol/server';
 import { methods } from '../../../server/src/protocol/requests';
 import { createOwnThreadBackground } from '../../../server/src/services/background/ownThreadBackground';
+import { createTimers } from '../../../server/src/services/timers';
 import { MemoryFileSystem } from '../../support/memoryFileSystem';
 
 const folder = 'file:///desk';
@@ -69,7 +70,7 @@ test('after shutdown no timer is left, whatever has changed just before', async 
   });
   const runOwn = (run: (client: ProtocolConnection) => Promise<void>): Promise<void> => isOwn.run(true, () => withServer(run));
   // A timer of another test, which must neither count nor be lost.
-  const other = new Promise<void>((resolve) => setTimeout(resolve, 0));
+  const other = new Promise<void>((resolve) => createTimers().after(0, resolve));
   try {
     await runOwn(async (client) => {
       const ready = new Promise<void>((resolve) => client.onNotification(methods.ready, () => resolve()));
