@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { DecisionEditAnswer } from '../../server/src/protocol/newPaperRequests';
 import type { StatusAnswer } from '../../server/src/protocol/statusRequests';
 import { createWorkspace, startClient, type LspClient } from '../support/lspClient';
 import { writeDigest } from './waiting';
@@ -47,7 +48,7 @@ async function findLongestGap(client: LspClient, asks: readonly (() => Promise<u
 /** No file may hold up answers for longer than this, in milliseconds of the processor. */
 const maxGap = 500;
 
-test('hover and completion are answered while 24 MB without a paper are read as a digest (slow)', {
+test('hover, completion and decisions are answered while 24 MB without a paper are read as a digest (slow)', {
   skip: process.platform !== 'linux',
 }, async (context) => {
   const workspace = await createWorkspace({ 'digest.txt': writeDigest('Kite'), 'draft.md': draft });
@@ -63,7 +64,10 @@ test('hover and completion are answered while 24 MB without a paper are read as 
   const name = 'digest-of-nothing.txt';
   await workspace.write(name, writeJunk(24));
   await client.filesChanged([{ uri: workspace.uriOf(name), type: 1 }]);
-  let status: StatusAnswer | undefined;
+  const decision = await client.request<DecisionEditAnswer>('marginalia/decisionEdit', { decisions: [{ key: 'kite', decision: 'kept' }] });
+  assert.equal(decision.kind, 'edits');
+  let status: StatusAnswer | undefined = await client.request<StatusAnswer>('marginalia/status', {});
+  assert.equal(status.digests.length, 1, 'a decision does not wait for the digest');
   const asks = [
     async () => assert.ok(await client.request('textDocument/hover', { textDocument, position: { line: 0, character: 12 } })),
     async () =>

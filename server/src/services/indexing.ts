@@ -19,6 +19,8 @@ export interface IndexHelpers {
   readonly persistence?: LibraryPersistence | undefined;
   readonly indexer?: BackgroundIndexer;
   readonly largeDigests?: LargeDigests;
+  /** Begins to read a large digest that need not be read when the index is done; undefined if all must be. */
+  readonly readLater?: ((file: DiskFile) => void) | undefined;
 }
 
 const silent: IndexProgress = { report: () => undefined };
@@ -40,7 +42,7 @@ export async function indexWorkspace(
   progress: IndexProgress,
   helpers: IndexHelpers = {},
 ): Promise<void> {
-  const { persistence, indexer, largeDigests } = helpers;
+  const { persistence, indexer, largeDigests, readLater } = helpers;
   const isFirst = [...host.filesOnDisk].length === 0;
   const [files, content] = await Promise.all([
     findFiles(fileSystem, host.workspaceFolders, host.fileMatcher),
@@ -70,6 +72,7 @@ export async function indexWorkspace(
 
   await readInBatches(host, fileSystem, ofKinds('topics', 'decisions', 'dismissals', 'digest', 'bibliography'), progress, {
     largeDigests,
+    readLater,
     onBatch: () => indexer?.indexFullBatches(),
   });
   // Drafts are read while the background indexer indexes abstracts.
@@ -131,6 +134,7 @@ async function restoreWorkspace(
 interface BatchOptions {
   /** Large digests are read in the background while the other files are taken, and are taken after these. */
   readonly largeDigests?: LargeDigests | undefined;
+  readonly readLater?: IndexHelpers['readLater'];
   onBatch?(): void;
 }
 
@@ -139,7 +143,7 @@ async function readInBatches(
   fileSystem: FileSystem,
   uris: readonly string[],
   progress: IndexProgress,
-  { largeDigests, onBatch }: BatchOptions = {},
+  { largeDigests, readLater, onBatch }: BatchOptions = {},
 ): Promise<void> {
   const large: Promise<DiskFile>[] = [];
   let done = 0;
@@ -151,7 +155,11 @@ async function readInBatches(
     const files = await readDiskFiles(fileSystem, uris.slice(first, first + readTogether));
     for (const file of files) {
       if (largeDigests?.isLarge(file) === true) {
-        large.push(largeDigests.read(file));
+        if (readLater === undefined) large.push(largeDigests.read(file));
+        else {
+          readLater(file);
+          report();
+        }
         continue;
       }
       batch.push(file);

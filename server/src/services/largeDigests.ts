@@ -25,8 +25,11 @@ export class LargeDigests {
     const { uri, bytes } = file;
     if (bytes === undefined || !this.isLarge(file)) return file;
     try {
-      const digest = await this.#background.run('digest', { uri, bytes, corrections: this.#host.snapshot.corrections.all });
-      return { ...file, digest };
+      for (;;) {
+        const digest = await this.#background.run('digest', { uri, bytes, corrections: this.#host.snapshot.corrections.all });
+        // Meanwhile the writer may have corrected how digests are read.
+        if (digest.corrections === this.#host.snapshot.corrections.mark) return { ...file, digest };
+      }
     } catch (error) {
       if (error instanceof CancelledError) throw error;
       // Whatever the text is, reading it throws nothing. So the thread that read it has ended, and this one would end too.

@@ -1,5 +1,6 @@
 import { CancelledError } from '../base/cancellation';
 import type { Settings } from '../model/settings';
+import type { DiskFile } from '../workspace/files/diskFile';
 import { findFiles } from '../workspace/files/discovery';
 import type { FileSystem } from '../workspace/files/fileSystem';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
@@ -42,10 +43,17 @@ export interface WorkspaceReaderDependencies {
 /** How long the drafts must stay unchanged before bibliographies that they newly name are read, in milliseconds. */
 const quietMilliseconds = 300;
 
-/** Reads files of the workspace into the host, one step after the other, so that the result of a slow read never replaces a newer one. */
+/**
+ * Reads files of the workspace into the host, one step after the other, so that the result of a slow read never replaces a newer one.
+ * After the first index no step waits until a large digest is read, which may take a minute.
+ */
 export class WorkspaceReader {
   readonly #dependencies: WorkspaceReaderDependencies;
   #work: Promise<void> = Promise.resolve();
+  /** The newest version of each large digest that is being read. */
+  readonly #newest = new Map<string, DiskFile>();
+  /** Resolves when the host has the newest version of a large digest, by URI. */
+  readonly #reading = new Map<string, Promise<void>>();
 
   constructor(dependencies: WorkspaceReaderDependencies) {
     this.#dependencies = dependencies;
@@ -92,34 +100,40 @@ export class WorkspaceReader {
 
   /** Reads one file. Resolves when the host has the file. */
   readFile(uri: string): Promise<void> {
-    return new Promise((resolve, reject) => this.#enqueue(() => this.#read([uri]).then(resolve, reject)));
+    return new Promise((resolve, reject) =>
+      this.#enqueue(() => this.#read([uri]).then(() => void (this.#reading.get(uri) ?? Promise.resolve()).then(resolve, reject), reject)),
+    );
   }
 
   #enqueue(step: () => Promise<void>): void {
+    this.#work = this.#work.then(step).catch((error: unknown) => this.#handleFailure(error));
+  }
+
+  #handleFailure(error: unknown): void {
     const { host, onFailure } = this.#dependencies;
-    this.#work = this.#work.then(step).catch((error: unknown) => {
-      // The session has ended.
-      if (error instanceof CancelledError) return;
-      onFailure(error);
-      // Requests that wait for the whole workspace are answered from the files that could be read. The host may be what failed, and fail
-      // again; later steps must run all the same.
-      const endings = [() => host.apply({ kind: 'indexed' }), () => host.apply({ kind: 'drafts-indexed' }), () => host.endReading()];
-      for (const end of endings) {
-        try {
-          end();
-        } catch (next) {
-          onFailure(next);
-        }
+    // The session has ended.
+    if (error instanceof CancelledError) return;
+    onFailure(error);
+    // Requests that wait for the whole workspace are answered from the files that could be read. The host may be what failed, and fail
+    // again; later steps must run all the same.
+    const endings = [() => host.apply({ kind: 'indexed' }), () => host.apply({ kind: 'drafts-indexed' }), () => host.endReading()];
+    for (const end of endings) {
+      try {
+        end();
+      } catch (next) {
+        onFailure(next);
       }
-    });
+    }
   }
 
   async #readConfigured(configuration: Configuration): Promise<void> {
     const { host, fileSystem, persistence, indexer, largeDigests, showProgress } = this.#dependencies;
     host.apply({ kind: 'configured', ...configuration });
     const progress = showProgress();
+    this.#newest.clear();
     try {
-      await indexWorkspace(host, fileSystem, progress, { persistence, indexer, largeDigests });
+      const readLater = host.snapshot.ready ? (file: DiskFile) => this.#readLarge(file) : undefined;
+      await indexWorkspace(host, fileSystem, progress, { persistence, indexer, largeDigests, readLater });
     } finally {
       progress.done();
     }
@@ -129,7 +143,32 @@ export class WorkspaceReader {
     const { host, fileSystem, largeDigests } = this.#dependencies;
     if (uris.length === 0) return;
     const files = await readDiskFiles(fileSystem, [...new Set(uris)]);
-    host.apply({ kind: 'disk', files: await Promise.all(files.map((file) => largeDigests.read(file))) });
+    const small = files.filter((file) => !largeDigests.isLarge(file));
+    for (const { uri } of small) this.#newest.delete(uri);
+    if (small.length > 0) host.apply({ kind: 'disk', files: small });
+    for (const file of files) if (largeDigests.isLarge(file)) this.#readLarge(file);
+  }
+
+  /** Begins to read a large digest. If an older version is being read, that is finished first. */
+  #readLarge(file: DiskFile): void {
+    const { uri } = file;
+    this.#newest.set(uri, file);
+    if (this.#reading.has(uri)) return;
+    const reading = this.#readNewest(uri).finally(() => this.#reading.delete(uri));
+    this.#reading.set(uri, reading);
+    reading.catch((error: unknown) => this.#handleFailure(error));
+  }
+
+  async #readNewest(uri: string): Promise<void> {
+    const { host, largeDigests } = this.#dependencies;
+    for (let file = this.#newest.get(uri); file !== undefined; ) {
+      const read = await largeDigests.read(file);
+      const newest = this.#newest.get(uri);
+      // Meanwhile the file may be gone, or be small and read already.
+      if (newest !== undefined) host.apply({ kind: 'disk', files: [read] });
+      if (newest === file) this.#newest.delete(uri);
+      file = newest === file ? undefined : newest;
+    }
   }
 
   /**

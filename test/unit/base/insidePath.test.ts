@@ -29,7 +29,17 @@ test('what may lead out of the folder, or names nothing in it, is no path', () =
     '~',
     '~/notes',
   ];
-  const elsewhere = ['c:', 'C:\\notes', 'c:notes', 'file:///notes', 'vscode-vfs://host/notes', 'untitled:notes', 'no\0tes', 'a\nb'];
+  const elsewhere = [
+    'c:',
+    'C:\\notes',
+    'c:notes',
+    'file:///notes',
+    'vscode-vfs://host/notes',
+    'untitled:notes',
+    'no\0tes',
+    'a\nb',
+    'no\ud800tes',
+  ];
   const nothing = ['', ' ', '.', './', './/.'];
   for (const text of [...outside, ...elsewhere, ...nothing]) assert.equal(readInsidePath(text), undefined, JSON.stringify(text));
 });

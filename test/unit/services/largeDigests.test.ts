@@ -64,3 +64,24 @@ test('a small digest and other files are left alone; one that ends the thread wh
   assert.equal(await digests.read(draft), draft);
   assert.match((await digests.read({ uri, bytes })).problem ?? '', /split it/);
 });
+
+test('a digest is read again if the writer corrects it while it is read', async () => {
+  const host = createHost();
+  const thread = createOwnThreadBackground();
+  let runs = 0;
+  const background: BackgroundJobs = {
+    run: async (name, input) => {
+      const output = await thread.run(name, input);
+      runs += 1;
+      const text = `not a paper: Kite1: A Study of Wind 1\n`;
+      if (runs === 1)
+        host.apply({ kind: 'disk', files: [{ uri: `${folder}/marginalia/corrections.txt`, bytes: new TextEncoder().encode(text) }] });
+      return output;
+    },
+    end: () => undefined,
+  };
+  const file = await new LargeDigests(host, background).read({ uri, bytes });
+  assert.deepEqual([runs, file.digest?.corrections], [2, host.snapshot.corrections.mark]);
+  host.apply({ kind: 'disk', files: [file] });
+  assert.equal(host.snapshot.library().papers.length, 5999);
+});

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultSettings } from '../../../server/src/model/settings';
+import type { BackgroundJobs } from '../../../server/src/services/background/backgroundJobs';
 import { createOwnThreadBackground } from '../../../server/src/services/background/ownThreadBackground';
 import { BackgroundIndexer } from '../../../server/src/services/backgroundIndexer';
 import { LargeDigests } from '../../../server/src/services/largeDigests';
@@ -26,6 +27,7 @@ async function start(
   content: Readonly<Record<string, string>>,
   readConfiguration: () => Promise<Configuration> = () => Promise.resolve({ folders: [folder], settings: defaultSettings }),
   prepare: (host: WorkspaceHost) => void = () => undefined,
+  background: BackgroundJobs = createOwnThreadBackground(),
 ): Promise<Started> {
   const files = new MemoryFileSystem();
   for (const [name, text] of Object.entries(content)) files.write(`${folder}/${name}`, text);
@@ -38,7 +40,7 @@ async function start(
     fileSystem: files,
     timers,
     indexer: new BackgroundIndexer(host, createOwnThreadBackground(), timers, assert.ifError),
-    largeDigests: new LargeDigests(host, createOwnThreadBackground()),
+    largeDigests: new LargeDigests(host, background),
     persistence: undefined,
     readConfiguration,
     showProgress: () => ({ report: () => undefined, done: () => undefined }),
@@ -139,3 +141,108 @@ test('what follows the workspace and fails keeps nothing else from following it'
   assert.equal(String(failures[0]), 'Error: Nobody listens.');
   assert.ok(host.snapshot.draftsReady);
 });
+
+/** Papers of which a digest is too large to be read at once. */
+function large(name: string): string {
+  return Array.from({ length: 6000 }, (_, at) => paper(`${name}${at}`)).join('\n');
+}
+
+/** Does each job when it is told to. */
+class HeldBackground implements BackgroundJobs {
+  readonly #thread = createOwnThreadBackground();
+  readonly #held: (() => void)[] = [];
+  #begun: (() => void)[] = [];
+
+  run: BackgroundJobs['run'] = async (name, input) => {
+    for (const resolve of this.#begun.splice(0)) resolve();
+    await new Promise<void>((resolve) => this.#held.push(resolve));
+    return this.#thread.run(name, input);
+  };
+
+  end(): void {
+    this.#thread.end();
+  }
+
+  /** Resolves when a job waits. */
+  async whenHeld(): Promise<void> {
+    if (this.#held.length === 0) await new Promise<void>((resolve) => this.#begun.push(resolve));
+    await Promise.resolve();
+  }
+
+  get waiting(): number {
+    return this.#held.length;
+  }
+
+  release(): void {
+    this.#held.shift()?.();
+  }
+}
+
+test('other files are read while a large digest is, also when the settings change (slow)', async () => {
+  const background = new HeldBackground();
+  let settings = defaultSettings;
+  const started = await start({}, () => Promise.resolve({ folders: [folder], settings }), undefined, background);
+  const { files, host, reader } = started;
+  const uri = `${folder}/digest.txt`;
+  files.write(uri, large('Kite'));
+  const read = reader.readFile(uri);
+  await background.whenHeld();
+  await settle(started);
+  files.write(`${folder}/more-digest.txt`, paper('Rope'));
+  await reader.readFile(`${folder}/more-digest.txt`);
+  assert.equal(host.snapshot.library().papers.length, 1);
+  settings = { ...defaultSettings, hoverAbstract: !defaultSettings.hoverAbstract };
+  reader.followConfiguration();
+  await settle(started);
+  assert.equal(host.snapshot.settings, settings);
+  background.release();
+  await background.whenHeld();
+  assert.equal(host.snapshot.library().papers.length, 6001);
+  background.release();
+  await read;
+  assert.equal(host.snapshot.library().papers.length, 6001);
+});
+
+test('of a large digest that changes while it is read the newest version remains, and it is not read twice at a time (slow)', async () => {
+  const background = new HeldBackground();
+  const started = await start({}, undefined, undefined, background);
+  const { files, host, reader, failures } = started;
+  const uri = `${folder}/digest.txt`;
+  files.write(uri, large('Kite'));
+  reader.readChanged([{ uri, kind: 'created' }]);
+  await background.whenHeld();
+  for (const name of ['Moth', 'Newt']) {
+    files.write(uri, large(name));
+    reader.readChanged([{ uri, kind: 'changed' }]);
+    await settle(started);
+  }
+  assert.equal(background.waiting, 1);
+  const read = reader.readFile(uri);
+  await settle(started);
+  background.release();
+  await background.whenHeld();
+  background.release();
+  await read;
+  assert.deepEqual([host.snapshot.library().papers.length, host.snapshot.library().papers[0]?.key], [6000, 'newt0']);
+  assert.deepEqual(failures, []);
+});
+
+for (const [what, change] of [
+  ['deleted', (files: MemoryFileSystem, uri: string) => files.remove(uri)],
+  ['cut', (files: MemoryFileSystem, uri: string) => files.write(uri, '')],
+] as const)
+  test(`a large digest that is ${what} while it is read does not come back (slow)`, async () => {
+    const background = new HeldBackground();
+    const started = await start({}, undefined, undefined, background);
+    const { files, host, reader } = started;
+    const uri = `${folder}/digest.txt`;
+    files.write(uri, large('Kite'));
+    const read = reader.readFile(uri);
+    await background.whenHeld();
+    change(files, uri);
+    reader.readChanged([{ uri, kind: 'changed' }]);
+    await settle(started);
+    background.release();
+    await read;
+    assert.equal(host.snapshot.library().papers.length, 0);
+  });
