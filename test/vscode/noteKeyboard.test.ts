@@ -321,6 +321,24 @@ suite('notes by the keyboard', () => {
     assert.equal(editor.document.getText(), text);
   });
 
+  test('Delete Note beside the passage, in the same line, asks first', async () => {
+    await seed([[first, 'one']]);
+    const { editor } = await openDigest();
+    await standsAt(editor, first, 'one');
+    await putCursor(editor, 'folds paper');
+    await chooseCommand('Marginalia: Delete Note');
+    await waitForList('the note', quickPickRows, (rows) => rows.length === 1 && rows[0]?.label === 'one' && rows[0].detail.includes(first));
+    await person.screenshot('notes-delete-beside');
+    await person.press('Escape');
+    await isBack(editor);
+    assert.match(await noteText(), /\none\n/);
+    await chooseCommand('Marginalia: Delete Note');
+    await waitForList('the note', quickPickRows, (rows) => rows[0]?.label === 'one');
+    await person.press('Enter');
+    await waitFor('no note', () => shownIn(editor).length === 0);
+    await isBack(editor);
+  });
+
   test('Undo Last Change undoes what was changed last, a note or a decision, and says what (core)', async () => {
     const decisionsFile = sampleUri('marginalia/reviewed.txt');
     const readDecisions = async (): Promise<string> => workspace.fs.readFile(decisionsFile).then(String, () => '');

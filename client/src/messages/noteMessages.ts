@@ -13,6 +13,7 @@ export const noteMessages = {
   threadLabel: (paper: string): string => l10n.t('Note on {0}', paper),
   threadResolved: (paper: string): string => l10n.t('Note on {0}, resolved', paper),
   passageLost: (): string => l10n.t('Passage not found'),
+  deleteBeside: (): string => l10n.t('No note at the cursor. Choose a note on this line to delete'),
   noteDeleted: (file: string): string => l10n.t('Deleted the note from {0}.', file),
   /** `about`: the passage of the note, or the name of its file. */
   noteChangeUndone(kind: AnnotateParams['kind'], about: string): string {

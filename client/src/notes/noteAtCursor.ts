@@ -10,18 +10,20 @@ import { isNoteComment, type ShownNote } from './shownNote';
 export interface NoteChoice {
   readonly title: string;
   fits?(shown: ShownNote): boolean;
+  /** What the list asks if the only note in the line is not at the cursor. Without it, that note is taken without asking. */
+  readonly askBeside?: string;
 }
 
 /**
  * The note for which a command was started. If the command was started by a button of a comment or thread, the result is the note shown
  * there, and the keyboard focus returns to the text. In the box of a note it is that note, and the box keeps the focus. Otherwise the
- * result is the note at the cursor; if there are several, the writer chooses one. The result is undefined if the writer closes the list
+ * result is the note at the cursor, or else in its line; if there are several, the writer chooses one. The result is undefined if the writer closes the list
  * without a choice. Rejects with a message for the writer if there is no note.
  */
 export async function findNoteForCommand(
   comments: NoteComments,
   argument: unknown,
-  { title, fits = () => true }: NoteChoice,
+  { title, fits = () => true, askBeside }: NoteChoice,
 ): Promise<ShownNote | undefined> {
   const known = isNoteComment(argument) ? argument.shown : comments.digests.find(argument);
   if (known !== undefined) {
@@ -33,12 +35,19 @@ export async function findNoteForCommand(
   const editor = window.activeTextEditor;
   const found = editor === undefined ? [] : comments.digests.listAt(editor, fits);
   const [first, second] = found;
-  if (first === undefined) throw new Error(messages.noNoteHere());
-  if (second === undefined) return first;
+  if (editor === undefined || first === undefined) throw new Error(messages.noNoteHere());
+  const isAtCursor = first.passage?.intersection(editor.selection) !== undefined;
+  if (second === undefined && (isAtCursor || askBeside === undefined)) return first;
   const rows = found.map((shown) => ({
     label: escapeIcons(shown.note.body.replace(/\s+/g, ' ') || messages.noWordsYet()),
     detail: escapeIcons(`“${excerptAround(shown.note.quote, [])}”`),
     shown,
   }));
-  return (await window.showQuickPick(rows, { title, placeHolder: messages.chooseNote(), matchOnDetail: true }))?.shown;
+  return (
+    await window.showQuickPick(rows, {
+      title,
+      placeHolder: isAtCursor ? messages.chooseNote() : (askBeside ?? messages.chooseNote()),
+      matchOnDetail: true,
+    })
+  )?.shown;
 }

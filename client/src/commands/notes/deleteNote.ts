@@ -6,14 +6,17 @@ import { showInformation, showWarning } from '../../messages/show';
 import type { Command } from '../command';
 
 /**
- * Deletes a note without asking, and offers to undo the deletion. The command is started by a button of a comment, or from the keyboard
+ * Deletes a note, and offers to undo the deletion. Asks only if no note is at the cursor, but one is in its line. The command is started by a button of a comment, or from the keyboard
  * for the note at the cursor.
  */
 export const deleteNote: Command = {
   id: 'marginalia.deleteNote',
   title: messages.titles.deleteNote,
   run: async ({ comments }, argument) => {
-    const shown = await findNoteForCommand(comments, argument, { title: messages.titles.deleteNote() });
+    const shown = await findNoteForCommand(comments, argument, {
+      title: messages.titles.deleteNote(),
+      askBeside: messages.deleteBeside(),
+    });
     if (shown === undefined) return;
     const isInBox = comments.findFocused() !== undefined;
     const { thread } = shown;
