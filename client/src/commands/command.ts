@@ -2,6 +2,7 @@ import { CancellationError, commands, type Disposable, type LogOutputChannel } f
 import type { Services } from '../services';
 import { askToOpenFolder, hasWorkspaceFolder } from '../editing/workspaceFolder';
 import { messages } from '../messages/messages';
+import type { SavedInFolder } from '../messages/savedInFolder';
 import { showError } from '../messages/show';
 
 /** A command that package.json contributes with the same identifier. */
@@ -9,8 +10,8 @@ export interface Command {
   readonly id: string;
   /** The title of the command in messages, which is also its title in the command palette. */
   readonly title: () => string;
-  /** Whether the command saves something of the writer's in a workspace folder. Without one, it asks for a folder and does nothing. */
-  readonly needsFolder?: true;
+  /** What the command saves in a workspace folder. Without a folder, it asks for one and does nothing. */
+  readonly needsFolder?: SavedInFolder;
   /** Rejects with a message for the writer if the command can't be carried out. */
   readonly run: (services: Services, ...args: readonly unknown[]) => Promise<void> | void;
   /** With `reject` a failure is shown and also passed on to the caller, so that VS Code keeps the text in a comment box. */
@@ -19,7 +20,7 @@ export interface Command {
 
 export function registerCommand(command: Command, services: Services, log: LogOutputChannel): Disposable {
   return commands.registerCommand(command.id, async (...args: readonly unknown[]) => {
-    if (command.needsFolder && !hasWorkspaceFolder()) return askToOpenFolder();
+    if (command.needsFolder !== undefined && !hasWorkspaceFolder()) return askToOpenFolder(command.title(), command.needsFolder);
     try {
       await command.run(services, ...args);
     } catch (error) {

@@ -10,6 +10,7 @@ import { noteMessages } from './noteMessages';
 import { pickMessages } from './pickMessages';
 import { reviewMessages } from './reviewMessages';
 import { newPaperMessages } from './newPaperMessages';
+import type { SavedInFolder } from './savedInFolder';
 import { topicMessages } from './topicMessages';
 
 /** Small sizes have one decimal place, large ones none: "0.3 MB", "85 MB". */
@@ -123,8 +124,17 @@ const otherMessages = {
   searchTitleOn: (site: string): string => l10n.t('Search {0} for this title', site),
   copyCitation: (): string => l10n.t('Copy citation'),
   copyKey: (): string => l10n.t('Copy key'),
-  noFolder: (): string => l10n.t('Notes, topics and decisions are saved in your project folder. Open a folder first.'),
-  openFolder: (): string => l10n.t('Open Folder'),
+  noFolder: (saved: SavedInFolder): string =>
+    ({
+      notes: l10n.t('Notes are saved in your project folder. Open a folder first.'),
+      topics: l10n.t('Your topics are saved in your project folder. Open a folder first.'),
+      decisions: l10n.t('Your decisions are saved in your project folder. Open a folder first.'),
+      references: l10n.t('Completed references are saved in your project folder. Open a folder first.'),
+      corrections: l10n.t('Corrections are saved in your project folder. Open a folder first.'),
+      dismissals: l10n.t('Dismissed hints are saved in your project folder. Open a folder first.'),
+    })[saved],
+  cancel: (): string => l10n.t('Cancel'),
+  openFolder: (): string => l10n.t('Open Folder...'),
   useDraftLanguage: (language: string): string => l10n.t('Switch to {0} to cite papers', language),
   plainTextHasNoCitations: (): string => l10n.t('Papers are cited in Markdown and LaTeX files. This file is plain text.'),
   noPapersYet: (): string => l10n.t('No papers yet. Open a folder with a bibliography or a digest (a file of paper titles and abstracts)'),

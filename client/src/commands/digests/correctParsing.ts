@@ -10,7 +10,7 @@ import { titleEndsHere } from './titleEndsHere';
 export const correctParsing: Command = {
   id: 'marginalia.correctParsing',
   title: messages.titles.correctParsing,
-  needsFolder: true,
+  needsFolder: 'corrections',
   run: () =>
     runCommandPick({ title: messages.titles.correctParsing(), placeHolder: messages.chooseCorrection() }, [
       { ...thisIsPaper, icon: 'check', detail: messages.thisIsPaperDetail(), asks: false },

@@ -6,6 +6,6 @@ import type { Command } from '../command';
 export const forgetCorrection: Command = {
   id: 'marginalia.forgetCorrection',
   title: messages.titles.forgetCorrection,
-  needsFolder: true,
+  needsFolder: 'corrections',
   run: ({ library }) => correctDigest(library, 'forget'),
 };

@@ -6,6 +6,6 @@ import type { Command } from '../command';
 export const thisIsNoPaper: Command = {
   id: 'marginalia.thisIsNoPaper',
   title: messages.titles.thisIsNoPaper,
-  needsFolder: true,
+  needsFolder: 'corrections',
   run: ({ library }) => correctDigest(library, 'no-paper'),
 };

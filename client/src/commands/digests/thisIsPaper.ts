@@ -6,6 +6,6 @@ import type { Command } from '../command';
 export const thisIsPaper: Command = {
   id: 'marginalia.thisIsPaper',
   title: messages.titles.thisIsPaper,
-  needsFolder: true,
+  needsFolder: 'corrections',
   run: ({ library }) => correctDigest(library, 'paper'),
 };

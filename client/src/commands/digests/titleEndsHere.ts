@@ -6,6 +6,6 @@ import type { Command } from '../command';
 export const titleEndsHere: Command = {
   id: 'marginalia.titleEndsHere',
   title: messages.titles.titleEndsHere,
-  needsFolder: true,
+  needsFolder: 'corrections',
   run: ({ library }) => correctDigest(library, 'title-end'),
 };

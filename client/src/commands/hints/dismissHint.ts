@@ -11,7 +11,7 @@ import type { Command } from '../command';
 export const dismissHint: Command = {
   id: 'marginalia.dismissHint',
   title: messages.titles.dismissHint,
-  needsFolder: true,
+  needsFolder: 'dismissals',
   run: async (_, params) => {
     const edit = params as FileEditParams;
     // Anything in VS Code can run a command with arguments of its own.

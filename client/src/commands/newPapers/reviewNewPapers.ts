@@ -5,6 +5,6 @@ import type { Command } from '../command';
 export const reviewNewPapers: Command = {
   id: 'marginalia.reviewNewPapers',
   title: messages.titles.reviewNewPapers,
-  needsFolder: true,
+  needsFolder: 'decisions',
   run: ({ newPapersPage }) => newPapersPage.show(),
 };

@@ -9,7 +9,7 @@ import type { Command } from '../command';
 export const skipAllNewPapers: Command = {
   id: 'marginalia.skipAllNewPapers',
   title: messages.titles.skipAllNewPapers,
-  needsFolder: true,
+  needsFolder: 'decisions',
   run: async (services, argument) => {
     const chosen = await choose(services, argument);
     if (chosen === undefined) return;

@@ -11,7 +11,7 @@ import { findKey, type Command } from '../command';
 export const annotatePaper: Command = {
   id: 'marginalia.annotatePaper',
   title: messages.titles.annotatePaper,
-  needsFolder: true,
+  needsFolder: 'notes',
   run: async ({ library, notes }, argument) => {
     const key = findKey(argument) ?? (await findKeyAtCursor(library));
     if (key === undefined) throw new Error(messages.noPaperHere());

@@ -6,7 +6,7 @@ import type { Command } from '../command';
 export const annotateSelection: Command = {
   id: 'marginalia.annotateSelection',
   title: messages.titles.annotateSelection,
-  needsFolder: true,
+  needsFolder: 'notes',
   run: async ({ comments }) => {
     const editor = window.activeTextEditor;
     if (editor === undefined || !comments.digests.isDigest(editor.document)) throw new Error(messages.notesInDigests());

@@ -12,7 +12,7 @@ import type { Command } from '../command';
 export const importAnnotations: Command = {
   id: 'marginalia.importAnnotations',
   title: messages.titles.importAnnotations,
-  needsFolder: true,
+  needsFolder: 'notes',
   run: async (services) => {
     const defaultUri = workspace.workspaceFolders?.[0]?.uri;
     const [file] =

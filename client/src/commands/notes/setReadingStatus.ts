@@ -9,7 +9,7 @@ import { findKeys, type Command } from '../command';
 export const setReadingStatus: Command = {
   id: 'marginalia.setReadingStatus',
   title: messages.titles.setReadingStatus,
-  needsFolder: true,
+  needsFolder: 'notes',
   run: async ({ library, notes }, argument, others) => {
     const given = findKeys(argument, others);
     const key = given[0] ?? (await findKeyAtCursor(library));

@@ -6,7 +6,7 @@ import type { Command } from '../command';
 export const completeListedReferences: Command = {
   id: 'marginalia.completeListedReferences',
   title: messages.titles.completeListedReferences,
-  needsFolder: true,
+  needsFolder: 'references',
   run: async ({ completion, lookUps, references }) => {
     await updateReferences(references, lookUps);
     const open = references.rows.filter(({ missing, result }) => result !== 'waiting' && missing?.length !== 0);

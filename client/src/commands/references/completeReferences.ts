@@ -7,7 +7,7 @@ import { findKeys, type Command } from '../command';
 export const completeReferences: Command = {
   id: 'marginalia.completeReferences',
   title: messages.titles.completeReferences,
-  needsFolder: true,
+  needsFolder: 'references',
   run: async (services, argument, chosen) => {
     if (services.consent.refuseIfForbidden()) return;
     const keys = findKeys(argument, chosen);

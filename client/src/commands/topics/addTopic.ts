@@ -9,7 +9,7 @@ import type { Command } from '../command';
 export const addTopic: Command = {
   id: 'marginalia.addTopic',
   title: messages.titles.addTopic,
-  needsFolder: true,
+  needsFolder: 'topics',
   run: async ({ library, topicChanges }) => {
     const title = messages.titles.addTopic();
     const topics = await getTopics(library);

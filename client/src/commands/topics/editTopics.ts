@@ -13,7 +13,7 @@ import { unlockTopics } from './unlockTopics';
 export const editTopics: Command = {
   id: 'marginalia.editTopics',
   title: messages.titles.editTopics,
-  needsFolder: true,
+  needsFolder: 'topics',
   run: async ({ library }) => {
     const isLocked = (await library.topics())?.topics.some(({ isKept }) => isKept === true) === true;
     await runCommandPick({ title: messages.titles.editTopics(), placeHolder: messages.chooseTopicChange() }, [

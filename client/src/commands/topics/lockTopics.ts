@@ -6,7 +6,7 @@ import type { Command } from '../command';
 export const lockTopics: Command = {
   id: 'marginalia.lockTopics',
   title: messages.titles.lockTopics,
-  needsFolder: true,
+  needsFolder: 'topics',
   run: async ({ topicChanges }) => {
     const outcome = await topicChanges.make({ kind: 'keep-headings' });
     if (outcome !== undefined) showStatus(outcome === 'made' ? messages.topicsLocked() : messages.topicsLockedAlready());

@@ -8,7 +8,7 @@ import type { Command } from '../command';
 export const mergeTopics: Command = {
   id: 'marginalia.mergeTopics',
   title: messages.titles.mergeTopics,
-  needsFolder: true,
+  needsFolder: 'topics',
   run: async ({ library, topicChanges }, argument) => {
     const title = messages.titles.mergeTopics();
     const topics = await getTopics(library);

@@ -13,7 +13,7 @@ import { findKeys, type Command } from '../command';
 export const movePaper: Command = {
   id: 'marginalia.movePaper',
   title: messages.titles.movePaper,
-  needsFolder: true,
+  needsFolder: 'topics',
   run: async ({ library, topicChanges, tree }, argument, other) => {
     const given = findKeys(argument, other);
     const atCursor = given.length === 0 ? await findKeyAtCursor(library) : undefined;

@@ -11,7 +11,7 @@ import type { Command } from '../command';
 export const renameTopic: Command = {
   id: 'marginalia.renameTopic',
   title: messages.titles.renameTopic,
-  needsFolder: true,
+  needsFolder: 'topics',
   run: async ({ library, topicChanges, tree }, argument) => {
     const title = messages.titles.renameTopic();
     const topics = await getTopics(library);

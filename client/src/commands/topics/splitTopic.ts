@@ -8,7 +8,7 @@ import type { Command } from '../command';
 export const splitTopic: Command = {
   id: 'marginalia.splitTopic',
   title: messages.titles.splitTopic,
-  needsFolder: true,
+  needsFolder: 'topics',
   run: async ({ library, topicChanges }, argument) => {
     const title = messages.titles.splitTopic();
     const [topics, papers] = await Promise.all([getTopics(library), library.papers()]);

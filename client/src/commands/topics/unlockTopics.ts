@@ -6,7 +6,7 @@ import type { Command } from '../command';
 export const unlockTopics: Command = {
   id: 'marginalia.unlockTopics',
   title: messages.titles.unlockTopics,
-  needsFolder: true,
+  needsFolder: 'topics',
   run: async ({ topicChanges }) => {
     const outcome = await topicChanges.make({ kind: 'find-headings-anew' });
     if (outcome !== undefined) showStatus(messages.topicsUnlocked());
