@@ -95,7 +95,7 @@ suite('completing references', () => {
     assert.equal(rows[3]?.description, 'not found');
     await waitFor('the file of references', async () => (await readReferences())?.includes('"family": "Example"') ?? false);
     const told = await waitForList('the end', freshNotifications, (all) => all.some((words) => words.includes('2 references completed')));
-    assert.match(told.join('\n'), /1 for you to decide; 1 not found; 1 not in sandbox-\d+\/own\.bib yet/);
+    assert.match(told.join('\n'), /1 to review; 1 not found; 1 not in sandbox-\d+\/own\.bib yet/);
     await waitForList('the row again', referenceRows, (all) => all[0]?.description.startsWith('van Example') ?? false);
     await person.screenshot('complete-end');
     await person.click('.notifications-center .notification-list-item .monaco-button:text-is("Add to Bibliography")');
