@@ -8,7 +8,9 @@ import { waitFor, waitForList, waitUntilSettled } from './support/waiting';
 import {
   chooseCommand,
   chooseCommandOf,
+  clearNotifications,
   libraryIsReady,
+  notificationButtons,
   notifications,
   quickPickInput,
   quickPickRows,
@@ -157,6 +159,31 @@ suite('the writer’s own topics', () => {
     await waitForList('the new topic', treeRows, (list) =>
       list.some(({ label, description }) => label === 'On their own' && description === '1'),
     );
+  });
+
+  test('Edit Topics moves the selected paper; where there is none, it says so, and nothing has failed', async () => {
+    const [first] = await showTopics();
+    await commands.executeCommand('workbench.view.explorer');
+    const draft = await openDraft('cite.md', 'Nothing is cited here<|> at all.');
+    await chooseCommandOf('Marginalia: Edit Topics', 'Move Paper to Topic');
+    const slip = "The cursor isn't on a paper. Place it on a citation key, name or title.";
+    await waitFor('the message', async () => (await notifications()).includes(slip));
+    await person.screenshot('topic-move-no-paper');
+    assert.deepEqual(await person.see('.notification-list-item-icon.codicon-error'), []);
+    assert.ok(!(await notificationButtons()).includes('Show log'));
+    await clearNotifications();
+    await showTopics();
+    await person.click(row(first!.label));
+    const [paper] = (await waitForList('its papers', treeRows, (list) => list.some((each) => !isGroup(each)))).filter(
+      (each) => !isGroup(each),
+    );
+    await person.click(row(paper!.label));
+    await waitForList('the selected paper', treeRows, (list) => list.some(({ label, focused }) => label === paper!.label && focused));
+    await chooseCommandOf('Marginalia: Edit Topics', 'Move Paper to Topic');
+    await waitForList('the topics', quickPickRows, (list) => list.length > 2 && !list.some(({ label }) => label === first!.label));
+    await person.screenshot('topic-move-selected');
+    await person.press('Escape');
+    assert.ok(!draft.document.isClosed);
   });
 
   test('a name that no topic has, typed where a paper is moved, is the name of a new topic', async () => {

@@ -15,11 +15,12 @@ import { showStatus } from '../messages/showStatus';
 import { createPaperItem } from '../picks/paperItem';
 import type { Services } from '../services';
 import { messages } from '../messages/messages';
+import { Slip } from '../messages/slip';
 
 /** The draft into which a block is written. Throws if no draft is open. */
 export function getTarget({ drafts }: Services): DraftTarget {
   const target = drafts.findRecent();
-  if (target === undefined) throw new Error(messages.noDraft());
+  if (target === undefined) throw new Slip(messages.noDraft());
   return target;
 }
 
@@ -37,7 +38,7 @@ export async function writeBlock<Params extends DraftPlace>(
   const { version } = document;
   const file = fileLabel(document.uri);
   const answer = await server.request<BlockAnswer | null>(method, { ...placeOf(target), ...params });
-  if (answer === null) throw new Error(messages.notADraft(file));
+  if (answer === null) throw new Slip(messages.notADraft(file));
   if (answer.kind === 'refused') throw new Error(answer.reason);
   await applyDraftEdits(target, version, answer.edits);
   void offerEntries(document, answer.cited);
@@ -61,9 +62,9 @@ export async function pickPapersOfBlock(
     server.request<ChoosePapersAnswer | null>(noteMethods.choosePapers, { ...placeOf(target), block }),
     library.papers(),
   ]);
-  if (first === null) throw new Error(messages.notADraft(file));
+  if (first === null) throw new Slip(messages.notADraft(file));
   const papers = new Map([...first.papers, ...(all?.papers ?? [])].map((paper) => [paper.key, paper]));
-  if (papers.size === 0) throw new Error(messages.noTopics());
+  if (papers.size === 0) throw new Slip(messages.noTopics());
   const rows = [...papers.values()].map((paper) => ({
     ...createPaperItem(paper),
     alwaysShow: false,

@@ -5,6 +5,7 @@ import { applyFileEdits, isReadOnly } from '../editing/fileEdits';
 import type { Library } from '../server/library';
 import { showStatus } from '../messages/showStatus';
 import { messages } from '../messages/messages';
+import { Slip } from '../messages/slip';
 import { showInformation } from '../messages/show';
 
 export type BibliographyEdits = Extract<AddToBibliographyAnswer, { kind: 'edits' }>;
@@ -19,7 +20,7 @@ export async function planEntries(
   params: Omit<AddToBibliographyParams, 'uri'> = {},
 ): Promise<AddToBibliographyAnswer> {
   const plan = await library.addToBibliography({ uri: document.uri.toString(), ...params });
-  if (plan === null) throw new Error(messages.notADraft(fileLabel(document.uri)));
+  if (plan === null) throw new Slip(messages.notADraft(fileLabel(document.uri)));
   if (plan === undefined) throw new Error(messages.draftChanged(fileLabel(document.uri)));
   return plan;
 }

@@ -4,6 +4,7 @@ import { findVisibleEditor } from '../editing/openPaper';
 import { fromPosition, toRange } from '../editing/positions';
 import type { DraftTarget } from '../editing/draftTracker';
 import { messages } from '../messages/messages';
+import { Slip } from '../messages/slip';
 import type { Library } from '../server/library';
 import { offerEntries } from './insertCitations';
 
@@ -57,7 +58,7 @@ export async function citeUnfocused(
     further: [],
     mode: 'insert',
   });
-  if (answer === null) throw new Error(messages.notADraft(file));
+  if (answer === null) throw new Slip(messages.notADraft(file));
   if (answer === undefined || document.version !== version) throw new Error(messages.draftChanged(file));
   const range = toRange(answer.edit.range);
   const { newText } = answer.edit;

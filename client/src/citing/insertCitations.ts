@@ -5,6 +5,7 @@ import { fileLabel } from '../editing/labels';
 import type { DraftTarget } from '../editing/draftTracker';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
+import { Slip } from '../messages/slip';
 
 /** The edit is requested at most this many times, if the draft keeps changing before the edit can be applied. */
 const attempts = 3;
@@ -22,7 +23,7 @@ export async function insertCitations(library: Library, target: DraftTarget, key
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const { version } = document;
     const answer = await library.citationEdit({ uri: document.uri.toString(), position: fromPosition(position), key, further, mode });
-    if (answer === null) throw new Error(messages.notADraft(file));
+    if (answer === null) throw new Slip(messages.notADraft(file));
     if (answer === undefined || document.version !== version) continue;
     const { newText } = answer.edit;
     const range = toRange(answer.edit.range);

@@ -3,7 +3,8 @@ import type { Services } from '../services';
 import { askToOpenFolder, hasWorkspaceFolder } from '../editing/workspaceFolder';
 import { messages } from '../messages/messages';
 import type { SavedInFolder } from '../messages/savedInFolder';
-import { showError } from '../messages/show';
+import { showError, showInformation } from '../messages/show';
+import { Slip } from '../messages/slip';
 
 /** A command that package.json contributes with the same identifier. */
 export interface Command {
@@ -31,6 +32,10 @@ export function registerCommand(command: Command, services: Services, log: LogOu
 }
 
 function report(command: Command, error: unknown, log: LogOutputChannel): void {
+  if (error instanceof Slip) {
+    void showInformation(error.message);
+    return;
+  }
   log.error(`${command.id}:`, error instanceof Error ? (error.stack ?? error.message) : String(error));
   const reason = error instanceof Error ? error.message : String(error);
   const showLog = messages.showLog();

@@ -1,5 +1,6 @@
 import { commands } from 'vscode';
 import { messages } from '../messages/messages';
+import { Slip } from '../messages/slip';
 import { findLastDecision } from '../newPapers/newPapersSession';
 import type { Command } from './command';
 import { undoDecision } from './newPapers/undoDecision';
@@ -19,7 +20,7 @@ export const undoLastChange: Command = {
       { command: undoDecision, time: findLastDecision(extension.workspaceState) },
     ];
     const [last] = kinds.filter(({ time }) => time !== undefined).sort((one, other) => (other.time ?? 0) - (one.time ?? 0));
-    if (last === undefined) throw new Error(messages.nothingToUndo());
+    if (last === undefined) throw new Slip(messages.nothingToUndo());
     await commands.executeCommand(last.command.id);
   },
 };

@@ -7,6 +7,7 @@ import { changeFile } from '../editing/fileChange';
 import { offerUndo } from '../editing/offerUndo';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
+import { Slip } from '../messages/slip';
 import { showInformation } from '../messages/show';
 
 /**
@@ -16,7 +17,7 @@ import { showInformation } from '../messages/show';
 export async function correctDigest(library: Library, kind: DigestCorrectionParams['kind']): Promise<void> {
   const editor = window.activeTextEditor;
   if (editor === undefined || !(editor.document.languageId === digestLanguageId || library.isDigest(editor.document.uri.toString())))
-    throw new Error(messages.correctionsInDigests());
+    throw new Slip(messages.correctionsInDigests());
   const { start, end } = editor.selection;
   const answer = await library.digestCorrection({
     uri: editor.document.uri.toString(),

@@ -2,6 +2,7 @@ import { Uri, window } from 'vscode';
 import type { LspPosition } from '../../../server/src/protocol/requests';
 import { fromPosition } from './positions';
 import { messages } from '../messages/messages';
+import { Slip } from '../messages/slip';
 
 export interface EntryPlace {
   readonly uri: Uri;
@@ -28,6 +29,6 @@ function readRow(entry: unknown): EntryPlace | undefined {
 /** The cursor of the active editor; throws with a message for the writer if there is no editor. */
 export function getEntryAtCursor(): EntryPlace {
   const editor = window.activeTextEditor;
-  if (editor === undefined) throw new Error(messages.noEntryAtCursor());
+  if (editor === undefined) throw new Slip(messages.noEntryAtCursor());
   return { uri: editor.document.uri, position: fromPosition(editor.selection.active) };
 }

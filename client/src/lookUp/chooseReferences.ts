@@ -3,6 +3,7 @@ import type { IncompleteReference } from '../../../server/src/protocol/lookUpReq
 import { escapeIcons, fileLabel } from '../editing/labels';
 import { findKeyAtCursor } from '../editing/keyAtCursor';
 import { messages } from '../messages/messages';
+import { Slip } from '../messages/slip';
 import type { Services } from '../services';
 import { estimateMinutes } from './estimateMinutes';
 
@@ -25,7 +26,7 @@ type Row = QuickPickItem & ChosenReferences;
 export async function chooseReferences(services: Services): Promise<ChosenReferences | undefined> {
   const groups = await Promise.all([listPaper, listIncomplete, listPreprints, listDigests].map((list) => list(services)));
   const rows = groups.flat();
-  if (rows.length === 0) throw new Error(messages.nothingToComplete());
+  if (rows.length === 0) throw new Slip(messages.nothingToComplete());
   if (rows.length === 1) return rows[0];
   return window.showQuickPick(rows, { title: messages.titles.completeReferences(), placeHolder: messages.chooseReferences() });
 }

@@ -2,6 +2,7 @@ import { Uri, window } from 'vscode';
 import { escapeIcons, fileLabel } from '../editing/labels';
 import { canonicalUri } from '../editing/positions';
 import { messages } from '../messages/messages';
+import { Slip } from '../messages/slip';
 import type { LookUps } from '../server/lookUps';
 import type { ReferenceChanges } from './referenceChanges';
 import { shortenPublication } from './shortenPublication';
@@ -29,7 +30,7 @@ export async function citePublished({ lookUps, changes }: CitingParts, keys?: re
           },
         ],
   );
-  if (items.length === 0) throw new Error(messages.nothingPublished());
+  if (items.length === 0) throw new Slip(messages.nothingPublished());
   const chosen = await window.showQuickPick(
     items.map((item) => ({ ...item, picked: items.length === 1 })),
     {

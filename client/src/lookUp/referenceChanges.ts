@@ -4,6 +4,7 @@ import type { FileChange } from '../editing/fileChange';
 import { fileLabel } from '../editing/labels';
 import { joinFileChanges, undoFileChanges } from '../editing/undoFileChanges';
 import { messages } from '../messages/messages';
+import { Slip } from '../messages/slip';
 import { showInformation, showWarning } from '../messages/show';
 
 /** How many runs can be undone. The texts of their files are kept. */
@@ -102,7 +103,7 @@ export class ReferenceChanges {
    */
   async undo(run?: number): Promise<readonly Uri[]> {
     const wanted = run === undefined ? this.#runs.at(-1) : this.#runs.find(({ id }) => id === run);
-    if (wanted === undefined) throw new Error(messages.noReferenceChange());
+    if (wanted === undefined) throw new Slip(messages.noReferenceChange());
     wanted.undoing ??= this.#inTurn(() => this.#takeBack(wanted));
     try {
       return await wanted.undoing;

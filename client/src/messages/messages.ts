@@ -286,7 +286,7 @@ const otherMessages = {
   pasteHere: (): string => l10n.t('The clipboard is empty. Copy a list of papers from a web page, email or export, then paste it here'),
   noPaperPasted: (): string =>
     l10n.t(
-      'No papers found in the copied text. Put each title on its own line, or select a title and choose "This Is a Paper" in "Correct Parsing"',
+      'No papers found in the copied text. Put each title on its own line, or select a title and choose "This Is a Paper" in "Correct Parsing".',
     ),
   pastedHere: (papers: number): string =>
     papers === 1

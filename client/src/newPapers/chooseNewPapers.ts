@@ -1,6 +1,7 @@
 import { Uri, window, type QuickPickItem } from 'vscode';
 import { escapeIcons, fileLabel } from '../editing/labels';
 import { messages } from '../messages/messages';
+import { Slip } from '../messages/slip';
 import type { Server } from '../server/server';
 import { findNextPapers } from './requestNewPapers';
 
@@ -23,7 +24,7 @@ export async function findNewAmong(server: Server, keys: readonly string[]): Pro
  */
 export async function chooseNewPapers(server: Server, shown: string | undefined): Promise<ChosenNewPapers | undefined> {
   const papers = await listNew(server);
-  if (papers.length === 0) throw new Error(messages.noNewPapers());
+  if (papers.length === 0) throw new Slip(messages.noNewPapers());
   const byDigest = new Map<string, string[]>();
   const first = papers.find(({ key }) => key === shown);
   for (const { uri, key } of [...(first === undefined ? [] : [first]), ...papers]) {

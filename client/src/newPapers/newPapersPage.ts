@@ -24,6 +24,7 @@ import type { DraftTracker } from '../editing/draftTracker';
 import { escapeIcons, fileLabel } from '../editing/labels';
 import { openPaper } from '../editing/openPaper';
 import { messages } from '../messages/messages';
+import { Slip } from '../messages/slip';
 import { showError, showProgress } from '../messages/show';
 import { showStatus } from '../messages/showStatus';
 import { UndoStatus } from '../messages/undoStatus';
@@ -112,7 +113,7 @@ export class NewPapersPage implements TextDocumentContentProvider, CodeLensProvi
     return this.#enqueue(async () => {
       const session = this.#session ?? this.#createSession();
       const [key, ...others] = await session.undo(expected);
-      if (key === undefined) throw new Error(messages.nothingToUndecide());
+      if (key === undefined) throw new Slip(messages.nothingToUndecide());
       const citation = this.#citations.get(key);
       this.#citations.delete(key);
       if (citation !== undefined) await bringInSight(citation, this.#findEditor()?.viewColumn);
@@ -181,7 +182,7 @@ export class NewPapersPage implements TextDocumentContentProvider, CodeLensProvi
     if (action === 'open') return openPaper(this.#library, paper.key);
     if (action === 'cite') {
       const target = this.#drafts.findRecent();
-      if (target === undefined) throw new Error(messages.noDraft());
+      if (target === undefined) throw new Slip(messages.noDraft());
       const inserted = await citeUnfocused(this.#library, target, paper.key, this.#findEditor()?.viewColumn);
       this.#citations.set(paper.key, inserted);
       await this.#decide('cited', messages.citedInDraft(fileLabel(target.document.uri)));

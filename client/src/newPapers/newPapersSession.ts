@@ -1,6 +1,7 @@
 import { commands, type Memento } from 'vscode';
 import type { DecisionParams } from '../../../server/src/protocol/newPaperRequests';
 import { messages } from '../messages/messages';
+import { Slip } from '../messages/slip';
 import type { Server } from '../server/server';
 import { findNextPapers, writeDecisions } from './requestNewPapers';
 import type { NewPaperPlace, WaitingPaper } from './renderNewPaper';
@@ -111,7 +112,7 @@ export class NewPapersSession {
     const last = this.#history.at(-1);
     if (last === undefined) return [];
     const decisions = isTogether(last) ? last : [last];
-    if (expected !== undefined && decisions.map(({ key }) => key).join() !== expected.join()) throw new Error(messages.decidedSince());
+    if (expected !== undefined && decisions.map(({ key }) => key).join() !== expected.join()) throw new Slip(messages.decidedSince());
     await this.#write(decisions);
     await this.#remember(this.#history.slice(0, -1));
     for (const { key } of decisions) this.#decided.delete(key);

@@ -7,6 +7,7 @@ import { excerptAround } from '../picks/excerpt';
 import { showStatus } from '../messages/showStatus';
 import type { Services } from '../services';
 import { messages } from '../messages/messages';
+import { Slip } from '../messages/slip';
 import type { ShownNote } from './shownNote';
 
 /**
@@ -15,7 +16,7 @@ import type { ShownNote } from './shownNote';
  */
 export async function pickOrphan(orphans: readonly ShownNote[]): Promise<ShownNote | undefined> {
   const [first] = orphans;
-  if (first === undefined) throw new Error(messages.noOrphans());
+  if (first === undefined) throw new Slip(messages.noOrphans());
   if (orphans.length === 1) return first;
   const rows = orphans.map((shown) => ({
     label: escapeIcons(excerptAround(shown.note.quote, [])),

@@ -2,6 +2,7 @@ import { window } from 'vscode';
 import { escapeIcons } from '../editing/labels';
 import { excerptAround } from '../picks/excerpt';
 import { messages } from '../messages/messages';
+import { Slip } from '../messages/slip';
 import type { NoteComments } from './noteComments';
 import { returnFocusToText } from './returnFocusToText';
 import { isNoteComment, type ShownNote } from './shownNote';
@@ -35,7 +36,7 @@ export async function findNoteForCommand(
   const editor = window.activeTextEditor;
   const found = editor === undefined ? [] : comments.digests.listAt(editor, fits);
   const [first, second] = found;
-  if (editor === undefined || first === undefined) throw new Error(messages.noNoteHere());
+  if (editor === undefined || first === undefined) throw new Slip(messages.noNoteHere());
   const isAtCursor = first.passage?.intersection(editor.selection) !== undefined;
   if (second === undefined && (isAtCursor || askBeside === undefined)) return first;
   const rows = found.map((shown) => ({

@@ -11,6 +11,7 @@ import {
 import type { Library } from '../server/library';
 import { hasWorkspaceFolder } from '../editing/workspaceFolder';
 import { messages } from '../messages/messages';
+import { Slip } from '../messages/slip';
 import { DigestThreads } from './digestThreads';
 import { NoteChanges } from './noteChanges';
 import { isDraftComment, NoteDraft, waitForBox, type DraftComment } from './noteDraft';
@@ -92,7 +93,7 @@ export class NoteComments implements Disposable {
     const digest = this.digests.get(document);
     // What is typed over the passage is recorded until the box has the keyboard focus, even if the cursor moves elsewhere.
     const selected = digest === undefined ? undefined : this.#selection.takePassage(editor);
-    if (selected === undefined || digest === undefined) throw new Error(messages.noAbstractHere());
+    if (selected === undefined || digest === undefined) throw new Slip(messages.noAbstractHere());
     let draft: NoteDraft | undefined;
     const opening: BoxOpening<NotePlace & { readonly mark: Range }> = {
       choose: async () => {

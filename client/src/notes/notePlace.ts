@@ -2,6 +2,7 @@ import type { Range } from 'vscode';
 import type { ThreadsAnswer } from '../../../server/src/protocol/noteRequests';
 import { toRange } from '../editing/positions';
 import { messages } from '../messages/messages';
+import { Slip } from '../messages/slip';
 
 /** The range of an abstract in a digest, and the paper that it belongs to. */
 export type AbstractRange = ThreadsAnswer['abstracts'][number];
@@ -20,7 +21,7 @@ export interface NotePlace {
 export function findNotePlace(abstracts: readonly AbstractRange[], wanted: Range): NotePlace {
   const passage = findCoveredPassage(abstracts, wanted);
   const abstract = passage === undefined ? undefined : abstracts.find(({ range }) => toRange(range).contains(passage));
-  if (passage === undefined || abstract === undefined) throw new Error(messages.noAbstractHere());
+  if (passage === undefined || abstract === undefined) throw new Slip(messages.noAbstractHere());
   return { passage, key: abstract.key, name: abstract.name };
 }
 

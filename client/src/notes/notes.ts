@@ -13,6 +13,7 @@ import {
 import { fileLabel } from '../editing/labels';
 import { toPosition } from '../editing/positions';
 import { messages } from '../messages/messages';
+import { Slip } from '../messages/slip';
 import { ask } from '../server/ask';
 import type { Server } from '../server/server';
 import { applyNoteEdits } from './noteEdits';
@@ -112,7 +113,7 @@ export class Notes implements Disposable {
    */
   async undo(): Promise<Pick<NoteChange, 'kind' | 'about'>> {
     const last = this.#changes.at(-1);
-    if (last === undefined) throw new Error(messages.nothingToUndo());
+    if (last === undefined) throw new Slip(messages.nothingToUndo());
     try {
       await last.written.undo();
     } catch (error) {

@@ -13,6 +13,7 @@ import {
 import { digestLanguageId, isForeign } from '../editing/documents';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
+import { Slip } from '../messages/slip';
 import type { DigestThreads } from './digestThreads';
 import { isCommentBox } from './noteDraft';
 import { findCoveredPassage } from './notePlace';
@@ -72,7 +73,7 @@ export class OpenDigests implements Disposable {
   /** The digest that contains a thread. Throws with a message for the writer if no open digest does. */
   ofThread({ uri }: CommentThread): DigestThreads {
     const digest = this.all.find(({ document }) => document.uri.toString() === uri.toString());
-    if (digest === undefined) throw new Error(messages.notesInDigests());
+    if (digest === undefined) throw new Slip(messages.notesInDigests());
     return digest;
   }
 

@@ -1,6 +1,7 @@
 import { Uri, window } from 'vscode';
 import { escapeIcons, fileLabel } from '../editing/labels';
 import { messages } from '../messages/messages';
+import { Slip } from '../messages/slip';
 import type { Notes } from './notes';
 
 /**
@@ -10,7 +11,7 @@ import type { Notes } from './notes';
 export async function pickNoteFile(notes: Notes, key: string): Promise<string | undefined> {
   const found = (await notes.list())?.notes.filter((note) => note.key === key) ?? [];
   const [first] = found;
-  if (first === undefined) throw new Error(messages.noNoteYet(key));
+  if (first === undefined) throw new Slip(messages.noNoteYet(key));
   if (found.length === 1) return first.uri;
   const rows = found.map(({ uri, kind }) => ({
     label: escapeIcons(fileLabel(Uri.parse(uri))),

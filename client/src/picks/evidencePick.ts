@@ -5,6 +5,7 @@ import { fromPosition, toRange } from '../editing/positions';
 import { escapeIcons } from '../editing/labels';
 import { openPassage } from '../editing/openPaper';
 import { messages } from '../messages/messages';
+import { Slip } from '../messages/slip';
 import type { Services } from '../services';
 import { choosePaper, uriToLeaveOpen, type Choice, type Row } from './choosePaper';
 import { disableSorting } from './disableSorting';
@@ -19,7 +20,7 @@ import { Preview } from './preview';
 export async function runEvidencePick({ library }: Services, document: TextDocument, position: Position, key?: string): Promise<void> {
   const answer = await library.evidence({ uri: document.uri.toString(), position: fromPosition(position) });
   if (answer === undefined) return;
-  if (answer === null) throw new Error(messages.noCitationInSentence());
+  if (answer === null) throw new Slip(messages.noCitationInSentence());
   if (answer.papers.length === 0) throw new Error(messages.citedPapersUnknown());
   const preview = new Preview('words');
   const pick = window.createQuickPick<Row>();

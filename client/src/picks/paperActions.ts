@@ -6,6 +6,7 @@ import { openPaper } from '../editing/openPaper';
 import type { Services } from '../services';
 import { showStatus } from '../messages/showStatus';
 import { messages } from '../messages/messages';
+import { Slip } from '../messages/slip';
 import type { PaperAction } from './paperItem';
 
 /** Performs an action on one paper. `target` is the draft in which the paper would be cited; undefined if no draft is open. */
@@ -17,7 +18,7 @@ export async function performPaperAction(
 ): Promise<void> {
   switch (action) {
     case 'insert':
-      if (target === undefined) throw new Error(messages.noDraft());
+      if (target === undefined) throw new Slip(messages.noDraft());
       return insertCitations(services.library, target, [key]);
     case 'open':
       return openPaper(services.library, key);

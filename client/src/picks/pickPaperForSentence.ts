@@ -4,6 +4,7 @@ import { fromPosition, toPosition, toRange } from '../editing/positions';
 import { fileLabel } from '../editing/labels';
 import type { Services } from '../services';
 import { messages } from '../messages/messages';
+import { Slip } from '../messages/slip';
 import { showInformation } from '../messages/show';
 import { createSeparator, type Row } from './choosePaper';
 import { runListPick } from './listPick';
@@ -27,7 +28,7 @@ export async function pickPaperForSentence(
       ? { range: { start: fromPosition(place.start), end: fromPosition(place.end) } }
       : { position: fromPosition(place instanceof Range ? place.end : place) };
   const answer = await services.library.suggest({ uri, ...where });
-  if (answer === null) throw new Error(messages.notADraft(file));
+  if (answer === null) throw new Slip(messages.notADraft(file));
   if (answer === undefined) return;
   const sentence = document.getText(toRange(answer.sentence)).replace(/\s+/g, ' ');
   if (sentence === '') {

@@ -1,6 +1,7 @@
 import { fileLabel } from '../editing/labels';
 import type { Services } from '../services';
 import { messages } from '../messages/messages';
+import { Slip } from '../messages/slip';
 import { runListPick } from './listPick';
 import { performPaperAction } from './paperActions';
 import { createRelatedItem } from './paperItem';
@@ -11,7 +12,7 @@ export async function runRelatedPick(services: Services, key: string): Promise<v
   const [paper, answer] = await Promise.all([library.paper(key), library.related({ key })]);
   if (paper === null || answer === null) throw new Error(messages.noSuchPaper(key));
   if (paper === undefined || answer === undefined) return;
-  if (answer.results.length === 0) throw new Error(messages.noRelatedPapers());
+  if (answer.results.length === 0) throw new Slip(messages.noRelatedPapers());
   const target = drafts.findActive();
   const choice = await runListPick({
     title: messages.relatedTo(paper.names[0] ?? paper.title),

@@ -6,6 +6,7 @@ import type { DraftTarget } from '../editing/draftTracker';
 import { findVisibleEditor } from '../editing/openPaper';
 import type { Services } from '../services';
 import { messages } from '../messages/messages';
+import { Slip } from '../messages/slip';
 import { uriToLeaveOpen, choosePaper, type Choice, type Row } from './choosePaper';
 import { performPaperAction } from './paperActions';
 import { showStatus } from '../messages/showStatus';
@@ -16,7 +17,7 @@ import { Preview } from './preview';
 export async function runUncitedPick(services: Services, document: TextDocument, position: Position): Promise<void> {
   const section = await services.library.topicSection({ uri: document.uri.toString(), position: fromPosition(position) });
   if (section === undefined) return;
-  if (section === null) throw new Error(messages.noTopicHere());
+  if (section === null) throw new Slip(messages.noTopicHere());
   if (section.uncited.length === 0) return showStatus(messages.allCited(section.label));
   const preview = new Preview();
   const pick = window.createQuickPick<Row>();

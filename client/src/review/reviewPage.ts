@@ -34,6 +34,7 @@ import type { DraftTracker } from '../editing/draftTracker';
 import { findVisibleEditor, openDocument } from '../editing/openPaper';
 import { toRange } from '../editing/positions';
 import { messages } from '../messages/messages';
+import { Slip } from '../messages/slip';
 import { showProgress } from '../messages/show';
 import { ask } from '../server/ask';
 import type { Server } from '../server/server';
@@ -135,14 +136,14 @@ export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProv
    * has the keyboard, it keeps it. Rejects with a message for the writer if there is no page or no place.
    */
   async step(direction: 'next' | 'previous'): Promise<void> {
-    if (!isOpen()) throw new Error(messages.noReview());
+    if (!isOpen()) throw new Slip(messages.noReview());
     const places = this.#page.links.filter(({ target }) => target.kind === 'place');
     const at = this.#currentLine;
     const found =
       direction === 'next'
         ? (places.find(({ line }) => line > at) ?? places[0])
         : (places.findLast(({ line }) => line < at) ?? places.at(-1));
-    if (found === undefined) throw new Error(messages.noFindings());
+    if (found === undefined) throw new Slip(messages.noFindings());
     await this.#follow(found, window.activeTextEditor?.document.uri.scheme === scheme ? 'show' : 'focus');
   }
 
@@ -159,7 +160,7 @@ export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProv
     }
     const { code = '' } = item?.group ?? {};
     const fixes = item === undefined || code === '' ? [] : await listFixes(this.#server, code, this.#listPlaces(item, line));
-    if (fixes.length === 0) throw new Error(messages.nothingToFix());
+    if (fixes.length === 0) throw new Slip(messages.nothingToFix());
     const chosen = await chooseFix(fixes);
     if (chosen === undefined) return;
     await this.#openPlace(chosen.place, 'show');
@@ -171,7 +172,7 @@ export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProv
     const item = this.#findItem(line);
     const [place] = item?.finding.canDismiss === true ? this.#listPlaces(item, line) : [];
     const dismissal = place && (await findDismissal(this.#server, item?.group.code ?? '', place));
-    if (dismissal === undefined) throw new Error(messages.nothingToDismiss());
+    if (dismissal === undefined) throw new Slip(messages.nothingToDismiss());
     await carryOut(this.#server, dismissal);
   }
 

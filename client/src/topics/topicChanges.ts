@@ -5,13 +5,14 @@ import { changeFile, type FileChange } from '../editing/fileChange';
 import { undoFileChanges } from '../editing/undoFileChanges';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
+import { Slip } from '../messages/slip';
 
 export type ListedTopic = TopicsAnswer['topics'][number];
 
 /** The topics of the library. Rejects with a message for the writer if there are none, or if the request was cancelled. */
 export async function getTopics(library: Library): Promise<readonly ListedTopic[]> {
   const answer = await library.topics();
-  if (answer === undefined || answer.topics.length === 0) throw new Error(messages.noTopics());
+  if (answer === undefined || answer.topics.length === 0) throw new Slip(messages.noTopics());
   return answer.topics;
 }
 
@@ -58,7 +59,7 @@ export class TopicChanges {
   async undo(): Promise<TopicEditParams> {
     const last = this.#changes.pop();
     this.#updateContextKey();
-    if (last === undefined) throw new Error(messages.noTopicChange());
+    if (last === undefined) throw new Slip(messages.noTopicChange());
     try {
       await undoFileChanges(last.files);
       return last.params;

@@ -97,6 +97,11 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
     this.#refresh();
   }
 
+  /** The selected rows; none while the view is hidden. */
+  get selection(): readonly TreeNode[] {
+    return this.#view.visible ? this.#view.selection : [];
+  }
+
   /**
    * The focused row; undefined if the focus is outside the view. VS Code reports only selected rows, so this method toggles the
    * selection of the focused row for a moment.

@@ -5,6 +5,7 @@ import { getTarget, writeBlock } from '../../blocks/writeBlock';
 import { excerptAround } from '../../picks/excerpt';
 import type { Services } from '../../services';
 import { messages } from '../../messages/messages';
+import { Slip } from '../../messages/slip';
 import type { Command } from '../command';
 
 type WantedNote = Pick<InsertNoteParams, 'note' | 'id'>;
@@ -51,7 +52,7 @@ async function pickNote({ server }: Services, file: string): Promise<WantedNote 
       return { wanted: { note: uri, id }, label: escapeIcons(`“${excerptAround(quote, [])}”`), detail: escapeIcons(detail) };
     });
   });
-  if (rows.length === 0) throw new Error(messages.noNotes());
+  if (rows.length === 0) throw new Slip(messages.noNotes());
   const chosen = await window.showQuickPick(rows, {
     title: messages.titles.insertNote(),
     placeHolder: messages.insertNoteHint(file),

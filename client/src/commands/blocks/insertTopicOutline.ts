@@ -7,6 +7,7 @@ import type { Library } from '../../server/library';
 import { showStatus } from '../../messages/showStatus';
 import { describeTopic } from '../../picks/describeTopic';
 import { messages } from '../../messages/messages';
+import { Slip } from '../../messages/slip';
 import type { Command } from '../command';
 
 /** Inserts an outline of the chosen topics into the draft, or updates the existing one, as one step of undo. */
@@ -15,7 +16,7 @@ export const insertTopicOutline: Command = {
   title: messages.titles.insertTopicOutline,
   run: async ({ library, drafts }) => {
     const target = drafts.findRecent();
-    if (target === undefined) throw new Error(messages.noDraft());
+    if (target === undefined) throw new Slip(messages.noDraft());
     const file = fileLabel(target.document.uri);
     const chosen = await pickTopics(library, target);
     if (chosen === undefined || chosen.labels.length === 0) return;
@@ -37,7 +38,7 @@ interface Chosen {
 async function pickTopics(library: Library, { document }: DraftTarget): Promise<Chosen | undefined> {
   const [topics, missing] = await Promise.all([library.topics(), library.missingEntries(document.uri.toString())]);
   if (topics === undefined) return undefined;
-  if (topics.topics.length === 0) throw new Error(messages.noTopics());
+  if (topics.topics.length === 0) throw new Slip(messages.noTopics());
   const rows: readonly OutlineRow[] = topics.topics.map((topic) => ({
     ...describeTopic(topic),
     topic: topic.label,
@@ -70,7 +71,7 @@ async function insertOutline(library: Library, target: DraftTarget, { labels, wi
   const { version } = document;
   const position = fromPosition(target.position);
   const answer = await library.topicOutline({ uri, position, labels });
-  if (answer === null) throw new Error(messages.notADraft(file));
+  if (answer === null) throw new Slip(messages.notADraft(file));
   if (answer === undefined) throw new Error(messages.draftChanged(file));
   const addition = withEntries && answer.keys.length > 0 ? await library.addToBibliography({ uri, keys: answer.keys }) : undefined;
   if (addition?.kind === 'refused') throw new Error(addition.reason);

@@ -4,6 +4,7 @@ import { carryOutPlan, planEntries } from '../../citing/bibliography';
 import { openDocument } from '../../editing/openPaper';
 import type { Services } from '../../services';
 import { messages } from '../../messages/messages';
+import { Slip } from '../../messages/slip';
 import type { Command } from '../command';
 
 /** A citation that was just inserted: the URI of the draft, and the keys as they were written. */
@@ -23,7 +24,7 @@ export const addToBibliography: Command = {
     const accepted = readAccepted(argument);
     if (accepted !== undefined) return addAccepted(services, await openDocument(Uri.parse(accepted.uri)), accepted.keys);
     const target = services.drafts.findRecent();
-    if (target === undefined) throw new Error(messages.noDraft());
+    if (target === undefined) throw new Slip(messages.noDraft());
     await carryOutPlan(services.library, target.document, await planEntries(services.library, target.document));
   },
 };

@@ -3,6 +3,7 @@ import type { ExportBibliographyParams } from '../../../../server/src/protocol/b
 import { fileLabel } from '../../editing/labels';
 import { showStatus } from '../../messages/showStatus';
 import { messages } from '../../messages/messages';
+import { Slip } from '../../messages/slip';
 import { findKeys, type Command } from '../command';
 
 type Format = ExportBibliographyParams['format'];
@@ -32,7 +33,7 @@ export const exportBibliography: Command = {
       format: chosen.format,
     });
     if (answer === undefined) return;
-    if (answer.count === 0) throw new Error(messages.nothingToExport());
+    if (answer.count === 0) throw new Slip(messages.nothingToExport());
     const file = await window.showSaveDialog({
       defaultUri: suggestFile(draft, chosen.format),
       title: messages.titles.exportBibliography(),

@@ -4,6 +4,7 @@ import { fromPosition, toRange } from '../../editing/positions';
 import { openDocument } from '../../editing/openPaper';
 import { showStatus } from '../../messages/showStatus';
 import { messages } from '../../messages/messages';
+import { Slip } from '../../messages/slip';
 import type { Command } from '../command';
 
 /** Shows where a paper is cited: the paper of a code lens, or else the one at the cursor. */
@@ -14,10 +15,10 @@ export const showCitations: Command = {
     const editor = window.activeTextEditor;
     const place =
       readPlace(uri, position) ?? (editor === undefined ? undefined : { uri: editor.document.uri, position: editor.selection.active });
-    if (place === undefined) throw new Error(messages.noFile());
+    if (place === undefined) throw new Slip(messages.noFile());
     await openDocument(place.uri);
     const found = await library.paperAt({ uri: place.uri.toString(), position: fromPosition(place.position) });
-    if (found === null) throw new Error(messages.noPaperHere());
+    if (found === null) throw new Slip(messages.noPaperHere());
     const paper = found === undefined ? undefined : await library.paper(found.key);
     if (paper === undefined || paper === null) return;
     if (paper.citedAt.length === 0) return showStatus(messages.notCited());

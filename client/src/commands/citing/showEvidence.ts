@@ -3,6 +3,7 @@ import type { LspPosition } from '../../../../server/src/protocol/requests';
 import { openDocument } from '../../editing/openPaper';
 import { toPosition } from '../../editing/positions';
 import { messages } from '../../messages/messages';
+import { Slip } from '../../messages/slip';
 import { runEvidencePick } from '../../picks/evidencePick';
 import type { Command } from '../command';
 
@@ -18,7 +19,7 @@ export const showEvidence: Command = {
     if (typeof uri === 'string' && given !== undefined)
       return runEvidencePick(services, await openDocument(Uri.parse(uri)), given, typeof key === 'string' ? key : undefined);
     const target = services.drafts.findRecent();
-    if (target === undefined) throw new Error(messages.noDraft());
+    if (target === undefined) throw new Slip(messages.noDraft());
     return runEvidencePick(services, target.document, target.position);
   },
 };

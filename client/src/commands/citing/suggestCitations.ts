@@ -6,6 +6,7 @@ import { findVisibleEditor, openDocument } from '../../editing/openPaper';
 import { pickPaperForSentence } from '../../picks/pickPaperForSentence';
 import type { Services } from '../../services';
 import { messages } from '../../messages/messages';
+import { Slip } from '../../messages/slip';
 import type { Command } from '../command';
 
 /** Suggests papers for the sentence that a code action passes, for the selection, or for the sentence at the cursor. */
@@ -18,7 +19,7 @@ export const suggestCitations: Command = {
       return suggestIn(services, document, toRange(range as LspRange));
     }
     const target = services.drafts.findRecent();
-    if (target === undefined) throw new Error(messages.noDraft());
+    if (target === undefined) throw new Slip(messages.noDraft());
     const editor = window.activeTextEditor;
     return suggestIn(services, target.document, editor?.document === target.document ? editor.selection : target.position);
   },

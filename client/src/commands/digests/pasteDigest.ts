@@ -1,6 +1,7 @@
 import { env, window, workspace } from 'vscode';
 import { digestLanguageId } from '../../editing/documents';
 import { showStatus } from '../../messages/showStatus';
+import { showInformation } from '../../messages/show';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';
 
@@ -12,6 +13,8 @@ export const pasteDigest: Command = {
     const copied = await env.clipboard.readText();
     const papers = copied.trim() === '' ? undefined : await library.countPastedPapers(copied, true);
     await window.showTextDocument(await workspace.openTextDocument({ language: digestLanguageId, content: copied }));
-    showStatus(papers === undefined ? messages.pasteHere() : papers === 0 ? messages.noPaperPasted() : messages.pastedHere(papers));
+    // The status bar has no room for the advice. Not awaited, because the command is done.
+    if (papers === 0) void showInformation(messages.noPaperPasted());
+    else showStatus(papers === undefined ? messages.pasteHere() : messages.pastedHere(papers));
   },
 };

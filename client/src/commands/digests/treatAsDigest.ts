@@ -5,6 +5,7 @@ import { isInOwnFolder } from '../../editing/ownFiles';
 import { openDocument } from '../../editing/openPaper';
 import { showStatus } from '../../messages/showStatus';
 import { messages } from '../../messages/messages';
+import { Slip } from '../../messages/slip';
 import type { Command } from '../command';
 
 /** Treats a file as a digest: the file in the explorer on which the command was started, or else that of the active editor. */
@@ -13,7 +14,7 @@ export const treatAsDigest: Command = {
   title: messages.titles.treatAsDigest,
   run: async (_services, argument) => {
     const uri = argument instanceof Uri ? argument : window.activeTextEditor?.document.uri;
-    if (uri === undefined) throw new Error(messages.noFile());
+    if (uri === undefined) throw new Slip(messages.noFile());
     await addDigest(await openDocument(uri));
   },
 };

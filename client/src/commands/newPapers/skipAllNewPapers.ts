@@ -1,4 +1,5 @@
 import { messages } from '../../messages/messages';
+import { Slip } from '../../messages/slip';
 import { showInformation } from '../../messages/show';
 import { chooseNewPapers, findNewAmong, type ChosenNewPapers } from '../../newPapers/chooseNewPapers';
 import type { Services } from '../../services';
@@ -14,7 +15,7 @@ export const skipAllNewPapers: Command = {
     const chosen = await choose(services, argument);
     if (chosen === undefined) return;
     const { keys, from } = chosen;
-    if (keys.length === 0) throw new Error(messages.noneIsNew());
+    if (keys.length === 0) throw new Slip(messages.noneIsNew());
     await services.newPapersPage.skipAll(keys);
     const choice = await showInformation(messages.allSkipped(keys.length, from), messages.undo());
     if (choice !== undefined) await services.newPapersPage.undo(keys);

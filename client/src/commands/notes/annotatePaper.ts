@@ -2,6 +2,7 @@ import { ViewColumn } from 'vscode';
 import { showNote } from '../../notes/showNote';
 import { findKeyAtCursor } from '../../editing/keyAtCursor';
 import { messages } from '../../messages/messages';
+import { Slip } from '../../messages/slip';
 import { findKey, type Command } from '../command';
 
 /**
@@ -14,7 +15,7 @@ export const annotatePaper: Command = {
   needsFolder: 'notes',
   run: async ({ library, notes }, argument) => {
     const key = findKey(argument) ?? (await findKeyAtCursor(library));
-    if (key === undefined) throw new Error(messages.noPaperHere());
+    if (key === undefined) throw new Slip(messages.noPaperHere());
     const { uri, room } = await notes.write({ kind: 'create', key });
     await showNote(uri, { place: room, column: ViewColumn.Beside });
   },

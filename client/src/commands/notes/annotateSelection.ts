@@ -1,5 +1,6 @@
 import { window } from 'vscode';
 import { messages } from '../../messages/messages';
+import { Slip } from '../../messages/slip';
 import type { Command } from '../command';
 
 /** Opens a comment box for a note on the selected words of an abstract. */
@@ -9,7 +10,7 @@ export const annotateSelection: Command = {
   needsFolder: 'notes',
   run: async ({ comments }) => {
     const editor = window.activeTextEditor;
-    if (editor === undefined || !comments.digests.isDigest(editor.document)) throw new Error(messages.notesInDigests());
+    if (editor === undefined || !comments.digests.isDigest(editor.document)) throw new Slip(messages.notesInDigests());
     await comments.begin(editor);
   },
 };

@@ -2,6 +2,7 @@ import { window } from 'vscode';
 import { findNoteForCommand } from '../../notes/noteAtCursor';
 import { isNoteComment } from '../../notes/shownNote';
 import { messages } from '../../messages/messages';
+import { Slip } from '../../messages/slip';
 import type { Command } from '../command';
 
 /**
@@ -16,7 +17,7 @@ export const editNote: Command = {
     if (isNoteComment(argument)) await comments.editShown(argument.shown);
     // A note whose box has the keyboard focus is being edited already.
     else if (isNoteComment(comments.findFocused()?.comment)) return;
-    else if (editor === undefined) throw new Error(messages.noNoteHere());
+    else if (editor === undefined) throw new Slip(messages.noNoteHere());
     else await comments.beginEdit(editor, () => findNoteForCommand(comments, argument, { title: messages.titles.editNote() }));
   },
 };

@@ -3,6 +3,7 @@ import { noteMethods, type ExportAnnotationsAnswer } from '../../../../server/sr
 import { fileLabel } from '../../editing/labels';
 import { showStatus } from '../../messages/showStatus';
 import { messages } from '../../messages/messages';
+import { Slip } from '../../messages/slip';
 import type { Command } from '../command';
 
 /** Writes all notes on passages to a file that other programs can read. */
@@ -11,7 +12,7 @@ export const exportAnnotations: Command = {
   title: messages.titles.exportAnnotations,
   run: async ({ server }) => {
     const { text, count } = await server.request<ExportAnnotationsAnswer>(noteMethods.exportAnnotations, {});
-    if (count === 0) throw new Error(messages.noAnnotations());
+    if (count === 0) throw new Slip(messages.noAnnotations());
     const folder = workspace.workspaceFolders?.[0]?.uri;
     const defaultUri = folder === undefined ? Uri.file('/annotations.jsonld') : Uri.joinPath(folder, 'annotations.jsonld');
     const file = await window.showSaveDialog({ defaultUri, title: messages.titles.exportAnnotations() });

@@ -7,6 +7,7 @@ import { findKeyAtCursor } from '../../editing/keyAtCursor';
 import { isNoteComment } from '../../notes/shownNote';
 import { isNoteNode } from '../../views/noteNodes';
 import { messages } from '../../messages/messages';
+import { Slip } from '../../messages/slip';
 import { findKey, type Command } from '../command';
 
 /**
@@ -22,7 +23,7 @@ export const openNote: Command = {
     const shown = isNoteComment(focused) ? focused.shown : comments.digests.find(argument);
     if (shown !== undefined) return showNote(Uri.parse(shown.note.note), { place: startOf(shown.note.block) });
     const key = findKey(argument) ?? (await findKeyAtCursor(library));
-    if (key === undefined) throw new Error(messages.noPaperHere());
+    if (key === undefined) throw new Slip(messages.noPaperHere());
     const uri = await pickNoteFile(notes, key);
     if (uri !== undefined) await showNote(Uri.parse(uri), {});
   },

@@ -2,6 +2,7 @@ import { window } from 'vscode';
 import { findKeyAtCursor } from '../../editing/keyAtCursor';
 import { showStatus } from '../../messages/showStatus';
 import { messages } from '../../messages/messages';
+import { Slip } from '../../messages/slip';
 import { readingStatuses, statusIcon } from '../../notes/readingStatus';
 import { findKeys, type Command } from '../command';
 
@@ -13,7 +14,7 @@ export const setReadingStatus: Command = {
   run: async ({ library, notes }, argument, others) => {
     const given = findKeys(argument, others);
     const key = given[0] ?? (await findKeyAtCursor(library));
-    if (key === undefined) throw new Error(messages.noPaperHere());
+    if (key === undefined) throw new Slip(messages.noPaperHere());
     const keys = given.length === 0 ? [key] : given;
     const [paper, list] = await Promise.all([library.paper(key), notes.list()]);
     if (paper === null) throw new Error(messages.noSuchPaper(key));

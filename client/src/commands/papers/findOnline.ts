@@ -1,6 +1,7 @@
 import { env, QuickPickItemKind, Uri, window, type QuickPickItem } from 'vscode';
 import { findKeyAtCursor } from '../../editing/keyAtCursor';
 import { messages } from '../../messages/messages';
+import { Slip } from '../../messages/slip';
 import { findKey, type Command } from '../command';
 
 interface PageRow extends QuickPickItem {
@@ -16,7 +17,7 @@ export const findOnline: Command = {
   title: messages.titles.findOnline,
   run: async ({ library }, argument) => {
     const key = findKey(argument) ?? (await findKeyAtCursor(library));
-    if (key === undefined) throw new Error(messages.noPaperHere());
+    if (key === undefined) throw new Slip(messages.noPaperHere());
     const paper = await library.paper(key);
     if (paper === null) throw new Error(messages.noSuchPaper(key));
     if (paper === undefined) return;

@@ -1,5 +1,6 @@
 import { updateReferences } from '../../lookUp/followFiles';
 import { messages } from '../../messages/messages';
+import { Slip } from '../../messages/slip';
 import type { Command } from '../command';
 
 /** Completes all references of the list that are incomplete now. */
@@ -10,7 +11,7 @@ export const completeListedReferences: Command = {
   run: async ({ completion, lookUps, references }) => {
     await updateReferences(references, lookUps);
     const open = references.rows.filter(({ missing, result }) => result !== 'waiting' && missing?.length !== 0);
-    if (open.length === 0) throw new Error(messages.nothingIncomplete());
+    if (open.length === 0) throw new Slip(messages.nothingIncomplete());
     await completion.complete(open, { about: references.about });
   },
 };

@@ -3,6 +3,7 @@ import { getEntryAtCursor, readEntryPlace, type EntryPlace } from '../../editing
 import { openPlace } from '../../editing/openPaper';
 import type { ReferenceChanges } from '../../lookUp/referenceChanges';
 import { messages } from '../../messages/messages';
+import { Slip } from '../../messages/slip';
 import { showStatus } from '../../messages/showStatus';
 import type { Command } from '../command';
 import { completeByKeys } from './completeReferences';
@@ -16,7 +17,7 @@ export const pasteReference: Command = {
     const { uri, position } = readEntryPlace(uriArgument, positionArgument) ?? getEntryAtCursor();
     const id = uri.toString();
     const paste = await library.pasteReference({ uri: id, position, text: await env.clipboard.readText() });
-    if (paste === undefined || paste === null) throw new Error(messages.noEntryAtCursor());
+    if (paste === undefined || paste === null) throw new Slip(messages.noEntryAtCursor());
     if (paste.kind === 'refused') throw new Error(paste.reason);
     if (paste.kind === 'edits' && paste.doubt !== undefined && !(await mayPaste(paste.doubt))) return;
     const run = referenceChanges.begin();

@@ -4,11 +4,12 @@ import { pickTopicOrNew } from '../../picks/askTopic';
 import { showStatus } from '../../messages/showStatus';
 import { getTopics } from '../../topics/topicChanges';
 import { messages } from '../../messages/messages';
+import { Slip } from '../../messages/slip';
 import { findKeys, type Command } from '../command';
 
 /**
- * Moves the papers of tree rows, or else the paper at the cursor, to another topic. `other` is the topic on which papers were dropped,
- * or the selected rows.
+ * Moves the papers of tree rows, or else the paper at the cursor, or else the selected papers of the view, to another topic. `other` is
+ * the topic on which papers were dropped, or the selected rows.
  */
 export const movePaper: Command = {
   id: 'marginalia.movePaper',
@@ -17,12 +18,13 @@ export const movePaper: Command = {
   run: async ({ library, topicChanges, tree }, argument, other) => {
     const given = findKeys(argument, other);
     const atCursor = given.length === 0 ? await findKeyAtCursor(library) : undefined;
-    const keys = atCursor === undefined ? given : [atCursor];
-    if (keys.length === 0) throw new Error(messages.noPaperHere());
+    const selected = given.length === 0 && atCursor === undefined ? tree.selection : [];
+    const keys = atCursor !== undefined ? [atCursor] : given.length > 0 ? given : findKeys(selected, undefined);
+    if (keys.length === 0) throw new Slip(messages.noPaperHere());
     const into = typeof other === 'string' ? other : await askForTopic(library, keys);
     if (into === undefined) return;
     await topicChanges.make({ kind: 'move', keys, label: into });
-    await tree.focusBeside(argument, keys);
+    await tree.focusBeside(argument ?? selected[0], keys);
     showStatus(keys.length === 1 ? messages.paperMoved(into) : messages.papersInTopic(keys.length, into));
   },
 };

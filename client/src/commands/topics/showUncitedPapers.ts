@@ -3,6 +3,7 @@ import type { LspPosition } from '../../../../server/src/protocol/requests';
 import { openDocument } from '../../editing/openPaper';
 import { runUncitedPick } from '../../picks/uncitedPick';
 import { messages } from '../../messages/messages';
+import { Slip } from '../../messages/slip';
 import type { Command } from '../command';
 
 /**
@@ -18,7 +19,7 @@ export const showUncitedPapers: Command = {
       const { line, character } = position as LspPosition;
       return runUncitedPick(services, await openDocument(Uri.parse(uri)), new Position(line, character));
     }
-    if (editor === undefined) throw new Error(messages.noDraft());
+    if (editor === undefined) throw new Slip(messages.noDraft());
     return runUncitedPick(services, editor.document, editor.selection.active);
   },
 };
