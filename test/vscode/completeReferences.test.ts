@@ -98,7 +98,7 @@ suite('completing references', () => {
     assert.match(told.join('\n'), /1 to review; 1 not found; 1 not in sandbox-\d+\/own\.bib yet/);
     await waitForList('the row again', referenceRows, (all) => all[0]?.description.startsWith('van Example') ?? false);
     await person.screenshot('complete-end');
-    await person.click('.notifications-center .notification-list-item .monaco-button:text-is("Add to Bibliography")');
+    await person.click('.notifications-center .notification-list-item .monaco-button:text-is("Update Bibliography")');
     await waitFor('the entry', async () => (await sandbox.read('own.bib'))?.includes('{lanterns,') === true);
     await person.click(`${referenceRow('thickets')} .label-name`);
     await waitForList('the records', quickPickRows, (all) => all.some(({ label }) => label === 'None of these'));
