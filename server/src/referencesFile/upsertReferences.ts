@@ -15,7 +15,8 @@ import { itemIndent, listVariables, renderReference, type ItemMembers, type Writ
  * order of their ids, so that git can merge the additions of two people. undefined if a part of the file can't be read.
  */
 export function upsertReferences(text: string, references: readonly CompletedReference[]): readonly TextEdit[] | undefined {
-  const { references: written, isReadable } = parseReferencesFile(maskControls(text));
+  const masked = maskControls(text);
+  const { references: written, isReadable } = parseReferencesFile(masked);
   if (!isReadable) return undefined;
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const withLineEnds = (edit: TextEdit): TextEdit => ({ ...edit, newText: edit.newText.replace(/\n/g, newline) });
@@ -30,7 +31,7 @@ export function upsertReferences(text: string, references: readonly CompletedRef
     if (item === undefined) added.push(reference);
     else replaced.push(...replaceItem(text, item, reference));
   }
-  return [...replaced, ...insertItems(text, written, withOwnIds(added, written))].map(withLineEnds);
+  return [...replaced, ...insertItems(masked, written, withOwnIds(added, written))].map(withLineEnds);
 }
 
 /** A reference to the same paper of the library, also if the writer has chosen a record of another work since then. */

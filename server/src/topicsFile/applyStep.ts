@@ -1,10 +1,14 @@
 import { isMap, isScalar, isSeq, Scalar, YAMLMap, YAMLSeq, type Document } from 'yaml';
 import type { TopicList } from './parseTopicsFile';
-import { writeHeadings } from './writeHeadings';
+import { refuseOtherValues, writeHeadings } from './writeHeadings';
 import { foldTitleOrLabel, isSameText, type TopicsStep } from './planSteps';
+import { findAll } from './valueReader';
 import { readWrittenText } from './writtenText';
 
-/** Applies a step to a parsed topics file. `document` must have been parsed from `text` without errors. */
+/**
+ * Applies a step to a parsed topics file. `document` must have been parsed from `text` without errors. Throws if something of the writer's
+ * that is not a list is where a list must be.
+ */
 export function applyStep(document: Document, text: string, step: TopicsStep): void {
   const valueOf = (node: unknown): string => readWrittenText(text, node)?.value ?? '';
   if (step.kind === 'keep') return writeHeadings(document, text, step.headings);
@@ -40,6 +44,7 @@ function listTopics(document: Document): readonly YAMLMap[] {
 }
 
 function addTopic(document: Document, label: string): YAMLMap {
+  if (isMap(document.contents)) refuseOtherValues(findAll(document.contents, 'topics'));
   const topic = new YAMLMap();
   topic.set('label', new Scalar(label));
   const [known] = listLists(document);
@@ -54,6 +59,7 @@ function addTopic(document: Document, label: string): YAMLMap {
 function addValues(topic: YAMLMap, list: TopicList, values: readonly string[], valueOf: (node: unknown) => string): void {
   const node = topic.get(list, true);
   const isList = isSeq(node);
+  if (!isList && valueOf(node) === '' && node !== undefined) refuseOtherValues([node]);
   const sequence: YAMLSeq = isList ? node : new YAMLSeq();
   if (!isList) {
     // Titles are long, so each gets its own line. The other lists fit on one line.

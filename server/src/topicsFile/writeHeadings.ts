@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, Pair, Scalar, YAMLMap, YAMLSeq, type Document, type Node } from 'yaml';
 import { foldTitleOrLabel, type Heading } from './planSteps';
-import { findAll } from './valueReader';
+import { findAll, isNothing } from './valueReader';
 import { readWrittenText } from './writtenText';
 
 /** What a new kept outline says of itself, as a comment above it. */
@@ -10,7 +10,7 @@ const explanation =
 
 /**
  * Replaces the kept outline of a parsed topics file; without headings, it is deleted. Headings and papers that were in it before keep
- * their comments and their style. `document` must have been parsed from `text`.
+ * their comments and their style. `document` must have been parsed from `text`. Throws if something that is not a list would be lost.
  */
 export function writeHeadings(document: Document, text: string, headings: readonly Heading[]): void {
   const { contents } = document;
@@ -23,6 +23,7 @@ export function writeHeadings(document: Document, text: string, headings: readon
     if (contents.items.length === 0) contents.items.push(new Pair(new Scalar('topics'), createNothing()));
     return;
   }
+  refuseOtherValues(findAll(contents, 'locked'));
   const known = findNodes(lists, text);
   const list = lists[0] ?? new YAMLSeq();
   fillList(
@@ -37,6 +38,11 @@ export function writeHeadings(document: Document, text: string, headings: readon
   }
   closeEmptyLists(contents);
   contents.items.push(new Pair(createKey(), list));
+}
+
+/** Throws if one of the values is neither a list nor nothing: a list in its place would replace what the writer has written. */
+export function refuseOtherValues(values: readonly unknown[]): void {
+  if (values.some((value) => !isSeq(value) && !isNothing(value))) throw new Error('There is no list where one must be.');
 }
 
 /**

@@ -236,3 +236,8 @@ test('a withdrawal is kept until a later look-up no longer finds it', () => {
   assert.deepEqual(read(withdrawn), [{ ...riverReference, isWithdrawn: true }]);
   assert.equal(upsert(withdrawn, riverReference), upsert('', riverReference));
 });
+
+test('items that are not ours stay if a control is before the list', () => {
+  const after = applyEdits('\u001b[{"mine": 1}]', upsertReferences('\u001b[{"mine": 1}]', [riverReference])!);
+  assert.match(after, /\{"mine": 1\}\]$/);
+});

@@ -217,3 +217,22 @@ test('an anchor that is used elsewhere, and a tag that allows no lists: the file
       text,
     );
 });
+
+test('a change that would replace something else than a list is refused', () => {
+  const move: TopicsChange = { kind: 'move', titles: ['Kite'], label: 'Ice' };
+  const keep: TopicsChange = { kind: 'keep', headings: [{ label: 'Ice', papers: ['Kite'], subtopics: [] }] };
+  for (const [text, change] of [
+    ['topics:\n  label: Rivers # the dash is missing\n  papers: [Moth]\n', move],
+    ['topics: Rivers\n', move],
+    ['topics: [{label: Sea}]\ntopics:\n  label: Rivers\n', move],
+    ['topics:\n  - label: Ice\n    papers:\n      first: Moth\n      second: Newt\n', move],
+    ['topics:\n  - label: Sea\n    papers: &sea [Moth]\n  - label: Ice\n    papers: *sea\n', move],
+    ['locked:\n  label: Rivers\n  papers: [Moth]\n', keep],
+  ] as const)
+    assert.equal(editTopicsFile(text, change), undefined, text);
+  assert.equal(
+    edit('topics:\n  - label: Ice\n    papers: Moth\n', move),
+    'topics:\n  - label: Ice\n    papers:\n      - Moth\n      - Kite\n',
+  );
+  assert.equal(edit('topics:\n  - label: Ice\n    papers:\n', move), 'topics:\n  - label: Ice\n    papers:\n      - Kite\n');
+});
