@@ -23,7 +23,7 @@ import {
 } from './support/noteEditing';
 import { dragInto, row, treeRows, type TreeRow } from './support/papersView';
 import { person } from './support/person';
-import { waitFor, waitForList } from './support/waiting';
+import { waitFor, waitForList, waitUntilSettled } from './support/waiting';
 import { answerNotification, chooseCommand, notifications, quickPickRows, sampleUri } from './support/workbench';
 
 /** In the sample workspace, which is no repository before. */
@@ -88,6 +88,24 @@ suite('notes', () => {
     await chooseCommand('Marginalia: Edit Note');
     await waitFor('the words', async () => (await person.see(`${editBox} .view-lines`)).includes('Compare with ferries.'));
     await person.press('Escape');
+  });
+
+  test('saved, a note on a long line leaves the cursor at the passage', async () => {
+    const long = text.replace('Rain is not considered.', `Rain is not considered. ${'The wind is read from the sky alone. '.repeat(20)}`);
+    const sandbox = await createSandbox({ 'digest.txt': long });
+    const editor = await openReadyDigest(sandbox.path('digest.txt'));
+    await select(editor, 'neither gets wet');
+    await chooseCommand('Marginalia: Annotate Selection');
+    await waitFor('the box', async () => (await person.see(editBox)).length > 0);
+    await person.type('Far from the title');
+    await person.press('ControlOrMeta+Enter');
+    await standsAt(editor, 'neither gets wet', 'Far from the title');
+    await waitFor('the thread', async () => (await person.see(body)).some((seen) => seen.includes('Far from the title')));
+    const { end } = rangeOf(editor, 'neither gets wet');
+    await waitFor('the cursor at the passage', () => editor.selection.isEmpty && editor.selection.active.isEqual(end));
+    await person.screenshot('notes-saved-on-long-line');
+    await waitUntilSettled(async () => [JSON.stringify(editor.selection)]);
+    assert.ok(editor.selection.isEmpty && editor.selection.active.isEqual(end));
   });
 
   test('a passage is annotated with the "+" in the margin (core)', async () => {

@@ -28,7 +28,7 @@ export async function findNoteForCommand(
 ): Promise<ShownNote | undefined> {
   const known = isNoteComment(argument) ? argument.shown : comments.digests.find(argument);
   if (known !== undefined) {
-    await returnFocusToText(known.thread);
+    await returnFocusToText(known);
     return known;
   }
   const focused = comments.findFocused()?.comment;

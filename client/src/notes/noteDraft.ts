@@ -57,6 +57,11 @@ export class NoteDraft {
     return this.#isOpen;
   }
 
+  /** The passage as it was when the box was opened. */
+  get passage(): Range {
+    return this.#range;
+  }
+
   /** Remembers the selected passage. To be called before the digest changes. */
   rememberPassage(): void {
     this.#quote = this.#document.getText(this.#range);

@@ -25,7 +25,10 @@ export const cancelNoteEdit: Command = {
       await comments.changeBox(async () => {
         // VS Code empties the box itself. A thread that contains no note is removed.
         if (argument.thread.comments.length === 0) argument.thread.dispose();
-        await returnFocusToText(argument.thread);
+        await returnFocusToText({
+          thread: argument.thread,
+          passage: comments.digests.find(argument.thread)?.passage ?? argument.thread.range,
+        });
       });
   },
 };
@@ -35,7 +38,7 @@ async function cancel(comments: NoteComments, comment: DraftComment | NoteCommen
   await comments.changeBox(async () => {
     if (isDraftComment(comment)) comment.draft.dispose();
     else comment.shown.endEdit();
-    await returnFocusToText(isDraftComment(comment) ? comment.draft.thread : comment.shown.thread);
+    await returnFocusToText(isDraftComment(comment) ? comment.draft : comment.shown);
   });
   if (typed.trim() === was.trim()) return;
   const undo = messages.undo();

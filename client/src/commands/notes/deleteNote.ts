@@ -19,9 +19,9 @@ export const deleteNote: Command = {
     });
     if (shown === undefined) return;
     const isInBox = comments.findFocused() !== undefined;
-    const { thread } = shown;
+    const { thread, passage } = shown;
     const written = await comments.changes.remove(shown);
-    if (isInBox) await returnFocusToText(thread);
+    if (isInBox) await returnFocusToText({ thread, passage });
     const undo = messages.undo();
     // Not awaited, because the command is done and the writer may never answer the message.
     void showInformation(messages.noteDeleted(fileLabel(written.uri)), undo).then(async (choice) => {

@@ -16,11 +16,12 @@ export const saveNote: Command = {
     await comments.changeBox(async () => {
       if (isDraftComment(argument)) {
         // VS Code has closed the box. If the note can't be saved, its text is shown in a new box.
-        await returnFocusToText(argument.draft.thread);
+        await returnFocusToText(argument.draft);
         await comments.changes.saveDraft(argument.draft, argument.body.value);
       } else if (isReply(argument)) {
+        const passage = comments.digests.find(argument.thread)?.passage ?? argument.thread.range;
         await comments.changes.save(argument);
-        await returnFocusToText(argument.thread);
+        await returnFocusToText({ thread: argument.thread, passage });
       }
     });
   },

@@ -14,7 +14,7 @@ export const saveNoteEdit: Command = {
     if (!isNoteComment(argument)) return;
     await comments.changeBox(async () => {
       // VS Code has closed the comment box. If the text can't be saved, it is shown in a new box.
-      await returnFocusToText(argument.shown.thread);
+      await returnFocusToText(argument.shown);
       await comments.changes.saveEdit(argument.shown, argument.body.value);
     });
   },
