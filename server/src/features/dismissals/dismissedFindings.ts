@@ -10,6 +10,12 @@ import { createClaimAnchor } from './claimAnchor';
 import { compareClaims, foldClaim, isSameClaim, type FoldedClaim } from './compareClaims';
 
 /**
+ * At most so many pairs of a finding and a dismissal are compared letter by letter, which takes a second. A writer has far fewer: only
+ * findings that mark the same words about the same paper are compared, with dismissals of sentences that are gone.
+ */
+const maxCompared = 20_000;
+
+/**
  * Those findings that the writer dismissed: here, or for their paper. `findings` are all findings of some rules in the file: of several
  * sentences that are nearly the same, a dismissal is about the most similar one.
  */
@@ -34,11 +40,14 @@ export function findDismissed(snapshot: Snapshot, uri: string, findings: readonl
       hints.push({ finding, now, known });
     }
   }
+  let compared = 0;
   const pairs = hints
     .filter(({ finding }) => !dismissed.has(finding))
     .flatMap(({ finding, now, known }) =>
       known.flatMap((each) => {
-        const difference = sentences.has(each) ? undefined : compareClaims(each, now);
+        if (sentences.has(each) || each.claim !== now.claim || compared >= maxCompared) return [];
+        compared += 1;
+        const difference = compareClaims(each, now);
         return difference === undefined ? [] : [{ finding, now, known: each, difference }];
       }),
     )

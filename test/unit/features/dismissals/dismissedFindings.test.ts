@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { measureProcessor } from '../../../support/measureProcessor';
 import { createFixtureWorkspace, fixtureFolder, uriOf } from '../../../support/fixtureWorkspace';
-import { before, behind, file, listShown, open, sentence } from './desk';
+import { before, behind, file, library, listShown, open, sentence } from './desk';
 
 test('a draft that is renamed keeps its dismissals', () => {
   const { list, write, choose } = open(`${before} ${sentence} ${behind}`);
@@ -41,3 +42,25 @@ test('dismissed in the file of a library: identifiers, and a paper without an ab
   say('2026-11-30 other-rule arxiv:2410.10001\n');
   assert.deepEqual(left(), ['ice', 'fern']);
 });
+
+test('many dismissals of sentences that are gone take no square time, and those that are there still count (slow)', () => {
+  const count = 800;
+  const sentences = Array.from({ length: count }, (_, at) => `The rivers of valley ${toLetters(at)} bend 3 times [@sandbar].`);
+  const gone = Array.from(
+    { length: count },
+    (_, at) =>
+      `2026-11-30 any-number - "3" in "Some rivers of valley ${toLetters(at)} did bend 3 times [@sandbar]." after "words before ${toLetters(at)}"`,
+  );
+  const kept = `2026-11-30 any-number - "3" in ${JSON.stringify(sentences.at(-1))}`;
+  const { host } = createFixtureWorkspace(
+    `//- /draft.md\n${sentences.join('\n\n')}\n${library}\n//- /marginalia/dismissed.txt\n${[...gone, kept].join('\n')}\n`,
+  );
+  let shown = 0;
+  const taken = measureProcessor(() => (shown = listShown(host.snapshot, uriOf('/draft.md')).length), 1);
+  assert.equal(shown, count - 1);
+  assert.ok(taken < 5000, `${taken} ms`);
+});
+
+function toLetters(number: number): string {
+  return [...String(number)].map((digit) => 'abcdefghij'.charAt(Number(digit)).repeat(2)).join('');
+}
