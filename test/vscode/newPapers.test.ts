@@ -14,6 +14,7 @@ import {
   quickPickRows,
   resetWorkbench,
   sampleUri,
+  statusItems,
 } from './support/workbench';
 
 const decisionsFile = sampleUri('marginalia/reviewed.txt');
@@ -177,6 +178,8 @@ suite('review of new papers', () => {
     }
     await chooseCommand('Marginalia: Undo Last Change');
     await linesOf(lines.length + 1);
+    // The command is at its end when it says what it did.
+    await waitFor('its message', async () => (await statusItems('Undid the decision on ')).length > 0);
     const shown = (await openPage()).document.lineAt(0).text;
     await person.press('u');
     await linesOf(lines.length);
