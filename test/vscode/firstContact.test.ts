@@ -197,7 +197,7 @@ suite('first contact', () => {
     await env.clipboard.writeText('Milk, bread, and a pound of apples.\n');
     await chooseCommand('Marginalia: Paste a Digest');
     await waitFor('the copied text', () => window.activeTextEditor?.document.getText() === 'Milk, bread, and a pound of apples.\n');
-    await waitFor('the word about it', async () => (await person.see('.statusbar-item')).some((item) => item.includes('No papers found')));
+    await waitForList('the word about it', notifications, (list) => list.some((words) => words.includes('No papers found')));
   });
 
   test('a text that was made a digest by its language alone is none any more when its tab is closed, and one again in a new tab', async () => {

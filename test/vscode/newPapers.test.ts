@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, window, workspace, type DocumentLink, type TextEditor } from 'vscode';
+import { commands, languages, window, workspace, type DocumentLink, type TextEditor } from 'vscode';
 import { keyboardIsIn, openDraft, placeCursorAt } from './support/editing';
 import { chooseFromRowMenu, row, treeRows } from './support/papersView';
 import { person } from './support/person';
@@ -187,6 +187,30 @@ suite('review of new papers', () => {
     await person.press('k');
     await titleAfter(undone);
     await linesOf(lines.length + 1);
+  });
+
+  test('a decision that was changed in the file in the meantime is not undone', async () => {
+    const lines = await readDecisions();
+    const page = await openPage();
+    const title = page.document.lineAt(0).text;
+    await person.press('k');
+    await titleAfter(title);
+    await linesOf(lines.length + 1);
+    const changed = Buffer.from(await workspace.fs.readFile(decisionsFile))
+      .toString('utf8')
+      .split('\n')
+      .map((line) => (line.endsWith(title) ? line.replace(' kept ', ' later ') : line))
+      .join('\n');
+    assert.match(changed, / later /);
+    const withProblem = `${changed}no decision\n`;
+    await workspace.fs.writeFile(decisionsFile, Buffer.from(withProblem));
+    await waitFor('the file to be read', () => languages.getDiagnostics(decisionsFile).length > 0);
+    await keyboardIsIn(page.document);
+    await person.press('u');
+    await waitForList('the message', notifications, (all) => all.some((words) => words.includes('Nothing was undone')));
+    assert.equal(Buffer.from(await workspace.fs.readFile(decisionsFile)).toString('utf8'), withProblem);
+    await workspace.fs.writeFile(decisionsFile, Buffer.from(changed));
+    await waitFor('the file to be read', () => languages.getDiagnostics(decisionsFile).length === 0);
   });
 
   test('c cites in the draft, u takes it back, and the keyboard stays on the page', async () => {

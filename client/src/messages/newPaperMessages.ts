@@ -50,6 +50,7 @@ export const newPaperMessages = {
   allSkipped: (count: number, from: string): string =>
     count === 1 ? l10n.t('1 new paper skipped: {0}', from) : l10n.t('{0} new papers skipped: {1}', formatNumber(count), from),
   decidedSince: (): string => l10n.t('You have reviewed other papers since. To undo your decisions one by one, run "Undo Last Change".'),
+  decisionChangedSince: (): string => l10n.t('The last decision was changed in the file in the meantime. Nothing was undone.'),
   nothingToUndecide: (): string => l10n.t('There is no decision to undo.'),
   decisionNotWritten: (): string => l10n.t("The decision wasn't saved. Try again."),
   noAbstract: (): string => l10n.t('(no abstract)'),

@@ -8,8 +8,13 @@ import type { NewPaperPlace, WaitingPaper } from './renderNewPaper';
 
 export type Decision = NonNullable<DecisionParams['decision']>;
 
-/** What the file said of one paper, or of those that were skipped together. */
-type Step = DecisionParams | readonly DecisionParams[];
+/** What the file said of a paper before a decision, and what it has said since. */
+interface Decided extends DecisionParams {
+  readonly written: Decision;
+}
+
+/** A decision, or those that were made together. */
+type Step = Decided | readonly Decided[];
 
 /** How many papers are requested at once. */
 const pageSize = 100;
@@ -79,8 +84,7 @@ export class NewPapersSession {
     this.#queue = rest;
     this.#decided.set(paper.key, decision);
     try {
-      const before = await this.#write([{ key: paper.key, decision }]);
-      await this.#remember([...this.#history, ...before]);
+      await this.#remember([...this.#history, ...(await this.#decide([paper.key], decision))]);
     } catch (error) {
       this.#putBack(paper);
       throw error;
@@ -97,15 +101,16 @@ export class NewPapersSession {
   /** Skips papers in one step of undo. Rejects with a message if that could not be written. */
   async skipAll(keys: readonly string[]): Promise<void> {
     if (keys.length === 0) return;
-    const before = await this.#write(keys.map((key) => ({ key, decision: 'skipped' })));
+    const step = await this.#decide(keys, 'skipped');
     for (const key of keys) this.#decided.set(key, 'skipped');
     this.#forgetQueue();
-    await this.#remember([...this.#history, before]);
+    await this.#remember([...this.#history, step]);
   }
 
   /**
    * Undoes the last step. The paper of a decision becomes the current one. Returns the keys of the papers; none if there is nothing to
-   * undo. Rejects with a message for the writer if the last step is not about the `expected` papers.
+   * undo. Rejects with a message for the writer if the last step is not about the `expected` papers, or if the file says something else
+   * by now than that step wrote; the step is then forgotten.
    */
   async undo(expected?: readonly string[]): Promise<readonly string[]> {
     await this.#writing;
@@ -113,8 +118,14 @@ export class NewPapersSession {
     if (last === undefined) return [];
     const decisions = isTogether(last) ? last : [last];
     if (expected !== undefined && decisions.map(({ key }) => key).join() !== expected.join()) throw new Slip(messages.decidedSince());
-    await this.#write(decisions);
+    const isAsWritten = (now: readonly DecisionParams[]): boolean =>
+      decisions.every(({ key, written }) => now.find((each) => each.key === key)?.decision === written);
+    const undone = await this.#write(
+      decisions.map(({ written: _, ...before }) => before),
+      isAsWritten,
+    );
     await this.#remember(this.#history.slice(0, -1));
+    if (undone === undefined) throw new Slip(messages.decisionChangedSince());
     for (const { key } of decisions) this.#decided.delete(key);
     const [first, ...others] = decisions;
     if (first !== undefined && others.length === 0) this.#putBack({ key: first.key, isForLater: first.decision === 'later' });
@@ -133,8 +144,19 @@ export class NewPapersSession {
     this.#queue = [paper, ...this.#queue.filter(({ key }) => key !== paper.key)];
   }
 
-  #write(decisions: readonly DecisionParams[]): Promise<readonly DecisionParams[]> {
-    const written = this.#writing.then(() => writeDecisions(this.#server, decisions));
+  async #decide(keys: readonly string[], decision: Decision): Promise<readonly Decided[]> {
+    const before = await this.#write(
+      keys.map((key) => ({ key, decision })),
+      () => true,
+    );
+    return (before ?? []).map((each) => ({ ...each, written: decision }));
+  }
+
+  #write(
+    decisions: readonly DecisionParams[],
+    isExpected: (before: readonly DecisionParams[]) => boolean,
+  ): Promise<readonly DecisionParams[] | undefined> {
+    const written = this.#writing.then(() => writeDecisions(this.#server, decisions, isExpected));
     this.#writing = written.catch(() => undefined);
     return written;
   }
@@ -163,6 +185,6 @@ export function setDecisionsContext(memory: Memento): void {
   void commands.executeCommand('setContext', 'marginalia.hasDecisions', findLastDecision(memory) !== undefined);
 }
 
-function isTogether(step: Step): step is readonly DecisionParams[] {
+function isTogether(step: Step): step is readonly Decided[] {
   return Array.isArray(step);
 }

@@ -19,13 +19,19 @@ export function findNextPapers(server: Server, params: NextPapersParams, token?:
 }
 
 /**
- * Writes decisions into the writer's file, and returns what the file said before: written again, it undoes the change. Rejects with a
- * message for the writer if the file can't be changed or saved.
+ * Writes decisions into the writer's file, and returns what the file said before: written again, it undoes the change. Writes nothing and
+ * returns undefined if `isExpected` does not accept what the file says. Rejects with a message for the writer if the file can't be changed
+ * or saved.
  */
-export async function writeDecisions(server: Server, decisions: DecisionEditParams['decisions']): Promise<readonly DecisionParams[]> {
+export async function writeDecisions(
+  server: Server,
+  decisions: DecisionEditParams['decisions'],
+  isExpected: (before: readonly DecisionParams[]) => boolean,
+): Promise<readonly DecisionParams[] | undefined> {
   const answer = await ask<DecisionEditAnswer>(server, newPaperMethods.decisionEdit, { decisions } satisfies DecisionEditParams);
   if (answer === undefined) throw new Error(messages.decisionNotWritten());
   if (answer.kind === 'refused') throw new Error(answer.reason);
+  if (!isExpected(answer.before)) return undefined;
   if (answer.edits.length > 0) {
     const change = await changeFile(answer);
     if (!change.isSaved) throw new Error(messages.fileUnsaved(fileLabel(change.uri)));
