@@ -84,7 +84,10 @@ export class NewPapersSession {
     this.#queue = rest;
     this.#decided.set(paper.key, decision);
     try {
-      await this.#remember([...this.#history, ...(await this.#decide([paper.key], decision))]);
+      await this.#inTurn(async () => {
+        const steps = await this.#decide([paper.key], decision);
+        await this.#remember([...this.#history, ...steps]);
+      });
     } catch (error) {
       this.#putBack(paper);
       throw error;
@@ -101,10 +104,12 @@ export class NewPapersSession {
   /** Skips papers in one step of undo. Rejects with a message if that could not be written. */
   async skipAll(keys: readonly string[]): Promise<void> {
     if (keys.length === 0) return;
-    const step = await this.#decide(keys, 'skipped');
+    await this.#inTurn(async () => {
+      const step = await this.#decide(keys, 'skipped');
+      await this.#remember([...this.#history, step]);
+    });
     for (const key of keys) this.#decided.set(key, 'skipped');
     this.#forgetQueue();
-    await this.#remember([...this.#history, step]);
   }
 
   /**
@@ -112,15 +117,19 @@ export class NewPapersSession {
    * undo. Rejects with a message for the writer if the last step is not about the `expected` papers, or if the file says something else
    * by now than that step wrote; the step is then forgotten.
    */
-  async undo(expected?: readonly string[]): Promise<readonly string[]> {
-    await this.#writing;
+  undo(expected?: readonly string[]): Promise<readonly string[]> {
+    return this.#inTurn(() => this.#undoLast(expected));
+  }
+
+  async #undoLast(expected: readonly string[] | undefined): Promise<readonly string[]> {
     const last = this.#history.at(-1);
     if (last === undefined) return [];
     const decisions = isTogether(last) ? last : [last];
     if (expected !== undefined && decisions.map(({ key }) => key).join() !== expected.join()) throw new Slip(messages.decidedSince());
     const isAsWritten = (now: readonly DecisionParams[]): boolean =>
       decisions.every(({ key, written }) => now.find((each) => each.key === key)?.decision === written);
-    const undone = await this.#write(
+    const undone = await writeDecisions(
+      this.#server,
       decisions.map(({ written: _, ...before }) => before),
       isAsWritten,
     );
@@ -144,21 +153,21 @@ export class NewPapersSession {
     this.#queue = [paper, ...this.#queue.filter(({ key }) => key !== paper.key)];
   }
 
+  /** Writes the decision about the papers. Returns what undoes it. */
   async #decide(keys: readonly string[], decision: Decision): Promise<readonly Decided[]> {
-    const before = await this.#write(
+    const before = await writeDecisions(
+      this.#server,
       keys.map((key) => ({ key, decision })),
       () => true,
     );
     return (before ?? []).map((each) => ({ ...each, written: decision }));
   }
 
-  #write(
-    decisions: readonly DecisionParams[],
-    isExpected: (before: readonly DecisionParams[]) => boolean,
-  ): Promise<readonly DecisionParams[] | undefined> {
-    const written = this.#writing.then(() => writeDecisions(this.#server, decisions, isExpected));
-    this.#writing = written.catch(() => undefined);
-    return written;
+  /** Runs what changes the file and the history after what was asked for before. */
+  #inTurn<Result>(run: () => Promise<Result>): Promise<Result> {
+    const done = this.#writing.then(run);
+    this.#writing = done.catch(() => undefined);
+    return done;
   }
 
   /** What the file said before each step, the last one last. */
