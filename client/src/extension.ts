@@ -65,7 +65,8 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
   const library = new Library(server, log);
   const drafts = new DraftTracker(library);
   const missingEntries = new MissingEntries(library, drafts);
-  const addEntriesPrompt = new AddEntriesPrompt(library, missingEntries);
+  const referenceChanges = new ReferenceChanges();
+  const addEntriesPrompt = new AddEntriesPrompt({ library, referenceChanges }, missingEntries);
   const notes = new Notes(server);
   const comments = new NoteComments(library, notes);
   const missingDigests = new MissingDigests(extension.workspaceState);
@@ -83,7 +84,6 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
   answerFetchRequests(server, sender, apiKeys);
   const lookUps = new LookUps(server);
   const references = new ReferenceList();
-  const referenceChanges = new ReferenceChanges();
   const services = {
     extension,
     server,

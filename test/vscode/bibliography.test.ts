@@ -168,6 +168,9 @@ suite('bibliographies: the entry of what is cited', () => {
     assert.equal(await sandbox.read('own.bib'), ownEntry);
     await chooseCommand('Marginalia: Update Bibliography');
     await savedBibliography(sandbox, '{snapkv,');
+    await chooseCommand('Marginalia: Undo Last Change');
+    await waitFor('the file as it was', async () => (await sandbox.read('own.bib')) === ownEntry);
+    await waitFor('what was undone', async () => (await statusItems('Undid the reference change in ')).length > 0);
   });
 
   test('a sentence and the search list ask as well', async () => {

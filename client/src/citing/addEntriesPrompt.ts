@@ -1,9 +1,8 @@
 import { commands, ConfigurationTarget, Uri, workspace, type Disposable, type TextDocument } from 'vscode';
 import { addOnAcceptSetting, type AddOnAccept } from './acceptedCitations';
-import { carryOutPlan, planEntries } from './bibliography';
+import { carryOutPlan, planEntries, type EntryWriting } from './bibliography';
 import { fileLabel } from '../editing/labels';
 import { hasWorkspaceFolder } from '../editing/workspaceFolder';
-import type { Library } from '../server/library';
 import type { MissingEntries } from '../status/missingEntries';
 import { messages } from '../messages/messages';
 import { showError, showInformation } from '../messages/show';
@@ -17,15 +16,15 @@ const restMilliseconds = 1500;
  * and quick fixes offer the same.
  */
 export class AddEntriesPrompt implements Disposable {
-  readonly #library: Library;
+  readonly #writing: EntryWriting;
   readonly #missingEntries: MissingEntries;
   readonly #subscription: Disposable;
   readonly #asked = new Set<string>();
   /** By draft, so that a citation in another draft does not replace the question. */
   readonly #timers = new Map<string, NodeJS.Timeout>();
 
-  constructor(library: Library, missingEntries: MissingEntries) {
-    this.#library = library;
+  constructor(writing: EntryWriting, missingEntries: MissingEntries) {
+    this.#writing = writing;
     this.#missingEntries = missingEntries;
     this.#subscription = missingEntries.onDidCount(({ document, missing }) => {
       if (missing === null || missing.keys.length === 0) this.#hide(document);
@@ -53,7 +52,7 @@ export class AddEntriesPrompt implements Disposable {
     const file = fileLabel(document.uri);
     const missing = await this.#missingEntries.find(document);
     if (missing === undefined || missing === null || missing.keys.length === 0) return;
-    if (document.isUntitled && !hasWorkspaceFolder()) return carryOutPlan(this.#library, document, { kind: 'unsaved' });
+    if (document.isUntitled && !hasWorkspaceFolder()) return carryOutPlan(this.#writing, document, { kind: 'unsaved' });
     const { bibliography } = missing;
     // The text names no key and no number, so every question about the same file has the same text. VS Code then shows only the newest
     // of these notifications.
@@ -66,7 +65,7 @@ export class AddEntriesPrompt implements Disposable {
     this.#asked.delete(uri);
     if (choice === always) await setAddOnAccept('always');
     if (choice === never) return setAddOnAccept('never');
-    await carryOutPlan(this.#library, document, await planEntries(this.#library, document));
+    await carryOutPlan(this.#writing, document, await planEntries(this.#writing.library, document));
   }
 
   /** Hides all notification toasts, and so the question, once there is nothing to add. An extension can't close a single notification. */

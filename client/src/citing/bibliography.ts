@@ -1,7 +1,8 @@
 import { env, Uri, window, workspace, type TextDocument } from 'vscode';
 import type { AddToBibliographyAnswer, AddToBibliographyParams } from '../../../server/src/protocol/bibliographyRequests';
 import { fileLabel } from '../editing/labels';
-import { applyFileEdits, isReadOnly } from '../editing/fileEdits';
+import { changeFile, type FileChange } from '../editing/fileChange';
+import { isReadOnly } from '../editing/fileEdits';
 import type { Library } from '../server/library';
 import { showStatus } from '../messages/showStatus';
 import { messages } from '../messages/messages';
@@ -25,18 +26,26 @@ export async function planEntries(
   return plan;
 }
 
+/** What carries out a plan. */
+export interface EntryWriting {
+  readonly library: Library;
+  /** Remembers a change of a bibliography, so that it can be undone. */
+  readonly referenceChanges: { remember(change: FileChange): void };
+}
+
 /**
  * Carries out a plan of `planEntries`, and shows how many entries were added. `keys` are the citation keys for which the plan was made;
  * undefined if it was made for all cited papers. If the draft names no bibliography, the writer chooses one. Rejects with a message for
  * the writer if the entries can't be added.
  */
 export async function carryOutPlan(
-  library: Library,
+  writing: EntryWriting,
   document: TextDocument,
   plan: AddToBibliographyAnswer,
   keys?: readonly string[],
 ): Promise<void> {
   const file = fileLabel(document.uri);
+  const { library, referenceChanges } = writing;
   switch (plan.kind) {
     case 'complete':
       return showStatus(messages.bibliographyComplete(file, plan.unknown ?? []));
@@ -44,7 +53,7 @@ export async function carryOutPlan(
       throw new Error(plan.reason);
     case 'unsaved': {
       const saved = await askToSaveDraft(document);
-      if (saved !== undefined) await carryOutPlan(library, saved, await planEntries(library, saved, keys === undefined ? {} : { keys }));
+      if (saved !== undefined) await carryOutPlan(writing, saved, await planEntries(library, saved, keys === undefined ? {} : { keys }));
       return;
     }
     case 'no-bibliography': {
@@ -52,15 +61,17 @@ export async function carryOutPlan(
       if (target === undefined) return;
       // The plan is requested only now, because the draft may have changed while the writer was choosing.
       return carryOutPlan(
-        library,
+        writing,
         document,
         await planEntries(library, document, { ...(keys === undefined ? {} : { keys }), target }),
         keys,
       );
     }
-    case 'edits':
-      await writeEntries(plan);
+    case 'edits': {
+      const change = await writeEntries(plan);
+      if (plan.files.length === 1) referenceChanges.remember(change);
       showStatus(messages.entriesAdded(plan.added.length, fileLabel(Uri.parse(plan.bibliography)), file, plan.renamed));
+    }
   }
 }
 
@@ -76,16 +87,18 @@ async function askToSaveDraft(document: TextDocument): Promise<TextDocument | un
  * message for the writer if the file is read-only, has changed or can't be saved. The entries for a read-only file are copied to the
  * clipboard.
  */
-export async function writeEntries(addition: BibliographyEdits): Promise<void> {
+export async function writeEntries(addition: BibliographyEdits): Promise<FileChange> {
   const uri = Uri.parse(addition.bibliography);
   const label = fileLabel(uri);
   if (await isReadOnly(uri)) {
     await env.clipboard.writeText(entriesOf(addition));
     throw new Error(messages.bibliographyReadOnly(label));
   }
-  const outcome = await applyFileEdits({ uri, isNew: addition.isNew, files: addition.files });
-  if (outcome === 'changed') throw new Error(messages.bibliographyChanged(label));
-  if (outcome === 'unsaved') throw new Error(messages.bibliographyUnsaved(label));
+  const { edits = [], ...own } = addition.files.find((file) => file.uri === addition.bibliography) ?? {};
+  const others = addition.files.filter((file) => file.uri !== addition.bibliography);
+  const change = await changeFile({ ...own, uri: addition.bibliography, isNew: addition.isNew, edits, others });
+  if (!change.isSaved) throw new Error(messages.bibliographyUnsaved(label));
+  return change;
 }
 
 /** The text of the entries that the edits add to the bibliography. */

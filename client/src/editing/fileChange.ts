@@ -1,6 +1,6 @@
 import { Uri, workspace } from 'vscode';
 import type { LspTextEdit, TextBasis } from '../../../server/src/protocol/requests';
-import { applyFileEdits, isReadOnly } from './fileEdits';
+import { applyFileEdits, isReadOnly, type FileEdits } from './fileEdits';
 import { fileLabel } from './labels';
 import { messages } from '../messages/messages';
 import { readBytes } from './savedBytes';
@@ -31,13 +31,15 @@ export async function changeFile(answer: {
   readonly edits: readonly LspTextEdit[];
   /** The text that the edits are for; undefined for a new file. */
   readonly basis?: TextBasis;
+  /** Other files that must change in the same step of undo. They are not saved, and no part of what is returned. */
+  readonly others?: FileEdits['files'];
 }): Promise<FileChange> {
   const uri = Uri.parse(answer.uri);
   if (await isReadOnly(uri)) throw new Error(messages.fileReadOnly(fileLabel(uri)));
   const opened = answer.isNew ? undefined : await workspace.openTextDocument(uri);
   const bytes = opened === undefined || opened.isDirty ? undefined : await readBytes(uri);
   const before = opened?.getText();
-  const outcome = await applyFileEdits({ uri, isNew: answer.isNew, files: [answer] });
+  const outcome = await applyFileEdits({ uri, isNew: answer.isNew, files: [answer, ...(answer.others ?? [])] });
   if (outcome === 'changed') throw new Error(messages.fileChanged(fileLabel(uri)));
   const isSaved = outcome === 'done';
   const written = isSaved && (answer.isNew || bytes !== undefined) ? await readBytes(uri) : undefined;

@@ -74,6 +74,11 @@ export class ReferenceChanges {
     });
   }
 
+  /** Remembers a change that was made elsewhere, as a run of its own. */
+  remember(change: FileChange): void {
+    this.#add(this.begin(), [change]);
+  }
+
   /** Like `write`, for edits of one file. Rejects with a message for the writer if it could not be written. */
   async writeOne(run: number, edits: ReferenceEdits): Promise<void> {
     const { problem } = await this.write(run, edits);

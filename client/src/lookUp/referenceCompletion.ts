@@ -280,7 +280,8 @@ export class ReferenceCompletion {
     const add = messages.titles.addToBibliography();
     const told = messages.andWithoutEntry(text, results.length === 1 ? undefined : keys.length, bibliography);
     const choice = await changes.tell(run, told, problems, ...actions, add);
-    if (choice === add) await carryOutPlan(library, document, await planEntries(library, document, { keys }), keys);
+    if (choice === add)
+      await carryOutPlan({ library, referenceChanges: changes }, document, await planEntries(library, document, { keys }), keys);
     return choice;
   }
 }

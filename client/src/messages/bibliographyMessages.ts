@@ -65,7 +65,6 @@ export const bibliographyMessages = {
   newBibliography: (file: string): string => l10n.t('New file {0}', file),
   bibliographyReadOnly: (file: string): string =>
     l10n.t('{0} is read-only. Nothing was added. The entries were copied to the clipboard.', file),
-  bibliographyChanged: (file: string): string => l10n.t('{0} has changed in the meantime. Nothing was added. Try again.', file),
   bibliographyUnsaved: (file: string): string => l10n.t("{0} couldn't be saved. The new entries are in the open editor.", file),
   chooseScope: (): string => l10n.t('Papers to export'),
   chooseFormat: (): string => l10n.t('Export format'),

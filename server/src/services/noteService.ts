@@ -98,7 +98,7 @@ export class NoteService {
   undo(number: number): Promise<NoteOutcome> {
     return this.#inTurn(async () => {
       const { uri, before, after } = this.#writer.findChange(number) ?? {};
-      if (uri === undefined) return refuse('This change is too old to be undone. Use the history of the note file.');
+      if (uri === undefined) return refuse('This change was already undone or is too old to be undone.');
       const check = await this.#check(uri);
       if (check.kind === 'refused') return check;
       if (!(await this.#hasMadeEdits(uri))) return refuse(stillChanging(uri));

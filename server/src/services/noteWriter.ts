@@ -71,7 +71,7 @@ export class NoteWriter {
   /** Undoes a change on disk. Returns the URI of the file, or the reason, in words for the writer, why it can't be undone. */
   async undo(number: number): Promise<{ readonly uri: string } | { readonly reason: string }> {
     const done = this.#changes.get(number);
-    if (done === undefined) return { reason: 'This change is too old to be undone. Use the history of the note file.' };
+    if (done === undefined) return { reason: 'This change was already undone or is too old to be undone.' };
     const { uri, before, after, hasMark } = done;
     const outcome = await this.#replace({ uri, before: after, after: before, hasMark });
     if (outcome.kind === 'refused') return outcome;

@@ -19,7 +19,7 @@ test('writes over what was read, and takes it back', async () => {
   assert.equal(writer.findChange(outcome.undo)?.uri, uri);
   assert.deepEqual(await writer.undo(outcome.undo), { uri });
   assert.equal(await read(files), 'one');
-  assert.match(JSON.stringify(await writer.undo(outcome.undo)), /too old to be undone/);
+  assert.match(JSON.stringify(await writer.undo(outcome.undo)), /already undone or is too old to be undone/);
 });
 
 test('a new file, and none again', async () => {

@@ -25,7 +25,7 @@ export const addToBibliography: Command = {
     if (accepted !== undefined) return addAccepted(services, await openDocument(Uri.parse(accepted.uri)), accepted.keys);
     const target = services.drafts.findRecent();
     if (target === undefined) throw new Slip(messages.noDraft());
-    await carryOutPlan(services.library, target.document, await planEntries(services.library, target.document));
+    await carryOutPlan(services, target.document, await planEntries(services.library, target.document));
   },
 };
 
@@ -39,12 +39,13 @@ function readAccepted(argument: unknown): AcceptedCitations | undefined {
  * Adds the entries, asks the writer, or does nothing, as the setting says. If the draft names no bibliography, the writer is asked even
  * if the setting is `always`.
  */
-async function addAccepted({ library, addEntriesPrompt }: Services, document: TextDocument, keys: readonly string[]): Promise<void> {
+async function addAccepted(services: Services, document: TextDocument, keys: readonly string[]): Promise<void> {
+  const { library, addEntriesPrompt } = services;
   const usual = readAddOnAccept();
   if (usual === 'never') return;
   if (usual === 'ask') return addEntriesPrompt.ask(document);
   const plan = await library.addToBibliography({ uri: document.uri.toString(), keys, isUnasked: true });
   if (plan === undefined || plan === null || plan.kind === 'complete') return;
   if (plan.kind === 'no-bibliography' && plan.named === undefined) return addEntriesPrompt.ask(document);
-  await carryOutPlan(library, document, plan, keys);
+  await carryOutPlan(services, document, plan, keys);
 }
