@@ -46,6 +46,16 @@ suite('a draft that was never saved', () => {
     assert.equal(document.getText(), 'Some heads look up facts [@]');
   });
 
+  test('begins as plain text: the offer is there after more was typed, too', async () => {
+    const document = await openNewText();
+    await person.type('Some heads look up facts [@duo');
+    await waitForList('the offer', visibleSuggestions, (rows) => rows.some(({ label }) => label === 'Switch to Markdown to cite papers'));
+    await person.press('Enter');
+    await waitForList('the paper', visibleSuggestions, (rows) => rows[0]?.label === 'DuoAttention');
+    assert.equal(document.languageId, 'markdown');
+    assert.equal(document.getText(), 'Some heads look up facts [@duo]');
+  });
+
   test('has the menu of drafts as soon as its language is that of one', async () => {
     const document = await openNewText();
     await person.type('Some heads look up facts');

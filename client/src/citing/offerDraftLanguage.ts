@@ -1,4 +1,14 @@
-import { commands, CompletionItem, CompletionItemKind, Disposable, languages, Range, type Position, type TextDocument } from 'vscode';
+import {
+  commands,
+  CompletionItem,
+  CompletionItemKind,
+  CompletionList,
+  Disposable,
+  languages,
+  Range,
+  type Position,
+  type TextDocument,
+} from 'vscode';
 import { editorLanguages } from '../../../server/src/drafts/editorLanguages';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
@@ -16,11 +26,12 @@ const command = 'marginalia.useDraftLanguage';
  */
 export function offerDraftLanguage(library: Library): Disposable {
   const provider = {
-    provideCompletionItems(document: TextDocument, position: Position): CompletionItem[] {
-      if ((library.status?.papers ?? 0) === 0) return [];
+    provideCompletionItems(document: TextDocument, position: Position): CompletionList {
+      if ((library.status?.papers ?? 0) === 0) return new CompletionList();
       const before = document.getText(new Range(position.translate(0, -Math.min(position.character, maxBeginning)), position));
       const language = editorLanguages.find((each) => each.beginsCitation(before));
-      return language === undefined ? [] : [createOffer(document, position, language)];
+      // The list is incomplete, so that VS Code asks for it again after each letter and the offer stays.
+      return language === undefined ? new CompletionList() : new CompletionList([createOffer(document, position, language)], true);
     },
   };
   return Disposable.from(

@@ -22,7 +22,7 @@ export interface EditorLanguage {
    * `me@example.org`. `citationCommands` are those of the setting `marginalia.latex.citationCommands`.
    */
   isWritingKey(lineStart: string, citationCommands: readonly string[]): boolean;
-  /** Whether `lineStart` ends where a key begins that can hardly be anything else: after `[@`, or after `\cite{`. */
+  /** Whether `lineStart` ends in the first word of a citation that can hardly be anything else: `[@`, `[@hea`, `\cite{`, `\cite{hea`. */
   beginsCitation(lineStart: string): boolean;
   /** A citation to copy to the clipboard. It does not depend on the style of the draft: `[@a; @b]`, `\cite{a,b}`. */
   renderCopy(keys: readonly CitationKey[]): string;

@@ -8,7 +8,7 @@ export const latexInEditor = {
   languageIds: ['latex', 'tex'],
   triggerCharacters: ['{', ','],
   isWritingKey,
-  beginsCitation: (lineStart) => lineStart.endsWith('{') && isWritingKey(lineStart, []),
+  beginsCitation: (lineStart) => /\{[\p{L}\p{N}_-]*$/u.test(lineStart) && isWritingKey(lineStart, []),
   renderCopy: (keys) => `\\cite{${keys.join(',')}}`,
 } as const satisfies EditorLanguage;
 

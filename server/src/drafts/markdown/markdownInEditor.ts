@@ -8,6 +8,6 @@ export const markdownInEditor = {
   languageIds: ['markdown', 'quarto', 'rmd', 'pandoc'],
   triggerCharacters: ['@'],
   isWritingKey: (lineStart) => findCitationContext(lineStart, { opaque: [] }, lineStart.length) !== undefined,
-  beginsCitation: (lineStart) => lineStart.endsWith('[@'),
+  beginsCitation: (lineStart) => /\[@[\p{L}\p{N}_-]*$/u.test(lineStart),
   renderCopy: (keys) => renderCitation(keys, 'parenthetical'),
 } as const satisfies EditorLanguage;
