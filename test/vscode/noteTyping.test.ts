@@ -60,6 +60,19 @@ suite('a note typed at once', () => {
     assert.equal(editor.document.getText(), text);
   });
 
+  test('typed at once: also where VS Code gives the keyboard back to the digest as soon as the box is open', async () => {
+    const { editor } = await openDigest();
+    await select(editor, 'two letters at once');
+    await chooseCommand('Marginalia: Annotate Selection');
+    await waitFor('the box', () => window.activeTextEditor?.document.uri.scheme === 'comment');
+    await window.showTextDocument(editor.document);
+    await commands.executeCommand('type', { text: 'C' });
+    await waitFor('the letter in the box', async () => (await person.see(`${editBox} .view-lines`)).includes('C'));
+    await waitFor('the keyboard in the box', async () => (await person.see(`${editBox}.focused`)).length > 0);
+    await person.type('ompare');
+    await standsInBox(editor, 'Compare');
+  });
+
   test('typed at once: undo and redo in the digest never bring the letters back, though it was saved with them', async () => {
     const { editor } = await openDigest();
     const { document } = editor;

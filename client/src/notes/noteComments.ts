@@ -110,6 +110,7 @@ export class NoteComments implements Disposable {
         this.#boxes.remember(box, draft?.thread);
       },
       failed: () => draft?.dispose(),
+      takesLettersOfPassage: () => draft?.isOpen === true,
     };
     await this.#ranges.during(() => openBox(editor, selected, opening));
   }
@@ -129,6 +130,7 @@ export class NoteComments implements Disposable {
       failed: () => {
         if (isNew) edited?.endEdit();
       },
+      takesLettersOfPassage: () => false,
     };
     await this.#ranges.during(() => openBox(editor, this.#selection.takeCursor(editor), opening));
   }

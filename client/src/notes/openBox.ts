@@ -14,8 +14,13 @@ export interface BoxOpening<Subject> {
    * again after each later check for such letters.
    */
   opened(box: TextDocument): void;
-  /** Called when the box did not get the keyboard focus. Removes what `open` has created. */
+  /** Called when the box did not get the keyboard focus, or has lost it at once. Removes what `open` has created. */
   failed(): void;
+  /**
+   * Whether letters that are typed over the passage right after the box was opened are meant for the box, because nobody opens a note on
+   * a passage in order to overwrite it. VS Code sometimes gives the keyboard back to the digest at once, on a busy machine.
+   */
+  takesLettersOfPassage(): boolean;
 }
 
 /**
@@ -36,40 +41,54 @@ const boxPatience = [2500, 5000];
  */
 export async function openBox<Subject>(editor: TextEditor, ahead: TypedAhead, opening: BoxOpening<Subject>): Promise<void> {
   try {
-    const opened = await bringBox(editor, ahead, opening);
+    let opened = await bringBox(editor, ahead, opening);
     if (opened === undefined) return;
-    const { box } = opened;
-    let before = opened.held;
-    const moveLetters = async (): Promise<void> => {
-      const late = await ahead.takeBack(editor);
-      opening.opened(box.document);
-      await putBefore(box, endOf(before), late);
-      before += late;
-    };
-    await moveLetters();
+    await moveLetters(editor, ahead, opening, opened);
     for (const wait of lateLetters) {
       await new Promise((resolve) => setTimeout(resolve, wait));
+      if (window.activeTextEditor === opened.box) await moveLetters(editor, ahead, opening, opened);
       // If the writer has left the box by now, the letters are meant for the editor that they type in.
-      if (window.activeTextEditor !== box) return;
-      await moveLetters();
+      else if (!opening.takesLettersOfPassage() || window.activeTextEditor !== editor) return;
+      else if (ahead.isTypedOver) {
+        const held = opened.box.document.getText();
+        opening.failed();
+        opened = await bringBox(editor, ahead, opening, held);
+        if (opened === undefined) return;
+        await moveLetters(editor, ahead, opening, opened);
+      }
     }
   } finally {
     ahead.dispose();
   }
 }
 
+interface OpenedBox {
+  readonly box: TextEditor;
+  /** The text of the note and what was typed before the box had the keyboard focus. */
+  held: string;
+}
+
+/** Moves letters that reached the digest since into the box, before what was typed in the box. */
+async function moveLetters<Subject>(editor: TextEditor, ahead: TypedAhead, opening: BoxOpening<Subject>, opened: OpenedBox): Promise<void> {
+  const late = await ahead.takeBack(editor);
+  opening.opened(opened.box.document);
+  await putBefore(opened.box, endOf(opened.held), late);
+  opened.held += late;
+}
+
 /**
  * Resolves to the box, as soon as it has the keyboard focus, and the text with which it was opened. undefined if no box should be
- * opened.
+ * opened. `before`: what was typed into an earlier box.
  */
 async function bringBox<Subject>(
   editor: TextEditor,
   ahead: TypedAhead,
   { choose, open, failed }: BoxOpening<Subject>,
-): Promise<{ readonly box: TextEditor; readonly held: string } | undefined> {
-  let typed = '';
+  before = '',
+): Promise<OpenedBox | undefined> {
+  let typed = before;
   try {
-    typed = await ahead.takeBack(editor);
+    typed += await ahead.takeBack(editor);
     const subject = await choose();
     if (subject !== undefined) {
       for (const patience of boxPatience) {
