@@ -69,6 +69,7 @@ export async function carryOutPlan(
     }
     case 'edits': {
       const change = await writeEntries(plan);
+      // If the draft was edited too, undoing the change of the bibliography alone would leave the draft citing what is gone.
       if (plan.files.length === 1) referenceChanges.remember(change);
       showStatus(messages.entriesAdded(plan.added.length, fileLabel(Uri.parse(plan.bibliography)), file, plan.renamed));
     }
@@ -85,7 +86,7 @@ async function askToSaveDraft(document: TextDocument): Promise<TextDocument | un
 /**
  * Writes entries into a bibliography as one step of undo, and saves the file if it had no unsaved changes before. Rejects with a
  * message for the writer if the file is read-only, has changed or can't be saved. The entries for a read-only file are copied to the
- * clipboard.
+ * clipboard. Returns the change of the bibliography, without those of other files.
  */
 export async function writeEntries(addition: BibliographyEdits): Promise<FileChange> {
   const uri = Uri.parse(addition.bibliography);

@@ -37,8 +37,9 @@ export async function bringInSight(
 }
 
 /**
- * Cites a paper at the cursor of the draft, as one step of undo. The draft is brought in sight, beside the page in the column `page`. The keyboard stays where it is, so what the writer types meanwhile does
- * not end up in the draft. Rejects with a message for the writer if no citation can be inserted.
+ * Cites a paper at the cursor of the draft, as one step of undo. The draft is brought in sight, beside the page in the column `page`. The
+ * keyboard stays where it is, so what the writer types meanwhile does not end up in the draft. Rejects with a message for the writer if no
+ * citation can be inserted.
  */
 export async function citeUnfocused(
   library: Library,

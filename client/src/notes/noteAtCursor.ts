@@ -18,8 +18,8 @@ export interface NoteChoice {
 /**
  * The note for which a command was started. If the command was started by a button of a comment or thread, the result is the note shown
  * there, and the keyboard focus returns to the text. In the box of a note it is that note, and the box keeps the focus. Otherwise the
- * result is the note at the cursor, or else in its line; if there are several, the writer chooses one. The result is undefined if the writer closes the list
- * without a choice. Rejects with a message for the writer if there is no note.
+ * result is the note at the cursor, or else in its line; if there are several, the writer chooses one. The result is undefined if the
+ * writer closes the list without a choice. Rejects with a message for the writer if there is no note.
  */
 export async function findNoteForCommand(
   comments: NoteComments,

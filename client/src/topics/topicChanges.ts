@@ -53,8 +53,8 @@ export class TopicChanges {
   }
 
   /**
-   * Undoes the last change, and returns what it was. Rejects with a message for the writer if there is none, or if the file has changed since. After such a
-   * failure none of the earlier changes can be undone.
+   * Undoes the last change, and returns what it was. Rejects with a message for the writer if there is none, or if the file has changed
+   * since. After such a failure none of the earlier changes can be undone.
    */
   async undo(): Promise<TopicEditParams> {
     const last = this.#changes.pop();

@@ -44,14 +44,14 @@ const closers: Readonly<Record<string, RegExp>> = { '"': /"/g, '\u201c': /["\u20
 const mostWords = 200;
 
 /** What is typed beyond this limit, in UTF-16 units, is ignored before words are counted. 200 words are far shorter. */
-const mostLetters = 5_000;
+const maxLetters = 5_000;
 
 /**
  * Parses the text of a search box. Parsing never fails: text that is not a filter, phrase or exclusion is searched for as ordinary
  * words. So a pasted title (`DuoAttention: Efficient ...`, `Topic: a survey`) needs no quotes.
  */
 export function parseQuery(typed: string): ParsedQuery {
-  const head = typed.slice(0, mostLetters);
+  const head = typed.slice(0, maxLetters);
   const query = head.slice(0, tokenizeWords(head)[mostWords]?.start);
   const words: string[] = [];
   const phrases: string[] = [];

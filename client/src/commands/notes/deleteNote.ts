@@ -6,8 +6,8 @@ import { showInformation, showWarning } from '../../messages/show';
 import type { Command } from '../command';
 
 /**
- * Deletes a note, and offers to undo the deletion. Asks only if no note is at the cursor, but one is in its line. The command is started by a button of a comment, or from the keyboard
- * for the note at the cursor.
+ * Deletes a note, and offers to undo the deletion. Asks only if no note is at the cursor, but one is in its line. The command is started by
+ * a button of a comment, or from the keyboard for the note at the cursor.
  */
 export const deleteNote: Command = {
   id: 'marginalia.deleteNote',

@@ -63,7 +63,8 @@ export function listSentenceTemplates(
   const { renderText, renderQuotation } = writer.text;
   const name = renderText(paper.names[0] ?? '') || renderQuotation(toReadable(paper.title));
   const work = `${name} ${writer.citations.renderCitation([key], 'parenthetical')}`;
-  const excerpt = toReadable(chooseExcerpt(paper.title, paper.names, paper.abstract));
+  // A summary may be somebody else's, so it is not quoted as the paper's own words.
+  const excerpt = paper.abstractKind === 'summary' ? '' : toReadable(chooseExcerpt(paper.title, paper.names, paper.abstract));
   const quotation = excerpt === '' ? undefined : renderQuotation(excerpt);
   return kinds.map((kind) => {
     const tabStops = {

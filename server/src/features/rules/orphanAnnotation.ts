@@ -10,7 +10,7 @@ export const orphanAnnotation: Rule = {
   code: 'orphan-annotation',
   severity: 'information',
   settingText: "Severity of notes whose passage or paper can't be located.",
-  documentation: "The passage or paper of a note isn't found. Quick fixes suggest [passages to attach it to](notes.md#reattach-a-note).",
+  documentation: "The passage or paper of a note can't be found. Quick fixes suggest [passages to attach it to](notes.md#reattach-a-note).",
   detect: (snapshot, uri) => {
     const found = findNote(snapshot, uri);
     // Until all files are read, the paper may still be found in one of them.

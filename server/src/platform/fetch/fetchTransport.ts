@@ -36,6 +36,6 @@ function describeProblem(label: string, { problem, code }: Exclude<SendAnswer, H
     case 'too-large':
       return `the response from ${label} is too large`;
     case 'cancelled':
-      return `The request to ${label} was canceled`;
+      return `the request to ${label} was canceled`;
   }
 }

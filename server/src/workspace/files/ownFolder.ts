@@ -41,12 +41,15 @@ export async function chooseOwnFolder(
   };
 }
 
-/** The longest name of a file or folder, in bytes, and the longest path of the folder. Systems allow 1,024 bytes or more for a path. */
-const mostBytes = { name: 255, path: 500 } as const;
+/**
+ * The longest name of a file or folder (`NAME_MAX` of Linux and macOS), and the longest path of the folder, in bytes: of the 1,024 that
+ * macOS allows (`PATH_MAX`), the rest is for the workspace folder and for names of notes.
+ */
+const maxBytes = { name: 255, path: 500 } as const;
 
 function isTooLong(path: string): boolean {
   const count = (text: string): number => new TextEncoder().encode(text).length;
-  return count(path) > mostBytes.path || path.split(/[\\/]/).some((name) => count(name) > mostBytes.name);
+  return count(path) > maxBytes.path || path.split(/[\\/]/).some((name) => count(name) > maxBytes.name);
 }
 
 /** The URI of an own file of a workspace folder. The file need not exist. */

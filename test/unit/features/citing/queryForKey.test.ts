@@ -30,9 +30,9 @@ test('the name in the key, if a paper has it', () => {
   assert.equal(queryAt('Sand is counted [@mora<|>_2025].'), 'mora');
 });
 
-test('otherwise words of the sentence that papers have together', () => {
-  assert.equal(queryAt('Nothing is said here. The glaciers of the Alps move downhill [@smith<|>2025].'), 'glaciers move downhill');
-  assert.equal(queryAt('Layers of sand and umbrellas are counted by [@1234<|>].'), 'layers sand counted');
+test('otherwise what the sentence shares with the closest paper, in the words of the paper', () => {
+  assert.equal(queryAt('Nothing is said here. The glaciers of the Alps move downhill [@smith<|>2025].'), 'Glaciers move downhill');
+  assert.equal(queryAt('Layers of sand and umbrellas are counted by [@1234<|>].'), 'counting layers sand');
 });
 
 test('nothing if no word of the sentence is in the library', () => {

@@ -46,6 +46,13 @@ test('a paper without a name stands under its title, one without an abstract is 
   ]);
 });
 
+test('a summary, which may be somebody else’s, is not quoted', () => {
+  const digest = (label: string): string =>
+    `//- /a-digest.txt\nMoraine: A Model of Glaciers\n\nAuthors: Ada Lovelace\n${label}: Glaciers move downhill. We present Moraine, a model of how they do, with a step of ten years.\n\n`;
+  assert.match(acceptSentences('/draft.md', '@mora<|>', 'plain', digest('Abstract')).join('\n'), /The authors of/);
+  assert.doesNotMatch(acceptSentences('/draft.md', '@mora<|>', 'plain', digest('Summary')).join('\n'), /The authors of|"/);
+});
+
 test('at the start of a sentence only', () => {
   for (const draft of [
     '@kite<|>',

@@ -24,11 +24,9 @@ export async function listUnjudged(
   const all = countUses(cited);
   const known = cited.filter(({ papers }) => papers.length > 0);
   const without = known.filter(({ papers }) => papers.every(({ abstract }) => abstract === ''));
-  const summarized = known.filter(
-    ({ papers }) => papers.some(isSummarized) && papers.every((paper) => paper.abstract === '' || isSummarized(paper)),
-  );
+  const summarized = known.filter(isSummarized);
   const isForeign = getForeignTest(snapshot);
-  const foreign = known.filter((work) => !summarized.includes(work) && work.papers.every(isForeign));
+  const foreign = known.filter((work) => !isSummarized(work) && work.papers.every(isForeign));
   const unknown = cited.filter((work) => work.papers.length === 0 && !work.isOwn && !isReported(snapshot, work));
   const tell = (works: readonly DraftKey[], describe: (amount: string) => string): readonly ReviewFinding[] => {
     const count = countUses(works);
@@ -51,9 +49,10 @@ export async function listUnjudged(
   ];
 }
 
-/** Whether only a summary of the paper is known. A summary need not repeat what the abstract says. */
-function isSummarized({ abstractKind }: Paper): boolean {
-  return abstractKind === 'summary';
+/** Whether only summaries of the cited paper are known. A summary need not repeat what the abstract says. */
+function isSummarized({ papers }: DraftKey): boolean {
+  const texts = papers.filter(({ abstract }) => abstract !== '');
+  return texts.length > 0 && texts.every(({ abstractKind }) => abstractKind === 'summary');
 }
 
 /** Tells whether the abstract of a paper is in another language than English. Each is read once. */
