@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { CompletionItem, CompletionList, Hover } from 'vscode-languageserver-protocol';
+import { checkTexts } from '../support/answerTexts';
 import type { ThreadsAnswer } from '../../server/src/protocol/noteRequests';
 import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
 
@@ -28,19 +29,7 @@ after(async () => {
   workspace.dispose();
 });
 
-/** Every text of an answer. */
-function listTexts(value: unknown): readonly string[] {
-  return typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(listTexts) : [];
-}
-
-function check(answer: unknown, words: string): void {
-  const texts = listTexts(answer);
-  assert.ok(
-    texts.some((text) => text.includes(words)),
-    `${words} is not in ${JSON.stringify(answer)}`,
-  );
-  for (const text of texts) assert.doesNotMatch(text, forbidden);
-}
+const check = (answer: unknown, words: string): void => checkTexts(answer, words, forbidden);
 
 test('hover and completion show no command of a title', async () => {
   const textDocument = { uri: workspace.uriOf('draft.md') };

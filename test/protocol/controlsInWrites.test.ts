@@ -6,6 +6,7 @@ import type { CodeAction } from 'vscode-languageserver-protocol';
 import { digestMethods } from '../../server/src/protocol/digestRequests';
 import { newPaperMethods } from '../../server/src/protocol/newPaperRequests';
 import { noteMethods } from '../../server/src/protocol/noteRequests';
+import { checkTexts } from '../support/answerTexts';
 import { methods } from '../../server/src/protocol/requests';
 import { createWorkspace, editorCapabilities, startClient, type LspClient, type Workspace } from '../support/lspClient';
 import { dailyPaper } from '../unit/lookUp/feeds/feedSamples';
@@ -66,20 +67,8 @@ after(async () => {
   workspace.dispose();
 });
 
-/** Every text of an answer. */
-function listTexts(value: unknown): readonly string[] {
-  return typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(listTexts) : [];
-}
-
 /** Checks that an answer writes these words, and no control. */
-function check(answer: unknown, words: string): void {
-  const texts = listTexts(answer);
-  assert.ok(
-    texts.some((text) => text.includes(words)),
-    `${words} is not in ${JSON.stringify(answer)}`,
-  );
-  for (const text of texts) assert.doesNotMatch(text, controls);
-}
+const check = (answer: unknown, words: string): void => checkTexts(answer, words, controls);
 
 const ask = (method: string, params: object): Promise<unknown> => client.request<unknown>(method, params);
 const readNote = (name: string): string => readFileSync(join(workspace.path, 'marginalia/notes', name), 'utf8');

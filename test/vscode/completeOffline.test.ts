@@ -4,21 +4,11 @@ import type { ReplayRegistries } from '../support/registries/replayRegistries';
 import { completeWhatIsCited, freshNotifications, openMadeUpDraft } from './support/completing';
 import { madeUpDigest } from './support/madeUpPapers';
 import { person } from './support/person';
-import { closeRegistries, startRegistries } from './support/registries';
+import { closeRegistries, startRegistries, registryHosts } from './support/registries';
 import { hideReferences, referenceRows } from './support/referencesView';
 import { clearSandboxes } from './support/sandbox';
 import { waitFor, waitForList } from './support/waiting';
 import { libraryIsReady, quickPickRows, sampleUri } from './support/workbench';
-
-const hosts = [
-  'export.arxiv.org',
-  'api.semanticscholar.org',
-  'api.crossref.org',
-  'api.openalex.org',
-  'huggingface.co',
-  'api.datacite.org',
-  'aclanthology.org',
-];
 
 suite('completing references without a connection', () => {
   let replay: ReplayRegistries;
@@ -26,7 +16,7 @@ suite('completing references without a connection', () => {
     await libraryIsReady();
     await workspace.fs.writeFile(sampleUri('made-up-digest.txt'), Buffer.from(madeUpDigest));
     replay = await startRegistries([]);
-    for (const host of hosts) replay.alwaysTrouble(host, { kind: 'closed' });
+    for (const host of registryHosts) replay.alwaysTrouble(host, { kind: 'closed' });
   });
   suiteTeardown(async () => {
     await closeRegistries(replay);

@@ -13,7 +13,7 @@ import {
 import { chooseFromMenu, hoverOver, keyboardIsIn, openDraft, openMenu, placeCursorAt, takeFix } from './support/editing';
 import { ferns, madeUpDigest, registeredPapers } from './support/madeUpPapers';
 import { person } from './support/person';
-import { closeRegistries, startRegistries } from './support/registries';
+import { closeRegistries, startRegistries, registryHosts } from './support/registries';
 import { hideReferences, referenceRow, referenceRows } from './support/referencesView';
 import { clearSandboxes, createSandbox } from './support/sandbox';
 import { waitFor, waitForList } from './support/waiting';
@@ -348,15 +348,7 @@ suite('completing references', () => {
 
   test('registries that can not be reached decide nothing, and are named', async function () {
     this.timeout(90_000);
-    const hosts = [
-      'export.arxiv.org',
-      'api.semanticscholar.org',
-      'api.crossref.org',
-      'api.openalex.org',
-      'huggingface.co',
-      'api.datacite.org',
-    ];
-    for (const host of hosts) replay.alwaysTrouble(host, { kind: 'portal' });
+    for (const host of registryHosts) replay.alwaysTrouble(host, { kind: 'portal' });
     const { editor } = await openMadeUpDraft();
     await cite(editor, 'kivi');
     await completePaperAtCursor('KIVI');
@@ -370,6 +362,6 @@ suite('completing references', () => {
     );
     await person.screenshot('could-not-ask');
     assert.doesNotMatch(told.join('\n'), /not found/);
-    for (const host of hosts) replay.alwaysTrouble(host, undefined);
+    for (const host of registryHosts) replay.alwaysTrouble(host, undefined);
   });
 });
