@@ -34,6 +34,7 @@ const settings = {
   'editor.lightbulb.enabled': 'off',
   'window.commandCenter': false,
   'workbench.layoutControl.enabled': false,
+  'markdown.preview.scrollEditorWithPreview': false,
   'marginalia.bibliography.addOnAccept': 'always',
 };
 /** The text that is typed, key by key, at the end of line 19 of the draft. The abstract says 29x. */
