@@ -1,11 +1,11 @@
 import { window } from 'vscode';
 import {
-  noteMethods,
+  type BlockAnswer,
   type ChoosePapersAnswer,
   type ChoosePapersParams,
   type DraftPlace,
-  type BlockAnswer,
-} from '../../../server/src/protocol/noteRequests';
+  noteMethods,
+} from '../../../server/src/client';
 import { offerEntries } from '../citing/insertCitations';
 import { fromPosition } from '../editing/positions';
 import { fileLabel } from '../editing/labels';

@@ -9,7 +9,7 @@ import {
   type TextDocument,
 } from 'vscode';
 import type { ProvideCompletionItemsSignature, ResolveCompletionItemSignature } from 'vscode-languageclient/node';
-import { isCompletionData } from '../../../server/src/protocol/citationRequests';
+import { isCompletionData } from '../../../server/src/client';
 import { escapeIcons } from '../editing/labels';
 import { messages } from '../messages/messages';
 

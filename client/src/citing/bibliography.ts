@@ -1,5 +1,5 @@
 import { env, Uri, window, workspace, type TextDocument } from 'vscode';
-import type { AddToBibliographyAnswer, AddToBibliographyParams } from '../../../server/src/protocol/bibliographyRequests';
+import type { AddToBibliographyAnswer, AddToBibliographyParams } from '../../../server/src/client';
 import { fileLabel } from '../editing/labels';
 import { changeFile, type FileChange } from '../editing/fileChange';
 import { isReadOnly } from '../editing/fileEdits';

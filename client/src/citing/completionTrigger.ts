@@ -8,7 +8,7 @@ import {
   type TextDocument,
   type TextDocumentContentChangeEvent,
 } from 'vscode';
-import { findEditorLanguage } from '../../../server/src/drafts/editorLanguages';
+import { findEditorLanguage } from '../../../server/src/client';
 import type { DraftTracker } from '../editing/draftTracker';
 import type { ForeseenList } from './foreseenList';
 

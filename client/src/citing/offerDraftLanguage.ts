@@ -9,7 +9,7 @@ import {
   type Position,
   type TextDocument,
 } from 'vscode';
-import { editorLanguages } from '../../../server/src/drafts/editorLanguages';
+import { editorLanguages } from '../../../server/src/client';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
 

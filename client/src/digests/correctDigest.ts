@@ -1,5 +1,5 @@
 import { window } from 'vscode';
-import type { DigestCorrectionParams } from '../../../server/src/protocol/digestRequests';
+import type { DigestCorrectionParams } from '../../../server/src/client';
 import { digestLanguageId } from '../editing/documents';
 import { fromPosition } from '../editing/positions';
 import { fileLabel } from '../editing/labels';

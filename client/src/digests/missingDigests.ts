@@ -10,7 +10,7 @@ import {
   type Event,
   type Memento,
 } from 'vscode';
-import type { StatusAnswer } from '../../../server/src/protocol/statusRequests';
+import type { StatusAnswer } from '../../../server/src/client';
 import { fileLabel } from '../editing/labels';
 import { messages } from '../messages/messages';
 

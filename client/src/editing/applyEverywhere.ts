@@ -1,6 +1,5 @@
 import { Uri, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
-import type { LspTextEdit, TextBasis } from '../../../server/src/protocol/requests';
-import { checksumText } from '../../../server/src/protocol/textChecksum';
+import { checksumText, type LspTextEdit, type TextBasis } from '../../../server/src/client';
 import type { FileChange } from './fileChange';
 import { isReadOnly, openIfText } from './fileEdits';
 import { toRange } from './positions';

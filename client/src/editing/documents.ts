@@ -1,4 +1,4 @@
-import { editorLanguages } from '../../../server/src/drafts/editorLanguages';
+import { editorLanguages } from '../../../server/src/client';
 import type { DocumentSelector } from 'vscode-languageclient/node';
 import { ownFileGlob, ownFolders } from './ownFiles';
 import { languages, RelativePattern, Uri, workspace, type DocumentFilter, type TextDocument } from 'vscode';

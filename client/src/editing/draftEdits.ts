@@ -1,5 +1,5 @@
 import { Selection, workspace, WorkspaceEdit } from 'vscode';
-import type { LspTextEdit } from '../../../server/src/protocol/requests';
+import type { LspTextEdit } from '../../../server/src/client';
 import { writeEntries, type BibliographyEdits } from '../citing/bibliography';
 import { toRange } from './positions';
 import { fileLabel } from './labels';

@@ -1,5 +1,5 @@
 import { Uri, window } from 'vscode';
-import type { LspPosition } from '../../../server/src/protocol/requests';
+import type { LspPosition } from '../../../server/src/client';
 import { fromPosition } from './positions';
 import { messages } from '../messages/messages';
 import { Slip } from '../messages/slip';

@@ -1,5 +1,5 @@
 import { Uri, workspace } from 'vscode';
-import type { LspTextEdit, TextBasis } from '../../../server/src/protocol/requests';
+import type { LspTextEdit, TextBasis } from '../../../server/src/client';
 import { applyFileEdits, isReadOnly, type FileEdits } from './fileEdits';
 import { fileLabel } from './labels';
 import { messages } from '../messages/messages';

@@ -1,6 +1,5 @@
 import { FilePermission, FileType, Uri, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
-import type { LspTextEdit, TextBasis } from '../../../server/src/protocol/requests';
-import { checksumText } from '../../../server/src/protocol/textChecksum';
+import { checksumText, type LspTextEdit, type TextBasis } from '../../../server/src/client';
 import { messages } from '../messages/messages';
 import { fileLabel } from './labels';
 import { toRange } from './positions';

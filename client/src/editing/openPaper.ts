@@ -1,5 +1,5 @@
 import { Range, Selection, TextEditorRevealType, Uri, ViewColumn, window, workspace, type TextDocument, type TextEditor } from 'vscode';
-import type { LspLocation } from '../../../server/src/protocol/requests';
+import type { LspLocation } from '../../../server/src/client';
 import { toRange } from './positions';
 import { fileLabel } from './labels';
 import type { Library } from '../server/library';

@@ -1,6 +1,5 @@
 import { Uri, workspace } from 'vscode';
-import { readInsidePath } from '../../../server/src/base/insidePath';
-import { defaultOwnFolder, ownFileNames, type OwnKind } from '../../../server/src/model/ownFiles';
+import { defaultOwnFolder, ownFileNames, type OwnKind, readInsidePath } from '../../../server/src/client';
 
 /** Matches the names of all own files. */
 export const ownFileGlob = `{${Object.values(ownFileNames).join(',')}}`;

@@ -1,5 +1,5 @@
 import { Position, Range, Uri } from 'vscode';
-import type { LspPosition, LspRange } from '../../../server/src/protocol/requests';
+import type { LspPosition, LspRange } from '../../../server/src/client';
 
 export function toPosition(position: LspPosition): Position {
   return new Position(position.line, position.character);

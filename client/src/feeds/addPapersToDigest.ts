@@ -1,6 +1,5 @@
 import { Position, Range, window, workspace, type TextDocument } from 'vscode';
-import type { AddToDigestAnswer, AddToDigestParams } from '../../../server/src/protocol/digestRequests';
-import { checksumText } from '../../../server/src/protocol/textChecksum';
+import { type AddToDigestAnswer, type AddToDigestParams, checksumText } from '../../../server/src/client';
 import { addDigest } from '../commands/digests/treatAsDigest';
 import { digestLanguageId, isDigestByGlob } from '../editing/documents';
 import { applyEverywhere } from '../editing/applyEverywhere';

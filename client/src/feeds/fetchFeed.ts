@@ -1,5 +1,5 @@
 import { type CancellationToken, ProgressLocation } from 'vscode';
-import type { FeedRequestAnswer, FeedRequestParams, ReadFeedAnswer } from '../../../server/src/protocol/digestRequests';
+import type { FeedRequestAnswer, FeedRequestParams, ReadFeedAnswer } from '../../../server/src/client';
 import { describeRequest } from '../lookUp/describeRequest';
 import type { LookUpConsent } from '../lookUp/lookUpConsent';
 import type { RequestSender } from '../lookUp/requestSender';

@@ -1,5 +1,5 @@
 import { ProgressLocation, workspace } from 'vscode';
-import type { FindPapersAnswer } from '../../../server/src/protocol/digestRequests';
+import type { FindPapersAnswer } from '../../../server/src/client';
 import { pickCandidate } from '../lookUp/candidatePick';
 import type { LookUpConsent } from '../lookUp/lookUpConsent';
 import { messages } from '../messages/messages';

@@ -1,5 +1,5 @@
 import { env, ThemeIcon, Uri, window, type QuickInputButton, type QuickPickItem } from 'vscode';
-import type { CandidateRow, LookUpResult } from '../../../server/src/protocol/lookUpRequests';
+import type { CandidateRow, LookUpResult } from '../../../server/src/client';
 import { escapeIcons } from '../editing/labels';
 import { messages } from '../messages/messages';
 import { excerptAround } from '../picks/excerpt';

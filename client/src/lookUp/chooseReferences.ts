@@ -1,5 +1,5 @@
 import { Uri, window, type QuickPickItem } from 'vscode';
-import type { IncompleteReference } from '../../../server/src/protocol/lookUpRequests';
+import type { IncompleteReference } from '../../../server/src/client';
 import { escapeIcons, fileLabel } from '../editing/labels';
 import { findKeyAtCursor } from '../editing/keyAtCursor';
 import { messages } from '../messages/messages';

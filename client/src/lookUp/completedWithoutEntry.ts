@@ -1,5 +1,5 @@
 import { Uri, type TextDocument } from 'vscode';
-import type { LookUpResult } from '../../../server/src/protocol/lookUpRequests';
+import type { LookUpResult } from '../../../server/src/client';
 import type { DraftTracker } from '../editing/draftTracker';
 import { fileLabel } from '../editing/labels';
 import type { Library } from '../server/library';

@@ -1,4 +1,4 @@
-import type { IncompleteReference } from '../../../server/src/protocol/lookUpRequests';
+import type { IncompleteReference } from '../../../server/src/client';
 import type { ListedReference } from './listedReference';
 
 /** What the server says of the files as they are now. */

@@ -1,4 +1,4 @@
-import type { IncompleteReference } from '../../../server/src/protocol/lookUpRequests';
+import type { IncompleteReference } from '../../../server/src/client';
 import type { ListedResult } from './refusedRecords';
 
 /** A reference of the list. */

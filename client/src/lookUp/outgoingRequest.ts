@@ -1,4 +1,4 @@
-import type { OutgoingRequest } from '../../../server/src/platform/fetch/sendRequest';
+import type { OutgoingRequest } from '../../../server/src/client';
 
 export interface RequestToSend {
   /** The name of the registry or source that the writer reads. */

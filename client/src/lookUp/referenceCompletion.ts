@@ -1,5 +1,5 @@
 import { CancellationTokenSource, commands, ProgressLocation, workspace, type CancellationToken, type Progress } from 'vscode';
-import type { CompleteReferencesAnswer, EntryPlace, LookUpResult } from '../../../server/src/protocol/lookUpRequests';
+import type { CompleteReferencesAnswer, EntryPlace, LookUpResult } from '../../../server/src/client';
 import { carryOutPlan, planEntries } from '../citing/bibliography';
 import type { DraftTracker } from '../editing/draftTracker';
 import { showStatus } from '../messages/showStatus';

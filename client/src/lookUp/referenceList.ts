@@ -1,5 +1,5 @@
 import { EventEmitter, type Disposable, type Event } from 'vscode';
-import type { IncompleteReference, LookUpResult } from '../../../server/src/protocol/lookUpRequests';
+import type { IncompleteReference, LookUpResult } from '../../../server/src/client';
 import { followRows, toRow, type CheckedReferences } from './followRows';
 import type { ListedReference } from './listedReference';
 import type { ListedResult } from './refusedRecords';

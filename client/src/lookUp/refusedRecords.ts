@@ -1,4 +1,4 @@
-import type { LookUpResult } from '../../../server/src/protocol/lookUpRequests';
+import type { LookUpResult } from '../../../server/src/client';
 import { messages } from '../messages/messages';
 
 /** A result of the list. `isRefused`: the writer has said that none of its records is the paper. */

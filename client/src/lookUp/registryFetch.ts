@@ -1,5 +1,5 @@
 import type { CancellationToken } from 'vscode';
-import { lookUpMethods, type FetchAnswer, type FetchParams } from '../../../server/src/protocol/lookUpRequests';
+import { type FetchAnswer, type FetchParams, lookUpMethods } from '../../../server/src/client';
 import { messages } from '../messages/messages';
 import type { Server } from '../server/server';
 import type { ApiKeys } from './apiKeys';

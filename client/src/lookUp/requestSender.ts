@@ -1,6 +1,5 @@
 import type { CancellationToken } from 'vscode';
-import { isOn, sendRequest, type SendAnswer } from '../../../server/src/platform/fetch/sendRequest';
-import type { FetchAnswer } from '../../../server/src/protocol/lookUpRequests';
+import { type FetchAnswer, isOn, type SendAnswer, sendRequest } from '../../../server/src/client';
 import { messages } from '../messages/messages';
 import type { LookUpConsent } from './lookUpConsent';
 import { createOutgoingRequest, type RequestToSend } from './outgoingRequest';

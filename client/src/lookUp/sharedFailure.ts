@@ -1,4 +1,4 @@
-import type { LookUpResult } from '../../../server/src/protocol/lookUpRequests';
+import type { LookUpResult } from '../../../server/src/client';
 
 /** The first reason for which none of the papers could be looked up; undefined if they have no reason in common. */
 export function findSharedFailure(results: readonly Pick<LookUpResult, 'summary' | 'failures'>[]): string | undefined {

@@ -1,6 +1,6 @@
 // Messages about notes and about the commands that use them. `messages.ts` combines them with all others.
 import { l10n } from 'vscode';
-import type { AnnotateParams } from '../../../server/src/protocol/noteRequests';
+import type { AnnotateParams } from '../../../server/src/client';
 import { formatNumber } from './formatNumber';
 
 export const noteMessages = {

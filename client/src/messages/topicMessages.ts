@@ -1,6 +1,6 @@
 // Messages about topics and the commands that change them. `messages.ts` combines them with all others.
 import { l10n } from 'vscode';
-import type { TopicEditParams } from '../../../server/src/protocol/topicRequests';
+import type { TopicEditParams } from '../../../server/src/client';
 import { commandTitles } from './commandTitles';
 import { formatNumber } from './formatNumber';
 

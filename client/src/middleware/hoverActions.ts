@@ -1,5 +1,5 @@
 import { Hover, MarkdownString, type CancellationToken, type Position, type TextDocument } from 'vscode';
-import type { HoverWithPaper } from '../../../server/src/protocol/paperRequests';
+import type { HoverWithPaper } from '../../../server/src/client';
 import { fromPosition, toRange } from '../editing/positions';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';

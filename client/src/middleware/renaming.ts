@@ -12,7 +12,7 @@ import {
   type TextDocument,
 } from 'vscode';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageclient/node';
-import type { LspRange, LspTextEdit } from '../../../server/src/protocol/requests';
+import type { LspRange, LspTextEdit } from '../../../server/src/client';
 import { findOutdated } from '../editing/findOutdated';
 import { fileLabel } from '../editing/labels';
 import { fromPosition, toRange } from '../editing/positions';

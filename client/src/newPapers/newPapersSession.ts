@@ -1,5 +1,5 @@
 import { commands, type Memento } from 'vscode';
-import type { DecisionParams } from '../../../server/src/protocol/newPaperRequests';
+import type { DecisionParams } from '../../../server/src/client';
 import { messages } from '../messages/messages';
 import { Slip } from '../messages/slip';
 import type { Server } from '../server/server';

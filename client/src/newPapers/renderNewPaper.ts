@@ -1,4 +1,4 @@
-import type { PaperAnswer } from '../../../server/src/protocol/paperRequests';
+import type { PaperAnswer } from '../../../server/src/client';
 import { messages } from '../messages/messages';
 import { PageWriter, type PageText } from '../pages/pageText';
 import { withoutRepeatedKey } from './repeatedKey';

@@ -1,12 +1,12 @@
 import type { CancellationToken } from 'vscode';
 import {
+  type DecisionEditAnswer,
+  type DecisionEditParams,
+  type DecisionParams,
   newPaperMethods,
   type NextPapersAnswer,
   type NextPapersParams,
-  type DecisionParams,
-  type DecisionEditAnswer,
-  type DecisionEditParams,
-} from '../../../server/src/protocol/newPaperRequests';
+} from '../../../server/src/client';
 import { changeFile } from '../editing/fileChange';
 import { fileLabel } from '../editing/labels';
 import { messages } from '../messages/messages';

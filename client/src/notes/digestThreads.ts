@@ -1,5 +1,5 @@
 import { Range, window, type CommentController, type TextDocument } from 'vscode';
-import type { NoteThread } from '../../../server/src/protocol/noteRequests';
+import type { NoteThread } from '../../../server/src/client';
 import { fromRange } from '../editing/positions';
 import { findGutterMark } from './gutterMark';
 import type { AbstractRange } from './notePlace';

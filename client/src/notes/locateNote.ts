@@ -1,5 +1,5 @@
 import { Uri, window, type Range } from 'vscode';
-import type { LspRange } from '../../../server/src/protocol/requests';
+import type { LspRange } from '../../../server/src/client';
 import { canonicalUri, fromRange, toRange } from '../editing/positions';
 import { escapeIcons } from '../editing/labels';
 import { openDocument } from '../editing/openPaper';

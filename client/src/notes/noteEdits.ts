@@ -1,5 +1,5 @@
 import { Uri, workspace } from 'vscode';
-import type { AnnotateAnswer } from '../../../server/src/protocol/noteRequests';
+import type { AnnotateAnswer } from '../../../server/src/client';
 import { fileLabel } from '../editing/labels';
 import { applyFileEdits } from '../editing/fileEdits';
 import { openDocument } from '../editing/openPaper';

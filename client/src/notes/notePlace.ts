@@ -1,5 +1,5 @@
 import type { Range } from 'vscode';
-import type { ThreadsAnswer } from '../../../server/src/protocol/noteRequests';
+import type { ThreadsAnswer } from '../../../server/src/client';
 import { toRange } from '../editing/positions';
 import { messages } from '../messages/messages';
 import { Slip } from '../messages/slip';

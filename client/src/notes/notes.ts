@@ -1,15 +1,15 @@
 import { commands, EventEmitter, Uri, type CancellationToken, type Disposable, type Event, type Position } from 'vscode';
 import {
-  noteMethods,
   type AnnotateAnswer,
   type AnnotateParams,
+  noteMethods,
   type NotesAnswer,
   type NotesChangedParams,
   type NoteThread,
   type ThreadsAnswer,
   type ThreadsParams,
   type UndoNoteParams,
-} from '../../../server/src/protocol/noteRequests';
+} from '../../../server/src/client';
 import { fileLabel } from '../editing/labels';
 import { toPosition } from '../editing/positions';
 import { messages } from '../messages/messages';

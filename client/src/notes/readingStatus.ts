@@ -1,4 +1,4 @@
-import type { AnnotateParams } from '../../../server/src/protocol/noteRequests';
+import type { AnnotateParams } from '../../../server/src/client';
 
 export type ReadingStatus = Extract<AnnotateParams, { kind: 'status' }>['status'];
 

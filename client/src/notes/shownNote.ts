@@ -9,7 +9,7 @@ import {
   type Range,
   type Uri,
 } from 'vscode';
-import type { NoteThread } from '../../../server/src/protocol/noteRequests';
+import type { NoteThread } from '../../../server/src/client';
 import { toRange } from '../editing/positions';
 import { messages } from '../messages/messages';
 

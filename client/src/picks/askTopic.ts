@@ -1,5 +1,5 @@
 import { QuickPickItemKind, window, type QuickPickItem } from 'vscode';
-import type { PapersAnswer } from '../../../server/src/protocol/paperRequests';
+import type { PapersAnswer } from '../../../server/src/client';
 import { escapeIcons } from '../editing/labels';
 import type { ListedTopic } from '../topics/topicChanges';
 import { messages } from '../messages/messages';

@@ -1,4 +1,4 @@
-import type { TopicsAnswer } from '../../../server/src/protocol/topicRequests';
+import type { TopicsAnswer } from '../../../server/src/client';
 import { escapeIcons } from '../editing/labels';
 import { messages } from '../messages/messages';
 

@@ -1,6 +1,6 @@
 import type { Position, TextDocument } from 'vscode';
 import { window } from 'vscode';
-import type { PaperEvidenceAnswer } from '../../../server/src/protocol/evidenceRequests';
+import type { PaperEvidenceAnswer } from '../../../server/src/client';
 import { fromPosition, toRange } from '../editing/positions';
 import { escapeIcons } from '../editing/labels';
 import { openPassage } from '../editing/openPaper';

@@ -1,4 +1,4 @@
-import { renderCopiedCitation } from '../../../server/src/drafts/editorLanguages';
+import { renderCopiedCitation } from '../../../server/src/client';
 import { commands, env } from 'vscode';
 import { insertCitations } from '../citing/insertCitations';
 import type { DraftTarget } from '../editing/draftTracker';

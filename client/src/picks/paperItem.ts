@@ -1,6 +1,5 @@
 import { ThemeIcon, type QuickInputButton, type QuickPickItem } from 'vscode';
-import type { LspLocation } from '../../../server/src/protocol/requests';
-import type { SearchMatch } from '../../../server/src/protocol/searchRequests';
+import type { LspLocation, SearchMatch } from '../../../server/src/client';
 import { escapeIcons } from '../editing/labels';
 import { messages } from '../messages/messages';
 import { excerptAround } from './excerpt';

@@ -1,5 +1,5 @@
 import { commands, Range, ThemeIcon, type Position, type TextDocument, type ViewColumn } from 'vscode';
-import type { SuggestAnswer } from '../../../server/src/protocol/searchRequests';
+import type { SuggestAnswer } from '../../../server/src/client';
 import { fromPosition, toPosition, toRange } from '../editing/positions';
 import { fileLabel } from '../editing/labels';
 import type { Services } from '../services';

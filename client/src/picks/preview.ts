@@ -14,7 +14,7 @@ import {
   type TextEditor,
   type TextEditorDecorationType,
 } from 'vscode';
-import type { LspLocation } from '../../../server/src/protocol/requests';
+import type { LspLocation } from '../../../server/src/client';
 import { toRange } from '../editing/positions';
 import { findVisibleEditor, openDocument } from '../editing/openPaper';
 import { findQuoted } from './findQuoted';

@@ -1,5 +1,5 @@
 import { ThemeIcon, type QuickInputButton } from 'vscode';
-import type { QueryCompletion, SearchAnswer } from '../../../server/src/protocol/searchRequests';
+import type { QueryCompletion, SearchAnswer } from '../../../server/src/client';
 import { escapeIcons } from '../editing/labels';
 import { messages } from '../messages/messages';
 import type { MessageItem, QueryItem } from './choosePaper';

@@ -1,5 +1,5 @@
 import { CancellationTokenSource, commands, Disposable, QuickPickItemKind, ThemeIcon, window, type QuickPick } from 'vscode';
-import type { SearchAnswer } from '../../../server/src/protocol/searchRequests';
+import type { SearchAnswer } from '../../../server/src/client';
 import { fromPosition } from '../editing/positions';
 import { fileLabel } from '../editing/labels';
 import type { DraftTarget } from '../editing/draftTracker';

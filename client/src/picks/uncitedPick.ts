@@ -1,5 +1,5 @@
 import { EndOfLine, Position, window, type TextDocument } from 'vscode';
-import type { TopicSectionAnswer } from '../../../server/src/protocol/topicRequests';
+import type { TopicSectionAnswer } from '../../../server/src/client';
 import { fromPosition, toPosition, toRange } from '../editing/positions';
 import { fileLabel } from '../editing/labels';
 import type { DraftTarget } from '../editing/draftTracker';

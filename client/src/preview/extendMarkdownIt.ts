@@ -1,6 +1,6 @@
 import type MarkdownIt from 'markdown-it';
 import type { Renderer, StateCore, StateInline, Token } from 'markdown-it';
-import type { PreviewAnswer } from '../../../server/src/protocol/previewRequests';
+import type { PreviewAnswer } from '../../../server/src/client';
 
 /** Provides the plugin with formatted citations. Rendering is synchronous, so `find` can't wait for the server. */
 export interface PreviewSource {

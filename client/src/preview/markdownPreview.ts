@@ -1,7 +1,6 @@
 import type MarkdownIt from 'markdown-it';
 import { commands, workspace, type Disposable } from 'vscode';
-import { methods } from '../../../server/src/protocol/requests';
-import type { PreviewAnswer, PreviewParams } from '../../../server/src/protocol/previewRequests';
+import { methods, type PreviewAnswer, type PreviewParams } from '../../../server/src/client';
 import type { Library } from '../server/library';
 import type { Server } from '../server/server';
 import { extendMarkdownIt } from './extendMarkdownIt';

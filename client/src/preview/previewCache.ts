@@ -1,4 +1,4 @@
-import type { PreviewAnswer } from '../../../server/src/protocol/previewRequests';
+import type { PreviewAnswer } from '../../../server/src/client';
 import type { PreviewSource } from './extendMarkdownIt';
 import { shiftCitations } from './shiftCitations';
 

@@ -1,4 +1,4 @@
-import type { PreviewAnswer, PreviewCitation } from '../../../server/src/protocol/previewRequests';
+import type { PreviewAnswer, PreviewCitation } from '../../../server/src/client';
 
 /**
  * Adapts an answer about the text `before` to the text `after`. Citations before the edited part keep their offsets, and the offsets of

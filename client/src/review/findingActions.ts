@@ -1,6 +1,6 @@
 import { commands, QuickPickItemKind, Uri, window, workspace, type QuickPickItem } from 'vscode';
 import { CodeActionTriggerKind, type CodeAction, type CodeActionParams, type Diagnostic } from 'vscode-languageclient/node';
-import type { CheckedPlace } from '../../../server/src/protocol/reviewRequests';
+import type { CheckedPlace } from '../../../server/src/client';
 import { findOutdated } from '../editing/findOutdated';
 import { escapeIcons, fileLabel } from '../editing/labels';
 import { messages } from '../messages/messages';

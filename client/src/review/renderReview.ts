@@ -1,5 +1,5 @@
 import { Uri } from 'vscode';
-import type { CheckDraftAnswer, CheckedFinding, CheckedGroup, CheckedPlace } from '../../../server/src/protocol/reviewRequests';
+import type { CheckDraftAnswer, CheckedFinding, CheckedGroup, CheckedPlace } from '../../../server/src/client';
 import { fileLabel } from '../editing/labels';
 import { formatNumber } from '../messages/formatNumber';
 import { messages } from '../messages/messages';

@@ -23,12 +23,7 @@ import {
   type TextDocumentContentProvider,
   type TextEditor,
 } from 'vscode';
-import {
-  reviewMethods,
-  type CheckDraftAnswer,
-  type CheckDraftParams,
-  type CheckedPlace,
-} from '../../../server/src/protocol/reviewRequests';
+import { type CheckDraftAnswer, type CheckDraftParams, type CheckedPlace, reviewMethods } from '../../../server/src/client';
 import { readingPageUri } from '../editing/documents';
 import type { DraftTracker } from '../editing/draftTracker';
 import { findVisibleEditor, openDocument } from '../editing/openPaper';

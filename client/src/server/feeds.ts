@@ -1,15 +1,15 @@
 import type { CancellationToken } from 'vscode';
 import {
-  digestMethods,
   type AddToDigestAnswer,
   type AddToDigestParams,
+  digestMethods,
   type FeedRequestAnswer,
   type FeedRequestParams,
   type FindPapersAnswer,
   type FindPapersParams,
   type ReadFeedAnswer,
   type ReadFeedParams,
-} from '../../../server/src/protocol/digestRequests';
+} from '../../../server/src/client';
 import { ask } from './ask';
 import type { Server } from './server';
 

@@ -8,41 +8,49 @@ import {
   type Position,
   type TextDocument,
 } from 'vscode';
-import type {
-  AddToBibliographyAnswer,
-  AddToBibliographyParams,
-  ExportBibliographyAnswer,
-  ExportBibliographyParams,
-  MatchBibliographyAnswer,
-  MatchBibliographyParams,
-  PasteReferenceAnswer,
-  PasteReferenceParams,
-  MissingEntriesAnswer,
-} from '../../../server/src/protocol/bibliographyRequests';
-import type { EvidenceAnswer, EvidenceParams } from '../../../server/src/protocol/evidenceRequests';
-import type { CitationEditAnswer, CitationEditParams } from '../../../server/src/protocol/citationRequests';
-import type { DigestCorrectionAnswer, DigestCorrectionParams, PastedPapersAnswer } from '../../../server/src/protocol/digestRequests';
-import type { HoverWithPaper, PaperAnswer, PaperAtAnswer, PaperAtParams, PapersAnswer } from '../../../server/src/protocol/paperRequests';
-import { methods } from '../../../server/src/protocol/requests';
-import type { HintCountsAnswer, LibraryNotification, StatusAnswer } from '../../../server/src/protocol/statusRequests';
-import type {
-  TopicEditAnswer,
-  TopicEditParams,
-  TopicOutlineAnswer,
-  TopicOutlineParams,
-  TopicsAnswer,
-  TopicSectionAnswer,
-  TopicSectionParams,
-} from '../../../server/src/protocol/topicRequests';
-import type {
-  RelatedAnswer,
-  RelatedParams,
-  SearchAnswer,
-  SearchParams,
-  SuggestAnswer,
-  SuggestParams,
-} from '../../../server/src/protocol/searchRequests';
-import { newPaperMethods, type NextPapersAnswer, type NextPapersParams } from '../../../server/src/protocol/newPaperRequests';
+import {
+  type AddToBibliographyAnswer,
+  type AddToBibliographyParams,
+  type CitationEditAnswer,
+  type CitationEditParams,
+  type DigestCorrectionAnswer,
+  type DigestCorrectionParams,
+  type EvidenceAnswer,
+  type EvidenceParams,
+  type ExportBibliographyAnswer,
+  type ExportBibliographyParams,
+  type HintCountsAnswer,
+  type HoverWithPaper,
+  type LibraryNotification,
+  type MatchBibliographyAnswer,
+  type MatchBibliographyParams,
+  methods,
+  type MissingEntriesAnswer,
+  newPaperMethods,
+  type NextPapersAnswer,
+  type NextPapersParams,
+  type PaperAnswer,
+  type PaperAtAnswer,
+  type PaperAtParams,
+  type PapersAnswer,
+  type PastedPapersAnswer,
+  type PasteReferenceAnswer,
+  type PasteReferenceParams,
+  type RelatedAnswer,
+  type RelatedParams,
+  type SearchAnswer,
+  type SearchParams,
+  type StatusAnswer,
+  type SuggestAnswer,
+  type SuggestParams,
+  type TopicEditAnswer,
+  type TopicEditParams,
+  type TopicOutlineAnswer,
+  type TopicOutlineParams,
+  type TopicsAnswer,
+  type TopicSectionAnswer,
+  type TopicSectionParams,
+} from '../../../server/src/client';
 import { ask } from './ask';
 import { canonicalUri, fromPosition } from '../editing/positions';
 import type { Server } from './server';

@@ -1,15 +1,15 @@
 import type { CancellationToken } from 'vscode';
 import {
-  lookUpMethods,
   type CitePublishedAnswer,
   type CompleteReferencesAnswer,
   type CompleteReferencesParams,
   type EntryPlace,
   type IncompleteReferencesAnswer,
   type IncompleteReferencesParams,
+  lookUpMethods,
   type LookUpResult,
   type ReferenceEditsAnswer,
-} from '../../../server/src/protocol/lookUpRequests';
+} from '../../../server/src/client';
 import { ask, unlessCancelled } from './ask';
 import type { Server } from './server';
 

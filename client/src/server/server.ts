@@ -28,7 +28,7 @@ import { isForeign, serverDocumentSelector } from '../editing/documents';
 import { findClosedDocuments, findDocumentsOfTabs } from './closedDocuments';
 import { messages } from '../messages/messages';
 import { showError } from '../messages/show';
-import { clientCommands } from '../../../server/src/protocol/clientCommands';
+import { clientCommands } from '../../../server/src/client';
 
 export type ServerState = 'starting' | 'running' | 'failed';
 

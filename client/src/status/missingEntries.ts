@@ -1,6 +1,6 @@
 import { Disposable, EventEmitter, StatusBarAlignment, window, workspace, type Event, type StatusBarItem, type TextDocument } from 'vscode';
 import { URI, Utils } from 'vscode-uri';
-import type { MissingEntriesAnswer } from '../../../server/src/protocol/bibliographyRequests';
+import type { MissingEntriesAnswer } from '../../../server/src/client';
 import { escapeIcons, fileLabel } from '../editing/labels';
 import type { DraftTracker } from '../editing/draftTracker';
 import type { Library } from '../server/library';

@@ -1,6 +1,5 @@
 import { Uri } from 'vscode';
-import type { LspRange } from '../../../server/src/protocol/requests';
-import type { HintCountsAnswer, StatusAnswer } from '../../../server/src/protocol/statusRequests';
+import type { HintCountsAnswer, LspRange, StatusAnswer } from '../../../server/src/client';
 import { fileLabel } from '../editing/labels';
 import { messages } from '../messages/messages';
 import { PageWriter, type PageText } from '../pages/pageText';

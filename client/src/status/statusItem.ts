@@ -1,5 +1,5 @@
 import { Disposable, StatusBarAlignment, ThemeColor, window, type StatusBarItem } from 'vscode';
-import type { StatusAnswer } from '../../../server/src/protocol/statusRequests';
+import type { StatusAnswer } from '../../../server/src/client';
 import type { Library } from '../server/library';
 import type { Server } from '../server/server';
 import { messages } from '../messages/messages';

@@ -16,7 +16,7 @@ import {
   type TextDocumentContentProvider,
   type Uri,
 } from 'vscode';
-import type { HintCountsAnswer } from '../../../server/src/protocol/statusRequests';
+import type { HintCountsAnswer } from '../../../server/src/client';
 import type { Library } from '../server/library';
 import type { Server } from '../server/server';
 import { readingPageUri } from '../editing/documents';

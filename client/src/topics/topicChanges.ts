@@ -1,5 +1,5 @@
 import { commands } from 'vscode';
-import type { TopicEditParams, TopicsAnswer } from '../../../server/src/protocol/topicRequests';
+import type { TopicEditParams, TopicsAnswer } from '../../../server/src/client';
 import { fileLabel } from '../editing/labels';
 import { changeFile, type FileChange } from '../editing/fileChange';
 import { undoFileChanges } from '../editing/undoFileChanges';

@@ -1,5 +1,5 @@
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
-import type { ListedNote } from '../../../server/src/protocol/noteRequests';
+import type { ListedNote } from '../../../server/src/client';
 import { fileLabel } from '../editing/labels';
 import { excerptAround } from '../picks/excerpt';
 import { messages } from '../messages/messages';

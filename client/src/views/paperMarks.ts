@@ -1,4 +1,4 @@
-import type { ListedNote, NotesAnswer } from '../../../server/src/protocol/noteRequests';
+import type { ListedNote, NotesAnswer } from '../../../server/src/client';
 
 /**
  * The notes on each paper, the papers that drafts cite, the notes whose paper is in no digest or bibliography (`lost`), and which papers are

@@ -1,8 +1,6 @@
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
 import { fileLabel } from '../editing/labels';
-import type { PapersAnswer } from '../../../server/src/protocol/paperRequests';
-import type { TopicsAnswer } from '../../../server/src/protocol/topicRequests';
-import type { RelatedAnswer } from '../../../server/src/protocol/searchRequests';
+import type { PapersAnswer, RelatedAnswer, TopicsAnswer } from '../../../server/src/client';
 import { splitTitle } from '../picks/paperItem';
 import { formatNumber } from '../messages/formatNumber';
 import { messages } from '../messages/messages';

@@ -11,9 +11,7 @@ import {
   type TreeItem,
   type TreeView,
 } from 'vscode';
-import type { NotesAnswer } from '../../../server/src/protocol/noteRequests';
-import type { PapersAnswer } from '../../../server/src/protocol/paperRequests';
-import type { TopicsAnswer } from '../../../server/src/protocol/topicRequests';
+import type { NotesAnswer, PapersAnswer, TopicsAnswer } from '../../../server/src/client';
 import type { Library } from '../server/library';
 import type { Notes } from '../notes/notes';
 import { messages } from '../messages/messages';

@@ -11,7 +11,7 @@ import {
   type TreeDataProvider,
   type TreeView,
 } from 'vscode';
-import type { LookUpResult } from '../../../server/src/protocol/lookUpRequests';
+import type { LookUpResult } from '../../../server/src/client';
 import { shortenTitle } from './shortenTitle';
 import { isKnown } from '../lookUp/completedWithoutEntry';
 import type { ListedReference } from '../lookUp/listedReference';

@@ -1,5 +1,5 @@
 import { Uri, window, workspace } from 'vscode';
-import { noteMethods, type ExportMatrixAnswer, type ExportMatrixParams } from '../../../../server/src/protocol/noteRequests';
+import { type ExportMatrixAnswer, type ExportMatrixParams, noteMethods } from '../../../../server/src/client';
 import { getTarget, pickPapersOfBlock } from '../../blocks/writeBlock';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';

@@ -1,5 +1,5 @@
 import { window } from 'vscode';
-import { noteMethods, type AnnotatedBibliographyParams } from '../../../../server/src/protocol/noteRequests';
+import { type AnnotatedBibliographyParams, noteMethods } from '../../../../server/src/client';
 import { getTarget, pickPapersOfBlock, writeBlock } from '../../blocks/writeBlock';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';

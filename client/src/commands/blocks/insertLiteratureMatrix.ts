@@ -1,4 +1,4 @@
-import { noteMethods, type MatrixParams } from '../../../../server/src/protocol/noteRequests';
+import { type MatrixParams, noteMethods } from '../../../../server/src/client';
 import { getTarget, pickPapersOfBlock, writeBlock } from '../../blocks/writeBlock';
 import { messages } from '../../messages/messages';
 import type { Command } from '../command';

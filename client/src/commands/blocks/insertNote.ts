@@ -1,5 +1,5 @@
 import { window, type QuickPickItem } from 'vscode';
-import { noteMethods, type InsertNoteParams, type NotesAnswer } from '../../../../server/src/protocol/noteRequests';
+import { type InsertNoteParams, noteMethods, type NotesAnswer } from '../../../../server/src/client';
 import { escapeIcons, fileLabel } from '../../editing/labels';
 import { getTarget, writeBlock } from '../../blocks/writeBlock';
 import { excerptAround } from '../../picks/excerpt';

@@ -1,4 +1,4 @@
-import { renderCopiedCitation } from '../../../../server/src/drafts/editorLanguages';
+import { renderCopiedCitation } from '../../../../server/src/client';
 import { copyText } from '../../picks/paperActions';
 import { messages } from '../../messages/messages';
 import { findKeys, type Command } from '../command';

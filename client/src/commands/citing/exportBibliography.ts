@@ -1,5 +1,5 @@
 import { Uri, window, workspace, type TextDocument } from 'vscode';
-import type { ExportBibliographyParams } from '../../../../server/src/protocol/bibliographyRequests';
+import type { ExportBibliographyParams } from '../../../../server/src/client';
 import { fileLabel } from '../../editing/labels';
 import { showStatus } from '../../messages/showStatus';
 import { messages } from '../../messages/messages';

@@ -1,5 +1,5 @@
 import { Uri } from 'vscode';
-import type { LspRange } from '../../../../server/src/protocol/requests';
+import type { LspRange } from '../../../../server/src/client';
 import { toRange } from '../../editing/positions';
 import { findVisibleEditor, openDocument } from '../../editing/openPaper';
 import { runSearchPick } from '../../picks/searchPick';

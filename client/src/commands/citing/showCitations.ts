@@ -1,5 +1,5 @@
 import { commands, Location, Position, Uri, window } from 'vscode';
-import type { LspPosition } from '../../../../server/src/protocol/requests';
+import type { LspPosition } from '../../../../server/src/client';
 import { fromPosition, toRange } from '../../editing/positions';
 import { openDocument } from '../../editing/openPaper';
 import { showStatus } from '../../messages/showStatus';

@@ -1,5 +1,5 @@
 import { Uri, type Position } from 'vscode';
-import type { LspPosition } from '../../../../server/src/protocol/requests';
+import type { LspPosition } from '../../../../server/src/client';
 import { openDocument } from '../../editing/openPaper';
 import { toPosition } from '../../editing/positions';
 import { messages } from '../../messages/messages';

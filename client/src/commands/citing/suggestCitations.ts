@@ -1,5 +1,5 @@
 import { Uri, window, type Range, type TextDocument } from 'vscode';
-import type { LspRange } from '../../../../server/src/protocol/requests';
+import type { LspRange } from '../../../../server/src/client';
 import { toRange } from '../../editing/positions';
 import type { DraftTarget } from '../../editing/draftTracker';
 import { findVisibleEditor, openDocument } from '../../editing/openPaper';

@@ -1,5 +1,5 @@
 import { Uri } from 'vscode';
-import type { FileEditParams } from '../../../../server/src/protocol/clientCommands';
+import type { FileEditParams } from '../../../../server/src/client';
 import { changeFile } from '../../editing/fileChange';
 import { fileLabel } from '../../editing/labels';
 import { offerUndo } from '../../editing/offerUndo';

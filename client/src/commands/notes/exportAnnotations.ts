@@ -1,5 +1,5 @@
 import { Uri, window, workspace } from 'vscode';
-import { noteMethods, type ExportAnnotationsAnswer } from '../../../../server/src/protocol/noteRequests';
+import { type ExportAnnotationsAnswer, noteMethods } from '../../../../server/src/client';
 import { fileLabel } from '../../editing/labels';
 import { showStatus } from '../../messages/showStatus';
 import { messages } from '../../messages/messages';

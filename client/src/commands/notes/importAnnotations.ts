@@ -1,5 +1,5 @@
 import { Uri, window, workspace } from 'vscode';
-import { noteMethods, type ImportAnnotationsAnswer } from '../../../../server/src/protocol/noteRequests';
+import { type ImportAnnotationsAnswer, noteMethods } from '../../../../server/src/client';
 import { fileLabel } from '../../editing/labels';
 import { applyNoteEdits } from '../../notes/noteEdits';
 import { showStatus } from '../../messages/showStatus';

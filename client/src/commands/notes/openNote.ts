@@ -1,5 +1,5 @@
 import { Uri, type Position } from 'vscode';
-import type { LspRange } from '../../../../server/src/protocol/requests';
+import type { LspRange } from '../../../../server/src/client';
 import { toPosition } from '../../editing/positions';
 import { pickNoteFile } from '../../notes/pickNoteFile';
 import { showNote } from '../../notes/showNote';

@@ -1,5 +1,5 @@
 import { Position, Uri, window } from 'vscode';
-import type { LspPosition } from '../../../../server/src/protocol/requests';
+import type { LspPosition } from '../../../../server/src/client';
 import { openDocument } from '../../editing/openPaper';
 import { runUncitedPick } from '../../picks/uncitedPick';
 import { messages } from '../../messages/messages';
