@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { CodeAction, CompletionList, Diagnostic } from 'vscode-languageserver-protocol';
 import type { PaperAnswer } from '../../server/src/protocol/paperRequests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
-import { upsertReferences } from '../../server/src/referencesFile/upsertReferences';
+import { upsertReferences } from '../../server/src/ownFiles/references/editReferences';
 import { glacierReference, riverReference } from '../support/completedReferences';
 import { applyEdits } from '../support/fixtureWorkspace';
 import { editorCapabilities, type LspClient } from '../support/lspClient';

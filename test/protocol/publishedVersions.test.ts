@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CodeAction } from 'vscode-languageserver-protocol';
 import type { CitePublishedAnswer, CompleteReferencesAnswer, IncompleteReferencesAnswer } from '../../server/src/protocol/lookUpRequests';
-import { renderReference } from '../../server/src/referencesFile/renderReference';
+import { renderReference } from '../../server/src/ownFiles/references/renderReference';
 import { applyEdits, startLookUps, type LookUpSession } from '../support/lookUpSession';
 import { findRealData } from '../support/realData';
 import { answererOf } from '../support/registries/paperRegistries';

@@ -7,7 +7,7 @@ import type { CompletedReference } from '../../server/src/model/completedReferen
 import type { StatusAnswer } from '../../server/src/protocol/statusRequests';
 import type { TopicsAnswer } from '../../server/src/protocol/topicRequests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
-import { upsertReferences } from '../../server/src/referencesFile/upsertReferences';
+import { upsertReferences } from '../../server/src/ownFiles/references/editReferences';
 import { applyEdits } from '../support/fixtureWorkspace';
 import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
 import { writeDigest } from './waiting';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CompletedReference } from '../../server/src/model/completedReference';
-import { upsertReferences } from '../../server/src/referencesFile/upsertReferences';
+import { upsertReferences } from '../../server/src/ownFiles/references/editReferences';
 import { glacierReference, riverReference } from '../support/completedReferences';
 import { applyEdits } from '../support/fixtureWorkspace';
 import { compile, createSandbox, needs } from './compilers';

@@ -1,5 +1,5 @@
 import { createLibrary, createLibraryParts, type LibraryParts } from '../../server/src/library/createLibrary';
-import { createReferenceIndex } from '../../server/src/referencesFile/referenceIndex';
+import { createReferenceIndex } from '../../server/src/ownFiles/references/referenceIndex';
 import type { Library } from '../../server/src/library/library';
 import type { Occurrence } from '../../server/src/model/paper';
 

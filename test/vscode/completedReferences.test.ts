@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { workspace } from 'vscode';
 import type { CompletedReference } from '../../server/src/model/completedReference';
-import { upsertReferences } from '../../server/src/referencesFile/upsertReferences';
+import { upsertReferences } from '../../server/src/ownFiles/references/editReferences';
 import { hoverOver, openDraft, visibleSuggestions } from './support/editing';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';

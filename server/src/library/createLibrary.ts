@@ -1,6 +1,6 @@
 import type { CitationKey } from '../model/citation';
 import type { Paper } from '../model/paper';
-import type { ReferenceIndex } from '../referencesFile/referenceIndex';
+import type { ReferenceIndex } from '../ownFiles/references/referenceIndex';
 import { foldTitle } from '../text/foldText';
 import { findTitlesByAnyKey } from './keys/digestKeys';
 import type { Library } from './library';

@@ -1,7 +1,7 @@
 import type { LayeredMap } from '../base/layeredMap';
 import type { CompletedReference, PaperIdentity } from '../model/completedReference';
 import type { Occurrence, Paper } from '../model/paper';
-import { listReferenceKeys, type PaperDescription, type ReferenceIndex } from '../referencesFile/referenceIndex';
+import { listReferenceKeys, type PaperDescription, type ReferenceIndex } from '../ownFiles/references/referenceIndex';
 import { foldTitle } from '../text/foldText';
 import { listIdentifierKeys } from '../text/identifiers/identifierKeys';
 import { getWorkKey, type Work, type WorkKey } from './groupIntoWorks';

@@ -4,7 +4,7 @@ import { createLayeredMap, type LayeredMap } from '../base/layeredMap';
 import { diffSequences, type SequenceDifference } from '../base/sequenceChange';
 import type { CitationKey } from '../model/citation';
 import type { Paper, Occurrence } from '../model/paper';
-import { createReferenceIndex, type ReferenceIndex } from '../referencesFile/referenceIndex';
+import { createReferenceIndex, type ReferenceIndex } from '../ownFiles/references/referenceIndex';
 import { noDigestKeys, updateDigestKeys, type ChangedKeys, type DigestKeys } from './keys/digestKeys';
 import { createPaper } from './createPaper';
 import { getWorkKey, groupIntoWorks, type Work, type WorkKey } from './groupIntoWorks';

@@ -10,7 +10,7 @@ import { resolvePinnedTopics } from '../library/pinnedTopics';
 import type { Paper } from '../model/paper';
 import { defaultSettings } from '../model/settings';
 import type { TopicsText } from '../model/topicsText';
-import { createReferenceIndex, type ReferenceIndex } from '../referencesFile/referenceIndex';
+import { createReferenceIndex, type ReferenceIndex } from '../ownFiles/references/referenceIndex';
 import type { BuiltSegment } from '../search/mergeSegments';
 import { createSearchIndex } from '../search/searchIndex';
 import { pinTopics } from '../topics/pinTopics';

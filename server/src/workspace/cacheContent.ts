@@ -7,7 +7,7 @@ import { papersInDigests, type KnownTopics } from '../library/libraryTopics';
 import { hasCurrentTopics, type EarlierState, type Snapshot } from './snapshot';
 import type { BibliographyFile, DigestFile, ReferencesFile } from './files/textFile';
 import { createReferencesFile } from './files/writerFiles';
-import { createReferenceIndex } from '../referencesFile/referenceIndex';
+import { createReferenceIndex } from '../ownFiles/references/referenceIndex';
 import { packBibliography, restoreFormerEntries, type BibliographyTable } from '../library/cache/bibliographyTable';
 import { restoreDigest, type DigestTable } from '../library/cache/digestTable';
 import { packLibrary, type LibraryTable, type Pause } from '../library/cache/libraryTable';

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseBibliography } from '../../../server/src/bibliography/parseBibliography';
-import { parseCorrections } from '../../../server/src/digest/corrections/parseCorrections';
-import { parseDecisions } from '../../../server/src/decisionsFile/parseDecisions';
+import { parseCorrections } from '../../../server/src/ownFiles/corrections';
+import { parseDecisions } from '../../../server/src/ownFiles/decisions';
 import { parseDigest } from '../../../server/src/digest/parseDigest';
-import { parseDismissals } from '../../../server/src/dismissalsFile/parseDismissals';
+import { parseDismissals } from '../../../server/src/ownFiles/dismissals';
 import { parsePaperQueries } from '../../../server/src/lookUp/feeds/paperQuery';
-import { parseReferencesFile } from '../../../server/src/referencesFile/parseReferencesFile';
-import { parseTopicsFile } from '../../../server/src/topicsFile/parseTopicsFile';
+import { parseReferencesFile } from '../../../server/src/ownFiles/references/parseReferences';
+import { parseTopicsFile } from '../../../server/src/ownFiles/topics/parseTopics';
 import { listBlocks, readBlock } from './pages';
 
 const files = 'docs/files.md';

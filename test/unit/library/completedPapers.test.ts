@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { getPaperIdentity } from '../../../server/src/library/workReferences';
 import type { CompletedReference } from '../../../server/src/model/completedReference';
 import type { Paper } from '../../../server/src/model/paper';
-import { upsertReferences } from '../../../server/src/referencesFile/upsertReferences';
+import { upsertReferences } from '../../../server/src/ownFiles/references/editReferences';
 import type { Snapshot } from '../../../server/src/workspace/snapshot';
 import { glacierReference, riverReference } from '../../support/completedReferences';
 import { applyEdits, createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';

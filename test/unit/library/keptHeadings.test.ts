@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { resolveKeptHeadings } from '../../../server/src/library/keptHeadings';
 import type { KeptHeading } from '../../../server/src/model/topic';
-import { parseTopicsFile } from '../../../server/src/topicsFile/parseTopicsFile';
+import { parseTopicsFile } from '../../../server/src/ownFiles/topics/parseTopics';
 import { createFixtureWorkspace } from '../../support/fixtureWorkspace';
 
 const library = createFixtureWorkspace(`//- /digest.txt

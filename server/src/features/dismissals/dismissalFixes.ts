@@ -1,4 +1,4 @@
-import { editDismissals } from '../../dismissalsFile/editDismissals';
+import { editDismissals } from '../../ownFiles/dismissals';
 import type { Dismissal } from '../../model/dismissal';
 import { getIdentity, isIdentifier, printTitle } from '../../text/identity/paperIdentity';
 import { findDraftFolder } from '../../workspace/drafts/draftFolder';

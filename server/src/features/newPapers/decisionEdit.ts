@@ -3,7 +3,7 @@ import type { CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
 import type { NewPaperDecision } from '../../model/decision';
-import { editDecisions, type DecisionChange } from '../../decisionsFile/editDecisions';
+import { editDecisions, type DecisionChange } from '../../ownFiles/decisions';
 import { getIdentity } from '../../text/identity/paperIdentity';
 import { ownFileUri } from '../../workspace/files/ownFolder';
 import type { Snapshot } from '../../workspace/snapshot';

@@ -2,7 +2,7 @@ import { derived } from '../../base/derivedValues';
 import type { Paper } from '../../model/paper';
 import type { WrittenDecision } from '../../model/decision';
 import { isAboutPaper } from '../../text/identity/isAboutPaper';
-import { orderByDate } from '../../decisionsFile/orderByDate';
+import { orderByDate } from '../../ownFiles/decisions';
 import type { Snapshot } from '../../workspace/snapshot';
 
 /** A decision of the writer, and the URI of the file in which it is written. */

@@ -7,7 +7,7 @@ import type { CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';
 import type { Topic } from '../../model/topic';
 import type { WrittenHeading } from '../../model/topicsText';
-import { isSameText, toHeading, type Heading } from '../../topicsFile/planSteps';
+import { isSameText, toHeading, type Heading } from '../../ownFiles/topics/planSteps';
 import type { Snapshot } from '../../workspace/snapshot';
 
 /**

@@ -4,7 +4,7 @@ import { sliceSpan, trimSpan, type Span } from '../../base/span';
 import type { Correction } from '../../digest/corrections/correction';
 import { createCorrections, foldWords, printCorrection } from '../../digest/corrections/corrections';
 import { listCorrectionsIn } from '../../digest/corrections/correctionsIn';
-import { editCorrections, forgetCorrections } from '../../digest/corrections/editCorrections';
+import { editCorrections, forgetCorrections } from '../../ownFiles/corrections';
 import type { CorrectionMatch } from '../../digest/corrections/matchCorrections';
 import { guessTitle } from '../../digest/corrections/guessTitle';
 import { makeNoPaperCorrection, makePaperCorrection } from '../../digest/corrections/makeCorrection';

@@ -1,7 +1,7 @@
 import { fileName } from '../../base/fileName';
 import type { CompletedReference } from '../../model/completedReference';
 import type { TextEdit } from '../../model/draft';
-import { upsertReferences } from '../../referencesFile/upsertReferences';
+import { upsertReferences } from '../../ownFiles/references/editReferences';
 import { ownFileUri } from '../../workspace/files/ownFolder';
 import type { Snapshot } from '../../workspace/snapshot';
 

@@ -3,7 +3,7 @@ import { lazy } from '../../base/lazy';
 import type { CitationKey } from '../../model/citation';
 import type { CompletedReference } from '../../model/completedReference';
 import type { Paper, Occurrence } from '../../model/paper';
-import type { ReferenceIndex } from '../../referencesFile/referenceIndex';
+import type { ReferenceIndex } from '../../ownFiles/references/referenceIndex';
 import type { MadeKey } from '../keys/digestKeys';
 import { getWorkKey, type Work, type WorkKey } from '../groupIntoWorks';
 import type { LibraryParts } from '../createLibrary';

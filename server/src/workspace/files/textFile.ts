@@ -3,7 +3,7 @@ import { lazy, type Lazy } from '../../base/lazy';
 import { createLineIndex, type LineIndex } from '../../base/lineIndex';
 import { recomputable } from '../../base/recomputable';
 import { decodeBytes, type TextBytes } from '../../base/textBytes';
-import type { CorrectionsText } from '../../digest/corrections/parseCorrections';
+import type { CorrectionsText } from '../../ownFiles/corrections';
 import type { ProjectSettings } from '../../drafts/project/parseProjectFile';
 import type { DigestTable } from '../../library/cache/digestTable';
 import type { LiteratureNote } from '../../model/annotation';

@@ -1,14 +1,14 @@
 import { lazy } from '../../base/lazy';
 import { maskControls } from '../../base/maskControls';
 import { readSafely } from '../../base/readSafely';
-import { parseCorrections } from '../../digest/corrections/parseCorrections';
+import { parseCorrections } from '../../ownFiles/corrections';
 import { parseProjectFile, type ProjectSettings } from '../../drafts/project/parseProjectFile';
 import type { ReferencesText } from '../../model/referencesText';
 import type { TopicsText } from '../../model/topicsText';
-import { parseReferencesFile } from '../../referencesFile/parseReferencesFile';
-import { parseTopicsFile } from '../../topicsFile/parseTopicsFile';
-import { parseDismissals } from '../../dismissalsFile/parseDismissals';
-import { parseDecisions } from '../../decisionsFile/parseDecisions';
+import { parseReferencesFile } from '../../ownFiles/references/parseReferences';
+import { parseTopicsFile } from '../../ownFiles/topics/parseTopics';
+import { parseDismissals } from '../../ownFiles/dismissals';
+import { parseDecisions } from '../../ownFiles/decisions';
 import { createBibliographyFile } from './bibliographyFile';
 import {
   createTextVersion,

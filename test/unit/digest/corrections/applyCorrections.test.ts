@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { applyCorrections } from '../../../../server/src/digest/corrections/applyCorrections';
 import { createCorrections, noCorrections, type Corrections } from '../../../../server/src/digest/corrections/corrections';
 import { mayChangeReading } from '../../../../server/src/digest/corrections/mayChangeReading';
-import { parseCorrections } from '../../../../server/src/digest/corrections/parseCorrections';
+import { parseCorrections } from '../../../../server/src/ownFiles/corrections';
 import type { ParsedDigest } from '../../../../server/src/digest/recordDraft';
 import { parseDigest } from '../../../../server/src/digest/parseDigest';
 import type { Digest } from '../../../../server/src/model/digest';

@@ -5,7 +5,7 @@ import { createPaperCard, formatDate, formatOrigin, renderPaperCard } from '../.
 import type { CompletedReference } from '../../../../server/src/model/completedReference';
 import type { Paper } from '../../../../server/src/model/paper';
 import { defaultSettings } from '../../../../server/src/model/settings';
-import { upsertReferences } from '../../../../server/src/referencesFile/upsertReferences';
+import { upsertReferences } from '../../../../server/src/ownFiles/references/editReferences';
 import { glacierReference, riverReference } from '../../../support/completedReferences';
 import { applyEdits, createFixtureWorkspace } from '../../../support/fixtureWorkspace';
 

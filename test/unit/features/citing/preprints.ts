@@ -1,6 +1,6 @@
 import type { CompletedReference } from '../../../../server/src/model/completedReference';
 import type { Settings } from '../../../../server/src/model/settings';
-import { renderReference } from '../../../../server/src/referencesFile/renderReference';
+import { renderReference } from '../../../../server/src/ownFiles/references/renderReference';
 import type { Snapshot } from '../../../../server/src/workspace/snapshot';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 import { referenceOf } from '../../bibliography/write/completedPaper';

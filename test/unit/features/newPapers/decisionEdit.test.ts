@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { listNewPapers } from '../../../../server/src/features/newPapers/newPapers';
 import { planDecisionEdit, type PaperDecision } from '../../../../server/src/features/newPapers/decisionEdit';
 import type { Settings } from '../../../../server/src/model/settings';
-import { newDecisionsFile } from '../../../../server/src/decisionsFile/editDecisions';
+import { newDecisionsFile } from '../../../../server/src/ownFiles/decisions';
 import { applyEdits, createFixtureWorkspace, uriOf, type FixtureWorkspace } from '../../../support/fixtureWorkspace';
 import { waitingPapers } from './waitingPapers';
 

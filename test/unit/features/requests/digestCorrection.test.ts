@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { newCorrectionsFile } from '../../../../server/src/digest/corrections/editCorrections';
+import { newCorrectionsFile } from '../../../../server/src/ownFiles/corrections';
 import { digestCorrection, type CorrectionKind } from '../../../../server/src/features/requests/digestCorrection';
 import { applyEdits, createFixtureWorkspace, uriOf, type FixtureWorkspace } from '../../../support/fixtureWorkspace';
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { diagnostics } from '../../../../server/src/features/lsp/diagnostics';
 import { planReferencesEdit, type ReferencesEditResult } from '../../../../server/src/features/requests/referencesEdit';
 import type { Settings } from '../../../../server/src/model/settings';
-import { upsertReferences } from '../../../../server/src/referencesFile/upsertReferences';
+import { upsertReferences } from '../../../../server/src/ownFiles/references/editReferences';
 import { glacierReference, riverReference } from '../../../support/completedReferences';
 import { applyEdits, createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { topicEdit, type TopicEdit } from '../../../../server/src/features/requests/topicEdit';
-import { newTopicsFile } from '../../../../server/src/topicsFile/editTopicsFile';
+import { newTopicsFile } from '../../../../server/src/ownFiles/topics/editTopics';
 import { applyEdits, createFixtureWorkspace, uriOf, type FixtureWorkspace } from '../../../support/fixtureWorkspace';
 import { drawTopic, riversAndHeads, topicOf, withTopics } from '../topicsSandbox';
 

@@ -1,5 +1,5 @@
 import { test } from 'node:test';
-import { upsertReferences } from '../../../../server/src/referencesFile/upsertReferences';
+import { upsertReferences } from '../../../../server/src/ownFiles/references/editReferences';
 import { riverReference } from '../../../support/completedReferences';
 import { applyEdits } from '../../../support/fixtureWorkspace';
 import { checkRule } from './checkRule';

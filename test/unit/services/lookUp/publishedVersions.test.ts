@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { renderReference } from '../../../../server/src/referencesFile/renderReference';
+import { renderReference } from '../../../../server/src/ownFiles/references/renderReference';
 import { createFixtureWorkspace } from '../../../support/fixtureWorkspace';
 import { startCompletion } from '../../../support/registries/completionSession';
 import { registerPapers } from '../../../support/registries/paperRegistries';

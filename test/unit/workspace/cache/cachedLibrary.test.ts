@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { defaultSettings } from '../../../../server/src/model/settings';
 import type { Paper } from '../../../../server/src/model/paper';
 import type { CompletedReference } from '../../../../server/src/model/completedReference';
-import { upsertReferences } from '../../../../server/src/referencesFile/upsertReferences';
+import { upsertReferences } from '../../../../server/src/ownFiles/references/editReferences';
 import { packSnapshot, type CacheContent } from '../../../../server/src/workspace/cacheContent';
 import { concatBytes, packData, unpackData } from '../../../../server/src/library/cache/packData';
 import { indexWorkspace } from '../../../../server/src/services/indexing';

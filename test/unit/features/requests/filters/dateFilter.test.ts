@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dateFilter } from '../../../../../server/src/features/requests/filters/dateFilter';
-import { upsertReferences } from '../../../../../server/src/referencesFile/upsertReferences';
+import { upsertReferences } from '../../../../../server/src/ownFiles/references/editReferences';
 import { riverReference } from '../../../../support/completedReferences';
 import { applyEdits, createFixtureWorkspace } from '../../../../support/fixtureWorkspace';
 import { find, snapshot } from '../../filterWorkspace';
