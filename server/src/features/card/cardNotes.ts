@@ -1,7 +1,6 @@
 import type { Span } from '../../base/span';
 import type { Paper } from '../../model/paper';
 import type { Snapshot } from '../../workspace/snapshot';
-import type { CardNote } from './paperCard';
 
 /** A part of a note file: an annotation, or the writer's words on the whole paper. */
 export interface PaperNote {
@@ -23,6 +22,6 @@ export function listPaperNotes(snapshot: Pick<Snapshot, 'noteIndex'>, paper: Pap
 }
 
 /** The notes for the paper's card: those in which the writer wrote something. */
-export function listCardNotes(snapshot: Snapshot, paper: Paper): readonly CardNote[] {
+export function listCardNotes(snapshot: Snapshot, paper: Paper): readonly PaperNote[] {
   return listPaperNotes(snapshot, paper).filter(({ words }) => words !== '');
 }

@@ -1,3 +1,6 @@
+import { shiftSpan, type Span } from '../../base/span';
+import type { BibliographyEntry } from '../../model/bibliography';
+import type { BibliographyFile } from '../../workspace/files/textFile';
 import { toCslItem } from '../../bibliography/toCsl';
 import { findTextSource } from '../../bibliography/write/entryFile';
 import type { NewEntry } from '../../bibliography/write/addEntry';
@@ -38,4 +41,9 @@ export function createExportItem(snapshot: Snapshot, paper: Paper, key: Citation
 
 function findBibliographyOccurrence(paper: Paper): BibliographyOccurrence | undefined {
   return paper.occurrences.find((occurrence) => occurrence.kind === 'bibliography');
+}
+
+/** The span of an entry's key in the text of its file. */
+export function keySpanOf(file: BibliographyFile, entry: BibliographyEntry): Span {
+  return shiftSpan(entry.keySpan, file.startOf(entry) ?? 0);
 }

@@ -9,7 +9,7 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { getMissingFacts } from '../citing/entryFacts';
 import { getDifference } from '../citing/entryDifference';
 import { findPublishedVersion, isKnownAsPreprint } from '../citing/publishedVersion';
-import { keySpanOf } from '../rules/duplicateCitationKey';
+import { keySpanOf } from '../citing/entrySource';
 
 /** A reference that lacks what every style prints, or one that lacks nothing but was asked for. */
 export interface IncompleteReferenceFound {

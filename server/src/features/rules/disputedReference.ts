@@ -3,7 +3,7 @@ import { getRegistryLabel } from '../../lookUp/registries/registryLabel';
 import type { CompletedReference } from '../../model/completedReference';
 import { formatDay } from '../../text/dates/months';
 import { getDifference } from '../citing/entryDifference';
-import { keySpanOf } from './duplicateCitationKey';
+import { keySpanOf } from '../citing/entrySource';
 import type { Rule } from './rule';
 
 export const disputedReference: Rule = {

@@ -1,6 +1,4 @@
-import { shiftSpan, type Span } from '../../base/span';
-import type { BibliographyEntry } from '../../model/bibliography';
-import type { BibliographyFile } from '../../workspace/files/textFile';
+import { keySpanOf } from '../citing/entrySource';
 import type { Rule } from './rule';
 
 export const duplicateCitationKey: Rule = {
@@ -22,8 +20,3 @@ export const duplicateCitationKey: Rule = {
     );
   },
 };
-
-/** The span of an entry's key in the text of its file. */
-export function keySpanOf(file: BibliographyFile, entry: BibliographyEntry): Span {
-  return shiftSpan(entry.keySpan, file.startOf(entry) ?? 0);
-}

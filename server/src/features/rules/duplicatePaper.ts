@@ -2,7 +2,7 @@ import type { BibliographyEntry } from '../../model/bibliography';
 import type { Paper } from '../../model/paper';
 import type { Library } from '../../library/library';
 import type { BibliographyFile } from '../../workspace/files/textFile';
-import { keySpanOf } from './duplicateCitationKey';
+import { keySpanOf } from '../citing/entrySource';
 import type { Finding, Rule } from './rule';
 
 export const duplicatePaper: Rule = {

@@ -3,7 +3,7 @@ import type { CitationItem } from '../../model/citation';
 import type { BibliographyFile, DraftFile } from '../../workspace/files/textFile';
 import type { Snapshot } from '../../workspace/snapshot';
 import { getMissingFacts, listMissingCitedFacts } from '../citing/entryFacts';
-import { keySpanOf } from './duplicateCitationKey';
+import { keySpanOf } from '../citing/entrySource';
 import { listIncompleteReferenceFixes } from './incompleteReferenceFixes';
 import type { Finding, Rule } from './rule';
 

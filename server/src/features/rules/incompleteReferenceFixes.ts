@@ -9,7 +9,7 @@ import { getMissingFacts, listMissingCitedFacts } from '../citing/entryFacts';
 import { findEntryUnderCursor, findItemUnderCursor } from '../citing/keyUnderCursor';
 import { describeConflicts, listConflicts } from '../requests/conflictRefusal';
 import { planEntryCompletions } from '../requests/entryCompletions';
-import { keySpanOf } from './duplicateCitationKey';
+import { keySpanOf } from '../citing/entrySource';
 import type { FixByEdits, QuickFix } from './rule';
 import { copyPaper } from '../../library/copyPaper';
 

@@ -5,7 +5,7 @@ import { findEntryUnderCursor } from '../citing/keyUnderCursor';
 import { findPublishedVersion } from '../citing/publishedVersion';
 import { listConflicts } from '../requests/conflictRefusal';
 import { planPublishedEntries } from '../requests/publishedEntries';
-import { keySpanOf } from './duplicateCitationKey';
+import { keySpanOf } from '../citing/entrySource';
 import type { QuickFix, Rule } from './rule';
 
 export const publishedPreprint: Rule = {
