@@ -1,4 +1,4 @@
-import { allRules } from '../server/src/features/rules/allRules';
+import { allRules } from '../server/src/features/findings/allRules';
 import { severities } from '../server/src/model/settings';
 
 /** The Markdown files that contain generated parts, by the name in the markers of the part: `<!-- generated: settings -->`. */

@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks';
-import { listCitedSentences } from '../../server/src/features/passages/citedSentences';
-import { allRules } from '../../server/src/features/rules/allRules';
+import { listCitedSentences } from '../../server/src/features/evidence/citedSentences';
+import { allRules } from '../../server/src/features/findings/allRules';
 import { defaultSettings } from '../../server/src/model/settings';
 import type { Snapshot } from '../../server/src/workspace/snapshot';
 import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';
-import { format, type Figures } from './measuring';
+import { type Figures, format } from './measuring';
 
 const words = 10_000;
 const citing = 150;

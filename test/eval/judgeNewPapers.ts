@@ -1,5 +1,5 @@
 import { createSearchIndex } from '../../server/src/search/searchIndex';
-import { combineRanks, findNearPassage, type PassageHits } from '../../server/src/features/newPapers/combineRanks';
+import { type PassageHits, combineRanks, findNearPassage } from '../../server/src/features/newPapers/nextPapers';
 import type { SearchDocument } from '../../server/src/search/searchDocument';
 import type { Figures } from '../bench/measuring';
 import type { RelevanceQuery, RelevanceSet } from './relevanceSets';

@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { listOverlapping } from '../../server/src/base/span';
-import { isHighEnoughScore } from '../../server/src/features/passages/hasFittingPaper';
-import { listSentences } from '../../server/src/features/passages/draftSentences';
+import { isHighEnoughScore } from '../../server/src/features/finding/papersForPassage';
+import { listSentences } from '../../server/src/features/evidence/draftSentences';
 import { defaultSettings } from '../../server/src/model/settings';
-import { createSameSubjectTest } from '../../server/src/features/passages/sameSubject';
+import { createSameSubjectTest } from '../../server/src/features/evidence/priorCitations';
 import type { SearchDocument } from '../../server/src/search/searchDocument';
 import { createSearchIndex } from '../../server/src/search/searchIndex';
 import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';

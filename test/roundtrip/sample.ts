@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { addEntry } from '../../server/src/bibliography/write/addEntry';
-import { renderBibliographyFile, type ExportFormat } from '../../server/src/bibliography/write/renderBibliographyFile';
+import { type ExportFormat, renderBibliographyFile } from '../../server/src/bibliography/write/renderBibliographyFile';
 import { latex } from '../../server/src/drafts/latex/latex';
 import { markdown } from '../../server/src/drafts/markdown/markdown';
-import { addToBibliography } from '../../server/src/features/requests/addToBibliography';
-import { createExportItem, createNewEntry } from '../../server/src/features/citing/entrySource';
+import { addToBibliography } from '../../server/src/features/bibliography/addToBibliography';
+import { createExportItem, createNewEntry } from '../../server/src/features/bibliography/entrySource';
 import type { BibliographyFormat } from '../../server/src/model/bibliography';
 import type { DraftLanguage } from '../../server/src/model/draftLanguage';
 import type { Paper } from '../../server/src/model/paper';

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { listGeneratedFiles } from '../../scripts/generatedFiles';
 import { draftLanguages } from '../../server/src/drafts/draftLanguages';
 import { editorLanguages } from '../../server/src/drafts/editorLanguages';
-import { allRules } from '../../server/src/features/rules/allRules';
+import { allRules } from '../../server/src/features/findings/allRules';
 import { defaultSettings } from '../../server/src/model/settings';
 import { parseSettings } from '../../server/src/protocol/parseSettings';
 import { noteMethods } from '../../server/src/protocol/noteRequests';

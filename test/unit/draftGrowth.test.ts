@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listCitationRewrites } from '../../server/src/features/citing/rewrite/citationRewrites';
-import { fullLanguages, type FullLanguage } from './drafts/fullLanguages';
+import { listCitationRewrites } from '../../server/src/features/citing/citationRewrites';
+import { type FullLanguage, fullLanguages } from './drafts/fullLanguages';
 import { latex } from '../../server/src/drafts/latex/latex';
 import { createStretchParser } from '../../server/src/drafts/markdown/parseBlocks';
-import { readCitingParagraphs } from '../../server/src/features/passages/citingSentences';
+import { readCitingParagraphs } from '../../server/src/features/evidence/citingSentences';
 import { createDraftFile } from '../../server/src/workspace/files/draftFile';
 import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';
 import { measureProcessor } from '../support/measureProcessor';

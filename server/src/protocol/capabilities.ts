@@ -1,6 +1,6 @@
-import { TextDocumentSyncKind, type ClientCapabilities, type MarkupKind, type ServerCapabilities } from 'vscode-languageserver/node';
+import { type ClientCapabilities, type MarkupKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver/node';
 import { editorLanguages } from '../drafts/editorLanguages';
-import type { TokenType } from '../features/lsp/semanticTokens';
+import type { TokenType } from '../features/digests/semanticTokens';
 import { chooseMarkup } from './markup';
 
 /** The abilities of the client that affect the server's answers. */

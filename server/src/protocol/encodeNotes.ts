@@ -1,14 +1,13 @@
 import { createLineIndex } from '../base/lineIndex';
 import type { Span } from '../base/span';
-import type { NoteSummary } from '../features/notes/listNotes';
-import { listDigestPapers } from '../features/notes/digestPapers';
-import type { NoteChange } from '../features/notes/noteEdit';
-import { listThreads } from '../features/notes/noteThreads';
+import { type NoteSummary, listThreads } from '../features/annotating/noteThreads';
+import { listDigestPapers } from '../features/digests/digestPapers';
+import type { NoteChange } from '../features/annotating/noteEdit';
 import type { Annotation } from '../model/annotation';
 import type { Paper } from '../model/paper';
 import type { NoteOutcome } from '../services/noteService';
 import type { Snapshot } from '../workspace/snapshot';
-import { toRange, type Encoder } from './encode';
+import { type Encoder, toRange } from './encode';
 import type { AnnotateAnswer, ListedNote, NoteAddition, NoteThread, ThreadsAnswer } from './noteRequests';
 
 /** The answer to a request that changes a note. A refused outcome becomes a refusal. */

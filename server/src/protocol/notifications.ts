@@ -1,13 +1,13 @@
 import {
   CodeLensRefreshRequest,
+  type Diagnostic,
   DiagnosticSeverity,
   MessageType,
   SemanticTokensRefreshRequest,
   ShowMessageNotification,
-  type Diagnostic,
 } from 'vscode-languageserver/node';
-import type { DiagnosticResult } from '../features/lsp/diagnostics';
-import type { MemoryShortage } from '../features/requests/memoryShortage';
+import type { DiagnosticResult } from '../features/findings/diagnostics';
+import type { MemoryShortage } from '../features/digests/libraryStatus';
 import type { EditorNotifier } from '../services/publishing/editorNotifier';
 import type { Snapshot } from '../workspace/snapshot';
 import type { RequestContext } from './context';

@@ -1,4 +1,4 @@
-import type { ImportPlan } from '../features/blocks/importAnnotations';
+import type { ImportPlan } from '../features/annotating/exchangeAnnotations';
 import type { Snapshot } from '../workspace/snapshot';
 import type { NoteOutcome, NoteService } from './noteService';
 

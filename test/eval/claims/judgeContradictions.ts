@@ -1,9 +1,9 @@
-import { contradictedNumber } from '../../../server/src/features/rules/contradictedNumber';
+import { contradictedNumber } from '../../../server/src/features/findings/contradictedNumber';
 import type { Figures } from '../../bench/measuring';
 import { findClaimPapers } from './claimPapers';
 import { createClaimWorkspace, uriOfClaimDraft } from './claimWorkspace';
 import type { ClaimJudge } from './printClaims';
-import { readGold, type GoldSet } from './readGold';
+import { type GoldSet, readGold } from './readGold';
 
 /** A sentence of the gold, and what its abstract says to it. */
 interface GoldClaim {

@@ -1,7 +1,7 @@
-import { reversedComparison } from '../../../server/src/features/rules/reversedComparison';
+import { reversedComparison } from '../../../server/src/features/findings/reversedComparison';
 import type { Figures } from '../../bench/measuring';
 import { findClaimPapers } from './claimPapers';
-import { createClaimWorkspace, uriOfClaimDraft, type KeyedPaper } from './claimWorkspace';
+import { type KeyedPaper, createClaimWorkspace, uriOfClaimDraft } from './claimWorkspace';
 import { readGold } from './readGold';
 import type { ClaimJudge } from './printClaims';
 

@@ -1,10 +1,10 @@
-import { misattributedName } from '../../../server/src/features/rules/misattributedName';
-import { misspeltName } from '../../../server/src/features/rules/misspeltName';
-import { uncitedMention } from '../../../server/src/features/rules/uncitedMention';
+import { misattributedName } from '../../../server/src/features/findings/misattributedName';
+import { misspeltName } from '../../../server/src/features/findings/misspeltName';
+import { uncitedMention } from '../../../server/src/features/findings/uncitedMention';
 import type { Figures } from '../../bench/measuring';
 import { findClaimPapers } from './claimPapers';
-import { readGold, type GoldSet } from './readGold';
-import { createClaimWorkspace, uriOfClaimDraft, type KeyedPaper } from './claimWorkspace';
+import { type GoldSet, readGold } from './readGold';
+import { type KeyedPaper, createClaimWorkspace, uriOfClaimDraft } from './claimWorkspace';
 import type { ClaimJudge, GoldHalf } from './printClaims';
 
 /** A sentence of a draft, and what is wrong with the name at `span`, a place in the sentence. */

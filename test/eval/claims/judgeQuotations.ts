@@ -1,7 +1,7 @@
-import { alteredQuotation } from '../../../server/src/features/rules/alteredQuotation';
+import { alteredQuotation } from '../../../server/src/features/findings/alteredQuotation';
 import { findClaimPapers } from './claimPapers';
 import { createClaimWorkspace, uriOfClaimDraft } from './claimWorkspace';
-import { makeQuotations, type MadeQuotation } from './madeQuotations';
+import { type MadeQuotation, makeQuotations } from './madeQuotations';
 import { readGold } from './readGold';
 import type { ClaimJudge, GoldHalf } from './printClaims';
 

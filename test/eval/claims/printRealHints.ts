@@ -1,6 +1,6 @@
-import { sliceSpan, type Span } from '../../../server/src/base/span';
-import { listCitingSentences } from '../../../server/src/features/passages/citingSentences';
-import type { Rule } from '../../../server/src/features/rules/rule';
+import { type Span, sliceSpan } from '../../../server/src/base/span';
+import { listCitingSentences } from '../../../server/src/features/evidence/citingSentences';
+import type { Rule } from '../../../server/src/features/findings/rule';
 import { resolveCitation } from '../../../server/src/workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../../server/src/workspace/snapshot';
 import { printRows } from '../printRows';

@@ -1,17 +1,18 @@
+import process from 'node:process';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { markdown } from '../../../server/src/drafts/markdown/markdown';
+import { preview } from '../../../server/src/features/bibliography/preview';
+import type { CslItem } from '../../../server/src/model/csl';
+import { createFormatterLoader } from '../../../server/src/references/loadFormatter';
+
 /**
  * Compares citations and references with those of `pandoc --citeproc`, same style, same items. Needs pandoc on the path:
  * node esbuild.mjs --tests && node dist/test/oracle/formatting/formatting.mjs STYLE.csl|- REFS.bib DRAFT.md ...
  * Prints what differs and how much is equal.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import process from 'node:process';
-import { markdown } from '../../../server/src/drafts/markdown/markdown';
-import { preview } from '../../../server/src/features/requests/preview';
-import type { CslItem } from '../../../server/src/model/csl';
-import { createFormatterLoader } from '../../../server/src/references/loadFormatter';
 
 interface Rendering {
   /** Keys and text, in the order of the draft. */

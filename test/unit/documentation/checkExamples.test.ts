@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { codeAction } from '../../../server/src/features/lsp/codeAction';
-import { diagnostics } from '../../../server/src/features/lsp/diagnostics';
+import { codeAction } from '../../../server/src/features/codeAction';
+import { diagnostics } from '../../../server/src/features/findings/diagnostics';
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 import { readBlock, readPage } from './pages';
 

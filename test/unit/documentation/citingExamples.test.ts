@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseDigest } from '../../../server/src/digest/parseDigest';
-import { listCitationRewrites } from '../../../server/src/features/citing/rewrite/citationRewrites';
-import { citationEdit } from '../../../server/src/features/requests/citationEdit';
-import { search } from '../../../server/src/features/requests/search';
-import { suggest } from '../../../server/src/features/requests/suggest';
+import { listCitationRewrites } from '../../../server/src/features/citing/citationRewrites';
+import { citationEdit } from '../../../server/src/features/citing/citationEdit';
+import { search } from '../../../server/src/features/finding/search';
+import { suggest } from '../../../server/src/features/finding/suggest';
 import { parseQuery } from '../../../server/src/search/parseQuery';
 import { createSearchIndex } from '../../../server/src/search/searchIndex';
 import { applyEdits, createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { allRules } from '../../../server/src/features/rules/allRules';
+import { allRules } from '../../../server/src/features/findings/allRules';
 import { projectRoot } from '../../support/projectRoot';
 import { readPage, readProse, userPages } from './pages';
 

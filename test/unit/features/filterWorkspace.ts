@@ -1,4 +1,4 @@
-import { search } from '../../../server/src/features/requests/search';
+import { search } from '../../../server/src/features/finding/search';
 import type { Snapshot } from '../../../server/src/workspace/snapshot';
 import { createFixtureWorkspace } from '../../support/fixtureWorkspace';
 

@@ -1,9 +1,5 @@
 import assert from 'node:assert/strict';
-import {
-  findOrganizingRewrite,
-  listCitationRewrites,
-  type CitationRewrite,
-} from '../../../server/src/features/citing/rewrite/citationRewrites';
+import { type CitationRewrite, findOrganizingRewrite, listCitationRewrites } from '../../../server/src/features/citing/citationRewrites';
 import { applyEdits, createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 
 /** A draft with a cursor `<|>` or one selection `<|...|>`. */

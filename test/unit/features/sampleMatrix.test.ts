@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { exportMatrix } from '../../../server/src/features/blocks/exportMatrix';
+import { exportMatrix } from '../../../server/src/features/topics/literatureMatrix';
 import { createFixtureWorkspace } from '../../support/fixtureWorkspace';
 import { projectRoot } from '../../support/projectRoot';
 

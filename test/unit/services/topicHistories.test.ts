@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
-import { topicEdit } from '../../../server/src/features/requests/topicEdit';
+import { topicEdit } from '../../../server/src/features/topics/topicEdit';
 import { defaultSettings } from '../../../server/src/model/settings';
 import { concatBytes } from '../../../server/src/library/cache/packData';
 import { createOwnThreadBackground } from '../../../server/src/services/background/ownThreadBackground';
@@ -16,7 +16,7 @@ import { hasCurrentTopics } from '../../../server/src/workspace/snapshot';
 import { WorkspaceHost } from '../../../server/src/workspace/workspaceHost';
 import { applyEdits } from '../../support/fixtureWorkspace';
 import { MemoryFileSystem } from '../../support/memoryFileSystem';
-import { forSeedsInTurn, type Random } from '../../support/random';
+import { type Random, forSeedsInTurn } from '../../support/random';
 import { createLibraryOfSubjects, subjectOf } from '../topics/libraryOfSubjects';
 
 // The same files give the same topics, whatever was opened, edited, renamed, kept and restarted before.

@@ -2,10 +2,10 @@ import type { Span } from '../../base/span';
 import type { TextEdit } from '../../model/draft';
 import { chooseKey } from '../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
-import { namePaper } from '../naming/namePaper';
-import { listMatchedPhrases } from '../passages/matchedPhrases';
-import type { FoundPaper } from '../requests/search';
-import { suggest } from '../requests/suggest';
+import { namePaper } from '../evidence/knownNames';
+import { listMatchedPhrases } from '../evidence/passage';
+import type { FoundPaper } from '../finding/search';
+import { suggest } from '../finding/suggest';
 
 /** A proposed citation for a sentence that has none. */
 export interface CiteSuggestion {

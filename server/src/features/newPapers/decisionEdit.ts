@@ -3,11 +3,11 @@ import type { CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
 import type { NewPaperDecision } from '../../model/decision';
-import { editDecisions, type DecisionChange } from '../../ownFiles/decisions';
+import { type DecisionChange, editDecisions } from '../../ownFiles/decisions';
 import { getIdentity } from '../../text/identity/paperIdentity';
 import { ownFileUri } from '../../workspace/files/ownFolder';
 import type { Snapshot } from '../../workspace/snapshot';
-import { getDecisions } from './decisions';
+import { getDecisions } from './newPapers';
 
 /** What is to be written about a paper. */
 export interface PaperDecision {

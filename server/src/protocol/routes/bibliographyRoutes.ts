@@ -1,10 +1,10 @@
-import { addCitedEntries, addToBibliography, listMissingEntries } from '../../features/requests/addToBibliography';
-import { exportPapers } from '../../features/requests/exportBibliography';
-import { matchBibliography } from '../../features/requests/matchBibliography';
-import { pasteReference } from '../../features/requests/pasteReference';
-import { checkReferences, listIncompleteReferences, listPreprints } from '../../features/requests/incompleteReferences';
-import { planListedEntries } from '../../features/requests/publishedEntries';
-import { findFile, type Snapshot } from '../../workspace/snapshot';
+import { addCitedEntries, addToBibliography, listMissingEntries } from '../../features/bibliography/addToBibliography';
+import { exportPapers } from '../../features/bibliography/exportBibliography';
+import { matchBibliography } from '../../features/bibliography/matchBibliography';
+import { pasteReference } from '../../features/bibliography/pasteReference';
+import { checkReferences, listIncompleteReferences, listPreprints } from '../../features/bibliography/incompleteReferences';
+import { planListedEntries } from '../../features/bibliography/publishedVersion';
+import { type Snapshot, findFile } from '../../workspace/snapshot';
 import type { RequestContext } from '../context';
 import { findDocumentPosition, normalizeUri } from '../decode';
 import { refuse } from '../handle';
@@ -20,12 +20,12 @@ import type {
   PasteReferenceParams,
 } from '../bibliographyRequests';
 import {
-  lookUpMethods,
   type CitePublishedAnswer,
   type CitePublishedParams,
   type IncompleteReference,
   type IncompleteReferencesAnswer,
   type IncompleteReferencesParams,
+  lookUpMethods,
 } from '../lookUpRequests';
 import { methods } from '../requests';
 import { toBasis } from '../textBasis';

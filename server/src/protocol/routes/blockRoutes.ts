@@ -1,9 +1,8 @@
-import { annotatedBibliography } from '../../features/blocks/annotatedBibliography';
-import { choosePapers } from '../../features/blocks/chosenPapers';
-import { insertNote } from '../../features/blocks/insertNote';
-import { literatureMatrix } from '../../features/blocks/literatureMatrix';
-import { listCitedKeys, type BlockResult } from '../../features/blocks/managedBlock';
-import type { CellText, MatrixRow } from '../../features/blocks/matrixRow';
+import { annotatedBibliography } from '../../features/topics/annotatedBibliography';
+import { choosePapers } from '../../features/topics/topicSections';
+import { insertNote } from '../../features/annotating/insertNote';
+import { type CellText, type MatrixRow, literatureMatrix } from '../../features/topics/literatureMatrix';
+import { type BlockResult, listCitedKeys } from '../../features/annotating/managedBlock';
 import type { DraftFile } from '../../workspace/files/textFile';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { WorkspaceHost } from '../../workspace/workspaceHost';
@@ -11,15 +10,15 @@ import type { RequestContext } from '../context';
 import { findDraftPosition, normalizeUri } from '../decode';
 import type { Encoder } from '../encode';
 import {
-  noteMethods,
   type AnnotatedBibliographyParams,
+  type BlockAnswer,
   type ChoosePapersAnswer,
   type ChoosePapersParams,
   type InsertNoteParams,
   type MatrixAnswer,
   type MatrixCellText,
   type MatrixParams,
-  type BlockAnswer,
+  noteMethods,
 } from '../noteRequests';
 
 /** Requests that write notes and papers into a block of a draft; `noteRequests.ts` describes each one. */

@@ -1,21 +1,19 @@
 import {
-  DocumentHighlightKind,
   type CodeLens,
   type DocumentHighlight,
+  DocumentHighlightKind,
   type Location,
   type Range,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { toReadable } from '../../base/readableText';
 import type { Span } from '../../base/span';
-import { findAbstractSource } from '../../features/card/abstractSource';
-import { toReadableMatch } from '../../features/card/readableMatch';
-import { codeLens } from '../../features/lsp/codeLens';
-import { documentHighlight } from '../../features/lsp/documentHighlight';
-import { references } from '../../features/lsp/references';
-import { prepareRename, rename } from '../../features/lsp/rename';
-import { findSentenceEvidence } from '../../features/passages/sentenceEvidence';
-import { citationEdit } from '../../features/requests/citationEdit';
+import { findAbstractSource, findSentenceEvidence } from '../../features/evidence/sentenceEvidence';
+import { toReadableMatch } from '../../features/finding/search';
+import { codeLens } from '../../features/topics/codeLens';
+import { documentHighlight, references } from '../../features/finding/paperPlaces';
+import { prepareRename, rename } from '../../features/citing/rename';
+import { citationEdit } from '../../features/citing/citationEdit';
 import { splitLocator } from '../../text/locator';
 import { resolveCitation } from '../../workspace/drafts/draftLibrary';
 import { findFile } from '../../workspace/snapshot';

@@ -1,22 +1,22 @@
 import {
-  CodeActionTriggerKind,
-  MessageType,
-  ShowMessageNotification,
   type CodeAction,
   type CodeActionContext,
+  CodeActionTriggerKind,
   type Diagnostic,
+  MessageType,
+  ShowMessageNotification,
 } from 'vscode-languageserver/node';
 import { createAnnotationId } from '../../annotations/annotationId';
-import { codeAction, listQuickFixes, type CodeActionQuery, type CodeActionResult, type EditorCommand } from '../../features/lsp/codeAction';
+import { type CodeActionQuery, type CodeActionResult, type EditorCommand, codeAction, listQuickFixes } from '../../features/codeAction';
 import type { TextFile } from '../../workspace/files/textFile';
-import { findFile, type Snapshot } from '../../workspace/snapshot';
+import { type Snapshot, findFile } from '../../workspace/snapshot';
 import type { ClientAbilities } from '../capabilities';
 import type { WritableEdits } from '../../workspace/files/writeCheck';
 import type { RequestContext, RequestServices } from '../context';
 import { normalizeUri, toSpan } from '../decode';
-import { toRange, type Encoder } from '../encode';
+import { type Encoder, toRange } from '../encode';
 import { handle } from '../handle';
-import { clientCommands, type FileEditParams } from '../clientCommands';
+import { type FileEditParams, clientCommands } from '../clientCommands';
 import type { LspRange } from '../requests';
 import { toBasis } from '../textBasis';
 import { today } from '../today';

@@ -1,16 +1,16 @@
 import {
-  CompletionItemKind,
-  InsertTextFormat,
   type CompletionItem,
+  CompletionItemKind,
   type CompletionList,
   type CompletionParams,
+  InsertTextFormat,
 } from 'vscode-languageserver/node';
 import {
-  completion,
-  completionDocumentation,
   type CompletionItem as CompletionEntry,
   type CompletionResult,
-} from '../../features/lsp/completion';
+  completion,
+  completionDocumentation,
+} from '../../features/citing/completion';
 import type { DraftFile } from '../../workspace/files/textFile';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { ClientAbilities } from '../capabilities';
@@ -19,7 +19,7 @@ import { findDraftPosition } from '../decode';
 import { toRange } from '../encode';
 import { handle } from '../handle';
 import { toMarkup } from '../markup';
-import { isCompletionData, type CompletionData } from '../citationRequests';
+import { type CompletionData, isCompletionData } from '../citationRequests';
 
 /** `textDocument/completion` and `completionItem/resolve`: papers to cite, and sentences to cite them with. */
 export function registerCompletionRoute({ connection, host, abilities }: RequestContext): void {

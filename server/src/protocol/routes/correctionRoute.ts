@@ -1,4 +1,4 @@
-import { digestCorrection } from '../../features/requests/digestCorrection';
+import { digestCorrection } from '../../features/digests/digestCorrection';
 import type { RequestContext } from '../context';
 import { normalizeUri, toSpan } from '../decode';
 import { planOwnFileEdit } from '../ownFileEdit';

@@ -1,12 +1,12 @@
 import type { Definition, DefinitionLink, Hover, TextDocumentPositionParams } from 'vscode-languageserver/node';
-import { formattedReference } from '../../features/card/formattedReference';
-import { knowsPaperUnderCursor } from '../../features/citing/paperUnderCursor';
-import { definition } from '../../features/lsp/definition';
-import { hover, needsReference, renderHover } from '../../features/lsp/hover';
+import { formattedReference } from '../../features/bibliography/entrySource';
+import { knowsPaperUnderCursor } from '../../features/finding/paperUnderCursor';
+import { definition } from '../../features/finding/paperPlaces';
+import { hover, needsReference, renderHover } from '../../features/finding/hover';
 import { findFile } from '../../workspace/snapshot';
 import type { WorkspaceHost } from '../../workspace/workspaceHost';
 import type { RequestContext } from '../context';
-import { findDocumentPosition, type DocumentPosition } from '../decode';
+import { type DocumentPosition, findDocumentPosition } from '../decode';
 import { toRange } from '../encode';
 import { handle } from '../handle';
 import { toMarkup } from '../markup';

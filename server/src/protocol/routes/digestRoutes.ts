@@ -2,27 +2,27 @@ import { addToDigest } from '../../lookUp/feeds/addToDigest';
 import { createFeedRequest, mayHaveNextPage } from '../../lookUp/feeds/feedRequest';
 import { parsePaperQueries } from '../../lookUp/feeds/paperQuery';
 import { toPaper } from '../../lookUp/feeds/recordPaper';
-import { findSourceProblem, nameDigestFile, nameSource, type FeedSource } from '../../lookUp/feeds/feedSource';
-import { readFeed, type FeedReading } from '../../lookUp/feeds/readFeed';
-import { describeCandidate } from '../../features/requests/lookUp/describeCandidate';
+import { type FeedSource, findSourceProblem, nameDigestFile, nameSource } from '../../lookUp/feeds/feedSource';
+import { type FeedReading, readFeed } from '../../lookUp/feeds/readFeed';
+import { describeCandidate } from '../../features/bibliography/describeLookUp';
 import type { RegistryRecord } from '../../model/registryRecord';
 import { fetchFromRegistry, findRegistryOf } from '../../services/lookUp/registryFeeds';
-import { PaperFinder, type FoundRecord } from '../../services/lookUp/paperFinder';
+import { type FoundRecord, PaperFinder } from '../../services/lookUp/paperFinder';
 import { toCallOptions } from '../callOptions';
 import type { RequestContext } from '../context';
 import { normalizeUri } from '../decode';
 import {
-  digestMethods,
   type AddToDigestAnswer,
   type AddToDigestParams,
   type FeedRequestAnswer,
+  type FeedRequestParams,
   type FindPapersAnswer,
   type FindPapersParams,
   type FoundPaper,
   type PaperCandidate,
-  type FeedRequestParams,
   type ReadFeedAnswer,
   type ReadFeedParams,
+  digestMethods,
 } from '../digestRequests';
 
 const broken = 'An error occurred. See the log for details.';

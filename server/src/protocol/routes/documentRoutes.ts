@@ -1,19 +1,18 @@
 import {
-  type DocumentSymbol,
-  FoldingRangeKind,
-  SemanticTokensBuilder,
-  SymbolKind,
   type DocumentLink,
+  type DocumentSymbol,
   type FoldingRange,
+  FoldingRangeKind,
   type SemanticTokens,
+  SemanticTokensBuilder,
   type SymbolInformation,
+  SymbolKind,
   type WorkspaceSymbol,
 } from 'vscode-languageserver/node';
-import { documentLink } from '../../features/lsp/documentLink';
-import { documentSymbol, type PaperSymbol } from '../../features/lsp/documentSymbol';
-import { foldingRange } from '../../features/lsp/foldingRange';
-import { semanticTokens } from '../../features/lsp/semanticTokens';
-import { workspaceSymbol } from '../../features/lsp/workspaceSymbol';
+import { documentLink } from '../../features/digests/documentLink';
+import { type PaperSymbol, documentSymbol, foldingRange } from '../../features/digests/documentSymbol';
+import { semanticTokens } from '../../features/digests/semanticTokens';
+import { workspaceSymbol } from '../../features/finding/search';
 import type { TextFile } from '../../workspace/files/textFile';
 import { findFile } from '../../workspace/snapshot';
 import { tokenTypes } from '../capabilities';

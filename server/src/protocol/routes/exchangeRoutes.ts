@@ -1,16 +1,15 @@
-import { exportAnnotations } from '../../features/blocks/exportAnnotations';
-import { exportMatrix } from '../../features/blocks/exportMatrix';
-import { importAnnotations } from '../../features/blocks/importAnnotations';
+import { exportAnnotations, importAnnotations } from '../../features/annotating/exchangeAnnotations';
+import { exportMatrix } from '../../features/topics/literatureMatrix';
 import { importNotes } from '../../services/importNotes';
 import type { RequestContext } from '../context';
 import { toAnnotateAnswer } from '../encodeNotes';
 import {
-  noteMethods,
   type ExportAnnotationsAnswer,
   type ExportMatrixAnswer,
   type ExportMatrixParams,
   type ImportAnnotationsAnswer,
   type ImportAnnotationsParams,
+  noteMethods,
 } from '../noteRequests';
 
 /** Requests that exchange notes with other programs; `noteRequests.ts` describes each one. */

@@ -1,20 +1,19 @@
 import { ProgressType } from 'vscode-languageserver/node';
-import { planCompletion, type CompletionPlan } from '../../features/requests/lookUp/planCompletion';
-import { planReferencesEdit } from '../../features/requests/referencesEdit';
+import { type CompletionPlan, planCompletion, planReferencesEdit } from '../../features/bibliography/completeEntries';
 import type { CompletedReference } from '../../model/completedReference';
 import type { PaperCompletion } from '../../services/lookUp/referenceCompletion';
-import { findFile, type Snapshot } from '../../workspace/snapshot';
+import { type Snapshot, findFile } from '../../workspace/snapshot';
 import { toCallOptions } from '../callOptions';
 import type { RequestContext } from '../context';
 import { handleToEnd } from '../handle';
 import {
-  lookUpMethods,
   type CompleteReferencesAnswer,
   type CompleteReferencesParams,
   type LookUpResult,
   type ReferenceEditsAnswer,
   type ReferenceEditsParams,
   type TakeCandidateParams,
+  lookUpMethods,
 } from '../lookUpRequests';
 import type { TextBasis } from '../requests';
 import { toBasis } from '../textBasis';

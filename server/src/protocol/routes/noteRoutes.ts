@@ -1,7 +1,7 @@
 import { createAnnotationId } from '../../annotations/annotationId';
-import { listCitedPapers } from '../../features/citing/citedPapers';
-import type { NoteEdit } from '../../features/notes/noteEdit';
-import { listNotes } from '../../features/notes/listNotes';
+import { listCitedPapers } from '../../features/evidence/citedPapers';
+import type { NoteEdit } from '../../features/annotating/noteEdit';
+import { listNotes } from '../../features/annotating/noteThreads';
 import { hasDecisions, listKnownDigestPapers } from '../../features/newPapers/newPapers';
 import type { Span } from '../../base/span';
 import type { Snapshot } from '../../workspace/snapshot';
@@ -9,13 +9,13 @@ import type { RequestContext } from '../context';
 import { normalizeUri, toSpan } from '../decode';
 import { toAnnotateAnswer, toListedNote, toThreadsAnswer } from '../encodeNotes';
 import {
-  noteMethods,
   type AnnotateAnswer,
   type AnnotateParams,
   type NotesAnswer,
   type ThreadsAnswer,
   type ThreadsParams,
   type UndoNoteParams,
+  noteMethods,
 } from '../noteRequests';
 import type { LspRange } from '../requests';
 

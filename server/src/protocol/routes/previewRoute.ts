@@ -1,5 +1,5 @@
 import { sliceSpan } from '../../base/span';
-import { createItemFinder, preview } from '../../features/requests/preview';
+import { createItemFinder, preview } from '../../features/bibliography/preview';
 import type { RequestContext } from '../context';
 import { normalizeUri } from '../decode';
 import { methods } from '../requests';

@@ -1,10 +1,10 @@
 import { yieldToMessages } from '../../base/cancellation';
-import { checkDraft } from '../../features/requests/checkDraft/checkDraft';
-import type { ReviewFinding } from '../../features/requests/checkDraft/draftReview';
+import { checkDraft } from '../../features/review/checkDraft';
+import type { ReviewFinding } from '../../features/review/checkedProject';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { RequestContext } from '../context';
 import { normalizeUri } from '../decode';
-import { reviewMethods, type CheckDraftAnswer, type CheckDraftParams, type CheckedFinding } from '../reviewRequests';
+import { type CheckDraftAnswer, type CheckDraftParams, type CheckedFinding, reviewMethods } from '../reviewRequests';
 
 /** The request for the review of a draft; `reviewRequests.ts` describes it. */
 export function registerReviewRoute({ route, host, encoder, services: { reviewed } }: RequestContext): void {

@@ -1,18 +1,13 @@
 import { toReadable } from '../../base/readableText';
 import type { Span } from '../../base/span';
-import { completeQuery } from '../../features/requests/completeQuery';
-import { findPassage, toSearchContext } from '../../features/passages/passage';
-import { toReadableMatch } from '../../features/card/readableMatch';
-import { listMatchedPhrases } from '../../features/passages/matchedPhrases';
-import { findRelatedPapers } from '../../features/requests/relatedPapers';
-import { search, type FoundPaper } from '../../features/requests/search';
-import { suggest } from '../../features/requests/suggest';
-import { widenQuery } from '../../features/requests/widenQuery';
+import { type FoundPaper, completeQuery, findRelatedPapers, search, toReadableMatch, widenQuery } from '../../features/finding/search';
+import { findPassage, listMatchedPhrases, toSearchContext } from '../../features/evidence/passage';
+import { suggest } from '../../features/finding/suggest';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { RequestContext } from '../context';
 import { findDraftPosition, normalizeUri } from '../decode';
-import { toDateFields, toRange, type Encoder } from '../encode';
-import { methods, type LspPosition } from '../requests';
+import { type Encoder, toDateFields, toRange } from '../encode';
+import { type LspPosition, methods } from '../requests';
 import type {
   RelatedAnswer,
   RelatedParams,

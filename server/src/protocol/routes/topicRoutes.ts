@@ -1,8 +1,8 @@
-import { topicEdit } from '../../features/requests/topicEdit';
+import { topicEdit } from '../../features/topics/topicEdit';
 import { isOtherPapers } from '../../topics/otherPapers';
 import { listKeptKeys } from '../../topics/keptOutline';
-import { topicOutline } from '../../features/blocks/topicOutline';
-import { findTopicSection } from '../../features/blocks/topicSections';
+import { topicOutline } from '../../features/topics/topicOutline';
+import { findTopicSection } from '../../features/topics/topicSections';
 import type { RequestContext } from '../context';
 import { findDraftPosition } from '../decode';
 import { toRange } from '../encode';
@@ -14,9 +14,9 @@ import type {
   TopicEditParams,
   TopicOutlineAnswer,
   TopicOutlineParams,
-  TopicsAnswer,
   TopicSectionAnswer,
   TopicSectionParams,
+  TopicsAnswer,
 } from '../topicRequests';
 
 /** Requests about topics; `topicRequests.ts` describes each one. */

@@ -1,18 +1,21 @@
-import { listMissingFacts, listMissingPaperFacts, type MissingFact } from '../../bibliography/missingFacts';
-import { describeCandidate, type DescribedCandidate } from '../../features/requests/lookUp/describeCandidate';
-import { describeOpenState, listCandidates, type OpenState } from '../../features/requests/lookUp/describeOutcome';
+import { type MissingFact, listMissingFacts, listMissingPaperFacts } from '../../bibliography/missingFacts';
 import {
+  type DescribedCandidate,
+  type OpenState,
   chosenByWriter,
+  createQuestion,
+  describeCandidate,
   describeFoundVersion,
+  describeOpenState,
   describeProof,
   describeTakenReference,
   describeUnpublished,
   describeVersionProof,
-} from '../../features/requests/lookUp/describeReference';
-import { createQuestion } from '../../features/requests/lookUp/paperQuestion';
-import { describeRemainingFacts, listRemainingFacts } from '../../features/requests/lookUp/remainingFacts';
-import { findDifference } from '../../features/citing/entryDifference';
-import { canCitePublished, describePublication, isKnownAsPreprint } from '../../features/citing/publishedVersion';
+  listCandidates,
+} from '../../features/bibliography/describeLookUp';
+import { describeRemainingFacts, listRemainingFacts } from '../../features/bibliography/completeEntries';
+import { findDifference } from '../../features/bibliography/entryDifference';
+import { canCitePublished, describePublication, isKnownAsPreprint } from '../../features/bibliography/publishedVersion';
 import type { Candidate } from '../../lookUp/decision';
 import { getPaperIdentity } from '../../library/workReferences';
 import { withdrawn } from '../../lookUp/matching/decide';
@@ -22,7 +25,7 @@ import type { Paper } from '../../model/paper';
 import type { RegistryRecord } from '../../model/registryRecord';
 import type { WorkspaceHost } from '../../workspace/workspaceHost';
 import type { LookUpService } from './lookUpService';
-import { nameRecord, type LookUpOutcome } from './paperLookUp';
+import { type LookUpOutcome, nameRecord } from './paperLookUp';
 import type { CallOptions } from './registryCaller';
 
 /** What became of one paper. */

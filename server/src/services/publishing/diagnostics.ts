@@ -1,7 +1,7 @@
-import { diagnostics, type DiagnosticResult } from '../../features/lsp/diagnostics';
+import { type DiagnosticResult, diagnostics } from '../../features/findings/diagnostics';
 import { isOwnKind } from '../../workspace/files/discovery';
 import type { TextFile } from '../../workspace/files/textFile';
-import { findFile, type Snapshot } from '../../workspace/snapshot';
+import { type Snapshot, findFile } from '../../workspace/snapshot';
 import type { EditorNotifier } from './editorNotifier';
 import type { ReviewedDraft } from './reviewedDraft';
 

@@ -1,5 +1,5 @@
-import type { DiagnosticResult } from '../../features/lsp/diagnostics';
-import type { MemoryShortage } from '../../features/requests/memoryShortage';
+import type { DiagnosticResult } from '../../features/findings/diagnostics';
+import type { MemoryShortage } from '../../features/digests/libraryStatus';
 import type { Snapshot } from '../../workspace/snapshot';
 
 /**

@@ -1,4 +1,4 @@
-import { findMemoryShortage } from '../../features/requests/memoryShortage';
+import { findMemoryShortage } from '../../features/digests/libraryStatus';
 import type { WorkspaceHost } from '../../workspace/workspaceHost';
 import type { EditorNotifier } from './editorNotifier';
 

@@ -1,4 +1,4 @@
-import { listCitedPapers } from '../../features/citing/citedPapers';
+import { listCitedPapers } from '../../features/evidence/citedPapers';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { WorkspaceHost } from '../../workspace/workspaceHost';
 import type { Timers } from '../timers';

@@ -1,8 +1,8 @@
-import type { DiagnosticResult } from '../../features/lsp/diagnostics';
-import { listReviewFindings, listReviewedFiles } from '../../features/requests/checkDraft/reviewedFiles';
-import type { DraftReview } from '../../features/requests/checkDraft/draftReview';
+import type { DiagnosticResult } from '../../features/findings/diagnostics';
+import { listReviewFindings, listReviewedFiles } from '../../features/review/checkDraft';
+import type { DraftReview } from '../../features/review/checkedProject';
 import type { TextFile } from '../../workspace/files/textFile';
-import { findFile, type Snapshot } from '../../workspace/snapshot';
+import { type Snapshot, findFile } from '../../workspace/snapshot';
 
 /** What only the review found in a file, and the version of the file that it was found in. */
 interface OwnFindings {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listUndefinedCitationFixes } from '../../../../server/src/features/rules/undefinedCitationFixes';
+import { listUndefinedCitationFixes } from '../../../../server/src/features/findings/undefinedCitationFixes';
 import { createFixtureWorkspace } from '../../../support/fixtureWorkspace';
 
 const digest = `//- /papers-digest.txt

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { parseBibliography } from '../../../../server/src/bibliography/parseBibliography';
-import { describeDifference } from '../../../../server/src/features/citing/entryDifference';
+import { describeDifference } from '../../../../server/src/features/bibliography/entryDifference';
 import { createReference } from '../../../../server/src/lookUp/createReference';
 import { registries } from '../../../../server/src/lookUp/registries/allRegistries';
 import type { RegistryRecord } from '../../../../server/src/model/registryRecord';

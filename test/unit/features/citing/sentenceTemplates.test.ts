@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { completion } from '../../../../server/src/features/lsp/completion';
+import { completion } from '../../../../server/src/features/citing/completion';
 import { applyEdits, createFixtureWorkspace } from '../../../support/fixtureWorkspace';
 import { hostileAbstract, hostileDigest, hostileTitles } from '../hostileText';
 import { papersDigest } from '../papers';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { combineRanks, findNearPassage } from '../../../../server/src/features/newPapers/combineRanks';
+import { combineRanks, findNearPassage } from '../../../../server/src/features/newPapers/nextPapers';
 import { createSearchIndex } from '../../../../server/src/search/searchIndex';
 
 const [lamps, rivers, birds] = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findDecision, getDecisions } from '../../../../server/src/features/newPapers/decisions';
+import { findDecision, getDecisions } from '../../../../server/src/features/newPapers/newPapers';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 
 const digest = `//- /digest.txt

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listDraftPassages } from '../../../../server/src/features/newPapers/draftPassages';
+import { listDraftPassages } from '../../../../server/src/features/newPapers/nextPapers';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 
 function list(text: string, most = 40): readonly string[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { planReferencesEdit } from '../../../../server/src/features/requests/referencesEdit';
+import { planReferencesEdit } from '../../../../server/src/features/bibliography/completeEntries';
 import { applyEdits, createFixtureWorkspace } from '../../../support/fixtureWorkspace';
 import { startCompletion } from '../../../support/registries/completionSession';
 import type { RegisteredPaper } from '../../../support/registries/registeredPaper';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
-import { checkDraft } from '../../../../server/src/features/requests/checkDraft/checkDraft';
+import { checkDraft } from '../../../../server/src/features/review/checkDraft';
 import { publishLibraryChanges } from '../../../../server/src/services/publishing/libraryChanges';
 import { ReviewedDraft } from '../../../../server/src/services/publishing/reviewedDraft';
 import { createTimers } from '../../../../server/src/services/timers';

@@ -1,0 +1,195 @@
+import { createSelector } from '../../annotations/anchor/createSelector';
+import { createPassageLocator, findWords } from '../../annotations/anchor/locatePassage';
+import { addAnnotations } from '../../annotations/note/addAnnotations';
+import {
+  type NewAnnotation,
+  type NoteSource,
+  addAnnotation,
+  hasBrokenComment,
+  removeAnnotation,
+  renderNote,
+  setBody,
+  setResolved,
+  setSelector,
+  setStatus,
+  setTitle,
+} from '../../annotations/note/editNote';
+import { parseNote } from '../../annotations/note/parseNote';
+import { fileName } from '../../base/fileName';
+import type { Annotation, TextQuoteSelector } from '../../model/annotation';
+import type { TextEdit } from '../../model/draft';
+import type { Paper } from '../../model/paper';
+import type { Snapshot } from '../../workspace/snapshot';
+import { type IntendedChange, changeNote, changePaperNote, findNoteObstacle } from './changeNote';
+import { type AbstractPassage, findAbstractPassage, findPaper } from './abstractPassage';
+import { type NoteEdit, type NotePlan, refusals, refuse } from './noteEdit';
+import type { Span } from '../../base/span';
+import { findDigestPaper } from '../digests/digestPapers';
+
+/**
+ * Works out how an action of the writer changes a note file, but does not write the file. `seen` is the snapshot at the moment of the
+ * action; spans in digests refer to that snapshot.
+ */
+export function planNoteEdit(snapshot: Snapshot, edit: NoteEdit, seen: Snapshot = snapshot): NotePlan {
+  switch (edit.kind) {
+    case 'annotate': {
+      const found = findAbstractPassage(snapshot, edit, seen);
+      if (typeof found === 'string') return refuse(found);
+      const { paper, selector } = found;
+      return annotate(snapshot, paper, { id: edit.id, selector, body: edit.body }, found);
+    }
+    case 'quote': {
+      const paper = findPaper(snapshot, edit.key);
+      if (paper === undefined) return refuse(refusals.noPaper(edit.key));
+      const [place, ...others] = findWords(paper.abstract, edit.exact);
+      if (place === undefined || others.length > 0) return refuse(refusals.noPassage());
+      return annotate(snapshot, paper, { id: edit.id, selector: createSelector(paper.abstract, place), body: edit.body });
+    }
+    case 'import': {
+      const paper = findPaper(snapshot, edit.key);
+      if (paper === undefined) return refuse(refusals.noPaper(edit.key));
+      const added = edit.added.map(({ id, body, selector: { exact } }) => ({ id, body, exact }));
+      return changePaperNote(snapshot, paper, undefined, (file) => addAnnotations(file, paper.abstract, edit.added), { added });
+    }
+    case 'create': {
+      const paper = findPaper(snapshot, edit.key);
+      if (paper === undefined) return refuse(refusals.noPaper(edit.key));
+      const plan = changePaperNote(snapshot, paper, undefined, makeRoomForFreeText, {});
+      return plan.kind === 'refused' ? plan : { ...plan, room: findFreeTextOffset(plan.uri, plan.after) };
+    }
+    case 'status': {
+      const paper = findPaper(snapshot, edit.key);
+      return paper === undefined
+        ? refuse(refusals.noPaper(edit.key))
+        : changePaperNote(snapshot, paper, edit.status, (file) => setStatus(file, edit.status), { status: edit.status });
+    }
+    case 'body':
+      return changeAnnotation(snapshot, edit, { body: edit.body, was: edit.was }, (file, annotation) =>
+        setBody(file, annotation, edit.body),
+      );
+    case 'remove':
+      return dropEmptied(snapshot, changeAnnotation(snapshot, edit, { isGone: true, was: edit.was }, removeAnnotation));
+    case 'resolve':
+      return changeAnnotation(snapshot, edit, { touchesComment: true }, (file, annotation) =>
+        setResolved(file, annotation, edit.isResolved),
+      );
+    case 'anchor': {
+      const found = findAbstractPassage(snapshot, edit, seen);
+      if (typeof found === 'string') return refuse(found);
+      const subject = snapshot.noteIndex().findNote(edit.uri)?.subject;
+      if (subject?.kind === 'known' && subject.paper !== found.paper) return refuse(refusals.otherPaper());
+      return setPassage(snapshot, edit, found.selector);
+    }
+    case 'place': {
+      const subject = snapshot.noteIndex().findNote(edit.uri)?.subject;
+      return subject?.kind === 'known'
+        ? setPassage(snapshot, edit, createSelector(subject.paper.abstract, edit.span))
+        : refuse(refusals.gone(fileName(edit.uri)));
+    }
+    case 'retitle': {
+      const note = snapshot.noteIndex().findNote(edit.uri);
+      if (note?.subject.kind !== 'retitled') return refuse(refusals.notRetitled());
+      const { title } = note.subject.paper;
+      return changeNote(note, (file) => setTitle(file, title), { title: title.replace(/\s+/g, ' ').trim() });
+    }
+  }
+}
+
+function annotate(snapshot: Snapshot, paper: Paper, added: NewAnnotation, passage?: AbstractPassage): NotePlan {
+  const { id, body, selector } = added;
+  const add = (file: NoteSource): readonly TextEdit[] => addAnnotation(file, added, findPredecessor(paper, file, selector));
+  const plan = changePaperNote(snapshot, paper, undefined, add, { id, body, exact: selector.exact });
+  if (plan.kind === 'refused') return plan;
+  const annotation = parseNote(plan.after, fileName(plan.uri)).annotations.find((each) => each.id === id);
+  return annotation === undefined ? plan : { ...plan, added: { annotation, paper, passage } };
+}
+
+/**
+ * The id of the annotation after which a new one belongs: annotations are in the order of their passages. 'first' if the new one
+ * belongs before all others. undefined if the new passage can't be found, or if the note has no annotations.
+ */
+function findPredecessor({ abstract }: Paper, { note }: NoteSource, selector: TextQuoteSelector): string | 'first' | undefined {
+  const locator = createPassageLocator(abstract);
+  const startOf = (each: TextQuoteSelector): number | undefined => {
+    const place = locator.locate(each);
+    return place.kind === 'found' ? place.span.start : undefined;
+  };
+  const start = startOf(selector);
+  if (start === undefined || note.annotations.length === 0) return undefined;
+  const before = note.annotations.findLast((annotation) => (startOf(annotation.selector) ?? Infinity) <= start);
+  return before?.id ?? 'first';
+}
+
+/**
+ * Changes one annotation. `meant` says what should be different afterwards, and `was` contains the words that the writer saw.
+ * `touchesComment` is true if the change rewrites the comment above the annotation.
+ */
+function changeAnnotation(
+  snapshot: Snapshot,
+  { uri, id }: { readonly uri: string; readonly id: string },
+  { was, touchesComment = false, ...meant }: IntendedChange & { readonly was?: string; readonly touchesComment?: boolean },
+  change: (file: NoteSource, annotation: Annotation) => readonly TextEdit[],
+): NotePlan {
+  const note = snapshot.noteIndex().findNote(uri);
+  const annotation = note?.note.annotations.find((known) => known.id === id);
+  if (note === undefined || annotation === undefined) return refuse(refusals.gone(fileName(uri)));
+  const obstacle = findNoteObstacle(note);
+  if (obstacle !== undefined) return refuse(obstacle);
+  if (was !== undefined && annotation.body.replace(/\r\n?/g, '\n') !== was.replace(/\r\n?/g, '\n'))
+    return refuse(refusals.changed(fileName(uri)));
+  if (touchesComment && hasBrokenComment(note.file.text, annotation))
+    return refuse(refusals.brokenComment(fileName(uri), note.file.lines().positionAt(annotation.span.start).line + 1));
+  return changeNote(note, (file) => change(file, annotation), { ...meant, id });
+}
+
+function setPassage(snapshot: Snapshot, edit: { readonly uri: string; readonly id: string }, selector: TextQuoteSelector): NotePlan {
+  return changeAnnotation(snapshot, edit, { exact: selector.exact, touchesComment: true }, (file, annotation) =>
+    setSelector(file, annotation, selector),
+  );
+}
+
+/** Marks the file for deletion if it contains no more than a newly created note would. */
+function dropEmptied(snapshot: Snapshot, plan: NotePlan): NotePlan {
+  if (plan.kind === 'refused') return plan;
+  const { key = '', title = '' } = snapshot.noteIndex().findNote(plan.uri)?.note ?? {};
+  return plan.after.replace(/\r\n?/g, '\n').trim() === renderNote(key, title).trim() ? { ...plan, isEmptied: true } : plan;
+}
+
+/**
+ * The edit that inserts a blank line above the first annotation, so that words on the whole paper can be written there. Empty if there
+ * already is a blank line, or if the note has no annotations.
+ */
+function makeRoomForFreeText({ text, note }: NoteSource): readonly TextEdit[] {
+  const start = note.annotations[0]?.span.start ?? 0;
+  if (start === 0 || /\n[ \t]*\r?\n$/.test(text.slice(0, start))) return [];
+  return [{ span: { start, end: start }, newText: text.slice(0, start).endsWith('\r\n') ? '\r\n' : '\n' }];
+}
+
+/** The UTF-16 offset in a note where words on the whole paper belong: directly above the first annotation, or at the end. */
+export function findFreeTextOffset(uri: string, text: string): number {
+  const start = parseNote(text, fileName(uri)).annotations[0]?.span.start;
+  return start === undefined ? text.length : text.slice(0, start).replace(/\r?\n$/, '').length;
+}
+
+/** A code action that adds a note on the selection. */
+export interface AnnotateAction {
+  readonly title: string;
+  /** The URI of the note file. */
+  readonly uri: string;
+  /** Whether the file has to be created. */
+  readonly isNew: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
+/**
+ * The action that annotates the selection; `id` is the anchor of the new annotation. undefined if the selection contains no part of an
+ * abstract in a digest, or if the note can't be added.
+ */
+export function findAnnotateAction(snapshot: Snapshot, uri: string, span: Span, id: string): AnnotateAction | undefined {
+  const file = snapshot.digests.get(uri);
+  const abstract = file === undefined || span.start === span.end ? undefined : findDigestPaper(snapshot, file, span.start)?.abstract;
+  if (abstract === undefined || span.end <= abstract.start || span.start >= abstract.end) return undefined;
+  const result = planNoteEdit(snapshot, { kind: 'annotate', digest: uri, span, body: '', id });
+  if (result.kind === 'refused') return undefined;
+  return { title: 'Annotate this passage', uri: result.uri, isNew: result.before === undefined, edits: result.edits };
+}

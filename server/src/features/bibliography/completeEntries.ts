@@ -1,0 +1,190 @@
+import { type MissingFact, describeMissingFacts, listMissingFacts, listMissingPaperFacts } from '../../bibliography/missingFacts';
+import { findStatement } from '../../bibliography/write/preprintStatement';
+import { type EntryToComplete, completeEntries } from '../../bibliography/write/completion/completeEntries';
+import type { BibliographyEntry } from '../../model/bibliography';
+import type { CompletedReference } from '../../model/completedReference';
+import type { TextEdit } from '../../model/draft';
+import type { Paper } from '../../model/paper';
+import { isInside } from '../../workspace/files/insideFolders';
+import { isBibliography } from '../../workspace/files/isBibliography';
+import type { Snapshot } from '../../workspace/snapshot';
+import { copyPaper } from '../../library/copyPaper';
+import { findAddableFacts } from '../../bibliography/write/completion/missingWorkFacts';
+import { fileName } from '../../base/fileName';
+import { upsertReferences } from '../../ownFiles/references/editReferences';
+import { ownFileUri } from '../../workspace/files/ownFolder';
+import { hasConflict } from '../../base/conflictMarks';
+
+/** A paper, and what registries say of it. The reference may be newer than `paper.reference`. */
+interface LookedUpPaper {
+  readonly paper: Paper;
+  readonly reference: CompletedReference;
+}
+
+/**
+ * The edits, by URI, that complete the incomplete entries of these papers in the bibliographies of the workspace. Entries that lack
+ * nothing, files outside the workspace, and the file of references are left alone.
+ */
+export function planEntryCompletions(snapshot: Snapshot, lookedUp: readonly LookedUpPaper[]): ReadonlyMap<string, readonly TextEdit[]> {
+  const wanted = new Map<string, EntryToComplete[]>();
+  for (const { paper, reference } of lookedUp) {
+    for (const occurrence of paper.occurrences) {
+      if (occurrence.kind !== 'bibliography' || !isCompletable(occurrence.entry)) continue;
+      const { uri, entry } = occurrence;
+      wanted.set(uri, [...(wanted.get(uri) ?? []), { entry, paper: copyPaper(paper, { reference }) }]);
+    }
+  }
+  const files = [...wanted].flatMap(([uri, entries]): readonly (readonly [string, readonly TextEdit[]])[] => {
+    const file = snapshot.bibliographies.get(uri);
+    if (file === undefined || !canCompleteEntriesOf(snapshot, uri)) return [];
+    const edits = completeEntries({ text: file.text, bibliography: file.bibliography() }, entries, snapshot.settings.preferredVersion);
+    return edits.length === 0 ? [] : [[uri, edits]];
+  });
+  return new Map(files);
+}
+
+/** Whether an entry lacks something, or is one of ours that few styles print whole. */
+function isCompletable(entry: BibliographyEntry): boolean {
+  return listMissingFacts(entry).length > 0 || findStatement(entry.fields()) === 'url';
+}
+
+/** Whether entries of this file are completed: it is a bibliography of the workspace, and not the file of references. */
+export function canCompleteEntriesOf(snapshot: Snapshot, uri: string): boolean {
+  const file = snapshot.bibliographies.get(uri);
+  return file !== undefined && isBibliography(file) && isInside(snapshot.folders, uri) && !snapshot.referencesFiles.has(uri);
+}
+
+/** What a look-up gives to a reference, and what the reference lacks all the same. */
+export interface RemainingFacts {
+  readonly added: readonly MissingFact[];
+  readonly missing: readonly MissingFact[];
+  /** Whether a registry gave something of that for a version that an entry may not cite. */
+  readonly isOfOtherVersion: boolean;
+}
+
+/** Facts of a work, from whatever source. */
+interface KnownFacts {
+  readonly authors: readonly unknown[];
+  readonly year?: number | undefined;
+  readonly venue?: string | undefined;
+  readonly arxivId?: string | undefined;
+  readonly doi?: string | undefined;
+  readonly aclId?: string | undefined;
+  readonly url?: string | undefined;
+}
+
+/**
+ * What the entries of a paper will lack once they are completed, or, if it has no entry, what nobody says of the paper. An entry may
+ * lack a fact that the registries gave, since it may cite another version.
+ */
+export function listRemainingFacts(snapshot: Snapshot, { paper, reference }: LookedUpPaper): RemainingFacts {
+  const entries = paper.occurrences.flatMap((occurrence) =>
+    occurrence.kind === 'bibliography' && !snapshot.referencesFiles.has(occurrence.uri) ? [occurrence] : [],
+  );
+  const lacks = (before: readonly MissingFact[], given: KnownFacts | undefined): RemainingFacts => ({
+    added: before.filter((fact) => given !== undefined && gives(given, fact)),
+    missing: before.filter((fact) => given === undefined || !gives(given, fact)),
+    isOfOtherVersion: false,
+  });
+  if (entries.length === 0) return lacks(listMissingPaperFacts(paper), reference);
+  const all = entries.map(({ uri, entry }) => {
+    const before = listMissingFacts(entry);
+    if (before.length === 0 || !canCompleteEntriesOf(snapshot, uri)) return lacks(before, undefined);
+    return lacks(before, findAddableFacts(entry, paper, reference, snapshot.settings.preferredVersion));
+  });
+  const missing = new Set(all.flatMap((each) => each.missing));
+  const isOfOtherVersion = entries.some(
+    ({ uri }, at) => canCompleteEntriesOf(snapshot, uri) && all[at]?.missing.some((fact) => gives(reference, fact)) === true,
+  );
+  const added = new Set(all.flatMap((each) => each.added).filter((fact) => !missing.has(fact)));
+  return { added: [...added], missing: [...missing], isOfOtherVersion };
+}
+
+function gives({ authors, year, venue, arxivId, doi, aclId, url }: KnownFacts, fact: MissingFact): boolean {
+  switch (fact) {
+    case 'author':
+      return authors.length > 0;
+    case 'year':
+      return year !== undefined;
+    case 'venue or identifier':
+      return [venue, arxivId, doi, aclId, url].some((each) => each !== undefined);
+  }
+}
+
+/** `authors added; still no year (your entry may cite another version)`; undefined if nothing is missing. */
+export function describeRemainingFacts({ added, missing, isOfOtherVersion }: RemainingFacts): string | undefined {
+  if (missing.length === 0) return undefined;
+  const still = `still ${describeMissingFacts(missing)}${isOfOtherVersion ? ' (your entry may cite a different version)' : ''}`;
+  if (added.length === 0) return still;
+  return `${added.map((fact) => (fact === 'author' ? 'authors' : fact)).join(', ')} added; ${still}`;
+}
+
+export interface CompletionPlan {
+  /** By URI: the edits of the file of references, and those of bibliographies. Files without an edit are left out. */
+  readonly files: ReadonlyMap<string, readonly TextEdit[]>;
+  /** The file of references, if it must be created. The other files exist. */
+  readonly creates?: string;
+  /** Why a file is not written, in words for the writer. */
+  readonly refusal?: string;
+}
+
+/**
+ * Plans the edits that write what registries say of papers. The keys of `references` are those of the papers. Bibliographies with git's
+ * marks of a conflict are left alone.
+ */
+export function planCompletion(snapshot: Snapshot, references: ReadonlyMap<string, CompletedReference>): CompletionPlan {
+  const lookedUp = [...references].flatMap(([key, reference]) => {
+    const [paper, ...others] = snapshot.library().resolveKey(key);
+    return paper === undefined || others.length > 0 ? [] : [{ paper, reference }];
+  });
+  const entries = leaveConflicts(snapshot, planEntryCompletions(snapshot, lookedUp));
+  const kept = planReferencesEdit(snapshot, [...references.values()]);
+  if (kept.kind === 'refused') return { ...entries, refusal: kept.reason };
+  if (kept.edits.length === 0) return entries;
+  return { ...entries, files: new Map([[kept.uri, kept.edits], ...entries.files]), ...(kept.isNew ? { creates: kept.uri } : {}) };
+}
+
+function leaveConflicts(snapshot: Snapshot, entries: CompletionPlan['files']): CompletionPlan {
+  const left = listConflicts(snapshot, entries.keys());
+  const refusal = describeConflicts(left);
+  return { files: new Map([...entries].filter(([uri]) => !left.includes(uri))), ...(refusal === undefined ? {} : { refusal }) };
+}
+
+export type ReferencesEditResult =
+  /** The edits of the file of references; empty if it says all of this already. */
+  | { readonly kind: 'edits'; readonly uri: string; readonly isNew: boolean; readonly edits: readonly TextEdit[] }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** Plans the edits that write references into their file: the one that the workspace has, otherwise a new one. */
+export function planReferencesEdit(snapshot: Snapshot, references: readonly CompletedReference[]): ReferencesEditResult {
+  const [folder] = snapshot.folders;
+  const [known] = snapshot.referencesFiles.keys();
+  const uri = known ?? (folder === undefined ? undefined : ownFileUri(folder, snapshot.settings, 'references'));
+  if (uri === undefined) return refuse('Completed references are saved in the workspace folder. Open a folder first.');
+  const file = snapshot.referencesFiles.get(uri);
+  const edits = file === undefined || file.written().isReadable ? upsertReferences(file?.text ?? '', references) : undefined;
+  return edits === undefined ? refuse(describeProblem(snapshot, uri)) : { kind: 'edits', uri, isNew: file === undefined, edits };
+}
+
+function refuse(reason: string): ReferencesEditResult {
+  return { kind: 'refused', reason };
+}
+
+function describeProblem(snapshot: Snapshot, uri: string): string {
+  const file = snapshot.referencesFiles.get(uri);
+  const [issue] = file?.written().issues ?? [];
+  const where =
+    file === undefined || issue === undefined ? '' : ` Line ${file.lines().positionAt(issue.span.start).line + 1}: ${issue.reason}`;
+  return `${fileName(uri)} couldn't be read completely. Nothing was changed.${where}`;
+}
+
+/** Of these bibliographies those with git's marks of a conflict, into which nothing is written. */
+export function listConflicts(snapshot: Snapshot, uris: Iterable<string>): readonly string[] {
+  return [...uris].filter((uri) => hasConflict(snapshot.bibliographies.get(uri)?.text ?? ''));
+}
+
+/** Why nothing is written into these files, in words for the writer; undefined if there are none. */
+export function describeConflicts(uris: readonly string[]): string | undefined {
+  if (uris.length === 0) return undefined;
+  return `Nothing was changed because of merge conflicts in ${uris.map(fileName).join(', ')}. Choose one version and remove the conflict markers.`;
+}

@@ -1,0 +1,227 @@
+import { fileName } from '../../base/fileName';
+import { lineEnd, lineStart } from '../../base/lineAt';
+import { type Span, sliceSpan, trimSpan } from '../../base/span';
+import type { Correction } from '../../digest/corrections/correction';
+import { createCorrections, foldWords, printCorrection } from '../../digest/corrections/corrections';
+import { listCorrectionsIn } from '../../digest/corrections/correctionsIn';
+import { editCorrections, forgetCorrections } from '../../ownFiles/corrections';
+import type { CorrectionMatch } from '../../digest/corrections/matchCorrections';
+import { guessTitle } from '../../digest/corrections/guessTitle';
+import { makeNoPaperCorrection, makePaperCorrection } from '../../digest/corrections/makeCorrection';
+import { readMarkdownLines } from '../../digest/marked/markdown/markdownLines';
+import { gatherBlocks } from '../../digest/records/blocks/gatherBlocks';
+import type { TextEdit } from '../../model/draft';
+import { ownFileUri } from '../../workspace/files/ownFolder';
+import type { Snapshot } from '../../workspace/snapshot';
+import type { DigestFile } from '../../workspace/files/textFile';
+import { type DigestPaper, findDigestPaper, listDigestPapers } from './digestPapers';
+
+/** What the writer says: this is a paper, this is not a paper, or the title of a paper ends here. 'forget' undoes such corrections. */
+export type CorrectionKind = 'paper' | 'no-paper' | 'title-end' | 'forget';
+
+export type DigestCorrectionResult =
+  /**
+   * The edits of the corrections file; empty if it already has the correction. `title` is the paper's title; for 'forget', it is the
+   * line of the first correction that is removed.
+   */
+  | { readonly kind: 'edits'; readonly uri: string; readonly isNew: boolean; readonly title: string; readonly edits: readonly TextEdit[] }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** Plans the edit that writes a correction into the writer's corrections file. `span` is the cursor or the selection. */
+export function digestCorrection(snapshot: Snapshot, uri: string, span: Span, kind: CorrectionKind): DigestCorrectionResult {
+  const digest = snapshot.digests.get(uri);
+  if (digest === undefined) return refuse("This file isn't a digest.");
+  const change = kind === 'forget' ? forget(snapshot, digest, span) : add(snapshot, digest, span, kind);
+  if (typeof change === 'string') return refuse(change);
+  const file = [...snapshot.correctionsFiles.values()][0];
+  if (file?.problem !== undefined) return refuse(`${fileName(file.uri)} couldn't be read. Nothing was changed. ${file.problem}`);
+  const [folder] = snapshot.folders;
+  const target = file?.uri ?? (folder === undefined ? undefined : ownFileUri(folder, snapshot.settings, 'corrections'));
+  if (target === undefined) return refuse('Corrections are saved in the workspace folder. Open a folder first.');
+  return { kind: 'edits', uri: target, isNew: file === undefined, title: change.title, edits: change.edit(file?.text ?? '') };
+}
+
+function refuse(reason: string): DigestCorrectionResult {
+  return { kind: 'refused', reason };
+}
+
+/** A change to the corrections file. */
+interface Change {
+  readonly title: string;
+  edit(text: string): readonly TextEdit[];
+}
+
+function add(snapshot: Snapshot, digest: DigestFile, span: Span, kind: Exclude<CorrectionKind, 'forget'>): Change | string {
+  const made = makers[kind](snapshot, digest, span);
+  if (typeof made === 'string') return made;
+  const { correction, titleSpan } = made;
+  if (correction.kind === 'paper' && !countsAt(digest.text, titleSpan, correction)) return noTitle;
+  const outdated =
+    correction.kind === 'no-paper'
+      ? []
+      : listCorrectionsIn(digest.text, titleSpan, snapshot.corrections)
+          .filter((place) => overlaps(place, titleSpan))
+          .map((place) => place.correction);
+  return { title: correction.title, edit: (text) => editCorrections(text, correction, outdated) };
+}
+
+/** Whether the correction, when it is applied to the digest, affects the title for which it was made. */
+function countsAt(text: string, titleSpan: Span, correction: Correction): boolean {
+  return listCorrectionsIn(text, titleSpan, createCorrections([correction])).some((place) => overlaps(place, titleSpan));
+}
+
+function overlaps({ titleSpan, correction }: CorrectionMatch, { start, end }: Span): boolean {
+  return correction.kind === 'paper' && titleSpan.start < end && start < titleSpan.end;
+}
+
+function forget(snapshot: Snapshot, digest: DigestFile, span: Span): Change | string {
+  const forgotten = listForgettable(snapshot, digest, span);
+  const [first] = forgotten;
+  if (first === undefined) return 'There is no correction here.';
+  return { title: printCorrection(first), edit: (text) => forgetCorrections(text, forgotten) };
+}
+
+/** The corrections that apply to the lines of the span, and those that apply to the title of the paper at its start. */
+function listForgettable(snapshot: Snapshot, file: DigestFile, { start, end }: Span): readonly Correction[] {
+  const { text } = file;
+  const lines = { start: lineStart(text, start), end: lineEnd(text, end) };
+  const known = findPaperHere(snapshot, file, start);
+  const stretches = known === undefined ? [lines] : [lines, known.title];
+  return [
+    ...new Set(stretches.flatMap((stretch) => listCorrectionsIn(text, stretch, snapshot.corrections)).map(({ correction }) => correction)),
+  ];
+}
+
+/** A correction and the span of the corrected title in the digest. */
+interface MadeCorrection {
+  readonly correction: Correction;
+  readonly titleSpan: Span;
+}
+
+const noTitle = 'Select the title. It can be on one line or on several lines without a blank line between them.';
+const notInTitle = 'Place the cursor in a title or where it ends.';
+const noPaper = "The cursor isn't in a paper. Place it in one.";
+
+/** Creates the correction for a cursor or a selection, or returns the reason why there is none, which is shown to the writer. */
+type Maker = (snapshot: Snapshot, file: DigestFile, span: Span) => MadeCorrection | string;
+
+const makers = {
+  paper: (snapshot, file, span) => {
+    const { text } = file;
+    const isSelected = sliceSpan(text, span).trim() !== '';
+    const titleSpan = isSelected
+      ? widenToWords(text, trimSpan(text, span))
+      : guessTitle(text, findPassedOver(file, span.start), span.start);
+    const correction = titleSpan === undefined ? undefined : makePaperCorrection(text, titleSpan);
+    if (correction === undefined || titleSpan === undefined) return noTitle;
+    const known = findPaperHere(snapshot, file, span.start);
+    if (known !== undefined && foldWords(known.entry.title) === foldWords(correction.title))
+      return 'This text is already recognized as a paper.';
+    const isDenied = snapshot.corrections.noPapers.has(foldWords(correction.title));
+    return isSelected || isDenied || known === undefined ? { correction, titleSpan } : noTitle;
+  },
+  'no-paper': (snapshot, file, { start }) => {
+    const known = findPaperHere(snapshot, file, start);
+    const correction = known === undefined ? undefined : makeNoPaperCorrection(known.entry.title);
+    return known === undefined || correction === undefined ? noPaper : { correction, titleSpan: known.title };
+  },
+  'title-end': (snapshot, file, { end }) => {
+    const known = findPaperHere(snapshot, file, end) ?? findDigestPaper(snapshot, file, lineStart(file.text, end) - 1);
+    if (known === undefined) return noPaper;
+    const { start } = known.title;
+    const titleSpan = trimSpan(file.text, { start, end: endOfWord(file.text, Math.max(start, end)) });
+    // If the cursor is before the first word of its line, no title ends there.
+    if (titleSpan.end < lineStart(file.text, end)) return notInTitle;
+    const isNear =
+      titleSpan.end <= known.title.end || (countBreaks(file.text.slice(known.title.end, titleSpan.end)) < 2 && isOneBlock(file, titleSpan));
+    if (!isNear || titleSpan.start === titleSpan.end) return notInTitle;
+    const correction = makePaperCorrection(file.text, titleSpan);
+    if (correction === undefined) return noTitle;
+    return foldWords(correction.title) === foldWords(known.entry.title) ? 'The title already ends here.' : { correction, titleSpan };
+  },
+} satisfies Readonly<Record<string, Maker>>;
+
+function countBreaks(text: string): number {
+  return text.split('\n').length - 1;
+}
+
+/**
+ * The paper whose block is at the offset. If only white space precedes the offset in its line, and a title begins further on in the
+ * line, it is the paper with this title.
+ */
+function findPaperHere(snapshot: Snapshot, file: DigestFile, offset: number): DigestPaper | undefined {
+  const isInLead = file.text.slice(lineStart(file.text, offset), offset).trim() === '';
+  const line = { start: offset, end: lineEnd(file.text, offset) };
+  const beginsHere = isInLead
+    ? listDigestPapers(snapshot, file, line).find(({ title }) => title.start >= offset && title.start <= line.end)
+    : undefined;
+  return beginsHere ?? findDigestPaper(snapshot, file, offset);
+}
+
+/** Whether the text is a single list item, table cell or paragraph. */
+function isOneBlock({ text }: DigestFile, { start, end }: Span): boolean {
+  return gatherBlocks(readMarkdownLines(text.slice(lineStart(text, start), end))).length === 1;
+}
+
+/** Widens a span so that it begins and ends with whole words. */
+function widenToWords(text: string, { start, end }: Span): Span {
+  const isInWord = /^[\p{L}\p{N}\p{M}]/u.test(text.slice(start, start + 2));
+  const before = isInWord ? (/[\p{L}\p{N}\p{M}]*$/u.exec(text.slice(Math.max(0, start - longestWord), start))?.[0].length ?? 0) : 0;
+  return { start: start - before, end: endOfWord(text, end) };
+}
+
+const longestWord = 100;
+
+function endOfWord(text: string, offset: number): number {
+  const isInWord = /[\p{L}\p{N}\p{M}]$/u.test(text.slice(Math.max(0, offset - 2), offset));
+  return isInWord ? offset + (/^[\p{L}\p{N}\p{M}]*/u.exec(text.slice(offset, offset + longestWord))?.[0].length ?? 0) : offset;
+}
+
+/** The length of the longest block that can be a title, in UTF-16 code units. */
+const longestTitle = 300;
+
+/** The block at the offset that was not recognised as a paper, if it is short enough to be a title; otherwise the line. */
+function findPassedOver(file: DigestFile, offset: number): Span {
+  const line = { start: lineStart(file.text, offset), end: lineEnd(file.text, offset) };
+  const issue = file.digest().issues.find(({ span }) => span.start <= line.end && line.start <= span.end)?.span;
+  return issue === undefined || issue.end - issue.start > longestTitle ? line : issue;
+}
+
+/** An action by which the writer corrects how a digest was read. */
+export interface CorrectionAction {
+  readonly kind: CorrectionKind;
+  readonly title: string;
+  /** The URI of the corrections file. */
+  readonly uri: string;
+  readonly isNew: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
+const longestShown = 70;
+
+const titles: Readonly<Record<CorrectionKind, string>> = {
+  paper: 'This is a paper',
+  'no-paper': 'Not a paper',
+  'title-end': 'Title ends here',
+  forget: 'Remove correction',
+};
+
+/**
+ * The corrections that are possible for a cursor or selection, except those that the writer already made. Empty if the document is not
+ * a digest.
+ */
+export function listCorrectionActions(snapshot: Snapshot, uri: string, span: Span): readonly CorrectionAction[] {
+  if (!snapshot.digests.has(uri)) return [];
+  return (Object.keys(titles) as CorrectionKind[]).flatMap((kind): readonly CorrectionAction[] => {
+    const answer = digestCorrection(snapshot, uri, span, kind);
+    if (answer.kind === 'refused' || answer.edits.length === 0) return [];
+    return [{ kind, title: `${titles[kind]}: "${shorten(answer.title)}"`, uri: answer.uri, isNew: answer.isNew, edits: answer.edits }];
+  });
+}
+
+/** Shortens a long title in the middle, so that the writer sees where it begins and ends. */
+function shorten(title: string): string {
+  if (title.length <= longestShown) return title;
+  const half = longestShown / 2;
+  return `${title.slice(0, half).replace(/\s\S*$/, '')} … ${title.slice(-half).replace(/^\S*\s/, '')}`;
+}

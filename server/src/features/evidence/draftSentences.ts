@@ -1,0 +1,123 @@
+import { type Span, listOverlapping, trimSpan } from '../../base/span';
+import { farthestProse } from '../../drafts/proseMask';
+import { splitSentences } from '../../text/sentences/splitSentences';
+import type { Citation } from '../../model/citation';
+import type { Prose } from '../../model/draft';
+import type { DraftFile } from '../../workspace/files/textFile';
+
+/** The prose around an offset of a draft. Empty if the offset is not in prose, for example because it is in code. */
+export function findProse({ text, scan, language }: DraftFile, offset: number): Prose {
+  return language.prose?.findProse(text, scan(), offset) ?? { span: { start: offset, end: offset }, text: '' };
+}
+
+/** A sentence in the prose of a draft. */
+export interface DraftSentence {
+  /** From the beginning of the sentence to its end, including the full stop. */
+  readonly span: Span;
+  /** The words of the sentence in one line, without citations, commands and markup; never empty. */
+  readonly text: string;
+}
+
+/** All sentences of a draft, in the order of the text; they do not overlap. */
+export function listSentences(draft: DraftFile): readonly DraftSentence[] {
+  const { text } = draft;
+  const found: DraftSentence[] = [];
+  let done = 0;
+  for (let at = 0; at < text.length; ) {
+    const prose = findProse(draft, at);
+    const further = splitProse(draft, prose)
+      .sentences.filter(({ end }) => end > done)
+      .map(({ start, end }) => ({ start: Math.max(start, done), end }));
+    // `findProse` returns only a few thousand characters. If they end within a sentence, the next call starts at the beginning of that
+    // sentence. If that sentence is the only one, the next call starts where the characters end.
+    const isCut = prose.span.end === at + farthestProse;
+    const again = isCut && further.length > 1 ? further.at(-1) : undefined;
+    for (const span of further) {
+      const words = collapseWhiteSpace(sliceProse(prose, span));
+      if (span !== again && words !== '') found.push({ span, text: words });
+    }
+    done = again?.start ?? Math.max(prose.span.end, at);
+    at = isCut ? done : startOfNextLine(text, done);
+  }
+  return found;
+}
+
+/** The part of the prose text that belongs to a span of the draft. */
+export function sliceProse({ span, text }: Prose, { start, end }: Span): string {
+  return text.slice(start - span.start, end - span.start);
+}
+
+function startOfNextLine(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end === -1 ? text.length : end + 1;
+}
+
+/** The sentences and citations in a paragraph of a draft. */
+export interface ProseSentences {
+  /**
+   * Spans in the draft, in the order of the text. They do not overlap. A narrative citation that begins a sentence (`@doe shows`) is
+   * part of that sentence.
+   */
+  readonly sentences: readonly Span[];
+  readonly citations: readonly Citation[];
+}
+
+/**
+ * Splits prose into sentences. The caller may have replaced more of `text` by blanks than `findProse` does, such as a citation that is
+ * being typed.
+ */
+export function splitProse({ scan }: DraftFile, { span, text }: Prose): ProseSentences {
+  const citations = listOverlapping(scan().citations, span, (citation) => citation.span);
+  // Citations are blank in the text. A narrative one such as `@doe shows` is replaced by a capital letter, so that a sentence can begin
+  // with it.
+  const named = citations
+    .filter(({ items, span: cited }) => items[0]?.mode === 'narrative' && cited.start >= span.start)
+    .reduce(
+      (before, { span: cited }) => `${before.slice(0, cited.start - span.start)}A${before.slice(cited.start - span.start + 1)}`,
+      text,
+    );
+  const sentences = splitSentences(named)
+    .map(({ start, end }) => trimSpan(named, { start, end }))
+    .filter(({ start, end }) => text.slice(start, end).trim() !== '')
+    .map(({ start, end }) => ({ start: span.start + start, end: span.start + end }));
+  return { sentences, citations };
+}
+
+/** Replaces each run of white space, including line breaks, by one space, and removes white space at both ends. */
+export function collapseWhiteSpace(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** What was read around a place. */
+interface Read {
+  readonly sentences: readonly Span[];
+  /** Whatever is here has its sentence among `sentences`. */
+  readonly served: Span;
+}
+
+/** In UTF-16 units. Of a sentence that is longer, at least so much before and after a place is given. */
+const leastContext = 1000;
+
+/**
+ * Creates a function that gives the sentence of a place, as `findPassage` does: empty if there is none. What is read around one place
+ * serves for those behind it too, so that many places in one paragraph take linear time.
+ */
+export function createSentenceFinder(draft: DraftFile): (place: Span) => Span {
+  let read: Read | undefined;
+  return (place) => {
+    if (read === undefined || place.start < read.served.start || read.served.end < place.end) read = readAround(draft, place.start);
+    const touched = read.sentences.filter(({ start, end }) => start < place.end && place.start < end);
+    return { start: touched[0]?.start ?? place.start, end: touched.at(-1)?.end ?? place.start };
+  };
+}
+
+function readAround(draft: DraftFile, offset: number): Read {
+  const prose = findProse(draft, offset);
+  const { start, end } = prose.span;
+  const isCutBefore = start === offset - farthestProse;
+  const isCutBehind = end === offset + farthestProse;
+  return {
+    sentences: splitProse(draft, prose).sentences,
+    served: { start: isCutBefore ? start + leastContext : start, end: isCutBehind ? end - leastContext : end },
+  };
+}

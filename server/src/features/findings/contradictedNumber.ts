@@ -1,0 +1,98 @@
+import { type Span, meets, shiftSpan, sliceSpan } from '../../base/span';
+import { type ContradictedNumber, findContradictedNumbers } from '../../claims/numbers/findContradictedNumbers';
+import type { NumberEdit } from '../../claims/numbers/writeNumberEdit';
+import type { Paper } from '../../model/paper';
+import type { Snapshot } from '../../workspace/snapshot';
+import { namePaper } from '../evidence/knownNames';
+import { checkCitedSentences } from './checkCitedSentences';
+import { type CitedSentence, type SentenceCitation, listCitedSentences } from '../evidence/citedSentences';
+import type { Finding, QuickFix, Rule } from './rule';
+
+export const contradictedNumber: Rule = {
+  code: 'contradicted-number',
+  severity: 'warning',
+  settingText: 'Severity of numbers that differ from those in the abstract of the cited paper.',
+  documentation:
+    'The abstract of the cited paper gives a different number for the same thing. Rounded numbers, ranges and differences between two numbers in the abstract are accepted. The quick fix changes the number.',
+  detect: checkCitedSentences(checkNumbers),
+  listFixes: writeNumbers,
+};
+
+function checkNumbers(sentence: CitedSentence): readonly Finding[] {
+  const whole = { start: 0, end: sentence.source.length };
+  return listContradicted(sentence).map(({ span, paper, quote, value }) => ({
+    span,
+    message: `The abstract of ${namePaper(paper)} says${value === undefined ? '' : ` ${value}${describeWritten(sliceSpan(sentence.source, span))}`}: "${quote}".`,
+    claim: { sentence: whole, paper },
+  }));
+}
+
+/** The number in the draft as the message names it; empty if it contains markup. */
+function describeWritten(number: string): string {
+  return /[\\{}$~]/.test(number) ? '' : `, not ${number.replace(/\s+/g, ' ')}`;
+}
+
+function listContradicted({ prose, source, language, citations }: CitedSentence): readonly ContradictedNumber[] {
+  const shown = language.prose?.revealFigures(source, prose) ?? prose;
+  return findContradictedNumbers(
+    shown,
+    citations.map((citation) => ({
+      span: citation.span,
+      isNarrative: citation.items[0]?.mode === 'narrative',
+      paper: findOnlyPaper(citation),
+    })),
+  ).map((found) => ({ ...found, span: endBeforeLooseBrace(source, found) }));
+}
+
+/** Of `5.76}{\times}` in `\SI{5.76}{\times}`, the span of `5.76`: a mark leaves out a unit behind the braces of its number. */
+function endBeforeLooseBrace(text: string, { span: { start, end }, literal }: ContradictedNumber): Span {
+  let open = 0;
+  for (let at = literal.end; at < end; at += 1) {
+    if (text[at] === '{') open += 1;
+    else if (text[at] === '}' && --open < 0) return { start, end: at };
+  }
+  return { start, end };
+}
+
+/** The unit that stays behind a number when the number alone is replaced: `x` of `2.18x`. Empty if it is not written in plain text. */
+function findUnitAfter(source: string, { span, literal, correction }: ContradictedNumber): string {
+  const isNumberAlone = correction?.edits.every(({ isNumber }) => isNumber) === true;
+  const unit = isNumberAlone ? source.slice(literal.end, span.end) : '';
+  return /^[ \u00a0-]?[\p{L}%×]+$/u.test(unit) ? unit : '';
+}
+
+/** The only paper of a citation, if the digest or bibliography has an abstract that its authors wrote. */
+function findOnlyPaper({ items: [item, ...others] }: SentenceCitation): Paper | undefined {
+  const [paper, ...homonyms] = item?.papers ?? [];
+  if (paper === undefined || others.length > 0 || homonyms.length > 0) return undefined;
+  return paper.abstract === '' || paper.abstractKind === 'summary' ? undefined : paper;
+}
+
+function writeNumbers(snapshot: Snapshot, uri: string, span: Span): readonly QuickFix[] {
+  const writer = snapshot.drafts.get(uri)?.writer();
+  return listCitedSentences(snapshot, uri)
+    .filter((sentence) => meets(sentence.span, span))
+    .flatMap((sentence) =>
+      listContradicted(sentence).flatMap((found): readonly QuickFix[] => {
+        const { span: number, correction } = found;
+        const place = shiftSpan(number, sentence.span.start);
+        if (correction === undefined || !meets(place, span)) return [];
+        // What an edit replaces must be whole: a brace or a dollar sign that it cuts off would break the draft.
+        const isWhole = ({ span: { start, end } }: NumberEdit): boolean =>
+          !/[{}$\\]/.test(sentence.source.slice(start, end).replace(/\{[,.]\}|\\[%,;!]|\$[^$]*\$/g, ''));
+        if (!correction.edits.every(isWhole)) return [];
+        const edits = correction.edits.map(({ span: replaced, text, isNumber }) => ({
+          span: shiftSpan(replaced, sentence.span.start),
+          newText: isNumber ? text : (writer?.text?.renderText(text) ?? text),
+        }));
+        return [
+          {
+            title: `Change to ${correction.text}${findUnitAfter(sentence.source, found)}`,
+            isPreferred: true,
+            span: place,
+            change: { kind: 'edits', files: () => new Map([[uri, edits]]) },
+          },
+        ];
+      }),
+    );
+}

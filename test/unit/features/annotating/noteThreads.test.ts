@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { findOrphans, listThreads } from '../../../../server/src/features/annotating/noteThreads';
+import { digestUri, drawNote, kiteAbstract, noteUri, openSandbox, spanOf } from '../notesSandbox';
+
+const note = drawNote([
+  { id: 'a', quote: 'It carries two boats' },
+  { id: 'b', quote: 'Nothing of this kind stands there' },
+]);
+
+test('each annotation at its passage, and an orphan told as one', () => {
+  const sandbox = openSandbox(note);
+  const [only, ...others] = listThreads(sandbox.snapshot, digestUri, { start: 0, end: 10_000 })!;
+  assert.equal(others.length, 0);
+  assert.deepEqual(
+    only!.annotations.map(({ annotation, place }) => [annotation.id, place]),
+    [
+      ['a', { kind: 'found', span: spanOf(sandbox, 'It carries two boats') }],
+      ['b', { kind: 'orphan', candidates: [] }],
+    ],
+  );
+});
+
+test('only papers in the stretch, and only digests', () => {
+  const sandbox = openSandbox(note);
+  assert.deepEqual(listThreads(sandbox.snapshot, digestUri, spanOf(sandbox, 'Its songs')), []);
+  assert.equal(listThreads(sandbox.snapshot, noteUri, { start: 0, end: 1 }), undefined);
+});
+
+test('an orphan is what stands in no version of the abstract', () => {
+  const orphans = (more = ''): readonly string[] => {
+    const { snapshot } = openSandbox(note, more);
+    const [paper] = snapshot.library().resolveKey('kite');
+    return snapshot
+      .noteIndex()
+      .notesOn(paper!)
+      .flatMap((found) => findOrphans(snapshot, paper!, found))
+      .map(({ annotation }) => annotation.id);
+  };
+  assert.deepEqual(orphans(), ['b']);
+  const version = (abstract: string): string => `//- /b-digest.txt\nKite: Rivers of Snow\n\n${abstract}\n\n`;
+  const longer = `${kiteAbstract} Then it goes on, and on, and on, until nobody listens any more.`;
+  assert.deepEqual(orphans(version(longer.replace('It carries two boats', 'Cargo is taken'))), ['b'], 'in the shorter version');
+  assert.deepEqual(orphans(version('We present Kite. Nothing of this kind stands there.')), [], 'in the version of the other digest');
+});

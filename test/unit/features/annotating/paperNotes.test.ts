@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { hover, renderHover } from '../../../../server/src/features/finding/hover';
+import { listCardNotes, listPaperNotes } from '../../../../server/src/features/annotating/paperNotes';
+import { drawNote, openSandbox } from '../notesSandbox';
+
+test('free words, then annotations; a mark without a word is no note of the card', () => {
+  const { snapshot } = openSandbox(
+    drawNote(
+      [
+        { id: 'a', quote: 'It carries two boats', body: 'mine' },
+        { id: 'b', quote: 'Snow melts' },
+      ],
+      { free: 'Free *words*.' },
+    ),
+  );
+  const [paper] = snapshot.library().resolveKey('kite');
+  assert.deepEqual(
+    listPaperNotes(snapshot, paper!).map(({ words }) => words),
+    ['Free *words*.', 'mine', ''],
+  );
+  assert.deepEqual(
+    listCardNotes(snapshot, paper!).map(({ words }) => words),
+    ['Free *words*.', 'mine'],
+  );
+});
+
+test('the card of a citation shows them, as text', () => {
+  const sandbox = openSandbox(
+    drawNote([{ id: 'a', quote: 'It carries two boats', body: 'see [this](command:x) <b>' }]),
+    '//- /draft.md\nAs [@ki<|>te] says.\n',
+  );
+  const markdown = renderHover(hover(sandbox.snapshot, sandbox.cursor.uri, sandbox.cursor.offset)!);
+  assert.match(markdown, /· 1 note/);
+  assert.ok(markdown.includes('**Note:** see \\[this\\](command:x) \\<b>'), markdown);
+});

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { listCitedPapers } from '../../../../server/src/features/evidence/citedPapers';
+import { topicOutline } from '../../../../server/src/features/topics/topicOutline';
+import { applyEdits, createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
+import { papersDigest } from '../papers';
+
+test('an outline that stands as it was inserted cites nothing yet; an item that the writer changed does', () => {
+  for (const path of ['/draft.md', '/draft.tex']) {
+    const text = path.endsWith('.md')
+      ? '# Related work\n'
+      : '\\documentclass{article}\n\\begin{document}\n\\section{Related work}\n\\end{document}\n';
+    const before = createFixtureWorkspace(`${papersDigest}//- ${path}\n${text}`).snapshot;
+    const { edits } = topicOutline(before, uriOf(path), text.indexOf('work') + 5)!;
+    const outlined = applyEdits(text, edits);
+    const citedIn = (draft: string): readonly string[] =>
+      listCitedPapers(createFixtureWorkspace(`${papersDigest}//- ${path}\n${draft}`).snapshot).map(({ key }) => key);
+    assert.ok(outlined.includes('kiteformer'), outlined);
+    assert.deepEqual(citedIn(outlined), []);
+    assert.deepEqual(citedIn(outlined.replace('tethered attention layer', 'layer with a tether')), ['kiteformer']);
+    assert.deepEqual(
+      citedIn(
+        outlined.replace(
+          'Related work',
+          path.endsWith('.md') ? 'Related work\n\nAs [@longheads] says.\n' : 'Related work} As \\cite{longheads} says. {',
+        ),
+      ),
+      ['longheads'],
+    );
+  }
+});

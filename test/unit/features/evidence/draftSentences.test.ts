@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { collapseWhiteSpace, findProse, listSentences, splitProse } from '../../../../server/src/features/evidence/draftSentences';
+import { createFixtureWorkspace, drawSpans, uriOf } from '../../../support/fixtureWorkspace';
+
+/** The sentences of the paragraph at the start of the draft, drawn. */
+function check(drawn: string, path = '/draft.md'): void {
+  const text = drawn.replaceAll('<|', '').replaceAll('|>', '');
+  const { snapshot } = createFixtureWorkspace(`//- ${path}\n${text}`);
+  const draft = snapshot.drafts.get(uriOf(path))!;
+  const { sentences } = splitProse(draft, findProse(draft, 0));
+  assert.equal(drawSpans(snapshot, draft.uri, sentences), drawn);
+}
+
+test('sentences with their citations, without those behind their full stop', () => {
+  check('<|Heads [@a] differ [@b].|> <|Caches grow.|> [@c]');
+  check('<|Heads~\\cite{a} differ~\\cite{b}.|> <|Caches grow.|>\n', '/draft.tex');
+});
+
+test('a name begins a sentence', () => {
+  check('<|Heads differ.|> <|@doe shows that.|> <|@roe [p. 3] too.|>');
+  check('<|Heads differ.|> <|\\textcite{doe} shows that.|>\n', '/draft.tex');
+});
+
+test('blanks are folded', () => assert.equal(collapseWhiteSpace('  a \n b\t'), 'a b'));
+
+/** All sentences of a draft, drawn, and their words. */
+function checkAll(drawn: string, words: readonly string[], path = '/draft.md'): void {
+  const text = drawn.replaceAll('<|', '').replaceAll('|>', '');
+  const { snapshot } = createFixtureWorkspace(`//- ${path}\n${text}`);
+  const sentences = listSentences(snapshot.drafts.get(uriOf(path))!);
+  assert.equal(
+    drawSpans(
+      snapshot,
+      uriOf(path),
+      sentences.map(({ span }) => span),
+    ),
+    drawn,
+  );
+  assert.deepEqual(
+    sentences.map((sentence) => sentence.text),
+    words,
+  );
+}
+
+test('all sentences of a draft: headings, items, paragraphs; nothing of code and comments', () => {
+  checkAll('# <|Old *Heads|>*\n\n<|Heads\ndiffer [@a].|> <|Caches grow.|>\n\n```\nNo sentence.\n```\n\n- <|One item.|>\n- <|Two.|>\n', [
+    'Old Heads',
+    'Heads differ .',
+    'Caches grow.',
+    'One item.',
+    'Two.',
+  ]);
+  checkAll(
+    '\\section{<|Heads|>}\n% No sentence.\n<|Heads differ~\\cite{a}.|>\n\\begin{verbatim}\nNone.\n\\end{verbatim}\n',
+    ['Heads', 'Heads differ .'],
+    '/draft.tex',
+  );
+});
+
+test('a paragraph that is longer than what is read at once has each of its sentences once, whole', () => {
+  const sentences = Array.from({ length: 300 }, (_, at) => `Sentence number ${at} says that rivers are old and long.`);
+  const { snapshot } = createFixtureWorkspace(`//- /draft.md\n${sentences.join(' ')}\n\nThe end.\n`);
+  assert.deepEqual(
+    listSentences(snapshot.drafts.get(uriOf('/draft.md'))!).map(({ text }) => text),
+    [...sentences, 'The end.'],
+  );
+});
+
+test('a sentence without an end is divided, and nothing of it is lost', () => {
+  const { snapshot } = createFixtureWorkspace(`//- /draft.md\n${'word '.repeat(5000)}\n`);
+  const found = listSentences(snapshot.drafts.get(uriOf('/draft.md'))!);
+  assert.equal(
+    found
+      .map(({ text }) => text)
+      .join(' ')
+      .split(' ').length,
+    5000,
+  );
+});

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { listQuickFixes } from '../../../../server/src/features/codeAction';
+import { applyEdits, createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
+import { checkRule } from './checkRule';
+
+const digest = `//- /kites-digest.txt
+SlowKite: Kites that Land by Themselves in Strong Winds
+
+We present SlowKite, a kite with two short tails that lands within 36 seconds, and its small Slow-Kite-Mini.
+
+Hemp-Rope: Ropes of Hemp for Large Kites
+
+We present Hemp-Rope, ropes that hold kites of ten square metres in all winds that we measured.
+
+SlowKize: Counting Kites
+
+We present SlowKize, which counts kites.
+`;
+
+function check(text: string, ...messages: readonly RegExp[]): void {
+  checkRule(`${digest}//- /draft.md\n${text}\n`, '/draft.md', 'misspelt-name', messages);
+}
+
+test('a word that is nearly the name of the paper beside it is marked', () => {
+  check('In wind, <|SlowKit|> [@slowkite] lands.', /^"SlowKit" is spelled "SlowKite" in the paper\.$/);
+  check('In wind, <|SlwoKite|> [@slowkite] lands.', /"SlowKite"/);
+  check('In wind, <|SlowKIte|> [@slowkite] lands.', /"SlowKite"/);
+  check('In wind, <|slowkite|> [@slowkite] lands.', /"SlowKite"/);
+  check('In wind, <|Slow Kite|> [@slowkite] lands.', /"SlowKite"/);
+  check('Ropes such as <|HempRope|> [@hemp-rope] hold.', /"Hemp-Rope"/);
+});
+
+test('also elsewhere in the section that cites the paper', () => {
+  check('Kites land [@slowkite].\n\nIn wind, <|SlowKit|> lands. Then SlowKit is still.', /"SlowKite"/);
+  check('## A\n\nKites land [@slowkite].\n\n## B\n\nIn wind, SlowKit lands.');
+});
+
+test('forms of a name, variants of the paper and names of other papers are left alone', () => {
+  check("SlowKites, SlowKite's tails, SlowKite-style, SlowKite-2 and SLOWKITE [@slowkite] land.");
+  // The abstract itself writes it so.
+  check('In wind, Slow-Kite-Mini [@slowkite] lands.');
+  check('Ropes such as Hemp Rope [@hemp-rope] hold.');
+  check('In wind, SlowKize [@slowkite] lands.');
+  check('A slow kite [@slowkite] lands.');
+  check('In wind, `SlowKit` [@slowkite] lands.');
+});
+
+test('the fix writes the name', () => {
+  const { snapshot, cursor } = createFixtureWorkspace(`${digest}//- /draft.md\nIn wind, SlowK<|>it [@slowkite] lands.\n`);
+  const fixes = listQuickFixes(snapshot, uriOf('/draft.md'), { start: cursor.offset, end: cursor.offset });
+  const [fix] = fixes.filter(({ solves }) => solves?.code === 'misspelt-name');
+  assert.equal(fix?.title, 'Change to "SlowKite"');
+  assert.ok(fix?.change.kind === 'edits');
+  assert.equal(applyEdits(cursor.file.text, fix.change.files().get(cursor.uri) ?? []), 'In wind, SlowKite [@slowkite] lands.\n');
+});
