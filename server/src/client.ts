@@ -2,6 +2,7 @@
 export { readInsidePath } from './base/insidePath';
 export { editorLanguages, findEditorLanguage, renderCopiedCitation } from './drafts/editorLanguages';
 export { defaultOwnFolder, ownFileNames, type OwnKind } from './model/ownFiles';
+export { type RegistryKey, type RegistryName, registryIdentities, registryNames } from './model/registryRecord';
 export { isOn, type OutgoingRequest, type SendAnswer, sendRequest } from './platform/fetch/sendRequest';
 export type {
   AddToBibliographyAnswer,

@@ -1,15 +1,21 @@
 import type { HttpAnswer, Registry, RegistryRequest } from '../../server/src/lookUp/registry';
+import { getRegistry } from '../../server/src/lookUp/registries/allRegistries';
 import type { RegistryName, RegistryRecord } from '../../server/src/model/registryRecord';
 import type { Transport } from '../../server/src/services/transport';
 
 /**
- * A registry with an interface of its own, for tests of what asks registries: the addresses say what is asked, a batch has at most three
+ * A registry with the policy of a real one and an interface of its own, for tests of what asks registries: the addresses say what is asked, a batch has at most three
  * works, an answer is the JSON of records, and the status 429 means that the registry is busy.
  */
 export function createPaperRegistry(name: RegistryName, some: Partial<Registry> = {}): Registry {
   const request = (question: string): RegistryRequest => ({ registry: name, url: `https://${name}.test/${question}`, mostBytes: 1000 });
+  const { asked, trust, origin, documentation } = getRegistry(name);
   return {
     name,
+    asked,
+    trust,
+    origin,
+    documentation,
     label: name.toUpperCase(),
     host: `${name}.test`,
     interval: 1000,

@@ -1,9 +1,8 @@
 import type { CancellationToken } from 'vscode';
-import { type FetchAnswer, type FetchParams, lookUpMethods } from '../../../server/src/client';
+import { type FetchAnswer, type FetchParams, lookUpMethods, registryIdentities, registryNames } from '../../../server/src/client';
 import { messages } from '../messages/messages';
 import type { Server } from '../server/server';
 import type { ApiKeys } from './apiKeys';
-import { registryHosts } from './registries';
 import type { RequestSender } from './requestSender';
 
 /** Sends the requests of the server to registries, with the writer's keys. Requests to other hosts are refused. */
@@ -17,8 +16,9 @@ async function answer(
   sender: RequestSender,
   keys: ApiKeys,
 ): Promise<FetchAnswer> {
-  const known = registryHosts.find((each) => each.registry === registry);
-  if (known === undefined || !URL.canParse(url)) return { problem: 'refused', message: messages.requestRefused(registry) };
-  const { label, host } = known;
-  return sender.send({ label, address: new URL(url), host, body, mostBytes, key: await keys.find(registry) }, token);
+  // The hosts are part of the extension: nothing that a setting, a workspace or the server says leads to another one.
+  const name = registryNames.find((each) => each === registry);
+  if (name === undefined || !URL.canParse(url)) return { problem: 'refused', message: messages.requestRefused(registry) };
+  const { label, host } = registryIdentities[name];
+  return sender.send({ label, address: new URL(url), host, body, mostBytes, key: await keys.find(name) }, token);
 }

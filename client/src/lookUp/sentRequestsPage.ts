@@ -1,4 +1,5 @@
 import { Disposable, EventEmitter, window, workspace, type Event, type TextDocumentContentProvider, type Uri } from 'vscode';
+import { registryIdentities } from '../../../server/src/client';
 import { readingPageUri } from '../editing/documents';
 import { messages } from '../messages/messages';
 import { choosePageColumn } from '../pages/pageColumn';
@@ -6,7 +7,6 @@ import { drawPageStyles } from '../pages/pageStyles';
 import { emptyPage, PageWriter, type PageText } from '../pages/pageText';
 import { describeRequest } from './describeRequest';
 import { findProhibition, onDidChangeProhibition } from './prohibition';
-import { registryHosts } from './registries';
 import type { RequestLog, SentRequest } from './requestLog';
 
 const scheme = 'marginalia-requests';
@@ -85,7 +85,7 @@ export class SentRequestsPage implements TextDocumentContentProvider, Disposable
     writeHeading(page, messages.sentTo());
     if (planned?.recipients !== undefined) writeList(page, planned.recipients);
     else {
-      for (const { label, host } of registryHosts) {
+      for (const { label, host } of Object.values(registryIdentities)) {
         const line = page.line(`${bullet}${label}  ${host}`);
         page.style(line, 'quiet', bullet.length + label.length);
       }

@@ -1,7 +1,8 @@
 import type { CompletedReference, FactSource, PaperIdentity, ReferenceFact } from '../model/completedReference';
 import type { PersonName } from '../model/personName';
-import type { RegistryName, RegistryRecord, WorkType } from '../model/registryRecord';
+import type { RegistryRecord, WorkType } from '../model/registryRecord';
 import { readArxivDoi } from '../text/identifiers/arxivId';
+import { getRegistry } from './registries/allRegistries';
 
 type RecordsOfOneWork = readonly [RegistryRecord, ...RegistryRecord[]];
 
@@ -83,22 +84,9 @@ class FactGatherer {
   }
 }
 
-/**
- * The rank of each registry; facts are taken from the lowest. Publishers and the archive itself know their own works best. Of the others,
- * Hugging Face and Semantic Scholar come last, since their lists of authors often have initials or are typed by hand.
- */
-const trustRanks: Readonly<Record<RegistryName, number>> = {
-  'acl-anthology': 1,
-  crossref: 2,
-  arxiv: 3,
-  datacite: 4,
-  openalex: 5,
-  'semantic-scholar': 6,
-  'hugging-face': 7,
-};
-
+/** Facts are taken from the first, which is the most trusted. */
 function byTrust(a: RegistryRecord, b: RegistryRecord): number {
-  return trustRanks[a.registry] - trustRanks[b.registry];
+  return getRegistry(a.registry).trust - getRegistry(b.registry).trust;
 }
 
 const publishedTypes: readonly WorkType[] = ['article-journal', 'paper-conference', 'book', 'chapter', 'thesis', 'report'];

@@ -17,6 +17,9 @@ export interface FactSource {
   readonly date: string;
 }
 
+/** Said of a work that its authors or its publisher have withdrawn, and of its records if they are not taken for that reason. */
+export const withdrawn = 'withdrawn';
+
 /** The facts of a reference, each with a source of its own. */
 export const referenceFacts = [
   'title',

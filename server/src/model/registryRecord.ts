@@ -1,9 +1,36 @@
 import type { PersonName } from './personName';
+import { registryTable } from './registryTable';
 
-/** The services that are asked for the metadata of papers. */
-export const registryNames = ['arxiv', 'datacite', 'crossref', 'openalex', 'semantic-scholar', 'hugging-face', 'acl-anthology'] as const;
+/** A service that is asked for the metadata of papers. */
+export type RegistryName = keyof typeof registryTable;
 
-export type RegistryName = (typeof registryNames)[number];
+/** Who a registry is: all that is needed by code that doesn't ask it. */
+export interface RegistryIdentity {
+  /** The name that the writer reads: `Semantic Scholar`. */
+  readonly label: string;
+  /** The only host that is asked about papers: `export.arxiv.org`. */
+  readonly host: string;
+  /** How a client adds a key of the writer to requests; undefined if the registry gives no keys. */
+  readonly key?: RegistryKey;
+}
+
+export interface RegistryKey {
+  /** The page where the writer gets a key. */
+  readonly page: string;
+  /** Where a request has the key: in a header, or in a parameter of the address. */
+  readonly place: 'header' | 'parameter';
+  /** The name of the header or parameter. */
+  readonly name: string;
+}
+
+export const registryIdentities: Readonly<Record<RegistryName, RegistryIdentity>> = registryTable;
+
+/** The name that the writer reads: `Semantic Scholar`. */
+export function getRegistryLabel(name: RegistryName): string {
+  return registryIdentities[name].label;
+}
+
+export const registryNames = Object.keys(registryTable) as readonly RegistryName[];
 
 /** The identifiers of one work. The arXiv identifier has no version, the DOI is in lower case and has no resolver. */
 export interface WorkIdentifiers {

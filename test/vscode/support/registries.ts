@@ -1,17 +1,10 @@
+import { registryIdentities } from '../../../server/src/model/registryRecord';
 import { registerPapers } from '../../support/registries/paperRegistries';
 import type { RegisteredPaper } from '../../support/registries/registeredPaper';
 import { startReplayRegistries, type ReplayRegistries } from '../../support/registries/replayRegistries';
 
 /** The hosts of all registries. */
-export const registryHosts = [
-  'export.arxiv.org',
-  'api.semanticscholar.org',
-  'api.crossref.org',
-  'api.openalex.org',
-  'huggingface.co',
-  'api.datacite.org',
-  'aclanthology.org',
-] as const;
+export const registryHosts = Object.values(registryIdentities).map(({ host }) => host);
 
 /**
  * Starts registries that know these papers, and lets the extension ask them in place of the real ones until they are closed. Tests that

@@ -1,12 +1,11 @@
 import type { Candidate, Decision, PaperQuestion } from '../../lookUp/decision';
-import { leadsElsewhere, withdrawn } from '../../lookUp/matching/decide';
 import { shareIdentifier } from '../../lookUp/matching/identity';
-import { getRegistryLabel } from '../../lookUp/registries/registryLabel';
+import { type CompletedReference, withdrawn } from '../../model/completedReference';
 import { findPublishedRecord } from '../../lookUp/createReference';
 import { findLinkingRegistry } from '../../lookUp/matching/versionProof';
-import type { CompletedReference } from '../../model/completedReference';
+import { type RegistryRecord, getRegistryLabel } from '../../model/registryRecord';
+import { leadsElsewhere } from '../../lookUp/matching/decide';
 import type { PersonName } from '../../model/personName';
-import type { RegistryRecord } from '../../model/registryRecord';
 import { formatPersonName } from '../../text/personName';
 import { readWorkIdentifiers } from '../../lookUp/registries/workIdentifiers';
 import type { Paper } from '../../model/paper';

@@ -2,13 +2,13 @@ import { derived } from '../../base/derivedValues';
 import { toReference } from '../../bibliography/entryReference';
 import { hasOtherFamily } from '../../bibliography/sameFamily';
 import { namesOtherVersion } from '../../bibliography/write/completion/citedVersion';
-import { getRegistryLabel } from '../../lookUp/registries/registryLabel';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { CompletedReference, ReferenceFact } from '../../model/completedReference';
 import type { Paper } from '../../model/paper';
 import { formatPersonName } from '../../text/personName';
 import type { Snapshot } from '../../workspace/snapshot';
 import { nameAuthorsInBrief } from './describeLookUp';
+import { getRegistryLabel } from '../../model/registryRecord';
 import { type MissingFact, listMissingFacts, listMissingPaperFacts } from '../../bibliography/missingFacts';
 import { findOwnEntry, resolveCitation } from '../../workspace/drafts/draftLibrary';
 

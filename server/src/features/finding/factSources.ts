@@ -1,7 +1,7 @@
 import { escapeMarkdown, escapeUrl } from '../../base/escape';
 import { toReference } from '../../bibliography/entryReference';
-import { registries } from '../../lookUp/registries/allRegistries';
-import type { CompletedReference, FactSource, ReferenceFact } from '../../model/completedReference';
+import { type CompletedReference, type FactSource, type ReferenceFact, withdrawn } from '../../model/completedReference';
+import { getRegistryLabel } from '../../model/registryRecord';
 import type { Paper } from '../../model/paper';
 import { formatDay } from '../../text/dates/months';
 import { foldTitle } from '../../text/foldText';
@@ -9,7 +9,6 @@ import { findArxivIdInUrl, toArxivUrl } from '../../text/identifiers/arxivId';
 import { findDoi, toDoiUrl } from '../../text/identifiers/doi';
 import { formatPersonName } from '../../text/personName';
 import { findDifference } from '../bibliography/entryDifference';
-import { withdrawn } from '../../lookUp/matching/decide';
 
 /** The names of the facts, in the order in which the card lists them. */
 const factLabels = {
@@ -113,8 +112,7 @@ function isInAddress(reference: CompletedReference, fact: ReferenceFact): boolea
 function renderSource(source: FactSource | undefined): string {
   if (source === undefined) return 'entered manually';
   const { registry, record, date } = source;
-  const label = registries.find(({ name }) => name === registry)?.label ?? registry;
-  const name = escapeMarkdown([label, findArxivIdInUrl(record) ?? findDoi(record) ?? ''].join(' ').trim());
+  const name = escapeMarkdown([getRegistryLabel(registry), findArxivIdInUrl(record) ?? findDoi(record) ?? ''].join(' ').trim());
   const url = escapeUrl(record);
   const link = url === undefined ? name : `[${name}](<${url}>)`;
   return `${link}, looked up ${formatDay(date)}`;

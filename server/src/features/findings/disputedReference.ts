@@ -1,10 +1,9 @@
-import { withdrawn } from '../../lookUp/matching/decide';
-import { getRegistryLabel } from '../../lookUp/registries/registryLabel';
-import type { CompletedReference } from '../../model/completedReference';
+import { type CompletedReference, withdrawn } from '../../model/completedReference';
 import { formatDay } from '../../text/dates/months';
 import { getDifference } from '../bibliography/entryDifference';
 import { keySpanOf } from '../bibliography/entrySource';
 import type { Rule } from './rule';
+import { getRegistryLabel } from '../../model/registryRecord';
 
 export const disputedReference: Rule = {
   code: 'disputed-reference',

@@ -1,7 +1,6 @@
 import type { PaperLink } from '../../model/paperEntry';
-import type { RegistryRecord, WorkIdentifiers } from '../../model/registryRecord';
+import { getRegistryLabel, type RegistryRecord, type WorkIdentifiers } from '../../model/registryRecord';
 import { formatPersonName } from '../../text/personName';
-import { getRegistryLabel } from '../registries/registryLabel';
 import type { FeedPaper } from './feedPaper';
 
 /** The paper that a registry describes. What the registry does not say stays unknown. */

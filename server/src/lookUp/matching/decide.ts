@@ -1,5 +1,7 @@
-import type { RegistryName, RegistryRecord } from '../../model/registryRecord';
+import { withdrawn } from '../../model/completedReference';
+import type { RegistryRecord } from '../../model/registryRecord';
 import type { Decision, PaperQuestion } from '../decision';
+import { getRegistry } from '../registries/allRegistries';
 import { assessRecords, otherIdentifier, toCandidate, type AssessedRecord } from './assessedRecord';
 import { countContentWords, isGenericTitle } from './genericTitle';
 import { listIdentifierKeys } from '../../text/identifiers/identifierKeys';
@@ -10,8 +12,6 @@ import { areContradictory, groupByWork, listRefused, listWorkRecords } from './j
 const mostCandidates = 10;
 /** Said of a record that agrees, where an identifier of the paper leads to another work. */
 export const leadsElsewhere = 'identifier belongs to a different paper';
-/** Said of a work that its authors or its publisher have withdrawn, and of its records if they are not taken for that reason. */
-export const withdrawn = 'withdrawn';
 /** A title with fewer words about its subject does not name a work without an abstract. */
 const fewestContentWords = 5;
 
@@ -56,17 +56,6 @@ function decideByTitle(question: PaperQuestion, assessed: readonly AssessedRecor
   return decision;
 }
 
-/** Registries that take their records from each other count as one source. */
-const origins: Readonly<Record<RegistryName, string>> = {
-  arxiv: 'arXiv',
-  datacite: 'arXiv',
-  'hugging-face': 'arXiv',
-  crossref: 'Crossref',
-  openalex: 'Crossref',
-  'semantic-scholar': 'Semantic Scholar',
-  'acl-anthology': 'ACL',
-};
-
 /**
  * Records without an abstract to compare that are taken all the same: independent sources give the title with one identifier and an
  * author, the title names a work, and no other work has it. News of one drug can have one title for many cases, and no author.
@@ -84,7 +73,8 @@ function listConfirmed({ title }: PaperQuestion, assessed: readonly AssessedReco
   const confirmed = titled.some(({ record }) =>
     titled.some(
       (other) =>
-        origins[other.record.registry] !== origins[record.registry] && shareIdentifier(record.identifiers, other.record.identifiers),
+        getRegistry(other.record.registry).origin !== getRegistry(record.registry).origin &&
+        shareIdentifier(record.identifiers, other.record.identifiers),
     ),
   );
   return confirmed ? titled : [];

@@ -1,7 +1,8 @@
 import type { RegistryName, RegistryRecord, WorkIdentifiers } from '../../model/registryRecord';
 import type { Decision, PaperQuestion } from '../decision';
+import { getRegistry, listInOrder, registries } from '../registries/allRegistries';
 import { readWorkIdentifiers } from '../registries/workIdentifiers';
-import { isRecordOf, nameAsk, type Ask, type IdentifierAsk } from './ask';
+import { isRecordOf, nameAsk, type Ask, type IdentifierAsk, type TitleAsk } from './ask';
 
 /** How far the look-up of one paper has come. */
 export interface LookUpState {
@@ -17,20 +18,17 @@ export interface LookUpState {
 }
 
 /** Who is asked about an identifier: the next one if those before could not be asked, or do not know it. */
-export const registriesOfIdentifier: Readonly<Record<keyof WorkIdentifiers, readonly [RegistryName, ...RegistryName[]]>> = {
-  arxivId: ['arxiv', 'datacite', 'semantic-scholar'],
-  doi: ['crossref', 'datacite', 'openalex'],
-  aclId: ['acl-anthology', 'semantic-scholar'],
+export const registriesOfIdentifier: Readonly<Record<keyof WorkIdentifiers, readonly RegistryName[]>> = {
+  arxivId: listInOrder(({ arxivId }) => arxivId),
+  doi: listInOrder(({ doi }) => doi),
+  aclId: listInOrder(({ aclId }) => aclId),
 };
 
-/** Registries that say the same as those where the work is registered, but with fewer details. They are asked for what they add. */
-const secondHand: ReadonlySet<RegistryName> = new Set(['semantic-scholar', 'openalex', 'hugging-face']);
-
-/** Who is asked by title, one after the other. Where abstracts can be compared, those come first that have nearly all of them. */
+/** Who is asked by title, one after the other. */
 const registriesOfTitle = {
-  withAbstract: ['arxiv', 'semantic-scholar', 'crossref', 'openalex', 'hugging-face'],
-  withoutAbstract: ['crossref', 'semantic-scholar', 'arxiv', 'openalex'],
-} as const satisfies Record<string, readonly RegistryName[]>;
+  withAbstract: listInOrder(({ title }) => title),
+  withoutAbstract: listInOrder(({ titleWithoutAbstract }) => titleWithoutAbstract),
+};
 
 /**
  * What is to be asked next about a paper: first by its identifiers; then by its title, one registry after the other, until a record is
@@ -45,7 +43,8 @@ export function listNextAsks(state: LookUpState): readonly Ask[] {
 
 function listIdentifierAsks(state: LookUpState, identifiers: WorkIdentifiers): readonly IdentifierAsk[] {
   return listIdentifiers(identifiers).flatMap(([kind, identifier]) => {
-    if (state.records.some((record) => !secondHand.has(record.registry) && isRecordOf(record, kind, identifier))) return [];
+    if (state.records.some((record) => getRegistry(record.registry).isSecondHand !== true && isRecordOf(record, kind, identifier)))
+      return [];
     const asks = registriesOfIdentifier[kind].map((registry) => ({ kind, registry, identifier }));
     return asks.filter((ask) => !wasAsked(state, ask)).slice(0, 1);
   });
@@ -53,12 +52,11 @@ function listIdentifierAsks(state: LookUpState, identifiers: WorkIdentifiers): r
 
 function listTitleAsks(state: LookUpState): readonly Ask[] {
   const { title, abstract } = state.question;
-  const registries: readonly RegistryName[] = registriesOfTitle[abstract === undefined ? 'withoutAbstract' : 'withAbstract'];
-  const asks = registries.flatMap((registry) => {
-    const ask = { kind: 'title', registry, title } as const;
-    // DataCite knows what is on arXiv, but not as soon.
-    const isStandInNeeded = registry === 'arxiv' && state.failed.has(nameAsk(ask));
-    return isStandInNeeded ? [ask, { ...ask, registry: 'datacite' } as const] : [ask];
+  const names = registriesOfTitle[abstract === undefined ? 'withoutAbstract' : 'withAbstract'];
+  const asks = names.flatMap((registry) => {
+    const ask: TitleAsk = { kind: 'title', registry, title };
+    const standIns = state.failed.has(nameAsk(ask)) ? registries.filter(({ standsInFor }) => standsInFor === registry) : [];
+    return [ask, ...standIns.map(({ name }): TitleAsk => ({ ...ask, registry: name }))];
   });
   // If the identifier leads to another work, one search is enough to have something to offer.
   if (state.decision.kind === 'identifier-disagrees' && asks.some((ask) => wasAsked(state, ask))) return [];
@@ -66,17 +64,18 @@ function listTitleAsks(state: LookUpState): readonly Ask[] {
 }
 
 /**
- * Asks for the works that the taken records link to, each where it is registered, and for what Semantic Scholar links if no record is
+ * Asks for the works that the taken records link to, each where it is registered, and the registries that link versions if no record is
  * of a published version yet.
  */
 function listPublicationAsks(state: LookUpState, taken: readonly RegistryRecord[]): readonly Ask[] {
   const works = taken.flatMap(({ identifiers, linked }) => [identifiers, ...linked]);
   const registered = works.flatMap((work) => listIdentifierAsks(state, work));
   const [first] = taken.flatMap(({ identifiers }) => listIdentifiers(identifiers));
+  const linking = registries.filter(({ name, linksVersions }) => linksVersions && taken.every(({ registry }) => registry !== name));
   const links: readonly IdentifierAsk[] =
-    first === undefined || taken.some((record) => isPublished(record) || record.registry === 'semantic-scholar')
+    first === undefined || taken.some(isPublished)
       ? []
-      : [{ kind: first[0], registry: 'semantic-scholar', identifier: first[1] }];
+      : linking.map(({ name }) => ({ kind: first[0], registry: name, identifier: first[1] }));
   return withoutRepetition([...registered, ...links].filter((ask) => !wasAsked(state, ask)));
 }
 

@@ -21,6 +21,10 @@ export const aclAnthology: Registry = {
   host: 'aclanthology.org',
   interval: 1_000,
   concurrency: 1,
+  asked: { aclId: 10 },
+  trust: 10,
+  origin: 'ACL',
+  documentation: { searchedBy: 'ID', provides: 'the fields of its BibTeX file' },
 
   /** There are no batches. */
   listByIdentifier(works) {

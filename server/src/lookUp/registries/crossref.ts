@@ -28,6 +28,10 @@ export const crossref: Registry = {
   interval: 1_000,
   politeInterval: 334,
   concurrency: 1,
+  asked: { doi: 10, title: 30, titleWithoutAbstract: 10, typedTitle: 20 },
+  trust: 20,
+  origin: 'Crossref',
+  documentation: { searchedBy: 'DOI (50 at once), title', provides: 'all fields, abstract, preprint, retractions' },
 
   listByIdentifier(works, options) {
     const dois = listDistinct(works.map(({ doi }) => readWorkIdentifiers({ doi: doi ?? '' }).doi));

@@ -23,6 +23,15 @@ export const datacite: Registry = {
   host: 'api.datacite.org',
   interval: 600,
   concurrency: 1,
+  asked: { arxivId: 20, doi: 20 },
+  // It knows what is on arXiv, but not as soon.
+  standsInFor: 'arxiv',
+  trust: 40,
+  origin: 'arXiv',
+  documentation: {
+    searchedBy: 'DOI (50 at once), title',
+    provides: "same as arXiv if arXiv doesn't respond; theses, reports",
+  },
 
   listByIdentifier(works) {
     const dois = listDistinct(works.map(toDataciteDoi));

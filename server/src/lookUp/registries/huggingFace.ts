@@ -17,6 +17,12 @@ export const huggingFace: Registry = {
   host: 'huggingface.co',
   interval: 1_000,
   concurrency: 1,
+  asked: { title: 50 },
+  isSecondHand: true,
+  trust: 70,
+  origin: 'arXiv',
+  feeds: ['daily-papers', 'weekly-papers'],
+  documentation: { searchedBy: 'arXiv ID, title', provides: 'title, abstract, authors, year' },
 
   /** There are no batches. */
   listByIdentifier(works) {

@@ -19,8 +19,15 @@ export const semanticScholar: Registry = {
   name: 'semantic-scholar',
   label,
   host: 'api.semanticscholar.org',
+  key: { page: 'https://www.semanticscholar.org/product/api', place: 'header', name: 'x-api-key' },
   interval: 1_000,
   concurrency: 1,
+  asked: { arxivId: 30, aclId: 20, title: 20, titleWithoutAbstract: 20, typedTitle: 30, abstract: { doi: 20, aclId: 10 } },
+  isSecondHand: true,
+  linksVersions: true,
+  trust: 60,
+  origin: 'Semantic Scholar',
+  documentation: { searchedBy: 'ID (100 at once), title', provides: 'all fields except the issue, abstract, preprint' },
 
   listByIdentifier(works) {
     return toBatches(listDistinct(works.map(toPaperId)), batchSize).map((ids) => ({

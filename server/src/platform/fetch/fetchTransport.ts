@@ -1,4 +1,5 @@
-import type { HttpAnswer, Registry, RegistryRequest } from '../../lookUp/registry';
+import type { HttpAnswer, RegistryRequest } from '../../lookUp/registry';
+import type { RegistryIdentity, RegistryName } from '../../model/registryRecord';
 import { TransportError, type Transport } from '../../services/transport';
 import { isOn, sendRequest, type SendAnswer } from './sendRequest';
 
@@ -9,11 +10,13 @@ const timeLimit = 15_000;
  * Sends requests with the global `fetch`, for editors that do not send them themselves. Only the hosts of `registries` are asked.
  * `version` is that of the server, which registries get as the name of who asks.
  */
-export function createFetchTransport(registries: Iterable<Pick<Registry, 'name' | 'label' | 'host'>>, version: string): Transport {
-  const known = new Map([...registries].map((registry) => [registry.name, registry]));
+export function createFetchTransport(
+  registries: Readonly<Partial<Record<RegistryName, Pick<RegistryIdentity, 'label' | 'host'>>>>,
+  version: string,
+): Transport {
   return {
     async send({ registry: name, url, body, mostBytes }: RegistryRequest, signal: AbortSignal): Promise<HttpAnswer> {
-      const registry = known.get(name);
+      const registry = registries[name];
       const address = URL.canParse(url) ? new URL(url) : undefined;
       if (registry === undefined || address === undefined || !isOn(registry.host, address))
         throw new TransportError('refused', `The request wasn't sent because its address doesn't belong to ${registry?.label ?? name}`);

@@ -3,7 +3,7 @@ import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { getHeapStatistics } from 'node:v8';
 import { Worker } from 'node:worker_threads';
-import { registries } from '../../lookUp/registries/allRegistries';
+import { registryIdentities } from '../../model/registryRecord';
 import type { Platform } from '../../services/platform';
 import { createFetchTransport } from '../fetch/fetchTransport';
 import { createNodeCacheFolder } from './cacheFolder';
@@ -20,7 +20,7 @@ export function createNodePlatform(entry: string, version: string): Platform {
     readingBackground: createNodeBackground(startWorker),
     homeFolder: pathToFileURL(homedir()).toString(),
     openCacheFolder: createNodeCacheFolder,
-    transport: createFetchTransport(registries, version),
+    transport: createFetchTransport(registryIdentities, version),
     readMemory: () => process.memoryUsage.rss(),
     heapLimit: getHeapStatistics().heap_size_limit,
   };

@@ -3,6 +3,7 @@ import { rankRecords } from '../../lookUp/feeds/rankRecords';
 import { compareWorkTexts, readWorkText } from '../../lookUp/matching/workText';
 import { nameAsk, type IdentifierAsk } from '../../lookUp/plan/ask';
 import { registriesOfIdentifier } from '../../lookUp/plan/nextAsks';
+import { listInOrder } from '../../lookUp/registries/allRegistries';
 import type { RegistryName, RegistryRecord, WorkIdentifiers } from '../../model/registryRecord';
 import type { AnswerSource, AskAnswer } from './answerSource';
 import type { CallOptions } from './registryCaller';
@@ -16,13 +17,13 @@ export type FoundRecord =
   | { readonly kind: 'could-not-ask'; readonly query: PaperQuery; readonly reason: string };
 
 /** Who is asked by title. */
-const byTitle: readonly RegistryName[] = ['arxiv', 'crossref', 'semantic-scholar'];
+const byTitle = listInOrder(({ typedTitle }) => typedTitle);
 
-/** Who may have an abstract that the registry of the work lacks, as Crossref often does. */
+/** Who may have an abstract that the registry of the work lacks. */
 const withAbstracts: Readonly<Record<keyof WorkIdentifiers, readonly RegistryName[]>> = {
-  arxivId: ['arxiv'],
-  doi: ['openalex', 'semantic-scholar'],
-  aclId: ['semantic-scholar'],
+  arxivId: listInOrder(({ abstract }) => abstract?.arxivId),
+  doi: listInOrder(({ abstract }) => abstract?.doi),
+  aclId: listInOrder(({ abstract }) => abstract?.aclId),
 };
 
 /** A title this much alike belongs to the same work, if the identifier is the same too. */
@@ -54,7 +55,7 @@ export class PaperFinder {
   /** Asks for all papers together, so that each registry gets as few requests as possible. */
   async #findByIdentifiers(queries: readonly PaperQuery[], call: CallOptions): Promise<ReadonlyMap<PaperQuery, FoundRecord>> {
     const found = new Map<PaperQuery, FoundRecord>();
-    for (let turn = 0; turn < 3; turn += 1) {
+    for (let turn = 0; turn < countTurns(registriesOfIdentifier); turn += 1) {
       const open = queries.flatMap((query) => {
         const ask = found.get(query)?.kind === 'found' ? undefined : createAsk(query, turn);
         return ask === undefined ? [] : [{ query, ask }];
@@ -74,7 +75,7 @@ export class PaperFinder {
   }
 
   async #addAbstracts(found: Map<PaperQuery, FoundRecord>, call: CallOptions): Promise<void> {
-    for (let turn = 0; turn < 2; turn += 1) {
+    for (let turn = 0; turn < countTurns(withAbstracts); turn += 1) {
       const lacking = [...found].flatMap(([query, paper]) => {
         if (paper.kind !== 'found' || paper.record.abstract !== undefined) return [];
         const asks = listIdentifiers([paper.record.identifiers, ...paper.record.linked]).flatMap(([kind, identifier]) => {
@@ -116,6 +117,10 @@ export class PaperFinder {
     const failures = answers.flatMap((answer) => (answer.kind === 'failed' ? [answer.reason] : []));
     return failures.length === 0 ? { kind: 'not-found', query } : { kind: 'could-not-ask', query, reason: failures.join('; ') };
   }
+}
+
+function countTurns(asked: Readonly<Record<keyof WorkIdentifiers, readonly RegistryName[]>>): number {
+  return Math.max(...Object.values(asked).map((names) => names.length));
 }
 
 /** undefined if nobody is left to be asked. */

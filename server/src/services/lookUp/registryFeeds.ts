@@ -2,23 +2,13 @@ import { createFeedRequest } from '../../lookUp/feeds/feedRequest';
 import type { FeedSource } from '../../lookUp/feeds/feedSource';
 import { readFeed, type FeedReading } from '../../lookUp/feeds/readFeed';
 import type { HttpAnswer, Registry, RegistryAnswer } from '../../lookUp/registry';
-import { arxiv } from '../../lookUp/registries/arxiv/arxiv';
+import { registries } from '../../lookUp/registries/allRegistries';
 import { failByStatus } from '../../lookUp/registries/failures';
-import { huggingFace } from '../../lookUp/registries/huggingFace';
 import type { CallOptions, RegistryCaller } from './registryCaller';
 
 /** The registry whose host a source is on, so that its limits hold for the source too; undefined for any other host. */
 export function findRegistryOf({ kind }: FeedSource): Registry | undefined {
-  switch (kind) {
-    case 'daily-papers':
-    case 'weekly-papers':
-      return huggingFace;
-    case 'arxiv-query':
-      return arxiv;
-    case 'arxiv-listing':
-    case 'feed':
-      return undefined;
-  }
+  return registries.find(({ feeds }) => feeds?.includes(kind));
 }
 
 /** Fetches a page of a source from its registry. Rejects with CancelledError if the signal is aborted. */

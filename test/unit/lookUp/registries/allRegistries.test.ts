@@ -1,21 +1,25 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { registryHosts } from '../../../../client/src/lookUp/registries';
 import { registries } from '../../../../server/src/lookUp/registries/allRegistries';
-import { registryNames } from '../../../../server/src/model/registryRecord';
+import { registryIdentities } from '../../../../server/src/model/registryRecord';
 
-test('each registry is there once', () => {
-  assert.deepEqual(registries.map(({ name }) => name).sort(), [...registryNames].sort());
+test('cards, files and the client know the same registries, in the same order', () => {
+  const identities = registries.map(({ name, label, host, key }) => [name, { label, host, ...(key === undefined ? {} : { key }) }]);
+  assert.deepEqual(Object.entries(registryIdentities), identities);
 });
 
-test('the client sends requests to the same hosts, and calls them the same', () => {
-  const described = registries.map(({ name, label, host }) => ({ registry: name, label, host }));
-  for (const registry of described)
-    assert.deepEqual(
-      registryHosts.find(({ registry: name }) => name === registry.registry),
-      registry,
-    );
+test('no two registries have the same place in an order, or the same trust', () => {
+  for (const order of ['arxivId', 'doi', 'aclId', 'title', 'titleWithoutAbstract', 'typedTitle'] as const)
+    checkDistinct(registries.map(({ asked }) => asked[order]));
+  for (const kind of ['arxivId', 'doi', 'aclId'] as const) checkDistinct(registries.map(({ asked }) => asked.abstract?.[kind]));
+  checkDistinct(registries.map(({ trust }) => trust));
 });
+
+function checkDistinct(places: readonly (number | undefined)[]): void {
+  const given = places.filter((place) => place !== undefined);
+  assert.ok(given.length > 0);
+  assert.equal(new Set(given).size, given.length, given.join(' '));
+}
 
 test('all requests go to the registry’s own host by https', () => {
   const works = [

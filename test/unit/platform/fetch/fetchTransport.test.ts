@@ -4,10 +4,10 @@ import { createFetchTransport } from '../../../../server/src/platform/fetch/fetc
 import { TransportError } from '../../../../server/src/services/transport';
 
 /** The host can't be found by any system (RFC 2606, section 2). */
-const registry = { name: 'arxiv', label: 'arXiv', host: 'export.arxiv.invalid' } as const;
+const registries = { arxiv: { label: 'arXiv', host: 'export.arxiv.invalid' } };
 
 function send(url: string, signal = new AbortController().signal): Promise<unknown> {
-  return createFetchTransport([registry], '1.2.3').send({ registry: 'arxiv', url, mostBytes: 1000 }, signal);
+  return createFetchTransport(registries, '1.2.3').send({ registry: 'arxiv', url, mostBytes: 1000 }, signal);
 }
 
 function isProblem(problem: string, message: RegExp): (error: unknown) => boolean {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
-import { sendRequest, type OutgoingRequest, type SendAnswer } from '../../../../server/src/platform/fetch/sendRequest';
+import { isOn, sendRequest, type OutgoingRequest, type SendAnswer } from '../../../../server/src/platform/fetch/sendRequest';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -134,3 +134,18 @@ test('a connection that breaks is unreachable, and has a code', async () => {
   const { answer } = await sendTo((request) => request.socket.destroy());
   assert.deepEqual(answer, { problem: 'unreachable', code: 'UND_ERR_SOCKET' });
 });
+
+test('an address on the host', () => {
+  assert.ok(isOn('api.crossref.org', new URL('https://api.crossref.org/works?query.title=X%26Y&mailto=a@b.example')));
+});
+
+for (const [what, url] of [
+  ['another host', 'https://crossref.example/works'],
+  ['a host that begins like it', 'https://api.crossref.org.example/works'],
+  ['a host that ends like it', 'https://evil-api.crossref.org/works'],
+  ['a user name that looks like it', 'https://api.crossref.org@crossref.example/works'],
+  ['a user name', 'https://someone:secret@api.crossref.org/works'],
+  ['another port', 'https://api.crossref.org:8443/works'],
+  ['no encryption', 'http://api.crossref.org/works'],
+] as const)
+  test(`not on the host: ${what}`, () => assert.equal(isOn('api.crossref.org', new URL(url)), false));

@@ -20,6 +20,15 @@ export const arxiv: Registry = {
   host: 'export.arxiv.org',
   interval: 3_000,
   concurrency: 1,
+  asked: { arxivId: 10, title: 10, titleWithoutAbstract: 30, typedTitle: 10, abstract: { arxivId: 10 } },
+  trust: 30,
+  origin: 'arXiv',
+  feeds: ['arxiv-query'],
+  feedHost: 'rss.arxiv.org',
+  documentation: {
+    searchedBy: 'ID (100 at once), title',
+    provides: 'authors, abstract, year, DOI of the published version, withdrawal',
+  },
 
   listByIdentifier(works) {
     // One identifier of a wrong form would fail the whole batch, so only those of the right form, which begin with a month, are sent.
