@@ -29,6 +29,9 @@ const frontMatters = {
     '---\ntitle: Reading\nauthor:\n  - Ana Delta\ndescription: |\n  Papers on rivers that I mean\n  to read.\n---\n\n',
   'a summary of the list': '---\ntitle: My reading\nabstract: Papers on rivers and ships that I read in June.\nvenue: Our group\n---\n\n',
   'an end of three dots': '---\nlayout: post\ntitle:  "Weekly digest: rivers"\n...\n\n',
+  'an empty line above': '\n---\ntitle: My reading\n---\n',
+  'keys in quotation marks': '---\n"reading list": June\nsite/css: a.css\n---\n',
+  TOML: '+++\ntitle = "My reading"\ndate = 2025-06-23\n+++\n',
   CRLF: '---\r\ntitle: My reading\r\n---\r\n\r\n',
 };
 
@@ -52,6 +55,8 @@ test('what is between lines of hyphens is front matter only if it reads as YAML 
   assert.equal(endOfFrontMatter('---\nRivers from above. A text.\n---\nText'), 0);
   assert.equal(endOfFrontMatter('---\nname: Rivers\ntopic: sand\n---\nname: Ships\ntopic: wood\n---\n'), 0);
   assert.equal(endOfFrontMatter('---\ntitle: Rivers\n'), 0);
+  assert.equal(endOfFrontMatter('---\n## Rivers from Above\n\n- sand\n---\nText'), 0);
+  assert.equal(endOfFrontMatter('+++\ntitle = "Rivers"\n'), 0);
 });
 
 test('a note on one paper, with metadata above it, is that paper', () => {

@@ -1,7 +1,8 @@
 import { isMap, isScalar, isSeq, parseDocument, type Node, type Scalar, type YAMLMap } from 'yaml';
+import { findFrontMatter } from '../../base/frontMatter';
 import { isDeepYaml } from '../../base/isDeepYaml';
 import { maskControls } from '../../base/maskControls';
-import type { Span } from '../../base/span';
+import { sliceSpan, type Span } from '../../base/span';
 import { readingStatuses, type NoteIssue, type ReadingStatus } from '../../model/annotation';
 import { readPlainMetadata } from './plainMetadata';
 
@@ -25,13 +26,11 @@ export interface NoteMetadata {
 }
 
 const foreignKeys = ['citekey', 'citation-key', 'citationKey', 'citation_key'];
-/** Metadata begins in the first line with `---` and ends with `---` or `...` (pandoc manual, "Extension: yaml_metadata_block"). */
-const frontMatter = /^(\ufeff?---[ \t]*\r?\n)([\s\S]*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m;
 
 /** Reads the metadata; never throws. Broken YAML is reported, and only the key is read from it. */
 export function readMetadata(text: string): NoteMetadata {
-  const found = /^\ufeff?---[ \t]*\r?\n/.test(text) ? frontMatter.exec(text) : null;
-  if (found === null) {
+  const found = findFrontMatter(text);
+  if (found === undefined) {
     const open = /^\ufeff?---[ \t]*\r?\n((?:[\w-]+:|[ \t]+\S|- )[^\n]*(?:\n|$))+/.exec(text)?.[0];
     const issues =
       open === undefined
@@ -45,10 +44,9 @@ export function readMetadata(text: string): NoteMetadata {
       isBroken: open !== undefined,
     };
   }
-  const start = (found[1] ?? '').length;
-  const yaml = found[2] ?? '';
-  const span: Span = { start, end: start + yaml.length };
-  const end = found[0].length;
+  const { yaml: span, end } = found;
+  const { start } = span;
+  const yaml = sliceSpan(text, span);
   const plain = readPlain(yaml, start);
   if (plain !== undefined) return { span, end, ...plain };
   if (isDeepYaml(yaml))

@@ -1,7 +1,6 @@
+import { findFrontMatter } from '../../base/frontMatter';
+import { sliceSpan } from '../../base/span';
 import type { TextEdit } from '../../model/draft';
-
-/** The metadata at the start of a document (pandoc manual, "Extension: yaml_metadata_block"). */
-const frontMatter = /^\ufeff?---[ \t]*\r?\n([^]*?)^(?:---|\.\.\.)[ \t]*$/m;
 
 /**
  * Adds the bibliography to the metadata at the start of the document, or inserts such metadata if there is none. If the metadata
@@ -9,13 +8,13 @@ const frontMatter = /^\ufeff?---[ \t]*\r?\n([^]*?)^(?:---|\.\.\.)[ \t]*$/m;
  */
 export function addBibliographyReference(text: string, path: string): TextEdit {
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const metadata = frontMatter.exec(text);
-  if (metadata === null || metadata.index !== 0) {
+  const metadata = findFrontMatter(text);
+  if (metadata === undefined) {
     const start = text.startsWith('\ufeff') ? 1 : 0;
     return insertAt(start, ['---', `bibliography: ${quote(path)}`, '---', '', ''].join(newline));
   }
-  const body = metadata[1] ?? '';
-  const bodyStart = metadata[0].indexOf('\n') + 1;
+  const body = sliceSpan(text, metadata.yaml);
+  const bodyStart = metadata.yaml.start;
   const line = /^bibliography:[ \t]*(.*?)[ \t]*\r?$/m.exec(body);
   if (line === null) return insertAt(bodyStart + body.length, `bibliography: ${quote(path)}${newline}`);
   const end = line.index + line[0].trimEnd().length;

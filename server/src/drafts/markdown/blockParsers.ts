@@ -1,4 +1,5 @@
 import type { BlockContext, BlockParser, Line, MarkdownConfig } from '@lezer/markdown';
+import { findClosingLine } from '../../base/frontMatter';
 import { createBlockEndFinders, type FindBlockEnd } from './blockEnds';
 
 /** The stretch that is being parsed. One parser can read several stretches of a document, from first to last. */
@@ -89,10 +90,7 @@ function findFrontMatterEnd(text: string, start: number, line: string): ReturnTy
   first.lastIndex = start + line.length;
   const next = first.exec(text)?.[1] ?? '';
   if (next.trim() === '' || !(atStart || /^[A-Za-z_][\w -]*:/.test(next))) return undefined;
-  const end = /^(?:---|\.\.\.)[ \t]*$/gm;
-  end.lastIndex = start + line.length + 1;
-  const found = end.exec(text);
-  return found === null ? 'unclosed' : found.index + found[0].length;
+  return findClosingLine(text, start + line.length + 1)?.end ?? 'unclosed';
 }
 
 /** The offset of the first character that is neither white space nor a byte order mark; the length of the text if there is none. */

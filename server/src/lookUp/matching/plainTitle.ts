@@ -1,3 +1,4 @@
+import { decodeEntities } from '../../base/entities';
 import { texToText } from '../../base/tex/texToText';
 import { foldText } from '../../text/foldText';
 
@@ -8,8 +9,6 @@ const longestAbstract = 20_000;
 const markupTag = /<\/?[a-z][a-z0-9:-]{0,30}(?:\s[^<>]{0,300})?\/?>/gi;
 /** A command that lost its backslash: `texttt{D}`. */
 const bareCommand = /(?<!\\)\b(?:text|math)(?:tt|it|bf|sc|rm|sf|cal|bb)(?=\{)/g;
-const entity = /&(amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9a-f]{1,6});/gi;
-const namedEntities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
 /** The Greek letters from alpha to omega, as TeX names them. Sigma has two forms. */
 const greekNames =
@@ -67,12 +66,6 @@ function toPlainText(text: string, longest: number): string {
  * the same however it is escaped.
  */
 function readMarkup(text: string): string {
-  const read = (markup: string): string => markup.replace(markupTag, '').replace(entity, readEntity);
+  const read = (markup: string): string => decodeEntities(markup.replace(markupTag, ''));
   return read(read(text)).replace(markupTag, '');
-}
-
-function readEntity(whole: string, name: string): string {
-  if (!name.startsWith('#')) return namedEntities[name.toLowerCase()] ?? whole;
-  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-  return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
 }

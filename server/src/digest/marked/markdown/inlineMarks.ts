@@ -1,5 +1,5 @@
 import type { Span } from '../../../base/span';
-import { decodeEntity } from '../entities';
+import { decodeEntities } from '../../../base/entities';
 import type { MarkedLine, Piece } from '../markedLine';
 
 /** The properties of the lines that result from scanning a stretch of Markdown, and the options of the scan. */
@@ -192,9 +192,9 @@ function readTicks(scan: Scan, at: number, from: number, end: number): number | 
 }
 
 function readEntity(scan: Scan, at: number, from: number, end: number): number | undefined {
-  const entity = /^&(?:#x[\da-f]{1,6}|#\d{1,7}|[a-z][a-z\d]{1,30});/i.exec(scan.text.slice(at, Math.min(end, at + 40)))?.[0];
-  const decoded = entity === undefined ? undefined : decodeEntity(entity);
-  if (entity === undefined || decoded === undefined || decoded === entity) return undefined;
+  const entity = /^&[#\w]{2,33};/.exec(scan.text.slice(at, Math.min(end, at + 40)))?.[0] ?? '';
+  const decoded = decodeEntities(entity);
+  if (decoded === entity) return undefined;
   addText(scan, from, at);
   addPiece(scan, decoded, { start: at, end: at + entity.length });
   return at + entity.length;

@@ -1,6 +1,7 @@
 import { readDate } from '../../../text/dates/writtenDate';
 import { authorLikeness } from '../slots/evidence';
 import { titleLikeness } from '../slots/titleLikeness';
+import { shareOf } from './paperEvidence';
 
 /** Fewer lines are too few to judge. */
 const fewest = 3;
@@ -56,10 +57,6 @@ function hasCapitals(line: string): boolean {
 
 function countWords(line: string): number {
   return line.split(/\s+/).length;
-}
-
-function shareOf(lines: readonly string[], holds: (line: string) => boolean): number {
-  return lines.filter(holds).length / lines.length;
 }
 
 function meanOf(lines: readonly string[], measure: (line: string) => number): number {

@@ -21,9 +21,9 @@ export function addressesReader({ title, abstract }: UnnamedRecord): boolean {
   return othersWords.test(abstract) || othersWords.test(title);
 }
 
-/** The share of records that have a property; 0 if there are no records. */
-export function shareOf(entries: readonly UnnamedRecord[], holds: (entry: UnnamedRecord) => boolean): number {
-  return entries.length === 0 ? 0 : entries.filter(holds).length / entries.length;
+/** The share of items that have a property; 0 if there are no items. */
+export function shareOf<T>(items: readonly T[], holds: (item: T) => boolean): number {
+  return items.length === 0 ? 0 : items.filter(holds).length / items.length;
 }
 
 /** If a text has fewer records than this, more than a third of them must have other fields than the title. */
