@@ -1,26 +1,61 @@
-// `npm run generate`: writes the files that are generated from the list of rules and the manifest (see generatedFiles.ts).
-import { readFileSync, writeFileSync } from 'node:fs';
+// `npm run generate`: writes what is declared with commands, settings and rules into the files that need it (see generatedFiles.ts).
+// With `--check` it writes nothing, and fails if a file is not as it would be written.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
 
+const isCheck = process.argv.includes('--check');
 const pathOf = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-const bundle = pathOf('dist/generatedFiles.cjs');
+const read = (path) => readFileSync(pathOf(path), 'utf8');
 
+function write(path, text) {
+  if (text === read(path)) return;
+  if (isCheck) process.exitCode = 1;
+  else writeFileSync(pathOf(path), text);
+  console.log(isCheck ? `${path} is stale: run npm run generate` : `${path} is written`);
+}
+
+/** The list of the commands that the files beside it declare. */
+function renderAllCommands() {
+  const subjects = readdirSync(pathOf('client/src/commands'))
+    .filter((name) => /^export const \w+: Command = \{$/m.test(read(`client/src/commands/${name}`)))
+    .map((name) => name.replace('.ts', ''))
+    .sort();
+  return `// Written by \`npm run generate\`.
+import type { Command } from './command';
+${subjects.map((name) => `import * as ${name} from './${name}';`).join('\n')}
+
+/** The commands of all files in this folder. */
+export const allCommands: readonly Command[] = [
+${subjects.map((name) => `  ${name},`).join('\n')}
+].flatMap((subject): readonly Command[] => Object.values(subject));
+`;
+}
+
+/** Commands import VS Code, which is only there in the editor. What they declare does not depend on it. */
+const withoutEditor = {
+  name: 'without-editor',
+  setup(build) {
+    build.onResolve({ filter: /^vscode(?:$|-languageclient)/ }, ({ path }) => ({ path, namespace: 'editor' }));
+    build.onLoad({ filter: /.*/, namespace: 'editor' }, () => ({
+      contents: 'const some = new Proxy(function () {}, { get: () => some, apply: () => some }); module.exports = Object.create(some);',
+    }));
+  },
+};
+
+write('client/src/commands/allCommands.ts', renderAllCommands());
+const bundle = pathOf('dist/generatedFiles.cjs');
 await esbuild.build({
   entryPoints: [pathOf('scripts/generatedFiles.ts')],
   outfile: bundle,
   bundle: true,
   platform: 'node',
   packages: 'external',
+  plugins: [withoutEditor],
   loader: { '.csl': 'text', '.txt': 'text', '.xml': 'text' },
   logLevel: 'warning',
 });
-
-const read = (path) => readFileSync(pathOf(path), 'utf8');
 const { listGeneratedFiles } = createRequire(import.meta.url)(bundle);
-for (const [path, text] of listGeneratedFiles(read)) {
-  if (text === read(path)) continue;
-  writeFileSync(pathOf(path), text);
-  console.log(`${path} is written`);
-}
+for (const [path, text] of listGeneratedFiles(read)) write(path, text);

@@ -2,58 +2,34 @@ import { allRules } from '../server/src/features/findings/allRules';
 import { registries } from '../server/src/lookUp/registries/allRegistries';
 import type { Registry } from '../server/src/lookUp/registry';
 import { severities } from '../server/src/model/settings';
-
-/** The Markdown files that contain generated parts, by the name in the markers of the part: `<!-- generated: settings -->`. */
-export const documents = {
-  settings: 'docs/settings.md',
-  diagnostics: 'docs/diagnostics.md',
-  registries: 'docs/references.md',
-  hosts: 'README.md',
-} as const;
+import { createCommandTexts, renderCommandTitles, renderCommands, renderKeys, withCommands } from './generatedCommands';
+import { type Manifest, type Properties, type Texts, renderTable } from './manifestTexts';
 
 /**
- * The texts of all files of which at least a part is generated, by path: the manifest with the settings of the rules, the texts of
- * these settings, the table of registries, and parts of the documentation. `readFile` returns the text of a file, given its path from
- * the root of the project.
+ * The texts of all files of which at least a part is generated, by path: the manifest and its texts, the titles of commands in messages,
+ * the table of registries, and parts of the documentation. `readFile` returns the text of a file, given its path from the root of the
+ * project.
  */
 export function listGeneratedFiles(readFile: (path: string) => string): ReadonlyMap<string, string> {
-  const files = new Map<string, string>();
-  const read = (path: string): string => files.get(path) ?? readFile(path);
-  const manifest = JSON.parse(read('package.json')) as Manifest;
+  const texts = withGeneratedTexts(JSON.parse(readFile('package.nls.json')) as Texts);
+  const manifest = withCommands(JSON.parse(readFile('package.json')) as Manifest, texts);
   const properties = Object.assign({}, ...manifest.contributes.configuration.map((group) => group.properties)) as Properties;
   Object.assign(properties[diagnosticsSetting] ?? {}, createDiagnosticsSchema());
-  files.set('package.json', printJson(manifest));
-  const texts = withRuleTexts(JSON.parse(read('package.nls.json')) as Texts);
-  files.set('package.nls.json', printJson(texts));
-  const parts = {
-    settings: renderSettings(properties, texts),
-    diagnostics: renderDiagnostics(),
-    registries: renderRegistries(),
-    hosts: renderRegistryHosts(),
-  };
-  files.set('server/src/model/registryTable.ts', renderRegistryTable());
-  for (const name of ['settings', 'diagnostics', 'registries', 'hosts'] as const)
-    files.set(documents[name], replacePart(read(documents[name]), name, parts[name]));
-  return files;
+  const pages = [
+    ['docs/commands.md', 'commands', `${renderCommands()}\n\n## Keys\n\n${renderKeys()}`],
+    ['docs/settings.md', 'settings', renderSettings(properties, texts)],
+    ['docs/diagnostics.md', 'diagnostics', renderDiagnostics()],
+    ['docs/references.md', 'registries', renderRegistries()],
+    ['README.md', 'hosts', renderRegistryHosts()],
+  ] as const;
+  return new Map([
+    ['package.json', printJson(manifest)],
+    ['package.nls.json', printJson(texts)],
+    ['client/src/messages/commandTitles.ts', renderCommandTitles()],
+    ['server/src/model/registryTable.ts', renderRegistryTable()],
+    ...pages.map(([path, name, part]) => [path, replacePart(readFile(path), name, part)] as const),
+  ]);
 }
-
-interface Manifest {
-  readonly contributes: { readonly configuration: readonly { readonly properties: Properties }[] };
-}
-
-type Properties = Readonly<Record<string, Property>>;
-
-interface Property {
-  readonly type: string;
-  readonly enum?: readonly string[];
-  readonly default: unknown;
-  readonly scope: string;
-  readonly order: number;
-  readonly markdownDescription: string;
-}
-
-/** The texts of package.nls.json. */
-type Texts = Readonly<Record<string, string>>;
 
 const diagnosticsSetting = 'marginalia.diagnostics';
 
@@ -80,11 +56,11 @@ function toTextKey(code: string): string {
   return `setting.diagnostics.${code}`;
 }
 
-/** The texts with those of the rules, which come after the other texts. */
-function withRuleTexts(texts: Texts): Texts {
-  const own = allRules.map((rule) => [toTextKey(rule.code), rule.settingText] as const);
-  const others = Object.entries(texts).filter(([key]) => !/^setting\.diagnostics\..*-/.test(key));
-  return Object.fromEntries([...others, ...own]);
+/** The texts that are written by hand, then those of commands and rules. */
+function withGeneratedTexts(texts: Texts): Texts {
+  const byHand = Object.entries(texts).filter(([key]) => !/^(?:command|setting\.diagnostics\..*-)/.test(key));
+  const ofRules = allRules.map((rule) => [toTextKey(rule.code), rule.settingText] as const);
+  return { ...Object.fromEntries(byHand), ...createCommandTexts(), ...Object.fromEntries(ofRules) };
 }
 
 function renderSettings(properties: Properties, texts: Texts): string {
@@ -144,10 +120,7 @@ function renderCode(text: string): string {
   return `\`${text}\``;
 }
 
-function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
-
+/** The text with another generated part, which is between `<!-- generated: <name> -->` and `<!-- /generated -->`. */
 function replacePart(text: string, name: string, part: string): string {
   const marked = new RegExp(`(<!-- generated: ${name} -->\\n)[^]*?( *<!-- /generated -->)`);
   if (!marked.test(text)) throw new Error(`${name}: the markers of the generated part are missing.`);

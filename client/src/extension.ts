@@ -1,7 +1,6 @@
 import { commands, ExtensionMode, window, workspace, type Disposable, type ExtensionContext } from 'vscode';
 import { provideCompletionWithCommands, resolveCompletionWithCommand } from './citing/acceptedCitations';
 import { allCommands } from './commands/allCommands';
-import { internalCommands } from './commands/internalCommands';
 import { registerCommand } from './commands/command';
 import { reopenCompletion } from './citing/completionTrigger';
 import { ForeseenList } from './citing/foreseenList';
@@ -139,7 +138,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     registerMarkdownRename(server, library),
     restartForNewDocuments(server),
     server.onDidChangeState((state) => void commands.executeCommand('setContext', 'marginalia.serverFailed', state === 'failed')),
-    ...[...allCommands, ...internalCommands].map((command) => registerCommand(command, services, log)),
+    ...allCommands.map((command) => registerCommand(command, services, log)),
   );
   void server.start({
     cacheFolder,

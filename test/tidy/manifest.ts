@@ -21,7 +21,7 @@ export interface Manifest {
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly scripts: Readonly<Record<string, string>>;
   readonly contributes: {
-    readonly commands: readonly { readonly command: string; readonly title: string; readonly category?: string }[];
+    readonly commands: readonly { readonly command: string; readonly title: string }[];
     readonly configuration: readonly {
       readonly title: string;
       readonly order: number;

@@ -1,16 +1,34 @@
 import { CancellationError, commands, type Disposable, type LogOutputChannel } from 'vscode';
 import type { Services } from '../services';
 import { askToOpenFolder, hasWorkspaceFolder } from '../editing/workspaceFolder';
+import type { CommandId } from '../messages/commandTitles';
 import { messages } from '../messages/messages';
 import type { SavedInFolder } from '../messages/savedInFolder';
 import { showError, showInformation } from '../messages/show';
 import { Slip } from '../messages/slip';
+import type { keyPlaces, menuPlaces, menuSections, sections } from './places';
 
-/** A command that package.json contributes with the same identifier. */
+/**
+ * A command, declared here and nowhere else. `npm run generate` writes its parts of package.json, package.nls.json, docs/commands.md and
+ * `commandTitles` (see scripts/generatedCommands.ts).
+ */
 export interface Command {
-  readonly id: string;
-  /** The title of the command in messages, which is also its title in the command palette. */
-  readonly title: () => string;
+  readonly id: CommandId;
+  /** The title in English, with "..." at the end if the command asks for more. Messages show it without, see `messages.titleOf`. */
+  readonly title: string;
+  /**
+   * When the command palette lists the command: a condition, or `always`, or `never` if it is only in menus. undefined for commands that
+   * package.json doesn't contribute: those that lists, links, code lenses, rows, keys and other commands start.
+   */
+  readonly palette?: string;
+  /** The section of docs/commands.md. The page says what the command does, unless it is only in menus. */
+  readonly section?: keyof typeof sections | keyof typeof menuSections;
+  readonly does?: string;
+  /** The name of a codicon. */
+  readonly icon?: string;
+  readonly enablement?: string;
+  readonly menus?: readonly MenuEntry[];
+  readonly keys?: readonly KeyBinding[];
   /** What the command saves in a workspace folder. Without a folder, it asks for one and does nothing. */
   readonly needsFolder?: SavedInFolder;
   /** Rejects with a message for the writer if the command can't be carried out. */
@@ -19,9 +37,30 @@ export interface Command {
   readonly failure?: 'reject';
 }
 
+/** `when` is a condition besides that of the place. */
+export interface MenuEntry {
+  readonly place: keyof typeof menuPlaces;
+  /** A group of VS Code with the position in it: `navigation@1`. */
+  readonly group: string;
+  readonly when?: string;
+}
+
+export interface KeyBinding {
+  readonly place: keyof typeof keyPlaces;
+  /** As on Linux and Windows. On macOS, `alt+m` is `ctrl+alt+m` and `ctrl+z` is `cmd+z`. */
+  readonly key: string;
+  readonly when?: string;
+  readonly args?: string;
+  /** What the key does, for docs/commands.md: by default the title of the command. */
+  readonly does?: string;
+  /** Keeps VS Code from showing the key beside the command in menus of other places. */
+  readonly isHidden?: true;
+}
+
 export function registerCommand(command: Command, services: Services, log: LogOutputChannel): Disposable {
   return commands.registerCommand(command.id, async (...args: readonly unknown[]) => {
-    if (command.needsFolder !== undefined && !hasWorkspaceFolder()) return askToOpenFolder(command.title(), command.needsFolder);
+    if (command.needsFolder !== undefined && !hasWorkspaceFolder())
+      return askToOpenFolder(messages.titleOf(command.id), command.needsFolder);
     try {
       await command.run(services, ...args);
     } catch (error) {
@@ -39,7 +78,7 @@ function report(command: Command, error: unknown, log: LogOutputChannel): void {
   log.error(`${command.id}:`, error instanceof Error ? (error.stack ?? error.message) : String(error));
   const reason = error instanceof Error ? error.message : String(error);
   const showLog = messages.showLog();
-  void showError(messages.failed(command.title(), reason), showLog).then((choice) => {
+  void showError(messages.failed(messages.titleOf(command.id), reason), showLog).then((choice) => {
     if (choice === showLog) log.show();
   });
 }

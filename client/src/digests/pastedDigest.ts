@@ -7,7 +7,7 @@ import {
   type TextDocument,
   type TextDocumentChangeEvent,
 } from 'vscode';
-import { addDigest } from '../commands/digests/treatAsDigest';
+import { addDigest } from './addDigest';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
 import { showInformation } from '../messages/show';

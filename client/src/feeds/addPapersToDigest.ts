@@ -1,6 +1,6 @@
 import { Position, Range, window, workspace, type TextDocument } from 'vscode';
 import { type AddToDigestAnswer, type AddToDigestParams, checksumText } from '../../../server/src/client';
-import { addDigest } from '../commands/digests/treatAsDigest';
+import { addDigest } from '../digests/addDigest';
 import { digestLanguageId, isDigestByGlob } from '../editing/documents';
 import { applyEverywhere } from '../editing/applyEverywhere';
 import { fileLabel } from '../editing/labels';

@@ -1,7 +1,7 @@
 // The texts that the client shows, except those in package.nls.json and those that the server sends.
 import { env, l10n } from 'vscode';
 import { bibliographyMessages } from './bibliographyMessages';
-import { commandTitles } from './commandTitles';
+import { commandTitles, type CommandId } from './commandTitles';
 import { feedMessages } from './feedMessages';
 import { formatNumber } from './formatNumber';
 import { joinParts } from './joinParts';
@@ -27,6 +27,7 @@ function shorten(sentence: string): string {
 
 const otherMessages = {
   titles: commandTitles,
+  titleOf: (command: CommandId): string => commandTitles[command.slice('marginalia.'.length) as keyof typeof commandTitles](),
 
   papers(count: number): string {
     return count === 1 ? l10n.t('1 paper') : l10n.t('{0} papers', formatNumber(count));

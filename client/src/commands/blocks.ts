@@ -1,0 +1,146 @@
+import { Uri, window, workspace, type QuickPickItem } from 'vscode';
+import {
+  type AnnotatedBibliographyParams,
+  type ExportMatrixAnswer,
+  type ExportMatrixParams,
+  type InsertNoteParams,
+  type MatrixParams,
+  noteMethods,
+  type NotesAnswer,
+} from '../../../server/src/client';
+import { getTarget, pickPapersOfBlock, writeBlock } from '../blocks/writeBlock';
+import { escapeIcons, fileLabel } from '../editing/labels';
+import { messages } from '../messages/messages';
+import { Slip } from '../messages/slip';
+import { runCommandPick } from '../picks/commandPick';
+import { excerptAround } from '../picks/excerpt';
+import type { Services } from '../services';
+import type { Command } from './command';
+import { insertTopicOutline } from './topicOutline';
+
+/** Inserts what the writer chooses into the draft: an outline, a note, or a list of papers. */
+export const insertIntoDraft: Command = {
+  id: 'marginalia.insertIntoDraft',
+  title: 'Insert into Draft...',
+  section: 'draft',
+  does: 'inserts or updates a topic outline, note, literature matrix or annotated bibliography',
+  palette: 'marginalia.hasLibrary && marginalia.inDraft',
+  menus: [{ place: 'draftMenu', group: '1_cite@3', when: 'marginalia.hasLibrary' }],
+  run: () =>
+    runCommandPick({ title: messages.titles.insertIntoDraft(), placeHolder: messages.chooseInsertion() }, [
+      { ...insertTopicOutline, icon: 'list-tree', detail: messages.insertTopicOutlineDetail() },
+      { ...insertNote, icon: 'note', detail: messages.insertNoteDetail() },
+      { ...insertLiteratureMatrix, icon: 'table', detail: messages.insertLiteratureMatrixDetail() },
+      { ...insertAnnotatedBibliography, icon: 'book', detail: messages.insertAnnotatedBibliographyDetail() },
+    ]),
+};
+
+type WantedNote = Pick<InsertNoteParams, 'note' | 'id'>;
+
+/** Inserts a note into the draft, either as a quotation of its passage with a citation, or as a comment for later use. */
+export const insertNote: Command = {
+  id: 'marginalia.insertNote',
+  title: 'Insert Note...',
+  run: async (services, argument) => {
+    const target = getTarget(services);
+    const file = fileLabel(target.document.uri);
+    const note = isNote(argument) ? { note: argument.note, id: argument.id } : await pickNote(services, file);
+    if (note === undefined) return;
+    const form = await pickForm(file);
+    if (form !== undefined) await writeBlock<InsertNoteParams>(services, target, noteMethods.insertNote, { ...note, form });
+  },
+};
+
+/** Whether the argument identifies a note on a passage. */
+function isNote(argument: unknown): argument is WantedNote {
+  return (
+    typeof argument === 'object' &&
+    argument !== null &&
+    'note' in argument &&
+    typeof argument.note === 'string' &&
+    'id' in argument &&
+    typeof argument.id === 'string'
+  );
+}
+
+interface NoteRow extends QuickPickItem {
+  readonly wanted: WantedNote;
+}
+
+/**
+ * Lets the writer choose a note on a passage. Notes whose paper is not in the library are not listed, because the paper can't be cited.
+ */
+async function pickNote({ server }: Services, file: string): Promise<WantedNote | undefined> {
+  const { notes } = await server.request<NotesAnswer>(noteMethods.notes, {});
+  const rows = notes.flatMap(({ uri, key, title, annotations }): readonly NoteRow[] => {
+    if (key === undefined) return [];
+    return annotations.map(({ id, quote, body, isOrphan }) => {
+      const detail = [isOrphan ? messages.passageGone() : '', title, body.replace(/\s+/g, ' ')].filter((part) => part !== '').join(' · ');
+      return { wanted: { note: uri, id }, label: escapeIcons(`“${excerptAround(quote, [])}”`), detail: escapeIcons(detail) };
+    });
+  });
+  if (rows.length === 0) throw new Slip(messages.noNotes());
+  const chosen = await window.showQuickPick(rows, {
+    title: messages.titles.insertNote(),
+    placeHolder: messages.insertNoteHint(file),
+    matchOnDetail: true,
+  });
+  return chosen?.wanted;
+}
+
+async function pickForm(file: string): Promise<InsertNoteParams['form'] | undefined> {
+  const forms: readonly (QuickPickItem & { readonly form: InsertNoteParams['form'] })[] = [
+    { label: messages.asQuotation(), detail: messages.asQuotationDetail(), form: 'quotation' },
+    { label: messages.asComment(), detail: messages.asCommentDetail(), form: 'comment' },
+  ];
+  return (await window.showQuickPick(forms, { title: messages.titles.insertNote(), placeHolder: messages.noteFormHint(file) }))?.form;
+}
+
+/** Inserts a table of papers into the draft, or updates the existing one. */
+export const insertLiteratureMatrix: Command = {
+  id: 'marginalia.insertLiteratureMatrix',
+  title: 'Insert Literature Matrix...',
+  run: async (services) => {
+    const target = getTarget(services);
+    const keys = await pickPapersOfBlock(services, target, 'matrix', messages.titles.insertLiteratureMatrix());
+    if (keys !== undefined) await writeBlock<MatrixParams>(services, target, noteMethods.literatureMatrix, { keys });
+  },
+};
+
+/** Writes a literature matrix of the papers that the writer chooses to a CSV file. */
+export const exportLiteratureMatrix: Command = {
+  id: 'marginalia.exportLiteratureMatrix',
+  title: 'Export Literature Matrix...',
+  run: async (services) => {
+    const target = getTarget(services);
+    const keys = await pickPapersOfBlock(services, target, 'matrix', messages.titles.exportLiteratureMatrix());
+    if (keys === undefined) return;
+    const params: ExportMatrixParams = { keys };
+    const { text } = await services.server.request<ExportMatrixAnswer>(noteMethods.exportMatrix, params);
+    const folder = workspace.workspaceFolders?.[0]?.uri;
+    const defaultUri = folder === undefined ? Uri.file('/literature-matrix.csv') : Uri.joinPath(folder, 'literature-matrix.csv');
+    const file = await window.showSaveDialog({ defaultUri, title: messages.titles.exportLiteratureMatrix() });
+    if (file === undefined) return;
+    await workspace.fs.writeFile(file, new TextEncoder().encode(text));
+    await window.showTextDocument(file);
+  },
+};
+
+/** Inserts an annotated bibliography into the draft, or updates the existing one. */
+export const insertAnnotatedBibliography: Command = {
+  id: 'marginalia.insertAnnotatedBibliography',
+  title: 'Insert Annotated Bibliography...',
+  run: async (services) => {
+    const target = getTarget(services);
+    const title = messages.titles.insertAnnotatedBibliography();
+    const keys = await pickPapersOfBlock(services, target, 'annotated-bibliography', title);
+    if (keys === undefined) return;
+    const orders: readonly { readonly label: string; readonly order: AnnotatedBibliographyParams['order'] }[] = [
+      { label: messages.orderByKey(), order: 'key' },
+      { label: messages.orderByTopic(), order: 'topic' },
+    ];
+    const chosen = await window.showQuickPick(orders, { title, placeHolder: messages.orderHint() });
+    if (chosen !== undefined)
+      await writeBlock<AnnotatedBibliographyParams>(services, target, noteMethods.annotatedBibliography, { keys, order: chosen.order });
+  },
+};
