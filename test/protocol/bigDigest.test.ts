@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DecisionEditAnswer } from '../../server/src/protocol/newPaperRequests';
+import type { DecisionEditAnswer } from '../../server/src/protocol/topicRequests';
 import type { StatusAnswer } from '../../server/src/protocol/statusRequests';
 import { createWorkspace, startClient, type LspClient } from '../support/lspClient';
 import { writeDigest } from './waiting';

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { CodeAction } from 'vscode-languageserver-protocol';
-import { lookUpMethods, type ReferenceEditsAnswer } from '../../server/src/protocol/lookUpRequests';
-import { checksumText } from '../../server/src/protocol/textChecksum';
+import { methods } from '../../server/src/protocol/requests';
+import type { ReferenceEditsAnswer } from '../../server/src/protocol/lookUpRequests';
+import { checksumText } from '../../server/src/base/checksum';
 import { applyEdits, digest, ropes, startLookUps, statesOf } from '../support/lookUpSession';
 import { createWorkspace, editorCapabilities, startClient } from '../support/lspClient';
 
@@ -50,11 +51,11 @@ describe('files that change while registries are asked (slow)', () => {
     assert.deepEqual(first.basis, { [uri]: { version: 0, checksum: checksumText(bib) } });
     await client.change(uri, comment + bib);
     const { length } = replay.requests;
-    const second = await client.request<ReferenceEditsAnswer>(lookUpMethods.referenceEdits, askAgain);
+    const second = await client.request<ReferenceEditsAnswer>(methods.referenceEdits, askAgain);
     assert.deepEqual(second.basis, { [uri]: { version: 1, checksum: checksumText(comment + bib) } });
     assert.match(applyEdits(second, uri, comment + bib), completed);
     await workspace.write('marginalia/references.json', '[]\n');
-    const third = await client.request<ReferenceEditsAnswer>(lookUpMethods.referenceEdits, askAgain);
+    const third = await client.request<ReferenceEditsAnswer>(methods.referenceEdits, askAgain);
     assert.deepEqual([third.creates, Object.keys(third.basis ?? {}).sort()], [undefined, Object.keys(third.edits).sort()]);
     assert.equal(replay.requests.length, length);
   });
@@ -65,11 +66,11 @@ describe('files that change while registries are asked (slow)', () => {
     });
     const answer = await complete(['ropenet']);
     assert.deepEqual(statesOf(answer), ['ropenet identifier-disagrees']);
-    const nothing = await client.request<ReferenceEditsAnswer>(lookUpMethods.referenceEdits, { keys: ['ropenet', 'unknown'] });
+    const nothing = await client.request<ReferenceEditsAnswer>(methods.referenceEdits, { keys: ['ropenet', 'unknown'] });
     assert.deepEqual(nothing, { edits: {} });
     const id = answer.results[0]?.candidates.find(({ title }) => title === ropes.title)?.id ?? '';
-    const taken = await client.request<ReferenceEditsAnswer>(lookUpMethods.takeCandidate, { key: 'ropenet', id });
-    const again = await client.request<ReferenceEditsAnswer>(lookUpMethods.referenceEdits, { keys: ['ropenet'] });
+    const taken = await client.request<ReferenceEditsAnswer>(methods.takeCandidate, { key: 'ropenet', id });
+    const again = await client.request<ReferenceEditsAnswer>(methods.referenceEdits, { keys: ['ropenet'] });
     assert.ok(Object.keys(again.edits).length === 1);
     assert.deepEqual([again.edits, again.creates], [taken.edits, taken.creates]);
   });

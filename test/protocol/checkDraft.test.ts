@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { CheckDraftAnswer } from '../../server/src/protocol/reviewRequests';
+import type { CheckDraftAnswer } from '../../server/src/protocol/statusRequests';
 import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
 import { waitForDiagnostics } from './waiting';
 

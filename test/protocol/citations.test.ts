@@ -14,7 +14,7 @@ import {
 } from 'vscode-languageserver-protocol';
 import type { AddToBibliographyAnswer, ExportBibliographyAnswer } from '../../server/src/protocol/bibliographyRequests';
 import type { LspTextEdit } from '../../server/src/protocol/requests';
-import type { PreviewAnswer } from '../../server/src/protocol/previewRequests';
+import type { PreviewAnswer } from '../../server/src/protocol/citationRequests';
 import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
 import { waitForDiagnostics } from './waiting';
 

@@ -3,11 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { CodeAction } from 'vscode-languageserver-protocol';
-import { digestMethods } from '../../server/src/protocol/digestRequests';
-import { newPaperMethods } from '../../server/src/protocol/newPaperRequests';
-import { noteMethods } from '../../server/src/protocol/noteRequests';
-import { checkTexts } from '../support/answerTexts';
 import { methods } from '../../server/src/protocol/requests';
+import { checkTexts } from '../support/answerTexts';
 import { createWorkspace, editorCapabilities, startClient, type LspClient, type Workspace } from '../support/lspClient';
 import { dailyPaper } from '../unit/lookUp/feeds/feedSamples';
 import { waitForDiagnostics } from './waiting';
@@ -104,7 +101,7 @@ test('topics', async () => {
 });
 
 test('a decision', async () => {
-  check(await ask(newPaperMethods.decisionEdit, { decisions: [{ key: 'kite', decision: 'kept' }] }), 'A Study');
+  check(await ask(methods.decisionEdit, { decisions: [{ key: 'kite', decision: 'kept' }] }), 'A Study');
 });
 
 test('corrections', async () => {
@@ -130,31 +127,31 @@ test('a dismissal', async () => {
 });
 
 test('a note, its passage and its title', async () => {
-  await ask(noteMethods.annotate, { kind: 'quote', key: 'moraine', exact: 'alpine glaciers', body: `Ice${command} and ${reorders}snow.` });
+  await ask(methods.annotate, { kind: 'quote', key: 'moraine', exact: 'alpine glaciers', body: `Ice${command} and ${reorders}snow.` });
   check(readNote('moraine.md'), 'snow.');
-  await ask(noteMethods.annotate, { kind: 'status', key: 'gale', status: 'read' });
+  await ask(methods.annotate, { kind: 'status', key: 'gale', status: 'read' });
   check(readNote('gale.md'), 'Storms Grow');
 });
 
 test('an exported note, and one that goes into the draft', async () => {
-  check(await ask(noteMethods.exportAnnotations, {}), 'true.');
+  check(await ask(methods.exportAnnotations, {}), 'true.');
   const place = { uri: uri('draft.md'), position: end };
   const inserted = { ...place, note: uri('marginalia/notes/kite.md'), id: 'n-tear' };
-  check(await ask(noteMethods.insertNote, { ...inserted, form: 'quotation' }), 'kites tear');
-  check(await ask(noteMethods.insertNote, { ...inserted, form: 'comment' }), 'true.');
+  check(await ask(methods.insertNote, { ...inserted, form: 'quotation' }), 'kites tear');
+  check(await ask(methods.insertNote, { ...inserted, form: 'comment' }), 'true.');
 });
 
 test('a note whose comment is written again', async () => {
-  await ask(noteMethods.annotate, { kind: 'resolve', note: uri('marginalia/notes/kite.md'), id: 'n-tear', isResolved: true });
+  await ask(methods.annotate, { kind: 'resolve', note: uri('marginalia/notes/kite.md'), id: 'n-tear', isResolved: true });
   const comment = /<!--.*-->/.exec(readNote('kite.md'))?.[0];
   check(comment, '"resolved":true');
 });
 
 test('blocks of a draft, a spreadsheet and citations', async () => {
   const place = { uri: uri('draft.md'), position: end };
-  check(await ask(noteMethods.literatureMatrix, { ...place, keys: ['kite', 'moraine'] }), 'in every');
-  check(await ask(noteMethods.exportMatrix, { keys: ['kite', 'moraine'] }), 'in every');
-  check(await ask(noteMethods.annotatedBibliography, { ...place, keys: ['kite', 'gale'], order: 'topic' }), 'Storms Grow');
+  check(await ask(methods.literatureMatrix, { ...place, keys: ['kite', 'moraine'] }), 'in every');
+  check(await ask(methods.exportMatrix, { keys: ['kite', 'moraine'] }), 'in every');
+  check(await ask(methods.annotatedBibliography, { ...place, keys: ['kite', 'gale'], order: 'topic' }), 'Storms Grow');
   check(await ask(methods.topicOutline, place), 'kite');
   check(await ask(methods.citationEdit, { ...place, key: 'kite', quotation: `flies in${command} every ${reorders}wind` }), 'wind');
 });
@@ -170,9 +167,9 @@ test('formatted citations and references, and what a card is made of', async () 
 test('papers for a digest, from a feed and from a request', async () => {
   const source = { kind: 'daily-papers', day: '2026-06-23' };
   const body = JSON.stringify([dailyPaper({ id: '2606.01234', title: kite })]);
-  const reading = await ask(digestMethods.readFeed, { source, page: 0, answer: { status: 200, headers: {}, body } });
+  const reading = await ask(methods.readFeed, { source, page: 0, answer: { status: 200, headers: {}, body } });
   check(reading, 'Wind');
   const facts = { title: kite, abstract: `We fly${command}.`, authors: [`Jo${reorders} Doe`], links: [] };
   const papers = [{ facts, source: `Kites${command}` }];
-  check(await ask(digestMethods.addToDigest, { uri: uri('new-digest.md'), text: '', heading: `New${reorders}`, papers }), 'We fly');
+  check(await ask(methods.addToDigest, { uri: uri('new-digest.md'), text: '', heading: `New${reorders}`, papers }), 'We fly');
 });

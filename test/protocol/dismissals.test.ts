@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-protocol';
-import type { FileEditParams } from '../../server/src/protocol/clientCommands';
+import type { FileEditParams } from '../../server/src/protocol/requests';
 import type { HintCountsAnswer } from '../../server/src/protocol/statusRequests';
 import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
 import { OpenServers } from '../support/openServers';

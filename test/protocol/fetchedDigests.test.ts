@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import {
-  digestMethods,
-  type AddToDigestAnswer,
-  type AddToDigestParams,
-  type FeedRequestAnswer,
-  type FeedRequestParams,
-  type FindPapersAnswer,
-  type ReadFeedAnswer,
-  type ReadFeedParams,
-} from '../../server/src/protocol/digestRequests';
 import { methods } from '../../server/src/protocol/requests';
+import type {
+  AddToDigestAnswer,
+  AddToDigestParams,
+  FeedRequestAnswer,
+  FeedRequestParams,
+  FindPapersAnswer,
+  ReadFeedAnswer,
+  ReadFeedParams,
+} from '../../server/src/protocol/digestRequests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
 import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
 import { registerPapers } from '../support/registries/paperRegistries';
@@ -43,12 +42,12 @@ const daily: FeedRequestParams = { source: { kind: 'daily-papers', day: '2026-06
 
 function readBody(client: LspClient, params: FeedRequestParams, body: string): Promise<ReadFeedAnswer> {
   const full: ReadFeedParams = { ...params, answer: { status: 200, headers: {}, body } };
-  return client.request(digestMethods.readFeed, full);
+  return client.request(methods.readFeed, full);
 }
 
 test('a day is read, written into a new digest, and found in the library; the same day again adds nothing', { timeout }, async () => {
   const { client, workspace } = await start();
-  const request = await client.request<FeedRequestAnswer>(digestMethods.feedRequest, daily);
+  const request = await client.request<FeedRequestAnswer>(methods.feedRequest, daily);
   assert.ok(request.kind === 'request');
   const reading = await readBody(
     client,
@@ -58,21 +57,21 @@ test('a day is read, written into a new digest, and found in the library; the sa
   assert.ok(reading.kind === 'papers' && !reading.mayHaveNextPage);
   const uri = workspace.uriOf(request.fileName);
   const params: AddToDigestParams = { uri, text: '', papers: reading.papers, heading: request.name };
-  const addition = await client.request<AddToDigestAnswer>(digestMethods.addToDigest, params);
+  const addition = await client.request<AddToDigestAnswer>(methods.addToDigest, params);
   assert.ok(addition.kind === 'addition' && addition.added === 1);
   await workspace.write(request.fileName, addition.text);
   await client.filesChanged([{ uri, type: 1 }]);
   await askStatusUntil(client, ({ papers }) => papers === 1);
   const found = await client.request<SearchAnswer>(methods.search, { query: 'gliding' });
   assert.equal(found.results[0]?.title, 'Gliding Kites: Flight without Wind');
-  const again = await client.request<AddToDigestAnswer>(digestMethods.addToDigest, { ...params, text: addition.text });
+  const again = await client.request<AddToDigestAnswer>(methods.addToDigest, { ...params, text: addition.text });
   assert.deepEqual(again, { kind: 'addition', text: '', added: 0, known: 1, unreadable: 0 });
 });
 
 test('a source that is none and an answer that is none are refused with a reason', { timeout }, async () => {
   const { client } = await start();
   const wrong: FeedRequestParams = { source: { kind: 'feed', url: 'http://journal.example/feed' }, page: 0 };
-  const refused = await client.request<FeedRequestAnswer>(digestMethods.feedRequest, wrong);
+  const refused = await client.request<FeedRequestAnswer>(methods.feedRequest, wrong);
   assert.deepEqual(refused, { kind: 'refused', reason: 'The address must begin with https://.' });
   const failed = await readBody(client, daily, '<!doctype html><html><body>Log in</body></html>');
   assert.ok(failed.kind === 'failed' && /web page/.test(failed.reason));
@@ -123,7 +122,7 @@ const kites: RegisteredPaper = {
 
 test('papers are found by identifier and offered by title, and no other address is asked (slow)', { timeout }, async () => {
   const { client, replay } = await startWithRegistries([kites]);
-  const { results } = await client.request<FindPapersAnswer>(digestMethods.findPapers, {
+  const { results } = await client.request<FindPapersAnswer>(methods.findPapers, {
     words: 'arXiv:2606.01234\nKites: gliding without wind\n10.1000/nobody\nhttps://example.org/paper',
   });
   assert.deepEqual(
@@ -147,8 +146,8 @@ test('an arXiv query keeps the three seconds between two requests to arXiv (slow
   );
   const query: FeedRequestParams = { source: { kind: 'arxiv-query', query: 'cat:cs.CL AND abs:kites' }, page: 0 };
   const [, reading] = await Promise.all([
-    client.request<FindPapersAnswer>(digestMethods.findPapers, { words: '2606.01234' }),
-    client.request<ReadFeedAnswer>(digestMethods.fetchFeed, query),
+    client.request<FindPapersAnswer>(methods.findPapers, { words: '2606.01234' }),
+    client.request<ReadFeedAnswer>(methods.fetchFeed, query),
   ]);
   assert.ok(reading.kind === 'papers');
   assert.deepEqual(
@@ -167,7 +166,7 @@ test('a busy source is asked again; a log-in page and a listing, which the clien
   const { client, replay } = await startWithRegistries([]);
   replay.answer('huggingface.co', () => answerJson([dailyPaper({ id: '2606.01234', title: 'Kites' })]));
   replay.trouble('huggingface.co', { kind: 'status', status: 429, headers: { 'retry-after': '1' } });
-  const fetchDay = (): Promise<ReadFeedAnswer> => client.request(digestMethods.fetchFeed, daily);
+  const fetchDay = (): Promise<ReadFeedAnswer> => client.request(methods.fetchFeed, daily);
   const reading = await fetchDay();
   assert.ok(reading.kind === 'papers' && reading.papers.length === 1);
   assert.equal(replay.requestsTo('huggingface.co').length, 2);
@@ -175,6 +174,6 @@ test('a busy source is asked again; a log-in page and a listing, which the clien
   const failed = await fetchDay();
   assert.ok(failed.kind === 'failed' && /web page/.test(failed.reason), JSON.stringify(failed));
   const listing: FeedRequestParams = { source: { kind: 'arxiv-listing', categories: ['cs.CL'] }, page: 0 };
-  assert.equal((await client.request<ReadFeedAnswer>(digestMethods.fetchFeed, listing)).kind, 'failed');
+  assert.equal((await client.request<ReadFeedAnswer>(methods.fetchFeed, listing)).kind, 'failed');
   assert.deepEqual([...new Set(replay.requests.map(({ host }) => host))], ['huggingface.co']);
 });

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-protocol';
 import type { MatchBibliographyAnswer, PasteReferenceAnswer } from '../../server/src/protocol/bibliographyRequests';
 import type { IncompleteReferencesAnswer } from '../../server/src/protocol/lookUpRequests';
-import { checksumText } from '../../server/src/protocol/textChecksum';
+import { checksumText } from '../../server/src/base/checksum';
 import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
 import { waitForDiagnostics } from './waiting';
 

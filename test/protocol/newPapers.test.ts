@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { NotesAnswer } from '../../server/src/protocol/noteRequests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
-import type { NextPapersAnswer, NextPapersParams, DecisionParams, DecisionEditAnswer } from '../../server/src/protocol/newPaperRequests';
+import type { DecisionEditAnswer, DecisionParams, NextPapersAnswer, NextPapersParams } from '../../server/src/protocol/topicRequests';
 import type { LspClient } from '../support/lspClient';
 import { OpenServers, type OpenServer } from '../support/openServers';
 

@@ -4,12 +4,12 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type {
+  BlockAnswer,
   ChoosePapersAnswer,
   ExportAnnotationsAnswer,
   ExportMatrixAnswer,
   ImportAnnotationsAnswer,
   MatrixAnswer,
-  BlockAnswer,
 } from '../../server/src/protocol/noteRequests';
 import type { Workspace } from '../support/lspClient';
 import { OpenServers, type OpenServer } from '../support/openServers';

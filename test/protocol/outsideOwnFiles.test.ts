@@ -4,18 +4,17 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import type { CodeAction } from 'vscode-languageserver-protocol';
 import { createLineIndex } from '../../server/src/base/lineIndex';
-import { lookUpMethods, type CompleteReferencesAnswer } from '../../server/src/protocol/lookUpRequests';
-import { noteMethods, type AnnotateAnswer } from '../../server/src/protocol/noteRequests';
-import type { DigestCorrectionAnswer } from '../../server/src/protocol/digestRequests';
 import { methods } from '../../server/src/protocol/requests';
-import type { TopicEditAnswer } from '../../server/src/protocol/topicRequests';
-import { newPaperMethods, type DecisionEditAnswer } from '../../server/src/protocol/newPaperRequests';
+import type { CompleteReferencesAnswer } from '../../server/src/protocol/lookUpRequests';
+import type { AnnotateAnswer } from '../../server/src/protocol/noteRequests';
+import type { DigestCorrectionAnswer } from '../../server/src/protocol/digestRequests';
+import type { DecisionEditAnswer, TopicEditAnswer } from '../../server/src/protocol/topicRequests';
 import type { LspClient } from '../support/lspClient';
 import { nothing, withSandbox, type Folders, type Sandbox } from './outsideSandbox';
 import { waitForDiagnostics, writeDigest } from './waiting';
 
 const annotate = (client: LspClient): Promise<AnnotateAnswer> =>
-  client.request(noteMethods.annotate, { kind: 'quote', key: 'kite', exact: 'studies all of it', body: 'Mine.' });
+  client.request(methods.annotate, { kind: 'quote', key: 'kite', exact: 'studies all of it', body: 'Mine.' });
 
 const ice = 'Neve: A Model of Glaciers\n\nGlaciers move. We present Neve, which predicts alpine glaciers with an error of 3.8%.\n';
 
@@ -30,7 +29,7 @@ const writers: Readonly<Record<string, (sandbox: Sandbox) => Promise<string>>> =
     return describe(await client.request<DigestCorrectionAnswer>(methods.digestCorrection, params));
   },
   'reviewed.txt': async ({ client }) =>
-    describe(await client.request<DecisionEditAnswer>(newPaperMethods.decisionEdit, { decisions: [{ key: 'kite', decision: 'kept' }] })),
+    describe(await client.request<DecisionEditAnswer>(methods.decisionEdit, { decisions: [{ key: 'kite', decision: 'kept' }] })),
 };
 
 /** In place of a reason: what can't be written is no quick fix. */
@@ -163,7 +162,7 @@ test('own files are kept in their folder where the settings hide it from view', 
 test('nobody is asked for references that could be kept in no folder', () => {
   const prepare = ({ work, outside }: Folders): void => link(outside, join(work, 'marginalia'));
   return withSandbox({}, {}, prepare, async ({ client, outside }) => {
-    const { results, edits, refusal } = await client.request<CompleteReferencesAnswer>(lookUpMethods.completeReferences, {
+    const { results, edits, refusal } = await client.request<CompleteReferencesAnswer>(methods.completeReferences, {
       keys: ['kite'],
     });
     assert.deepEqual([results, edits], [[], {}]);
@@ -203,7 +202,7 @@ test('a removed note does not come back outside where its folder has become a li
   withSandbox({}, {}, nothing, async ({ client, work, outside }) => {
     const made = await annotate(client);
     assert.ok(made.kind === 'written' && made.undo !== undefined && made.id !== undefined);
-    const removed = await client.request<AnnotateAnswer>(noteMethods.annotate, {
+    const removed = await client.request<AnnotateAnswer>(methods.annotate, {
       kind: 'remove',
       note: made.uri,
       id: made.id,
@@ -212,7 +211,7 @@ test('a removed note does not come back outside where its folder has become a li
     assert.ok(removed.kind === 'written' && removed.undo !== undefined, JSON.stringify(removed));
     rmSync(join(work, 'marginalia/notes'), { recursive: true });
     symlinkSync(outside, join(work, 'marginalia/notes'));
-    const undone = await client.request<AnnotateAnswer>(noteMethods.undoNote, { undo: removed.undo });
+    const undone = await client.request<AnnotateAnswer>(methods.undoNote, { undo: removed.undo });
     assert.match(undone.kind === 'refused' ? undone.reason : undone.kind, /is outside the workspace folder/);
     assert.deepEqual(readdirSync(outside), []);
   }));

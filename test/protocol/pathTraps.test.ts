@@ -4,9 +4,6 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { CodeAction } from 'vscode-languageserver-protocol';
-import { digestMethods } from '../../server/src/protocol/digestRequests';
-import { lookUpMethods } from '../../server/src/protocol/lookUpRequests';
-import { noteMethods } from '../../server/src/protocol/noteRequests';
 import { methods } from '../../server/src/protocol/requests';
 import { withSandbox, type Folders, type Sandbox } from './outsideSandbox';
 
@@ -96,7 +93,7 @@ const writers: Readonly<Record<string, { readonly needsFile: boolean; readonly w
   'papers for a digest': {
     needsFile: false,
     write: (attempt) =>
-      ask(attempt, digestMethods.addToDigest, {
+      ask(attempt, methods.addToDigest, {
         uri: attempt.uri.replace(/[^/:]*$/, (name) => name.replace(/bib$/, 'md')),
         text: '',
         heading: 'New',
@@ -123,7 +120,7 @@ const writers: Readonly<Record<string, { readonly needsFile: boolean; readonly w
   },
   'published versions': {
     needsFile: false,
-    write: (attempt) => ask(attempt, lookUpMethods.citePublished, { entries: [{ uri: attempt.uri, position: inEntry, key: 'old' }] }),
+    write: (attempt) => ask(attempt, methods.citePublished, { entries: [{ uri: attempt.uri, position: inEntry, key: 'old' }] }),
   },
   'a new name of a key, from the draft': {
     needsFile: true,
@@ -160,7 +157,7 @@ const writers: Readonly<Record<string, { readonly needsFile: boolean; readonly w
   'a note': {
     needsFile: false,
     write: (attempt) =>
-      ask(attempt, noteMethods.annotate, { kind: 'body', note: attempt.uri.replace(/bib$/, 'md'), id: 'n-1', was: '', body: 'Mine.' }),
+      ask(attempt, methods.annotate, { kind: 'body', note: attempt.uri.replace(/bib$/, 'md'), id: 'n-1', was: '', body: 'Mine.' }),
   },
   'a correction': {
     needsFile: false,
@@ -172,7 +169,7 @@ const writers: Readonly<Record<string, { readonly needsFile: boolean; readonly w
   },
   'a block': {
     needsFile: false,
-    write: (attempt) => ask(attempt, noteMethods.literatureMatrix, { uri: attempt.uri, position: start, keys: ['kite'] }),
+    write: (attempt) => ask(attempt, methods.literatureMatrix, { uri: attempt.uri, position: start, keys: ['kite'] }),
   },
 };
 
@@ -244,7 +241,7 @@ test('a folder and files whose names have #, % and a blank get what is written',
       const uri = fileIn(folder, 'draft.md');
       const added = (await ask(sandbox, methods.addToBibliography, { uri, keys: ['kite'] })) as { readonly bibliography?: string };
       assert.equal(decodeURIComponent(added.bibliography ?? JSON.stringify(added)), decodeURIComponent(fileIn(folder, name)));
-      await ask(sandbox, noteMethods.annotate, { kind: 'quote', key: 'kite', exact: 'studies all of it', body: 'Mine.' });
+      await ask(sandbox, methods.annotate, { kind: 'quote', key: 'kite', exact: 'studies all of it', body: 'Mine.' });
       assert.deepEqual(readdirSync(join(sandbox.work, 'own #1 100%/notes')), ['kite.md']);
     },
   ));

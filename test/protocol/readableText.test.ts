@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { CompletionItem, CompletionList, DocumentSymbol, Hover, WorkspaceSymbol } from 'vscode-languageserver-protocol';
-import type { MatrixAnswer, BlockAnswer } from '../../server/src/protocol/noteRequests';
+import type { BlockAnswer, MatrixAnswer } from '../../server/src/protocol/noteRequests';
 import type { PapersAnswer } from '../../server/src/protocol/paperRequests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
 import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';

@@ -3,7 +3,7 @@ import { afterEach, test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import type { CodeLens, Hover } from 'vscode-languageserver-protocol';
 import type { TopicEditAnswer, TopicEditParams, TopicsAnswer, TopicSectionAnswer } from '../../server/src/protocol/topicRequests';
-import { checksumText } from '../../server/src/protocol/textChecksum';
+import { checksumText } from '../../server/src/base/checksum';
 import { createWorkspace, editorCapabilities, startClient, type ClientOptions, type LspClient, type Workspace } from '../support/lspClient';
 import { createLibraryOfSubjects, subjectOf } from '../unit/topics/libraryOfSubjects';
 import { askUntil, waitForDiagnostics } from './waiting';

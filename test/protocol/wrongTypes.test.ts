@@ -11,17 +11,9 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
-import { customRequests } from '../../server/src/protocol/params/customParams';
-import { findProblem } from '../../server/src/protocol/params/findProblem';
-import { readAbsent } from '../../server/src/protocol/params/readAbsent';
-import type { AnyShape, Schema } from '../../server/src/protocol/params/shapes';
-import { standardNotifications, standardRequests } from '../../server/src/protocol/params/standardParams';
-import { digestMethods } from '../../server/src/protocol/digestRequests';
-import { lookUpMethods } from '../../server/src/protocol/lookUpRequests';
-import { noteMethods } from '../../server/src/protocol/noteRequests';
+import { customRequests, standardNotifications, standardRequests } from '../../server/src/protocol/params';
+import { type AnyShape, findProblem, readAbsent, type Schema } from '../../server/src/protocol/shapes';
 import { methods } from '../../server/src/protocol/requests';
-import { reviewMethods } from '../../server/src/protocol/reviewRequests';
-import { newPaperMethods } from '../../server/src/protocol/newPaperRequests';
 import { createWorkspace, networkTrap, serverPath, startClient, type LspClient, type Workspace } from '../support/lspClient';
 import { writeDigest } from './waiting';
 
@@ -30,9 +22,9 @@ const toClient: ReadonlySet<string> = new Set([
   methods.ready,
   methods.changed,
   methods.topicsChanged,
-  noteMethods.notesChanged,
-  reviewMethods.reviewOutdated,
-  lookUpMethods.fetch,
+  methods.notesChanged,
+  methods.reviewOutdated,
+  methods.fetch,
 ]);
 
 /** How long all of a method's parameters may take together, in milliseconds. It takes a second or two on a quiet machine. */
@@ -233,8 +225,12 @@ for (const [method, { schema }] of Object.entries<AnyShape>(standardNotification
 }
 
 test('every method that a client can call is described, so that it is fuzzed, and no other one is answered', async () => {
-  const named = [methods, noteMethods, digestMethods, lookUpMethods, reviewMethods, newPaperMethods].flatMap((each) => Object.values(each));
-  assert.deepEqual(named.filter((method) => !toClient.has(method)).sort(), Object.keys(customRequests).sort());
+  assert.deepEqual(
+    Object.values<string>(methods)
+      .filter((method) => !toClient.has(method))
+      .sort(),
+    Object.keys(customRequests).sort(),
+  );
   for (const method of ['marginalia/nothing', 'constructor', '__proto__', 'textDocument/inlayHint'])
     assert.equal((await ask(method, {})).code, ErrorCodes.MethodNotFound, method);
 });

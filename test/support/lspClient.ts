@@ -13,8 +13,7 @@ import {
   type MessageConnection,
 } from 'vscode-languageserver-protocol/node';
 import { projectRoot } from './projectRoot';
-import { clientCommands } from '../../server/src/protocol/clientCommands';
-import type { LspPosition } from '../../server/src/protocol/requests';
+import { clientCommands, type LspPosition } from '../../server/src/protocol/requests';
 
 /** The path of the built server, which an editor would start. */
 export const serverPath = join(projectRoot, 'dist/server.js');

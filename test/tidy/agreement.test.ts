@@ -7,8 +7,7 @@ import { draftLanguages } from '../../server/src/drafts/draftLanguages';
 import { editorLanguages } from '../../server/src/drafts/editorLanguages';
 import { allRules } from '../../server/src/features/findings/allRules';
 import { defaultSettings } from '../../server/src/model/settings';
-import { parseSettings } from '../../server/src/protocol/parseSettings';
-import { noteMethods } from '../../server/src/protocol/noteRequests';
+import { parseSettings } from '../../server/src/protocol/settings';
 import { methods } from '../../server/src/protocol/requests';
 import { projectRoot } from '../support/projectRoot';
 import { manifest, manifestText, readTable, resolveText, titles } from './manifest';
@@ -250,13 +249,7 @@ test('custom requests: each has a route, and no route has another name', () => {
     'the routes',
     [...routes.matchAll(/\bmethods\.(\w+)/g)].map((match) => match[1] ?? ''),
   );
-  checkSame(
-    'noteRequests.ts',
-    Object.keys(noteMethods),
-    'the routes',
-    [...routes.matchAll(/\bnoteMethods\.(\w+)/g)].map((match) => match[1] ?? ''),
-  );
-  for (const [name, method] of Object.entries({ ...methods, ...noteMethods })) assert.equal(method, `marginalia/${name}`);
+  for (const [name, method] of Object.entries(methods)) assert.equal(method, `marginalia/${name}`);
 });
 
 test('every feature has a test', () => {

@@ -1,11 +1,5 @@
 import { window } from 'vscode';
-import {
-  type BlockAnswer,
-  type ChoosePapersAnswer,
-  type ChoosePapersParams,
-  type DraftPlace,
-  noteMethods,
-} from '../../../server/src/client';
+import { type BlockAnswer, type ChoosePapersAnswer, type ChoosePapersParams, type DraftPlace, methods } from '../../../server/src/client';
 import { offerEntries } from '../citing/insertCitations';
 import { fromPosition } from '../editing/positions';
 import { fileLabel } from '../editing/labels';
@@ -59,7 +53,7 @@ export async function pickPapersOfBlock(
 ): Promise<readonly string[] | undefined> {
   const file = fileLabel(target.document.uri);
   const [first, all] = await Promise.all([
-    server.request<ChoosePapersAnswer | null>(noteMethods.choosePapers, { ...placeOf(target), block }),
+    server.request<ChoosePapersAnswer | null>(methods.choosePapers, { ...placeOf(target), block }),
     library.papers(),
   ]);
   if (first === null) throw new Slip(messages.notADraft(file));

@@ -5,7 +5,7 @@ import {
   type ExportMatrixParams,
   type InsertNoteParams,
   type MatrixParams,
-  noteMethods,
+  methods,
   type NotesAnswer,
 } from '../../../server/src/client';
 import { getTarget, pickPapersOfBlock, writeBlock } from '../blocks/writeBlock';
@@ -47,7 +47,7 @@ export const insertNote: Command = {
     const note = isNote(argument) ? { note: argument.note, id: argument.id } : await pickNote(services, file);
     if (note === undefined) return;
     const form = await pickForm(file);
-    if (form !== undefined) await writeBlock<InsertNoteParams>(services, target, noteMethods.insertNote, { ...note, form });
+    if (form !== undefined) await writeBlock<InsertNoteParams>(services, target, methods.insertNote, { ...note, form });
   },
 };
 
@@ -71,7 +71,7 @@ interface NoteRow extends QuickPickItem {
  * Lets the writer choose a note on a passage. Notes whose paper is not in the library are not listed, because the paper can't be cited.
  */
 async function pickNote({ server }: Services, file: string): Promise<WantedNote | undefined> {
-  const { notes } = await server.request<NotesAnswer>(noteMethods.notes, {});
+  const { notes } = await server.request<NotesAnswer>(methods.notes, {});
   const rows = notes.flatMap(({ uri, key, title, annotations }): readonly NoteRow[] => {
     if (key === undefined) return [];
     return annotations.map(({ id, quote, body, isOrphan }) => {
@@ -103,7 +103,7 @@ export const insertLiteratureMatrix: Command = {
   run: async (services) => {
     const target = getTarget(services);
     const keys = await pickPapersOfBlock(services, target, 'matrix', messages.titles.insertLiteratureMatrix());
-    if (keys !== undefined) await writeBlock<MatrixParams>(services, target, noteMethods.literatureMatrix, { keys });
+    if (keys !== undefined) await writeBlock<MatrixParams>(services, target, methods.literatureMatrix, { keys });
   },
 };
 
@@ -116,7 +116,7 @@ export const exportLiteratureMatrix: Command = {
     const keys = await pickPapersOfBlock(services, target, 'matrix', messages.titles.exportLiteratureMatrix());
     if (keys === undefined) return;
     const params: ExportMatrixParams = { keys };
-    const { text } = await services.server.request<ExportMatrixAnswer>(noteMethods.exportMatrix, params);
+    const { text } = await services.server.request<ExportMatrixAnswer>(methods.exportMatrix, params);
     const folder = workspace.workspaceFolders?.[0]?.uri;
     const defaultUri = folder === undefined ? Uri.file('/literature-matrix.csv') : Uri.joinPath(folder, 'literature-matrix.csv');
     const file = await window.showSaveDialog({ defaultUri, title: messages.titles.exportLiteratureMatrix() });
@@ -141,6 +141,6 @@ export const insertAnnotatedBibliography: Command = {
     ];
     const chosen = await window.showQuickPick(orders, { title, placeHolder: messages.orderHint() });
     if (chosen !== undefined)
-      await writeBlock<AnnotatedBibliographyParams>(services, target, noteMethods.annotatedBibliography, { keys, order: chosen.order });
+      await writeBlock<AnnotatedBibliographyParams>(services, target, methods.annotatedBibliography, { keys, order: chosen.order });
   },
 };

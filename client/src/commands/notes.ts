@@ -1,5 +1,5 @@
 import { Uri, ViewColumn, window, workspace, type Position } from 'vscode';
-import { type ExportAnnotationsAnswer, type ImportAnnotationsAnswer, type LspRange, noteMethods } from '../../../server/src/client';
+import { type ExportAnnotationsAnswer, type ImportAnnotationsAnswer, type LspRange, methods } from '../../../server/src/client';
 import { findKeyAtCursor } from '../editing/keyAtCursor';
 import { escapeIcons, fileLabel } from '../editing/labels';
 import { toPosition } from '../editing/positions';
@@ -160,7 +160,7 @@ export const importAnnotations: Command = {
       })) ?? [];
     if (file === undefined) return;
     const text = new TextDecoder().decode(await workspace.fs.readFile(file));
-    const answer = await services.server.request<ImportAnnotationsAnswer>(noteMethods.importAnnotations, { text });
+    const answer = await services.server.request<ImportAnnotationsAnswer>(methods.importAnnotations, { text });
     for (const note of answer.edits)
       if (!(await applyNoteEdits(note))) throw new Error(messages.draftChanged(fileLabel(Uri.parse(note.uri))));
     await report(services, answer, fileLabel(file));
@@ -197,7 +197,7 @@ export const exportAnnotations: Command = {
   id: 'marginalia.exportAnnotations',
   title: 'Export Notes...',
   run: async ({ server }) => {
-    const { text, count } = await server.request<ExportAnnotationsAnswer>(noteMethods.exportAnnotations, {});
+    const { text, count } = await server.request<ExportAnnotationsAnswer>(methods.exportAnnotations, {});
     if (count === 0) throw new Slip(messages.noAnnotations());
     const folder = workspace.workspaceFolders?.[0]?.uri;
     const defaultUri = folder === undefined ? Uri.file('/annotations.jsonld') : Uri.joinPath(folder, 'annotations.jsonld');

@@ -1,5 +1,5 @@
 import type { CancellationToken } from 'vscode';
-import { type FetchAnswer, type FetchParams, lookUpMethods, registryIdentities, registryNames } from '../../../server/src/client';
+import { type FetchAnswer, type FetchParams, methods, registryIdentities, registryNames } from '../../../server/src/client';
 import { messages } from '../messages/messages';
 import type { Server } from '../server/server';
 import type { ApiKeys } from './apiKeys';
@@ -7,7 +7,7 @@ import type { RequestSender } from './requestSender';
 
 /** Sends the requests of the server to registries, with the writer's keys. Requests to other hosts are refused. */
 export function answerFetchRequests(server: Server, sender: RequestSender, keys: ApiKeys): void {
-  server.onRequest<FetchParams, FetchAnswer>(lookUpMethods.fetch, (params, token) => answer(params, token, sender, keys));
+  server.onRequest<FetchParams, FetchAnswer>(methods.fetch, (params, token) => answer(params, token, sender, keys));
 }
 
 async function answer(

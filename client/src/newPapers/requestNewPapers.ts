@@ -3,7 +3,7 @@ import {
   type DecisionEditAnswer,
   type DecisionEditParams,
   type DecisionParams,
-  newPaperMethods,
+  methods,
   type NextPapersAnswer,
   type NextPapersParams,
 } from '../../../server/src/client';
@@ -15,7 +15,7 @@ import type { Server } from '../server/server';
 
 /** The papers that the writer should look at next; undefined if the request was cancelled. */
 export function findNextPapers(server: Server, params: NextPapersParams, token?: CancellationToken): Promise<NextPapersAnswer | undefined> {
-  return ask(server, newPaperMethods.nextPapers, params, token);
+  return ask(server, methods.nextPapers, params, token);
 }
 
 /**
@@ -28,7 +28,7 @@ export async function writeDecisions(
   decisions: DecisionEditParams['decisions'],
   isExpected: (before: readonly DecisionParams[]) => boolean,
 ): Promise<readonly DecisionParams[] | undefined> {
-  const answer = await ask<DecisionEditAnswer>(server, newPaperMethods.decisionEdit, { decisions } satisfies DecisionEditParams);
+  const answer = await ask<DecisionEditAnswer>(server, methods.decisionEdit, { decisions } satisfies DecisionEditParams);
   if (answer === undefined) throw new Error(messages.decisionNotWritten());
   if (answer.kind === 'refused') throw new Error(answer.reason);
   if (!isExpected(answer.before)) return undefined;

@@ -2,7 +2,7 @@ import { commands, EventEmitter, Uri, type CancellationToken, type Disposable, t
 import {
   type AnnotateAnswer,
   type AnnotateParams,
-  noteMethods,
+  methods,
   type NotesAnswer,
   type NotesChangedParams,
   type NoteThread,
@@ -61,7 +61,7 @@ export class Notes implements Disposable {
 
   constructor(server: Server) {
     this.#server = server;
-    server.onNotification<NotesChangedParams>(noteMethods.notesChanged, () => this.#forget());
+    server.onNotification<NotesChangedParams>(methods.notesChanged, () => this.#forget());
     // A server that has just started may know other notes.
     this.#subscription = server.onDidChangeState((state) => {
       if (state === 'running') this.#forget();
@@ -70,12 +70,12 @@ export class Notes implements Disposable {
 
   /** Resolves to `null` if the document is not a digest. */
   threads(params: ThreadsParams, token?: CancellationToken): Promise<ThreadsAnswer | null | undefined> {
-    return ask(this.#server, noteMethods.threads, params, token);
+    return ask(this.#server, methods.threads, params, token);
   }
 
   /** The answer is cached until the notes change. */
   list(): Promise<NotesAnswer | undefined> {
-    this.#list ??= ask<NotesAnswer>(this.#server, noteMethods.notes, {}).catch((error: unknown) => {
+    this.#list ??= ask<NotesAnswer>(this.#server, methods.notes, {}).catch((error: unknown) => {
       this.#list = undefined;
       throw error;
     });
@@ -85,7 +85,7 @@ export class Notes implements Disposable {
   /** Makes a change of the writer in a note file. Rejects with a message for the writer if nothing was written. */
   async write(params: AnnotateParams): Promise<WrittenNote> {
     const quote = await this.#findQuote(params);
-    const { number, ...written } = await this.#carryOut(noteMethods.annotate, params);
+    const { number, ...written } = await this.#carryOut(methods.annotate, params);
     if (number === undefined) return { ...written, undo: async () => undefined };
     const undo = async (): Promise<void> => {
       await this.undoNumbered(number);
@@ -99,7 +99,7 @@ export class Notes implements Disposable {
 
   /** Undoes a change. `undo` is the number that the server's answer to the change contained. Rejects with a message for the writer if it can't. */
   async undoNumbered(undo: number): Promise<void> {
-    await this.#carryOut(noteMethods.undoNote, { undo } satisfies UndoNoteParams);
+    await this.#carryOut(methods.undoNote, { undo } satisfies UndoNoteParams);
   }
 
   /** When the last change was made that can be undone, in milliseconds; undefined if there is none. */

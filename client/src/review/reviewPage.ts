@@ -23,7 +23,7 @@ import {
   type TextDocumentContentProvider,
   type TextEditor,
 } from 'vscode';
-import { type CheckDraftAnswer, type CheckDraftParams, type CheckedPlace, reviewMethods } from '../../../server/src/client';
+import { type CheckDraftAnswer, type CheckDraftParams, type CheckedPlace, methods } from '../../../server/src/client';
 import { readingPageUri } from '../editing/documents';
 import type { DraftTracker } from '../editing/draftTracker';
 import { findVisibleEditor, openDocument } from '../editing/openPaper';
@@ -79,7 +79,7 @@ export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProv
     this.#server = server;
     this.#drafts = drafts;
     this.#memory = memory;
-    server.onNotification(reviewMethods.reviewOutdated, () => this.#renew());
+    server.onNotification(methods.reviewOutdated, () => this.#renew());
     this.#subscriptions = Disposable.from(
       workspace.registerTextDocumentContentProvider(scheme, this),
       languages.registerDocumentLinkProvider({ scheme }, this),
@@ -245,7 +245,7 @@ export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProv
     this.#checking = checking;
     try {
       const params: CheckDraftParams = { uri: uri.toString() };
-      const answer = await ask<CheckDraftAnswer | null>(this.#server, reviewMethods.checkDraft, params, checking.token);
+      const answer = await ask<CheckDraftAnswer | null>(this.#server, methods.checkDraft, params, checking.token);
       if (answer === undefined || checking.token.isCancellationRequested) return;
       const page = answer === null ? { ...nothing, text: `${messages.noReview()}\n` } : renderReview(answer);
       if (page.text !== this.#page.text) this.#place ??= findPlace();
@@ -261,7 +261,7 @@ export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProv
     this.#checking?.cancel();
     this.#page = nothing;
     const params: CheckDraftParams = {};
-    await ask(this.#server, reviewMethods.checkDraft, params).catch(() => undefined);
+    await ask(this.#server, methods.checkDraft, params).catch(() => undefined);
   }
 
   async #follow({ line, target }: ReviewLink, focus: 'focus' | 'show'): Promise<void> {

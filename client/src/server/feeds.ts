@@ -2,7 +2,7 @@ import type { CancellationToken } from 'vscode';
 import {
   type AddToDigestAnswer,
   type AddToDigestParams,
-  digestMethods,
+  methods,
   type FeedRequestAnswer,
   type FeedRequestParams,
   type FindPapersAnswer,
@@ -22,24 +22,24 @@ export class Feeds {
   }
 
   request(params: FeedRequestParams, token?: CancellationToken): Promise<FeedRequestAnswer | undefined> {
-    return ask(this.#server, digestMethods.feedRequest, params, token);
+    return ask(this.#server, methods.feedRequest, params, token);
   }
 
   /** Asks a registry, so it needs the writer's consent. */
   fetch(params: FeedRequestParams, token: CancellationToken): Promise<ReadFeedAnswer | undefined> {
-    return ask(this.#server, digestMethods.fetchFeed, params, token);
+    return ask(this.#server, methods.fetchFeed, params, token);
   }
 
   read(params: ReadFeedParams, token?: CancellationToken): Promise<ReadFeedAnswer | undefined> {
-    return ask(this.#server, digestMethods.readFeed, params, token);
+    return ask(this.#server, methods.readFeed, params, token);
   }
 
   /** Asks registries, so it needs the writer's consent. */
   find(params: FindPapersParams, token: CancellationToken): Promise<FindPapersAnswer | undefined> {
-    return ask(this.#server, digestMethods.findPapers, params, token);
+    return ask(this.#server, methods.findPapers, params, token);
   }
 
   add(params: AddToDigestParams, token?: CancellationToken): Promise<AddToDigestAnswer | undefined> {
-    return ask(this.#server, digestMethods.addToDigest, params, token);
+    return ask(this.#server, methods.addToDigest, params, token);
   }
 }

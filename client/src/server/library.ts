@@ -26,7 +26,6 @@ import {
   type MatchBibliographyParams,
   methods,
   type MissingEntriesAnswer,
-  newPaperMethods,
   type NextPapersAnswer,
   type NextPapersParams,
   type PaperAnswer,
@@ -142,7 +141,7 @@ export class Library implements Disposable {
 
   /** Whether papers wait for a first decision; undefined if the request was cancelled. */
   async hasNewPapers(): Promise<boolean | undefined> {
-    const answer = await this.#ask<NextPapersAnswer>(newPaperMethods.nextPapers, { limit: 0 } satisfies NextPapersParams);
+    const answer = await this.#ask<NextPapersAnswer>(methods.nextPapers, { limit: 0 } satisfies NextPapersParams);
     return answer && answer.newCount > 0;
   }
 

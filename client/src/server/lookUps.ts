@@ -6,7 +6,7 @@ import {
   type EntryPlace,
   type IncompleteReferencesAnswer,
   type IncompleteReferencesParams,
-  lookUpMethods,
+  methods,
   type LookUpResult,
   type ReferenceEditsAnswer,
 } from '../../../server/src/client';
@@ -27,19 +27,16 @@ export class LookUps {
     receive: (results: readonly LookUpResult[]) => void,
     token: CancellationToken,
   ): Promise<CompleteReferencesAnswer | undefined> {
-    return unlessCancelled(
-      this.#server.requestInParts(lookUpMethods.completeReferences, { keys, keyed, seeksPublished }, receive, token),
-      token,
-    );
+    return unlessCancelled(this.#server.requestInParts(methods.completeReferences, { keys, keyed, seeksPublished }, receive, token), token);
   }
 
   takeCandidate(key: string, id: string): Promise<CompleteReferencesAnswer | undefined> {
-    return ask(this.#server, lookUpMethods.takeCandidate, { key, id });
+    return ask(this.#server, methods.takeCandidate, { key, id });
   }
 
   /** The edits that write what was found about these papers, for the files as they are now. No registry is asked. */
   referenceEdits(keys: readonly string[]): Promise<ReferenceEditsAnswer | undefined> {
-    return ask(this.#server, lookUpMethods.referenceEdits, { keys });
+    return ask(this.#server, methods.referenceEdits, { keys });
   }
 
   /** Those of one draft if `uri` is given, otherwise those of all drafts and bibliographies. */
@@ -59,7 +56,7 @@ export class LookUps {
   }
 
   citePublished(entries: readonly EntryPlace[]): Promise<CitePublishedAnswer | undefined> {
-    return ask(this.#server, lookUpMethods.citePublished, { entries });
+    return ask(this.#server, methods.citePublished, { entries });
   }
 
   /** What the references of these papers lack, also if it is nothing. */
@@ -68,6 +65,6 @@ export class LookUps {
   }
 
   #askIncomplete(params: IncompleteReferencesParams): Promise<IncompleteReferencesAnswer | undefined> {
-    return ask(this.#server, lookUpMethods.incompleteReferences, params);
+    return ask(this.#server, methods.incompleteReferences, params);
   }
 }

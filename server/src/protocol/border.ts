@@ -8,11 +8,8 @@ import {
   type RequestMessage,
 } from 'vscode-languageserver/node';
 import { getOwn } from '../base/getOwn';
-import { customRequests } from './params/customParams';
-import { findProblem } from './params/findProblem';
-import { readAbsent } from './params/readAbsent';
-import type { AnyShape } from './params/shapes';
-import { standardNotifications, standardRequests } from './params/standardParams';
+import { customRequests, standardNotifications, standardRequests } from './params';
+import { type AnyShape, findProblem, readAbsent } from './shapes';
 
 /**
  * The method name given to a request that is refused, so that it reaches the handler in `serve`. No client sends this name.

@@ -1,7 +1,13 @@
-import { type ClientCapabilities, type MarkupKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver/node';
+import {
+  type ClientCapabilities,
+  type MarkupContent,
+  MarkupKind,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver/node';
+import { readMarkdownText } from '../base/readMarkdownText';
 import { editorLanguages } from '../drafts/editorLanguages';
 import type { TokenType } from '../features/digests/semanticTokens';
-import { chooseMarkup } from './markup';
 
 /** The abilities of the client that affect the server's answers. */
 export interface ClientAbilities {
@@ -103,3 +109,16 @@ export const serverCapabilities: ServerCapabilities = {
   semanticTokensProvider: { legend: { tokenTypes: [...tokenTypes], tokenModifiers: [] }, full: false, range: true },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
+
+/** Returns Markdown unchanged, or converts it to plain text. */
+export function toMarkup(markdown: string, kind: MarkupKind): MarkupContent {
+  return { kind, value: kind === MarkupKind.Markdown ? markdown : readMarkdownText(markdown) };
+}
+
+/**
+ * The first kind in the client's list, which is the one that the client prefers (LSP 3.17, "MarkupContent"). Markdown if the client
+ * lists none.
+ */
+export function chooseMarkup(kinds: readonly MarkupKind[] | undefined): MarkupKind {
+  return kinds?.[0] === MarkupKind.PlainText ? MarkupKind.PlainText : MarkupKind.Markdown;
+}

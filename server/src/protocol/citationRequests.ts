@@ -1,5 +1,6 @@
+import type { LspLocation, LspPosition, LspRange, LspTextEdit } from './requests';
+
 /** The custom requests about citations in a draft. `requests.ts` has their names and describes positions and ranges. */
-import type { LspPosition, LspRange, LspTextEdit } from './requests';
 
 /** `marginalia/citations` */
 export interface CitationsParams {
@@ -65,4 +66,71 @@ export function isCompletionData(data: unknown): data is CompletionData {
     typeof data.written === 'string' &&
     (!('because' in data) || (Array.isArray(data.because) && data.because.every((phrase) => typeof phrase === 'string')))
   );
+}
+
+/** `marginalia/evidence`: what the papers say that the sentence at a position in a draft cites. */
+export interface EvidenceParams {
+  readonly uri: string;
+  readonly position: LspPosition;
+}
+
+/** The answer is `null` if there is no draft at the position, or no citation in the sentence. */
+export interface EvidenceAnswer {
+  /** The range of the sentence. */
+  readonly sentence: LspRange;
+  /** In the order of the citations, each paper once; empty if the library has none of them. */
+  readonly papers: readonly PaperEvidenceAnswer[];
+}
+
+export interface PaperEvidenceAnswer {
+  /** The key by which the sentence cites the paper. */
+  readonly key: string;
+  readonly title: string;
+  readonly names: readonly string[];
+  /**
+   * - `found`: `text` bears on the sentence most;
+   * - `nothing`: no sentence of the abstract speaks of it;
+   * - `other-language`: the abstract is in another language than the sentence;
+   * - `no-abstract`: the paper has no abstract in the library;
+   * - `no-claim`: the sentence has too few words that say something.
+   */
+  readonly kind: 'found' | 'nothing' | 'other-language' | 'no-abstract' | 'no-claim';
+  /** The sentence of the abstract; absent if there is none. */
+  readonly text?: string;
+  /** The words of `text` that the draft's sentence has too, as UTF-16 offsets. */
+  readonly ranges?: readonly (readonly [number, number])[];
+  /** Present if the abstract was not written by the paper's authors but by someone who summarizes the paper. */
+  readonly abstractKind?: 'summary';
+  /** The sentence in the digest, or the entry in the bibliography; without a sentence, the title of the paper. */
+  readonly place: LspLocation;
+}
+
+/**
+ * `marginalia/preview`: the citations of an open Markdown draft, formatted as in the compiled document. The answer is `null` if there
+ * is no such draft.
+ */
+export interface PreviewParams {
+  readonly uri: string;
+}
+
+/** The HTML is made by the server; text from digests, bibliographies and drafts in it is escaped. */
+export interface PreviewAnswer {
+  /** The citations in the order of the draft. They do not overlap. */
+  readonly citations: readonly PreviewCitation[];
+  /** The list of references; empty if there is none. */
+  readonly references: string;
+  /** The notes, if the citation style cites in notes; otherwise empty. */
+  readonly notes: string;
+  /** Why the citation style that the draft names is not used, in words for the writer; absent if there is no such problem. */
+  readonly problem?: string;
+}
+
+export interface PreviewCitation {
+  /** UTF-16 offsets into the draft. */
+  readonly start: number;
+  readonly end: number;
+  /** The text between these offsets. If the draft has another text there by now, the answer is about an older version of the draft. */
+  readonly source: string;
+  /** The formatted citation, which consists of inline elements. */
+  readonly html: string;
 }

@@ -3,15 +3,6 @@ import type { FeedSource } from '../lookUp/feeds/feedSource';
 import type { LspRange, LspTextEdit, TextBasis } from './requests';
 import type { CandidateRow } from './lookUpRequests';
 
-/** The names of the requests about papers that are fetched, and added to a digest. */
-export const digestMethods = {
-  feedRequest: 'marginalia/feedRequest',
-  fetchFeed: 'marginalia/fetchFeed',
-  readFeed: 'marginalia/readFeed',
-  findPapers: 'marginalia/findPapers',
-  addToDigest: 'marginalia/addToDigest',
-} as const;
-
 /**
  * `marginalia/feedRequest`: what is requested to fetch a page of a source. `marginalia/fetchFeed`, with the same parameters: the papers of
  * that page, of a source that the server fetches. The first page is 0.

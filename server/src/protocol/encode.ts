@@ -3,12 +3,13 @@ import { toReadable } from '../base/readableText';
 import type { Span } from '../base/span';
 import type { TextEdit } from '../model/draft';
 import type { Paper } from '../model/paper';
-import type { TextFile } from '../workspace/files/textFile';
+import type { TextFile, TextVersion } from '../workspace/files/textFile';
 import type { WritableEdits } from '../workspace/files/writeCheck';
 import { findFile, locateOccurrence, type Snapshot } from '../workspace/snapshot';
 import type { OpenDocuments } from './documents';
 import type { PapersAnswer } from './paperRequests';
-import type { LspLocation, LspRange, LspTextEdit } from './requests';
+import type { LspLocation, LspRange, LspTextEdit, TextBasis } from './requests';
+import { checksumText } from '../base/checksum';
 
 interface FileEdits {
   /** As the editor spells it. */
@@ -112,3 +113,9 @@ export function toDateFields({ date, year }: Paper): { date?: string; year?: num
 }
 
 const fileStart: LspRange = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+/** Says that edits are for this text. To be called before the document can change, so that its version is that of the text. */
+export function toBasis({ uri, text }: TextVersion, { toVersion }: Encoder): TextBasis {
+  const version = toVersion(uri);
+  return { ...(version === null ? {} : { version }), checksum: checksumText(text) };
+}

@@ -1,13 +1,50 @@
 import {
-  LSPErrorCodes,
-  ResponseError,
   type CancellationToken,
   type Connection,
   type GenericRequestHandler,
+  LSPErrorCodes,
+  ResponseError,
 } from 'vscode-languageserver/node';
 import { CancelledError } from '../base/cancellation';
 import { describeError } from '../base/describeError';
-import type { CustomMethod } from './params/customParams';
+import type { FindFormatter } from '../services/draftFormatter';
+import type { NoteService } from '../services/noteService';
+import type { ReviewedDraft } from '../services/publishing/reviewedDraft';
+import type { EditsByFile, EditsCheck, EditSources, PathCheck, PathSource } from '../workspace/files/writeCheck';
+import type { WorkspaceHost } from '../workspace/workspaceHost';
+import type { ClientAbilities } from './capabilities';
+import type { LookUpServices } from './lookUp';
+import type { Encoder } from './encode';
+import type { CustomMethod } from './params';
+
+/** Everything that a group of routes needs to answer requests: `registerXRoutes(context)`. */
+export interface RequestContext {
+  readonly connection: Connection;
+  /** Registers a custom request of this server. */
+  readonly route: Route;
+  readonly host: WorkspaceHost;
+  readonly abilities: ClientAbilities;
+  readonly encoder: Encoder;
+  readonly services: RequestServices;
+}
+
+/** What requests need in addition to the snapshot. */
+export interface RequestServices {
+  readonly notes: Pick<NoteService, 'write' | 'undo'>;
+  readonly lookUp: LookUpServices;
+  readonly findFormatter: FindFormatter;
+  readonly reviewed: ReviewedDraft;
+  /** Whether a file may be written, with the present snapshot. */
+  checkPath(uri: string, source: PathSource): Promise<PathCheck>;
+  /** Which of the edits may be sent: the encoder takes no others. */
+  checkEdits(files: EditsByFile, sources: EditSources): Promise<EditsCheck>;
+  /** Reads a file once more, since editors tell late of changes on disk. Resolves when the snapshot has what is on disk now. */
+  readAgain(uri: string): Promise<void>;
+  /** How much memory the process uses, in bytes. */
+  readMemory(): number;
+  /** How large the heap of JavaScript objects may become, in bytes. */
+  readonly heapLimit: number;
+}
 
 /** Answers a request, either immediately or with a promise. */
 export type Handler<Params, Answer> = (params: Params, token: CancellationToken) => Answer | Promise<Answer>;
@@ -88,4 +125,10 @@ function orCancelled<Answer>(answer: Answer | Promise<Answer>, token: Cancellati
 
 function cancelled(): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
+}
+
+/** The day at this place: `2026-11-28`. */
+export function today(): string {
+  const time = new Date();
+  return [time.getFullYear(), time.getMonth() + 1, time.getDate()].map((number) => number.toString().padStart(2, '0')).join('-');
 }

@@ -1,16 +1,5 @@
 import type { LspPosition, TextBasis } from './requests';
 
-/** The names of the requests about looking papers up in registries. */
-export const lookUpMethods = {
-  completeReferences: 'marginalia/completeReferences',
-  takeCandidate: 'marginalia/takeCandidate',
-  referenceEdits: 'marginalia/referenceEdits',
-  incompleteReferences: 'marginalia/incompleteReferences',
-  citePublished: 'marginalia/citePublished',
-  /** From the server to the client. */
-  fetch: 'marginalia/fetch',
-} as const;
-
 /**
  * `marginalia/completeReferences`: looks papers up and completes what is known of them. Results are also sent one by one, as partial
  * results of the request (LSP 3.17, `partialResultToken`), each as a list; a later result of a paper replaces an earlier one. The client

@@ -2,21 +2,6 @@
 import type { PapersAnswer } from './paperRequests';
 import type { LspLocation, LspPosition, LspRange, LspTextEdit } from './requests';
 
-export const noteMethods = {
-  threads: 'marginalia/threads',
-  notes: 'marginalia/notes',
-  annotate: 'marginalia/annotate',
-  undoNote: 'marginalia/undoNote',
-  notesChanged: 'marginalia/notesChanged',
-  insertNote: 'marginalia/insertNote',
-  choosePapers: 'marginalia/choosePapers',
-  literatureMatrix: 'marginalia/literatureMatrix',
-  exportMatrix: 'marginalia/exportMatrix',
-  annotatedBibliography: 'marginalia/annotatedBibliography',
-  exportAnnotations: 'marginalia/exportAnnotations',
-  importAnnotations: 'marginalia/importAnnotations',
-} as const;
-
 /** `marginalia/threads`: the notes on the papers in a part of a digest. */
 export interface ThreadsParams {
   readonly uri: string;

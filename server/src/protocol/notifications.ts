@@ -10,12 +10,10 @@ import type { DiagnosticResult } from '../features/findings/diagnostics';
 import type { MemoryShortage } from '../features/digests/libraryStatus';
 import type { EditorNotifier } from '../services/publishing/editorNotifier';
 import type { Snapshot } from '../workspace/snapshot';
-import type { RequestContext } from './context';
+import type { RequestContext } from './handle';
 import type { Encoder } from './encode';
-import { noteMethods } from './noteRequests';
 import { methods } from './requests';
 import type { LibraryNotification } from './statusRequests';
-import { reviewMethods } from './reviewRequests';
 
 /** Creates the object that sends the editor diagnostics, notifications and requests to refresh. */
 export function createEditorNotifier({
@@ -32,8 +30,8 @@ export function createEditorNotifier({
     sendLibraryReady: (snapshot) => void connection.sendNotification(methods.ready, describeLibrary(snapshot)),
     sendLibraryChanged: (snapshot) => void connection.sendNotification(methods.changed, describeLibrary(snapshot)),
     sendTopicsChanged: () => void connection.sendNotification(methods.topicsChanged),
-    sendNotesChanged: () => void connection.sendNotification(noteMethods.notesChanged, {}),
-    sendReviewOutdated: () => void connection.sendNotification(reviewMethods.reviewOutdated, {}),
+    sendNotesChanged: () => void connection.sendNotification(methods.notesChanged, {}),
+    sendReviewOutdated: () => void connection.sendNotification(methods.reviewOutdated, {}),
     showMemoryShortage: (papers, shortage) =>
       void connection.sendNotification(ShowMessageNotification.type, {
         type: MessageType.Warning,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultSettings } from '../../../server/src/model/settings';
-import { parseSettings } from '../../../server/src/protocol/parseSettings';
+import { parseSettings } from '../../../server/src/protocol/settings';
 import { listBlocks, readBlock, readPage, readProse, userPages } from './pages';
 
 interface Schema {

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Connection } from 'vscode-languageserver/node';
 import { readClientAbilities } from '../../../server/src/protocol/capabilities';
-import type { RequestContext, RequestServices } from '../../../server/src/protocol/context';
+import { createRoute, type RequestContext, type RequestServices } from '../../../server/src/protocol/handle';
 import { createEncoder } from '../../../server/src/protocol/encode';
-import { createRoute } from '../../../server/src/protocol/handle';
 import { ReviewedDraft } from '../../../server/src/services/publishing/reviewedDraft';
 import type { WorkspaceHost } from '../../../server/src/workspace/workspaceHost';
 

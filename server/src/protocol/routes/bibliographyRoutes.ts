@@ -5,9 +5,8 @@ import { pasteReference } from '../../features/bibliography/pasteReference';
 import { checkReferences, listIncompleteReferences, listPreprints } from '../../features/bibliography/incompleteReferences';
 import { planListedEntries } from '../../features/bibliography/publishedVersion';
 import { type Snapshot, findFile } from '../../workspace/snapshot';
-import type { RequestContext } from '../context';
-import { findDocumentPosition, normalizeUri } from '../decode';
-import { refuse } from '../handle';
+import { type RequestContext, refuse } from '../handle';
+import { findDocumentPosition, normalizeUri } from '../documents';
 import type {
   AddToBibliographyAnswer,
   AddToBibliographyParams,
@@ -19,16 +18,15 @@ import type {
   PasteReferenceAnswer,
   PasteReferenceParams,
 } from '../bibliographyRequests';
-import {
-  type CitePublishedAnswer,
-  type CitePublishedParams,
-  type IncompleteReference,
-  type IncompleteReferencesAnswer,
-  type IncompleteReferencesParams,
-  lookUpMethods,
-} from '../lookUpRequests';
 import { methods } from '../requests';
-import { toBasis } from '../textBasis';
+import type {
+  CitePublishedAnswer,
+  CitePublishedParams,
+  IncompleteReference,
+  IncompleteReferencesAnswer,
+  IncompleteReferencesParams,
+} from '../lookUpRequests';
+import { toBasis } from '../encode';
 
 /** Requests about bibliographies; `bibliographyRequests.ts` and `lookUpRequests.ts` describe them. */
 export function registerBibliographyRoutes({ route, host, encoder, services }: RequestContext): void {
@@ -62,7 +60,7 @@ export function registerBibliographyRoutes({ route, host, encoder, services }: R
   });
 
   route<IncompleteReferencesParams, IncompleteReferencesAnswer>(
-    lookUpMethods.incompleteReferences,
+    methods.incompleteReferences,
     { references: [] },
     async ({ uri, keys, preprints = false, limit }) => {
       const snapshot = await host.snapshotWithDrafts();
@@ -79,7 +77,7 @@ export function registerBibliographyRoutes({ route, host, encoder, services }: R
     },
   );
 
-  route<CitePublishedParams, CitePublishedAnswer>(lookUpMethods.citePublished, { edits: {} }, async ({ entries }) => {
+  route<CitePublishedParams, CitePublishedAnswer>(methods.citePublished, { edits: {} }, async ({ entries }) => {
     const snapshot = await host.snapshotWithDrafts();
     const listed = entries.map(({ uri: editorUri, position, key }) => {
       const uri = normalizeUri(editorUri);

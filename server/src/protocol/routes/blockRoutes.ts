@@ -6,19 +6,19 @@ import { type BlockResult, listCitedKeys } from '../../features/annotating/manag
 import type { DraftFile } from '../../workspace/files/textFile';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { WorkspaceHost } from '../../workspace/workspaceHost';
-import type { RequestContext } from '../context';
-import { findDraftPosition, normalizeUri } from '../decode';
+import type { RequestContext } from '../handle';
+import { findDraftPosition, normalizeUri } from '../documents';
 import type { Encoder } from '../encode';
-import {
-  type AnnotatedBibliographyParams,
-  type BlockAnswer,
-  type ChoosePapersAnswer,
-  type ChoosePapersParams,
-  type InsertNoteParams,
-  type MatrixAnswer,
-  type MatrixCellText,
-  type MatrixParams,
-  noteMethods,
+import { methods } from '../requests';
+import type {
+  AnnotatedBibliographyParams,
+  BlockAnswer,
+  ChoosePapersAnswer,
+  ChoosePapersParams,
+  InsertNoteParams,
+  MatrixAnswer,
+  MatrixCellText,
+  MatrixParams,
 } from '../noteRequests';
 
 /** Requests that write notes and papers into a block of a draft; `noteRequests.ts` describes each one. */
@@ -32,14 +32,14 @@ export function registerBlockRoutes({ route, host, encoder, services }: RequestC
     return { kind: 'edits', isUpdate, cited: listCitedKeys(draft, edits), edits: encoder.toTextEdits(draft, writable) };
   };
 
-  route<InsertNoteParams, BlockAnswer | null>(noteMethods.insertNote, null, async (params) => {
+  route<InsertNoteParams, BlockAnswer | null>(methods.insertNote, null, async (params) => {
     const snapshot = await host.snapshotWithDrafts();
     const at = findDraftPosition(snapshot, params);
     if (at === undefined) return null;
     return toBlockAnswer(at.draft, insertNote(snapshot, at.uri, at.offset, { ...params, note: normalizeUri(params.note) }));
   });
 
-  route<ChoosePapersParams, ChoosePapersAnswer | null>(noteMethods.choosePapers, null, async (params) => {
+  route<ChoosePapersParams, ChoosePapersAnswer | null>(methods.choosePapers, null, async (params) => {
     const snapshot = await waitForDraftsAndTopics(host);
     const at = findDraftPosition(snapshot, params);
     const answer = at === undefined ? undefined : choosePapers(snapshot, at.uri, at.offset, params.block);
@@ -48,7 +48,7 @@ export function registerBlockRoutes({ route, host, encoder, services }: RequestC
     return { ...answer, papers, chosen: answer.chosen.map(({ key }) => key) };
   });
 
-  route<MatrixParams, MatrixAnswer | null>(noteMethods.literatureMatrix, null, async (params) => {
+  route<MatrixParams, MatrixAnswer | null>(methods.literatureMatrix, null, async (params) => {
     const snapshot = await host.snapshotWithDrafts();
     const at = findDraftPosition(snapshot, params);
     const answer = at === undefined ? undefined : literatureMatrix(snapshot, at.uri, at.offset, params.keys);
@@ -57,7 +57,7 @@ export function registerBlockRoutes({ route, host, encoder, services }: RequestC
     return edit === null ? null : { ...edit, rows: answer.rows.map((row) => toMatrixRow(encoder, snapshot, row)) };
   });
 
-  route<AnnotatedBibliographyParams, BlockAnswer | null>(noteMethods.annotatedBibliography, null, async (params) => {
+  route<AnnotatedBibliographyParams, BlockAnswer | null>(methods.annotatedBibliography, null, async (params) => {
     const snapshot = params.order === 'topic' ? await waitForDraftsAndTopics(host) : await host.snapshotWithDrafts();
     const at = findDraftPosition(snapshot, params);
     if (at === undefined) return null;

@@ -7,24 +7,32 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { toReadable } from '../../base/readableText';
-import type { Span } from '../../base/span';
+import { type Span, sliceSpan } from '../../base/span';
 import { findAbstractSource, findSentenceEvidence } from '../../features/evidence/sentenceEvidence';
 import { toReadableMatch } from '../../features/finding/search';
 import { codeLens } from '../../features/topics/codeLens';
 import { documentHighlight, references } from '../../features/finding/paperPlaces';
 import { prepareRename, rename } from '../../features/citing/rename';
 import { citationEdit } from '../../features/citing/citationEdit';
+import { createItemFinder, preview } from '../../features/bibliography/preview';
 import { splitLocator } from '../../text/locator';
 import { resolveCitation } from '../../workspace/drafts/draftLibrary';
 import { findFile } from '../../workspace/snapshot';
-import type { RequestContext } from '../context';
-import { findDocumentPosition, findDraftPosition, normalizeUri } from '../decode';
+import type {
+  CitationEditAnswer,
+  CitationEditParams,
+  CitationsAnswer,
+  CitationsParams,
+  EvidenceAnswer,
+  EvidenceParams,
+  PaperEvidenceAnswer,
+  PreviewAnswer,
+  PreviewParams,
+} from '../citationRequests';
+import { clientCommands, methods } from '../requests';
+import { type RequestContext, handle, refuse } from '../handle';
+import { findDocumentPosition, findDraftPosition, normalizeUri } from '../documents';
 import { toRange } from '../encode';
-import type { EvidenceAnswer, EvidenceParams, PaperEvidenceAnswer } from '../evidenceRequests';
-import { handle, refuse } from '../handle';
-import type { CitationEditAnswer, CitationEditParams, CitationsAnswer, CitationsParams } from '../citationRequests';
-import { clientCommands } from '../clientCommands';
-import { methods } from '../requests';
 
 /** Requests about the citations of drafts. Those that need every draft wait until all drafts have been read. */
 export function registerCitationRoutes({ connection, route, host, abilities, encoder, services }: RequestContext): void {
@@ -146,4 +154,22 @@ type MarkedText = Required<Pick<PaperEvidenceAnswer, 'text' | 'ranges'>>;
 function describeSuffix(behind: string): { readonly locator?: string; readonly suffix?: string } {
   const { locator, suffix } = splitLocator(behind);
   return { ...(locator === undefined ? {} : { locator: locator.text }), ...(suffix === '' ? {} : { suffix }) };
+}
+
+/** `marginalia/preview` */
+export function registerPreviewRoute({ route, host, services }: RequestContext): void {
+  route<PreviewParams, PreviewAnswer | null>(methods.preview, null, async ({ uri: rawUri }, token) => {
+    const uri = normalizeUri(rawUri);
+    const snapshot = await host.snapshotThat(({ ready }) => ready);
+    const draft = snapshot.drafts.get(uri);
+    if (draft?.language.hasPreview !== true) return null;
+    const { formatter, problem } = await services.findFormatter(snapshot, uri);
+    const shown = await preview({ scan: draft.scan(), findItem: createItemFinder(snapshot, uri) }, formatter, token);
+    return {
+      citations: shown.citations.map(({ span, html }) => ({ ...span, source: sliceSpan(draft.text, span), html })),
+      references: shown.references,
+      notes: shown.notes,
+      ...(problem === undefined ? {} : { problem }),
+    };
+  });
 }

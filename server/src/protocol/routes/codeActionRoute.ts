@@ -12,14 +12,10 @@ import type { TextFile } from '../../workspace/files/textFile';
 import { type Snapshot, findFile } from '../../workspace/snapshot';
 import type { ClientAbilities } from '../capabilities';
 import type { WritableEdits } from '../../workspace/files/writeCheck';
-import type { RequestContext, RequestServices } from '../context';
-import { normalizeUri, toSpan } from '../decode';
-import { type Encoder, toRange } from '../encode';
-import { handle } from '../handle';
-import { type FileEditParams, clientCommands } from '../clientCommands';
-import type { LspRange } from '../requests';
-import { toBasis } from '../textBasis';
-import { today } from '../today';
+import { type RequestContext, type RequestServices, handle, today } from '../handle';
+import { normalizeUri, toSpan } from '../documents';
+import { type Encoder, toBasis, toRange } from '../encode';
+import { type FileEditParams, type LspRange, clientCommands } from '../requests';
 
 /** Identifies a quick fix whose edit is computed only when the writer chooses the fix. */
 interface LateFix {

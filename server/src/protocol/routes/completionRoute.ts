@@ -13,12 +13,10 @@ import {
 } from '../../features/citing/completion';
 import type { DraftFile } from '../../workspace/files/textFile';
 import type { Snapshot } from '../../workspace/snapshot';
-import type { ClientAbilities } from '../capabilities';
-import type { RequestContext } from '../context';
-import { findDraftPosition } from '../decode';
+import { type ClientAbilities, toMarkup } from '../capabilities';
+import { type RequestContext, handle } from '../handle';
+import { findDraftPosition } from '../documents';
 import { toRange } from '../encode';
-import { handle } from '../handle';
-import { toMarkup } from '../markup';
 import { type CompletionData, isCompletionData } from '../citationRequests';
 
 /** `textDocument/completion` and `completionItem/resolve`: papers to cite, and sentences to cite them with. */

@@ -8,21 +8,21 @@ import { describeCandidate } from '../../features/bibliography/describeLookUp';
 import type { RegistryRecord } from '../../model/registryRecord';
 import { fetchFromRegistry, findRegistryOf } from '../../services/lookUp/registryFeeds';
 import { type FoundRecord, PaperFinder } from '../../services/lookUp/paperFinder';
-import { toCallOptions } from '../callOptions';
-import type { RequestContext } from '../context';
-import { normalizeUri } from '../decode';
-import {
-  type AddToDigestAnswer,
-  type AddToDigestParams,
-  type FeedRequestAnswer,
-  type FeedRequestParams,
-  type FindPapersAnswer,
-  type FindPapersParams,
-  type FoundPaper,
-  type PaperCandidate,
-  type ReadFeedAnswer,
-  type ReadFeedParams,
-  digestMethods,
+import { toCallOptions } from '../lookUp';
+import type { RequestContext } from '../handle';
+import { normalizeUri } from '../documents';
+import { methods } from '../requests';
+import type {
+  AddToDigestAnswer,
+  AddToDigestParams,
+  FeedRequestAnswer,
+  FeedRequestParams,
+  FindPapersAnswer,
+  FindPapersParams,
+  FoundPaper,
+  PaperCandidate,
+  ReadFeedAnswer,
+  ReadFeedParams,
 } from '../digestRequests';
 
 const broken = 'An error occurred. See the log for details.';
@@ -31,31 +31,31 @@ const broken = 'An error occurred. See the log for details.';
 export function registerDigestRoutes({ route, host, services }: RequestContext): void {
   const finder = new PaperFinder(services.lookUp.answers);
 
-  route<FeedRequestParams, FeedRequestAnswer>(digestMethods.feedRequest, { kind: 'refused', reason: broken }, ({ source, page }) => {
+  route<FeedRequestParams, FeedRequestAnswer>(methods.feedRequest, { kind: 'refused', reason: broken }, ({ source, page }) => {
     const reason = findSourceProblem(source);
     if (reason !== undefined) return { kind: 'refused', reason };
     const by = findRegistryOf(source) === undefined ? 'client' : 'server';
     return { kind: 'request', ...createFeedRequest(source, page), name: nameSource(source), fileName: nameDigestFile(source), by };
   });
 
-  route<ReadFeedParams, ReadFeedAnswer>(digestMethods.readFeed, { kind: 'failed', reason: broken }, ({ source, page, answer }) => {
+  route<ReadFeedParams, ReadFeedAnswer>(methods.readFeed, { kind: 'failed', reason: broken }, ({ source, page, answer }) => {
     const reason = findSourceProblem(source);
     return reason === undefined ? toReadFeedAnswer(source, page, readFeed(source, answer)) : { kind: 'failed', reason };
   });
 
-  route<FeedRequestParams, ReadFeedAnswer>(digestMethods.fetchFeed, { kind: 'failed', reason: broken }, async ({ source, page }, token) => {
+  route<FeedRequestParams, ReadFeedAnswer>(methods.fetchFeed, { kind: 'failed', reason: broken }, async ({ source, page }, token) => {
     const reason = findSourceProblem(source);
     if (reason !== undefined) return { kind: 'failed', reason };
     return toReadFeedAnswer(source, page, await fetchFromRegistry(source, page, services.lookUp.caller, toCallOptions(host, token)));
   });
 
-  route<FindPapersParams, FindPapersAnswer>(digestMethods.findPapers, { results: [] }, async ({ words, keyed }, token) => {
+  route<FindPapersParams, FindPapersAnswer>(methods.findPapers, { results: [] }, async ({ words, keyed }, token) => {
     const found = await finder.find(parsePaperQueries(words), toCallOptions(host, token, keyed));
     return { results: found.map(toFoundPaper) };
   });
 
   route<AddToDigestParams, AddToDigestAnswer>(
-    digestMethods.addToDigest,
+    methods.addToDigest,
     { kind: 'refused', reason: broken },
     async ({ uri: rawUri, isChosen = false, languageId, text, papers, heading }) => {
       const check = await services.checkPath(normalizeUri(rawUri), isChosen ? 'dialog' : 'chosen');

@@ -1,25 +1,103 @@
 import {
+  type Definition,
+  type DefinitionLink,
   type DocumentLink,
   type DocumentSymbol,
   type FoldingRange,
   FoldingRangeKind,
+  type Hover,
   type SemanticTokens,
   SemanticTokensBuilder,
   type SymbolInformation,
   SymbolKind,
+  type TextDocumentPositionParams,
   type WorkspaceSymbol,
 } from 'vscode-languageserver/node';
+import { formattedReference } from '../../features/bibliography/entrySource';
+import { knowsPaperUnderCursor } from '../../features/finding/paperUnderCursor';
+import { definition } from '../../features/finding/paperPlaces';
 import { documentLink } from '../../features/digests/documentLink';
 import { type PaperSymbol, documentSymbol, foldingRange } from '../../features/digests/documentSymbol';
+import { hover, needsReference, renderHover } from '../../features/finding/hover';
 import { semanticTokens } from '../../features/digests/semanticTokens';
 import { workspaceSymbol } from '../../features/finding/search';
 import type { TextFile } from '../../workspace/files/textFile';
 import { findFile } from '../../workspace/snapshot';
-import { tokenTypes } from '../capabilities';
-import type { RequestContext } from '../context';
-import { normalizeUri, toSpan } from '../decode';
+import type { WorkspaceHost } from '../../workspace/workspaceHost';
+import { toMarkup, tokenTypes } from '../capabilities';
+import { type RequestContext, handle } from '../handle';
+import { type DocumentPosition, findDocumentPosition, normalizeUri, toSpan } from '../documents';
 import { toRange } from '../encode';
-import { handle } from '../handle';
+import type { HoverWithPaper } from '../paperRequests';
+import type { LspLocation } from '../requests';
+
+/** Requests about the paper at the cursor: hover and definition. */
+export function registerCursorRoutes({ connection, host, abilities, encoder, services }: RequestContext): void {
+  connection.onHover(
+    handle(connection, 'textDocument/hover', null, async (params): Promise<Hover | HoverWithPaper | null> => {
+      const { snapshot, file, uri, offset } = await locatePaper(host, params);
+      if (file === undefined || !knowsPaperUnderCursor(snapshot, uri, offset)) return null;
+      // While files are still being read, the card comes without the reference, because loading the formatter takes long.
+      const isFormatted = snapshot.ready && needsReference(snapshot, uri, offset);
+      const loaded = isFormatted ? await services.findFormatter(snapshot, uri) : undefined;
+      const answer = hover(
+        snapshot,
+        uri,
+        offset,
+        (paper) => (loaded === undefined ? '' : formattedReference(snapshot, paper, loaded.formatter)),
+        (place) => toFileLink(encoder.toLocation(snapshot, place.uri, place.span)),
+      );
+      if (answer === undefined) return null;
+      const { cards, paper, span, isCited } = answer;
+      const range = toRange(file, span);
+      if (!abilities.hoverPaper) return { contents: toMarkup(renderHover(answer), abilities.hoverMarkup), range };
+      const [{ text, pages }, second] = cards;
+      if (second !== undefined) return { contents: [renderHover(answer)], range };
+      return {
+        contents: [text],
+        range,
+        paper: { key: paper.key, isInDigest: paper.occurrences[0]?.kind === 'digest', isCitedHere: isCited, pages },
+      };
+    }),
+  );
+
+  connection.onDefinition(
+    handle(connection, 'textDocument/definition', null, async (params): Promise<Definition | DefinitionLink[] | null> => {
+      const { snapshot, file, uri, offset } = await locatePaper(host, params);
+      const answer = file === undefined ? undefined : definition(snapshot, uri, offset);
+      if (file === undefined || answer === undefined) return null;
+      const links = answer.targets.flatMap(({ uri: targetUri, block, title }): DefinitionLink[] => {
+        const target = findFile(snapshot, targetUri);
+        if (target === undefined) return [];
+        const originSelectionRange = toRange(file, answer.origin);
+        return [
+          {
+            originSelectionRange,
+            targetUri: encoder.toEditorUri(targetUri),
+            targetRange: toRange(target, block),
+            targetSelectionRange: toRange(target, title),
+          },
+        ];
+      });
+      if (abilities.definitionLinks) return links;
+      return links.map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange }));
+    }),
+  );
+}
+
+/** An address with a line, as VS Code and other editors open it from a hover: `file:///a.txt#L12`. Empty for what is no file. */
+function toFileLink({ uri, range }: LspLocation): string {
+  return /^file:\/\/[^<>\s]*$/.test(uri) ? `${uri}#L${range.start.line + 1}` : '';
+}
+
+/** Waits until the paper at the cursor is known or all digests have been read. */
+async function locatePaper(host: WorkspaceHost, params: TextDocumentPositionParams): Promise<DocumentPosition> {
+  const snapshot = await host.snapshotThat((current) => {
+    const { uri, offset } = findDocumentPosition(current, params);
+    return knowsPaperUnderCursor(current, uri, offset);
+  });
+  return findDocumentPosition(snapshot, params);
+}
 
 /** Requests about a whole document (outline, folding, semantic tokens and links), and the search for papers of the workspace by name. */
 export function registerDocumentRoutes({ connection, host, abilities, encoder }: RequestContext): void {

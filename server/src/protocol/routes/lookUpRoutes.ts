@@ -3,20 +3,18 @@ import { type CompletionPlan, planCompletion, planReferencesEdit } from '../../f
 import type { CompletedReference } from '../../model/completedReference';
 import type { PaperCompletion } from '../../services/lookUp/referenceCompletion';
 import { type Snapshot, findFile } from '../../workspace/snapshot';
-import { toCallOptions } from '../callOptions';
-import type { RequestContext } from '../context';
-import { handleToEnd } from '../handle';
-import {
-  type CompleteReferencesAnswer,
-  type CompleteReferencesParams,
-  type LookUpResult,
-  type ReferenceEditsAnswer,
-  type ReferenceEditsParams,
-  type TakeCandidateParams,
-  lookUpMethods,
+import { toCallOptions } from '../lookUp';
+import { type RequestContext, handleToEnd } from '../handle';
+import { type TextBasis, methods } from '../requests';
+import type {
+  CompleteReferencesAnswer,
+  CompleteReferencesParams,
+  LookUpResult,
+  ReferenceEditsAnswer,
+  ReferenceEditsParams,
+  TakeCandidateParams,
 } from '../lookUpRequests';
-import type { TextBasis } from '../requests';
-import { toBasis } from '../textBasis';
+import { toBasis } from '../encode';
 
 const nothing: CompleteReferencesAnswer = { results: [], edits: {} };
 
@@ -66,10 +64,10 @@ export function registerLookUpRoutes({ connection, route, host, encoder, service
   };
 
   connection.onRequest(
-    lookUpMethods.completeReferences,
+    methods.completeReferences,
     handleToEnd<CompleteReferencesParams, CompleteReferencesAnswer>(
       connection,
-      lookUpMethods.completeReferences,
+      methods.completeReferences,
       nothing,
       async ({ keys, keyed, seeksPublished, partialResultToken }, token) => {
         const send = (result: PaperCompletion): void => {
@@ -84,19 +82,14 @@ export function registerLookUpRoutes({ connection, route, host, encoder, service
   );
 
   connection.onRequest(
-    lookUpMethods.takeCandidate,
-    handleToEnd<TakeCandidateParams, CompleteReferencesAnswer>(
-      connection,
-      lookUpMethods.takeCandidate,
-      nothing,
-      async ({ key, id }, token) => {
-        const result = await completion.take(key, id, toCallOptions(host, token));
-        return result === undefined ? nothing : toAnswer([result]);
-      },
-    ),
+    methods.takeCandidate,
+    handleToEnd<TakeCandidateParams, CompleteReferencesAnswer>(connection, methods.takeCandidate, nothing, async ({ key, id }, token) => {
+      const result = await completion.take(key, id, toCallOptions(host, token));
+      return result === undefined ? nothing : toAnswer([result]);
+    }),
   );
 
-  route<ReferenceEditsParams, ReferenceEditsAnswer>(lookUpMethods.referenceEdits, { edits: {} }, ({ keys }) =>
+  route<ReferenceEditsParams, ReferenceEditsAnswer>(methods.referenceEdits, { edits: {} }, ({ keys }) =>
     planEdits(completion.recall(keys)),
   );
 }

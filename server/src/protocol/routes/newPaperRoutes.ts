@@ -2,17 +2,11 @@ import { yieldToMessages } from '../../base/cancellation';
 import { listNextPapers } from '../../features/newPapers/nextPapers';
 import { planDecisionEdit } from '../../features/newPapers/decisionEdit';
 import { possibleDecisions } from '../../model/decision';
-import type { RequestContext } from '../context';
-import { normalizeUri } from '../decode';
-import { planOwnFileEdit } from '../ownFileEdit';
-import { today } from '../today';
-import {
-  newPaperMethods,
-  type NextPapersAnswer,
-  type NextPapersParams,
-  type DecisionEditAnswer,
-  type DecisionEditParams,
-} from '../newPaperRequests';
+import { type RequestContext, today } from '../handle';
+import { normalizeUri } from '../documents';
+import { planOwnFileEdit } from './ownFileRoutes';
+import { methods } from '../requests';
+import type { DecisionEditAnswer, DecisionEditParams, NextPapersAnswer, NextPapersParams } from '../topicRequests';
 
 const usualLimit = 50;
 
@@ -20,7 +14,7 @@ const usualLimit = 50;
 export function registerNewPaperRoutes(context: RequestContext): void {
   const { route, host, encoder } = context;
   route<NextPapersParams, NextPapersAnswer>(
-    newPaperMethods.nextPapers,
+    methods.nextPapers,
     { papers: [], newCount: 0, laterCount: 0 },
     async ({ uri, limit = usualLimit }, token) => {
       const snapshot = await host.snapshotWithDrafts();
@@ -39,7 +33,7 @@ export function registerNewPaperRoutes(context: RequestContext): void {
   );
 
   route<DecisionEditParams, DecisionEditAnswer>(
-    newPaperMethods.decisionEdit,
+    methods.decisionEdit,
     { kind: 'refused', reason: 'Nothing was changed. See the log for details.' },
     async ({ decisions }) => {
       const wanted = decisions.map(({ key, decision, date }) => ({

@@ -1,27 +1,42 @@
 import { createAnnotationId } from '../../annotations/annotationId';
-import { listCitedPapers } from '../../features/evidence/citedPapers';
-import type { NoteEdit } from '../../features/annotating/noteEdit';
-import { listNotes } from '../../features/annotating/noteThreads';
-import { hasDecisions, listKnownDigestPapers } from '../../features/newPapers/newPapers';
+import { createLineIndex } from '../../base/lineIndex';
 import type { Span } from '../../base/span';
+import { exportAnnotations, importAnnotations } from '../../features/annotating/exchangeAnnotations';
+import { exportMatrix } from '../../features/topics/literatureMatrix';
+import { listCitedPapers } from '../../features/evidence/citedPapers';
+import { hasDecisions, listKnownDigestPapers } from '../../features/newPapers/newPapers';
+import { listDigestPapers } from '../../features/digests/digestPapers';
+import { type NoteSummary, listNotes, listThreads } from '../../features/annotating/noteThreads';
+import type { NoteChange, NoteEdit } from '../../features/annotating/noteEdit';
+import type { Annotation } from '../../model/annotation';
+import type { Paper } from '../../model/paper';
+import { importNotes } from '../../services/importNotes';
+import type { NoteOutcome } from '../../services/noteService';
 import type { Snapshot } from '../../workspace/snapshot';
-import type { RequestContext } from '../context';
-import { normalizeUri, toSpan } from '../decode';
-import { toAnnotateAnswer, toListedNote, toThreadsAnswer } from '../encodeNotes';
-import {
-  type AnnotateAnswer,
-  type AnnotateParams,
-  type NotesAnswer,
-  type ThreadsAnswer,
-  type ThreadsParams,
-  type UndoNoteParams,
-  noteMethods,
+import type { RequestContext } from '../handle';
+import { normalizeUri, toSpan } from '../documents';
+import { type Encoder, toRange } from '../encode';
+import type {
+  AnnotateAnswer,
+  AnnotateParams,
+  ExportAnnotationsAnswer,
+  ExportMatrixAnswer,
+  ExportMatrixParams,
+  ImportAnnotationsAnswer,
+  ImportAnnotationsParams,
+  ListedNote,
+  NoteAddition,
+  NoteThread,
+  NotesAnswer,
+  ThreadsAnswer,
+  ThreadsParams,
+  UndoNoteParams,
 } from '../noteRequests';
-import type { LspRange } from '../requests';
+import { type LspRange, methods } from '../requests';
 
 /** Requests about notes; `noteRequests.ts` describes each one. */
 export function registerNoteRoutes({ route, host, encoder, services }: RequestContext): void {
-  route<ThreadsParams, ThreadsAnswer | null>(noteMethods.threads, null, async ({ uri: rawUri, range }) => {
+  route<ThreadsParams, ThreadsAnswer | null>(methods.threads, null, async ({ uri: rawUri, range }) => {
     const uri = normalizeUri(rawUri);
     const snapshot = await host.snapshotWithNotes();
     const file = snapshot.digests.get(uri);
@@ -30,7 +45,7 @@ export function registerNoteRoutes({ route, host, encoder, services }: RequestCo
     return toThreadsAnswer(encoder, snapshot, uri, part);
   });
 
-  route<unknown, NotesAnswer>(noteMethods.notes, { notes: [], cited: [] }, async () => {
+  route<unknown, NotesAnswer>(methods.notes, { notes: [], cited: [] }, async () => {
     const snapshot = await host.snapshotWithDrafts();
     return {
       notes: listNotes(snapshot).map((summary) => toListedNote(encoder, summary)),
@@ -40,7 +55,7 @@ export function registerNoteRoutes({ route, host, encoder, services }: RequestCo
   });
 
   route<AnnotateParams, AnnotateAnswer>(
-    noteMethods.annotate,
+    methods.annotate,
     { kind: 'refused', reason: 'Nothing was written. See the log for details.' },
     async (params) => {
       const id = createAnnotationId();
@@ -56,7 +71,7 @@ export function registerNoteRoutes({ route, host, encoder, services }: RequestCo
   );
 
   route<UndoNoteParams, AnnotateAnswer>(
-    noteMethods.undoNote,
+    methods.undoNote,
     { kind: 'refused', reason: 'Nothing was written. See the log for details.' },
     async ({ undo }) => toAnnotateAnswer(encoder, await services.notes.undo(undo)),
   );
@@ -97,4 +112,110 @@ function toNoteEdit(snapshot: Snapshot, params: AnnotateParams, id: string): Not
 function toDigestSpan(snapshot: Snapshot, uri: string, range: LspRange): Span {
   const digest = snapshot.digests.get(uri);
   return digest === undefined ? { start: 0, end: 0 } : toSpan(digest, range);
+}
+
+/** The answer to a request that changes a note. A refused outcome becomes a refusal. */
+export function toAnnotateAnswer(encoder: Encoder, outcome: NoteOutcome): AnnotateAnswer {
+  if (outcome.kind === 'refused') return outcome;
+  const { change, undo } = outcome;
+  const uri = encoder.toEditorUri(outcome.uri);
+  const what = { uri, ...(change === undefined ? {} : toChange(uri, change)), ...(undo === undefined ? {} : { undo }) };
+  if (outcome.kind === 'written') return { kind: 'written', ...what };
+  const { file, version, edits, isEmptied } = outcome;
+  return { kind: 'edits', ...what, version, edits: encoder.toTextEdits(file, edits), ...(isEmptied ? { isEmptied } : {}) };
+}
+
+/** The part of an answer that describes what the change added. */
+function toChange(note: string, { added, after, room }: NoteChange): NoteAddition {
+  if (room !== undefined) return { room: createLineIndex(after).positionAt(room) };
+  if (added === undefined) return {};
+  const { annotation, paper, passage } = added;
+  if (passage === undefined) return { id: annotation.id };
+  const lines = createLineIndex(after);
+  const block = { start: lines.positionAt(annotation.span.start), end: lines.positionAt(annotation.span.end) };
+  const range = toRange(passage.file, passage.span);
+  return { id: annotation.id, thread: { ...toThread(paper, annotation), note, range, isOrphan: false, candidates: [], block } };
+}
+
+export function toListedNote(encoder: Encoder, { found: { uri, file, note }, paper, title, tags, orphans }: NoteSummary): ListedNote {
+  return {
+    uri: encoder.toEditorUri(uri),
+    kind: note.kind,
+    ...(paper === undefined ? {} : { key: paper.key }),
+    title,
+    ...(note.status === undefined ? {} : { status: note.status }),
+    tags,
+    annotations: note.annotations.map((annotation) => {
+      const { id, selector, body, tags: own, isResolved, span } = annotation;
+      return { id, quote: selector.exact, body, tags: own, isOrphan: orphans.has(annotation), isResolved, block: toRange(file, span) };
+    }),
+  };
+}
+
+export function toThreadsAnswer(encoder: Encoder, snapshot: Snapshot, uri: string, part: Span): ThreadsAnswer {
+  const file = snapshot.digests.get(uri);
+  if (file === undefined) return { threads: [], abstracts: [] };
+  const threads = (listThreads(snapshot, uri, part) ?? []).flatMap(({ digestPaper, annotations }) =>
+    annotations.map(({ note, annotation, paper, place }) => ({
+      ...toThread(paper, annotation),
+      note: encoder.toEditorUri(note.uri),
+      range: toRange(file, place.kind === 'found' ? place.span : digestPaper.title),
+      isOrphan: place.kind === 'orphan',
+      candidates: place.kind === 'orphan' ? place.candidates.map((span) => toRange(file, span)) : [],
+      block: toRange(note.file, annotation.span),
+    })),
+  );
+  const abstracts = listDigestPapers(snapshot, file, part).flatMap(({ paper, title, abstract }) =>
+    abstract === undefined ? [] : [{ key: paper.key, name: nameOf(paper), range: toRange(file, abstract), title: toRange(file, title) }],
+  );
+  return { threads, abstracts };
+}
+
+/** The fields of a thread that don't depend on where its annotation is. */
+function toThread(
+  paper: Paper,
+  { id, selector, body, tags, isResolved }: Annotation,
+): Pick<NoteThread, 'id' | 'key' | 'name' | 'quote' | 'body' | 'tags' | 'isResolved'> {
+  return { id, key: paper.key, name: nameOf(paper), quote: selector.exact, body, tags, isResolved };
+}
+
+/** The short name by which the writer knows the paper; if it has none, its title. */
+function nameOf({ names, title }: Paper): string {
+  return names[0] ?? title;
+}
+
+/** Requests that exchange notes with other programs; `noteRequests.ts` describes each one. */
+export function registerExchangeRoutes({ route, host, encoder, services }: RequestContext): void {
+  route<ExportMatrixParams, ExportMatrixAnswer>(methods.exportMatrix, { text: '', count: 0 }, async ({ keys }) =>
+    exportMatrix(await host.snapshotWithDrafts(), keys),
+  );
+
+  route<unknown, ExportAnnotationsAnswer>(methods.exportAnnotations, { text: '', count: 0 }, async () =>
+    exportAnnotations(await host.snapshotWithDrafts()),
+  );
+
+  const nothing: ImportAnnotationsAnswer = {
+    added: 0,
+    notes: 0,
+    known: 0,
+    orphans: 0,
+    unmatched: [{ what: '', reason: 'Nothing was read. See the log for details.' }],
+    edits: [],
+    undo: [],
+  };
+  route<ImportAnnotationsParams, ImportAnnotationsAnswer>(methods.importAnnotations, nothing, async ({ text }) => {
+    const plan = importAnnotations(await host.snapshotWithDrafts(), text);
+    const { known, orphans, unmatched } = plan;
+    const { added, outcomes, refused } = await importNotes(services.notes, plan);
+    const answers = outcomes.map((outcome) => toAnnotateAnswer(encoder, outcome));
+    return {
+      added,
+      notes: outcomes.length,
+      known,
+      orphans,
+      unmatched: [...unmatched, ...refused],
+      edits: answers.filter((answer) => answer.kind === 'edits'),
+      undo: answers.flatMap((answer) => (answer.kind === 'written' ? (answer.undo ?? []) : [])),
+    };
+  });
 }

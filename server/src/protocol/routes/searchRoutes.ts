@@ -4,8 +4,8 @@ import { type FoundPaper, completeQuery, findRelatedPapers, search, toReadableMa
 import { findPassage, listMatchedPhrases, toSearchContext } from '../../features/evidence/passage';
 import { suggest } from '../../features/finding/suggest';
 import type { Snapshot } from '../../workspace/snapshot';
-import type { RequestContext } from '../context';
-import { findDraftPosition, normalizeUri } from '../decode';
+import type { RequestContext } from '../handle';
+import { findDraftPosition, normalizeUri } from '../documents';
 import { type Encoder, toDateFields, toRange } from '../encode';
 import { type LspPosition, methods } from '../requests';
 import type {

@@ -3,11 +3,10 @@ import { isOtherPapers } from '../../topics/otherPapers';
 import { listKeptKeys } from '../../topics/keptOutline';
 import { topicOutline } from '../../features/topics/topicOutline';
 import { findTopicSection } from '../../features/topics/topicSections';
-import type { RequestContext } from '../context';
-import { findDraftPosition } from '../decode';
+import { type RequestContext, refuse } from '../handle';
+import { findDraftPosition } from '../documents';
 import { toRange } from '../encode';
-import { refuse } from '../handle';
-import { planOwnFileEdit } from '../ownFileEdit';
+import { planOwnFileEdit } from './ownFileRoutes';
 import { methods } from '../requests';
 import type {
   TopicEditAnswer,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PreviewCache } from '../../../../client/src/preview/previewCache';
-import type { PreviewAnswer } from '../../../../server/src/protocol/previewRequests';
+import type { PreviewAnswer } from '../../../../server/src/protocol/citationRequests';
 
 const uri = 'file:///draft.md';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { shiftCitations } from '../../../../client/src/preview/shiftCitations';
 import { markdown } from '../../../../server/src/drafts/markdown/markdown';
-import type { PreviewAnswer } from '../../../../server/src/protocol/previewRequests';
+import type { PreviewAnswer } from '../../../../server/src/protocol/citationRequests';
 
 function answerFor(text: string): PreviewAnswer {
   const citations = markdown.scan(text).citations.map(({ span }) => ({ ...span, source: text.slice(span.start, span.end), html: '' }));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Connection } from 'vscode-languageserver/node';
 import { readClientAbilities } from '../../../server/src/protocol/capabilities';
-import { ClientSettings } from '../../../server/src/protocol/clientSettings';
+import { ClientSettings } from '../../../server/src/protocol/settings';
 
 /** A connection to a client that answers with these sections. */
 function answering(sections: readonly unknown[]): Connection {

@@ -9,9 +9,9 @@ import {
   StreamMessageWriter,
   type Connection,
 } from 'vscode-languageserver/node';
-import { registerPreviewRoute } from '../../../../server/src/protocol/routes/previewRoute';
+import { registerPreviewRoute } from '../../../../server/src/protocol/routes/citationRoutes';
 import { methods } from '../../../../server/src/protocol/requests';
-import type { PreviewAnswer } from '../../../../server/src/protocol/previewRequests';
+import type { PreviewAnswer } from '../../../../server/src/protocol/citationRequests';
 import { createFormatterLoader, type StyleRequest } from '../../../../server/src/references/loadFormatter';
 import { createContext } from '../createContext';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';

@@ -10,7 +10,7 @@ import {
   type CancellationToken,
 } from 'vscode-languageserver/node';
 import type { HttpAnswer } from '../../../server/src/lookUp/registry';
-import { createClientTransport, refusingTransport } from '../../../server/src/protocol/clientTransport';
+import { createClientTransport, refusingTransport } from '../../../server/src/protocol/lookUp';
 import type { FetchAnswer, FetchParams } from '../../../server/src/protocol/lookUpRequests';
 import { TransportError } from '../../../server/src/services/transport';
 

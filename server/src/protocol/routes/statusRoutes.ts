@@ -2,9 +2,10 @@ import { yieldToMessages } from '../../base/cancellation';
 import { checkDraft } from '../../features/review/checkDraft';
 import type { ReviewFinding } from '../../features/review/checkedProject';
 import type { Snapshot } from '../../workspace/snapshot';
-import type { RequestContext } from '../context';
-import { normalizeUri } from '../decode';
-import { type CheckDraftAnswer, type CheckDraftParams, type CheckedFinding, reviewMethods } from '../reviewRequests';
+import type { RequestContext } from '../handle';
+import { normalizeUri } from '../documents';
+import type { CheckDraftAnswer, CheckDraftParams, CheckedFinding } from '../statusRequests';
+import { methods } from '../requests';
 
 /** The request for the review of a draft; `reviewRequests.ts` describes it. */
 export function registerReviewRoute({ route, host, encoder, services: { reviewed } }: RequestContext): void {
@@ -13,7 +14,7 @@ export function registerReviewRoute({ route, host, encoder, services: { reviewed
     places: places.map(({ uri, span, words }) => ({ ...encoder.toLocation(snapshot, uri, span), words })),
   });
 
-  route<CheckDraftParams, CheckDraftAnswer | null>(reviewMethods.checkDraft, null, async ({ uri: rawUri }, token) => {
+  route<CheckDraftParams, CheckDraftAnswer | null>(methods.checkDraft, null, async ({ uri: rawUri }, token) => {
     if (rawUri === undefined) {
       reviewed.end();
       return null;

@@ -1,10 +1,31 @@
-import type { TextEdit } from '../model/draft';
-import type { OwnKind } from '../model/ownFiles';
-import { ownFileUri } from '../workspace/files/ownFolder';
-import { findFile, type Snapshot } from '../workspace/snapshot';
-import type { RequestContext } from './context';
-import type { LspTextEdit, TextBasis } from './requests';
-import { toBasis } from './textBasis';
+import { digestCorrection } from '../../features/digests/digestCorrection';
+import type { TextEdit } from '../../model/draft';
+import type { OwnKind } from '../../model/ownFiles';
+import { ownFileUri } from '../../workspace/files/ownFolder';
+import { type Snapshot, findFile } from '../../workspace/snapshot';
+import type { RequestContext } from '../handle';
+import { normalizeUri, toSpan } from '../documents';
+import type { DigestCorrectionAnswer, DigestCorrectionParams } from '../digestRequests';
+import { type LspTextEdit, type TextBasis, methods } from '../requests';
+import { toBasis } from '../encode';
+
+/** `marginalia/digestCorrection` */
+export function registerCorrectionRoute(context: RequestContext): void {
+  const { route, host } = context;
+  route<DigestCorrectionParams, DigestCorrectionAnswer>(
+    methods.digestCorrection,
+    { kind: 'refused', reason: 'Nothing was changed. See the log for details.' },
+    async ({ uri: rawUri, range, kind }) => {
+      const uri = normalizeUri(rawUri);
+      await host.snapshotThat(({ digests }) => digests.has(uri));
+      return planOwnFileEdit(context, 'corrections', (snapshot) => {
+        const digest = snapshot.digests.get(uri);
+        const span = digest === undefined ? { start: 0, end: 0 } : toSpan(digest, range);
+        return digestCorrection(snapshot, uri, span, kind);
+      });
+    },
+  );
+}
 
 /** The kinds of own files that the client edits. */
 type EditedKind = Extract<OwnKind, 'topics' | 'corrections' | 'decisions'>;

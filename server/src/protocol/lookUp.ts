@@ -1,0 +1,118 @@
+import { type CancellationToken, CancellationTokenSource, type Connection, type InitializeParams } from 'vscode-languageserver/node';
+import { decide } from '../lookUp/matching/decide';
+import { registries } from '../lookUp/registries/allRegistries';
+import type { HttpAnswer, RegistryRequest } from '../lookUp/registry';
+import type { CacheFolder } from '../services/cacheFolder';
+import { AnswerCache } from '../services/lookUp/answerCache';
+import { AnswerSource } from '../services/lookUp/answerSource';
+import { createClock } from '../services/lookUp/clock';
+import { LookUpService } from '../services/lookUp/lookUpService';
+import { ReferenceCompletion } from '../services/lookUp/referenceCompletion';
+import { type CallOptions, RegistryCaller } from '../services/lookUp/registryCaller';
+import type { Timers } from '../services/timers';
+import { type Transport, TransportError } from '../services/transport';
+import type { WorkspaceHost } from '../workspace/workspaceHost';
+import type { ClientAbilities } from './capabilities';
+import type { FetchParams } from './lookUpRequests';
+import { methods } from './requests';
+import { fetchAnswer } from './params';
+import { hasShape } from './shapes';
+
+export interface LookUpParts {
+  readonly connection: Connection;
+  readonly host: WorkspaceHost;
+  readonly abilities: ClientAbilities;
+  readonly params: InitializeParams;
+  /** Sends requests for clients that allow it but do not send them themselves. */
+  readonly ownTransport: Transport;
+  readonly timers: Timers;
+  /** undefined if nothing may be kept for the next start. */
+  readonly cacheFolder: CacheFolder | undefined;
+}
+
+/** The services that look papers up. They share limits and kept answers. */
+export interface LookUpServices {
+  readonly caller: Pick<RegistryCaller, 'call'>;
+  readonly answers: Pick<AnswerSource, 'findByTitle' | 'findByIdentifier' | 'save'>;
+  readonly completion: Pick<ReferenceCompletion, 'complete' | 'take' | 'recall'>;
+}
+
+/** Puts together what looks papers up, for one client. */
+export function createLookUp({ connection, host, abilities, params, ownTransport, timers, cacheFolder }: LookUpParts): LookUpServices {
+  const clock = createClock(timers);
+  const transport = abilities.fetch
+    ? createClientTransport(connection)
+    : isLookUpAllowed(params.initializationOptions)
+      ? ownTransport
+      : refusingTransport;
+  const caller = new RegistryCaller({ transport, clock, random: Math.random });
+  const answers = new AnswerSource({
+    registries: new Map(registries.map((registry) => [registry.name, registry])),
+    caller,
+    cache: new AnswerCache(cacheFolder, clock.now),
+  });
+  return { caller, answers, completion: new ReferenceCompletion(host, new LookUpService(answers, decide)) };
+}
+
+/** The option `lookUp.allowed` of `initialize`, by which a client without `marginalia/fetch` allows the server to send requests. */
+function isLookUpAllowed(options: unknown): boolean {
+  if (typeof options !== 'object' || options === null || !('lookUp' in options)) return false;
+  const { lookUp } = options;
+  return typeof lookUp === 'object' && lookUp !== null && 'allowed' in lookUp && lookUp.allowed === true;
+}
+
+/** Lets the client send requests to registries, by `marginalia/fetch`. */
+export function createClientTransport(connection: Pick<Connection, 'sendRequest'>): Transport {
+  return {
+    async send({ registry, url, body, mostBytes }: RegistryRequest, signal: AbortSignal): Promise<HttpAnswer> {
+      const params: FetchParams = { registry, url, mostBytes, ...(body === undefined ? {} : { body }) };
+      const source = new CancellationTokenSource();
+      const cancel = (): void => source.cancel();
+      signal.addEventListener('abort', cancel, { once: true });
+      if (signal.aborted) cancel();
+      try {
+        return readAnswer(await connection.sendRequest<unknown>(methods.fetch, params, source.token), mostBytes);
+      } catch (error) {
+        if (error instanceof TransportError) throw error;
+        if (signal.aborted) throw new TransportError('cancelled', 'the request was canceled');
+        throw new TransportError('unreachable', "the editor didn't send the request");
+      } finally {
+        signal.removeEventListener('abort', cancel);
+        source.dispose();
+      }
+    },
+  };
+}
+
+/** Sends nothing, for editors that neither send requests themselves nor allow the server to. */
+export const refusingTransport: Transport = {
+  send: () =>
+    Promise.reject(
+      new TransportError('refused', 'the editor doesn\'t allow online requests (initializationOptions: { "lookUp": { "allowed": true } })'),
+    ),
+};
+
+function readAnswer(answer: unknown, mostBytes: number): HttpAnswer {
+  if (!hasShape(answer, fetchAnswer)) throw new TransportError('unreachable', "the editor's answer is malformed");
+  if ('problem' in answer) throw new TransportError(answer.problem, answer.message);
+  if (answer.body.length > mostBytes) throw new TransportError('too-large', 'the response is too large');
+  return answer;
+}
+
+/**
+ * How registries are asked for a request of the client. `keyed` names the registries for which the client has keys; `seeksPublished` says
+ * whether it is asked if preprints were published.
+ */
+export function toCallOptions(
+  host: WorkspaceHost,
+  token: CancellationToken,
+  keyed: readonly string[] = [],
+  seeksPublished = false,
+): CallOptions {
+  const controller = new AbortController();
+  token.onCancellationRequested(() => controller.abort());
+  if (token.isCancellationRequested) controller.abort();
+  const { lookUpMailAddress } = host.snapshot.settings;
+  const mailAddress = lookUpMailAddress === '' ? undefined : lookUpMailAddress;
+  return { options: { mailAddress, keyed: new Set(keyed) }, signal: controller.signal, ...(seeksPublished ? { seeksPublished } : {}) };
+}

@@ -1,0 +1,293 @@
+import type { FeedPaper } from '../lookUp/feeds/feedPaper';
+import type { FeedSource } from '../lookUp/feeds/feedSource';
+import { possibleDecisions } from '../model/decision';
+import type { PaperLink } from '../model/paperEntry';
+import type {
+  AddToBibliographyParams,
+  ExportBibliographyParams,
+  MatchBibliographyParams,
+  PasteReferenceParams,
+} from './bibliographyRequests';
+import type { CitationEditParams, CitationsParams, EvidenceParams, PreviewParams } from './citationRequests';
+import type {
+  AddToDigestParams,
+  DigestCorrectionParams,
+  FeedRequestParams,
+  FindPapersParams,
+  PastedPapersParams,
+  ReadFeedParams,
+} from './digestRequests';
+import { type LspPosition, type LspRange, methods } from './requests';
+import type {
+  CitePublishedParams,
+  CompleteReferencesParams,
+  EntryPlace,
+  FetchAnswer,
+  IncompleteReferencesParams,
+  ReferenceEditsParams,
+  TakeCandidateParams,
+} from './lookUpRequests';
+import type {
+  DecisionEditParams,
+  DecisionParams,
+  NextPapersParams,
+  TopicEditParams,
+  TopicOutlineParams,
+  TopicSectionParams,
+} from './topicRequests';
+import type {
+  AnnotatedBibliographyParams,
+  AnnotateParams,
+  ChoosePapersParams,
+  ExportMatrixParams,
+  ImportAnnotationsParams,
+  InsertNoteParams,
+  MatrixParams,
+  ThreadsParams,
+  UndoNoteParams,
+} from './noteRequests';
+import type { PaperAtParams, PaperParams } from './paperRequests';
+import {
+  type AnyShape,
+  anything,
+  byKind,
+  count,
+  either,
+  fields,
+  flag,
+  list,
+  number,
+  object,
+  optional,
+  record,
+  text,
+  uri,
+  word,
+} from './shapes';
+import type { CheckDraftParams } from './statusRequests';
+import type { RelatedParams, SearchParams, SuggestParams } from './searchRequests';
+
+export const position = fields<LspPosition>({ line: number, character: number });
+export const range = fields<LspRange>({ start: position, end: position });
+
+const textDocument = fields<{ readonly uri: string }>({ uri });
+const document = fields<{ readonly textDocument: { readonly uri: string } }>({ textDocument });
+const cursor = fields<{ readonly textDocument: { readonly uri: string }; readonly position: LspPosition }>({ textDocument, position });
+const token = either(number, text);
+const folders = list(fields<{ readonly uri: string }>({ uri }));
+
+const absent = word(null);
+const optionalTexts = optional(list(text));
+const objects = (shapes: Readonly<Record<string, AnyShape>>): AnyShape => ({ schema: { kind: 'optional', of: object(shapes).schema } });
+
+/** What the server reads of the parameters of LSP's requests, by method. What it doesn't read may be anything. */
+export const standardRequests = {
+  initialize: object({
+    rootUri: optional(either(uri, absent)),
+    rootPath: optional(either(text, absent)),
+    workspaceFolders: optional(either(folders, absent)),
+    capabilities: object({
+      workspace: objects({ workspaceEdit: objects({ resourceOperations: optionalTexts }) }),
+      textDocument: objects({
+        hover: objects({ contentFormat: optionalTexts }),
+        completion: objects({ completionItem: objects({ documentationFormat: optionalTexts }) }),
+        codeAction: objects({ resolveSupport: objects({ properties: list(text) }) }),
+      }),
+    }),
+  }),
+  shutdown: anything,
+  'textDocument/hover': cursor,
+  'textDocument/definition': cursor,
+  'textDocument/completion': cursor,
+  'completionItem/resolve': object({ label: text }),
+  'textDocument/references': object({ textDocument, position, context: object({ includeDeclaration: flag }) }),
+  'textDocument/documentHighlight': cursor,
+  'textDocument/prepareRename': cursor,
+  'textDocument/rename': object({ textDocument, position, newName: text }),
+  'textDocument/codeLens': document,
+  'textDocument/codeAction': object({
+    textDocument,
+    range,
+    context: object({
+      diagnostics: list(object({ range })),
+      only: optionalTexts,
+      triggerKind: optional(number),
+    }),
+  }),
+  'codeAction/resolve': object({ title: text }),
+  'textDocument/documentSymbol': document,
+  'textDocument/foldingRange': document,
+  'textDocument/semanticTokens/range': object({ textDocument, range }),
+  'textDocument/documentLink': document,
+  'workspace/symbol': object({ query: text }),
+} as const;
+
+/** The same for LSP's notifications. */
+export const standardNotifications = {
+  initialized: anything,
+  exit: anything,
+  'textDocument/didOpen': object({ textDocument: object({ uri, languageId: text, version: number, text }) }),
+  'textDocument/didChange': object({
+    textDocument: object({ uri, version: optional(either(number, absent)) }),
+    contentChanges: list(object({ range: optional(range), rangeLength: optional(number), text })),
+  }),
+  'textDocument/didClose': document,
+  'textDocument/didSave': document,
+  'workspace/didChangeConfiguration': object({ settings: anything }),
+  'workspace/didChangeWatchedFiles': object({ changes: list(object({ uri, type: count })) }),
+  'workspace/didChangeWorkspaceFolders': object({ event: object({ added: folders, removed: folders }) }),
+  'window/workDoneProgress/cancel': object({ token }),
+  '$/cancelRequest': object({ id: token }),
+  '$/setTrace': object({ value: text }),
+} as const;
+
+const texts = list(text);
+const place = { uri, position };
+const source = byKind<FeedSource>({
+  'daily-papers': { day: text },
+  'weekly-papers': { week: text },
+  'arxiv-listing': { categories: texts },
+  'arxiv-query': { query: text },
+  feed: { url: text },
+});
+const feedPaper = fields<FeedPaper>({
+  source: text,
+  facts: fields<FeedPaper['facts']>({
+    title: text,
+    abstract: text,
+    abstractKind: optional(word('summary')),
+    authors: texts,
+    hasMoreAuthors: optional(word(true)),
+    date: optional(text),
+    year: optional(number),
+    venue: optional(text),
+    arxivId: optional(text),
+    doi: optional(text),
+    links: list(fields<PaperLink>({ kind: word('arxiv', 'doi', 'code', 'pdf', 'page'), url: text })),
+  }),
+});
+
+/** The parameters of Marginalia's own requests, by method. */
+export const customRequests = {
+  [methods.search]: fields<SearchParams>({
+    query: text,
+    limit: optional(count),
+    context: optional(text),
+    isSettled: optional(flag),
+    place: optional(fields<NonNullable<SearchParams['place']>>(place)),
+  }),
+  [methods.suggest]: fields<SuggestParams>({ uri, position: optional(position), range: optional(range), limit: optional(count) }),
+  [methods.related]: fields<RelatedParams>({ key: text, limit: optional(count) }),
+  [methods.paper]: fields<PaperParams>({ key: text }),
+  [methods.paperAt]: fields<PaperAtParams>({ ...place, around: optional(flag) }),
+  [methods.papers]: anything,
+  [methods.citations]: fields<CitationsParams>({ uri }),
+  [methods.evidence]: fields<EvidenceParams>(place),
+  [methods.topics]: anything,
+  [methods.topicEdit]: byKind<TopicEditParams>({
+    rename: { label: text, newLabel: text },
+    merge: { labels: texts, into: text },
+    split: { label: text, keys: texts, newLabel: text },
+    move: { keys: texts, label: text },
+    seed: { label: text, words: texts },
+    'keep-headings': {},
+    'find-headings-anew': {},
+  }),
+  [methods.digestCorrection]: fields<DigestCorrectionParams>({ uri, range, kind: word('paper', 'no-paper', 'title-end', 'forget') }),
+  [methods.topicSection]: fields<TopicSectionParams>(place),
+  [methods.status]: anything,
+  [methods.hintCounts]: anything,
+  [methods.pastedPapers]: fields<PastedPapersParams>({ text, isDigest: optional(flag) }),
+  [methods.citationEdit]: fields<CitationEditParams>({
+    ...place,
+    key: text,
+    further: optional(texts),
+    mode: optional(word('insert', 'replace')),
+    quotation: optional(text),
+  }),
+  [methods.addToBibliography]: fields<AddToBibliographyParams>({
+    uri,
+    keys: optional(texts),
+    isUnasked: optional(flag),
+    target: optional(uri),
+  }),
+  [methods.missingEntries]: fields<CitationsParams>({ uri }),
+  [methods.pasteReference]: fields<PasteReferenceParams>({ ...place, text }),
+  [methods.matchBibliography]: fields<MatchBibliographyParams>({ uri, position: optional(position), name: text, text }),
+  [methods.exportBibliography]: fields<ExportBibliographyParams>({
+    uri: optional(uri),
+    keys: optional(texts),
+    format: word('bibtex', 'biblatex', 'csl-json'),
+  }),
+  [methods.topicOutline]: fields<TopicOutlineParams>({ ...place, labels: optional(texts) }),
+  [methods.preview]: fields<PreviewParams>({ uri }),
+  [methods.completeReferences]: fields<CompleteReferencesParams>({
+    keys: texts,
+    keyed: optional(texts),
+    seeksPublished: optional(flag),
+    partialResultToken: optional(either(text, number)),
+  }),
+  [methods.takeCandidate]: fields<TakeCandidateParams>({ key: text, id: text }),
+  [methods.referenceEdits]: fields<ReferenceEditsParams>({ keys: texts }),
+  [methods.incompleteReferences]: fields<IncompleteReferencesParams>({
+    uri: optional(uri),
+    keys: optional(texts),
+    preprints: optional(flag),
+    limit: optional(count),
+  }),
+  [methods.citePublished]: fields<CitePublishedParams>({ entries: list(fields<EntryPlace>({ ...place, key: text })) }),
+  [methods.feedRequest]: fields<FeedRequestParams>({ source, page: count }),
+  [methods.fetchFeed]: fields<FeedRequestParams>({ source, page: count }),
+  [methods.readFeed]: fields<ReadFeedParams>({
+    source,
+    page: count,
+    answer: fields<ReadFeedParams['answer']>({ status: number, headers: record(text), body: text }),
+  }),
+  [methods.findPapers]: fields<FindPapersParams>({ words: text, keyed: optional(texts) }),
+  [methods.addToDigest]: fields<AddToDigestParams>({
+    uri,
+    isChosen: optional(flag),
+    languageId: optional(text),
+    text,
+    papers: list(feedPaper),
+    heading: text,
+  }),
+  [methods.threads]: fields<ThreadsParams>({ uri, range: optional(range) }),
+  [methods.notes]: anything,
+  [methods.annotate]: byKind<AnnotateParams>({
+    annotate: { digest: uri, range, body: text },
+    quote: { key: text, exact: text, body: text },
+    create: { key: text },
+    body: { note: uri, id: text, was: text, body: text },
+    remove: { note: uri, id: text, was: text },
+    resolve: { note: uri, id: text, isResolved: flag },
+    anchor: { note: uri, id: text, digest: uri, range },
+    status: { key: text, status: word('to-read', 'reading', 'read', 'cited') },
+    retitle: { note: uri },
+  }),
+  [methods.undoNote]: fields<UndoNoteParams>({ undo: count }),
+  [methods.insertNote]: fields<InsertNoteParams>({ ...place, note: uri, id: text, form: word('quotation', 'comment') }),
+  [methods.choosePapers]: fields<ChoosePapersParams>({ ...place, block: word('matrix', 'annotated-bibliography') }),
+  [methods.literatureMatrix]: fields<MatrixParams>({ ...place, keys: texts }),
+  [methods.exportMatrix]: fields<ExportMatrixParams>({ keys: texts }),
+  [methods.annotatedBibliography]: fields<AnnotatedBibliographyParams>({ ...place, keys: texts, order: word('key', 'topic') }),
+  [methods.exportAnnotations]: anything,
+  [methods.importAnnotations]: fields<ImportAnnotationsParams>({ text }),
+  [methods.checkDraft]: fields<CheckDraftParams>({ uri: optional(uri) }),
+  [methods.nextPapers]: fields<NextPapersParams>({ uri: optional(uri), limit: optional(count) }),
+  [methods.decisionEdit]: fields<DecisionEditParams>({
+    decisions: list(fields<DecisionParams>({ key: text, decision: word(...possibleDecisions, null), date: optional(text) })),
+  }),
+} satisfies Readonly<Record<string, AnyShape>>;
+
+/** The client's answer to `marginalia/fetch`. */
+export const fetchAnswer = either(
+  fields<Extract<FetchAnswer, { readonly body: string }>>({ status: number, headers: record(text), body: text }),
+  fields<Extract<FetchAnswer, { readonly problem: string }>>({
+    problem: word('refused', 'unreachable', 'timed-out', 'too-large', 'cancelled'),
+    message: text,
+  }),
+);
+
+/** A method that a route can be registered for: what isn't in the table is answered at the border. */
+export type CustomMethod = keyof typeof customRequests;
