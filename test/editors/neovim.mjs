@@ -57,14 +57,6 @@ export const neovim = {
       takeAction(screen, 'Honey-Scale', 'Change to "HoneyScale"');
       return screen.waitFor(/weighed by HoneyScale \[@honeyscale\]\.\n/);
     },
-    async comparison(screen, run) {
-      await screen.waitFor(/outperforms CombLight [^\n]*The abstract of CombLight says/);
-      takeAction(screen, 'DroneHum .* outperforms', 'Dismiss for CombLight');
-      await screen.waitFor(/outperforms CombLight \[@comblight\]\.\n/);
-      screen.type(':wall\n');
-      await waitForFile(run, 'marginalia/dismissed.txt', 'reversed-comparison');
-      return screen.read();
-    },
     async claims(screen) {
       screen.type(':edit claims.md\n');
       return screen.waitFor(/3\.1x[^\n]* says[^]*of the day[^\n]*Kite[^]*4\.5x[^\n]* says[^]*7\.5x[^\n]* says/);

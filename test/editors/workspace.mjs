@@ -20,7 +20,7 @@ const bees = [
   ['WaxPress: Presses for the Wax of Small Gardens', 'We present WaxPress, a press for wax, which empties a comb within twelve minutes.'],
   ['DroneHum: Telling Bees by Their Hum', 'We present DroneHum, which tells drones from workers by their hum.'],
   ['QueenCall: Songs of Queens before They Leave', 'We present QueenCall, which records the songs of queens.'],
-  ['CombLight: Reading Combs against the Light', 'We present CombLight, a lamp for combs. At dusk, CombLight outperforms DroneHum.'],
+  ['CombLight: Reading Combs against the Light', 'We present CombLight, a lamp for combs.'],
 ];
 
 const bibliography = `@article{stones2020,
@@ -48,7 +48,7 @@ export const files = {
     })
     .join('\n'),
   'bees.md':
-    '---\nbibliography: bees.bib\n---\n\n# Wax\n\nCombs are emptied by WaxPress [@honeyscale].\n\n# Hum\n\nIn the garden, QueenCall records the songs of queens.\n\n# Hives\n\nHives are weighed by Honey-Scale [@honeyscale].\n\n# Dusk\n\nAt dusk, DroneHum [@dronehum] outperforms CombLight [@comblight].\n',
+    '---\nbibliography: bees.bib\n---\n\n# Wax\n\nCombs are emptied by WaxPress [@honeyscale].\n\n# Hum\n\nIn the garden, QueenCall records the songs of queens.\n\n# Hives\n\nHives are weighed by Honey-Scale [@honeyscale].\n',
   'book.tex': '\\documentclass{book}\n\\begin{document}\n\\include{part}\n\\bibliography{bees}\n\\end{document}\n',
   'part.tex': 'Hives hum \\cite{dronehum}, and nobody wrote this \\cite{drohnehum}.\n',
   'draft.tex':

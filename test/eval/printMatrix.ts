@@ -1,8 +1,6 @@
 import { sliceSpan, type Span } from '../../server/src/base/span';
 import { findHeadlineNumbers } from '../../server/src/digest/abstracts/results/findHeadlineNumbers';
-import { findData } from '../../server/src/digest/abstracts/keyPoints/findData';
-import { findMethod } from '../../server/src/digest/abstracts/keyPoints/findMethod';
-import { findProblem } from '../../server/src/digest/abstracts/keyPoints/findProblem';
+import { findMethod } from '../../server/src/digest/abstracts/findMethod';
 import { findPaperNames } from '../../server/src/digest/abstracts/names/findNames';
 import type { SampledPaper } from './trendingSample';
 
@@ -12,9 +10,7 @@ export function printMatrix(papers: readonly SampledPaper[]): void {
     const names = findPaperNames(title, abstract);
     const quote = (span: Span | undefined): string => (span === undefined ? '-' : sliceSpan(abstract, span));
     console.log(`\n${index + 1}. ${title} [${names.join(', ')}]\n${abstract}`);
-    console.log(`   problem  ${quote(findProblem(abstract, names))}`);
     console.log(`   method   ${quote(findMethod(abstract, names))}`);
-    console.log(`   data     ${findData(abstract, names).map(quote).join(' | ') || '-'}`);
     console.log(
       `   numbers  ${
         findHeadlineNumbers(abstract, names)

@@ -16,7 +16,7 @@ import { OpenServers, type OpenServer } from '../support/openServers';
 
 const timeout = 20_000;
 const digest =
-  'Kite: Rivers of Snow\n\nBoats cross rivers. However, boats struggle with\nice. We present Kite, a way to cross rivers.\n\nLark: Songs of the Hills\n\nLark climbs hills slowly, and sings of rivers.\n';
+  'Kite: Rivers of Snow\n\nBoats cross rivers. However, boats struggle with\nice. We present Kite, a way\nto cross rivers.\n\nLark: Songs of the Hills\n\nLark climbs hills slowly, and sings of rivers.\n';
 const note = '---\nkey: kite\ntitle: "Kite: Rivers of Snow"\n---\n\n> boats struggle with ice\n\n^n-ice1\n\nTrue. #ice\n';
 const draft = 'As others say [@kite].\n';
 const servers = new OpenServers();
@@ -52,13 +52,13 @@ test('a note, a matrix and a bibliography are edits of the draft; what is no dra
   assert.deepEqual([chosen.papers.map(({ title }) => title), chosen.chosen, chosen.because], [['Kite: Rivers of Snow'], ['kite'], 'cited']);
   const matrix = await client.request<MatrixAnswer>('marginalia/literatureMatrix', { ...place, keys: ['kite'] });
   assert.ok(matrix.kind === 'edits' && matrix.edits.length === 1, JSON.stringify(matrix));
-  assert.deepEqual(matrix.rows[0]?.cells.problem, [
+  assert.deepEqual(matrix.rows[0]?.cells.method, [
     {
-      text: 'boats struggle with ice',
-      source: { uri: workspace.uriOf('digest.txt'), range: { start: { line: 2, character: 29 }, end: { line: 3, character: 3 } } },
+      text: 'Kite, a way to cross rivers',
+      source: { uri: workspace.uriOf('digest.txt'), range: { start: { line: 3, character: 16 }, end: { line: 4, character: 15 } } },
     },
   ]);
-  assert.deepEqual(matrix.rows[0].cells.data, []);
+  assert.deepEqual(matrix.rows[0].cells.numbers, []);
   const bibliography = await client.request<BlockAnswer>('marginalia/annotatedBibliography', { ...place, keys: ['kite'], order: 'topic' });
   assert.ok(
     bibliography.kind === 'edits' &&
@@ -82,7 +82,7 @@ test('a matrix for a spreadsheet is comma-separated values in which nothing is a
   assert.equal(count, 2);
   assert.equal(
     text,
-    `\ufeff"Paper","Citation key","Problem","Method","Data","Headline numbers","Code","My notes"\r\n"Kite","kite","boats struggle with ice","Kite, a way to cross rivers","","","","True. #ice"\r\n"'=HYPERLINK(""http://a.org"", ""Gull""): Ways of Birds","${key}","","","","","",""\r\n`,
+    `\ufeff"Paper","Citation key","Method","Headline numbers","Code","My notes"\r\n"Kite","kite","Kite, a way to cross rivers","","","True. #ice"\r\n"'=HYPERLINK(""http://a.org"", ""Gull""): Ways of Birds","${key}","","","",""\r\n`,
   );
 });
 

@@ -4,7 +4,7 @@ import { latex } from '../../server/src/drafts/latex/latex';
 import { markdown } from '../../server/src/drafts/markdown/markdown';
 import { createReadableText } from '../../server/src/base/readableText';
 import { chooseExcerpt } from '../../server/src/digest/abstracts/summary/chooseExcerpt';
-import { findMethod } from '../../server/src/digest/abstracts/keyPoints/findMethod';
+import { findMethod } from '../../server/src/digest/abstracts/findMethod';
 import { readMailTexts } from '../../server/src/digest/containers/mail/mailText';
 import { readMail } from '../../server/src/digest/containers/mail/parts';
 import { readHtmlLines } from '../../server/src/digest/marked/html/htmlLines';
@@ -26,7 +26,6 @@ import { findUrls } from '../../server/src/text/identifiers/webAddress';
 import { codeAction } from '../../server/src/features/codeAction';
 import { codeLens } from '../../server/src/features/topics/codeLens';
 import { documentLink } from '../../server/src/features/digests/documentLink';
-import { readComparisons } from '../../server/src/claims/direction/readComparisons';
 import { orderItems } from '../../server/src/drafts/orderItems';
 import { readProject } from '../../server/src/features/review/checkedProject';
 import { groupUncitedPapers } from '../../server/src/features/review/uncitedPapers';
@@ -476,17 +475,6 @@ probe(
       (a, b) => (a < b ? -1 : 1),
     ),
   [['of many keys', 3000, lines((at) => `key${at}`)]],
-);
-probe(
-  'what a sentence compares',
-  readComparisons,
-  ['results on ', '--'].map(
-    (piece): Probe => [
-      JSON.stringify(piece),
-      300,
-      (size) => `Experiments ${piece.repeat(size)}it \uE000 outperforms \uE001 ${piece.repeat(size)}.`,
-    ],
-  ),
 );
 
 /** Looks for the papers that sections of a draft cite, up to the first pause. */

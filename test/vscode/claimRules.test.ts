@@ -18,14 +18,6 @@ We present WaxPress, a press for wax, which empties a comb within twelve minutes
 DroneHum: Telling Bees by Their Hum
 
 We present DroneHum, which tells drones from workers by their hum.
-
-CombLight: Reading Combs against the Light
-
-We present CombLight, which reads combs against the light. At dusk, CombLight outperforms GlowLamp.
-
-GlowLamp: A Light that Bees Do Not Mind
-
-We present GlowLamp, a red light for the hive.
 `;
 
 interface Case {
@@ -115,22 +107,6 @@ const cases: readonly Case[] = [
       message: '"Honey-Scale" is spelled "HoneyScale" in the paper.',
       evidence: ['HoneyScale', /^We present ‹HoneyScale›/],
       fixes: [['Change to "HoneyScale"', `Hives are weighed without being opened by HoneyScale ${cited}.`]],
-    }),
-  ),
-  ...(
-    [
-      ['md', '[@glowlamp]', '[@comblight]'],
-      ['tex', String.raw`\citep{glowlamp}`, String.raw`\citep{comblight}`],
-    ] as const
-  ).map(
-    ([type, lamp, combs]): Case => ({
-      rule: 'reversed-comparison',
-      file: `comparison.${type}`,
-      sentence: `At dusk, GlowLamp ${lamp} outper<|>forms CombLight ${combs}.`,
-      mark: 'warning',
-      message: 'The abstract of CombLight says the opposite: "At dusk, CombLight outperforms GlowLamp."',
-      evidence: ['CombLight', /^At dusk, ‹CombLight outperforms GlowLamp›\.$/],
-      fixes: [],
     }),
   ),
 ];

@@ -17,14 +17,6 @@ We present VentMap, which draws the holes of a volcano from the ground.
 FlowMap: Charts of Old Streams
 
 We present FlowMap, which draws old streams from the air.
-
-LavaJet: A Pump of Molten Rock
-
-We present LavaJet, which pumps molten rock. LavaJet outperforms MudJet.
-
-MudJet: A Pump of Wet Clay
-
-We present MudJet, which pumps wet clay.
 ${['KilnMap', 'ReefMap', 'DuneMap', 'TarnMap', 'MoorMap', 'HillMap'].map((name) => `\n${name}: Charts by ${name}\n\nWe present ${name}, a program that draws charts.\n`).join('')}`;
 
 const ash = `Tephra: A Map of Ash
@@ -151,19 +143,6 @@ const cases: readonly Case[] = [
       letters: '-',
       others: ' ',
       line: /^\S+ misspelt-name text:\S+ "Vent-Map" in "/m,
-    },
-    {
-      rule: 'reversed-comparison',
-      file: `comparison.${type}`,
-      text: write(
-        `MudJet ${cite('mudjet')} outperforms LavaJet ${cite('lavajet')}, as the yearly reports have it.`,
-        `MudJet ${cite('mudjet')} surpasses LavaJet ${cite('lavajet')}.`,
-      ),
-      marks: [`MudJet ${cite('mudjet')} outperforms LavaJet`, `MudJet ${cite('mudjet')} surpasses LavaJet`],
-      place: 'outperforms<|>',
-      letters: 'outperforms',
-      others: 'beats',
-      line: /^\S+ reversed-comparison text:\S+ "MudJet .* outperforms LavaJet" in "/m,
     },
   ]),
 ];

@@ -168,7 +168,7 @@ suite('out of the notes', () => {
     await person.screenshot('matrix-exported');
     assert.match(
       document.getText(),
-      /^"Paper","Citation key","Problem","Method","Data","Headline numbers","Code","My notes"\r\n"KIVI","kivi",.*,"Why\? #quantization"\r\n"SnapKV","snapkv",/,
+      /^"Paper","Citation key","Method","Headline numbers","Code","My notes"\r\n"KIVI","kivi",.*,"Why\? #quantization"\r\n"SnapKV","snapkv",/,
     );
   });
 

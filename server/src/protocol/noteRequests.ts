@@ -194,7 +194,7 @@ export type MatrixAnswer = BlockAnswer & {
   readonly rows: readonly { readonly key: string; readonly cells: Readonly<Record<MatrixColumn, readonly MatrixCellText[]>> }[];
 };
 
-export type MatrixColumn = 'name' | 'problem' | 'method' | 'data' | 'numbers' | 'code' | 'notes';
+export type MatrixColumn = 'name' | 'method' | 'numbers' | 'code' | 'notes';
 
 /** One item of a cell. A cell may have several items, or none. */
 export interface MatrixCellText {

@@ -2,7 +2,6 @@ import { allRules } from '../../../server/src/features/findings/allRules';
 import type { Figures } from '../../bench/measuring';
 import { printRows } from '../printRows';
 import { countClaims, judgeClaims, judgeContradictions } from './judgeContradictions';
-import { judgeDirection } from './judgeDirection';
 import { judgeNameHints } from './judgeNameHints';
 import { judgeEvidence } from './judgeEvidence';
 import { judgeMadeQuotations, judgeQuotations } from './judgeQuotations';
@@ -21,24 +20,10 @@ export interface ClaimJudge {
   judge(half: GoldHalf, set: GoldSet): Figures | undefined;
 }
 
-const judges: readonly ClaimJudge[] = [
-  judgeContradictions,
-  judgeQuotations,
-  judgeMadeQuotations,
-  judgeNameHints,
-  judgeEvidence,
-  judgeDirection,
-];
+const judges: readonly ClaimJudge[] = [judgeContradictions, judgeQuotations, judgeMadeQuotations, judgeNameHints, judgeEvidence];
 
 /** The codes of the rules that check what a sentence says of a paper. Those that do not exist are left out. */
-const claimRules = new Set([
-  'contradicted-number',
-  'altered-quotation',
-  'reversed-comparison',
-  'misattributed-name',
-  'uncited-mention',
-  'misspelt-name',
-]);
+const claimRules = new Set(['contradicted-number', 'altered-quotation', 'misattributed-name', 'uncited-mention', 'misspelt-name']);
 
 /** Prints the totals of a set by which rules on what sentences say are judged. */
 function printGold(set: GoldSet, of: readonly ClaimJudge[]): void {
@@ -58,7 +43,7 @@ export function printClaims(): boolean {
     printRows([elsewhere]);
   }
   console.log('\nA set that another hand wrote later. Of its tuned half single sentences were looked at once.');
-  printGold('later', [judgeContradictions, judgeNameHints, judgeEvidence, judgeDirection]);
+  printGold('later', [judgeContradictions, judgeNameHints, judgeEvidence]);
   const drafts = findRealDrafts();
   if (drafts === undefined) return false;
   console.log('\nHints on real drafts\n');

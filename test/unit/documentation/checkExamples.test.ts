@@ -47,15 +47,11 @@ Strong winds bring a kite down. We present SlowKite, which lands within 36 secon
 HempRope: Lines for the Beach
 
 Ropes break. We present HempRope, a line of hemp for beaches that holds for ten years.
-
-DriftKite: Flying over Sand
-
-Sand is hot. We present DriftKite, a kite for the desert. SlowKite outperforms DriftKite.
 `;
 
 test('each example of the table is marked by the diagnostic that the table names', () => {
   const rows = [...readPage(page).matchAll(/^\| `(.+?)` \| .* \| \[`([\w-]+)`\]\(diagnostics\.md#([\w-]+)\) \|$/gm)];
-  assert.equal(rows.length, 6);
+  assert.equal(rows.length, 5);
   for (const [, example = '', code, anchor] of rows) {
     assert.equal(anchor, code);
     const sentence = example.endsWith('.') ? example : `${example}.`;

@@ -5,7 +5,6 @@ import type { Paper } from '../../model/paper';
 import { unprinted } from '../../model/quotation';
 import type { DraftFile } from '../../workspace/files/textFile';
 import { type Snapshot, locateOccurrence } from '../../workspace/snapshot';
-import { type ReversedComparison, findReversed } from './findReversed';
 import { type CitedSentence, listCitedSentences } from './citedSentences';
 import { createPassageLocator } from '../../annotations/anchor/locatePassage';
 
@@ -28,7 +27,7 @@ export interface PaperEvidence {
 /** A sentence with more papers is compared with the first of them only, so that the answer comes at once. */
 const mostPapers = 50;
 
-/** The evidence for the sentence at the offset: of a paper that says the contrary, that sentence; undefined if that sentence cites nothing, or if the document is not a draft. */
+/** The evidence for the sentence at the offset; undefined if that sentence cites nothing, or if the document is not a draft. */
 export function findSentenceEvidence(snapshot: Snapshot, uri: string, offset: number): SentenceEvidence | undefined {
   const draft = snapshot.drafts.get(uri);
   const sentence = draft && findCitedSentence(snapshot, uri, offset);
@@ -37,18 +36,10 @@ export function findSentenceEvidence(snapshot: Snapshot, uri: string, offset: nu
   const cited = new Map<Paper, CitationKey>();
   for (const { items } of sentence.citations)
     for (const { key, papers } of items) for (const paper of papers) if (!cited.has(paper)) cited.set(paper, key);
-  const reversed = findReversed(sentence, snapshot);
-  // A paper that the sentence compares without citing it has a row if its abstract says the contrary.
-  if (reversed !== undefined && !cited.has(reversed.paper)) cited.set(reversed.paper, reversed.paper.key);
-  const papers = [...cited].slice(0, mostPapers).map(([paper, key]): PaperEvidence => {
-    const evidence = reversed?.paper === paper ? toEvidence(reversed) : findEvidence(words, paper);
-    return { key, paper, evidence };
-  });
+  const papers = [...cited]
+    .slice(0, mostPapers)
+    .map(([paper, key]): PaperEvidence => ({ key, paper, evidence: findEvidence(words, paper) }));
   return { sentence: sentence.span, papers };
-}
-
-function toEvidence({ opposing, words }: ReversedComparison): Evidence {
-  return { kind: 'found', span: opposing, matches: [words], isClear: true };
 }
 
 /** The evidence of one paper for the sentence at the offset, and whether the sentence cites no other paper. undefined if it does not cite this one. */
@@ -63,8 +54,7 @@ export function findPaperEvidence(
   if (draft === undefined || sentence === undefined) return undefined;
   const items = sentence.citations.flatMap((citation) => citation.items);
   if (!items.some(({ papers }) => papers.includes(paper))) return undefined;
-  const reversed = findReversed(sentence, snapshot);
-  const evidence = reversed?.paper === paper ? toEvidence(reversed) : findEvidence(printSentence(draft, sentence), paper);
+  const evidence = findEvidence(printSentence(draft, sentence), paper);
   return { evidence, isOnly: items.every(({ papers }) => papers.includes(paper)) };
 }
 

@@ -18,7 +18,6 @@ import { missingKeptPaper } from './missingKeptPaper';
 import { misspeltName } from './misspeltName';
 import { orphanAnnotation } from './orphanAnnotation';
 import { publishedPreprint } from './publishedPreprint';
-import { reversedComparison } from './reversedComparison';
 import type { Rule } from './rule';
 import { uncitedMention } from './uncitedMention';
 import { undefinedCitation } from './undefinedCitation';
@@ -33,7 +32,6 @@ export const allRules: readonly Rule[] = [
   disputedReference,
   alteredQuotation,
   contradictedNumber,
-  reversedComparison,
   misattributedName,
   uncitedMention,
   misspeltName,

@@ -9,9 +9,7 @@ import { renderCsv } from '../../base/csv';
 import { toReadable } from '../../base/readableText';
 import { type Span, sliceSpan } from '../../base/span';
 import { findHeadlineNumbers } from '../../digest/abstracts/results/findHeadlineNumbers';
-import { findData } from '../../digest/abstracts/keyPoints/findData';
-import { findMethod } from '../../digest/abstracts/keyPoints/findMethod';
-import { findProblem } from '../../digest/abstracts/keyPoints/findProblem';
+import { findMethod } from '../../digest/abstracts/findMethod';
 import type { Paper } from '../../model/paper';
 import { listPaperNotes } from '../annotating/paperNotes';
 import { type SourceSpan, findAbstractSource, findBlockSource } from '../evidence/sentenceEvidence';
@@ -23,9 +21,7 @@ export type MatrixResult = BlockResult & {
 
 const matrixHeadings: Readonly<Record<MatrixColumn, string>> = {
   name: 'Paper',
-  problem: 'Problem',
   method: 'Method',
-  data: 'Data',
   numbers: 'Headline numbers',
   code: 'Code',
   notes: 'My notes',
@@ -33,7 +29,7 @@ const matrixHeadings: Readonly<Record<MatrixColumn, string>> = {
 
 /**
  * Writes a table with one row per paper, in the order of `keys`, into a block of the draft. Text from an abstract is in quotation
- * marks, except for the names of data sets. undefined if the document is not a draft, or if Marginalia can't write blocks in its
+ * marks. undefined if the document is not a draft, or if Marginalia can't write blocks in its
  * language.
  */
 export function literatureMatrix(snapshot: Snapshot, uri: string, offset: number, keys: readonly CitationKey[]): MatrixResult | undefined {
@@ -63,9 +59,6 @@ function renderCell(texts: readonly CellText[], column: MatrixColumn, writer: Te
       return texts.map(({ text }) => blocks.renderLink(text)).join(', ');
     case 'notes':
       return texts.map(({ text }) => blocks.renderNoteText(removeCommentMarks(text))).join(' / ');
-    case 'data':
-      return texts.map(({ text }) => writer.renderText(text)).join(', ');
-    case 'problem':
     case 'method':
     case 'numbers':
       return texts.map(({ text }) => writer.renderQuotation(text)).join('; ');
@@ -82,9 +75,7 @@ export interface ExportedMatrix {
 /** The separator between the items of a cell. */
 const joints: Readonly<Record<MatrixColumn, string>> = {
   name: '',
-  problem: '; ',
   method: '; ',
-  data: ', ',
   numbers: '; ',
   code: ' ',
   notes: ' / ',
@@ -106,7 +97,7 @@ export function exportMatrix(snapshot: Snapshot, keys: readonly CitationKey[]): 
 }
 
 /** The columns of a literature matrix, from left to right. */
-export const matrixColumns = ['name', 'problem', 'method', 'data', 'numbers', 'code', 'notes'] as const;
+export const matrixColumns = ['name', 'method', 'numbers', 'code', 'notes'] as const;
 
 type MatrixColumn = (typeof matrixColumns)[number];
 
@@ -135,9 +126,7 @@ export function createMatrixRow(snapshot: Snapshot, paper: Paper): MatrixRow {
     paper,
     cells: {
       name: [nameOf(snapshot, paper)],
-      problem: quote(findProblem(abstract, names)),
       method: quote(findMethod(abstract, names)),
-      data: findData(abstract, names).flatMap(quote),
       numbers: findHeadlineNumbers(abstract, names)
         .slice(0, mostNumbers)
         .flatMap(({ phraseSpan }) => quote(phraseSpan)),

@@ -76,14 +76,12 @@ function toMatrixRow(encoder: Encoder, snapshot: Snapshot, { paper, cells }: Mat
       text,
       ...(source === undefined ? {} : { source: encoder.toLocation(snapshot, source.uri, source.span) }),
     }));
-  const { name, problem, method, data, numbers, code, notes } = cells;
+  const { name, method, numbers, code, notes } = cells;
   return {
     key: paper.key,
     cells: {
       name: toTexts(name),
-      problem: toTexts(problem),
       method: toTexts(method),
-      data: toTexts(data),
       numbers: toTexts(numbers),
       code: toTexts(code),
       notes: toTexts(notes),

@@ -17,20 +17,18 @@ test('what is said stands in its column, what is not stays empty', () => {
   const sandbox = createFixtureWorkspace(library);
   assert.deepEqual(rowOf(sandbox, 'kite'), {
     name: ['Kite'],
-    problem: ['boats struggle with ice'],
     method: ['Kite, a way to cross rivers by air'],
-    data: ['LongBench', 'RULER'],
     numbers: ['It wins on LongBench and RULER, and cuts costs by 2.5x over boats'],
     code: ['https://github.com/kite/kite'],
     notes: ['Compare with ferries.', 'True of *ferries* too. #ice'],
   });
-  assert.deepEqual(rowOf(sandbox, 'lark'), { name: ['Lark'], problem: [], method: [], data: [], numbers: [], code: [], notes: [] });
+  assert.deepEqual(rowOf(sandbox, 'lark'), { name: ['Lark'], method: [], numbers: [], code: [], notes: [] });
 });
 
 test('each thing that a cell says stands in the file where its source is, white space apart', () => {
   const { snapshot } = createFixtureWorkspace(library);
   const { cells } = createMatrixRow(snapshot, snapshot.library().findByKey('kite')!);
-  for (const column of ['name', 'problem', 'method', 'data', 'numbers', 'notes'] as const) {
+  for (const column of ['name', 'method', 'numbers', 'notes'] as const) {
     for (const { text, source } of cells[column]) {
       const found = findFile(snapshot, source!.uri)!.text.slice(source!.span.start, source!.span.end);
       assert.ok(found.replace(/\s+/g, ' ').includes(text), `${column}: ${text} in ${found}`);
@@ -47,7 +45,7 @@ test('of real digests every quoted cell is verbatim but for what pasting left, a
   let said = 0;
   for (const paper of papers) {
     const { cells } = createMatrixRow(snapshot, paper);
-    for (const { text: words, source } of [...cells.problem, ...cells.method, ...cells.data, ...cells.numbers]) {
+    for (const { text: words, source } of [...cells.method, ...cells.numbers]) {
       said += 1;
       assert.ok(toReadable(paper.abstract).includes(words), words);
       assert.ok(
@@ -56,5 +54,5 @@ test('of real digests every quoted cell is verbatim but for what pasting left, a
       );
     }
   }
-  assert.ok(papers.length === 51 && said > 100, `${said} cells of ${papers.length} papers`);
+  assert.ok(papers.length === 51 && said > 75, `${said} cells of ${papers.length} papers`);
 });

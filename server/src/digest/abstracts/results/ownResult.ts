@@ -1,5 +1,5 @@
 import { alternation } from '../../../base/alternation';
-import { isKnownDataName, isNotDataName } from '../keyPoints/benchmarkNames';
+import { isKnownDataName, isNotDataName } from './benchmarkNames';
 import { isAboutOwnWork, removeReportingWords } from './ownSubject';
 
 /** Words with which results are reported. */

@@ -1,12 +1,23 @@
-import { alternation } from '../../../base/alternation';
-import type { Span } from '../../../base/span';
-import { authorsPattern, splitAtOwnWork } from './splitAtOwnWork';
-import { cutAtClause, trimEndPunctuation } from './trimPassage';
+import { alternation } from '../../base/alternation';
+import type { Span } from '../../base/span';
+import { splitSentences } from '../../text/sentences/splitSentences';
 
-/** The longest passage that is returned, in UTF-16 units. */
-const longestMethod = 260;
+/** The maximum length of a passage, in UTF-16 units. */
+const maxMethod = 260;
+/** A longer passage is never cut to fewer UTF-16 units than this. */
+const minMethod = 60;
 /** The words after a verb such as `propose` are preferred if a name of the work occurs within this many UTF-16 units. */
 const nameReach = 160;
+
+const work = alternation('paper work article study report technical_report research thesis survey review');
+
+/** How authors refer to themselves or their paper as the subject of a sentence. */
+const authorsPattern = String.raw`\b(?:[Ww]e|[Tt]his ${work}|[Tt]he (?:present )?(?:paper|work|study|authors?)|[Oo]ur ${work})\b`;
+
+/** Words with which authors speak of themselves. `We often aim to ...` does not match, because `we` then means people in general. */
+const speaking = new RegExp(
+  `${authorsPattern}(?! (?:often|usually|typically|humans|people|live|humans|all)\\b)|\\b[Oo]ur (?!(?:world|lives|daily|society|understanding)\\b)`,
+);
 
 const adverb = String.raw`(?:,? (?:\w+ly|\(\w{1,3}\)|${alternation('also further then thus hence here first next now instead have aim_to aims_to seek_to seeks_to take_a_step')}))`;
 const make =
@@ -67,7 +78,7 @@ export function findMethod(abstract: string, names: readonly string[]): Span | u
     firstOf(talk, (span) => findObject(abstract, span, proposing)) ??
     firstOf(talk, (span) => findDefined(abstract, span, names)) ??
     firstOf(talk, (span) => (aside.test(abstract.slice(span.start, span.end)) ? undefined : findDone(abstract, span, names)));
-  return chosen === undefined ? undefined : cutAtClause(abstract, trimEndPunctuation(abstract, chosen), longestMethod);
+  return chosen === undefined ? undefined : cutAtClause(abstract, trimEndPunctuation(abstract, chosen));
 }
 
 function firstOf(spans: readonly Span[], find: (span: Span) => Span | undefined): Span | undefined {
@@ -117,4 +128,45 @@ function isResult(done: string, names: readonly string[]): boolean {
   if (claimed === null) return false;
   const what = done.slice(claimed[0].length);
   return (ownSubject.test(what) || names.some((name) => what.startsWith(name))) && gain.test(what);
+}
+
+/**
+ * Divides an abstract at the first sentence in which the authors speak of themselves or that contains a name of the paper. The
+ * sentences before it are taken to be about other work.
+ */
+function splitAtOwnWork(
+  abstract: string,
+  names: readonly string[],
+): { readonly sentences: readonly Span[]; readonly own: number | undefined } {
+  const sentences = splitSentences(abstract);
+  const own = sentences.findIndex(({ start, end }) => {
+    const sentence = abstract.slice(start, end);
+    return speaking.test(sentence) || names.some((name) => sentence.includes(name));
+  });
+  return { sentences, own: own === -1 ? undefined : own };
+}
+
+const strong = new RegExp(
+  `(?:[;:—]|,(?= (?:and )?${alternation(String.raw`which that where wherein whose while by thereby thus enabling allowing featuring leading resulting achieving ensuring designed
+    leveraging making yielding using with without such_as including especially particularly as for but yet so and_thus`)}\\b)) ?`,
+  'g',
+);
+
+/**
+ * Limits a passage to `maxMethod` UTF-16 units. A longer passage is cut after a clause, else at a comma, else after a word, in each case
+ * outside parentheses and not close to the beginning. If there is no such place, it is cut at `maxMethod`.
+ */
+function cutAtClause(abstract: string, { start, end }: Span): Span {
+  if (end - start <= maxMethod) return { start, end };
+  const head = abstract.slice(start, start + maxMethod);
+  const isOpen = (at: number): boolean => head.lastIndexOf('(', at - 1) > head.lastIndexOf(')', at - 1);
+  const ends = (pattern: RegExp): number[] =>
+    [...head.matchAll(pattern)].map(({ index }) => index).filter((at) => at >= minMethod && !isOpen(at));
+  const cut = ends(strong).at(-1) ?? ends(/, /g).at(-1) ?? ends(/ /g).at(-1) ?? maxMethod;
+  return trimEndPunctuation(abstract, { start, end: start + cut });
+}
+
+/** Trims white space and the characters `,`, `;`, `:`, `.` and `!` from the end of a passage. */
+function trimEndPunctuation(abstract: string, { start, end }: Span): Span {
+  return { start, end: start + abstract.slice(start, end).replace(/[\s,;:.!]+$/, '').length };
 }

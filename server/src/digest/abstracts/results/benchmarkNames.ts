@@ -24,28 +24,12 @@ const sign = alternation('infty alpha beta gamma delta epsilon lambda sigma omeg
 const telling = String.raw`${sign}[ -]?[Bb]ench(?:marks?)?|[A-Z][\w]*-?Bench|[A-Z][a-z]+\w*V?QA|(?!SemEval)[A-Z][A-Za-z]+Eval`;
 const version = String.raw`(?:(?:[-–/]|(?<=[a-z]))?[A-Z\d][\w.+]*\w|\d+[A-Za-z]*|-(?:[a-z]+|\d+[a-z]*))?(?:/(?:[A-Z]{2,}|\d+))?\+*(?: (?:v?\d\.\d|[vV]\d|\d(?=,? and\b|[,;)]|\.(?!\d))|Verified|Lite|Pro|Hard|Live))?(?![\w-])`;
 
-/**
- * A pattern for the names of well-known data sets and benchmarks, and for names with a word such as `Bench`. It is written so that it
- * can be a part of other patterns.
- */
-export const knownDataPattern = String.raw`(?<![\w/-])(?:${known}|${telling})${version}`;
+const knownName = new RegExp(`^(?:${known}|${telling})${version}$`);
 
-const widelyKnown = new RegExp(String.raw`(?<![\w/-])${known}${version}`, 'y');
-
-/**
- * Whether the name of a well-known data set or benchmark begins at this offset. A name that is recognised only by a word such as
- * `Bench` does not count.
- */
-export function startsWithKnownData(text: string, at: number): boolean {
-  widelyKnown.lastIndex = at;
-  return widelyKnown.test(text);
-}
-
+/** Whether this is the name of a well-known data set or benchmark, or a name with a word such as `Bench`. */
 export function isKnownDataName(said: string): boolean {
-  return knownWhole.test(said);
+  return knownName.test(said);
 }
-
-const knownWhole = new RegExp(`^${knownDataPattern}$`);
 
 /** Names of models, machines and measures, which look like names of data sets. */
 const otherNames = new RegExp(
