@@ -1,5 +1,5 @@
 /** All that the client uses of the server: it imports no other file of it. */
-export { readInsidePath } from './base/insidePath';
+export { readInsidePath } from './base/paths';
 export { editorLanguages, findEditorLanguage, renderCopiedCitation } from './drafts/editorLanguages';
 export { defaultOwnFolder, ownFileNames, type OwnKind } from './model/ownFiles';
 export { type RegistryKey, type RegistryName, registryIdentities, registryNames } from './model/registryRecord';

@@ -1,14 +1,13 @@
 import type { Topic } from '../../server/src/model/topic';
 import { createTopicMap } from '../../server/src/topics/createTopicMap';
 import { groupPapers } from '../../server/src/topics/groupPapers';
-import { projectPapers } from '../../server/src/topics/latentSpace';
+import { projectPapers, weighTerms } from '../../server/src/topics/latentSpace';
 import { comparePapers, findPaperSpace } from '../../server/src/topics/paperSpace';
-import { readStemSequences } from '../../server/src/topics/stemSequences';
-import { weighTerms } from '../../server/src/topics/termMatrix';
+import { readStemSequences } from '../../server/src/topics/vocabulary';
 import type { TopicDocument } from '../../server/src/topics/topicMap';
 import { WordReader } from '../../server/src/topics/wordReader';
 import type { Figures } from '../bench/measuring';
-import { groupByKMeans, groupByLeiden, type Grouping } from './groupByVectors';
+import { type Grouping, groupByKMeans, groupByLeiden } from './groupByVectors';
 import { scoreGroups } from './scoreGroups';
 import type { ClassifiedPapers } from './topicSets';
 

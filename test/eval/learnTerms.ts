@@ -1,8 +1,8 @@
-import { readStemSequences, type StemSequences } from '../../server/src/topics/stemSequences';
-import { weighTerms, type TermMatrix } from '../../server/src/topics/termMatrix';
-import { dotProduct } from '../../server/src/topics/vectors';
-import { gap, WordReader } from '../../server/src/topics/wordReader';
-import { createRandom, type Random } from '../support/random';
+import { type StemSequences, readStemSequences } from '../../server/src/topics/vocabulary';
+import { type TermMatrix, weighTerms } from '../../server/src/topics/latentSpace';
+import { dotProduct } from '../../server/src/topics/centroids';
+import { WordReader, gap } from '../../server/src/topics/wordReader';
+import { type Random, createRandom } from '../support/random';
 
 /** The numbers of one direction for each term. */
 export interface LearnedTerms {

@@ -1,11 +1,11 @@
+import handMadeTopics from './handMadeTopics.json';
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { hashText } from '../../server/src/base/hashText';
+import { hashText } from '../../server/src/base/checksum';
 import { parseDigest } from '../../server/src/digest/parseDigest';
 import type { TopicDocument } from '../../server/src/topics/topicMap';
 import { createRandom } from '../support/random';
 import { findRealData } from '../support/realData';
-import handMadeTopics from './handMadeTopics.json';
 
 interface Line {
   readonly title: string;

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { decodeText } from '../../server/src/base/decodeText';
+import { decodeText } from '../../server/src/base/textBytes';
 import { parseBibliography } from '../../server/src/bibliography/parseBibliography';
 import { toCslItem } from '../../server/src/bibliography/toCsl';
 import { findRealData } from '../support/realData';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { isCrossReference } from '../../server/src/drafts/markdown/crossReferences';
+import { isCrossReference } from '../../server/src/drafts/markdown/keySyntax';
 import type { CitationMode } from '../../server/src/model/citation';
-import { reduceText, type CitedItem } from './citedItem';
+import { type CitedItem, reduceText } from './citedItem';
 
 /** A node of pandoc's JSON: `{"t": "Cite", "c": [...]}`. */
 interface PandocNode {

@@ -7,7 +7,7 @@ import type { CompletedReference } from '../../server/src/model/completedReferen
 import type { DigestRecord } from '../../server/src/model/digest';
 import type { Paper } from '../../server/src/model/paper';
 import { foldText } from '../../server/src/text/foldText';
-import { readArxivId } from '../../server/src/text/identifiers/arxivId';
+import { readArxivId } from '../../server/src/text/identifiers';
 import { formatPersonName } from '../../server/src/text/personName';
 import { projectRoot } from '../support/projectRoot';
 import { findRealData } from '../support/realData';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../server/src/services/lookUp/clock';
+import type { Clock } from '../../server/src/services/timers';
 
 interface Step {
   readonly time: number;

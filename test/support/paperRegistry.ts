@@ -1,7 +1,7 @@
 import type { HttpAnswer, Registry, RegistryRequest } from '../../server/src/lookUp/registry';
 import { getRegistry } from '../../server/src/lookUp/registries/allRegistries';
 import type { RegistryName, RegistryRecord } from '../../server/src/model/registryRecord';
-import type { Transport } from '../../server/src/services/transport';
+import type { Transport } from '../../server/src/services/platform';
 
 /**
  * A registry with the policy of a real one and an interface of its own, for tests of what asks registries: the addresses say what is asked, a batch has at most three

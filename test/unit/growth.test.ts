@@ -5,7 +5,7 @@ import { markdown } from '../../server/src/drafts/markdown/markdown';
 import { createReadableText } from '../../server/src/base/readableText';
 import { chooseExcerpt } from '../../server/src/digest/abstracts/summary/chooseExcerpt';
 import { findMethod } from '../../server/src/digest/abstracts/findMethod';
-import { readMailTexts } from '../../server/src/digest/containers/mail/mailText';
+import { readMailTexts } from '../../server/src/digest/containers/mail/readMails';
 import { readMail } from '../../server/src/digest/containers/mail/parts';
 import { readHtmlLines } from '../../server/src/digest/marked/html/htmlLines';
 import { createCorrections } from '../../server/src/digest/corrections/corrections';
@@ -22,7 +22,7 @@ import { getVersionFacts } from '../../server/src/bibliography/write/completion/
 import { detectBibliographyStyle } from '../../server/src/bibliography/write/detectBibliographyStyle';
 import { parseReferencesFile } from '../../server/src/ownFiles/references/parseReferences';
 import { registries } from '../../server/src/lookUp/registries/allRegistries';
-import { findUrls } from '../../server/src/text/identifiers/webAddress';
+import { findUrls } from '../../server/src/text/identifiers';
 import { codeAction } from '../../server/src/features/codeAction';
 import { codeLens } from '../../server/src/features/topics/codeLens';
 import { documentLink } from '../../server/src/features/digests/documentLink';

@@ -27,3 +27,59 @@ export function derived<Owner extends { readonly derived: DerivedValues }, const
   const get = (owner: Owner): T => owner.derived.get(get, inputsOf(owner), derive);
   return get;
 }
+
+/** A value that is computed at the first call. */
+export interface Lazy<T> {
+  (): T;
+  /** The value if it has been computed, otherwise undefined. Never computes the value. */
+  peek(): T | undefined;
+}
+
+/**
+ * Creates a lazy value. The first call computes it with `compute`, which is then released. If `compute` throws, the next call tries
+ * again.
+ */
+export function lazy<T>(compute: () => T): Lazy<T> {
+  let state: { readonly compute: () => T } | { readonly value: T } = { compute };
+  const get = (): T => {
+    if ('compute' in state) state = { value: state.compute() };
+    return state.value;
+  };
+  return Object.assign(get, { peek: () => ('value' in state ? state.value : undefined) });
+}
+
+/** A lazy value that is built from the previous value. */
+export interface SuccessiveLazy<T> extends Lazy<T> {
+  /** The value if it has been computed; until then the previous value, or undefined if there was none. */
+  latest(): T | undefined;
+}
+
+/**
+ * Creates a lazy value from the previous value. `before` is released when the new value is computed, so that old values do not
+ * accumulate in memory.
+ */
+export function lazyAfter<T>(before: T | undefined, compute: (before: T | undefined) => T): SuccessiveLazy<T> {
+  let known = before;
+  const value = lazy(() => {
+    known = compute(known);
+    return known;
+  });
+  return Object.assign(value, { latest: () => known });
+}
+
+/**
+ * Creates a function that returns a value which takes much memory and can be computed again. The value may be released while nobody uses
+ * it; the next call then computes it once more, which may also happen while an earlier caller still holds the value. `first` is the value
+ * if it is already known.
+ */
+export function recomputable<T>(compute: () => T, first?: T): () => T {
+  // A WeakRef holds objects only, and the value may be a string. So it is the wrapper that may be released, not the value.
+  let held: WeakRef<{ readonly value: T }> | undefined = first === undefined ? undefined : new WeakRef({ value: first });
+  return () => {
+    const known = held?.deref();
+    if (known !== undefined) return known.value;
+    const computed = { value: compute() };
+    held = new WeakRef(computed);
+    return computed.value;
+  };
+}

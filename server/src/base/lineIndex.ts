@@ -1,4 +1,5 @@
-import { growArray } from './growArray';
+import { growArray } from './collections';
+import { maskControls } from './invisible';
 
 /** A zero-based line, and a zero-based offset in the line in UTF-16 units, as LSP counts them. */
 export interface LinePosition {
@@ -84,4 +85,32 @@ function findAnyLines(text: string): Lines {
     starts.push(at + 1);
   }
   return { length: text.length, starts: Uint32Array.from(starts), breaks: Uint8Array.from(breaks) };
+}
+
+/** The start of the line that contains the offset. */
+export function lineStart(text: string, offset: number): number {
+  return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** The end of the line that contains the offset, before its line break. */
+export function lineEnd(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end === -1 ? text.length : end;
+}
+
+/** The text in one line: controls and runs of white space become single spaces, and there is none at either end. */
+export function toLine(text: string): string {
+  return maskControls(text).replace(/\s+/g, ' ').trim();
+}
+
+/** The index of the last of ascending offsets that is at or before `offset`, found by binary search; 0 if all are after it. */
+export function findLastStart(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
 }

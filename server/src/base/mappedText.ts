@@ -1,4 +1,4 @@
-import { findLastStart } from './findLastStart';
+import { findLastStart } from './lineIndex';
 import type { Span } from './span';
 
 /** A text that is composed of parts of another text, its source. Spans of the text can be converted to spans of the source. */

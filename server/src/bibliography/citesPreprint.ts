@@ -1,4 +1,4 @@
-import { readArxivDoi } from '../text/identifiers/arxivId';
+import { readArxivDoi } from '../text/identifiers';
 import type { BibliographyEntry } from '../model/bibliography';
 import { getFieldValue } from './entryFields';
 

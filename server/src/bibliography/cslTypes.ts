@@ -1,4 +1,5 @@
-import { getOwn } from '../base/getOwn';
+import { getOwn } from '../base/collections';
+
 /** Maps the entry types of BibTeX and biblatex to types of CSL 1.0.2. A type that is not listed becomes `document`. */
 const types: Readonly<Record<string, string>> = {
   article: 'article-journal',

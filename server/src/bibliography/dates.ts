@@ -1,4 +1,4 @@
-import { readMonth } from '../text/dates/months';
+import { readMonth } from '../text/dates';
 import type { CslDate } from '../model/csl';
 import { texToText } from '../base/tex/texToText';
 

@@ -1,10 +1,10 @@
-import { getOwn } from '../base/getOwn';
+import { getOwn } from '../base/collections';
 import { texToText } from '../base/tex/texToText';
 import type { BibliographyEntry } from '../model/bibliography';
 import type { CompletedReference } from '../model/completedReference';
 import type { CslDate, CslItem, CslName } from '../model/csl';
 import type { PersonName } from '../model/personName';
-import { readArxivDoi } from '../text/identifiers/arxivId';
+import { readArxivDoi } from '../text/identifiers';
 import { isOthers } from '../text/otherAuthors';
 import { formatPersonName } from '../text/personName';
 import { isCslEntry } from './csl/cslEntry';

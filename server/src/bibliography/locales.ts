@@ -1,4 +1,5 @@
-import { getOwn } from '../base/getOwn';
+import { getOwn } from '../base/collections';
+
 /** Maps names of languages in babel and biblatex to locales of CSL (RFC 5646). */
 const locales: Readonly<Record<string, string>> = {
   english: 'en-US',

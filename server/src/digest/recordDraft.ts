@@ -1,11 +1,10 @@
 import type { Span } from '../base/span';
 import type { AuthorList } from '../model/authorList';
-import type { DigestRecord, DigestFormat, DigestIssue } from '../model/digest';
+import type { DigestFormat, DigestIssue, DigestRecord } from '../model/digest';
 import type { PaperLink } from '../model/paperEntry';
-import type { WrittenDate } from '../text/dates/writtenDate';
-import type { PaperIdentifiers } from '../text/identifiers/paperIdentifiers';
-import { readPaperUrls } from '../text/identifiers/paperIdentifiers';
-import { findUrls, mayContainUrls } from '../text/identifiers/webAddress';
+import type { WrittenDate } from '../text/dates';
+import { type PaperIdentifiers, readPaperUrls } from '../text/paperIdentifiers';
+import { findUrls, mayContainUrls } from '../text/identifiers';
 
 /** A passage of a digest: its span in the digest, and its text on one line. */
 export interface LocatedText {

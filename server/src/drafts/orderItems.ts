@@ -1,4 +1,4 @@
-import type { CitationMode } from '../model/citation';
+import type { Citation, CitationMode } from '../model/citation';
 import type { KeyOrder } from '../model/citationCluster';
 
 /** One work of a citation whose works are to be sorted. */
@@ -36,4 +36,29 @@ export function orderItems(items: readonly OrderedItem[], order: KeyOrder): read
 /** The same for items of which one is a duplicate of the other, if it has no prefix. */
 function toIdentity({ key, mode, suffix }: OrderedItem): string {
   return JSON.stringify([key, mode, suffix]);
+}
+
+const commaGap = /^[\s~\u00a0]*[,;][\s~\u00a0]*$/;
+const blankGap = /^[\s~\u00a0]*$/;
+const enumerationEnd = /^[\s~]*,?[\s~]*(?:and|or|und|oder|et|ou|y|o|e|&|\\&)[\s~]/i;
+
+/**
+ * Whether two consecutive citations can be read as one: between them there is only white space or `~`, with at most one comma or
+ * semicolon, and no blank line. Citations that are separated by a comma or semicolon cannot be read as one if they belong to an
+ * enumeration that ends in words: `[@a], [@b], and [@c]`.
+ */
+export function areAdjacent(text: string, citations: readonly Citation[], first: Citation, second: Citation): boolean {
+  const gap = text.slice(first.span.end, second.span.start);
+  if (/\n[ \t]*\r?\n/.test(gap)) return false;
+  return blankGap.test(gap) || (commaGap.test(gap) && !enumerationEnd.test(textBehind(text, citations, second)));
+}
+
+/** The first characters after a list of citations that begins with `citation` and is separated by commas or semicolons. */
+function textBehind(text: string, citations: readonly Citation[], citation: Citation): string {
+  let last = citation;
+  for (const next of citations.slice(citations.indexOf(citation) + 1)) {
+    if (!commaGap.test(text.slice(last.span.end, next.span.start))) break;
+    last = next;
+  }
+  return text.slice(last.span.end, last.span.end + 40);
 }

@@ -1,5 +1,5 @@
 import type { CitationKey } from '../model/citation';
-import { isCrossReference } from './markdown/crossReferences';
+import { isCrossReference } from './markdown/keySyntax';
 
 /**
  * Whether a draft language reads the key as something other than a citation, so that the key cannot be used for a paper. For example,

@@ -1,4 +1,4 @@
-import { maskControls } from '../base/maskControls';
+import { maskControls } from '../base/invisible';
 import { type Span, meets } from '../base/span';
 import type { TextEdit } from '../model/draft';
 import type { Snapshot } from '../workspace/snapshot';

@@ -1,4 +1,4 @@
-import { lazy, type Lazy } from '../base/lazy';
+import { type Lazy, lazy } from '../base/derivedValues';
 import { foldText, foldTitle } from '../text/foldText';
 import { foldLastName } from '../text/personName';
 import type { BibliographyEntry } from '../model/bibliography';

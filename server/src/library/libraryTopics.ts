@@ -1,10 +1,11 @@
-import { diffSequences } from '../base/sequenceChange';
+import { diffSequences } from '../base/changes';
 import type { CitationKey } from '../model/citation';
 import type { Paper } from '../model/paper';
-import { otherPapersLabel, type KeptHeading, type Topic } from '../model/topic';
+import { type KeptHeading, type PinnedTopic, type Topic, otherPapersLabel } from '../model/topic';
 import type { Effort } from '../topics/topicMap';
-import { areSameHeadings } from './keptHeadings';
 import type { Library } from './library';
+import { foldText } from '../text/foldText';
+import type { WrittenHeading, WrittenTopic } from '../model/topicsText';
 
 /** The topics that were computed last, and what they were computed from. */
 export interface KnownTopics {
@@ -60,4 +61,88 @@ function withPapersIn(topic: Topic, left: Set<CitationKey>): Topic | undefined {
   if (keys.length === 0) return undefined;
   const kept = new Set(keys);
   return { ...topic, keys, children: topic.children.flatMap((child) => withPapersIn(child, kept) ?? []) };
+}
+
+/**
+ * Finds the papers that the writer's topics name. Topics with the same label are merged. Names of papers that are not in the library
+ * are ignored.
+ */
+export function resolvePinnedTopics(written: readonly WrittenTopic[], library: Library): readonly PinnedTopic[] {
+  const topics = new Map<string, PinnedTopic>();
+  for (const { label, words, papers, replaces } of written) {
+    const known = topics.get(foldText(label.value)) ?? { label: label.value, seeds: [], keys: [], replaces: [] };
+    topics.set(foldText(label.value), {
+      label: known.label,
+      seeds: [...known.seeds, ...words.map(({ value }) => value)],
+      keys: [...known.keys, ...papers.flatMap(({ value }) => findPinnedPaper(library, value)?.key ?? [])],
+      replaces: [...known.replaces, ...replaces.map(({ value }) => value)],
+    });
+  }
+  return [...topics.values()];
+}
+
+/**
+ * The paper to which a topics file refers by its title, by its key, or by a name that only one paper has. undefined if there is no such
+ * paper.
+ */
+export function findPinnedPaper(library: Library, written: string): Paper | undefined {
+  return library.findByTitle(written)[0] ?? library.findByKey(written) ?? findByOnlyName(library, written);
+}
+
+function findByOnlyName(library: Library, name: string): Paper | undefined {
+  const [paper, ...others] = library.findByName(name);
+  return others.length === 0 ? paper : undefined;
+}
+
+/**
+ * Finds the papers of the kept outline. Headings with the same label are joined. A paper that is named several times counts where it is
+ * named first; papers that are in no digest are ignored.
+ */
+export function resolveKeptHeadings(written: readonly WrittenHeading[], library: Library): readonly KeptHeading[] {
+  return joinHeadings(findPapers(written, library, new Set()));
+}
+
+/** The headings as they are written, each with the papers that are not in `found`, to which they are added. */
+function findPapers(written: readonly WrittenHeading[], library: Library, found: Set<CitationKey>): readonly KeptHeading[] {
+  return written.map(({ label, papers, subtopics }) => ({
+    label: label.value,
+    keys: papers.flatMap(({ value }) => {
+      const key = findKeptPaper(library, value)?.key;
+      if (key === undefined || found.has(key)) return [];
+      found.add(key);
+      return [key];
+    }),
+    subtopics: findPapers(subtopics, library, found),
+  }));
+}
+
+function joinHeadings(headings: readonly KeptHeading[]): readonly KeptHeading[] {
+  const byLabel = new Map<string, KeptHeading>();
+  for (const heading of headings) {
+    const id = foldText(heading.label) || heading.label;
+    const { label, keys, subtopics } = byLabel.get(id) ?? { label: heading.label, keys: [], subtopics: [] };
+    byLabel.set(id, { label, keys: [...keys, ...heading.keys], subtopics: [...subtopics, ...heading.subtopics] });
+  }
+  return [...byLabel.values()].map((heading) => ({ ...heading, subtopics: joinHeadings(heading.subtopics) }));
+}
+
+/** The paper to which a line of the kept outline refers; undefined if no digest has it. */
+export function findKeptPaper(library: Library, written: string): Paper | undefined {
+  const paper = findPinnedPaper(library, written);
+  return paper?.occurrences.some(({ kind }) => kind === 'digest') === true ? paper : undefined;
+}
+
+/** Whether two kept outlines have the same headings with the same papers, in the same order. */
+export function areSameHeadings(a: readonly KeptHeading[], b: readonly KeptHeading[]): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** Topics and subtopics in one list, in which each topic is followed by its subtopics. */
+export function withSubtopics(topics: readonly Topic[]): readonly Topic[] {
+  return topics.flatMap((topic) => [topic, ...topic.children]);
+}
+
+/** The papers of a topic, in the order of its keys. Papers that were removed from the library are left out. */
+export function papersOfTopic(library: Library, { keys }: Topic): readonly Paper[] {
+  return keys.flatMap((key) => library.findByKey(key) ?? []);
 }

@@ -1,5 +1,4 @@
-import { findChange } from '../base/findChange';
-import { diffSequences } from '../base/sequenceChange';
+import { diffSequences, findChange } from '../base/changes';
 import type { Paper } from '../model/paper';
 import { foldTitle } from '../text/foldText';
 import type { Library } from './library';

@@ -1,4 +1,4 @@
-import { findSequenceChange } from '../base/sequenceChange';
+import { findSequenceChange } from '../base/changes';
 import type { Bibliography } from '../model/bibliography';
 import type { Digest } from '../model/digest';
 import type { Occurrence } from '../model/paper';

@@ -1,10 +1,10 @@
-import { changeGroups } from '../base/changeGroups';
-import { lazy, type Lazy } from '../base/lazy';
+import { changeGroups } from '../base/changes';
+import { type Lazy, lazy } from '../base/derivedValues';
 import { createIndexLookup } from '../base/indexLookup';
-import { createLayeredMap, type LayeredMap } from '../base/layeredMap';
+import { type LayeredMap, createLayeredMap } from '../base/layeredMap';
 import type { CitationKey } from '../model/citation';
-import type { Paper, Occurrence } from '../model/paper';
-import { listKeys, type Works } from './works';
+import type { Occurrence, Paper } from '../model/paper';
+import { type Works, listKeys } from './works';
 
 /**
  * The papers of a library in its order, and maps that find papers by key and by name. The lists in the maps are in the order of the

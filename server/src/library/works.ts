@@ -1,14 +1,13 @@
-import { changeGroups } from '../base/changeGroups';
+import { type SequenceDifference, changeGroups, diffSequences } from '../base/changes';
 import { createIndexLookup } from '../base/indexLookup';
-import { createLayeredMap, type LayeredMap } from '../base/layeredMap';
-import { diffSequences, type SequenceDifference } from '../base/sequenceChange';
+import { type LayeredMap, createLayeredMap } from '../base/layeredMap';
 import type { CitationKey } from '../model/citation';
-import type { Paper, Occurrence } from '../model/paper';
-import { createReferenceIndex, type ReferenceIndex } from '../ownFiles/references/referenceIndex';
-import { noDigestKeys, updateDigestKeys, type ChangedKeys, type DigestKeys } from './keys/digestKeys';
+import type { Occurrence, Paper } from '../model/paper';
+import { type ReferenceIndex, createReferenceIndex } from '../ownFiles/references/referenceIndex';
+import { type ChangedKeys, type DigestKeys, noDigestKeys, updateDigestKeys } from './keys/digestKeys';
 import { createPaper } from './createPaper';
-import { getWorkKey, groupIntoWorks, type Work, type WorkKey } from './groupIntoWorks';
-import { findReference, listOccurrenceIdentifiers, listTouchedByReferences } from './workReferences';
+import { type Work, type WorkKey, getWorkKey, groupIntoWorks } from './groupIntoWorks';
+import { findReference, listOccurrenceIdentifiers, listTouchedByReferences } from './mergeRecords';
 
 /** The works that a list of occurrences describes, each as a paper. */
 export interface Works {

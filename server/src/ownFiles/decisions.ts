@@ -1,7 +1,7 @@
-import { parseLines, editOrderedLines } from './lines';
-import { possibleDecisions, type DecidedPaper, type DecisionsText } from '../model/decision';
-import { isDay } from '../text/dates/isDay';
-import { isIdentifier, parseIdentity, printTitle } from '../text/identity/paperIdentity';
+import { editOrderedLines, parseLines } from './lines';
+import { type DecidedPaper, type DecisionsText, possibleDecisions } from '../model/decision';
+import { isDay } from '../text/dates';
+import { isIdentifier, parseIdentity, printTitle } from '../text/paperIdentity';
 import type { Span } from '../base/span';
 import type { TextEdit } from '../model/draft';
 import { foldText } from '../text/foldText';

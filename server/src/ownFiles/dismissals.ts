@@ -1,7 +1,7 @@
-import { parseLines, editOrderedLines } from './lines';
+import { editOrderedLines, parseLines } from './lines';
 import type { Dismissal, DismissalsText } from '../model/dismissal';
-import { isDay } from '../text/dates/isDay';
-import { isIdentifier, parseIdentity } from '../text/identity/paperIdentity';
+import { isDay } from '../text/dates';
+import { isIdentifier, parseIdentity } from '../text/paperIdentity';
 import type { TextEdit } from '../model/draft';
 
 /**

@@ -1,13 +1,13 @@
 import {
+  type Connection,
   ErrorCodes,
   Message,
-  ResponseError,
-  type Connection,
   type MessageStrategy,
   type NotificationMessage,
   type RequestMessage,
+  ResponseError,
 } from 'vscode-languageserver/node';
-import { getOwn } from '../base/getOwn';
+import { getOwn } from '../base/collections';
 import { customRequests, standardNotifications, standardRequests } from './params';
 import { type AnyShape, findProblem, readAbsent } from './shapes';
 

@@ -6,11 +6,11 @@ import {
   ResponseError,
 } from 'vscode-languageserver/node';
 import { CancelledError } from '../base/cancellation';
-import { describeError } from '../base/describeError';
+import { describeError } from '../base/readSafely';
 import type { FindFormatter } from '../services/draftFormatter';
 import type { NoteService } from '../services/noteService';
 import type { ReviewedDraft } from '../services/publishing/reviewedDraft';
-import type { EditsByFile, EditsCheck, EditSources, PathCheck, PathSource } from '../workspace/files/writeCheck';
+import type { EditSources, EditsByFile, EditsCheck, PathCheck, PathSource } from '../workspace/files/writeCheck';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import type { ClientAbilities } from './capabilities';
 import type { LookUpServices } from './lookUp';

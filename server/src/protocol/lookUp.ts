@@ -2,15 +2,12 @@ import { type CancellationToken, CancellationTokenSource, type Connection, type 
 import { decide } from '../lookUp/matching/decide';
 import { registries } from '../lookUp/registries/allRegistries';
 import type { HttpAnswer, RegistryRequest } from '../lookUp/registry';
-import type { CacheFolder } from '../services/cacheFolder';
-import { AnswerCache } from '../services/lookUp/answerCache';
-import { AnswerSource } from '../services/lookUp/answerSource';
-import { createClock } from '../services/lookUp/clock';
+import { type CacheFolder, type Transport, TransportError } from '../services/platform';
+import { AnswerCache, AnswerSource } from '../services/lookUp/answerSource';
+import { type Timers, createClock } from '../services/timers';
 import { LookUpService } from '../services/lookUp/lookUpService';
 import { ReferenceCompletion } from '../services/lookUp/referenceCompletion';
 import { type CallOptions, RegistryCaller } from '../services/lookUp/registryCaller';
-import type { Timers } from '../services/timers';
-import { type Transport, TransportError } from '../services/transport';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import type { ClientAbilities } from './capabilities';
 import type { FetchParams } from './lookUpRequests';

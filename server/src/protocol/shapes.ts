@@ -1,5 +1,5 @@
 import { URI } from 'vscode-uri';
-import { getOwn } from '../base/getOwn';
+import { getOwn } from '../base/collections';
 
 /** What a value of a message must be, as plain data, so that it can be both checked and made up. */
 export type Schema =

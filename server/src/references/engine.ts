@@ -1,9 +1,8 @@
-import type { Citeproc, Engine } from 'citeproc';
-import type { CslItem } from '../model/csl';
+import type { Citeproc, Engine, OutputFormat } from 'citeproc';
+import type { CslItem, CslName } from '../model/csl';
 import { getLocale, getLocaleTag } from './locales';
-import { othersMark, toProcessorItem } from './processorItem';
-import { outputFormat, outputFormatName } from './outputFormat';
-import { parseMarked, plainText, type RichText } from './richText';
+import { type RichText, mark, markWith, parseMarked, plainText, stripMarks } from './richText';
+import { isOthers } from '../text/otherAuthors';
 
 /** A processor with one style. It identifies each item by a number. An item that changed is a new object, so it gets a new number. */
 export interface StyleEngine {
@@ -109,4 +108,117 @@ function identifyNumbers(engine: Engine, text: RichText): RichText {
 
 function escapeRegex(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/**
+ * The character that replaces the name `others`, because BibTeX's `and others` is not a person. In the output, it is replaced with the
+ * style's "et al."
+ */
+const othersMark = '\ufdef';
+
+/** See CSL 1.0.2, "Name Variables" and "Date Variables". */
+const nameVariables: ReadonlySet<string> = new Set(
+  (
+    'author chair collection-editor compiler composer container-author contributor curator director editor editor-translator editorial-director ' +
+    'executive-producer guest host illustrator interviewer narrator organizer original-author performer producer recipient reviewed-author ' +
+    'script-writer series-creator translator'
+  ).split(' '),
+);
+const dateVariables: ReadonlySet<string> = new Set(['accessed', 'available-date', 'event-date', 'issued', 'original-date', 'submitted']);
+
+/**
+ * Converts an item to what the processor accepts. The writer's file may contain values that do not have the types of CSL-JSON, and the
+ * processor fails on these, so they are converted or omitted. The characters that mark structure in the output are removed from all
+ * texts.
+ */
+function toProcessorItem(item: CslItem | undefined): Readonly<Record<string, unknown>> {
+  const stripped = JSON.parse(stripMarks(JSON.stringify(item ?? {}))) as Record<string, unknown>;
+  return Object.fromEntries(
+    Object.entries(stripped).flatMap(([variable, value]) => {
+      const usable = nameVariables.has(variable) ? toNames(value) : dateVariables.has(variable) ? toDate(value) : toText(value);
+      return usable === undefined ? [] : [[variable, usable]];
+    }),
+  );
+}
+
+function toNames(value: unknown): readonly object[] | undefined {
+  if (typeof value === 'string' && value !== '') return [{ literal: value }];
+  if (!Array.isArray(value)) return undefined;
+  return value.flatMap((name: unknown) =>
+    typeof name === 'object' && name !== null ? [isOthers(joinName(name)) ? { literal: othersMark } : name] : [],
+  );
+}
+
+function joinName({ literal, given, family }: CslName): string {
+  return literal ?? [given, family].filter((part) => part !== undefined).join(' ');
+}
+
+function toDate(value: unknown): object | undefined {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  return typeof value === 'string' || typeof value === 'number' ? { raw: String(value) } : undefined;
+}
+
+function toText(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
+
+type Formatter = string | false | ((state: Engine, text: string | undefined) => string);
+
+const marked = (kind: Parameters<typeof mark>[0]): string => mark(kind, '%%STRING%%');
+const asItIs: Formatter = (_state, text) => text ?? '';
+
+/** The part of the processor's internal data for an item that is used here. */
+interface CiteBlob {
+  /** Missing if the item is printed as a number of the list of references. */
+  readonly item_id?: string;
+}
+
+/** The name by which the processor knows the format below. */
+const outputFormatName = 'marginalia';
+
+/** The processor's output format: plain text with marks. `parseMarked` parses it. */
+const outputFormat: OutputFormat = {
+  text_escape: (text: string) => text ?? '',
+  bibstart: '',
+  bibend: '',
+  '@font-style/italic': marked('italic'),
+  '@font-style/oblique': marked('italic'),
+  '@font-style/normal': marked('upright'),
+  '@font-variant/small-caps': marked('small-caps'),
+  '@font-variant/normal': marked('upright'),
+  '@font-weight/bold': marked('bold'),
+  '@font-weight/normal': marked('upright'),
+  '@font-weight/light': false,
+  '@text-decoration/none': marked('upright'),
+  '@text-decoration/underline': marked('underline'),
+  '@vertical-align/sup': marked('superscript'),
+  '@vertical-align/sub': marked('subscript'),
+  '@vertical-align/baseline': marked('upright'),
+  '@passthrough/true': asItIs,
+  '@strip-periods/true': asItIs,
+  '@strip-periods/false': asItIs,
+  '@quotes/true': (state, text) => quote(state, text, 'open-quote', 'close-quote'),
+  // If the text is missing, an apostrophe is meant.
+  '@quotes/inner': (state, text) => (text === undefined ? '\u2019' : quote(state, text, 'open-inner-quote', 'close-inner-quote')),
+  '@quotes/false': false,
+  // The processor calls this function with the item's data as `this`.
+  '@cite/entry': function (this: CiteBlob, _state: Engine, text: string | undefined): string {
+    return markWith('cite', stripMarks(this.item_id ?? ''), text ?? '');
+  } as Formatter,
+  '@bibliography/entry': asItIs,
+  '@display/block': marked('block'),
+  '@display/left-margin': marked('left-margin'),
+  '@display/right-inline': marked('right-inline'),
+  '@display/indent': marked('indent'),
+  '@showid/true': asItIs,
+  '@URL/true': (_state, text) => markWith('link', text ?? '', text ?? ''),
+  '@DOI/true': (_state, text) => linkDoi(text ?? ''),
+};
+
+function quote(state: Engine, text: string | undefined, open: string, end: string): string {
+  return `${state.getTerm(open, 'long', 0) ?? ''}${text ?? ''}${text === undefined ? '' : (state.getTerm(end, 'long', 0) ?? '')}`;
+}
+
+function linkDoi(doi: string): string {
+  return markWith('link', /^https?:/i.test(doi) ? doi : `https://doi.org/${doi}`, doi);
 }

@@ -1,9 +1,9 @@
 import type { CiteprocItem } from 'citeproc';
 import type { CslItem } from '../model/csl';
-import { splitLocator, type LocatorTerms } from '../text/locator';
+import { type LocatorTerms, splitLocator } from '../text/locator';
 import type { CitedCluster, CitedWork } from './citedWork';
 import type { StyleEngine } from './engine';
-import { plainText, stripMarks, type RichNode, type RichText } from './richText';
+import { type RichNode, type RichText, plainText, stripMarks } from './richText';
 
 /** A formatted citation. */
 export interface FormattedCitation {
@@ -157,4 +157,41 @@ function insertBehindCite(text: RichText, id: string, inserted: RichText): RichT
 /** Whether the style's full stop would follow a full stop, a question mark or an exclamation mark, so that it must be omitted. */
 function endsWith(text: RichText, suffix: string): boolean {
   return suffix === '.' && /[.?!][”’"»]?$/.test(plainText(text));
+}
+
+/** The locator labels that pandoc's citeproc accepts in a draft. CSL has more (CSL 1.0.2, "Locators"). */
+const labels = [
+  'book',
+  'chapter',
+  'column',
+  'figure',
+  'folio',
+  'issue',
+  'line',
+  'note',
+  'opus',
+  'page',
+  'paragraph',
+  'part',
+  'section',
+  'sub-verbo',
+  'verse',
+  'volume',
+] as const;
+
+/**
+ * Collects the spellings of locator labels in a locale. For example, `getTerm('page', 'short', 1)` returns `pp.`; it returns undefined
+ * or an empty text if the locale lacks the term.
+ */
+export function readLocatorTerms(getTerm: (term: string, form: string, plural: 0 | 1) => string | undefined): LocatorTerms {
+  const terms = new Map<string, string>();
+  for (const label of labels) {
+    for (const form of ['long', 'short', 'symbol']) {
+      for (const plural of [0, 1] as const) {
+        const term = getTerm(label, form, plural)?.toLowerCase() ?? '';
+        if (term !== '' && !terms.has(term)) terms.set(term, label);
+      }
+    }
+  }
+  return terms;
 }

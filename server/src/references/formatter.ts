@@ -1,11 +1,10 @@
 import type { Citeproc } from 'citeproc';
-import { CancelledError, yieldToMessages, type CancellationSignal } from '../base/cancellation';
+import { type CancellationSignal, CancelledError, yieldToMessages } from '../base/cancellation';
 import type { CslItem } from '../model/csl';
 import type { LocatorTerms } from '../text/locator';
 import type { CitedCluster } from './citedWork';
-import { createEngine, type StyleEngine } from './engine';
-import { finishCluster, prepareCluster, type FormattedCitation } from './formatCluster';
-import { readLocatorTerms } from './locatorTerms';
+import { type StyleEngine, createEngine } from './engine';
+import { type FormattedCitation, finishCluster, prepareCluster, readLocatorTerms } from './formatCluster';
 import type { RichText } from './richText';
 
 export interface FormattedReference {

@@ -1,4 +1,3 @@
-import { getOwn } from '../base/getOwn';
 import csCZ from 'citeproc-locales/locales/locales-cs-CZ.xml';
 import daDK from 'citeproc-locales/locales/locales-da-DK.xml';
 import deDE from 'citeproc-locales/locales/locales-de-DE.xml';
@@ -18,6 +17,7 @@ import ptPT from 'citeproc-locales/locales/locales-pt-PT.xml';
 import ruRU from 'citeproc-locales/locales/locales-ru-RU.xml';
 import svSE from 'citeproc-locales/locales/locales-sv-SE.xml';
 import zhCN from 'citeproc-locales/locales/locales-zh-CN.xml';
+import { getOwn } from '../base/collections';
 
 /** The locales by language tag. If there is none for a draft's region, the first locale of its language is used. */
 const locales: Readonly<Record<string, string>> = {

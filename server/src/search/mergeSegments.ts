@@ -1,8 +1,7 @@
-import { diffSequences } from '../base/sequenceChange';
+import { diffSequences } from '../base/changes';
 import { buildSegment } from './segment/buildSegment';
 import type { Segment } from './segment/segment';
-import { createLoadedSegment, type SegmentDepth } from './segment/loadedSegment';
-import { countShown, type Collection, type SegmentView } from './segment/collection';
+import { type Collection, type SegmentDepth, type SegmentView, countShown, createLoadedSegment } from './segment/collection';
 import type { SearchDocument } from './searchDocument';
 
 /** A segment that was built elsewhere, by the worker or from a cache file. */

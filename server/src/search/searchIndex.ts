@@ -1,13 +1,12 @@
-import { createCollection, type Collection, type SegmentView } from './segment/collection';
+import { type Collection, type SegmentView, createCollection, sizeOfLoadedSegment } from './segment/collection';
 import { searchByIdea } from './query/searchByIdea';
 import { findSimilar, searchByText } from './query/searchByText';
 import { findLastingRest } from './query/lastingRest';
 import { searchByKeywords } from './query/searchByKeywords';
 import { buildSegment } from './segment/buildSegment';
-import { sizeOfLoadedSegment } from './segment/loadedSegment';
 import type { SearchDocument } from './searchDocument';
 import type { SearchHits, SearchOptions, WordQuery } from './searchQuery';
-import { findUnread, mergeSegments, type BuiltSegment } from './mergeSegments';
+import { type BuiltSegment, findUnread, mergeSegments } from './mergeSegments';
 
 /** Full-text search over papers. */
 export interface SearchIndex<Document extends SearchDocument> {

@@ -1,7 +1,6 @@
 import { CancelledError, yieldToMessages } from '../base/cancellation';
 import type { Paper } from '../model/paper';
-import type { BackgroundJobs } from './background/backgroundJobs';
-import { packDocuments, type PackedDocuments } from './background/packedDocuments';
+import { type BackgroundJobs, type PackedDocuments, packDocuments } from './background/jobs';
 import { readAtOnce } from '../workspace/buildSnapshot';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import type { Timers } from './timers';

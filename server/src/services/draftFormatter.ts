@@ -1,5 +1,5 @@
-import { decodeText } from '../base/decodeText';
-import { createFormatterLoader, type LoadedFormatter, type StyleRequest } from '../references/loadFormatter';
+import { decodeText } from '../base/textBytes';
+import { type LoadedFormatter, type StyleRequest, createFormatterLoader } from '../references/loadFormatter';
 import type { FileSystem } from '../workspace/files/fileSystem';
 import type { Snapshot } from '../workspace/snapshot';
 import type { WorkspaceHost } from '../workspace/workspaceHost';

@@ -1,12 +1,11 @@
 import { yieldToMessages } from '../base/cancellation';
-import { findFiles, type FileKind } from '../workspace/files/discovery';
+import { type FileKind, findFiles } from '../workspace/files/discovery';
 import type { CacheContent } from '../workspace/cacheContent';
-import { FileError, isSameStamp, type FileSystem } from '../workspace/files/fileSystem';
-import type { LibraryPersistence } from './libraryPersistence';
+import { type DiskFile, FileError, type FileSystem, isSameStamp } from '../workspace/files/fileSystem';
+import type { LibraryPersistence } from './libraryCache';
 import type { BackgroundIndexer } from './backgroundIndexer';
 import type { LargeDigests } from './largeDigests';
-import { findFile, type Snapshot } from '../workspace/snapshot';
-import type { DiskFile } from '../workspace/files/diskFile';
+import { type Snapshot, findFile } from '../workspace/snapshot';
 import type { StampedFile, WorkspaceChange, WorkspaceHost } from '../workspace/workspaceHost';
 
 /** Shows the writer how many topic files, digests and bibliographies have been read. */

@@ -1,7 +1,7 @@
 import { CancelledError } from '../base/cancellation';
-import type { DiskFile } from '../workspace/files/diskFile';
+import type { DiskFile } from '../workspace/files/fileSystem';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
-import type { BackgroundJobs } from './background/backgroundJobs';
+import type { BackgroundJobs } from './background/jobs';
 
 /** A digest of more bytes than this is read in the background. Reading so many takes a tenth of a second, in which nothing is answered. */
 const maxBytes = 512 * 1024;

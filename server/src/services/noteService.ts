@@ -1,12 +1,11 @@
-import { fileName } from '../base/fileName';
-import { findChange } from '../base/findChange';
+import { fileName } from '../base/paths';
+import { findChange } from '../base/changes';
 import { hasUnsavedBlock } from '../features/annotating/noteThreads';
 import type { NoteChange, NoteEdit } from '../features/annotating/noteEdit';
 import { planNoteEdit } from '../features/annotating/planNoteEdit';
 import type { TextEdit } from '../model/draft';
-import type { FileSystem } from '../workspace/files/fileSystem';
+import type { FileSystem, WritableUri } from '../workspace/files/fileSystem';
 import type { TextFile } from '../workspace/files/textFile';
-import type { WritableUri } from '../workspace/files/writableUri';
 import { type PathCheck, type WritableEdits, checkPath } from '../workspace/files/writeCheck';
 import { type Snapshot, findFile } from '../workspace/snapshot';
 import type { WorkspaceHost } from '../workspace/workspaceHost';

@@ -1,6 +1,5 @@
-import { decodeText } from '../base/decodeText';
-import { FileError, type FileSystem } from '../workspace/files/fileSystem';
-import type { WritableUri } from '../workspace/files/writableUri';
+import { decodeText } from '../base/textBytes';
+import { FileError, type FileSystem, type WritableUri } from '../workspace/files/fileSystem';
 
 /** The text of a note file before and after a change; undefined where the file does not exist. */
 export interface NoteFileChange {

@@ -1,10 +1,9 @@
 import { CancelledError, yieldToMessages } from '../base/cancellation';
-import { describeError } from '../base/describeError';
-import type { BackgroundJobs } from './background/backgroundJobs';
-import { packDocuments } from './background/packedDocuments';
+import { describeError } from '../base/readSafely';
+import { type BackgroundJobs, packDocuments } from './background/jobs';
 import type { Effort } from '../topics/topicMap';
-import { papersInDigests, type KnownTopics } from '../library/libraryTopics';
-import { hasCurrentTopics, type Snapshot } from '../workspace/snapshot';
+import { type KnownTopics, papersInDigests } from '../library/libraryTopics';
+import { type Snapshot, hasCurrentTopics } from '../workspace/snapshot';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import type { Timers } from './timers';
 

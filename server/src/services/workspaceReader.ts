@@ -1,13 +1,12 @@
 import { CancelledError } from '../base/cancellation';
 import type { Settings } from '../model/settings';
-import type { DiskFile } from '../workspace/files/diskFile';
+import type { DiskFile, FileSystem } from '../workspace/files/fileSystem';
 import { findFiles } from '../workspace/files/discovery';
-import type { FileSystem } from '../workspace/files/fileSystem';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import type { BackgroundIndexer } from './backgroundIndexer';
-import { indexWorkspace, readDiskFiles, readNamedBibliographies, type IndexProgress } from './indexing';
+import { type IndexProgress, indexWorkspace, readDiskFiles, readNamedBibliographies } from './indexing';
 import type { LargeDigests } from './largeDigests';
-import type { LibraryPersistence } from './libraryPersistence';
+import type { LibraryPersistence } from './libraryCache';
 import type { Timers } from './timers';
 
 /** A change of a file or a folder on disk, as the editor reports it. */

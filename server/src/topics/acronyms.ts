@@ -1,6 +1,5 @@
-import { gap, type WordReader } from './wordReader';
-import type { StemSequences } from './stemSequences';
-import type { PaperText } from './paperText';
+import { type PaperText, type WordReader, gap } from './wordReader';
+import type { StemSequences } from './vocabulary';
 
 /** The stem numbers of the words that each acronym stands for, by the stem number of the acronym. */
 export type Acronyms = ReadonlyMap<number, readonly number[]>;

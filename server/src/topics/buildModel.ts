@@ -1,17 +1,14 @@
-import { findCentroids, measureOwnNearness, noGroup } from './centroids';
+import { type Vectors, assignToNearest, findCentroids, findNearest, measureNearness, measureOwnNearness, noGroup } from './centroids';
 import { joinOtherPapers } from './joinOtherPapers';
-import { createTopicNamer, type TopicNamer } from './nameTopics';
+import { type TopicNamer, createTopicNamer } from './nameTopics';
 import { moveToHeadings } from './moveToHeadings';
-import { addChildren, findSmallest, findTopics, largeLibrary, type Outline } from './outlinePapers';
-import { comparePapers, findPaperSpace } from './paperSpace';
+import { type Outline, addChildren, findSmallest, findTopics, largeLibrary } from './outlinePapers';
+import { compareInParts, comparePapers, findPaperSpace } from './paperSpace';
 import { compareByTags, findTellingTags, nameSections } from './tellingTags';
-import { noLeaf, type ModelTopic, type TopicDocument, type TopicModel, type TopicName } from './topicMap';
-import type { Places } from './placeInModel';
-import { isOtherPapers } from './otherPapers';
-import { findSecondTopics } from './secondTopics';
-import type { Vectors } from './vectors';
+import { type ModelTopic, type TopicDocument, type TopicModel, type TopicName, isOtherPapers, noLeaf } from './topicMap';
+import { findSecondTopics } from './placePapers';
 import { WordReader } from './wordReader';
-import { readStemSequences } from './stemSequences';
+import { readStemSequences } from './vocabulary';
 
 /** At most this share of the papers is left under "Other papers". */
 const mostOthers = 0.1;
@@ -84,4 +81,42 @@ function nameChildren(words: Vectors, outline: Outline, names: readonly TopicNam
     return { ...name, firstLeaf: first, children };
   });
   return { topics, leafOf };
+}
+
+/** Where papers belong. */
+export interface Places {
+  /** The leaf of each paper: a child, or a topic without children; `noLeaf` for a paper without any word that the model knows. */
+  readonly leaves: Uint16Array;
+  /** The number of each paper's second topic; `noGroup` if no other topic is close. */
+  readonly seconds: Int32Array;
+}
+
+/** Places papers that were not in the sample in which the topics were found. */
+export function placeInModel(documents: readonly TopicDocument[], model: TopicModel): Places {
+  const leaves = new Uint16Array(documents.length);
+  const seconds = new Int32Array(documents.length);
+  let start = 0;
+  for (const { words } of compareInParts(documents, model)) {
+    const places = findPlaces(model, words);
+    leaves.set(places.leaves, start);
+    seconds.set(places.seconds, start);
+    start += words.rows;
+  }
+  return { leaves, seconds };
+}
+
+/** Each paper belongs to the nearest leaf of the nearest topic that has a name. */
+function findPlaces({ topics, centroids, leafCentroids }: TopicModel, words: Vectors): Places {
+  const { width, values } = words;
+  const topicOf = assignToNearest(words, centroids, centroids.length / width);
+  const leaves = Uint16Array.from(topicOf, (topic, row) => {
+    if (topic === noGroup) return noLeaf;
+    const first = topics[topic]?.firstLeaf ?? 0;
+    return findNearest(values, row, width, leafCentroids, first, first + countLeaves(topics[topic]));
+  });
+  return { leaves, seconds: findSecondTopics(words, topicOf, measureNearness(words, topicOf, centroids), centroids) };
+}
+
+function countLeaves(topic: ModelTopic | undefined): number {
+  return Math.max(1, topic?.children.length ?? 0);
 }

@@ -1,7 +1,7 @@
-import { createMeanings } from './phraseMeaning';
-import { mentioned, type KnownPhrase, type PhraseBook } from './phraseBook';
+import { type GroupPhrases, type LabelCandidate, createMeanings } from './rankPhrases';
+import { type KnownPhrase, type PhraseBook, mentioned } from './phraseBook';
 import { isCommonPhrase } from './phraseWords';
-import type { GroupPhrases, LabelCandidate } from './rankPhrases';
+import type { StemSequences } from './vocabulary';
 
 /** The heading of a group of papers: one phrase, or two that are joined by "and" if neither alone says what most papers are about. */
 export type GroupLabel = readonly KnownPhrase[];
@@ -151,4 +151,70 @@ function isWithin(inner: readonly number[], outer: readonly number[]): boolean {
     if (inner.every((word, at) => word === outer[start + at])) return true;
   }
   return false;
+}
+
+/** The stem numbers of each part of a label. "KV cache and mixture of experts" has two parts. */
+export function readLabelParts(label: string, { reader }: StemSequences): readonly (readonly number[])[] {
+  return label.split(' and ').map((part) => {
+    const words: number[] = [];
+    reader.read(part, words);
+    return words.slice(0, -1);
+  });
+}
+
+/**
+ * Gives a phrase from a title the capitals that it would have in running text: "Sparse Attention" becomes "sparse attention", "Nash
+ * Equilibria" becomes "Nash equilibria".
+ */
+export interface HeadingCase {
+  lower(surface: string): string;
+}
+
+/** At most this many abstracts are read. */
+const enoughPapers = 20;
+
+/**
+ * A word keeps its capital if abstracts write the word with a capital within sentences, or if it has further capitals or digits ("KV",
+ * "LLMs").
+ */
+export function createHeadingCase(abstracts: readonly string[]): HeadingCase {
+  const read = abstracts.slice(0, enoughPapers);
+  const known = new Map<string, string>();
+  const lowerWord = (word: string): string => {
+    let lower = known.get(word);
+    if (lower === undefined)
+      known.set(word, (lower = /^\p{Lu}[\p{Ll}\p{M}'’]*$/u.test(word) && !isName(word, read) ? word.toLowerCase() : word));
+    return lower;
+  };
+  return { lower: (surface) => surface.replace(/[\p{L}\p{N}\p{M}'’]+/gu, lowerWord) };
+}
+
+export function capitalise(text: string): string {
+  // "mRNA" keeps its small first letter.
+  return /^\p{Ll}+\p{Lu}/u.test(text) ? text : text.replace(/^./su, (first) => first.toUpperCase());
+}
+
+/**
+ * Whether abstracts show that a word is a name: they write "Nash equilibrium" within sentences, and "nash" never or much less often.
+ * "Augmented" in "Retrieval Augmented Generation (RAG)" is not a name, although it has a capital there.
+ */
+function isName(word: string, abstracts: readonly string[]): boolean {
+  let [names, alone, words] = [0, 0, 0];
+  const lower = word.toLowerCase();
+  for (const abstract of abstracts) {
+    for (const at of findWhole(abstract, word)) {
+      if (!/[\p{Ll}\p{N},] $/u.test(abstract.slice(Math.max(0, at - 2), at))) continue;
+      names++;
+      if (/^[- ]\p{Ll}/u.test(abstract.slice(at + word.length, at + word.length + 2))) alone++;
+    }
+    for (const _ of findWhole(abstract, lower)) words++;
+  }
+  return words === 0 ? names > 1 : alone > 2 * words;
+}
+
+/** The offsets at which a text contains a word as a whole word. */
+function* findWhole(text: string, word: string): Iterable<number> {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!/[\p{L}\p{N}]/u.test(text.charAt(at - 1)) && !/[\p{L}\p{N}]/u.test(text.charAt(at + word.length))) yield at;
+  }
 }

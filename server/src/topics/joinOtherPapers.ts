@@ -1,8 +1,6 @@
-import { findCentroids, findNearest, noGroup } from './centroids';
+import { type Vectors, dotProduct, findCentroids, findNearest, noGroup } from './centroids';
 import type { Groups } from './groupPapers';
-import { isOtherPapers } from './otherPapers';
-import type { TopicName } from './topicMap';
-import { dotProduct, type Vectors } from './vectors';
+import { type TopicName, isOtherPapers } from './topicMap';
 
 export interface NamedTopics {
   readonly topics: Groups;

@@ -1,7 +1,6 @@
-import { refineGroups } from './centroids';
-import { dissolveSmallGroups, numberGroups, type Groups } from './groupPapers';
+import { type Vectors, refineGroups } from './centroids';
+import { type Groups, dissolveSmallGroups, numberGroups } from './groupPapers';
 import type { TopicNamer } from './nameTopics';
-import type { Vectors } from './vectors';
 
 /** A paper that has the heading of a group in its title counts as so much nearer to the group. */
 const headingWeight = 0.08;

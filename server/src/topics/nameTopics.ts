@@ -1,15 +1,12 @@
-import { chooseLabels, type GroupLabel } from './chooseLabels';
-import { rankPhrases, type GroupPhrases } from './rankPhrases';
-import { readLabelParts } from './labelParts';
+import { type GroupLabel, capitalise, chooseLabels, createHeadingCase, readLabelParts } from './chooseLabels';
+import { type GroupPhrases, measurePhraseNearness, projectPhrases, rankPhrases } from './rankPhrases';
 import { otherPapersLabel } from '../model/topic';
-import { capitalise, createHeadingCase } from './headingCase';
-import { createPhraseBook, type PhraseBook } from './phraseBook';
+import { type PhraseBook, createPhraseBook } from './phraseBook';
 import type { PaperSpace } from './paperSpace';
-import { measurePhraseNearness, projectPhrases } from './phraseNearness';
 import type { TopicName } from './topicMap';
-import type { Vectors } from './vectors';
-import type { StemSequences } from './stemSequences';
-import type { PaperText } from './paperText';
+import type { Vectors } from './centroids';
+import type { StemSequences } from './vocabulary';
+import type { PaperText } from './wordReader';
 
 /** Names groups of papers. A namer reads the phrases only once, for all levels of the outline. */
 export interface TopicNamer {

@@ -1,12 +1,9 @@
-import { hashText } from '../base/hashText';
-import { findLatentSpace, projectPapers, type LatentSpace } from './latentSpace';
+import { hashText } from '../base/checksum';
+import { type LatentSpace, findLatentSpace, projectPapers, weighTerms } from './latentSpace';
 import { readLearnedTerms } from './learnedTerms';
-import { readStemSequences, type StemSequences } from './stemSequences';
-import { weighTerms } from './termMatrix';
-import { isZero, normaliseRows, pickRows, type Vectors } from './vectors';
-import { chooseVocabulary, createTermFinder, type Vocabulary } from './vocabulary';
-import { gap, WordReader } from './wordReader';
-import type { PaperText } from './paperText';
+import { type StemSequences, type Vocabulary, chooseVocabulary, createTermFinder, readStemSequences } from './vocabulary';
+import { type Vectors, isZero, normaliseRows, pickRows } from './centroids';
+import { type PaperText, WordReader, gap } from './wordReader';
 
 /** What is needed to compare papers of one library by their texts. */
 export interface PaperSpace {

@@ -1,6 +1,5 @@
-import { toPlural } from '../text/words/toPlural';
-import { toSingular } from '../text/words/toSingular';
-import { getSurface, hasArticle, isFollowed, type TitlePhrase } from './titlePhrases';
+import { toPlural, toSingular } from '../text/words/wordForms';
+import { type TitlePhrase, getSurface, hasArticle, isFollowed } from './titlePhrases';
 
 /** A plural is preferred if at least this share of the occurrences are plurals. */
 const pluralShare = 0.2;

@@ -1,10 +1,9 @@
 import { foldText } from '../text/foldText';
 import type { CitationKey } from '../model/citation';
-import { otherPapersLabel, type KeptHeading, type PinnedTopic, type Topic } from '../model/topic';
-import { rankPapers } from './keptOutline';
-import { isOtherPapers } from './otherPapers';
+import { type KeptHeading, type PinnedTopic, type Topic, otherPapersLabel } from '../model/topic';
+import { rankPapers } from './createKeptMap';
+import { type TopicDocument, isOtherPapers } from './topicMap';
 import { SeedFinder } from './seedFinder';
-import type { TopicDocument } from './topicMap';
 
 /** A topic to which papers are being moved. */
 interface TopicDraft {

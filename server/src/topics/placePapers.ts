@@ -1,9 +1,22 @@
-import { assignToNearest, countMembers, findCentroids, findNearest, measureNearness, measureOwnNearness, noGroup } from './centroids';
-import { groupPapers, numberGroups, type Groups } from './groupPapers';
+import {
+  type Vectors,
+  assignToNearest,
+  countMembers,
+  dotProduct,
+  findCentroids,
+  findNearest,
+  measureNearness,
+  measureOwnNearness,
+  noGroup,
+} from './centroids';
+import { type Groups, groupPapers, numberGroups } from './groupPapers';
 import { countWantedTopics } from './outlinePapers';
-import { pickPapers, type ComparablePapers } from './paperSpace';
+import { type ComparablePapers, pickPapers } from './paperSpace';
+import type { KeptHeading } from '../model/topic';
+import { foldText } from '../text/foldText';
+import { type TopicName, isOtherPapers } from './topicMap';
 
-export interface Placement {
+interface Placement {
   /** The heading of each paper, which is the kept or the nearest one; `noGroup` for a paper without any known term. */
   readonly headingOf: Int32Array;
   /** The papers by their headings, and those for which no heading is near in groups of their own, numbered after the headings. */
@@ -90,4 +103,67 @@ function keepNearer(groups: Int32Array, ofGroup: Float32Array, nearness: Float32
 
 function countGrouped(groups: Int32Array): number {
   return groups.reduce((sum, group) => sum + (group === noGroup ? 0 : 1), 0);
+}
+
+/** Names each of `count` groups. Labels differ from those in `taken`. */
+export type NameGroups = (groups: Int32Array, count: number, taken: readonly string[]) => readonly TopicName[];
+
+/** A kept heading, or a new one for a group of papers. */
+export interface Home extends TopicName {
+  /** The number of the kept heading; for a new heading, the number of its group after those of the kept headings. */
+  readonly group: number;
+}
+
+export interface Homes {
+  /** The group of each paper's home; `noGroup` for a paper that has none. */
+  readonly homeOf: Int32Array;
+  /** The kept headings in the writer's order, then the new ones by size, the largest first. */
+  readonly homes: readonly Home[];
+}
+
+/**
+ * Gives a new heading to each group of far papers that share a phrase. If a kept heading is called by that phrase, they join it; if they
+ * share none, they join their nearest headings.
+ */
+export function findHomes({ headingOf, groups }: Placement, headings: readonly KeptHeading[], name: NameGroups): Homes {
+  const names = name(groups.of, groups.count, []);
+  const findHome = (name: TopicName, group: number): number | undefined => {
+    const same = headings.findIndex(({ label }) => foldText(label) === foldText(name.label));
+    return isOtherPapers(name) ? undefined : same === -1 ? group : same;
+  };
+  const targets = names.map((each, group) => (group < headings.length ? group : findHome(each, group)));
+  const homeOf = groups.of.map((group, row) => (group === noGroup ? noGroup : (targets[group] ?? (headingOf[row] as number))));
+  const sizes = countMembers(homeOf, groups.count);
+  const homes = names.map(({ label, terms }, group): Home => ({ label: headings[group]?.label ?? label, terms, group }));
+  const newHomes = homes
+    .slice(headings.length)
+    .filter(({ group }) => targets[group] === group)
+    .sort((a, b) => (sizes[b.group] as number) - (sizes[a.group] as number) || a.group - b.group);
+  return { homeOf, homes: [...homes.slice(0, headings.length), ...newHomes] };
+}
+
+/** Another topic is close to a paper if it is at least this share as near as the paper's own topic. */
+const closeShare = 0.8;
+
+/**
+ * The second topic of each paper, which is the nearest of the other topics if it is close; else `noGroup`. `nearness` says how near each
+ * paper is to its own topic, measured without the paper.
+ */
+export function findSecondTopics(
+  { rows, width, values }: Vectors,
+  topicOf: Int32Array,
+  nearness: Float32Array,
+  centroids: Float32Array,
+): Int32Array {
+  const seconds = new Int32Array(rows).fill(noGroup);
+  for (let row = 0; row < rows; row++) {
+    let most = closeShare * (nearness[row] as number);
+    // Of a paper that is alone in its topic it is not known how near it is.
+    if (topicOf[row] === noGroup || most <= 0) continue;
+    for (let topic = 0; topic * width < centroids.length; topic++) {
+      const near = topic === topicOf[row] ? -1 : dotProduct(values, row * width, centroids, topic * width, width);
+      if (near > most) [seconds[row], most] = [topic, near];
+    }
+  }
+  return seconds;
 }

@@ -1,7 +1,9 @@
-import { noGroup } from './centroids';
-import { mentioned, type KnownPhrase, type PhraseBook } from './phraseBook';
-import type { PhraseNearness } from './phraseNearness';
+import { type Vectors, dotProduct, isZero, noGroup, sumGroups } from './centroids';
+import { type KnownPhrase, type PhraseBook, mentioned } from './phraseBook';
 import { isCommonPhrase } from './phraseWords';
+import { gap } from './wordReader';
+import { type PaperSpace, projectTexts } from './paperSpace';
+import type { StemSequences } from './vocabulary';
 
 /** A phrase that may become the label of one group. */
 export interface LabelCandidate {
@@ -142,4 +144,61 @@ function countPhrases(book: PhraseBook, groups: Int32Array, count: number): Tall
     }
   });
   return { size: sizes.reduce((sum, own) => sum + own, 0), sizes, weights, papers, titles, totals };
+}
+
+/** Compares phrases, given as the numbers of their stems, by the words that distinguish papers of the library from each other. */
+export interface Meanings {
+  /** Whether two phrases mean the same: "LLM agents" and "language agents" do if most papers are about language models. */
+  isSame(a: readonly number[], b: readonly number[]): boolean;
+  /** Whether the outer phrase has all words of the inner one, so that the inner one says nothing more. */
+  isPart(inner: readonly number[], outer: readonly number[]): boolean;
+}
+
+/** A word that more than this share of the papers have does not distinguish them. */
+const largestShare = 0.4;
+
+export function createMeanings({ acronyms, wordShares }: PhraseBook): Meanings {
+  const spell = (words: readonly number[]): readonly number[] =>
+    words.filter((word) => word !== gap).flatMap((word) => acronyms.get(word) ?? [word]);
+  const listTelling = (words: readonly number[]): readonly number[] => {
+    const telling = words.filter((word) => (wordShares[word] ?? 0) <= largestShare);
+    return telling.length === 0 ? words : telling;
+  };
+  const contains = (outer: readonly number[], inner: readonly number[]): boolean => inner.every((word) => outer.includes(word));
+  const isPart = (inner: readonly number[], outer: readonly number[]): boolean => {
+    const [small, large] = [spell(inner), spell(outer)];
+    return contains(large, small) || contains(listTelling(large), listTelling(small));
+  };
+  return {
+    isPart,
+    isSame(a, b) {
+      const [first, second] = [listTelling(spell(a)), listTelling(spell(b))];
+      return contains(first, second) && contains(second, first);
+    },
+  };
+}
+
+/** The vectors of all phrases of a book. `texts` are those that the book was made from. */
+export function projectPhrases({ phrases }: PhraseBook, { reader }: StemSequences, space: PaperSpace): Vectors {
+  const starts = new Int32Array(phrases.length + 1);
+  phrases.forEach(({ words }, phrase) => (starts[phrase + 1] = (starts[phrase] as number) + words.length));
+  const words = Int32Array.from(phrases.flatMap((phrase) => phrase.words));
+  return projectTexts({ reader, count: phrases.length, starts, titleEnds: starts.subarray(1), words }, space);
+}
+
+/** How near phrases are to groups of papers. */
+interface PhraseNearness {
+  /** The cosine of a phrase with the direction of a group; undefined for a phrase whose words do not distinguish papers. */
+  to(phrase: number, group: number): number | undefined;
+}
+
+export function measurePhraseNearness(phrases: Vectors, papers: Vectors, groups: Int32Array, count: number): PhraseNearness {
+  const { width, values } = phrases;
+  const { sums, lengths } = sumGroups(papers, groups, count);
+  return {
+    to: (phrase, group) =>
+      isZero(phrases, phrase)
+        ? undefined
+        : dotProduct(values, phrase * width, sums, group * width, width) / ((lengths[group] as number) || 1),
+  };
 }

@@ -1,4 +1,4 @@
-import { lazy } from '../base/lazy';
+import { lazy } from '../base/derivedValues';
 import type { TopicDocument } from './topicMap';
 
 /** A paper is about a word if its title contains the word, or if its abstract contains it at least this often. */

@@ -1,10 +1,9 @@
-import { createVectors, joinVectors, projectTexts, type ComparablePapers, type PaperSpace } from './paperSpace';
-import type { PaperText } from './paperText';
+import { type ComparablePapers, type PaperSpace, createVectors, joinVectors, projectTexts } from './paperSpace';
+import { type PaperText, WordReader } from './wordReader';
 import { smallestNearness } from './rankPhrases';
-import { readStemSequences } from './stemSequences';
+import { readStemSequences } from './vocabulary';
 import type { TopicDocument } from './topicMap';
-import { dotProduct, isZero, normaliseRows, type Vectors } from './vectors';
-import { WordReader } from './wordReader';
+import { type Vectors, dotProduct, isZero, normaliseRows } from './centroids';
 
 /** Tags whose papers are alike, in alphabetical order. */
 export type TellingTags = readonly TellingTag[];

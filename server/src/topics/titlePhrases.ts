@@ -1,7 +1,7 @@
-import { isAdjective, isPraiseWord, isEmptyHead, isGeneric } from './phraseWords';
-import { hasUnspacedScript, segmentText } from '../text/words/segmentWords';
+import { isAdjective, isEmptyHead, isGeneric, isPraiseWord } from './phraseWords';
+import { hasUnspacedScript, segmentText } from '../text/words/englishWords';
 import type { Acronyms } from './acronyms';
-import { gap, type WordReader } from './wordReader';
+import { type WordReader, gap } from './wordReader';
 import { isCommonWord } from './commonWords';
 
 /** A run of words in a title or abstract that may become a label. */

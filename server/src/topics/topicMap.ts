@@ -1,7 +1,8 @@
 import type { CitationKey } from '../model/citation';
-import type { Topic } from '../model/topic';
+import { type Topic, otherPapersLabel } from '../model/topic';
 import type { PaperSpace } from './paperSpace';
-import type { PaperText } from './paperText';
+import type { PaperText } from './wordReader';
+import { foldText } from '../text/foldText';
 
 /** A paper whose topic is sought. */
 export interface TopicDocument extends PaperText {
@@ -45,3 +46,8 @@ export interface ModelTopic extends TopicName {
 
 /** The leaf of a paper without any word that the model knows. */
 export const noLeaf = 0xffff;
+
+/** Whether this is the heading of the papers that fit no other topic. The writer may write it in any case. */
+export function isOtherPapers({ label }: { readonly label: string }): boolean {
+  return label === otherPapersLabel || foldText(label) === foldText(otherPapersLabel);
+}

@@ -1,7 +1,6 @@
 import { isAscii } from '../text/foldTerm';
-import { hasUnspacedScript, segmentText } from '../text/words/segmentWords';
-import { stripSuffix } from '../text/words/stripSuffix';
-import { toSingular } from '../text/words/toSingular';
+import { hasUnspacedScript, segmentText } from '../text/words/englishWords';
+import { stripSuffix, toSingular } from '../text/words/wordForms';
 import { isCommonWord } from './commonWords';
 
 /** The number that stands for a stop word, a number or punctuation between words. A pair of words never extends across it. */
@@ -114,4 +113,12 @@ function isWordSign(code: number): boolean {
 /** Whether a word contains a letter, and has more than one character or is of a script in which a single character can be a word. */
 function canBeTopicWord(word: string): boolean {
   return (word.length > 1 || word.charCodeAt(0) > 0x2e7f) && /\p{L}/u.test(word);
+}
+
+/** The texts of a paper that decide its topic. */
+export interface PaperText {
+  readonly title: string;
+  readonly abstract: string;
+  /** Names of sections of digests that contain the paper, which count as words of its title; undefined or empty if there are none. */
+  readonly sections?: readonly string[] | undefined;
 }

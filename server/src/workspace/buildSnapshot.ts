@@ -1,25 +1,22 @@
-import { DerivedValues } from '../base/derivedValues';
-import { lazy, lazyAfter } from '../base/lazy';
+import { DerivedValues, lazy, lazyAfter } from '../base/derivedValues';
 import { noCorrections } from '../digest/corrections/corrections';
 import { createLibrary, createLibraryParts } from '../library/createLibrary';
 import type { Library } from '../library/library';
-import { adaptTopics, papersInDigests, type KnownTopics } from '../library/libraryTopics';
+import { type KnownTopics, adaptTopics, papersInDigests, resolveKeptHeadings, resolvePinnedTopics } from '../library/libraryTopics';
 import { collectOccurrences } from '../library/occurrences';
-import { resolveKeptHeadings } from '../library/keptHeadings';
-import { resolvePinnedTopics } from '../library/pinnedTopics';
 import type { Paper } from '../model/paper';
 import { defaultSettings } from '../model/settings';
 import type { TopicsText } from '../model/topicsText';
-import { createReferenceIndex, type ReferenceIndex } from '../ownFiles/references/referenceIndex';
+import { type ReferenceIndex, createReferenceIndex } from '../ownFiles/references/referenceIndex';
 import type { BuiltSegment } from '../search/mergeSegments';
 import { createSearchIndex } from '../search/searchIndex';
 import { pinTopics } from '../topics/pinTopics';
 import { SeedFinder } from '../topics/seedFinder';
 import type { CitationIndex } from './citationIndex';
-import { createCitationIndex, type CitationSources } from './createCitationIndex';
+import { type CitationSources, createCitationIndex } from './createCitationIndex';
 import { createDraftGraph } from './drafts/draftGraph';
 import type { BibliographyFile, DigestFile, ReferencesFile, TopicsFile } from './files/textFile';
-import { createNoteIndex, type NoteIndex, type NoteSources } from './notes';
+import { type NoteIndex, type NoteSources, createNoteIndex } from './notes';
 import type { EarlierState, LibraryState, Snapshot } from './snapshot';
 
 /** The files from which a library is made, each kind ordered by URI. */

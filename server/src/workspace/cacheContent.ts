@@ -1,18 +1,18 @@
-import { lazy } from '../base/lazy';
+import { lazy } from '../base/derivedValues';
 import { encodeText } from '../base/textBytes';
-import type { Paper, Occurrence } from '../model/paper';
+import type { Occurrence, Paper } from '../model/paper';
 import type { FileStamp } from './files/fileSystem';
 import type { FileOccurrences } from '../library/occurrences';
-import { papersInDigests, type KnownTopics } from '../library/libraryTopics';
-import { hasCurrentTopics, type EarlierState, type Snapshot } from './snapshot';
+import { type KnownTopics, papersInDigests } from '../library/libraryTopics';
+import { type EarlierState, type Snapshot, hasCurrentTopics } from './snapshot';
 import type { BibliographyFile, DigestFile, ReferencesFile } from './files/textFile';
 import { createReferencesFile } from './files/writerFiles';
 import { createReferenceIndex } from '../ownFiles/references/referenceIndex';
-import { packBibliography, restoreFormerEntries, type BibliographyTable } from '../library/cache/bibliographyTable';
-import { restoreDigest, type DigestTable } from '../library/cache/digestTable';
-import { packLibrary, type LibraryTable, type Pause } from '../library/cache/libraryTable';
+import { type BibliographyTable, packBibliography, restoreFormerEntries } from '../library/cache/bibliographyTable';
+import { type DigestTable, restoreDigest } from '../library/cache/digestTable';
+import { type LibraryTable, type Pause, packLibrary } from '../library/cache/libraryTable';
 import { concatBytes, packData, unpackData } from '../library/cache/packData';
-import { packSearch, restoreSearch, type SearchTable } from '../library/cache/searchTable';
+import { type SearchTable, packSearch, restoreSearch } from '../library/cache/searchTable';
 import { restoreLibrary } from '../library/cache/restoreLibrary';
 
 /** The data that the cache stores for a workspace. */

@@ -1,10 +1,9 @@
-import type { DerivedValues } from '../base/derivedValues';
-import type { Lazy, SuccessiveLazy } from '../base/lazy';
-import { shiftSpan, type Span } from '../base/span';
+import type { DerivedValues, Lazy, SuccessiveLazy } from '../base/derivedValues';
+import { type Span, shiftSpan } from '../base/span';
 import type { Corrections } from '../digest/corrections/corrections';
 import type { LibraryParts } from '../library/createLibrary';
 import type { Library } from '../library/library';
-import { areTopicsOf, papersInDigests, type KnownTopics } from '../library/libraryTopics';
+import { type KnownTopics, areTopicsOf, papersInDigests } from '../library/libraryTopics';
 import type { Occurrence, Paper } from '../model/paper';
 import type { Settings } from '../model/settings';
 import type { KeptHeading, Topic } from '../model/topic';
@@ -17,14 +16,14 @@ import type { NoteIndex } from './notes';
 import type {
   BibliographyFile,
   CorrectionsFile,
+  DecisionsFile,
   DigestFile,
+  DismissalsFile,
   DraftFile,
   ProjectFile,
   ReferencesFile,
   TextFile,
   TopicsFile,
-  DecisionsFile,
-  DismissalsFile,
 } from './files/textFile';
 
 /** The library and the values that are computed from it. Each value is computed when it is first used. */

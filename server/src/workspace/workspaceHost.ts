@@ -1,18 +1,18 @@
-import { decodeText, findTextBytes } from '../base/decodeText';
-import { lazy } from '../base/lazy';
+import { decodeText, findTextBytes } from '../base/textBytes';
+import { lazy } from '../base/derivedValues';
 import type { Paper } from '../model/paper';
 import type { Settings } from '../model/settings';
 import type { BuiltSegment } from '../search/mergeSegments';
-import { restoreState, type CacheContent, type UnchangedFiles } from './cacheContent';
+import { type CacheContent, type UnchangedFiles, restoreState } from './cacheContent';
 import type { FileKind, FileMatcher } from './files/discovery';
 import { createDraftGraph } from './drafts/draftGraph';
 import { hasSameLinks } from './drafts/draftLinks';
-import { isSameStamp, type FileStamp } from './files/fileSystem';
+import { type DiskFile, type FileStamp, isSameStamp } from './files/fileSystem';
 import type { CollectedKind } from './files/fileCollections';
-import type { DiskFile } from './files/diskFile';
 import { FileTable } from './files/fileTable';
 import type { KnownTopics } from '../library/libraryTopics';
 import {
+  type LibraryFiles,
   createEmptySnapshot,
   createLibraryState,
   toEarlierState,
@@ -20,7 +20,6 @@ import {
   withSearchSegment,
   withTopics,
   withTopicsFiles,
-  type LibraryFiles,
 } from './buildSnapshot';
 import type { LibraryState, Snapshot } from './snapshot';
 import { createStoredDigestFile } from './files/digestFile';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { decodeText } from '../../../server/src/base/decodeText';
+import { decodeText } from '../../../server/src/base/textBytes';
 import { findRealData } from '../../support/realData';
 import type { Capture, TruePaper } from './capture';
 import { families } from './families';

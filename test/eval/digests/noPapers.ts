@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeText } from '../../../server/src/base/decodeText';
+import { decodeText } from '../../../server/src/base/textBytes';
 import { projectRoot } from '../../support/projectRoot';
 import { createRandom } from '../../support/random';
 import { listFiles } from '../../tidy/projectFiles';

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { parseDigest } from '../../../server/src/digest/parseDigest';
 import type { PaperQuestion } from '../../../server/src/lookUp/decision';
-import { listIdentifierKeys } from '../../../server/src/text/identifiers/identifierKeys';
+import { listIdentifierKeys } from '../../../server/src/text/paperIdentifiers';
 import { foldTitleText } from '../../../server/src/lookUp/matching/plainTitle';
 import type { RegistryRecord } from '../../../server/src/model/registryRecord';
 import { findRealData } from '../../support/realData';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { RegistryRecord, WorkIdentifiers } from '../../../server/src/model/registryRecord';
-import { findArxivIdInUrl } from '../../../server/src/text/identifiers/arxivId';
+import { findArxivIdInUrl } from '../../../server/src/text/identifiers';
 import { findRealData } from '../../support/realData';
 
 interface Line {

@@ -1,10 +1,9 @@
 import { decide } from '../../../server/src/lookUp/matching/decide';
 import { registries } from '../../../server/src/lookUp/registries/allRegistries';
-import { AnswerCache } from '../../../server/src/services/lookUp/answerCache';
-import { AnswerSource } from '../../../server/src/services/lookUp/answerSource';
+import { AnswerCache, AnswerSource } from '../../../server/src/services/lookUp/answerSource';
 import { LookUpService } from '../../../server/src/services/lookUp/lookUpService';
-import { ReferenceCompletion, type PaperCompletion } from '../../../server/src/services/lookUp/referenceCompletion';
-import { RegistryCaller, type CallOptions } from '../../../server/src/services/lookUp/registryCaller';
+import { type PaperCompletion, ReferenceCompletion } from '../../../server/src/services/lookUp/referenceCompletion';
+import { type CallOptions, RegistryCaller } from '../../../server/src/services/lookUp/registryCaller';
 import type { WorkspaceHost } from '../../../server/src/workspace/workspaceHost';
 import { FakeClock } from '../fakeClock';
 import { registerPapers } from './paperRegistries';

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changeGroups } from '../../../server/src/base/changeGroups';
-import { diffSequences } from '../../../server/src/base/sequenceChange';
+import { changeGroups, diffSequences } from '../../../server/src/base/changes';
 import { forSeeds } from '../../support/random';
 
 const byLetter = {

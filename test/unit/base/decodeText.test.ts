@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decodeText } from '../../../server/src/base/decodeText';
+import { decodeText } from '../../../server/src/base/textBytes';
 
 const sample = 'Titel: Größe – 你好, a paper about nothing\n';
 

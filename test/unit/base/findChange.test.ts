@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findChange } from '../../../server/src/base/findChange';
+import { findChange } from '../../../server/src/base/changes';
 import { forSeeds } from '../../support/random';
 
 test('the shortest stretch that differs, also where it repeats what stands beside it', () => {

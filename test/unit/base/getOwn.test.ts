@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { getOwn } from '../../../server/src/base/getOwn';
+import { getOwn } from '../../../server/src/base/collections';
 import { parseBibtex } from '../../../server/src/bibliography/bibtex/parseBibtex';
 import { toCslType, toGenre } from '../../../server/src/bibliography/cslTypes';
 import { toLocale } from '../../../server/src/bibliography/locales';

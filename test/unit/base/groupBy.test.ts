@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { groupBy } from '../../../server/src/base/groupBy';
+import { groupBy } from '../../../server/src/base/collections';
 
 test('groups are in the order of their first items', () => {
   const groups = groupBy(['rope', 'kite', 'reef', 'keel', 'oar'], ([letter]) => letter);

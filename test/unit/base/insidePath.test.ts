@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readInsidePath } from '../../../server/src/base/insidePath';
+import { readInsidePath } from '../../../server/src/base/paths';
 
 test('a path below a folder loses what is redundant', () => {
   for (const [text, path] of [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lazy, lazyAfter } from '../../../server/src/base/lazy';
+import { lazy, lazyAfter } from '../../../server/src/base/derivedValues';
 
 test('computes once, when first asked, also where the value is undefined', () => {
   let times = 0;

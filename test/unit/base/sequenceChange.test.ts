@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { diffSequences, findSequenceChange } from '../../../server/src/base/sequenceChange';
+import { diffSequences, findSequenceChange } from '../../../server/src/base/changes';
 import { forSeeds } from '../../support/random';
 
 function checkDifference(before: string, after: string, removed: string, added: string): void {

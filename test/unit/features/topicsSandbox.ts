@@ -1,4 +1,4 @@
-import { lazy } from '../../../server/src/base/lazy';
+import { lazy } from '../../../server/src/base/derivedValues';
 import type { Topic } from '../../../server/src/model/topic';
 import type { Snapshot } from '../../../server/src/workspace/snapshot';
 

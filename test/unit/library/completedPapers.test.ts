@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { getPaperIdentity } from '../../../server/src/library/workReferences';
+import { getPaperIdentity } from '../../../server/src/library/mergeRecords';
 import type { CompletedReference } from '../../../server/src/model/completedReference';
 import type { Paper } from '../../../server/src/model/paper';
 import { upsertReferences } from '../../../server/src/ownFiles/references/editReferences';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { resolveKeptHeadings } from '../../../server/src/library/keptHeadings';
+import { resolveKeptHeadings } from '../../../server/src/library/libraryTopics';
 import type { KeptHeading } from '../../../server/src/model/topic';
 import { parseTopicsFile } from '../../../server/src/ownFiles/topics/parseTopics';
 import { createFixtureWorkspace } from '../../support/fixtureWorkspace';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { papersOfTopic, withSubtopics } from '../../../server/src/library/topicPapers';
+import { papersOfTopic, withSubtopics } from '../../../server/src/library/libraryTopics';
 import { createFixtureWorkspace } from '../../support/fixtureWorkspace';
 import { riversAndHeads, topicOf, withTopics } from '../features/topicsSandbox';
 

@@ -6,8 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { DecidedPaper, WrittenDecision } from '../../../server/src/model/decision';
 import { editDecisions, newDecisionsFile, orderByDate, parseDecisions } from '../../../server/src/ownFiles/decisions';
-import { isAboutPaper } from '../../../server/src/text/identity/isAboutPaper';
-import { getIdentity, type IdentifiedPaper } from '../../../server/src/text/identity/paperIdentity';
+import { type IdentifiedPaper, getIdentity, isAboutPaper } from '../../../server/src/text/paperIdentity';
 import { applyEdits } from '../../support/fixtureWorkspace';
 import { createRandom } from '../../support/random';
 

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
-import { test, type TestContext } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import {
-  createConnection,
-  createProtocolConnection,
+  type CancellationToken,
   ProposedFeatures,
   StreamMessageReader,
   StreamMessageWriter,
-  type CancellationToken,
+  createConnection,
+  createProtocolConnection,
 } from 'vscode-languageserver/node';
 import type { HttpAnswer } from '../../../server/src/lookUp/registry';
 import { createClientTransport, refusingTransport } from '../../../server/src/protocol/lookUp';
 import type { FetchAnswer, FetchParams } from '../../../server/src/protocol/lookUpRequests';
-import { TransportError } from '../../../server/src/services/transport';
+import { TransportError } from '../../../server/src/services/platform';
 
 const request = { registry: 'crossref', url: 'https://api.crossref.org/works?rows=1', mostBytes: 20 } as const;
 

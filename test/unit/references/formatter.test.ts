@@ -3,9 +3,8 @@ import { test } from 'node:test';
 import { CancelledError } from '../../../server/src/base/cancellation';
 import type { CslItem } from '../../../server/src/model/csl';
 import type { CitedCluster, CitedWork } from '../../../server/src/references/citedWork';
-import { createFormatterLoader, type StyleRequest } from '../../../server/src/references/loadFormatter';
-import { renderRichHtml, renderRichMarkdown } from '../../../server/src/references/renderRichText';
-import { plainText } from '../../../server/src/references/richText';
+import { type StyleRequest, createFormatterLoader } from '../../../server/src/references/loadFormatter';
+import { plainText, renderRichHtml, renderRichMarkdown } from '../../../server/src/references/richText';
 import { items, noteStyle, numericStyle } from './items';
 
 const load = createFormatterLoader();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { toCslMarkup } from '../../../server/src/references/inlineMarkup';
+import { toCslMarkup } from '../../../server/src/references/richText';
 
 test('emphasis becomes the tags of CSL, and everything else stays', () => {
   const pairs: readonly (readonly [string, string])[] = [

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import CSL from 'citeproc';
+import { test } from 'node:test';
 import { englishTerms } from '../../../server/src/text/locator';
 import { createEngine } from '../../../server/src/references/engine';
-import { readLocatorTerms } from '../../../server/src/references/locatorTerms';
+import { readLocatorTerms } from '../../../server/src/references/formatCluster';
 import { numericStyle } from './items';
 
 test('English labels are those of the English locale', () => {

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { renderRichHtml, renderRichMarkdown } from '../../../server/src/references/renderRichText';
-import { mark, markWith, parseMarked, plainText, stripMarks } from '../../../server/src/references/richText';
+import {
+  mark,
+  markWith,
+  parseMarked,
+  plainText,
+  renderRichHtml,
+  renderRichMarkdown,
+  stripMarks,
+} from '../../../server/src/references/richText';
 import { createRandom } from '../../support/random';
 
 test('marks become a tree', () => {

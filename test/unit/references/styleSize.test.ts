@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkStyle } from '../../../server/src/references/citationStyle';
+import { checkStyle, countStyleElements } from '../../../server/src/references/citationStyle';
 import { createFormatterLoader } from '../../../server/src/references/loadFormatter';
-import { countStyleElements } from '../../../server/src/references/styleSize';
 
 function writeStyle(macros: string, layout: string): string {
   return `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>Own</title></info>${macros}<citation><layout>${layout}</layout></citation></style>`;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createOwnThreadBackground } from '../../../server/src/services/background/ownThreadBackground';
+import { createOwnThreadBackground } from '../../../server/src/services/background/jobs';
 import { BackgroundIndexer } from '../../../server/src/services/backgroundIndexer';
 import { createTimers } from '../../../server/src/services/timers';
 import { readAtOnce } from '../../../server/src/workspace/buildSnapshot';

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultSettings } from '../../../server/src/model/settings';
-import type { BackgroundJobs } from '../../../server/src/services/background/backgroundJobs';
-import { createOwnThreadBackground } from '../../../server/src/services/background/ownThreadBackground';
+import { type BackgroundJobs, createOwnThreadBackground } from '../../../server/src/services/background/jobs';
 import { LargeDigests } from '../../../server/src/services/largeDigests';
 import { WorkspaceHost } from '../../../server/src/workspace/workspaceHost';
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
-import { packSnapshot, type CacheContent } from '../../../server/src/workspace/cacheContent';
-import { createLibraryCache, type LibraryCache } from '../../../server/src/services/libraryCache';
-import { createNodeCacheFolder } from '../../../server/src/platform/node/cacheFolder';
+import { type CacheContent, packSnapshot } from '../../../server/src/workspace/cacheContent';
+import { type LibraryCache, createLibraryCache } from '../../../server/src/services/libraryCache';
+import { createNodeCacheFolder } from '../../../server/src/platform/node/nodePlatform';
 import { createFixtureWorkspace } from '../../support/fixtureWorkspace';
 
 const root = mkdtempSync(join(tmpdir(), 'marginalia-cache-'));

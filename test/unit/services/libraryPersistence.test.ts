@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
 import { papersInDigests } from '../../../server/src/library/libraryTopics';
 import { defaultSettings } from '../../../server/src/model/settings';
-import { LibraryPersistence } from '../../../server/src/services/libraryPersistence';
+import { LibraryPersistence } from '../../../server/src/services/libraryCache';
 import { createTimers } from '../../../server/src/services/timers';
 import type { CacheContent } from '../../../server/src/workspace/cacheContent';
 import { WorkspaceHost } from '../../../server/src/workspace/workspaceHost';

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
 import { defaultSettings } from '../../../server/src/model/settings';
-import type { BackgroundJobs } from '../../../server/src/services/background/backgroundJobs';
-import type { TopicsInput } from '../../../server/src/services/background/jobs';
-import { createOwnThreadBackground } from '../../../server/src/services/background/ownThreadBackground';
+import { type BackgroundJobs, type TopicsInput, createOwnThreadBackground } from '../../../server/src/services/background/jobs';
 import { keepTopicsCurrent } from '../../../server/src/services/topicUpdates';
 import { createTimers } from '../../../server/src/services/timers';
 import { WorkspaceHost } from '../../../server/src/workspace/workspaceHost';

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultSettings } from '../../../server/src/model/settings';
-import type { BackgroundJobs } from '../../../server/src/services/background/backgroundJobs';
-import { createOwnThreadBackground } from '../../../server/src/services/background/ownThreadBackground';
+import { type BackgroundJobs, createOwnThreadBackground } from '../../../server/src/services/background/jobs';
 import { BackgroundIndexer } from '../../../server/src/services/backgroundIndexer';
 import { LargeDigests } from '../../../server/src/services/largeDigests';
 import { createTimers } from '../../../server/src/services/timers';
-import { WorkspaceReader, type Configuration } from '../../../server/src/services/workspaceReader';
+import { type Configuration, WorkspaceReader } from '../../../server/src/services/workspaceReader';
 import { WorkspaceHost } from '../../../server/src/workspace/workspaceHost';
 import { MemoryFileSystem } from '../../support/memoryFileSystem';
 

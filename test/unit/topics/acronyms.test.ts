@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { expandAcronyms, findAcronyms } from '../../../server/src/topics/acronyms';
-import { readStemSequences } from '../../../server/src/topics/stemSequences';
+import { readStemSequences } from '../../../server/src/topics/vocabulary';
 import { WordReader } from '../../../server/src/topics/wordReader';
 
 /** The words that the acronyms in `abstracts` stand for, as stems. */

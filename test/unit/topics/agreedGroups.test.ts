@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findAgreedGroups } from '../../../server/src/topics/agreedGroups';
+import { findAgreedGroups } from '../../../server/src/topics/groupPapers';
 import { EdgeList, type Graph } from '../../../server/src/topics/neighbourGraph';
 import { createRandom, forSeeds } from '../../support/random';
 

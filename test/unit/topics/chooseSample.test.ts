@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chooseFromGroups, largestSample } from '../../../server/src/topics/chooseSample';
+import { chooseFromGroups, largestSample } from '../../../server/src/topics/createTopicMap';
 
 test('of groups that are too large those papers are chosen that have the smallest hashes, and all of a small group', () => {
   const count = 3000;

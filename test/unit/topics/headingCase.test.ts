@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { capitalise, createHeadingCase } from '../../../server/src/topics/headingCase';
+import { capitalise, createHeadingCase } from '../../../server/src/topics/chooseLabels';
 
 const abstracts = [
   'We compute Nash equilibria in the KV cache.',

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findLatentSpace, projectPapers } from '../../../server/src/topics/latentSpace';
-import type { TermMatrix } from '../../../server/src/topics/termMatrix';
-import { dotProduct } from '../../../server/src/topics/vectors';
+import { type TermMatrix, findLatentSpace, projectPapers } from '../../../server/src/topics/latentSpace';
+import { dotProduct } from '../../../server/src/topics/centroids';
 import { forSeeds } from '../../support/random';
 
 function createMatrix(rows: readonly (readonly number[])[]): TermMatrix {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { linkByAverage } from '../../../server/src/topics/linkByAverage';
+import { linkByAverage } from '../../../server/src/topics/groupPapers';
 import { measureProcessor } from '../../support/measureProcessor';
-import { forSeeds, type Random } from '../../support/random';
+import { type Random, forSeeds } from '../../support/random';
 
 /** Compares every two blocks before each merger. */
 function linkSlowly(agreement: Float32Array, blockSizes: readonly number[], wanted: number): Int32Array {

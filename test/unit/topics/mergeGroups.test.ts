@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { mergeGroups } from '../../../server/src/topics/mergeGroups';
-import { normaliseRows, type Vectors } from '../../../server/src/topics/vectors';
-import { forSeeds, type Random } from '../../support/random';
+import { mergeGroups } from '../../../server/src/topics/findCommunities';
+import { type Vectors, normaliseRows } from '../../../server/src/topics/centroids';
+import { type Random, forSeeds } from '../../support/random';
 
 const width = 3;
 

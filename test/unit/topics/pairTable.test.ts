@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { PairTable } from '../../../server/src/topics/pairTable';
+import { PairTable } from '../../../server/src/topics/neighbourGraph';
 import { forSeeds } from '../../support/random';
 
 test('it answers as a map does, however it grows', () => {

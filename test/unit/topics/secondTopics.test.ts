@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { noGroup } from '../../../server/src/topics/centroids';
-import { findSecondTopics } from '../../../server/src/topics/secondTopics';
+import { findSecondTopics } from '../../../server/src/topics/placePapers';
 
 const centroids = Float32Array.of(1, 0, 0, 1);
 

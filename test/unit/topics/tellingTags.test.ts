@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Topic } from '../../../server/src/model/topic';
 import { createTopicMap } from '../../../server/src/topics/createTopicMap';
 import { comparePapers, findPaperSpace } from '../../../server/src/topics/paperSpace';
-import { readStemSequences } from '../../../server/src/topics/stemSequences';
+import { readStemSequences } from '../../../server/src/topics/vocabulary';
 import { findTellingTags } from '../../../server/src/topics/tellingTags';
 import type { TopicDocument } from '../../../server/src/topics/topicMap';
 import { WordReader } from '../../../server/src/topics/wordReader';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createNoteTest } from '../../../server/src/workspace/noteFolder';
+import { createNoteTest } from '../../../server/src/workspace/files/ownFolder';
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 
 const digest =

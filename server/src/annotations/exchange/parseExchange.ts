@@ -1,9 +1,8 @@
-import { maskControls } from '../../base/maskControls';
-import { findTags } from '../note/tags';
+import { maskControls } from '../../base/invisible';
+import { findTags } from '../note/parseNote';
 import type { TextQuoteSelector } from '../../model/annotation';
-import { toAnnotationId } from '../annotationId';
-import type { ExchangedAnnotation, ExchangedWork, ExchangeIssue } from './exchangedAnnotation';
-import { readWorkUri } from './workIdentifiers';
+import { toAnnotationId } from '../note/attributes';
+import { type ExchangeIssue, type ExchangedAnnotation, type ExchangedWork, readWorkUri } from './exchangedAnnotation';
 
 export interface ParsedExchange {
   readonly annotations: readonly ExchangedAnnotation[];

@@ -1,6 +1,5 @@
 import type { Annotation } from '../../model/annotation';
-import type { ExchangedWork } from './exchangedAnnotation';
-import { renderWorkUri } from './workIdentifiers';
+import { type ExchangedWork, renderWorkUri } from './exchangedAnnotation';
 
 /** An annotation and the work that it is about. */
 export interface AnnotationOnWork {

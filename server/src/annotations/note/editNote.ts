@@ -1,9 +1,10 @@
-import { maskControls } from '../../base/maskControls';
+import { maskControls } from '../../base/invisible';
 import type { Span } from '../../base/span';
 import type { Annotation, LiteratureNote, ReadingStatus, TextQuoteSelector } from '../../model/annotation';
 import type { TextEdit } from '../../model/draft';
 import { readAttributes, renderAttributes } from './attributes';
-import { renderQuote } from './quote';
+import { renderQuote } from './parseNote';
+import { createPassageLocator } from '../anchor/locatePassage';
 
 /** The text of a note file, and the result of `parseNote` for it. */
 export interface NoteSource {
@@ -38,7 +39,7 @@ export function addAnnotation(file: NoteSource, added: NewAnnotation, after: str
 }
 
 /** Like `addAnnotation`, but `added` is the text of one or several annotations, which are separated by blank lines. */
-export function addAnnotationTexts({ text, note }: NoteSource, added: string, after: string | 'first' | undefined): readonly TextEdit[] {
+function addAnnotationTexts({ text, note }: NoteSource, added: string, after: string | 'first' | undefined): readonly TextEdit[] {
   const first = note.annotations[0];
   if (after === 'first' && first !== undefined) return [insert(text, first.span.start, `${added}\n\n`)];
   const before = note.annotations.find(({ id }) => id === after) ?? note.annotations.at(-1);
@@ -193,4 +194,29 @@ function replace(text: string, span: Span, newText: string): TextEdit {
 function toFileText(text: string, added: string): string {
   const masked = maskControls(added);
   return text.includes('\r\n') ? masked.replace(/\r?\n/g, '\r\n') : masked;
+}
+
+/**
+ * The edits that add several annotations, in the order of their passages in the abstract. Annotations whose passages are not found come
+ * last.
+ */
+export function addAnnotations(file: NoteSource, abstract: string, added: readonly NewAnnotation[]): readonly TextEdit[] {
+  const locator = createPassageLocator(abstract);
+  const startOf = ({ selector }: Pick<NewAnnotation, 'selector'>): number => {
+    const place = locator.locate(selector);
+    return place.kind === 'found' ? place.span.start : Infinity;
+  };
+  const { annotations } = file.note;
+  const known = annotations.map((annotation) => ({ id: annotation.id, start: startOf(annotation) }));
+  const last = known.at(-1)?.id;
+  const groups = new Map<string | 'first' | undefined, string[]>();
+  const ordered = added
+    .map((annotation) => ({ annotation, start: startOf(annotation) }))
+    .sort((a, b) => (a.start === b.start ? 0 : a.start - b.start));
+  for (const { annotation, start } of ordered) {
+    const before = start === Infinity ? last : known.findLast((other) => other.start <= start)?.id;
+    const after = before ?? (known.length === 0 ? undefined : 'first');
+    groups.set(after, [...(groups.get(after) ?? []), renderAnnotation(annotation)]);
+  }
+  return [...groups].flatMap(([after, blocks]) => addAnnotationTexts(file, blocks.join('\n\n'), after));
 }

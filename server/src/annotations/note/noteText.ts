@@ -1,4 +1,4 @@
-import { splitBlocks } from './splitBlocks';
+import { splitBlocks } from './parseNote';
 
 /** A note's text with its headings changed to strong text, because headings could be confused with those of the draft. */
 export function replaceHeadingsByStrong(words: string): string {

@@ -1,12 +1,10 @@
-import { maskControls } from '../../base/maskControls';
-import { trimSpan, type Span } from '../../base/span';
+import { maskControls } from '../../base/invisible';
+import { type Span, trimSpan } from '../../base/span';
 import type { Annotation, LiteratureNote, NoteIssue } from '../../model/annotation';
-import { findAnchor } from './anchor';
-import { readAttributes, type AnnotationAttributes } from './attributes';
-import { readQuote } from './quote';
+import { type AnnotationAttributes, readAttributes } from './attributes';
 import { readMetadata } from './readMetadata';
-import { splitBlocks, type Block } from './splitBlocks';
-import { findTags } from './tags';
+import { escapeDraftMarkdown } from '../../base/escape';
+import { parser } from '@lezer/markdown';
 
 /**
  * Marks of an unresolved merge (git-merge, "How conflicts are presented"). The mark between the two versions (`=======`) is not
@@ -104,4 +102,115 @@ function readAnnotations(text: string, blocks: readonly Block[], issues: NoteIss
 function findRepeated(annotations: readonly Annotation[]): readonly Annotation[] {
   const known = new Set<string>();
   return annotations.filter(({ id }) => known.size === known.add(id).size);
+}
+
+/**
+ * Matches a tag such as `#kv-cache` or `#heads/retrieval`. By Obsidian's rule, a number alone is not a tag (Obsidian Help, "Tag
+ * format").
+ */
+const tag = /(?<![\p{L}\p{N}_/#&\\)\]])#([\p{L}\p{N}_/-]*[\p{L}_/-][\p{L}\p{N}_/-]*)/gu;
+/** Matches code and addresses, in which `#` has another meaning. */
+const opaque = /`+[^`]*`+|https?:\/\/\S+|\]\([^)]*\)/g;
+
+/** The tags in a text, without `#`, each once, in the order of the text. */
+export function findTags(text: string): readonly string[] {
+  const plain = text.replace(opaque, (part) => ' '.repeat(part.length));
+  return [...new Set([...plain.matchAll(tag)].flatMap(([, name = '']) => name.replace(/[/-]+$/, '') || []))];
+}
+
+/** A passage as a quotation on one line: `> only a fraction of heads`. */
+export function renderQuote(passage: string): string {
+  return `> ${escapeDraftMarkdown(passage)}`;
+}
+
+/** The plain text of a quotation, without `>`, line breaks and escaping backslashes. */
+export function readQuote(quote: string): string {
+  return quote
+    .split(/\r\n|\n|\r/)
+    .map((line) => line.replace(/^[ \t]*(?:>[ \t]?)+/, ''))
+    .join(' ')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** A parser for blocks only, because inline syntax is not needed. */
+const blockParser = parser.configure({ remove: ['Escape', 'Entity', 'InlineCode', 'HTMLTag', 'Emphasis', 'HardBreak', 'Link', 'Image'] });
+
+/** A top-level block of a Markdown document. */
+interface Block extends Span {
+  readonly kind: 'quote' | 'paragraph' | 'comment' | 'heading' | 'rule' | 'other';
+}
+
+const kinds: Readonly<Record<string, Block['kind']>> = {
+  Blockquote: 'quote',
+  Paragraph: 'paragraph',
+  CommentBlock: 'comment',
+  HorizontalRule: 'rule',
+};
+
+/** The top-level blocks of `text` from offset `from` (CommonMark), in the order of the text. Their spans are offsets in the whole text. */
+export function splitBlocks(text: string, from: number): readonly Block[] {
+  const blocks: Block[] = [];
+  const tree = blockParser.parse(normalize(text.slice(from)));
+  for (let node = tree.topNode.firstChild; node !== null; node = node.nextSibling) {
+    const kind = /^(?:ATX|Setext)Heading\d$/.test(node.name) ? 'heading' : (kinds[node.name] ?? 'other');
+    blocks.push({ kind, start: from + node.from, end: from + node.to });
+  }
+  return blocks;
+}
+
+/** Replaces `\r\n` and `\r` by line feeds, because the parser knows no other line breaks. All offsets stay the same. */
+function normalize(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n/g, ' \n').replace(/\r/g, '\n') : text;
+}
+
+/** The anchor of an annotation, a line such as `^n-7f3a2c`. */
+export interface AnnotationAnchor {
+  /** The anchor without `^`. */
+  readonly id: string;
+  /** The end of the anchor's line. The writer's words follow it. */
+  readonly end: number;
+  /** The end of the quotation to which the anchor belongs. */
+  readonly quoteEnd: number;
+}
+
+/**
+ * Matches the anchor of a block as Obsidian writes it, alone on its line (Obsidian Help, "Link to a block in a note"). Within a
+ * quotation, the anchor may follow a `>`.
+ */
+const anchorLine = /^[ \t]*(?:>[ \t]?)*[ \t]*\^([A-Za-z0-9-]+)[ \t]*$/;
+const plainAnchorLine = /^[ \t]*\^([A-Za-z0-9-]+)[ \t]*$/;
+
+/**
+ * Finds the anchor of a quotation, either within the quotation's block or in the first line of the next block. Within the block, the
+ * line of the anchor need not have a `>`, because CommonMark adds such a line to the quotation (lazy continuation). For the same
+ * reason, words directly below the anchor may be in the block. undefined if there is no anchor.
+ */
+export function findAnchor(text: string, quote: Block, next: Block | undefined): AnnotationAnchor | undefined {
+  for (const line of listLines(text, quote)) {
+    const id = line.start === quote.start ? undefined : anchorLine.exec(text.slice(line.start, line.end))?.[1];
+    if (id === undefined) continue;
+    const isLast = text.slice(line.end, quote.end).trim() === '';
+    const isQuoted = />/.test(text.slice(line.start, line.end));
+    // If more text follows in the block, the quoted line is not an anchor but a part of the quoted text.
+    if (isQuoted && !isLast) continue;
+    return { id, end: line.end, quoteEnd: trimSpan(text, { start: quote.start, end: line.start }).end };
+  }
+  if (next?.kind !== 'paragraph') return undefined;
+  const [first] = listLines(text, next);
+  const id = first === undefined ? undefined : plainAnchorLine.exec(text.slice(first.start, first.end))?.[1];
+  return first === undefined || id === undefined ? undefined : { id, end: first.end, quoteEnd: trimSpan(text, quote).end };
+}
+
+/** The lines without their line breaks. */
+function listLines(text: string, { start, end }: Span): readonly Span[] {
+  const lines: Span[] = [];
+  let from = start;
+  for (const { 0: lineEnd, index } of text.slice(start, end).matchAll(/\r\n|\n|\r/g)) {
+    lines.push({ start: from, end: start + index });
+    from = start + index + lineEnd.length;
+  }
+  lines.push({ start: from, end });
+  return lines;
 }

@@ -1,6 +1,5 @@
-import { readTex } from './readTex';
 import { subscripts, superscripts } from './texTables';
-import type { TexMark, TexStyle } from './texReader';
+import { type TexMark, type TexReader, type TexStyle, readCommand, readUntilBrace } from './texReader';
 
 const plain: TexStyle = {
   apostrophe: "'",
@@ -70,4 +69,25 @@ export function readVerbatim(tex: string): string {
         .replace(/\\([_%&#~$])/g, '$1')
         .replace(/[{}\\]|\s+/g, '')
     : inner;
+}
+
+/**
+ * Converts a field written in TeX to text. Accents are composed, commands are replaced by their characters, and math is made readable
+ * (`$\alpha^2$` becomes `α²`). Quotes and dashes become those that TeX prints, and white space is folded. Never throws. TeX that is not
+ * understood is left out or left unchanged.
+ */
+function readTex(tex: string, style: TexStyle): string {
+  const reader: TexReader = { tex, style, at: 0, isMath: false, depth: 0, commandDepth: 0, readCommand };
+  let text = '';
+  while (reader.at < tex.length) {
+    text += readUntilBrace(reader);
+    // An unmatched closing brace.
+    reader.at += 1;
+  }
+  return foldSpace(text);
+}
+
+/** Replaces each run of white space by one blank and trims the text. */
+export function foldSpace(text: string): string {
+  return text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
 }

@@ -1,8 +1,6 @@
 import type { BibliographyField } from '../../model/bibliography';
-import { findArxivId, findArxivIdInUrl, readArxivDoi, readArxivId } from '../../text/identifiers/arxivId';
-import { readPaperUrls, type PaperIdentifiers } from '../../text/identifiers/paperIdentifiers';
-import { readDoi } from '../../text/identifiers/doi';
-import { findUrls } from '../../text/identifiers/webAddress';
+import { findArxivId, findArxivIdInUrl, findUrls, readArxivDoi, readArxivId, readDoi } from '../../text/identifiers';
+import { type PaperIdentifiers, readPaperUrls } from '../../text/paperIdentifiers';
 import { getFieldValue } from '../entryFields';
 import { readVerbatim, texToText } from '../../base/tex/texToText';
 

@@ -1,11 +1,11 @@
-import { findChange } from '../../base/findChange';
+import { findChange } from '../../base/changes';
 import { shiftSpan } from '../../base/span';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { BibtexBlock } from './bibtexBlock';
-import { readUnresolvedEntry, resolveFields, type UnresolvedEntry } from './unresolvedEntry';
+import { type UnresolvedEntry, readUnresolvedEntry, resolveFields } from './unresolvedEntry';
 import { readBibtexEntry } from './readBibtexEntry';
-import { scanBlock, scanBlocks, type ScannedBlock } from './scanBlock';
-import { isShortMonth } from '../../text/dates/months';
+import { type ScannedBlock, scanBlock, scanBlocks } from './scanBlock';
+import { isShortMonth } from '../../text/dates';
 
 /** The blocks of a file, in order. */
 export interface ParsedBlocks {

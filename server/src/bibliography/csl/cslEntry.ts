@@ -1,9 +1,8 @@
 import type { Span } from '../../base/span';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { CslItem } from '../../model/csl';
-import { findArxivId, readArxivDoi } from '../../text/identifiers/arxivId';
-import { readPaperUrls } from '../../text/identifiers/paperIdentifiers';
-import { findUrls } from '../../text/identifiers/webAddress';
+import { findArxivId, findUrls, readArxivDoi } from '../../text/identifiers';
+import { readPaperUrls } from '../../text/paperIdentifiers';
 import { readDoiField } from '../bibtex/readIdentifiers';
 import { endsWithCslOthers, readCslNames } from './cslNames';
 import { readCslYear, readWrittenDate } from './cslDates';

@@ -1,10 +1,10 @@
-import { isMap, isScalar, isSeq, parseDocument, type Document, type Node, type YAMLMap } from 'yaml';
-import { maskControls } from '../../base/maskControls';
+import { type Document, type Node, type YAMLMap, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { maskControls } from '../../base/invisible';
 import { isDeepYaml } from '../../base/isDeepYaml';
 import type { Span } from '../../base/span';
 import type { Bibliography, BibliographyEntry, BibliographyIssue } from '../../model/bibliography';
 import type { PreviousBibliography } from '../previousBibliography';
-import { readCslEntry, type CslMember } from './cslEntry';
+import { type CslMember, readCslEntry } from './cslEntry';
 import { findUnchangedEntries } from './unchangedEntries';
 
 /**

@@ -1,4 +1,4 @@
-import { findChange } from '../../base/findChange';
+import { findChange } from '../../base/changes';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { PreviousBibliography } from '../previousBibliography';
 

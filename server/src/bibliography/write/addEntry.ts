@@ -6,9 +6,9 @@ import type { TextEdit } from '../../model/draft';
 import type { CslItem } from '../../model/csl';
 import { resolveFields } from '../bibtex/unresolvedEntry';
 import { readFullTitle } from '../bibtex/readBibtexEntry';
-import { scanBlocks, type ScannedBlock } from '../bibtex/scanBlock';
+import { type ScannedBlock, scanBlocks } from '../bibtex/scanBlock';
 import { getFieldValue } from '../entryFields';
-import { foldSpace } from '../../base/tex/readTex';
+import { foldSpace } from '../../base/tex/texToText';
 import { addCslJsonItem } from './addCslJsonItem';
 import { addCslYamlItem } from './addCslYamlItem';
 import type { BibliographyStyle } from './bibliographyStyle';
@@ -17,7 +17,7 @@ import type { EntryAddition } from './entryAddition';
 import type { EntryOptions } from './paperFields';
 import { listPreambles } from './printCharacters';
 import { renderCslItem } from './renderCslItem';
-import { renderEntry, type EntrySource } from './renderEntry';
+import { type EntrySource, renderEntry } from './renderEntry';
 
 /** A new entry, with the data that the formats of bibliographies need. */
 export interface NewEntry {

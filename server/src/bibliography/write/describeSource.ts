@@ -1,4 +1,4 @@
-import { fileName } from '../../base/fileName';
+import { fileName } from '../../base/paths';
 import type { DigestOccurrence, Paper } from '../../model/paper';
 
 /**

@@ -1,9 +1,9 @@
 import { sliceSpan } from '../../base/span';
-import { scanBlocks, type ScannedBlock } from '../bibtex/scanBlock';
+import { type ScannedBlock, scanBlocks } from '../bibtex/scanBlock';
 import type { ScannedField } from '../bibtex/scanField';
-import { mostFrequent } from '../../base/mostFrequent';
-import { defaultStyle, type BibliographyStyle, type LetterCase } from './bibliographyStyle';
-import { detectFieldLayout, type FieldLayout } from './detectFieldLayout';
+import { mostFrequent } from '../../base/collections';
+import { type BibliographyStyle, type LetterCase, defaultStyle } from './bibliographyStyle';
+import { type FieldLayout, detectFieldLayout } from './detectFieldLayout';
 import { detectFieldOrder } from './fieldOrder';
 
 /** Entry types and fields that mainly biblatex uses (biblatex manual, sections 2.1 and 2.2), and those that mainly BibTeX uses. */

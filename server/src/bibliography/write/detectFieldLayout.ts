@@ -1,7 +1,7 @@
-import { mostFrequent } from '../../base/mostFrequent';
+import { mostFrequent } from '../../base/collections';
 import type { ScannedBlock } from '../bibtex/scanBlock';
 import type { ScannedField } from '../bibtex/scanField';
-import { defaultStyle, type BibliographyStyle } from './bibliographyStyle';
+import { type BibliographyStyle, defaultStyle } from './bibliographyStyle';
 
 /** How the lines of fields look. */
 export type FieldLayout = Pick<BibliographyStyle, 'indent' | 'equals' | 'nameWidth' | 'alignedTo' | 'valueColumn'>;

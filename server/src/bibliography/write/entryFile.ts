@@ -1,8 +1,8 @@
-import { maskControls } from '../../base/maskControls';
+import { maskControls } from '../../base/invisible';
 import { sliceSpan } from '../../base/span';
 import type { CitationKey } from '../../model/citation';
 import { readKeyList } from '../bibtex/unresolvedEntry';
-import { scanBlocks, type ScannedBlock } from '../bibtex/scanBlock';
+import { type ScannedBlock, scanBlocks } from '../bibtex/scanBlock';
 import type { ScannedField } from '../bibtex/scanField';
 import type { TextSource } from './renderEntry';
 

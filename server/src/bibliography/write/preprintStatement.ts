@@ -1,5 +1,5 @@
 import type { BibliographyField } from '../../model/bibliography';
-import { toArxivUrl } from '../../text/identifiers/arxivId';
+import { toArxivUrl } from '../../text/identifiers';
 import { getFieldValue } from '../entryFields';
 import { describesDigest, sourceField } from './describeSource';
 

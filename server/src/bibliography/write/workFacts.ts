@@ -3,8 +3,7 @@ import type { Paper } from '../../model/paper';
 import type { PersonName } from '../../model/personName';
 import type { PreferredVersion } from '../../model/settings';
 import { escapeUrl } from '../../base/escape';
-import { toArxivUrl } from '../../text/identifiers/arxivId';
-import { looksLikeDoi } from '../../text/identifiers/doi';
+import { looksLikeDoi, toArxivUrl } from '../../text/identifiers';
 import { listOwnPages } from '../ownPages';
 import { splitName } from './authorNames';
 

@@ -1,10 +1,11 @@
-import { isEnglish } from '../../text/words/isEnglish';
+import { isEnglish, isOrdinaryStem } from '../../text/words/englishWords';
 import { readQuantities } from '../quantities/readQuantities';
 import { isSameValue } from '../quantities/sameValue';
 import type { Span } from '../../base/span';
-import { splitSentences } from '../../text/sentences/splitSentences';
-import { compareSentences, listTelling, weighCommon, type Weights } from './compareSentences';
-import { readSentence, readStems, type ReadSentence } from './readSentence';
+import { splitSentences } from '../../text/sentences';
+import type { Quantity } from '../quantities/quantity';
+import { stemContentWord } from '../../text/words/wordForms';
+import { tokenizeVariants, tokenizeWords } from '../../text/words/tokenize';
 
 /** What an abstract says of a sentence that cites its paper. */
 export type Evidence =
@@ -121,4 +122,117 @@ function findMatches(asked: ReadSentence, abstract: string, { start, end }: Span
     else joined.push({ start: span.start, end: span.end });
   }
   return joined.map((span) => ({ start: start + span.start, end: start + span.end }));
+}
+
+/** What a sentence of a draft and a sentence of an abstract have in common. Rare words of the abstract weigh more. */
+export interface Common {
+  /** The weight of the same words, without ordinary ones and those of the title, about which the whole abstract is. */
+  readonly words: number;
+  readonly ordinaryWords: number;
+  readonly pieces: number;
+  readonly sameNumbers: number;
+  /** How many numbers of the draft have another value of their kind in the abstract's sentence. */
+  readonly otherNumbers: number;
+  /** 1 if both have numbers, otherwise 0. */
+  readonly haveNumbers: number;
+  /** 1 if both compare or tell results, otherwise 0. */
+  readonly compare: number;
+  /** The part of the draft's words, without ordinary ones, that the abstract's sentence has: from 0 to 1. */
+  readonly share: number;
+  /** The position of the sentence in the abstract, from 0 to 1. */
+  readonly position: number;
+  /** The logarithm of the number of words. A long sentence shares words by chance. */
+  readonly length: number;
+}
+
+/** How much each thing counts. */
+type Weights = Readonly<Record<keyof Common, number>>;
+
+/** Compares a sentence of a draft with each sentence of an abstract; `titleStems` are the words of the paper's title. */
+function compareSentences(asked: ReadSentence, sentences: readonly ReadSentence[], titleStems: ReadonlySet<string>): readonly Common[] {
+  const stemRarity = measureRarity(sentences.map(({ stems }) => stems));
+  const pieceRarity = measureRarity(sentences.map(({ pieces }) => pieces));
+  const asks = listTelling(asked).length;
+  return sentences.map((sentence, index) => {
+    const common = [...asked.stems].filter((stem) => sentence.stems.has(stem));
+    const telling = common.filter((stem) => !isOrdinaryStem(stem));
+    const sum = (items: readonly string[], rarity: ReadonlyMap<string, number>): number =>
+      items.reduce((total, item) => total + (rarity.get(item) ?? 0), 0);
+    const words = telling.filter((stem) => !titleStems.has(stem));
+    const pieces = [...asked.pieces].filter((piece) => sentence.pieces.has(piece));
+    const further = asked.numbers.filter((number) => !sentence.numbers.some((other) => isSameValue(number, other)));
+    return {
+      words: sum(words, stemRarity),
+      ordinaryWords: sum(common.filter(isOrdinaryStem), stemRarity),
+      pieces: sum(pieces, pieceRarity),
+      sameNumbers: asked.numbers.length - further.length,
+      otherNumbers: further.filter((number) => sentence.numbers.some((other) => isAlike(number, other))).length,
+      haveNumbers: asked.numbers.length > 0 && sentence.numbers.length > 0 ? 1 : 0,
+      compare: asked.compares && (sentence.compares || sentence.tellsResult) ? 1 : 0,
+      share: asks === 0 ? 0 : telling.length / asks,
+      position: index / (sentences.length - 1 || 1),
+      length: Math.log(1 + sentence.stems.size),
+    };
+  });
+}
+
+/** Whether two numbers count the same things, have the same dimension, or are both shares. */
+function isAlike(a: Quantity, b: Quantity): boolean {
+  if (a.kind !== b.kind) return shares.has(a.kind) && shares.has(b.kind);
+  const [x = '', y = ''] = [a.nouns[0], b.nouns[0]];
+  return a.kind === 'count' ? b.nouns.includes(x) || a.nouns.includes(y) : a.kind !== 'plain';
+}
+
+const shares: ReadonlySet<string> = new Set(['percent', 'plain', 'points']);
+
+/** The words of the sentence that are not ordinary, as stems. */
+function listTelling({ stems }: ReadSentence): readonly string[] {
+  return [...stems].filter((stem) => !isOrdinaryStem(stem));
+}
+
+function weighCommon(common: Common, weights: Weights): number {
+  return (Object.keys(weights) as (keyof Common)[]).reduce((total, name) => total + weights[name] * common[name], 0);
+}
+
+/** How rare each item is among the sentences of the abstract. */
+function measureRarity(sets: readonly ReadonlySet<string>[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const set of sets) for (const item of set) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return new Map([...counts].map(([item, count]) => [item, Math.log(1 + sets.length / count)]));
+}
+
+/** What a sentence says, as two sentences are compared. */
+interface ReadSentence {
+  /** The words that say something, without repetition; those of names in camel case and of compounds too. */
+  readonly stems: ReadonlySet<string>;
+  /** Pieces of four letters of the words that are not ordinary: `quantization` and `quantized` share `quan`. */
+  readonly pieces: ReadonlySet<string>;
+  readonly numbers: readonly Quantity[];
+  /** Whether the sentence compares: `better than`, `improves`. */
+  readonly compares: boolean;
+  /** Whether the sentence tells a result: `experiments show`. */
+  readonly tellsResult: boolean;
+}
+
+const comparison =
+  /\b(?:than|better|best|outperform|beat|improv|more|less|fewer|worse|gain|rais|surpass|ahead|lower|higher|state[- ]of[- ]the[- ]art)/i;
+const result = /\b(?:results?|experiment|find|found|show)/i;
+
+function readSentence(text: string): ReadSentence {
+  const stems = new Set(readStems(text).map(({ stem }) => stem));
+  const pieces = new Set([...stems].filter((stem) => !isOrdinaryStem(stem)).flatMap(cutIntoPieces));
+  return { stems, pieces, numbers: readQuantities(text), compares: comparison.test(text), tellsResult: result.test(text) };
+}
+
+/** The words of a text with their stems, without stop words: in order, then the parts of names and compounds. */
+function readStems(text: string): readonly (Span & { readonly stem: string })[] {
+  return [...tokenizeWords(text), ...tokenizeVariants(text)].flatMap(({ term, start, end }) => {
+    const stem = stemContentWord(term);
+    return stem === undefined ? [] : [{ stem, start, end }];
+  });
+}
+
+function cutIntoPieces(stem: string): readonly string[] {
+  const padded = ` ${stem} `;
+  return Array.from({ length: Math.max(0, padded.length - 3) }, (_, at) => padded.slice(at, at + 4));
 }

@@ -1,10 +1,9 @@
-import { lazy } from '../../base/lazy';
+import { lazy } from '../../base/derivedValues';
 import { toReadable } from '../../base/readableText';
 import type { Span } from '../../base/span';
-import { splitSentences } from '../../text/sentences/splitSentences';
-import { isEnglish } from '../../text/words/isEnglish';
-import { readAllSurroundings, type PlacedQuantity } from './surroundings';
-import { listClauseWords } from './clauseWords';
+import { splitSentences } from '../../text/sentences';
+import { isEnglish } from '../../text/words/englishWords';
+import { type PlacedQuantity, listClauseWords, readAllSurroundings } from './surroundings';
 import type { Quantity } from '../quantities/quantity';
 import { readQuantities } from '../quantities/readQuantities';
 

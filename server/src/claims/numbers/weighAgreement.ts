@@ -1,9 +1,7 @@
 import type { AbstractNumber, AbstractNumbers } from './abstractNumbers';
-import type { ClauseWord } from './clauseWords';
-import { weighEach, weighRole, writtenValues } from './sameKind';
+import { type ClauseWord, type PlacedQuantity, weighEach, weighRole, weighSlip, writtenValues } from './surroundings';
 import { sharesEnd } from '../quantities/sameValue';
-import { weighSlip } from './slip';
-import type { PlacedQuantity } from './surroundings';
+import type { Span } from '../../base/span';
 
 /** What else is known of two numbers that may be of the same thing. */
 export interface PairContext {
@@ -71,4 +69,37 @@ function weighValue(one: PlacedQuantity, other: AbstractNumber): number {
   const [x, y] = [one.quantity.values[0], other.quantity.values[0]];
   const isFar = slip === 0 && Math.max(x, y) > farTimes * Math.min(x, y);
   return slip - (isFar ? 1.5 : 0) + weighRole(one, other) + weighEach(one, other) - (one.quantity.kind === other.quantity.kind ? 0 : 1);
+}
+
+const comparative =
+  'larger|bigger|smaller|lighter|later|newer|older|earlier|other|another|second|improved|extended|distilled|quanti[sz]ed|pruned';
+/** A work that was made from the cited one, or another version of it. */
+const madeFromIt = new RegExp(
+  String.raw`\b(?:follow-?ups?|successors?|predecessors?|reproductions?|replications?|re-?implementations?|(?:${comparative})\s(?:\p{L}+\s)?(?:variants?|versions?|releases?))\b`,
+  'iu',
+);
+/** The first word of a sentence. */
+const firstWord = /^[^\p{L}\d]*(?:[Tt]he\s)?([\p{L}\d][\p{L}\d.-]*[\p{L}\d])/u;
+const nameForm = /\p{L}.*\p{Lu}|\p{L}.*\d/u;
+/** Before what the cited work is compared with. */
+const comparedWith =
+  /\b(?:baselines?|over|than|with|against|vs\.?|versus|surpass\w*|outperform\w*|exceed\w*|beat\w*|improv\w+ (?:up)?on|unlike|to)\s(?:the\s)?(?:\p{Ll}[\p{L}-]*\s){0,2}$/u;
+/** In UTF-16 units. */
+const farthestComparison = 60;
+
+/**
+ * Whether a number of a sentence is not of the cited work, but of one that was made from it (`a larger variant has 3B`), or of one with
+ * which its abstract only compares it (`PointPillars has 4.8M`). `names` are the names of the cited work.
+ */
+export function isOfAnotherWork(sentence: string, number: Span, abstract: string, names: readonly string[]): boolean {
+  if (madeFromIt.test(sentence) && !madeFromIt.test(abstract)) return true;
+  const found = firstWord.exec(sentence);
+  const subject = found?.[1];
+  if (found === null || subject === undefined || !nameForm.test(subject)) return false;
+  const before = sentence.slice(0, number.start);
+  if (names.some((name) => before.includes(name) || subject.startsWith(name) || name.startsWith(subject))) return false;
+  const places = [...abstract.matchAll(/[\p{L}\d][\p{L}\d.-]*[\p{L}\d]/gu)].filter(([word]) => word === subject);
+  return (
+    places.length > 0 && places.every(({ index }) => comparedWith.test(abstract.slice(Math.max(0, index - farthestComparison), index)))
+  );
 }

@@ -1,5 +1,5 @@
-import { isOrdinaryStem } from '../../text/words/ordinaryStems';
-import { stemWord } from '../../text/words/stemWord';
+import { isOrdinaryStem } from '../../text/words/englishWords';
+import { stemWord } from '../../text/words/wordForms';
 import { stopWords } from '../../text/words/stopWords';
 import type { QuotedToken } from './quotedWords';
 

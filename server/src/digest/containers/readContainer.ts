@@ -1,9 +1,9 @@
 import type { DigestHint } from '../digestHint';
 import type { ParsedDigest } from '../recordDraft';
 import type { Container } from './container';
-import { html } from './html/html';
+import { html } from './html';
 import { json, jsonLines } from './json';
-import { mail } from './mail/mail';
+import { mail } from './mail/readMails';
 import { medline } from './tagged/medline';
 import { refer } from './tagged/refer';
 import { ris } from './tagged/ris';

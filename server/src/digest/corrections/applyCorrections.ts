@@ -1,10 +1,9 @@
-import { lineStart } from '../../base/lineAt';
-import { listOverlapping, type Span } from '../../base/span';
+import { lineStart } from '../../base/lineIndex';
+import { type Span, listOverlapping } from '../../base/span';
 import type { ParsedDigest, UnnamedRecord } from '../recordDraft';
-import type { Corrections } from './corrections';
-import { foldWords } from './corrections';
+import { type Corrections, foldWords } from './corrections';
 import { cutRecord } from './cutRecord';
-import { matchCorrections, type CorrectionMatch } from './matchCorrections';
+import { type CorrectionMatch, matchCorrections } from './matchCorrections';
 import { createRecordReader } from './recordReader';
 import { retitle } from './retitle';
 

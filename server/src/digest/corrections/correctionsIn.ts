@@ -1,7 +1,7 @@
-import { lineEnd, lineStart } from '../../base/lineAt';
+import { lineEnd, lineStart } from '../../base/lineIndex';
 import type { Span } from '../../base/span';
 import type { Corrections } from './corrections';
-import { findRejected, matchCorrections, type CorrectionMatch } from './matchCorrections';
+import { type CorrectionMatch, findRejected, matchCorrections } from './matchCorrections';
 
 /** How far the text before and after the span is searched, in UTF-16 units. A correction may have words around its title. */
 const farthest = 2000;

@@ -1,4 +1,4 @@
-import { lineStart } from '../../base/lineAt';
+import { lineStart } from '../../base/lineIndex';
 import type { UnnamedRecord } from '../recordDraft';
 import { toLocatedText } from './toLocatedText';
 

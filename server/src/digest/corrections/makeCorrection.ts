@@ -1,6 +1,5 @@
-import { lineEnd, lineStart } from '../../base/lineAt';
-import { toLine } from '../../base/toLine';
-import { sliceSpan, trimSpan, type Span } from '../../base/span';
+import { lineEnd, lineStart, toLine } from '../../base/lineIndex';
+import { type Span, sliceSpan, trimSpan } from '../../base/span';
 import type { Piece } from '../marked/markedLine';
 import { readMarkdownLines } from '../marked/markdown/markdownLines';
 import type { Correction } from './correction';

@@ -1,5 +1,5 @@
-import { findSequenceChange } from '../../base/sequenceChange';
-import { createCorrections, foldWords, isSameCorrection, type Corrections } from './corrections';
+import { findSequenceChange } from '../../base/changes';
+import { type Corrections, createCorrections, foldWords, isSameCorrection } from './corrections';
 import { mentionsCorrection } from './matchCorrections';
 
 /** A text that was read with corrections, and the titles of the papers that were found. */

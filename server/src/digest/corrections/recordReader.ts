@@ -1,8 +1,8 @@
-import { lazy } from '../../base/lazy';
-import { indexOfSpanAt, type Span } from '../../base/span';
-import { readDate } from '../../text/dates/writtenDate';
-import { createRecordDraft, finishRecord, type LocatedText, type UnnamedRecord } from '../recordDraft';
-import { blankLongLines } from '../pages/longLines';
+import { lazy } from '../../base/derivedValues';
+import { type Span, indexOfSpanAt } from '../../base/span';
+import { readDate } from '../../text/dates';
+import { type LocatedText, type UnnamedRecord, createRecordDraft, finishRecord } from '../recordDraft';
+import { blankLongLines } from '../pages/pastedText';
 import { readBoilerplate } from '../pages/boilerplate';
 import { findLabel } from '../fields/labels';
 import type { MarkedLine } from '../marked/markedLine';

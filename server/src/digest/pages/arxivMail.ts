@@ -3,13 +3,11 @@ import { readTexLetters } from '../../base/tex/texToText';
 import type { DigestIssue } from '../../model/digest';
 import { splitAuthors } from '../fields/authors';
 import { readLines } from './lineBlocks';
-import { readLeadingDate } from '../../text/dates/writtenDate';
-import { addIdentifiers, createRecordDraft, finishRecord, setAuthors, type ParsedDigest, type UnnamedRecord } from '../recordDraft';
+import { readLeadingDate } from '../../text/dates';
+import { type ParsedDigest, type UnnamedRecord, addIdentifiers, createRecordDraft, finishRecord, setAuthors } from '../recordDraft';
 import { joinLines } from '../fields/joinLines';
-import { readArxivId, yearOfArxivId } from '../../text/identifiers/arxivId';
-import { findDoi } from '../../text/identifiers/doi';
-import { readPaperUrls } from '../../text/identifiers/paperIdentifiers';
-import { findUrls } from '../../text/identifiers/webAddress';
+import { findDoi, findUrls, readArxivId, yearOfArxivId } from '../../text/identifiers';
+import { readPaperUrls } from '../../text/paperIdentifiers';
 
 /** One entry of the mail. `fields` maps the name of each header field in lower case, such as `title`, to the span of its value. */
 interface Listing {

@@ -1,6 +1,5 @@
-import type { WrittenDate } from '../../text/dates/writtenDate';
-import { readDate } from '../../text/dates/writtenDate';
-import { endsSentence } from '../../text/sentences/sentenceEnd';
+import { type WrittenDate, readDate } from '../../text/dates';
+import { endsSentence } from '../../text/sentences';
 
 /** The meaning of a line of a page that is neither a title nor part of an abstract. */
 export type Boilerplate =
@@ -73,4 +72,20 @@ export function readBoilerplate(line: string): Boilerplate | undefined {
   const publishedOn = readDate(published.exec(line)?.[1] ?? '') ?? readDate(datedLine.exec(line)?.[1] ?? '');
   if (publishedOn !== undefined) return { kind: 'published', date: publishedOn };
   return knownPatterns.some((pattern) => pattern.test(line)) ? ignored : undefined;
+}
+
+/**
+ * Replaces lines of a page that say nothing about a paper by blanks of the same length. Examples are `Upvote`, `87`, `6 authors`, and
+ * `Submitted by` together with the name on the next line.
+ */
+export function blankBoilerplate(text: string): string {
+  let isPerson = false;
+  return text.replace(/[^\n]+/g, (line) => {
+    const words = line.trim().replace(/\s+/g, ' ');
+    if (words === '') return line;
+    const boilerplate = readBoilerplate(words);
+    const isBlanked = isPerson || boilerplate?.kind === 'ignored' || boilerplate?.kind === 'submitter';
+    isPerson = boilerplate?.kind === 'submitter';
+    return isBlanked ? ' '.repeat(line.length) : line;
+  });
 }

@@ -1,15 +1,12 @@
 import type { Span } from '../../base/span';
 import { splitAuthors } from '../fields/authors';
 import type { LineBlock } from './lineBlocks';
-import { findYear, readLeadingDate } from '../../text/dates/writtenDate';
+import { findYear, readLeadingDate } from '../../text/dates';
 import { joinLines } from '../fields/joinLines';
-import type { LabelledLine } from '../fields/labels';
-import { readLabelledLine } from '../fields/labels';
+import { type LabelledLine, readLabelledLine } from '../fields/labels';
 import type { RecordAssembler } from './recordAssembler';
-import { readArxivId } from '../../text/identifiers/arxivId';
-import { findDoi } from '../../text/identifiers/doi';
-import { readPaperUrls } from '../../text/identifiers/paperIdentifiers';
-import { findUrls } from '../../text/identifiers/webAddress';
+import { findDoi, findUrls, readArxivId } from '../../text/identifiers';
+import { readPaperUrls } from '../../text/paperIdentifiers';
 
 /** The lines of a block that are above the current line and have not been added to a record yet. */
 export interface LinesAbove {

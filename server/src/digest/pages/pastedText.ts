@@ -1,17 +1,15 @@
 import type { Span } from '../../base/span';
-import type { LineBlock } from './lineBlocks';
-import { splitLineBlocks } from './lineBlocks';
+import { type LineBlock, splitLineBlocks } from './lineBlocks';
 import type { ParsedDigest } from '../recordDraft';
 import { longestBoilerplate, mayEndTitle, readBoilerplate } from './boilerplate';
 import { joinLines } from '../fields/joinLines';
 import { findLabelledLine, readLabelledLines } from './labelledLines';
 import type { LabelledLine } from '../fields/labels';
 import { RecordAssembler } from './recordAssembler';
-import { readIdentifierLine } from '../../text/identifiers/paperIdentifiers';
-import type { TextUnit } from './textUnits';
-import { isTitleCase, shapeOf, splitBlock } from './textUnits';
-import { longestParagraph, tooLongReason } from './longLines';
-import { endsSentence } from '../../text/sentences/sentenceEnd';
+import { readIdentifierLine } from '../../text/paperIdentifiers';
+import { type TextUnit, isTitleCase, shapeOf, splitBlock } from './textUnits';
+import { endsSentence } from '../../text/sentences';
+import type { DigestIssue } from '../../model/digest';
 
 /**
  * Reads text pasted from a page, a mail or a list. The text should consist of titles, each with its abstract below, and of boilerplate
@@ -117,4 +115,43 @@ function withoutListMark(text: string, unit: TextUnit): TextUnit {
   const span = { start: unit.span.start + mark.length, end: unit.span.end };
   const joined = joinLines(text, span);
   return { text: joined, span, shape: shapeOf(joined) };
+}
+
+/** The longest line or paragraph that is read, in UTF-16 units. Titles and abstracts are much shorter. */
+export const longestParagraph = 50_000;
+
+function tooLongReason(length: number): string {
+  return `This text of ${length.toLocaleString('en-US')} characters is too long for a title or an abstract.`;
+}
+
+/**
+ * A line nested more deeply in lists and quotations is not read. Lists of papers have far fewer levels, but many more levels could
+ * overflow the stack of a recursive parser.
+ */
+const deepestNesting = 50;
+const deepIndent = 8 * deepestNesting;
+const deepMarkers = new RegExp(String.raw`^(?:[ \t]{0,8}(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){${deepestNesting}}|^[ \t]{${deepIndent}}`);
+const tooDeepReason = `This line is nested more than ${deepestNesting} levels deep.`;
+
+function isDeep(text: string, start: number, end: number): boolean {
+  return deepMarkers.test(text.slice(start, Math.min(end, start + 2000)));
+}
+
+/** Replaces lines that are too long or too deeply nested by blanks of the same length, so that parsers do not have to process them. */
+export function blankLongLines(text: string): { text: string; issues: DigestIssue[] } {
+  const issues: DigestIssue[] = [];
+  const parts: string[] = [];
+  let kept = 0;
+  for (let start = 0; start < text.length; ) {
+    const found = text.indexOf('\n', start);
+    const end = found < 0 ? text.length : found;
+    const isLong = end - start > longestParagraph;
+    if (isLong || isDeep(text, start, end)) {
+      issues.push({ span: { start, end }, reason: isLong ? tooLongReason(end - start) : tooDeepReason });
+      parts.push(text.slice(kept, start), ' '.repeat(end - start));
+      kept = end;
+    }
+    start = end + 1;
+  }
+  return parts.length === 0 ? { text, issues } : { text: parts.join('') + text.slice(kept), issues };
 }

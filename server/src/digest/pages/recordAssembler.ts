@@ -2,15 +2,20 @@ import type { DigestIssue } from '../../model/digest';
 import type { Span } from '../../base/span';
 import { foldText } from '../../text/foldText';
 import { readAuthorLine, readFirstAuthor, readScholarByline } from '../fields/authors';
-import type { WrittenDate } from '../../text/dates/writtenDate';
-import { findYear } from '../../text/dates/writtenDate';
-import type { RecordDraft, LocatedText, UnnamedRecord } from '../recordDraft';
-import { addIdentifiers, createRecordDraft, finishRecord, mergeRepeatedCard, setAuthors } from '../recordDraft';
+import { type WrittenDate, findYear } from '../../text/dates';
+import {
+  type LocatedText,
+  type RecordDraft,
+  type UnnamedRecord,
+  addIdentifiers,
+  createRecordDraft,
+  finishRecord,
+  mergeRepeatedCard,
+  setAuthors,
+} from '../recordDraft';
 import type { AuthorList } from '../../model/authorList';
-import type { PaperIdentifiers } from '../../text/identifiers/paperIdentifiers';
-import { findArxivId } from '../../text/identifiers/arxivId';
-import { readPaperUrls } from '../../text/identifiers/paperIdentifiers';
-import { findUrls } from '../../text/identifiers/webAddress';
+import { type PaperIdentifiers, readPaperUrls } from '../../text/paperIdentifiers';
+import { findArxivId, findUrls } from '../../text/identifiers';
 import type { TextUnit } from './textUnits';
 
 export const titleWithoutAbstract = 'This title has no abstract.';

@@ -1,12 +1,11 @@
 import type { Span } from '../../base/span';
-import { findYear } from '../../text/dates/writtenDate';
-import { findArxivIdInUrl } from '../../text/identifiers/arxivId';
-import { readDoi } from '../../text/identifiers/doi';
-import { readPaperUrls } from '../../text/identifiers/paperIdentifiers';
+import { findYear } from '../../text/dates';
+import { findArxivIdInUrl, readDoi } from '../../text/identifiers';
+import { readPaperUrls } from '../../text/paperIdentifiers';
 import { readLines, trimBlank } from '../pages/lineBlocks';
 import { joinLines } from '../fields/joinLines';
-import { addIdentifiers, createRecordDraft, finishRecord, type LocatedText, type RecordDraft, type UnnamedRecord } from '../recordDraft';
-import { factLabels, otherAuthors, textLabels, type FactLabel } from './paperFacts';
+import { type LocatedText, type RecordDraft, type UnnamedRecord, addIdentifiers, createRecordDraft, finishRecord } from '../recordDraft';
+import { type FactLabel, factLabels, otherAuthors, textLabels } from './renderPaperSection';
 
 /**
  * The papers in the sections that `renderPaperSection` wrote, in the order of the text. Nothing is guessed here, so every title is read

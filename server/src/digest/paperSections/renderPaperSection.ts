@@ -1,10 +1,8 @@
 import { directionControls, withoutEffect } from '../../base/invisible';
 import { escapeMarkdown, escapeUrl } from '../../base/escape';
-import { unifyDate } from '../../text/dates/partialDate';
-import { findYear } from '../../text/dates/writtenDate';
-import { findArxivIdInUrl, toArxivUrl } from '../../text/identifiers/arxivId';
-import { toDoiUrl } from '../../text/identifiers/doi';
-import { factLabels, otherAuthors, textLabels, type FactLabel, type PaperFacts } from './paperFacts';
+import { findYear, unifyDate } from '../../text/dates';
+import { findArxivIdInUrl, toArxivUrl, toDoiUrl } from '../../text/identifiers';
+import type { PaperEntry } from '../../model/paperEntry';
 
 /** The longest values, in UTF-16 units, and the most values in a list. What is longer comes from broken or hostile feeds, and is cut. */
 const longest = { title: 1_000, abstract: 20_000, name: 1_000, value: 400, address: 1_000 };
@@ -93,3 +91,23 @@ function escapeProse(text: string): string {
 function escapeHeading(title: string): string {
   return escapeMarkdown(title).replace(/(?<=\s)(#+)$/, '\\$1');
 }
+
+/** What is known of a paper that is written into a digest. */
+export type PaperFacts = Pick<
+  PaperEntry,
+  'title' | 'abstract' | 'abstractKind' | 'authors' | 'hasMoreAuthors' | 'date' | 'year' | 'venue' | 'arxivId' | 'doi' | 'links'
+>;
+
+/**
+ * The labels of the facts in a section, in the order in which they are written. Every section has `Added from`, which tells the sections
+ * that Marginalia wrote from other Markdown.
+ */
+export const factLabels = ['Authors', 'Date', 'Year', 'Venue', 'arXiv', 'DOI', 'Link', 'Added from'] as const;
+
+export type FactLabel = (typeof factLabels)[number];
+
+/** The last of the authors if the list is incomplete. */
+export const otherAuthors = 'and others';
+
+/** The words before the text of a section: the paper's own abstract, or what someone else wrote about the paper. */
+export const textLabels = { abstract: '**Abstract.** ', summary: '**Summary.** ' } as const;

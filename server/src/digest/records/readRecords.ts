@@ -1,19 +1,17 @@
 import type { DigestIssue } from '../../model/digest';
-import type { RecordDraft, ParsedDigest } from '../recordDraft';
-import { finishRecord, mergeRepeatedCard } from '../recordDraft';
+import { type ParsedDigest, type RecordDraft, finishRecord, mergeRepeatedCard } from '../recordDraft';
 import { haveEvidenceOfPapers } from './titles/paperEvidence';
 import type { MarkedLine } from '../marked/markedLine';
-import { type ChosenTitle, chooseTitles, lenientModels, models, type Strictness } from './titles/chooseTitles';
-import { describePattern, type ReadRecord } from './describePattern';
+import { type ChosenTitle, type Strictness, chooseTitles, lenientModels, models } from './titles/chooseTitles';
+import { type ReadRecord, describePattern } from './describePattern';
 import { targetKindOf } from './slots/evidence';
 import { gatherBlocks } from './blocks/gatherBlocks';
-import { findLinks, type RecordBlock, toSourceSpan } from './blocks/recordBlock';
-import { findBounds } from './bounds/recordBounds';
+import { type RecordBlock, findLinks, toSourceSpan } from './blocks/recordBlock';
+import { findBounds, findDateAbove, readDateLine, withoutStartOfNext } from './bounds/recordBounds';
 import { readRecord } from './fields/readRecord';
-import { findDateAbove, readDateLine, withoutStartOfNext } from './bounds/recordEnd';
 import { findSections } from './bounds/sections';
-import { siblingGroupOf, type BlockContext } from './slots/slots';
-import { markSummaries } from './fields/markSummaries';
+import { type BlockContext, siblingGroupOf } from './slots/slots';
+import { markSummaries } from './fields/recordAbstract';
 import { findTitleLists } from './titles/titleLists';
 import { trimSharedBeginnings } from './titles/trimSharedBeginnings';
 

@@ -1,7 +1,14 @@
-import { indexOfSpanAt, type Span } from '../../base/span';
+import { type Span, indexOfSpanAt } from '../../base/span';
 import type { CitationContext, DraftScan } from '../../model/draft';
-import { getLineEnd, isBlankLine } from './arguments';
-import { findUnclosedGroupLimit, readCitationArguments, readKeys, splitAtCommas, type CitationArguments } from './citationArguments';
+import {
+  type CitationArguments,
+  findUnclosedGroupLimit,
+  getLineEnd,
+  isBlankLine,
+  readCitationArguments,
+  readKeys,
+  splitAtCommas,
+} from './arguments';
 import { findCommand as findKnownCommand } from './citationCommands';
 
 /** The longest text before the cursor that is read as a query, in UTF-16 code units. */

@@ -1,10 +1,9 @@
 import type { Citation } from '../../model/citation';
 import type { DraftScan } from '../../model/draft';
 import type { CitationCluster, CitationDialect, ClusterItem, WrittenCluster } from '../../model/citationCluster';
-import { parseAffix, renderAffix } from './affixText';
-import { getAffixes, readCommandCall } from './citationCommandCall';
-import { joinCitationGroups, renderGroup, type CitationGroup } from './citationGroup';
-import { findModeOfPlainCommand } from './commandForms';
+import { getAffixes, readCommandCall } from './citationCommands';
+import { findModeOfPlainCommand } from './definitions';
+import { escapeLatex } from '../../base/escape';
 
 /**
  * Reads `\citep[see][p.~3]{a,b}` or `\parencites(see)()[p.~3]{a}{b}`. undefined if `readCommandCall` cannot read the citation, if the
@@ -58,4 +57,71 @@ export function renderCluster({ mode, items, placement }: CitationCluster, diale
   const name = placement === 'footnote' ? 'footcite' : commands[dialect][mode];
   if (joined.length === 1 || dialect === 'natbib' || mode === 'year-only') return joined.map((group) => `\\${name}${group}`).join(', ');
   return `\\${name}s${joined.join('')}`;
+}
+
+/**
+ * Matches the markup in an affix. The first alternatives stand for a single character of plain text; those from the lone `\\` on are
+ * any other markup.
+ */
+const token =
+  /\\text(?:backslash|asciitilde|asciicircum)(?:\{\}|(?![A-Za-z])\s*)|\\([%&_#${}])|\\ |\\,|\\([SP])(?![A-Za-z])(?:\{\}|\s*)|~|\\|[{}$^#&%_`"]|''|[[\]]/g;
+
+/**
+ * The plain text of a prefix or suffix, with U+00A0 for ties: for `see p.~3 \& more` it is `see p. 3 & more` with U+00A0 before the 3.
+ * undefined if the affix contains other markup, whose meaning plain text would lose: another macro, braces, math, a comment, a
+ * quotation or a bracket.
+ */
+function parseAffix(affix: string): string | undefined {
+  let isPlain = true;
+  const text = affix.replace(token, (mark: string, escaped: string | undefined, sign: string | undefined) => {
+    if (escaped !== undefined) return escaped;
+    if (sign !== undefined) return `${sign === 'S' ? '§' : '¶'}${mark.endsWith(' ') ? ' ' : ''}`;
+    // The line cannot break at the thin space in `p.\,3` either, so it is read as a tie.
+    if (mark === '~' || mark === '\\,') return '\u00a0';
+    if (mark === '\\ ') return ' ';
+    if (mark.startsWith('\\textb')) return '\\';
+    if (mark.startsWith('\\textasciit')) return '~';
+    if (mark.startsWith('\\textasciic')) return '^';
+    isPlain = false;
+    return '';
+  });
+  return isPlain ? text.replace(/[ \t\r\n]+/g, ' ').trim() : undefined;
+}
+
+/** The space between an abbreviation and its number, which is written as a tie: `p.~3`. */
+const tied = /(?<=\b(?:pp?|chaps?|secs?|vols?|figs?|nos?|ll?)\.) (?=\d)/gi;
+
+/** Writes plain text as a prefix or suffix. undefined if the text contains a bracket, which would end the prefix or suffix. */
+function renderAffix(text: string): string | undefined {
+  if (/[[\]]/.test(text)) return undefined;
+  return text.replace(tied, '\u00a0').split('\u00a0').map(escapeLatex).join('~');
+}
+
+/** The arguments of one citation command, or of one group of a biblatex command that cites several works: `[see][p.~3]{a,b}`. */
+export interface CitationGroup {
+  /** As written in the brackets; empty if there is no prefix. */
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly keys: readonly string[];
+}
+
+/** Joins groups if there is neither a suffix nor a prefix between them, so that the meaning remains the same. */
+export function joinCitationGroups(groups: readonly CitationGroup[]): readonly CitationGroup[] {
+  const joined: CitationGroup[] = [];
+  for (const group of groups) {
+    const last = joined[joined.length - 1];
+    if (last === undefined || last.suffix !== '' || group.prefix !== '') joined.push(group);
+    else joined[joined.length - 1] = { prefix: last.prefix, suffix: group.suffix, keys: [...last.keys, ...group.keys] };
+  }
+  return joined;
+}
+
+export function renderGroup({ prefix, suffix, keys }: CitationGroup): string {
+  return `${renderAffixes(prefix, suffix)}{${keys.join(',')}}`;
+}
+
+/** Writes the optional arguments. A single optional argument is the suffix. */
+export function renderAffixes(prefix: string, suffix: string): string {
+  if (prefix === '') return suffix === '' ? '' : `[${suffix}]`;
+  return `[${prefix}][${suffix}]`;
 }

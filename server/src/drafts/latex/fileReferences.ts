@@ -1,9 +1,8 @@
-import { getOwn } from '../../base/getOwn';
+import { getOwn } from '../../base/collections';
 import type { Span } from '../../base/span';
 import type { EntryKey } from '../../model/bibliography';
 import type { FileReference } from '../../model/draft';
-import { findGroupEnd, skipBlank } from './arguments';
-import { splitAtCommas } from './citationArguments';
+import { findGroupEnd, skipBlank, splitAtCommas } from './arguments';
 
 interface FileCommand {
   readonly kind: FileReference['kind'];

@@ -1,4 +1,4 @@
-import { getOwn } from '../../base/getOwn';
+import { getOwn } from '../../base/collections';
 import type { DraftHeading } from '../../model/draft';
 import { findGroupEnd, skipBlank } from './arguments';
 import { findCitationCommand } from './citationCommands';

@@ -1,9 +1,8 @@
 import type { Span } from '../../base/span';
 import type { Citation, CitationItem, CitationMode } from '../../model/citation';
 import type { CitationCommand } from '../../model/draft';
-import { getLineEnd } from './arguments';
-import { readCitationArguments, readKeys, type CitationArguments } from './citationArguments';
-import { findCommand, type CommandsByName } from './citationCommands';
+import { type CitationArguments, getLineEnd, readCitationArguments, readKeys } from './arguments';
+import { type CommandsByName, findCommand } from './citationCommands';
 
 /**
  * The citation whose command begins at `start`. undefined if the command does not have a closed group with a key, for example because

@@ -3,13 +3,12 @@ import type { EntryKey } from '../../model/bibliography';
 import type { Citation } from '../../model/citation';
 import type { CitationCommand, DraftHeading, FileReference } from '../../model/draft';
 import { getLineEnd } from './arguments';
-import { findCommand, type CommandsByName } from './citationCommands';
-import { createConditionalEndFinder, type FindConditionalEnd } from './conditionals';
+import { type CommandsByName, findCommand } from './citationCommands';
+import { type FindConditionalEnd, createConditionalEndFinder, findVerbatimEnd, readEnvironmentName } from './verbatim';
 import { readDefinition } from './definitions';
 import { findOwnKey, findRootComment, readFileReferences, readFilecontents } from './fileReferences';
 import { readHeading } from './headings';
 import { findComments, readCitation } from './readCitation';
-import { findVerbatimEnd, readEnvironmentName } from './verbatim';
 
 /** A citing macro that the draft defines, and the span of its definition. */
 export interface OwnCommand extends Span {

@@ -1,10 +1,10 @@
-import { indexOfSpanAt, shiftSpan, type Span } from '../../base/span';
+import { type Span, indexOfSpanAt, shiftSpan } from '../../base/span';
 import type { CitationChange, CitationCommand, DraftScan, ScanOptions } from '../../model/draft';
-import { findChange } from '../../base/findChange';
-import { splice, spliceScan, toCitationChange, type ReadStretch, type ScanLists } from '../spliceScan';
+import { findChange } from '../../base/changes';
+import { type ReadStretch, type ScanLists, splice, spliceScan, toCitationChange } from '../spliceScan';
 import { isBlankLine, longestArgument } from './arguments';
 import type { CommandsByName } from './citationCommands';
-import { readLatex, type LatexReading, type OwnCommand } from './readLatex';
+import { type LatexReading, type OwnCommand, readLatex } from './readLatex';
 
 /** The scan of a LaTeX draft, and the state from which the next version of the draft can be scanned. */
 interface LatexScan extends DraftScan {

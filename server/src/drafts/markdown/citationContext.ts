@@ -1,7 +1,6 @@
-import { indexOfSpanAt, type Span } from '../../base/span';
+import { type Span, indexOfSpanAt } from '../../base/span';
 import type { CitationContext, DraftScan } from '../../model/draft';
-import { isCrossReference } from './crossReferences';
-import { canBeginCitation, getKeyEnd, isEscaped, matchCitationKeyAt, matchKeyAt } from './keySyntax';
+import { canBeginCitation, getKeyEnd, isCrossReference, isEscaped, matchCitationKeyAt, matchKeyAt } from './keySyntax';
 import { isCitationEnd } from './scanCitations';
 
 /** The longest text after an `@` that is read as a query, in UTF-16 code units. */

@@ -1,9 +1,8 @@
 import type { Citation, CitationMode } from '../../model/citation';
 import type { DraftScan } from '../../model/draft';
 import type { CitationCluster, CitationDialect, ClusterItem, WrittenCluster } from '../../model/citationCluster';
-import { isLocator, getMarkedKeySpan, readBracket } from './brackets';
-import { formatKey, isEscaped } from './keySyntax';
-import { parseAffix, renderAffix } from './affixText';
+import { formatKey, getMarkedKeySpan, isEscaped, isLocator, readBracket } from './keySyntax';
+import { escapeDraftMarkdown } from '../../base/escape';
 
 /**
  * Reads `[see @a, p. 3; @b]` or `@a [p. 3]`. undefined for mixed modes, for markup in a prefix or suffix, for a suffix that neither
@@ -75,4 +74,33 @@ export function renderCluster({ mode, items, placement }: CitationCluster, diale
   if (written.some((item) => item === undefined)) return undefined;
   const cited = mode === 'narrative' ? written.join(', ') : `[${written.join('; ')}]`;
   return placement === 'footnote' ? `^[${cited}.]` : cited;
+}
+
+/** An escape, or a character that is markup unless it is escaped. An underscore inside a word is not markup. */
+const token = /\\([^\p{L}\p{N}\s])|\\ |\\|[*`[\]<>{}$^|~"@]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#|\w+;)/gu;
+
+/**
+ * The plain text of a prefix or suffix, with U+00A0 for a non-breaking space: for `see p.\ 3 \& more` it is `see p. 3 & more` with
+ * U+00A0 before the 3. undefined if the prefix or suffix contains markup, whose meaning plain text would lose.
+ */
+function parseAffix(affix: string): string | undefined {
+  let isPlain = true;
+  const text = affix.replace(token, (mark: string, escaped: string | undefined) => {
+    if (escaped !== undefined) return escaped;
+    if (mark === '\\ ') return '\u00a0';
+    isPlain = false;
+    return '';
+  });
+  return isPlain ? text.replace(/[ \t\r\n]+/g, ' ').trim() : undefined;
+}
+
+/** Matches the non-breaking space after an abbreviation where pandoc would insert one by itself (pandoc manual, "abbreviations"). */
+const abbreviation = /(?<=\b(?:pp?|chap|sec|vol|No)\.)\u00a0(?=\d)/g;
+
+/** Writes plain text as a prefix or suffix. undefined if the text contains a bracket, which could end the citation. */
+export function renderAffix(text: string): string | undefined {
+  if (/[[\]]/.test(text)) return undefined;
+  // An affix does not begin a line, so `1.` and `-` at its start need no escape. The `x` before the affix prevents that escape.
+  const escape = (part: string): string => escapeDraftMarkdown(`x ${part}`).slice(2).replace(/;/g, '\\;');
+  return text.replace(abbreviation, ' ').split('\u00a0').map(escape).join('\\ ');
 }

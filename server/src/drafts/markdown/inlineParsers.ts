@@ -1,7 +1,7 @@
 import type { InlineContext, MarkdownConfig } from '@lezer/markdown';
-import { trimUrl } from '../../text/identifiers/webAddress';
+import { trimUrl } from '../../text/identifiers';
 import type { ParsedStretch } from './blockParsers';
-import { matchBraces } from './matchBraces';
+import type { CommentSyntax } from '../../model/draftLanguage';
 
 const char = { dollar: 36, less: 60, backslash: 92, f: 102, h: 104, w: 119, brace: 123 };
 
@@ -147,4 +147,38 @@ function parseBareUrl(cx: InlineContext, next: number, pos: number): number {
   if (pos > cx.offset && /[\w@{/]/.test(cx.slice(pos - 1, pos))) return -1;
   const url = bareUrl.exec(cx.slice(pos, Math.min(cx.end, pos + 2000)))?.[0];
   return url === undefined ? -1 : add(cx, 'BareUrl', pos, trimUrl(url).length);
+}
+
+export const comments: CommentSyntax = {
+  opener: '<!--',
+  gap: '\n\n',
+  renderComment(text) {
+    // `-->` would end the comment, so every second hyphen is escaped. If the text is copied out of the comment, it still renders the
+    // same.
+    const escaped = text.replace(/-(?=-)/g, '-\\');
+    return escaped.includes('\n') ? `<!--\n${escaped}\n-->` : `<!-- ${escaped} -->`;
+  },
+  readComment: (line) => /^<!-- (.*) -->$/.exec(line)?.[1],
+};
+
+/** The longest argument that is read, in UTF-16 code units. A limit is needed because a brace may never be closed. */
+const longest = 4000;
+
+/**
+ * The offset after the `{...}` or `[...]` that opens at `at`, with balanced braces inside it. `at` itself if no such group opens there,
+ * or if the group is not closed before `end` and within the longest argument.
+ */
+export function matchBraces(text: string, at: number, end = text.length): number {
+  const open = text[at];
+  if (open !== '{' && open !== '[') return at;
+  const limit = Math.min(end, at + longest);
+  let depth = 0;
+  for (let here = at + 1; here < limit; here++) {
+    const next = text[here];
+    if (next === '\\') here += 1;
+    else if (depth === 0 && next === (open === '{' ? '}' : ']')) return here + 1;
+    else if (next === '{') depth += 1;
+    else if (next === '}') depth -= 1;
+  }
+  return at;
 }

@@ -1,12 +1,25 @@
 import type { DraftLanguage } from '../../model/draftLanguage';
 import { findCitationContext } from './citationContext';
 import { readCluster, renderCluster } from './cluster';
-import { comments } from './comments';
+import { comments } from './inlineParsers';
 import { formatKey } from './keySyntax';
 import { markdownInEditor } from './markdownInEditor';
-import { createMarkdownWriter } from './markdownWriter';
 import { prose } from './prose';
 import { findCitationChange, scanMarkdown } from './scanMarkdown';
+import { escapeDraftMarkdown } from '../../base/escape';
+import type { DraftScan } from '../../model/draft';
+import type { DraftWriter } from '../../model/draftWriter';
+import {
+  addBibliographyReference,
+  findListEnd,
+  markdownBlocks,
+  renderCitation,
+  renderHeading,
+  renderList,
+  renderOutlineItem,
+  renderQuotation,
+} from './render';
+import { changeMode, findUsualForm, insertCitation, listCitationForms, merge, tidy } from './rewrite';
 
 /** Pandoc's Markdown, including the dialects of Quarto and R Markdown. */
 export const markdown = {
@@ -24,3 +37,23 @@ export const markdown = {
   conversion: { dialects: ['pandoc'], isUnmistakable: false, readCluster, renderCluster },
   createWriter: createMarkdownWriter,
 } as const satisfies DraftLanguage;
+
+function createMarkdownWriter(text: string, scan: DraftScan) {
+  return {
+    citations: {
+      renderCitation,
+      insertCitation: (offset, keys) => insertCitation(text, scan, offset, keys),
+      findUsualForm: (context) => findUsualForm(text, scan, context),
+      listCitationForms: (context, key, usual) => listCitationForms(text, context, key, usual),
+    },
+    rewriter: {
+      changeMode: (citation, mode) => changeMode(text, scan, citation, mode),
+      merge: (first, second) => merge(text, scan, first, second),
+      tidy: (citation, order) => tidy(text, scan, citation, order),
+    },
+    text: { renderText: escapeDraftMarkdown, renderQuotation },
+    outline: { topLevel: 2, renderHeading, renderOutlineItem, renderList, findListEnd: (section) => findListEnd(text, section) },
+    blocks: markdownBlocks,
+    addBibliographyReference: (path) => addBibliographyReference(text, path),
+  } satisfies DraftWriter;
+}

@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span';
 import type { EntryKey } from '../../model/bibliography';
 import type { FileReference } from '../../model/draft';
-import { readYamlSettings, type YamlText } from '../yaml/readYamlSettings';
+import { type YamlText, readYamlSettings } from '../project';
 
 /** The settings of a metadata block that affect citations. */
 export interface Metadata {

@@ -1,10 +1,12 @@
-import { indexOfSpanAt, type Span } from '../../base/span';
+import { type Span, indexOfSpanAt } from '../../base/span';
 import type { DraftScan, Prose } from '../../model/draft';
 import type { ProseReader } from '../../model/draftLanguage';
-import { createMask } from '../proseMask';
-import { listQuotations, printText } from './quotations';
-import { findParagraph, type LineKinds } from '../findParagraph';
-import { revealMath } from '../revealMath';
+import { createMask, revealMath } from '../proseMask';
+import { type LineKinds, findParagraph } from '../findParagraph';
+import { isEscaped } from './keySyntax';
+import { texToText } from '../../base/tex/texToText';
+import { type Quotation, unprinted } from '../../model/quotation';
+import { createHiddenTest, emptyBrackets, listMarkedQuotations, printMatches, withoutCitations } from '../quotationMarks';
 
 const lineKinds: LineKinds = {
   begins: (line) => /^[ \t>]*(?:[-*+]|\d{1,9}[.)]|#\.|\[\^[^\]\s]{1,80}\]:)[ \t]/.test(line),
@@ -77,4 +79,78 @@ const aside =
 
 function listAsides(text: string): readonly Span[] {
   return [...text.matchAll(aside)].map(({ 0: whole, index }) => ({ start: index, end: index + whole.length }));
+}
+
+/** How far back the beginning of a footnote is searched for, in UTF-16 code units. */
+const longestFootnote = 1000;
+
+/** Whether `offset` is in a footnote: in `^[...]`, or in the first paragraph of `[^1]: ...` (pandoc manual, "Footnotes"). */
+export function isInFootnote(text: string, offset: number): boolean {
+  const paragraph = getParagraphStart(text, offset);
+  return /(?:^|\n) {0,3}\[\^[^\]\s]+\]:/.test(text.slice(paragraph, offset)) || isInInlineFootnote(text, paragraph, offset);
+}
+
+function getParagraphStart(text: string, offset: number): number {
+  const limit = Math.max(0, offset - longestFootnote);
+  for (let at = offset - 1; at > limit; at--) {
+    if (text[at] === '\n' && /^[ \t]*\r?\n/.test(text.slice(at + 1, at + 100))) return at + 1;
+  }
+  return limit;
+}
+
+function isInInlineFootnote(text: string, start: number, offset: number): boolean {
+  let depth = 0;
+  for (let at = offset - 1; at > start; at--) {
+    if (text[at] === ']' && !isEscaped(text, at)) depth += 1;
+    else if (text[at] === '[' && !isEscaped(text, at)) {
+      if (depth > 0) depth -= 1;
+      else if (text[at - 1] === '^' && !isEscaped(text, at - 1)) return true;
+    }
+  }
+  return false;
+}
+
+/** A mark that can open a quotation: not an inch, an apostrophe, or a mark that is escaped. */
+const opener = /(?<=^|[^\p{L}\p{N}\\")\].,;:!?%])(["‘](?=\S)|[“„«])/gu;
+
+/** The lines of a block quotation. */
+const block = /(?:^ {0,3}>.*(?:\n|$))+/gm;
+
+/** The quotations of a draft, in the order of their kinds and then of the text. */
+function listQuotations(text: string, scan: DraftScan, body: Span): readonly Quotation[] {
+  const print = (_: string, span: Span): string => printText(text, scan, span);
+  const isHidden = createHiddenTest(scan);
+  const blocks = [...text.matchAll(block)].flatMap(({ 0: lines, index }): readonly Quotation[] => {
+    const span = { start: index, end: index + lines.trimEnd().length };
+    return isHidden(index) ? [] : [{ kind: 'block', span, inner: span, text: print(text, span) }];
+  });
+  return [...listMarkedQuotations(text, scan, body, { opener, print }), ...blocks];
+}
+
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  nbsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+};
+
+/** What is printed of a span, as long as the span (see `Quotation.text`). */
+function printText(text: string, scan: DraftScan, span: Span): string {
+  let shown = withoutCitations(text, scan, span);
+  const hide = (pattern: RegExp): void => {
+    shown = printMatches(shown, pattern, () => '');
+  };
+  hide(/(?<=^|\n)[ \t]*(?:>[ \t]?)+/g);
+  hide(/\[\^[^\]\s]{1,80}\]|\^\[[^\]\n]{0,400}\]|<!--[^]{0,400}?-->|<\/?[A-Za-z][^<>]{0,200}>/g);
+  // A link or a span: its text remains.
+  shown = printMatches(shown, /\[([^[\]\n]{1,200})\](?:\([^()\s]{0,500}\)|\{[^{}\n]{0,200}\})/g, ([, words = '']) => unprinted + words);
+  shown = printMatches(shown, /\$([^$\n]{1,200})\$/g, ([, tex = '']) => texToText(`$${tex}$`));
+  shown = printMatches(shown, /&(amp|lt|gt|quot|nbsp|ndash|mdash|hellip);/g, ([, name = '']) => entities[name] ?? '');
+  shown = printMatches(shown, /\\([!-/:-@[-`{-~])/g, ([, sign = '']) => unprinted + sign);
+  hide(/(?<!\0)[*`]+|(?<![\p{L}\p{N}\0])_+|(?<!\0)_+(?![\p{L}\p{N}])|~~/gu);
+  return printMatches(shown, emptyBrackets, () => '');
 }

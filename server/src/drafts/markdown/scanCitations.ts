@@ -1,8 +1,8 @@
-import { indexOfSpanAt, type Span } from '../../base/span';
+import { type Span, indexOfSpanAt } from '../../base/span';
 import type { Citation, CitationItem } from '../../model/citation';
-import { matchBraces } from './matchBraces';
-import { matchCitationKeyAt, type KeyMatch } from './keySyntax';
-import type { MarkdownBlocks } from './blocks';
+import { matchBraces } from './inlineParsers';
+import { type KeyMatch, matchCitationKeyAt } from './keySyntax';
+import type { MarkdownBlocks } from './parseBlocks';
 
 /** An opening `[` whose `]` was not found yet. At the bottom of the stack, a bracket with `start` -1 represents the running text. */
 interface Bracket {

@@ -1,12 +1,12 @@
-import { shiftSpan, type Span } from '../../base/span';
+import { type Span, shiftSpan } from '../../base/span';
 import type { CitationChange, CitationCommand, DraftScan, ScanOptions } from '../../model/draft';
-import { findChange, type TextChange } from '../../base/findChange';
-import { countBefore, splice, spliceScan, toCitationChange, type ReadStretch, type ScanLists } from '../spliceScan';
-import { longBlockBoundary } from './blockEnds';
+import { type TextChange, findChange } from '../../base/changes';
+import { type ReadStretch, type ScanLists, countBefore, splice, spliceScan, toCitationChange } from '../spliceScan';
+import { longBlockBoundary } from './blockParsers';
 import { findIncludes } from './fileReferences';
-import { cutBlocks, type MarkdownBlocks } from './blocks';
+import { type MarkdownBlocks, cutBlocks } from './parseBlocks';
 import { readMarkdownBlocks } from './readBlocks';
-import { findExampleLabels, scanCitations, type ExampleLabel } from './scanCitations';
+import { type ExampleLabel, findExampleLabels, scanCitations } from './scanCitations';
 
 /** The scan of a Markdown draft, and the state from which the next version of the draft can be scanned. */
 interface MarkdownScan extends DraftScan {

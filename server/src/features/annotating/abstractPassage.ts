@@ -3,7 +3,7 @@ import { type Span, shiftSpan, sliceSpan } from '../../base/span';
 import { findKeySentence } from '../../digest/abstracts/summary/chooseSummary';
 import type { TextQuoteSelector } from '../../model/annotation';
 import type { Paper } from '../../model/paper';
-import { splitSentences } from '../../text/sentences/splitSentences';
+import { splitSentences } from '../../text/sentences';
 import type { DigestFile } from '../../workspace/files/textFile';
 import type { Snapshot } from '../../workspace/snapshot';
 import { findDigestPaper } from '../digests/digestPapers';

@@ -2,7 +2,7 @@ import { URI, Utils } from 'vscode-uri';
 import { applyEdits } from '../../text/applyEdits';
 import { type NoteSource, protectBody, renderNote } from '../../annotations/note/editNote';
 import { parseNote } from '../../annotations/note/parseNote';
-import { fileName } from '../../base/fileName';
+import { fileName } from '../../base/paths';
 import type { Annotation, ReadingStatus } from '../../model/annotation';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';

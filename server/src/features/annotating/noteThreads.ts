@@ -1,13 +1,12 @@
 import { type PassageLocator, type PassagePlace, createPassageLocator } from '../../annotations/anchor/locatePassage';
-import { derived } from '../../base/derivedValues';
-import { lazy } from '../../base/lazy';
+import { derived, lazy } from '../../base/derivedValues';
 import { type Span, shiftSpan } from '../../base/span';
 import type { Annotation, TextQuoteSelector } from '../../model/annotation';
 import type { Paper } from '../../model/paper';
 import type { NoteFile } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
 import { type DigestPaper, listDigestPapers } from '../digests/digestPapers';
-import { fileName } from '../../base/fileName';
+import { fileName } from '../../base/paths';
 import { parseNote } from '../../annotations/note/parseNote';
 
 /** An annotation and the place of its passage. */

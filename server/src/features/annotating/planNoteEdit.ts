@@ -1,10 +1,10 @@
 import { createSelector } from '../../annotations/anchor/createSelector';
 import { createPassageLocator, findWords } from '../../annotations/anchor/locatePassage';
-import { addAnnotations } from '../../annotations/note/addAnnotations';
 import {
   type NewAnnotation,
   type NoteSource,
   addAnnotation,
+  addAnnotations,
   hasBrokenComment,
   removeAnnotation,
   renderNote,
@@ -15,7 +15,7 @@ import {
   setTitle,
 } from '../../annotations/note/editNote';
 import { parseNote } from '../../annotations/note/parseNote';
-import { fileName } from '../../base/fileName';
+import { fileName } from '../../base/paths';
 import type { Annotation, TextQuoteSelector } from '../../model/annotation';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';

@@ -1,6 +1,6 @@
 import { URI } from 'vscode-uri';
-import { fileName } from '../../base/fileName';
-import { findChange } from '../../base/findChange';
+import { fileName } from '../../base/paths';
+import { findChange } from '../../base/changes';
 import { addEntry } from '../../bibliography/write/addEntry';
 import type { BibliographyFormat } from '../../model/bibliography';
 import type { CitationKey } from '../../model/citation';
@@ -13,9 +13,9 @@ import {
   getDraftBibliographies,
   resolveCitation,
 } from '../../workspace/drafts/draftLibrary';
-import { findDraftFolder } from '../../workspace/drafts/draftFolder';
-import { isInside } from '../../workspace/files/insideFolders';
-import { isBibliography, isBibliographyName } from '../../workspace/files/isBibliography';
+import { findDraftFolder } from '../../workspace/drafts/draftLinks';
+import { isInside } from '../../workspace/files/ownFolder';
+import { isBibliography, isBibliographyName } from '../../workspace/files/bibliographyFile';
 import { writeRefusals } from '../../workspace/files/writeCheck';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { BibliographyFile, DraftFile } from '../../workspace/files/textFile';

@@ -5,14 +5,13 @@ import type { BibliographyEntry } from '../../model/bibliography';
 import type { CompletedReference } from '../../model/completedReference';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
-import { isInside } from '../../workspace/files/insideFolders';
-import { isBibliography } from '../../workspace/files/isBibliography';
+import { isInside, ownFileUri } from '../../workspace/files/ownFolder';
+import { isBibliography } from '../../workspace/files/bibliographyFile';
 import type { Snapshot } from '../../workspace/snapshot';
-import { copyPaper } from '../../library/copyPaper';
+import { copyPaper } from '../../library/createPaper';
 import { findAddableFacts } from '../../bibliography/write/completion/missingWorkFacts';
-import { fileName } from '../../base/fileName';
+import { fileName } from '../../base/paths';
 import { upsertReferences } from '../../ownFiles/references/editReferences';
-import { ownFileUri } from '../../workspace/files/ownFolder';
 import { hasConflict } from '../../base/conflictMarks';
 
 /** A paper, and what registries say of it. The reference may be newer than `paper.reference`. */

@@ -13,7 +13,7 @@ import { derived } from '../../base/derivedValues';
 import type { CslItem } from '../../model/csl';
 import { renderCslItem } from '../../bibliography/write/renderCslItem';
 import type { Formatter } from '../../references/formatter';
-import { renderRichMarkdown } from '../../references/renderRichText';
+import { renderRichMarkdown } from '../../references/richText';
 
 /**
  * A new entry for a bibliography: a copy of the paper's entry in a BibTeX file, if there is one, or else an entry made from what the

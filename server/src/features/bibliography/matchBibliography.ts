@@ -15,7 +15,7 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { findEntryUnderCursor } from '../evidence/citationAtCursor';
 import { describeConflicts, listConflicts } from './completeEntries';
 import { foldText } from '../../text/foldText';
-import { copyPaper } from '../../library/copyPaper';
+import { copyPaper } from '../../library/createPaper';
 import { getDraftBibliographies } from '../../workspace/drafts/draftLibrary';
 import type { NamedFile } from '../../workspace/drafts/draftGraph';
 import type { DraftFile } from '../../workspace/files/textFile';

@@ -11,7 +11,7 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { getEntryOptions } from './entrySource';
 import { findEntryUnderCursor } from '../evidence/citationAtCursor';
 import { describeConflicts, listConflicts } from './completeEntries';
-import { maskControls } from '../../base/maskControls';
+import { maskControls } from '../../base/invisible';
 import { toReference } from '../../bibliography/entryReference';
 import { parseBibliography } from '../../bibliography/parseBibliography';
 import { toCslItem } from '../../bibliography/toCsl';
@@ -21,9 +21,8 @@ import { parseDigest } from '../../digest/parseDigest';
 import type { CitationKey } from '../../model/citation';
 import type { CompletedReference } from '../../model/completedReference';
 import type { DigestRecord } from '../../model/digest';
-import { readArxivDoi, readArxivId } from '../../text/identifiers/arxivId';
-import { looksLikeDoi, withoutResolver } from '../../text/identifiers/doi';
-import { readRisPublication } from '../../digest/containers/tagged/risPublication';
+import { looksLikeDoi, readArxivDoi, readArxivId, withoutResolver } from '../../text/identifiers';
+import { readRisPublication } from '../../digest/containers/tagged/ris';
 
 export type ReferencePaste =
   /** `doubt` has the two titles if the pasted reference may be that of another paper. */

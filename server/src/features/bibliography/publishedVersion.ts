@@ -3,13 +3,13 @@ import { getVersionFacts } from '../../bibliography/write/completion/missingWork
 import { isPublication } from '../../bibliography/write/factFields';
 import type { WorkFacts } from '../../bibliography/write/workFacts';
 import { readWorkText } from '../../lookUp/matching/workText';
-import { readArxivDoi } from '../../text/identifiers/arxivId';
+import { readArxivDoi } from '../../text/identifiers';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { CompletedReference } from '../../model/completedReference';
 import type { Paper } from '../../model/paper';
 import type { Snapshot } from '../../workspace/snapshot';
 import { canCompleteEntriesOf, describeConflicts, listConflicts } from './completeEntries';
-import { fileName } from '../../base/fileName';
+import { fileName } from '../../base/paths';
 import { citePublished } from '../../bibliography/write/completion/citePublished';
 import type { TextEdit } from '../../model/draft';
 import { findEntryUnderCursor } from '../evidence/citationAtCursor';

@@ -1,4 +1,4 @@
-import { maskControls } from '../../base/maskControls';
+import { maskControls } from '../../base/invisible';
 import { touches } from '../../base/span';
 import type { CitationKey } from '../../model/citation';
 import type { CitationInsertion } from '../../model/draftWriter';

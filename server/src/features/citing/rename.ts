@@ -1,4 +1,4 @@
-import { fileName } from '../../base/fileName';
+import { fileName } from '../../base/paths';
 import { type Span, shiftSpan } from '../../base/span';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { CitationKey } from '../../model/citation';

@@ -5,7 +5,7 @@ import { chooseExcerpt } from '../../digest/abstracts/summary/chooseExcerpt';
 import type { CitationKey } from '../../model/citation';
 import type { CitationContext } from '../../model/draft';
 import type { Paper } from '../../model/paper';
-import { isSentenceStart } from '../../text/sentences/sentenceEnd';
+import { isSentenceStart } from '../../text/sentences';
 import type { DraftFile } from '../../workspace/files/textFile';
 
 /** A sentence for a related-work section, with gaps for the writer to fill in. */

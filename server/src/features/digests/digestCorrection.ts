@@ -1,5 +1,5 @@
-import { fileName } from '../../base/fileName';
-import { lineEnd, lineStart } from '../../base/lineAt';
+import { fileName } from '../../base/paths';
+import { lineEnd, lineStart } from '../../base/lineIndex';
 import { type Span, sliceSpan, trimSpan } from '../../base/span';
 import type { Correction } from '../../digest/corrections/correction';
 import { createCorrections, foldWords, printCorrection } from '../../digest/corrections/corrections';

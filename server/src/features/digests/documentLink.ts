@@ -1,7 +1,5 @@
 import type { Span } from '../../base/span';
-import { listArxivIds, toArxivUrl } from '../../text/identifiers/arxivId';
-import { listDois, toDoiUrl } from '../../text/identifiers/doi';
-import { trimUrl } from '../../text/identifiers/webAddress';
+import { listArxivIds, listDois, toArxivUrl, toDoiUrl, trimUrl } from '../../text/identifiers';
 import type { Snapshot } from '../../workspace/snapshot';
 
 export interface DocumentLinkResult {

@@ -1,4 +1,4 @@
-import { findLastStart } from '../../base/findLastStart';
+import { findLastStart } from '../../base/lineIndex';
 import { type Span, shiftSpan, sliceSpan } from '../../base/span';
 import type { DigestRecord } from '../../model/digest';
 import type { Snapshot } from '../../workspace/snapshot';

@@ -1,4 +1,4 @@
-import { type TextChange, findChange } from '../../base/findChange';
+import { type TextChange, findChange } from '../../base/changes';
 import { type Span, listOverlapping, shiftSpan } from '../../base/span';
 import { farthestProse } from '../../drafts/proseMask';
 import { countBefore, shiftCitation } from '../../drafts/spliceScan';

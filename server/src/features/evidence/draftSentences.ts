@@ -1,6 +1,6 @@
 import { type Span, listOverlapping, trimSpan } from '../../base/span';
 import { farthestProse } from '../../drafts/proseMask';
-import { splitSentences } from '../../text/sentences/splitSentences';
+import { splitSentences } from '../../text/sentences';
 import type { Citation } from '../../model/citation';
 import type { Prose } from '../../model/draft';
 import type { DraftFile } from '../../workspace/files/textFile';

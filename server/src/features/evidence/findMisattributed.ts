@@ -1,14 +1,13 @@
 import { type Span, sliceSpan } from '../../base/span';
-import { findTitleHead } from '../../digest/abstracts/names/titleName';
+import { findTitleHead } from '../../digest/abstracts/names/findNames';
 import type { Paper } from '../../model/paper';
-import { isEnglish } from '../../text/words/isEnglish';
+import { isEnglish, isOrdinaryStem } from '../../text/words/englishWords';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { CitedSentence, SentenceCitation, SentenceCitationItem } from './citedSentences';
 import { isOwnSystem, isPartOfLongerName } from './draftNames';
 import { type NameInText, clarityForPaper, findKnownNames, listNameWords, speaksOfName } from './knownNames';
 import { derived } from '../../base/derivedValues';
-import { isOrdinaryStem } from '../../text/words/ordinaryStems';
-import { stemContentWord } from '../../text/words/stemWord';
+import { stemContentWord } from '../../text/words/wordForms';
 
 /** A name of one paper that a citation of another paper stands beside. The spans are relative to the sentence. */
 export interface Misattribution {

@@ -6,7 +6,7 @@ import { isEnglishWord } from '../../text/words/englishWords';
 import { foldTerm, squeezeText } from '../../text/foldTerm';
 import type { Snapshot } from '../../workspace/snapshot';
 import { listPaperNotes } from '../annotating/paperNotes';
-import { toLine } from '../../base/toLine';
+import { toLine } from '../../base/lineIndex';
 
 /** A name of papers in a text. */
 export interface NameInText extends Span {

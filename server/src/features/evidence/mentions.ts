@@ -1,9 +1,9 @@
-import { lazy } from '../../base/lazy';
+import { lazy } from '../../base/derivedValues';
 import { type Span, listOverlapping } from '../../base/span';
 import type { Paper } from '../../model/paper';
 import type { DraftFile } from '../../workspace/files/textFile';
 import type { Snapshot } from '../../workspace/snapshot';
-import { isSentenceStart } from '../../text/sentences/sentenceEnd';
+import { isSentenceStart } from '../../text/sentences';
 
 /** A place in a text that mentions a paper by its name: "as DuoAttention shows". */
 export interface Mention {

@@ -3,7 +3,7 @@ import type { Citation } from '../../model/citation';
 import type { DraftFile } from '../../workspace/files/textFile';
 import { collapseWhiteSpace, findProse, splitProse } from './draftSentences';
 import { foldTerm } from '../../text/foldTerm';
-import { stemContentWord } from '../../text/words/stemWord';
+import { stemContentWord } from '../../text/words/wordForms';
 import type { FieldMatch } from '../../search/highlight/explainMatch';
 
 /** A sentence of a draft and its paragraph. Their text is without citations, commands and markup. */

@@ -1,5 +1,4 @@
-import { derived } from '../../base/derivedValues';
-import { lazy } from '../../base/lazy';
+import { derived, lazy } from '../../base/derivedValues';
 import type { Span } from '../../base/span';
 import { farthestProse } from '../../drafts/proseMask';
 import type { CitationKey } from '../../model/citation';
@@ -10,8 +9,8 @@ import { resolveCitation } from '../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
 import { type CitingParagraph, type CitingSentence, type ParagraphsOfDraft, readCitingParagraphs } from './citingSentences';
 import type { Passage } from './passage';
-import { isOrdinaryStem } from '../../text/words/ordinaryStems';
-import { stemContentWord } from '../../text/words/stemWord';
+import { isOrdinaryStem } from '../../text/words/englishWords';
+import { stemContentWord } from '../../text/words/wordForms';
 import { tokenizeVariants, tokenizeWords } from '../../text/words/tokenize';
 
 /** A sentence in the writer's drafts that cites a paper. */

@@ -1,6 +1,6 @@
 import { type Span, listOverlapping, shiftSpan } from '../../base/span';
 import { farthestProse } from '../../drafts/proseMask';
-import { splitSentences } from '../../text/sentences/splitSentences';
+import { splitSentences } from '../../text/sentences';
 import type { DraftFile } from '../../workspace/files/textFile';
 import { findProse } from './draftSentences';
 

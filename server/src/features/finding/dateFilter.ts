@@ -1,5 +1,5 @@
 import { derived } from '../../base/derivedValues';
-import { type PartialDate, compareDates, parsePartialDate } from '../../text/dates/partialDate';
+import { type PartialDate, compareDates, parsePartialDate } from '../../text/dates';
 import type { Paper } from '../../model/paper';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { FilterKind, FilterValue } from './filterKind';

@@ -3,10 +3,9 @@ import { toReference } from '../../bibliography/entryReference';
 import { type CompletedReference, type FactSource, type ReferenceFact, withdrawn } from '../../model/completedReference';
 import { getRegistryLabel } from '../../model/registryRecord';
 import type { Paper } from '../../model/paper';
-import { formatDay } from '../../text/dates/months';
+import { formatDay } from '../../text/dates';
 import { foldTitle } from '../../text/foldText';
-import { findArxivIdInUrl, toArxivUrl } from '../../text/identifiers/arxivId';
-import { findDoi, toDoiUrl } from '../../text/identifiers/doi';
+import { findArxivIdInUrl, findDoi, toArxivUrl, toDoiUrl } from '../../text/identifiers';
 import { formatPersonName } from '../../text/personName';
 import { findDifference } from '../bibliography/entryDifference';
 

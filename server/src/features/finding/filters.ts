@@ -7,7 +7,7 @@ import { derived } from '../../base/derivedValues';
 import type { Paper } from '../../model/paper';
 import { foldText } from '../../text/foldText';
 import type { Topic } from '../../model/topic';
-import { withSubtopics } from '../../library/topicPapers';
+import { withSubtopics } from '../../library/libraryTopics';
 import { findSimilarLabels } from '../../search/fuzzyLabels';
 import type { FilterName, ParsedQuery, QueryFilter } from '../../search/parseQuery';
 import { dateFilter } from './dateFilter';

@@ -15,7 +15,7 @@ import {
   renderStrong,
 } from './paperCard';
 import { escapeMarkdown } from '../../base/escape';
-import { fileName } from '../../base/fileName';
+import { fileName } from '../../base/paths';
 import type { Evidence } from '../../claims/evidence/findEvidence';
 
 export interface HoverResult {

@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import { foldPassage } from '../../annotations/anchor/foldPassage';
 import { createSelector } from '../../annotations/anchor/createSelector';
 import type { Span } from '../../base/span';
-import { toLine } from '../../base/toLine';
+import { toLine } from '../../base/lineIndex';
 import type { DismissalInSentence } from '../../model/dismissal';
 import type { Claim } from './rule';
 

@@ -1,9 +1,8 @@
 import { editDismissals } from '../../ownFiles/dismissals';
 import type { Dismissal } from '../../model/dismissal';
-import { getIdentity, isIdentifier, printTitle } from '../../text/identity/paperIdentity';
-import { findDraftFolder } from '../../workspace/drafts/draftFolder';
-import { findFolder } from '../../workspace/files/insideFolders';
-import { ownFileUri } from '../../workspace/files/ownFolder';
+import { getIdentity, isIdentifier, printTitle } from '../../text/paperIdentity';
+import { findDraftFolder } from '../../workspace/drafts/draftLinks';
+import { findFolder, ownFileUri } from '../../workspace/files/ownFolder';
 import { type Snapshot, findFile } from '../../workspace/snapshot';
 import { namePaper } from '../evidence/knownNames';
 import type { FixByEdits, QuickFix, RuleFinding } from './rule';

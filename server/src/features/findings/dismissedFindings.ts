@@ -1,9 +1,8 @@
 import { derived } from '../../base/derivedValues';
 import type { Dismissal } from '../../model/dismissal';
 import type { Paper } from '../../model/paper';
-import { agreeFingerprints, fingerprintAbstract } from '../../text/identity/abstractFingerprint';
-import { isAboutPaper } from '../../text/identity/isAboutPaper';
-import { listIdentifierKeys } from '../../text/identifiers/identifierKeys';
+import { agreeFingerprints, fingerprintAbstract, isAboutPaper } from '../../text/paperIdentity';
+import { listIdentifierKeys } from '../../text/paperIdentifiers';
 import { type Snapshot, findFile } from '../../workspace/snapshot';
 import type { RuleFinding } from './rule';
 import { type FoldedClaim, compareClaims, createClaimAnchor, foldClaim, isSameClaim } from './compareClaims';

@@ -1,4 +1,4 @@
-import { lazy } from '../../base/lazy';
+import { lazy } from '../../base/derivedValues';
 import { type Span, touches } from '../../base/span';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { CitationKey } from '../../model/citation';
@@ -10,7 +10,7 @@ import { findEntryUnderCursor, findItemUnderCursor } from '../evidence/citationA
 import { describeConflicts, listConflicts, planEntryCompletions } from '../bibliography/completeEntries';
 import { keySpanOf } from '../bibliography/entrySource';
 import type { FixByEdits, QuickFix } from './rule';
-import { copyPaper } from '../../library/copyPaper';
+import { copyPaper } from '../../library/createPaper';
 
 /** Quick fixes for an incomplete reference whose key is in `span` of a bibliography, or of a draft in which citations are marked. */
 export function listIncompleteReferenceFixes(snapshot: Snapshot, uri: string, span: Span): readonly QuickFix[] {

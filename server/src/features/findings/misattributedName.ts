@@ -1,4 +1,4 @@
-import { maskControls } from '../../base/maskControls';
+import { maskControls } from '../../base/invisible';
 import { type Span, shiftSpan, touches } from '../../base/span';
 import { chooseKey } from '../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';

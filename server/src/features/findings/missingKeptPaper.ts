@@ -1,4 +1,4 @@
-import { findKeptPaper } from '../../library/keptHeadings';
+import { findKeptPaper } from '../../library/libraryTopics';
 import type { Rule } from './rule';
 
 export const missingKeptPaper: Rule = {

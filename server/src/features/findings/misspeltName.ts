@@ -1,4 +1,4 @@
-import { maskControls } from '../../base/maskControls';
+import { maskControls } from '../../base/invisible';
 import { type Span, touches } from '../../base/span';
 import { perFile } from '../../workspace/perFile';
 import type { Snapshot } from '../../workspace/snapshot';

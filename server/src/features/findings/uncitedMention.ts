@@ -1,5 +1,5 @@
 import { type Span, touches } from '../../base/span';
-import { maskControls } from '../../base/maskControls';
+import { maskControls } from '../../base/invisible';
 import { chooseKey } from '../../workspace/drafts/draftLibrary';
 import { perFile } from '../../workspace/perFile';
 import type { Snapshot } from '../../workspace/snapshot';

@@ -1,4 +1,4 @@
-import { fileName } from '../../base/fileName';
+import { fileName } from '../../base/paths';
 import type { CitationItem, CitationKey } from '../../model/citation';
 import type { FileReference } from '../../model/draft';
 import type { Paper } from '../../model/paper';

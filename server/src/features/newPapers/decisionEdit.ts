@@ -1,10 +1,10 @@
-import { fileName } from '../../base/fileName';
+import { fileName } from '../../base/paths';
 import type { CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
 import type { NewPaperDecision } from '../../model/decision';
 import { type DecisionChange, editDecisions } from '../../ownFiles/decisions';
-import { getIdentity } from '../../text/identity/paperIdentity';
+import { getIdentity } from '../../text/paperIdentity';
 import { ownFileUri } from '../../workspace/files/ownFolder';
 import type { Snapshot } from '../../workspace/snapshot';
 import { getDecisions } from './newPapers';

@@ -4,7 +4,7 @@ import type { Paper } from '../../model/paper';
 import type { Snapshot } from '../../workspace/snapshot';
 import { listCitedPapers } from '../evidence/citedPapers';
 import type { WrittenDecision } from '../../model/decision';
-import { isAboutPaper } from '../../text/identity/isAboutPaper';
+import { isAboutPaper } from '../../text/paperIdentity';
 import { orderByDate } from '../../ownFiles/decisions';
 
 /**

@@ -5,7 +5,7 @@ import { groupLongLists } from './longLists';
 import { listUnjudged } from './unjudged';
 import { groupUncitedPapers } from './uncitedPapers';
 import { groupByRule, missingEntry } from './ruleFindings';
-import { groupBy } from '../../base/groupBy';
+import { groupBy } from '../../base/collections';
 
 /**
  * Checks the draft with this URI and all drafts that are compiled with it. undefined if the document is not a draft. `pause` is called

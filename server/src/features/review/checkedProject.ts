@@ -1,9 +1,9 @@
 import { URI, Utils } from 'vscode-uri';
 import { derived } from '../../base/derivedValues';
-import { maskControls } from '../../base/maskControls';
+import { maskControls } from '../../base/invisible';
 import type { Span } from '../../base/span';
 import { findDraftLanguage } from '../../drafts/draftLanguages';
-import { listChapters } from '../../drafts/project/listChapters';
+import { listChapters } from '../../drafts/project';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { CitationItem, CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';

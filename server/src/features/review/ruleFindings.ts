@@ -1,6 +1,6 @@
 import { describeMissingFacts } from '../../bibliography/missingFacts';
-import { maskControls } from '../../base/maskControls';
-import { groupBy } from '../../base/groupBy';
+import { maskControls } from '../../base/invisible';
+import { groupBy } from '../../base/collections';
 import type { CitationKey } from '../../model/citation';
 import type { BibliographyFile } from '../../workspace/files/textFile';
 import type { Snapshot } from '../../workspace/snapshot';

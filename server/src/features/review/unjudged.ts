@@ -1,9 +1,9 @@
 import { derived } from '../../base/derivedValues';
-import { groupBy } from '../../base/groupBy';
-import { fileName } from '../../base/fileName';
+import { groupBy } from '../../base/collections';
+import { fileName } from '../../base/paths';
 import { findDraftLanguage } from '../../drafts/draftLanguages';
 import type { Paper } from '../../model/paper';
-import { isEnglish } from '../../text/words/isEnglish';
+import { isEnglish } from '../../text/words/englishWords';
 import { createKeyTest, getDraftBibliographies } from '../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
 import { findDismissed } from '../findings/dismissedFindings';

@@ -1,8 +1,7 @@
-import { toLine } from '../../base/toLine';
+import { toLine } from '../../base/lineIndex';
 import { foldText } from '../../text/foldText';
-import { papersOfTopic } from '../../library/topicPapers';
-import { isOtherPapers } from '../../topics/otherPapers';
-import { findKeptPaper } from '../../library/keptHeadings';
+import { findKeptPaper, papersOfTopic } from '../../library/libraryTopics';
+import { isOtherPapers } from '../../topics/topicMap';
 import type { CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';
 import type { Topic } from '../../model/topic';

@@ -1,5 +1,5 @@
-import { fileName } from '../../base/fileName';
-import { toLine } from '../../base/toLine';
+import { fileName } from '../../base/paths';
+import { toLine } from '../../base/lineIndex';
 import { foldText } from '../../text/foldText';
 import type { CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
@@ -9,9 +9,8 @@ import { type TopicsChange, isSameText } from '../../ownFiles/topics/planSteps';
 import { ownFileUri } from '../../workspace/files/ownFolder';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { TopicsFile } from '../../workspace/files/textFile';
-import { areSameHeadings } from '../../library/keptHeadings';
-import { withSubtopics } from '../../library/topicPapers';
-import { isOtherPapers } from '../../topics/otherPapers';
+import { areSameHeadings, withSubtopics } from '../../library/libraryTopics';
+import { isOtherPapers } from '../../topics/topicMap';
 import { describeHeadings } from './describeHeadings';
 
 /** A change to the topics. Labels are those of `snapshot.topics()` and of subtopics. */

@@ -9,8 +9,8 @@ import type { Snapshot } from '../../workspace/snapshot';
 import type { DraftFile } from '../../workspace/files/textFile';
 import { findEndOfParagraph, withBlankLines } from '../annotating/managedBlock';
 import { renderPaperOutlineItem } from '../evidence/citedPapers';
-import { papersOfTopic } from '../../library/topicPapers';
-import { isOtherPapers } from '../../topics/otherPapers';
+import { papersOfTopic } from '../../library/libraryTopics';
+import { isOtherPapers } from '../../topics/topicMap';
 
 export interface TopicOutlineResult {
   /** The edits are in the order of the text, and do not overlap. */

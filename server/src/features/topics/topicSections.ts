@@ -8,8 +8,8 @@ import { matchHeading } from '../../topics/matchHeading';
 import { resolveCitation } from '../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { DraftFile } from '../../workspace/files/textFile';
-import { papersOfTopic } from '../../library/topicPapers';
-import { isOtherPapers } from '../../topics/otherPapers';
+import { papersOfTopic } from '../../library/libraryTopics';
+import { isOtherPapers } from '../../topics/topicMap';
 import { isInsertedItem } from '../evidence/citedPapers';
 import { findManagedBlock } from '../annotating/managedBlock';
 

@@ -1,14 +1,14 @@
 import type { CitationKey } from '../../model/citation';
-import type { Paper, Occurrence } from '../../model/paper';
+import type { Occurrence, Paper } from '../../model/paper';
 import { createKeyLadder } from '../keys/citationKeys';
 import { listBases } from '../keys/digestKeys';
 import { getWorkKey } from '../groupIntoWorks';
 import type { LibraryParts } from '../createLibrary';
 import { listPaperKeys } from '../paperIndex';
-import { listOccurrenceIdentifiers } from '../workReferences';
+import { listOccurrenceIdentifiers } from '../mergeRecords';
 import { findSpelling } from '../works';
-import { packRows, type KeyedRows } from './keyedRows';
-import { packStrings, type StringTable } from '../../base/stringTable';
+import { type KeyedRows, packRows } from './keyedRows';
+import { type StringTable, packStrings } from '../../base/stringTable';
 
 /** A library as plain data. A paper or an occurrence is represented by its index in the library's lists. */
 export interface LibraryTable {

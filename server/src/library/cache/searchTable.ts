@@ -1,8 +1,7 @@
 import type { Paper } from '../../model/paper';
 import type { Segment } from '../../search/segment/segment';
-import { createLoadedSegment } from '../../search/segment/loadedSegment';
-import type { SegmentView } from '../../search/segment/collection';
-import { restoreSearchIndex, type SearchIndex } from '../../search/searchIndex';
+import { type SegmentView, createLoadedSegment } from '../../search/segment/collection';
+import { type SearchIndex, restoreSearchIndex } from '../../search/searchIndex';
 import { noPaper } from './libraryTable';
 
 /** A search index as plain data. */

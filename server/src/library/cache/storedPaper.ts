@@ -1,8 +1,8 @@
 import type { Utf8Slice } from '../../base/textBytes';
-import { unifyDate } from '../../text/dates/partialDate';
+import { unifyDate } from '../../text/dates';
 import type { CitationKey } from '../../model/citation';
 import type { CompletedReference } from '../../model/completedReference';
-import type { Paper, Occurrence } from '../../model/paper';
+import type { Occurrence, Paper } from '../../model/paper';
 import type { PaperLink } from '../../model/paperEntry';
 import type { Work } from '../groupIntoWorks';
 import type { MergedWork } from '../mergeRecords';

@@ -1,7 +1,7 @@
-import { changeGroups } from '../../base/changeGroups';
-import { createLayeredMap, type LayeredMap } from '../../base/layeredMap';
+import { changeGroups } from '../../base/changes';
+import { type LayeredMap, createLayeredMap } from '../../base/layeredMap';
 import type { CitationKey } from '../../model/citation';
-import { assignRungs, createKeyLadder, keyOnRung, listRungs, maxKeyLength, type KeyLadder } from './citationKeys';
+import { type KeyLadder, assignRungs, createKeyLadder, keyOnRung, listRungs, maxKeyLength } from './citationKeys';
 import type { WorkKey } from '../groupIntoWorks';
 
 /** The keys that were made for works in digests. */

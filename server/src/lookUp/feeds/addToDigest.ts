@@ -1,4 +1,4 @@
-import { maskControls } from '../../base/maskControls';
+import { maskControls } from '../../base/invisible';
 import type { DigestHint } from '../../digest/digestHint';
 import type { DigestRecord } from '../../model/digest';
 import { parseDigest } from '../../digest/parseDigest';

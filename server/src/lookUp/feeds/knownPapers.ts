@@ -1,7 +1,7 @@
-import { lazy, type Lazy } from '../../base/lazy';
-import type { PaperFacts } from '../../digest/paperSections/paperFacts';
+import { type Lazy, lazy } from '../../base/derivedValues';
+import type { PaperFacts } from '../../digest/paperSections/renderPaperSection';
 import { foldTitle } from '../../text/foldText';
-import { listIdentifierKeys } from '../../text/identifiers/identifierKeys';
+import { listIdentifierKeys } from '../../text/paperIdentifiers';
 import { compareSequences, listWordSequences } from '../matching/abstractContainment';
 import { haveOtherIdentifiers } from '../matching/identity';
 import { containments } from '../matching/judgeCandidate';

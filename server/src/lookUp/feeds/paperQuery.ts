@@ -1,6 +1,5 @@
 import type { WorkIdentifiers } from '../../model/registryRecord';
-import { findArxivIdInUrl, readArxivId } from '../../text/identifiers/arxivId';
-import { findDoi, readDoi } from '../../text/identifiers/doi';
+import { findArxivIdInUrl, findDoi, readArxivId, readDoi } from '../../text/identifiers';
 import { isIdentified, readWorkIdentifiers } from '../registries/workIdentifiers';
 
 /** One paper that the writer named; `written` is how. */

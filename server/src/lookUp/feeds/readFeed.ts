@@ -1,14 +1,14 @@
-import { maskControls } from '../../base/maskControls';
-import { sliceSpan, shiftSpan } from '../../base/span';
+import { maskControls } from '../../base/invisible';
+import { shiftSpan, sliceSpan } from '../../base/span';
 import type { Digest, DigestRecord } from '../../model/digest';
-import type { PaperFacts } from '../../digest/paperSections/paperFacts';
+import type { PaperFacts } from '../../digest/paperSections/renderPaperSection';
 import { parseDigest } from '../../digest/parseDigest';
-import { unifyDate } from '../../text/dates/partialDate';
-import { yearOfArxivId } from '../../text/identifiers/arxivId';
+import { unifyDate } from '../../text/dates';
+import { yearOfArxivId } from '../../text/identifiers';
 import type { HttpAnswer } from '../registry';
 import { failAsUnreadable, failByStatus } from '../registries/failures';
 import type { FeedPaper } from './feedPaper';
-import { nameSource, type FeedSource } from './feedSource';
+import { type FeedSource, nameSource } from './feedSource';
 
 export type FeedReading =
   /** `replaced` counts the papers that were left out because only a new version of them was announced. */

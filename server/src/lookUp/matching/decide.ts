@@ -2,9 +2,9 @@ import { withdrawn } from '../../model/completedReference';
 import type { RegistryRecord } from '../../model/registryRecord';
 import type { Decision, PaperQuestion } from '../decision';
 import { getRegistry } from '../registries/allRegistries';
-import { assessRecords, otherIdentifier, toCandidate, type AssessedRecord } from './assessedRecord';
+import { type AssessedRecord, assessRecords, otherIdentifier, toCandidate } from './assessedRecord';
 import { countContentWords, isGenericTitle } from './genericTitle';
-import { listIdentifierKeys } from '../../text/identifiers/identifierKeys';
+import { listIdentifierKeys } from '../../text/paperIdentifiers';
 import { shareIdentifier } from './identity';
 import { areContradictory, groupByWork, listRefused, listWorkRecords } from './joinRecords';
 

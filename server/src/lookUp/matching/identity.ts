@@ -1,5 +1,5 @@
 import type { RegistryRecord, WorkIdentifiers } from '../../model/registryRecord';
-import { listIdentifierKeys } from '../../text/identifiers/identifierKeys';
+import { listIdentifierKeys } from '../../text/paperIdentifiers';
 
 export function shareIdentifier(a: WorkIdentifiers, b: WorkIdentifiers): boolean {
   const keys = listIdentifierKeys(a);

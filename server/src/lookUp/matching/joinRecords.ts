@@ -1,8 +1,8 @@
 import type { RegistryRecord } from '../../model/registryRecord';
 import type { AssessedRecord } from './assessedRecord';
 import { haveSameAuthors } from './authorAgreement';
-import { compareWorkTexts, type ComparableRecord } from './workText';
-import { listIdentifierKeys } from '../../text/identifiers/identifierKeys';
+import { type ComparableRecord, compareWorkTexts } from './workText';
+import { listIdentifierKeys } from '../../text/paperIdentifiers';
 import { areLinked, shareIdentifier } from './identity';
 import { findObjectionToLink, isPublishedVersion, isSameVersion } from './publishedVersion';
 

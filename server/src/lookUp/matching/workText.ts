@@ -1,4 +1,4 @@
-import { lazy, type Lazy } from '../../base/lazy';
+import { type Lazy, lazy } from '../../base/derivedValues';
 import type { RegistryRecord } from '../../model/registryRecord';
 import { foldText } from '../../text/foldText';
 import { compareSequences, listWordSequences } from './abstractContainment';

@@ -1,13 +1,13 @@
 import type { PersonName } from '../../model/personName';
 import type { RegistryRecord, WorkIdentifiers, WorkType } from '../../model/registryRecord';
-import { toDoiUrl } from '../../text/identifiers/doi';
+import { toDoiUrl } from '../../text/identifiers';
 import type { HttpAnswer, Registry, RegistryAnswer, RegistryOptions, RegistryRequest } from '../registry';
 import { readCrossrefType } from './crossrefTypes';
 import { failAsUnreadable, failByStatus } from './failures';
 import { isObject, itemsOf, memberOf, readJsonAnswer, textOf } from './jsonValue';
 import { readAuthors, readGroupName, readPersonParts } from './personNames';
 import { isPreprintDoi } from './preprintServers';
-import { readAbstractText, readPlainLine, readNumber, readPages, readTitleLine, readYear } from './plainText';
+import { readAbstractText, readNumber, readPages, readPlainLine, readTitleLine, readYear } from './plainText';
 import { answerWithRecords, createRecord } from './answerWithRecords';
 import { isIdentified, listDistinct, readWorkIdentifiers, toBatches } from './workIdentifiers';
 

@@ -1,9 +1,8 @@
 import type { RegistryRecord, WorkIdentifiers, WorkType } from '../../model/registryRecord';
-import { findArxivIdInUrl } from '../../text/identifiers/arxivId';
-import { toDoiUrl, withoutResolver } from '../../text/identifiers/doi';
+import { findArxivIdInUrl, toDoiUrl, withoutResolver } from '../../text/identifiers';
 import type { HttpAnswer, Registry, RegistryAnswer, RegistryRequest } from '../registry';
 import { readCrossrefType } from './crossrefTypes';
-import { failAsUnreadable, looksLikeHtml, failByStatus } from './failures';
+import { failAsUnreadable, failByStatus, looksLikeHtml } from './failures';
 import { isObject, itemsOf, memberOf, readJsonAnswer, textOf } from './jsonValue';
 import { readAuthors, readPersonName } from './personNames';
 import { isPreprintDoi, isPreprintServer } from './preprintServers';

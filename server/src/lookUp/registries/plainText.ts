@@ -1,7 +1,6 @@
-import { directionMarks, ignorable } from '../../base/invisible';
-import { maskControls } from '../../base/maskControls';
+import { directionMarks, ignorable, maskControls } from '../../base/invisible';
 import { readTexLetters } from '../../base/tex/texToText';
-import { readPlainValue, withoutFullStop } from '../../digest/containers/objects/plainValue';
+import { readPlainValue, withoutFullStop } from '../../digest/containers/objects/peopleField';
 
 /** The longest texts that are taken from an answer, in UTF-16 units. Longer ones are cut off. */
 const longestLine = 1_000;

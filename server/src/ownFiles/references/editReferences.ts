@@ -1,13 +1,13 @@
-import { maskControls } from '../../base/maskControls';
-import { readJson, toPlainValue, type JsonNode } from '../../base/jsonReader';
-import { referenceFacts, type CompletedReference, type FactSource, type ReferenceFact } from '../../model/completedReference';
+import { maskControls } from '../../base/invisible';
+import { type JsonNode, readJson, toPlainValue } from '../../base/jsonReader';
+import { type CompletedReference, type FactSource, type ReferenceFact, referenceFacts } from '../../model/completedReference';
 import type { TextEdit } from '../../model/draft';
 import type { WrittenReference } from '../../model/referencesText';
 import { foldTitle } from '../../text/foldText';
 import { factNames } from './factNames';
 import { parseReferencesFile } from './parseReferences';
 import { createReferenceIndex, describeReference } from './referenceIndex';
-import { itemIndent, listVariables, renderReference, type ItemMembers, type WritersMembers } from './renderReference';
+import { type ItemMembers, type WritersMembers, itemIndent, listVariables, renderReference } from './renderReference';
 
 /**
  * The edits that write references into the text of their file. The item of a paper that is in the file already is replaced, but keeps

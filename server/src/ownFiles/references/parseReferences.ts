@@ -1,7 +1,7 @@
 import { conflictMarks } from '../../base/conflictMarks';
-import { findChange } from '../../base/findChange';
-import { readJson, type JsonNode } from '../../base/jsonReader';
-import { lineEnd } from '../../base/lineAt';
+import { findChange } from '../../base/changes';
+import { type JsonNode, readJson } from '../../base/jsonReader';
+import { lineEnd } from '../../base/lineIndex';
 import type { Span } from '../../base/span';
 import type { CompletedReference } from '../../model/completedReference';
 import type { ReferencesText, WrittenReference } from '../../model/referencesText';

@@ -1,10 +1,9 @@
 import type { JsonNode } from '../../base/jsonReader';
 import type { Span } from '../../base/span';
-import { referenceFacts, type CompletedReference, type FactSource, type PaperIdentity } from '../../model/completedReference';
+import { type CompletedReference, type FactSource, type PaperIdentity, referenceFacts } from '../../model/completedReference';
 import type { PersonName } from '../../model/personName';
 import { registryNames } from '../../model/registryRecord';
-import { readArxivId } from '../../text/identifiers/arxivId';
-import { readDoi } from '../../text/identifiers/doi';
+import { readArxivId, readDoi } from '../../text/identifiers';
 import { isOthers } from '../../text/otherAuthors';
 import { formatPersonName } from '../../text/personName';
 import { cslTypes, factNames } from './factNames';

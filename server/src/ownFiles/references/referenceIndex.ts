@@ -1,6 +1,6 @@
 import type { CompletedReference } from '../../model/completedReference';
 import { foldTitle } from '../../text/foldText';
-import { listIdentifierKeys } from '../../text/identifiers/identifierKeys';
+import { listIdentifierKeys } from '../../text/paperIdentifiers';
 import { foldLastName, formatPersonName } from '../../text/personName';
 
 /** What is known of a paper whose reference is wanted. */

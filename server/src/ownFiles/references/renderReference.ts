@@ -1,8 +1,8 @@
 import { escapeCsl } from '../../base/escape';
-import { maskControls } from '../../base/maskControls';
-import { referenceFacts, type CompletedReference, type FactSource } from '../../model/completedReference';
+import { maskControls } from '../../base/invisible';
+import { type CompletedReference, type FactSource, referenceFacts } from '../../model/completedReference';
 import type { PersonName } from '../../model/personName';
-import { toArxivUrl } from '../../text/identifiers/arxivId';
+import { toArxivUrl } from '../../text/identifiers';
 import { cslTypes, factNames } from './factNames';
 
 /** Members of an item of the file. */

@@ -1,11 +1,11 @@
-import { isMap, parseDocument, visit, type Document } from 'yaml';
-import { findChange } from '../../base/findChange';
-import { maskControls } from '../../base/maskControls';
+import { type Document, isMap, parseDocument, visit } from 'yaml';
+import { findChange } from '../../base/changes';
+import { maskControls } from '../../base/invisible';
 import type { TextEdit } from '../../model/draft';
 import { applyStep } from './applyStep';
 import { parseTopicsFile } from './parseTopics';
 import { transferChange } from './transferChange';
-import { planSteps, toHeading, type TopicsChange, type TopicsStep } from './planSteps';
+import { type TopicsChange, type TopicsStep, planSteps, toHeading } from './planSteps';
 
 export const newTopicsFile = `# Your topics. Edit them here or in the Papers view.
 #   label     name of the topic

@@ -1,7 +1,7 @@
-import { isNode, isScalar, isSeq, type YAMLMap, isMap, type ErrorCode } from 'yaml';
+import { type ErrorCode, type YAMLMap, isMap, isNode, isScalar, isSeq } from 'yaml';
 import type { Span } from '../../base/span';
 import type { TopicsText, WrittenText } from '../../model/topicsText';
-import { maskControls } from '../../base/maskControls';
+import { maskControls } from '../../base/invisible';
 
 export type TopicsIssue = TopicsText['issues'][number];
 

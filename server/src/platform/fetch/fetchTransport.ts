@@ -1,7 +1,7 @@
 import type { HttpAnswer, RegistryRequest } from '../../lookUp/registry';
 import type { RegistryIdentity, RegistryName } from '../../model/registryRecord';
-import { TransportError, type Transport } from '../../services/transport';
-import { isOn, sendRequest, type SendAnswer } from './sendRequest';
+import { type Transport, TransportError } from '../../services/platform';
+import { type SendAnswer, isOn, sendRequest } from './sendRequest';
 
 /** How long a registry may take to answer, in milliseconds. */
 const timeLimit = 15_000;

@@ -1,5 +1,5 @@
 import type { HttpAnswer } from '../../lookUp/registry';
-import type { TransportProblem } from '../../services/transport';
+import type { TransportProblem } from '../../services/platform';
 
 export interface OutgoingRequest {
   readonly address: URL;

@@ -1,11 +1,9 @@
-import { constants, getPriority, setPriority } from 'node:os';
 import process from 'node:process';
-import { isMainThread, parentPort, type MessagePort, type Worker } from 'node:worker_threads';
+import { constants, getPriority, setPriority } from 'node:os';
+import { type MessagePort, type Worker, isMainThread, parentPort } from 'node:worker_threads';
 import { CancelledError } from '../../base/cancellation';
-import { describeError } from '../../base/describeError';
-import type { BackgroundJobs } from '../../services/background/backgroundJobs';
-import { runJob, type JobName } from '../../services/background/jobs';
-import { createOwnThreadBackground } from '../../services/background/ownThreadBackground';
+import { describeError } from '../../base/readSafely';
+import { type BackgroundJobs, type JobName, createOwnThreadBackground, runJob } from '../../services/background/jobs';
 
 /** A job as it is sent to the worker. */
 interface Request {

@@ -6,7 +6,7 @@ import {
   MessageType,
   ShowMessageNotification,
 } from 'vscode-languageserver/node';
-import { createAnnotationId } from '../../annotations/annotationId';
+import { createAnnotationId } from '../../annotations/note/attributes';
 import { type CodeActionQuery, type CodeActionResult, type EditorCommand, codeAction, listQuickFixes } from '../../features/codeAction';
 import type { TextFile } from '../../workspace/files/textFile';
 import { type Snapshot, findFile } from '../../workspace/snapshot';

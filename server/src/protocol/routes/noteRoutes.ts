@@ -1,4 +1,4 @@
-import { createAnnotationId } from '../../annotations/annotationId';
+import { createAnnotationId } from '../../annotations/note/attributes';
 import { createLineIndex } from '../../base/lineIndex';
 import type { Span } from '../../base/span';
 import { exportAnnotations, importAnnotations } from '../../features/annotating/exchangeAnnotations';

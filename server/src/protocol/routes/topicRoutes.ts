@@ -1,6 +1,6 @@
 import { topicEdit } from '../../features/topics/topicEdit';
-import { isOtherPapers } from '../../topics/otherPapers';
-import { listKeptKeys } from '../../topics/keptOutline';
+import { isOtherPapers } from '../../topics/topicMap';
+import { listKeptKeys } from '../../topics/createKeptMap';
 import { topicOutline } from '../../features/topics/topicOutline';
 import { findTopicSection } from '../../features/topics/topicSections';
 import { type RequestContext, refuse } from '../handle';

@@ -1,5 +1,5 @@
-import { shiftSpan, type Span } from '../../base/span';
-import { splitSentences } from '../../text/sentences/splitSentences';
+import { type Span, shiftSpan } from '../../base/span';
+import { splitSentences } from '../../text/sentences';
 import type { Highlight } from './highlighter';
 
 /** The part of an abstract that is shown with a hit. */

@@ -1,13 +1,12 @@
 import { isEnglishWord } from '../../text/words/englishWords';
-import { listOtherDegrees } from '../../text/words/degrees';
-import { stemContentWord, stemWord } from '../../text/words/stemWord';
+import { listOtherDegrees, stemContentWord, stemWord } from '../../text/words/wordForms';
 import { stopWords } from '../../text/words/stopWords';
 import { tokenizeVariants, tokenizeWords } from '../../text/words/tokenize';
 import { fieldCodes } from '../segment/segment';
 import { findByPrefix } from '../segment/sortedTerms';
 import type { SearchDocument } from '../searchDocument';
 import type { Collection } from '../segment/collection';
-import { findCorrections, type SpellingCorrection } from './findCorrections';
+import { type SpellingCorrection, findCorrections } from './findCorrections';
 import { bm25, shortestInAbstracts } from './weights';
 import { countVisible, encodeWord, findForms, findWord, listOf } from './readPostings';
 

@@ -1,10 +1,10 @@
 import { stopWords } from '../../text/words/stopWords';
 import { tokenizeWords } from '../../text/words/tokenize';
-import { matchesPhrases } from './matchesPhrases';
-import type { SearchDocument } from '../searchDocument';
+import { type SearchDocument, fieldTexts, shortFields } from '../searchDocument';
 import type { SearchOptions, WordQuery } from '../searchQuery';
 import type { SegmentView } from '../segment/collection';
 import { documentOf, findWord, listOf } from './readPostings';
+import { foldTerm } from '../../text/foldTerm';
 
 /** Whether a document of the segment has the phrases, lacks the exclusions and passes the filters of a query. */
 export type DocumentFilter = (number: number) => boolean;
@@ -68,3 +68,30 @@ function findCandidates<Document extends SearchDocument>({ loaded }: SegmentView
   for (let document = 0; document < counts.length; document++) counts[document] = counts[document] === words.length ? 1 : 0;
   return counts;
 }
+
+/** Whether a document contains all of `phrases` and none of `excluded`, ignoring letter case, accents and the amount of white space. */
+export function matchesPhrases(document: SearchDocument, phrases: readonly string[], excluded: readonly string[]): boolean {
+  if (phrases.length === 0 && excluded.length === 0) return true;
+  const texts = [...shortFields, 'abstract' as const].flatMap((field) => fieldTexts(document, field)).map(foldPhrase);
+  const has = (phrase: string): boolean => texts.some((text) => containsPhrase(text, foldPhrase(phrase)));
+  return phrases.every(has) && !excluded.some(has);
+}
+
+function foldPhrase(text: string): string {
+  return foldTerm(text).replace(/\s+/g, ' ').trim();
+}
+
+/** Matches whole words only: `head` is not found in `overhead`. An empty phrase is never found. */
+function containsPhrase(text: string, phrase: string): boolean {
+  if (phrase === '') return false;
+  for (let at = text.indexOf(phrase); at !== -1; at = text.indexOf(phrase, at + 1)) {
+    if (isBorder(text, at) && isBorder(text, at + phrase.length)) return true;
+  }
+  return false;
+}
+
+function isBorder(text: string, at: number): boolean {
+  return !(isWordCharacter.test(text[at - 1] ?? ' ') && isWordCharacter.test(text[at] ?? ' '));
+}
+
+const isWordCharacter = /[\p{L}\p{N}]/u;

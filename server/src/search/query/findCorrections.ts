@@ -1,6 +1,6 @@
-import { termLength, termAt } from '../segment/sortedTerms';
+import { termAt, termLength } from '../segment/sortedTerms';
 import type { Segment } from '../segment/segment';
-import { forEachDeletionKey, hashWithout, shortestCorrected, indexedPrefix } from '../segment/deletionKeys';
+import { forEachDeletionKey, hashWithout, indexedPrefix, shortestCorrected } from '../segment/termDictionary';
 import { encodeWord } from './readPostings';
 
 /** A word of the vocabulary that the writer may have meant by a misspelt word. */

@@ -2,11 +2,11 @@ import { squeezeText } from '../../text/foldTerm';
 import { indexedTitleLength } from '../segment/nameTable';
 import { fieldCodes } from '../segment/segment';
 import { findByPrefix, termLength } from '../segment/sortedTerms';
-import { shortestCorrected } from '../segment/deletionKeys';
+import { shortestCorrected } from '../segment/termDictionary';
 import type { SearchDocument } from '../searchDocument';
-import { measureDistance, countAllowedErrors } from './findCorrections';
+import { countAllowedErrors, measureDistance } from './findCorrections';
 import { encodeWord } from './readPostings';
-import { addToTouched, type ScoredSegment } from './scoreWords';
+import { type ScoredSegment, addToTouched } from './scoreWords';
 
 /**
  * How much each letter of a name or key lowers the nearness, so that a fully typed name ranks before longer names that begin with it.

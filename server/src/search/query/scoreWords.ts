@@ -1,19 +1,18 @@
 import { findByPrefix, termLength } from '../segment/sortedTerms';
 import { fieldCodes, inTitle, timesMask } from '../segment/segment';
-import type { Scratch } from '../segment/loadedSegment';
+import type { Collection, Scratch, SegmentView } from '../segment/collection';
 import type { SearchDocument } from '../searchDocument';
-import type { Collection, SegmentView } from '../segment/collection';
 import { documentOf, encodeWord, findForms, findWord, gatherPostings, listOf, valueOf } from './readPostings';
-import type { TermNeed, QueryTerm } from './analyzeQuery';
+import type { QueryTerm, TermNeed } from './analyzeQuery';
 import {
   abstractShare,
   bm25,
+  correctionShares,
   fieldShares,
   lengthPenalty,
   middlingRarity,
   rarityOf,
   shortestInAbstracts,
-  correctionShares,
 } from './weights';
 
 /** The documents of a segment that match the query. Their scores and flags are in the segment's scratch arrays. */

@@ -1,16 +1,16 @@
 import { squeezeText } from '../../text/foldTerm';
-import { createTextReranker } from '../ranking/rerankText';
+import { createTextReranker } from '../ranking/rerank';
 import type { SearchDocument } from '../searchDocument';
 import type { SearchHits, SearchOptions, WordQuery } from '../searchQuery';
 import type { Collection } from '../segment/collection';
-import { createCollector, type Collector } from './collector';
+import { type Collector, createCollector } from './collector';
 import { createDocumentFilter } from './filterDocuments';
 import { measureRarity } from './readPostings';
-import { countQueryTerms, analyzeIdea, analyzeText, writeKnownDegrees, type QueryTerm } from './analyzeQuery';
-import { candidateCount, rankCandidates } from './rankCandidates';
+import { type QueryTerm, analyzeIdea, analyzeText, countQueryTerms, writeKnownDegrees } from './analyzeQuery';
+import { candidateCount, rankCandidates } from './searchByText';
 import { namedNearness, scoreNames } from './scoreNames';
 import { scoreContext } from './scoreContext';
-import { clearScores, hasEveryWord, isTouched, listTouched, scoreWords, type ScoredSegment } from './scoreWords';
+import { type ScoredSegment, clearScores, hasEveryWord, isTouched, listTouched, scoreWords } from './scoreWords';
 import { createHighlighter } from '../highlight/highlighter';
 
 /** Documents whose name, key or title begins with the typed text come first. */

@@ -1,16 +1,15 @@
 import { squeezeText } from '../../text/foldTerm';
-import type { Scratch } from '../segment/loadedSegment';
-import { createKeywordReranker } from '../ranking/rerankKeywords';
+import type { Collection, Scratch } from '../segment/collection';
+import { createKeywordReranker } from '../ranking/rerank';
 import type { SearchDocument } from '../searchDocument';
 import type { SearchHits, SearchOptions, WordQuery } from '../searchQuery';
-import type { Collection } from '../segment/collection';
-import { createCollector, type Collector } from './collector';
+import { type Collector, createCollector } from './collector';
 import { searchByIdea } from './searchByIdea';
-import { countQueryTerms, longestNameQuery, analyzeText, analyzeQuery, type TermNeed, type QueryTerm } from './analyzeQuery';
-import { candidateCount, rankCandidates } from './rankCandidates';
+import { type QueryTerm, type TermNeed, analyzeQuery, analyzeText, countQueryTerms, longestNameQuery } from './analyzeQuery';
+import { candidateCount, rankCandidates } from './searchByText';
 import { namedNearness, scoreMisspeltNames, scoreNames } from './scoreNames';
 import { analyzeContext, scoreContext } from './scoreContext';
-import { clearScores, hasEveryWord, hasLastWord, isMatching, listTouched, scoreWords, type ScoredSegment } from './scoreWords';
+import { type ScoredSegment, clearScores, hasEveryWord, hasLastWord, isMatching, listTouched, scoreWords } from './scoreWords';
 import { createHighlighter } from '../highlight/highlighter';
 
 /** How a document matches. A document in a higher tier ranks first, whatever the scores. */

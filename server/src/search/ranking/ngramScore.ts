@@ -1,6 +1,7 @@
-import { wordKinds, WordScanner } from '../../text/words/scanWords';
+import { WordScanner, wordKinds } from '../../text/words/scanWords';
 import { isStopWord } from '../../text/words/stopWords';
-import { createNgramTable } from './ngramTable';
+import { squeezeText } from '../../text/foldTerm';
+import { tokenizeVariants, tokenizeWords } from '../../text/words/tokenize';
 
 /** The texts of a document that are compared. */
 export interface ComparedText {
@@ -103,4 +104,86 @@ function eachNgram(scanner: WordScanner, text: string, take: (ngram: number) => 
       if (length >= 4) take(ngram);
     }
   });
+}
+
+/** Numbers n-grams in the order in which they are added. */
+export interface NgramTable {
+  /** The number of the n-gram, a new one if it is not in the table yet; -1 if the table is full. */
+  add(ngram: number): number;
+  /** The number of the n-gram; -1 if it is not in the table. */
+  find(ngram: number): number;
+}
+
+/** A hash table with open addressing in typed arrays, which makes looking up n-grams fast. It holds at most `most` n-grams of 32 bits. */
+export function createNgramTable(most: number): NgramTable {
+  const size = 2 ** Math.ceil(Math.log2(4 * Math.max(1, most)));
+  const ngrams = new Int32Array(size);
+  /** The number of the n-gram plus 1; 0 marks a free slot. */
+  const numbers = new Uint16Array(size);
+  let count = 0;
+  const placeOf = (ngram: number): number => {
+    let place = Math.imul(ngram, 0x9e3779b1) >>> 0;
+    place = (place ^ (place >>> 15)) & (size - 1);
+    while (numbers[place] !== 0 && ngrams[place] !== ngram) place = (place + 1) & (size - 1);
+    return place;
+  };
+  return {
+    add(ngram) {
+      const place = placeOf(ngram);
+      if (numbers[place] === 0) {
+        if (count === most) return -1;
+        ngrams[place] = ngram;
+        numbers[place] = ++count;
+      }
+      return (numbers[place] ?? 0) - 1;
+    },
+    find: (ngram) => (numbers[placeOf(ngram)] ?? 0) - 1,
+  };
+}
+
+/** Finds out whether a text mentions documents by name. */
+export interface NameFinder {
+  /** The rarity of the rarest word in those names of the document that occur in the text; 0 if no name does. */
+  measure(document: NamedDocument): number;
+}
+
+export interface NamedDocument {
+  readonly title: string;
+  readonly names: readonly string[];
+}
+
+/** The longest name that is looked for, in words. A longer name is rather a title, which is found by its words. */
+const mostWords = 5;
+/** The part of a title before the colon, or else the whole title, counts as a name if it has at most this many words. */
+const mostTitleWords = 4;
+
+/** `rarityOf` receives a folded word of the text. Hyphens and spaces are ignored: `GPT 4` mentions GPT-4. */
+export function createNameFinder(text: string, rarityOf: (word: string) => number): NameFinder {
+  const words = tokenizeWords(text);
+  // The collection may contain the parts of `GPT4` but not the whole word, so the rarity of the parts counts too.
+  const variants = tokenizeVariants(text);
+  const wordRarities = words.map(({ term, start, end }) =>
+    Math.max(
+      rarityOf(term),
+      ...variants.filter((variant) => variant.start >= start && variant.end <= end).map((variant) => rarityOf(variant.term)),
+    ),
+  );
+  const rarities = new Map<string, number>();
+  for (let first = 0; first < words.length; first++) {
+    let name = '';
+    let rarity = 0;
+    for (let last = first; last < Math.min(words.length, first + mostWords); last++) {
+      name += squeezeText(words[last]?.term ?? '');
+      rarity = Math.max(rarity, wordRarities[last] ?? 0);
+      rarities.set(name, Math.max(rarity, rarities.get(name) ?? 0));
+    }
+  }
+  return {
+    measure: ({ title, names }) => Math.max(0, ...[...names, ...listTitleHeads(title)].map((name) => rarities.get(squeezeText(name)) ?? 0)),
+  };
+}
+
+function listTitleHeads(title: string): readonly string[] {
+  const head = /^([^:]{2,40}):\s/.exec(title)?.[1] ?? title;
+  return head.length <= 60 && tokenizeWords(head).length <= mostTitleWords ? [head] : [];
 }

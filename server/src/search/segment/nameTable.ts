@@ -1,7 +1,7 @@
 import { squeezeText } from '../../text/foldTerm';
 import type { SearchDocument } from '../searchDocument';
-import { growArray } from '../../base/growArray';
-import { fieldCodes, type NameTable } from './segment';
+import { growArray } from '../../base/collections';
+import { type NameTable, fieldCodes } from './segment';
 import { sortTerms } from './sortedTerms';
 
 /** The longest beginning of a title that is stored, in bytes and without spaces. Few titles begin with the same 24 bytes. */

@@ -1,4 +1,6 @@
-import { growArray } from '../../base/growArray';
+import { growArray } from '../../base/collections';
+import type { SpellingIndex } from './segment';
+import type { SortedTerms } from './sortedTerms';
 
 /**
  * A hash table of words in UTF-8. Words are numbered in the order in which they are added. Everything known about a word is stored
@@ -131,4 +133,69 @@ function hashOf(head: number, neck: number, trunk: number, bytes: Uint8Array, fr
   const first = Math.imul(head, 0x9e3779b1) ^ Math.imul(rest, 0xc2b2ae35);
   const hash = Math.imul(first ^ (first >>> 15) ^ neck, 0x85ebca6b);
   return hash ^ (hash >>> 13) ^ (hash >>> 20);
+}
+
+/**
+ * The longest beginning of a word, in bytes, from which its deletion keys are made: the beginning itself, and the beginning without one
+ * of its letters. `heads` has the keys heads, eads, hads, heds, heas and head; `haeds` has haeds, aeds, heds and so on. So a word and a
+ * misspelling of it usually share a key, and words that share one are compared in full. Keys are stored as hashes.
+ */
+export const indexedPrefix = 6;
+/** The shortest word that is corrected, in bytes. Shorter words are similar to too many other words. */
+export const shortestCorrected = 4;
+
+/** Calls `key` with the hash of each key of the word `bytes[from, to)`; the same hash may be passed twice. */
+export function forEachDeletionKey(bytes: Uint8Array, from: number, to: number, key: (hash: number) => void): void {
+  const end = Math.min(to, from + indexedPrefix);
+  key(hashWithout(bytes, from, end, -1));
+  for (let left = from; left < end; left++) if (left === from || bytes[left] !== bytes[left - 1]) key(hashWithout(bytes, from, end, left));
+}
+
+/** The hash of `bytes[from, to)` without the byte at `left`. */
+export function hashWithout(bytes: Uint8Array, from: number, to: number, left: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = from; at < to; at++) if (at !== left) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
+  return (hash ^ (hash >>> 13)) >>> 0;
+}
+
+/**
+ * Puts the words of a segment into buckets by their deletion keys. Words that begin with a digit and words that are too short to
+ * correct are left out.
+ */
+export function buildSpellingIndex({ bytes, starts }: SortedTerms): SpellingIndex {
+  const count = starts.length - 1;
+  // Room for one key for the whole prefix and one for the prefix without each of its letters.
+  const hashes = new Uint32Array((indexedPrefix + 1) * count);
+  const keyCounts = new Uint8Array(count);
+  let entries = 0;
+  for (let word = 0; word < count; word++) {
+    const from = starts[word] ?? 0;
+    const to = starts[word + 1] ?? 0;
+    if (to - from < shortestCorrected || isDigit(bytes[from])) continue;
+    const first = entries;
+    forEachDeletionKey(bytes, from, to, (hash) => (hashes[entries++] = hash));
+    keyCounts[word] = entries - first;
+  }
+  const buckets = 2 ** Math.ceil(Math.log2(Math.max(16, entries / 8)));
+  const bucketStarts = new Uint32Array(buckets + 1);
+  for (let entry = 0; entry < entries; entry++) {
+    const bucket = ((hashes[entry] ?? 0) & (buckets - 1)) + 1;
+    bucketStarts[bucket] = (bucketStarts[bucket] ?? 0) + 1;
+  }
+  for (let bucket = 0; bucket < buckets; bucket++) bucketStarts[bucket + 1] = (bucketStarts[bucket + 1] ?? 0) + (bucketStarts[bucket] ?? 0);
+  const next = bucketStarts.slice();
+  const words = new Uint32Array(entries);
+  for (let word = 0, entry = 0; word < count; word++) {
+    for (const end = entry + (keyCounts[word] ?? 0); entry < end; entry++) {
+      const bucket = (hashes[entry] ?? 0) & (buckets - 1);
+      const to = next[bucket] ?? 0;
+      next[bucket] = to + 1;
+      words[to] = word;
+    }
+  }
+  return { starts: bucketStarts, words };
+}
+
+function isDigit(byte = 0): boolean {
+  return byte >= 0x30 && byte <= 0x39;
 }

@@ -1,5 +1,5 @@
 import { CancelledError } from '../../base/cancellation';
-import type { Clock } from './clock';
+import type { Clock } from '../timers';
 
 /** When a request may start, and until when it is wanted. */
 export interface TurnOptions {

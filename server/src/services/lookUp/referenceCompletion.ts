@@ -17,7 +17,7 @@ import { describeRemainingFacts, listRemainingFacts } from '../../features/bibli
 import { findDifference } from '../../features/bibliography/entryDifference';
 import { canCitePublished, describePublication, isKnownAsPreprint } from '../../features/bibliography/publishedVersion';
 import type { Candidate } from '../../lookUp/decision';
-import { getPaperIdentity } from '../../library/workReferences';
+import { getPaperIdentity } from '../../library/mergeRecords';
 import { createReference } from '../../lookUp/createReference';
 import { type CompletedReference, withdrawn } from '../../model/completedReference';
 import type { Paper } from '../../model/paper';

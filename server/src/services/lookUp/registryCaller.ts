@@ -1,7 +1,7 @@
 import { CancelledError } from '../../base/cancellation';
 import type { Registry, RegistryAnswer, RegistryOptions, RegistryRequest } from '../../lookUp/registry';
-import { TransportError, type Transport } from '../transport';
-import type { Clock } from './clock';
+import { type Transport, TransportError } from '../platform';
+import type { Clock } from '../timers';
 import { HostLimiter } from './hostLimiter';
 
 /** How often a request is sent at most. */

@@ -5,6 +5,8 @@ import type { Timers } from '../timers';
 import { createDiagnosticsPublisher } from './diagnostics';
 import type { EditorNotifier } from './editorNotifier';
 import type { ReviewedDraft } from './reviewedDraft';
+import { listCitedPapers } from '../../features/evidence/citedPapers';
+import { findMemoryShortage } from '../../features/digests/libraryStatus';
 
 /**
  * How long the workspace must stay unchanged before the editor is told of a change, in milliseconds. So the editor is not told after
@@ -85,4 +87,51 @@ function isSameTopic(a: Topic, b: Topic | undefined): boolean {
       a.keys.every((key, index) => key === b.keys[index]) &&
       areSameTopics(a.children, b.children))
   );
+}
+
+/** How long notes must stay unchanged before the editor is told of a change, in milliseconds. */
+const quietNoteMilliseconds = 100;
+
+/** Tells the editor when the notes have changed, the list of papers that drafts cite (see `listCitedPapers`), or the writer's decisions. */
+export function publishNoteChanges(host: WorkspaceHost, timers: Timers, notifier: EditorNotifier): void {
+  let { drafts, library, decisionsFiles } = host.snapshot;
+  let publishedNotes: unknown;
+  let publishedCited = '';
+  let publishedDecisions: unknown;
+
+  const publishSoon = timers.whenQuiet(quietNoteMilliseconds, () => {
+    const notes = host.snapshot.noteIndex();
+    const cited = listCited(host.snapshot);
+    if (notes === publishedNotes && cited === publishedCited && decisionsFiles === publishedDecisions) return;
+    publishedNotes = notes;
+    publishedCited = cited;
+    publishedDecisions = decisionsFiles;
+    notifier.sendNotesChanged();
+  });
+  host.onSnapshot((snapshot) => {
+    if (!snapshot.draftsReady || (snapshot.drafts === drafts && snapshot.library === library && snapshot.decisionsFiles === decisionsFiles))
+      return;
+    ({ drafts, library, decisionsFiles } = snapshot);
+    publishSoon();
+  });
+}
+
+function listCited(snapshot: Snapshot): string {
+  return listCitedPapers(snapshot)
+    .map(({ key }) => key)
+    .sort()
+    .join(' ');
+}
+
+/** Tells the writer once if the library needs more memory than the server may use. `heapLimit` is in bytes. */
+export function publishMemoryShortage(host: WorkspaceHost, heapLimit: number, notifier: EditorNotifier): void {
+  const stop = host.onSnapshot(({ ready, library }) => {
+    if (!ready) return;
+    // The library is not computed for this: the snapshot may be that of a keystroke.
+    const papers = library.peek()?.papers.length ?? 0;
+    const shortage = findMemoryShortage(papers, heapLimit);
+    if (shortage === undefined) return;
+    stop();
+    notifier.showMemoryShortage(papers, shortage);
+  });
 }

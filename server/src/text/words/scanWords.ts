@@ -2,7 +2,7 @@ import { characterClasses, classOf } from './characterClass';
 import { splitCamelCase } from './splitCamelCase';
 import type { Utf8Slice } from '../../base/textBytes';
 import { foldTerm } from '../foldTerm';
-import { segmentWords } from './segmentWords';
+import { segmentWords } from './englishWords';
 
 const { separator, lower, upper, digit, other } = characterClasses;
 

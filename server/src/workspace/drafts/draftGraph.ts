@@ -1,10 +1,10 @@
 import { URI, Utils } from 'vscode-uri';
-import { lazy } from '../../base/lazy';
+import { lazy } from '../../base/derivedValues';
 import { findDraftLanguage } from '../../drafts/draftLanguages';
 import type { CitationKey } from '../../model/citation';
 import type { CitationCommand, FileReference } from '../../model/draft';
-import { noCommands, type DraftFile, type ProjectFile } from '../files/textFile';
-import { findDraftFolder } from './draftFolder';
+import { type DraftFile, type ProjectFile, noCommands } from '../files/textFile';
+import { findDraftFolder } from './draftLinks';
 
 /** A file that a draft or its project names. The first file in `candidates` that exists is the one meant. */
 export interface NamedFile {

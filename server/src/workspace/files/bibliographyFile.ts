@@ -1,14 +1,13 @@
-import { changeGroups } from '../../base/changeGroups';
+import { changeGroups, diffSequences } from '../../base/changes';
 import { createIndexLookup } from '../../base/indexLookup';
 import { createLayeredMap } from '../../base/layeredMap';
-import { lazy } from '../../base/lazy';
-import { maskChange, maskControls } from '../../base/maskControls';
+import { lazy } from '../../base/derivedValues';
+import { maskChange, maskControls } from '../../base/invisible';
 import { readSafely } from '../../base/readSafely';
-import { diffSequences } from '../../base/sequenceChange';
 import { parseBibliography } from '../../bibliography/parseBibliography';
 import type { Bibliography, BibliographyEntry } from '../../model/bibliography';
 import type { CitationKey } from '../../model/citation';
-import { createTextVersion, type BibliographyFile, type EntriesByKey, type GroupedEntries } from './textFile';
+import { type BibliographyFile, type EntriesByKey, type GroupedEntries, createTextVersion } from './textFile';
 
 /** Creates a version of a bibliography. Entries that have not changed since the earlier version `previous` are not parsed again. */
 export function createBibliographyFile(uri: string, text: string, previous?: BibliographyFile, problem?: string): BibliographyFile {
@@ -68,4 +67,21 @@ function groupByKey(entries: readonly BibliographyEntry[], known: GroupedEntries
 /** The keys without repetitions, since an entry may list its own key as an alias. */
 function keysOf({ key, aliases }: BibliographyEntry): readonly CitationKey[] {
   return aliases.length === 0 ? [key] : [...new Set([key, ...aliases.map((alias) => alias.key)])];
+}
+
+/**
+ * Whether a file is a bibliography: it has the extension of BibTeX files, it contains entries, or it is a JSON or YAML file without
+ * content. If the file is a link, `uri` is the URI of the file to which it leads.
+ */
+export function isBibliography(file: BibliographyFile, uri = file.uri): boolean {
+  return (
+    /\.(?:bib|bibtex|biblatex)$/i.test(uri) ||
+    file.bibliography().entries.length > 0 ||
+    (/\.(?:json|ya?ml)$/i.test(uri) && /^\s*(?:\[\s*\])?\s*$/.test(file.text))
+  );
+}
+
+/** Whether the name of a new file is that of a bibliography. */
+export function isBibliographyName(uri: string): boolean {
+  return /\.(?:bib|bibtex|biblatex|json|ya?ml)$/i.test(uri);
 }

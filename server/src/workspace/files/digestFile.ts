@@ -1,16 +1,19 @@
-import { decodeText, findTextBytes } from '../../base/decodeText';
-import { lazy, type Lazy } from '../../base/lazy';
+import { type TextBytes, decodeText, findTextBytes } from '../../base/textBytes';
+import { type Lazy, lazy } from '../../base/derivedValues';
 import { toLineIndex } from '../../base/lineIndex';
-import { maskControls } from '../../base/maskControls';
+import { maskControls } from '../../base/invisible';
 import { readSafely } from '../../base/readSafely';
-import type { TextBytes } from '../../base/textBytes';
 import type { Correction } from '../../digest/corrections/correction';
-import { createCorrections, noCorrections, type Corrections } from '../../digest/corrections/corrections';
-import { parseDigest } from '../../digest/parseDigest';
-import { packDigest, restoreDigest, type DigestTable } from '../../library/cache/digestTable';
-import type { Digest } from '../../model/digest';
-import { isBibtexDigest, readBibtexDigest } from './bibtexDigest';
-import { createPackedVersion, createTextVersion, type DigestFile, type TextVersion } from './textFile';
+import { type Corrections, createCorrections, noCorrections } from '../../digest/corrections/corrections';
+import { completeRecords, parseDigest } from '../../digest/parseDigest';
+import { type DigestTable, packDigest, restoreDigest } from '../../library/cache/digestTable';
+import type { Digest, DigestRecord } from '../../model/digest';
+import { type DigestFile, type TextVersion, createPackedVersion, createTextVersion } from './textFile';
+import { type Span, shiftSpan } from '../../base/span';
+import { parseBibliography } from '../../bibliography/parseBibliography';
+import { applyCorrections } from '../../digest/corrections/applyCorrections';
+import type { UnnamedRecord } from '../../digest/recordDraft';
+import type { BibliographyEntry } from '../../model/bibliography';
 
 export interface DigestOptions {
   readonly languageId?: string | undefined;
@@ -122,4 +125,54 @@ function readDigest({ uri, text }: TextVersion, { languageId, problem, knownEntr
 
 function createKnown<T>(value: T): Lazy<T> {
   return Object.assign(() => value, { peek: () => value });
+}
+
+/** Whether a file that the settings call a digest is a BibTeX file. */
+function isBibtexDigest(uri: string, languageId: string | undefined): boolean {
+  return languageId === 'bibtex' || /\.(?:bib|bibtex|biblatex)$/i.test(uri);
+}
+
+/**
+ * Reads a BibTeX file as a digest. As in any digest, its papers get keys that are made from their titles. Entries that are also in
+ * `known` remain the same objects.
+ */
+export function readBibtexDigest(text: string, known: readonly DigestRecord[], corrections: Corrections): Digest {
+  const { entries, starts, issues } = parseBibliography(text, '.bib');
+  const read = entries.flatMap((entry, index) => (entry.title === '' ? [] : [toReadEntry(entry, starts[index] ?? 0, text)]));
+  const corrected = applyCorrections(text, { entries: read, issues }, corrections);
+  return { format: 'bibtex', pattern: 'BibTeX', ...completeRecords(corrected.entries, known), issues: corrected.issues };
+}
+
+function toReadEntry(entry: BibliographyEntry, start: number, text: string): UnnamedRecord {
+  const { title, titleSpan, abstract, span, authors, hasMoreAuthors, date, year, venue, arxivId, doi, links } = entry;
+  const toSpan = (value: Span): Span => dropDelimiters(text, shiftSpan(value, start));
+  const field = abstract === '' ? undefined : entry.fields().findLast(({ name }) => name === 'abstract');
+  const keywords = entry
+    .fields()
+    .findLast(({ name }) => name === 'keywords' || name === 'keyword')
+    ?.value.split(/[,;]/)
+    .map((word) => word.replace(/[{}]/g, '').trim());
+  const tags = keywords?.filter((word) => word !== '');
+  return {
+    title,
+    titleSpan: toSpan(titleSpan),
+    abstract: field === undefined ? '' : abstract,
+    ...(field === undefined ? {} : { abstractSpan: toSpan(field.span) }),
+    span: shiftSpan(span, start),
+    authors,
+    ...(hasMoreAuthors === undefined ? {} : { hasMoreAuthors }),
+    links,
+    ...(date === undefined ? {} : { date }),
+    ...(year === undefined ? {} : { year }),
+    ...(venue === undefined ? {} : { venue }),
+    ...(arxivId === undefined ? {} : { arxivId }),
+    ...(doi === undefined ? {} : { doi }),
+    ...(tags === undefined || tags.length === 0 ? {} : { tags }),
+  };
+}
+
+/** The span without the braces or quotation marks that enclose its text. */
+function dropDelimiters(text: string, { start, end }: Span): Span {
+  const pair = `${text[start] ?? ''}${text[end - 1] ?? ''}`;
+  return end - start > 2 && (pair === '{}' || pair === '""') ? { start: start + 1, end: end - 1 } : { start, end };
 }

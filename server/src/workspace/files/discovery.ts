@@ -1,8 +1,8 @@
 import picomatch from 'picomatch';
 import { URI, Utils } from 'vscode-uri';
 import { findDraftLanguage } from '../../drafts/draftLanguages';
-import { isProjectFile } from '../../drafts/project/parseProjectFile';
-import { ownFileNames, type OwnKind } from '../../model/ownFiles';
+import { isProjectFile } from '../../drafts/project';
+import { type OwnKind, ownFileNames } from '../../model/ownFiles';
 import type { Settings } from '../../model/settings';
 import type { FileSystem } from './fileSystem';
 

@@ -1,13 +1,13 @@
 import { parseNote } from '../../annotations/note/parseNote';
-import { fileName } from '../../base/fileName';
-import { lazy } from '../../base/lazy';
+import { fileName } from '../../base/paths';
+import { lazy } from '../../base/derivedValues';
 import { readSafely } from '../../base/readSafely';
 import { foldTitle } from '../../text/foldText';
 import type { LiteratureNote } from '../../model/annotation';
 import type { Citation, CitationItem, CitationKey } from '../../model/citation';
 import type { CitationCommand, DraftScan } from '../../model/draft';
 import type { DraftLanguage } from '../../model/draftLanguage';
-import { createTextVersion, noCommands, type DraftFile, type NoteText } from './textFile';
+import { type DraftFile, type NoteText, createTextVersion, noCommands } from './textFile';
 
 export interface DraftOptions {
   /** Citation commands that are defined outside the draft. */

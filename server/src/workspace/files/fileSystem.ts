@@ -1,4 +1,4 @@
-import type { WritableUri } from './writableUri';
+import type { PackedDigest } from './digestFile';
 
 /** Access to files by URI, so that remote and virtual file systems work too. */
 export interface FileSystem {
@@ -49,3 +49,19 @@ export class FileError extends Error {
     super(message);
   }
 }
+
+/** A file on disk: its bytes, or `problem` if they can't be read, or neither if the file does not exist. */
+export interface DiskFile {
+  readonly uri: string;
+  readonly bytes?: Uint8Array;
+  readonly problem?: string;
+  /** The stamp of these bytes: while the file's stamp is unchanged, so are its bytes. Missing if that is not certain. */
+  readonly stamp?: FileStamp;
+  /** What these bytes say as a digest, if they were read already. */
+  readonly digest?: PackedDigest;
+}
+
+declare const isChecked: unique symbol;
+
+/** The URI of a file that may be written. Only `checkPath` makes one, and only for these URIs edits are sent and files written. */
+export type WritableUri = string & { readonly [isChecked]: true };

@@ -1,19 +1,17 @@
-import { decodeText, findTextBytes } from '../../base/decodeText';
-import type { TextBytes } from '../../base/textBytes';
-import { createCorrections, noCorrections, type Corrections } from '../../digest/corrections/corrections';
-import { mayChangeReading, type DigestReading } from '../../digest/corrections/mayChangeReading';
+import { type TextBytes, decodeText, findTextBytes } from '../../base/textBytes';
+import { type Corrections, createCorrections, noCorrections } from '../../digest/corrections/corrections';
+import { type DigestReading, mayChangeReading } from '../../digest/corrections/mayChangeReading';
 import { findDraftLanguage } from '../../drafts/draftLanguages';
-import { defaultSettings, type Settings } from '../../model/settings';
-import { createFileMatcher, isOwnKind, type FileKind, type FileMatcher } from './discovery';
-import { collectedKinds, FileCollections, type CollectedKind, type FileOf } from './fileCollections';
-import { createNoteTest } from '../noteFolder';
-import type { FileStamp } from './fileSystem';
+import { type Settings, defaultSettings } from '../../model/settings';
+import { type FileKind, type FileMatcher, createFileMatcher, isOwnKind } from './discovery';
+import { type CollectedKind, FileCollections, type FileOf, collectedKinds } from './fileCollections';
+import { createNoteTest } from './ownFolder';
+import type { DiskFile, FileStamp } from './fileSystem';
 import type { DraftGraph } from '../drafts/draftGraph';
 import { getCitationCommands, hasSameCommands } from '../drafts/draftLinks';
-import { createDigestFile, createStoredDigestFile, type PackedDigest } from './digestFile';
-import type { DiskFile } from './diskFile';
+import { type PackedDigest, createDigestFile, createStoredDigestFile } from './digestFile';
 import { createDraftFile } from './draftFile';
-import { createTextFile, type FileSource } from './createTextFile';
+import { type FileSource, createTextFile } from './createTextFile';
 import type { DigestFile, DraftFile, TextFile } from './textFile';
 
 /** The language id that makes a document a digest, whatever its name, unless it is an own file. */

@@ -1,10 +1,9 @@
 import type { LayeredMap } from '../../base/layeredMap';
-import { lazy, type Lazy } from '../../base/lazy';
-import { createLineIndex, type LineIndex } from '../../base/lineIndex';
-import { recomputable } from '../../base/recomputable';
-import { decodeBytes, type TextBytes } from '../../base/textBytes';
+import { type Lazy, lazy, recomputable } from '../../base/derivedValues';
+import { type LineIndex, createLineIndex } from '../../base/lineIndex';
+import { type TextBytes, decodeBytes } from '../../base/textBytes';
 import type { CorrectionsText } from '../../ownFiles/corrections';
-import type { ProjectSettings } from '../../drafts/project/parseProjectFile';
+import type { ProjectSettings } from '../../drafts/project';
 import type { DigestTable } from '../../library/cache/digestTable';
 import type { LiteratureNote } from '../../model/annotation';
 import type { Bibliography, BibliographyEntry } from '../../model/bibliography';

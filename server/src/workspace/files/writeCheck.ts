@@ -1,13 +1,12 @@
 import { URI, Utils } from 'vscode-uri';
-import { fileName } from '../../base/fileName';
+import { fileName } from '../../base/paths';
 import type { TextEdit } from '../../model/draft';
-import { findFile, type Snapshot } from '../snapshot';
+import { type Snapshot, findFile } from '../snapshot';
 import type { WorkspaceHost } from '../workspaceHost';
 import { isInToolFolder } from './discovery';
-import type { FileSystem } from './fileSystem';
-import { findPlaceInside, isInside } from './insideFolders';
-import { isBibliography, isBibliographyName } from './isBibliography';
-import type { WritableUri } from './writableUri';
+import type { FileSystem, WritableUri } from './fileSystem';
+import { findPlaceInside, isInside } from './ownFolder';
+import { isBibliography, isBibliographyName } from './bibliographyFile';
 
 /** Who says that a file is to be written. */
 export type PathSource =

@@ -1,8 +1,8 @@
-import { lazy } from '../../base/lazy';
-import { maskControls } from '../../base/maskControls';
+import { lazy } from '../../base/derivedValues';
+import { maskControls } from '../../base/invisible';
 import { readSafely } from '../../base/readSafely';
 import { parseCorrections } from '../../ownFiles/corrections';
-import { parseProjectFile, type ProjectSettings } from '../../drafts/project/parseProjectFile';
+import { type ProjectSettings, parseProjectFile } from '../../drafts/project';
 import type { ReferencesText } from '../../model/referencesText';
 import type { TopicsText } from '../../model/topicsText';
 import { parseReferencesFile } from '../../ownFiles/references/parseReferences';
@@ -11,13 +11,13 @@ import { parseDismissals } from '../../ownFiles/dismissals';
 import { parseDecisions } from '../../ownFiles/decisions';
 import { createBibliographyFile } from './bibliographyFile';
 import {
-  createTextVersion,
   type CorrectionsFile,
+  type DecisionsFile,
   type DismissalsFile,
   type ProjectFile,
   type ReferencesFile,
   type TopicsFile,
-  type DecisionsFile,
+  createTextVersion,
 } from './textFile';
 
 export function createProjectFile(uri: string, text: string): ProjectFile {

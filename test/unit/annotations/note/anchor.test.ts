@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findAnchor } from '../../../../server/src/annotations/note/anchor';
-import { splitBlocks } from '../../../../server/src/annotations/note/splitBlocks';
+import { findAnchor, splitBlocks } from '../../../../server/src/annotations/note/parseNote';
 
 function find(text: string): string | undefined {
   const [quote, next] = splitBlocks(text, 0);

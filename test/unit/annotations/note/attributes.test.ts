@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readAttributes, renderAttributes } from '../../../../server/src/annotations/note/attributes';
-import { splitBlocks } from '../../../../server/src/annotations/note/splitBlocks';
+import { splitBlocks } from '../../../../server/src/annotations/note/parseNote';
 
 test('render and read are inverse, and the comment is one block', () => {
   for (const prefix of [

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { renderNote } from '../../../../server/src/annotations/note/editNote';
-import { readPlainMetadata } from '../../../../server/src/annotations/note/plainMetadata';
-import { readMetadata, type NoteMetadata } from '../../../../server/src/annotations/note/readMetadata';
+import { type NoteMetadata, readMetadata, readPlainMetadata } from '../../../../server/src/annotations/note/readMetadata';
 import { forSeeds } from '../../../support/random';
 
 const lines = [

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseNote } from '../../../../server/src/annotations/note/parseNote';
-import { readQuote, renderQuote } from '../../../../server/src/annotations/note/quote';
+import { parseNote, readQuote, renderQuote } from '../../../../server/src/annotations/note/parseNote';
 import { forSeeds } from '../../../support/random';
 
 const hostile = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { splitBlocks } from '../../../../server/src/annotations/note/splitBlocks';
+import { splitBlocks } from '../../../../server/src/annotations/note/parseNote';
 
 const text = 'words\nmore\n\n> quote\n\n<!-- comment -->\n> below it\n\n# Heading\n\nSetext\n---\n\n***\n\n```\n> code\n```\n\n- list\n';
 const expected = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findTags } from '../../../../server/src/annotations/note/tags';
+import { findTags } from '../../../../server/src/annotations/note/parseNote';
 
 test('tags as Obsidian reads them', () => {
   assert.deepEqual(findTags('#kv-cache, (#heads/retrieval) #a_1 #Ä \u{1f600}#x #kv-cache\n#end/'), [

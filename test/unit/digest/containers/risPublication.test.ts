@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readRisPublication } from '../../../../server/src/digest/containers/tagged/risPublication';
+import { readRisPublication } from '../../../../server/src/digest/containers/tagged/ris';
 
 test('how the work of the first record was published', () => {
   const text =

@@ -5,7 +5,7 @@ import { splitPeopleField as splitCell } from '../../../../server/src/digest/con
 import { noCorrections } from '../../../../server/src/digest/corrections/corrections';
 import { parseDigest } from '../../../../server/src/digest/parseDigest';
 import { splitPeople } from '../../../../server/src/digest/records/fields/people';
-import { readBibtexDigest } from '../../../../server/src/workspace/files/bibtexDigest';
+import { readBibtexDigest } from '../../../../server/src/workspace/files/digestFile';
 
 const more = { hasMoreAuthors: true } as const;
 

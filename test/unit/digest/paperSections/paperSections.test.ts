@@ -4,11 +4,10 @@ import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import type { DigestRecord } from '../../../../server/src/model/digest';
 import { parseDigest } from '../../../../server/src/digest/parseDigest';
-import type { PaperFacts } from '../../../../server/src/digest/paperSections/paperFacts';
+import { type PaperFacts, renderPaperSection } from '../../../../server/src/digest/paperSections/renderPaperSection';
 import { readPaperSections } from '../../../../server/src/digest/paperSections/readPaperSections';
-import { renderPaperSection } from '../../../../server/src/digest/paperSections/renderPaperSection';
 import { findRealData } from '../../../support/realData';
-import { forSeeds, type Random } from '../../../support/random';
+import { type Random, forSeeds } from '../../../support/random';
 
 const hint = { path: 'reading-digest.md' };
 const source = 'Hugging Face daily papers, 2026-06-23';

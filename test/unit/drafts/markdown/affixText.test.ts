@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { renderAffix } from '../../../../server/src/drafts/markdown/affixText';
+import { renderAffix } from '../../../../server/src/drafts/markdown/cluster';
 
 test('a non-breaking space is written unless pandoc inserts it by itself', () => {
   for (const abbreviation of ['p.', 'pp.', 'chap.', 'sec.', 'vol.', 'No.'])

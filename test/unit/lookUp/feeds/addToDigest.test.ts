@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { parseDigest } from '../../../../server/src/digest/parseDigest';
-import type { PaperFacts } from '../../../../server/src/digest/paperSections/paperFacts';
-import { addToDigest, type DigestAddition } from '../../../../server/src/lookUp/feeds/addToDigest';
+import type { PaperFacts } from '../../../../server/src/digest/paperSections/renderPaperSection';
+import { type DigestAddition, addToDigest } from '../../../../server/src/lookUp/feeds/addToDigest';
 import type { FeedPaper } from '../../../../server/src/lookUp/feeds/feedPaper';
 import { findRealData } from '../../../support/realData';
 import { forSeeds } from '../../../support/random';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createFetchTransport } from '../../../../server/src/platform/fetch/fetchTransport';
-import { TransportError } from '../../../../server/src/services/transport';
+import { TransportError } from '../../../../server/src/services/platform';
 
 /** The host can't be found by any system (RFC 2606, section 2). */
 const registries = { arxiv: { label: 'arXiv', host: 'export.arxiv.invalid' } };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { matchesPhrases } from '../../../../server/src/search/query/matchesPhrases';
+import { matchesPhrases } from '../../../../server/src/search/query/filterDocuments';
 
 const document = {
   key: 'key',

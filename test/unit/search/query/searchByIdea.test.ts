@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SearchDocument } from '../../../../server/src/search/searchDocument';
 import { createSearchIndex } from '../../../../server/src/search/searchIndex';
-import { listOtherDegrees } from '../../../../server/src/text/words/degrees';
+import { listOtherDegrees } from '../../../../server/src/text/words/wordForms';
 
 function write(key: string, title: string, abstract: string): SearchDocument {
   return { key, title, abstract, names: [], authors: [] };

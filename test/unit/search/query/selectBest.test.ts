@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createSelection } from '../../../../server/src/search/query/selectBest';
+import { createSelection } from '../../../../server/src/search/query/collector';
 import { forSeeds } from '../../../support/random';
 
 test('any items: the best, as sorting gives them, and the worst of these', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createNameFinder } from '../../../../server/src/search/ranking/nameFinder';
+import { createNameFinder } from '../../../../server/src/search/ranking/ngramScore';
 
 const rarities: Readonly<Record<string, number>> = { gpt: 5, '4': 1, needle: 7, heads: 2, threading: 6 };
 const finder = createNameFinder('GPT 4 finds what Needle-Threading hides from heads', (word) => rarities[word] ?? 0);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createNgramTable } from '../../../../server/src/search/ranking/ngramTable';
+import { createNgramTable } from '../../../../server/src/search/ranking/ngramScore';
 
 test('runs are numbered in the order in which they come', () => {
   const table = createNgramTable(3);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createKeywordReranker } from '../../../../server/src/search/ranking/rerankKeywords';
+import { createKeywordReranker } from '../../../../server/src/search/ranking/rerank';
 
 const candidates = ['Heads of Long Streams', 'Long Streams of Heads'].map((title) => ({ title, abstract: '', names: [], score: 1 }));
 const rerank = createKeywordReranker(['long', 'hea']);

@@ -1,22 +1,22 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import process from 'node:process';
+import { readFileSync, readdirSync } from 'node:fs';
 import { constants, getPriority } from 'node:os';
 import { join } from 'node:path';
-import process from 'node:process';
 import { Worker } from 'node:worker_threads';
 import { test } from 'node:test';
 import { CancelledError } from '../../../../server/src/base/cancellation';
 import { buildSegment } from '../../../../server/src/search/segment/buildSegment';
 import { createTopicMap } from '../../../../server/src/topics/createTopicMap';
-import type { BackgroundJobs } from '../../../../server/src/services/background/backgroundJobs';
-import { createNodeBackground } from '../../../../server/src/platform/node/workerBackground';
-import { createOwnThreadBackground } from '../../../../server/src/services/background/ownThreadBackground';
 import {
-  packDocuments,
-  unpackDocuments,
+  type BackgroundJobs,
   type PackablePaper,
   type PackedDocuments,
-} from '../../../../server/src/services/background/packedDocuments';
+  createOwnThreadBackground,
+  packDocuments,
+  unpackDocuments,
+} from '../../../../server/src/services/background/jobs';
+import { createNodeBackground } from '../../../../server/src/platform/node/workerBackground';
 import { projectRoot } from '../../../support/projectRoot';
 
 const documents = ['Kite flies', 'Kite falls', 'Rope holds', 'Rope breaks'].map((title, index) => ({

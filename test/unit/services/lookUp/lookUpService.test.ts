@@ -3,14 +3,13 @@ import { test } from 'node:test';
 import type { Decision, PaperQuestion } from '../../../../server/src/lookUp/decision';
 import type { HttpAnswer, Registry } from '../../../../server/src/lookUp/registry';
 import type { RegistryName, RegistryRecord } from '../../../../server/src/model/registryRecord';
-import { AnswerCache } from '../../../../server/src/services/lookUp/answerCache';
-import { AnswerSource } from '../../../../server/src/services/lookUp/answerSource';
+import { AnswerCache, AnswerSource } from '../../../../server/src/services/lookUp/answerSource';
 import { LookUpService } from '../../../../server/src/services/lookUp/lookUpService';
 import type { LookUpOutcome, LookUpPaper } from '../../../../server/src/services/lookUp/paperLookUp';
 import { RegistryCaller } from '../../../../server/src/services/lookUp/registryCaller';
-import { TransportError } from '../../../../server/src/services/transport';
+import { TransportError } from '../../../../server/src/services/platform';
 import { FakeClock } from '../../../support/fakeClock';
-import { answerWith, busy, createPaperRegistry, ScriptedTransport } from '../../../support/paperRegistry';
+import { ScriptedTransport, answerWith, busy, createPaperRegistry } from '../../../support/paperRegistry';
 
 function makeRecord(title: string, some: Partial<RegistryRecord> = {}): RegistryRecord {
   return { registry: 'arxiv', page: title, identifiers: {}, linked: [], type: 'preprint', title, authors: [], ...some };

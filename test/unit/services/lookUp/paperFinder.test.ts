@@ -5,11 +5,10 @@ import { parsePaperQueries } from '../../../../server/src/lookUp/feeds/paperQuer
 import { toPaper } from '../../../../server/src/lookUp/feeds/recordPaper';
 import type { HttpAnswer } from '../../../../server/src/lookUp/registry';
 import { registries } from '../../../../server/src/lookUp/registries/allRegistries';
-import { AnswerCache } from '../../../../server/src/services/lookUp/answerCache';
-import { AnswerSource } from '../../../../server/src/services/lookUp/answerSource';
-import { PaperFinder, type FoundRecord } from '../../../../server/src/services/lookUp/paperFinder';
+import { AnswerCache, AnswerSource } from '../../../../server/src/services/lookUp/answerSource';
+import { type FoundRecord, PaperFinder } from '../../../../server/src/services/lookUp/paperFinder';
 import { RegistryCaller } from '../../../../server/src/services/lookUp/registryCaller';
-import { TransportError, type Transport } from '../../../../server/src/services/transport';
+import { type Transport, TransportError } from '../../../../server/src/services/platform';
 import { FakeClock } from '../../../support/fakeClock';
 import { answererOf } from '../../../support/registries/paperRegistries';
 import type { RegisteredPaper } from '../../../support/registries/registeredPaper';

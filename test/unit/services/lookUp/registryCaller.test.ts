@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import { CancelledError } from '../../../../server/src/base/cancellation';
 import type { HttpAnswer, RegistryAnswer } from '../../../../server/src/lookUp/registry';
 import { RegistryCaller } from '../../../../server/src/services/lookUp/registryCaller';
-import { TransportError } from '../../../../server/src/services/transport';
+import { TransportError } from '../../../../server/src/services/platform';
 import { FakeClock } from '../../../support/fakeClock';
-import { answerWith, busy, createPaperRegistry, ScriptedTransport } from '../../../support/paperRegistry';
+import { ScriptedTransport, answerWith, busy, createPaperRegistry } from '../../../support/paperRegistry';
 import { createRandom } from '../../../support/random';
 
 const registry = createPaperRegistry('arxiv', { interval: 3000 });

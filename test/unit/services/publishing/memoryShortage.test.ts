@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { publishMemoryShortage } from '../../../../server/src/services/publishing/memoryShortage';
+import { publishMemoryShortage } from '../../../../server/src/services/publishing/libraryChanges';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 import { createNotifier } from './notifier';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isEnglish } from '../../../../server/src/text/words/isEnglish';
+import { isEnglish } from '../../../../server/src/text/words/englishWords';
 
 test('English and other languages', () => {
   const english =

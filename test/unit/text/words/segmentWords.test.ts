@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { segmentText, segmentWords } from '../../../../server/src/text/words/segmentWords';
+import { segmentText, segmentWords } from '../../../../server/src/text/words/englishWords';
 
 const listWords = (text: string): readonly string[] => segmentWords(text).map(({ start, end }) => text.slice(start, end));
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { stemContentWord } from '../../../../server/src/text/words/stemWord';
+import { stemContentWord } from '../../../../server/src/text/words/wordForms';
 import { stopWords } from '../../../../server/src/text/words/stopWords';
 
 test('forms of a word share their stem', () => {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { toPlural } from '../../../../server/src/text/words/toPlural';
-import { toSingular } from '../../../../server/src/text/words/toSingular';
+import { toPlural, toSingular } from '../../../../server/src/text/words/wordForms';
 
 test('plurals by the ending of the noun', () => {
   for (const [noun, plural] of [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findDraftFolder } from '../../../../server/src/workspace/drafts/draftFolder';
+import { findDraftFolder } from '../../../../server/src/workspace/drafts/draftLinks';
 
 const work = 'file:///work';
 const drive = 'file:///c%3A/work';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findFolder, isInside } from '../../../../server/src/workspace/files/insideFolders';
+import { findFolder, isInside } from '../../../../server/src/workspace/files/ownFolder';
 
 /** A workspace folder, files that are in it, and files that only look so. */
 const cases: readonly { readonly folder: string; readonly inside: readonly string[]; readonly outside: readonly string[] }[] = [

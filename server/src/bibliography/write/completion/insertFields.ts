@@ -1,4 +1,4 @@
-import { mostFrequent } from '../../../base/mostFrequent';
+import { mostFrequent } from '../../../base/collections';
 import type { TextEdit } from '../../../model/draft';
 import type { ScannedBlock } from '../../bibtex/scanBlock';
 import type { ScannedField } from '../../bibtex/scanField';

@@ -1,6 +1,6 @@
 import { Lexer } from 'yaml';
-import { lineStart } from '../../../base/lineAt';
-import { shiftSpan, type Span } from '../../../base/span';
+import { lineStart } from '../../../base/lineIndex';
+import { type Span, shiftSpan } from '../../../base/span';
 import { escapeCsl } from '../../../base/escape';
 import type { BibliographyEntry, BibliographyField } from '../../../model/bibliography';
 import type { TextEdit } from '../../../model/draft';

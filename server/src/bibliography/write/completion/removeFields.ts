@@ -1,4 +1,4 @@
-import { lineStart } from '../../../base/lineAt';
+import { lineStart } from '../../../base/lineIndex';
 import type { Span } from '../../../base/span';
 import type { TextEdit } from '../../../model/draft';
 import type { ScannedBlock } from '../../bibtex/scanBlock';

@@ -1,8 +1,7 @@
 import { alternation } from '../../../base/alternation';
-import { sliceSpan, type Span } from '../../../base/span';
-import { findKeySentence } from './chooseSummary';
-import { closesBrackets, hasSecondItem, isWholeClause, listOptionalClauseEnds, listClauseEnds } from './clauseEnds';
-import { splitSentences } from '../../../text/sentences/splitSentences';
+import { type Span, sliceSpan } from '../../../base/span';
+import { closesBrackets, findKeySentence, hasSecondItem, isWholeClause, listClauseEnds, listOptionalClauseEnds } from './chooseSummary';
+import { splitSentences } from '../../../text/sentences';
 
 /*
  * Lengths in UTF-16 units. An excerpt is a list item that should be readable at a glance, so it has at most `wellRead` units if

@@ -1,9 +1,7 @@
-import { maskControls } from '../../../base/maskControls';
-import type { MappedText } from '../../../base/mappedText';
-import { MappedTextBuilder } from '../../../base/mappedText';
-import { decodeWindows1252 } from '../../../base/windows1252';
-import type { Charset } from './charset';
-import { utf8LengthAt } from './charset';
+import { maskControls } from '../../../base/invisible';
+import { type MappedText, MappedTextBuilder } from '../../../base/mappedText';
+import { decodeWindows1252 } from '../../../base/textBytes';
+import { type Charset, utf8LengthAt } from './charset';
 
 /** Decodes the bytes of a part of a mail and records the position of each letter in the file. */
 export class MappedDecoder {

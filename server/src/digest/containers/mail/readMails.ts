@@ -1,20 +1,20 @@
-import type { Span } from '../../../base/span';
-import { indexOfSpanAt } from '../../../base/span';
+import { type Span, indexOfSpanAt } from '../../../base/span';
 import type { DigestIssue } from '../../../model/digest';
-import { readLeadingDate } from '../../../text/dates/writtenDate';
+import { readLeadingDate } from '../../../text/dates';
 import type { ParsedDigest, UnnamedRecord } from '../../recordDraft';
 import { foldLines } from '../../fields/joinLines';
-import { decodeWords } from './headers';
-import type { MailText } from './mailText';
-import { readMailTexts } from './mailText';
-import type { Mail } from './parts';
-import { readMail } from './parts';
-import { splitMails } from './splitMails';
+import { type Mail, type MailPart, decodeWords, readMail } from './parts';
+import { readHtmlLines } from '../../marked/html/htmlLines';
+import { readText } from '../../readText';
+import { readRecords } from '../../records/readRecords';
+import type { Container } from '../container';
+import type { MappedText } from '../../../base/mappedText';
+import { decodePart } from './transferEncoding';
 
 type Reading = Omit<ParsedDigest, 'format'>;
 
 /** The functions that read the texts of mails. The positions that they return refer to the text that is passed to them. */
-export interface MailReaders {
+interface MailReaders {
   readText(text: string): Reading;
   /** Reads several pages that are concatenated in one text. */
   readPages(text: string, pages: readonly Span[]): Reading;
@@ -30,7 +30,7 @@ interface ShownText extends Span {
  * The papers of all mails in a file. HTML texts from one sender are read together because they have the same layout. Plain texts are
  * read one by one.
  */
-export function readMails(source: string, readers: MailReaders): Reading {
+function readMails(source: string, readers: MailReaders): Reading {
   const mails = splitMails(source).map(({ start, end }) => readMail(source, start, end));
   const entries: UnnamedRecord[] = [];
   const issues: DigestIssue[] = [];
@@ -100,4 +100,103 @@ function locateRecord(entry: UnnamedRecord, shown: ShownText): UnnamedRecord {
     ...(date === undefined ? {} : { date }),
     ...(tags.length === 0 ? {} : { tags }),
   };
+}
+
+/** Mails saved by mail programs (`.eml`), and mailboxes (`.mbox`). */
+export const mail: Container = {
+  format: 'mail',
+  looksLike: looksLikeMail,
+  read: (text) => ({ format: 'mail', ...readMails(text, readers) }),
+};
+
+const readers: MailReaders = {
+  readText,
+  readPages: (text, pages) => readRecords(pages.flatMap(({ start, end }) => readHtmlLines(text, start, end))),
+};
+
+/** A text that a mail shows, with the positions of its letters in the file. */
+interface MailText extends MappedText {
+  readonly isHtml: boolean;
+}
+
+/**
+ * The texts that a mail shows, in order and without attachments. If a mail has the same text in several forms, such as HTML and plain
+ * text, the form with the most links is used.
+ */
+export function readMailTexts(source: string, part: MailPart): MailText[] {
+  if (part.isAttachment) return [];
+  if (part.type.startsWith('multipart/')) {
+    const forms = part.parts.map((inner) => readMailTexts(source, inner));
+    return part.type === 'multipart/alternative' ? chooseForm(forms) : forms.flat();
+  }
+  if (part.type !== 'text/html' && part.type !== 'text/plain') return [];
+  const { start, end } = part.body;
+  const decoded = decodePart(source, { start, end }, part.encoding, part.charset);
+  return decoded.text.trim() === '' ? [] : [{ ...decoded, isHtml: part.type === 'text/html' }];
+}
+
+/**
+ * Chooses the form with the most links. This is usually the HTML form, which also has headings and emphasis. But in some mails the HTML
+ * form only shows a picture.
+ */
+function chooseForm(forms: readonly (readonly MailText[])[]): MailText[] {
+  let chosen: readonly MailText[] = [];
+  let most = -1;
+  for (const form of forms) {
+    const links = form.reduce((sum, text) => sum + countLinks(text), 0);
+    // If two forms have equally many links, the later one is used, because richer forms come later (RFC 2046, 5.1.4).
+    if (form.length > 0 && (links > most || (links === most && links > 0))) {
+      chosen = form;
+      most = links;
+    }
+  }
+  return [...chosen];
+}
+
+function countLinks({ text, isHtml }: MailText): number {
+  return (text.match(isHtml ? /\bhref\s*=\s*["']?http/gi : /https?:\/\//gi) ?? []).length;
+}
+
+/** The line before each mail in a mailbox (RFC 4155): `From ada@example.org Mon Oct 14 10:00:00 2024`. */
+const mailLine = /^From \S.{0,200}\d\d:\d\d/;
+/** Fields that mail programs write. They are usually missing if a person has copied a mail. */
+const programField =
+  /^(?:received|return-path|message-id|mime-version|content-type|content-transfer-encoding|delivered-to|dkim-signature|x-[\w-]+):/im;
+const anyField = /^(?:[!-9;-~]{1,80}:.*(?:\r?\n[ \t].*)*(?:\r?\n|$)|>From .*\r?\n)+/;
+
+/** Whether a text without leading white space begins like a saved mail or like a mailbox. */
+export function looksLikeMail(probe: string): boolean {
+  const start = mailLine.test(probe) ? probe.indexOf('\n') + 1 : 0;
+  const head = anyField.exec(probe.slice(start, start + 20_000))?.[0] ?? '';
+  const isMail = /^(?:from|subject|date):/im.test(head);
+  return isMail && (start > 0 || programField.test(head));
+}
+
+/**
+ * The position of each mail in a file, without the line that a mailbox has before each mail. A text that is not a mailbox is read as
+ * one mail.
+ */
+export function splitMails(text: string): Span[] {
+  const first = text.search(/\S/);
+  if (first < 0) return [];
+  if (!mailLine.test(text.slice(first, first + 300))) return [{ start: first, end: text.length }];
+  const mails: Span[] = [];
+  let start = first;
+  for (let at = text.indexOf('\nFrom ', first); at >= 0; at = text.indexOf('\nFrom ', at + 1)) {
+    if (!isBelowBlankLine(text, at) || !mailLine.test(text.slice(at + 1, at + 301))) continue;
+    mails.push({ start: skipLine(text, start), end: at + 1 });
+    start = at + 1;
+  }
+  mails.push({ start: skipLine(text, start), end: text.length });
+  return mails;
+}
+
+function isBelowBlankLine(text: string, lineEnd: number): boolean {
+  const before = text.charCodeAt(lineEnd - 1) === 0x0d ? lineEnd - 2 : lineEnd - 1;
+  return text.charCodeAt(before) === 0x0a;
+}
+
+function skipLine(text: string, start: number): number {
+  const found = text.indexOf('\n', start);
+  return found < 0 ? text.length : found + 1;
 }

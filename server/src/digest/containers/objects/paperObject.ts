@@ -1,17 +1,14 @@
 import type { JsonNode } from '../../../base/jsonReader';
 import type { Span } from '../../../base/span';
 import type { AuthorList } from '../../../model/authorList';
-import { readArxivDoi, readArxivId } from '../../../text/identifiers/arxivId';
-import { findDoi } from '../../../text/identifiers/doi';
-import { isPaperUrl, readPaperUrls } from '../../../text/identifiers/paperIdentifiers';
-import { findYear, readDate, type WrittenDate } from '../../../text/dates/writtenDate';
-import { addIdentifiers, createRecordDraft, setAuthors, type RecordDraft, type LocatedText } from '../../recordDraft';
-import { findMeanings, type Meaning } from './fieldNames';
+import { findDoi, readArxivDoi, readArxivId } from '../../../text/identifiers';
+import { isPaperUrl, readPaperUrls } from '../../../text/paperIdentifiers';
+import { type WrittenDate, findYear, readDate } from '../../../text/dates';
+import { type LocatedText, type RecordDraft, addIdentifiers, createRecordDraft, setAuthors } from '../../recordDraft';
+import { type Meaning, findMeanings } from './fieldNames';
 import { readAbstract } from './readAbstract';
-import { parsePythonList } from './pythonList';
+import { listPeople, parsePythonList, readPlainValue, splitPeopleField, withoutFullStop } from './peopleField';
 import { putGivenFirst } from '../../fields/personNames';
-import { listPeople, splitPeopleField } from './peopleField';
-import { readPlainValue, withoutFullStop } from './plainValue';
 
 export type JsonObject = Extract<JsonNode, { kind: 'object' }>;
 

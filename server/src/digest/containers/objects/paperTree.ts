@@ -1,13 +1,12 @@
 import type { JsonNode } from '../../../base/jsonReader';
 import type { Span } from '../../../base/span';
 import type { DigestIssue } from '../../../model/digest';
-import { readArxivId } from '../../../text/identifiers/arxivId';
-import { looksLikeDoi } from '../../../text/identifiers/doi';
-import { finishRecord, type RecordDraft, type LocatedText, type UnnamedRecord } from '../../recordDraft';
-import { longestParagraph } from '../../pages/longLines';
+import { looksLikeDoi, readArxivId } from '../../../text/identifiers';
+import { type LocatedText, type RecordDraft, type UnnamedRecord, finishRecord } from '../../recordDraft';
+import { longestParagraph } from '../../pages/pastedText';
 import type { Meaning } from './fieldNames';
 import { addForumUrl, isReply } from './openReview';
-import { draftPaper, findTitle, readFields, weighEvidence, type Dialect, type Fields, type JsonObject } from './paperObject';
+import { type Dialect, type Fields, type JsonObject, draftPaper, findTitle, readFields, weighEvidence } from './paperObject';
 
 /** The papers found in a tree of values. */
 export interface TreePapers {

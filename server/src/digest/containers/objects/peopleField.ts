@@ -1,8 +1,10 @@
 import type { AuthorList } from '../../../model/authorList';
 import { withoutEtAl } from '../../fields/etAl';
 import { initialsPattern, orderNames, tidyName } from '../../fields/personNames';
-import { parsePythonList } from './pythonList';
 import { nameParticles } from '../../../text/nameParticles';
+import { decodeEntities } from '../../../base/entities';
+import { foldLines } from '../../fields/joinLines';
+import type { LocatedText } from '../../recordDraft';
 
 /** A longer list is not a list of authors. */
 const mostPeople = 5000;
@@ -77,4 +79,39 @@ function joinInitials(pieces: readonly string[]): readonly string[] | undefined 
 function splitRunTogether(list: string): readonly string[] {
   const people = list.split(/(?<=\p{Ll}{2})(?<!\b(?:Mc|Mac|De|Des|Del|Di|Du|La|Le|Van|Von|Fitz|El|Al))(?=\p{Lu}(?:\p{Ll}|\.))/u);
   return people.every((name) => name.includes(' ')) ? people : [list];
+}
+
+/**
+ * Tags of HTML, JATS and MathML that databases leave in titles and abstracts. Other tags are kept as text, because the author may be
+ * writing about them.
+ */
+const mark =
+  /<\/?(?:i|p|br|em|su[bp]|span|div|a|sc|scp|title|sec|italic|bold|h[1-6]|ul|ol|li|inline-formula|tex-math|jats:[a-z-]{1,30}|mml:[a-z]{1,30}|m[a-z]{1,9})(?:\s[^<>]{0,1000})?\/?>/gi;
+
+/** A value as it would be displayed: on one line, without tags, and with decoded entities. */
+export function readPlainValue(value: string): string {
+  const bare = value.includes('<')
+    ? value.replace(mark, (found) => (/^<\/?(?:p|br|div|sec|title|li|jats:(?:p|sec|title))\b/i.test(found) ? ' ' : ''))
+    : value;
+  return foldLines(decodeEntities(bare)).trim();
+}
+
+/** Drops the full stop that databases add to a title, but not that of an abbreviation. */
+export function withoutFullStop(passage: LocatedText): LocatedText {
+  const text = readPlainValue(passage.text);
+  if (!/[\p{L}\p{N})\]"”’]\.$/u.test(text) || /(?:^|[\s(.])(?:\p{L}{1,2}|\p{Lu}\p{Ll}{0,3}|al|etc|vs|[\p{L}.]+\.\p{L})\.$/u.test(text))
+    return { text, span: passage.span };
+  const isWritten = passage.text.endsWith('.');
+  return { text: text.slice(0, -1), span: isWritten ? { start: passage.span.start, end: passage.span.end - 1 } : passage.span };
+}
+
+const item = /'((?:[^'\\]|\\.){0,2000})'|"((?:[^"\\]|\\.){0,2000})"/g;
+
+/**
+ * The items of a list of strings in Python's notation, which scripts write into table cells: `['Marx, Karl', "O'Neil, Ann"]`. undefined
+ * if the text does not begin like such a list.
+ */
+export function parsePythonList(text: string): readonly string[] | undefined {
+  if (!/^\s*[[(]\s*['"]/.test(text)) return undefined;
+  return [...text.matchAll(item)].map((found) => (found[1] ?? found[2] ?? '').replace(/\\(['"\\])/g, '$1'));
 }

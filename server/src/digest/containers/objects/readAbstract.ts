@@ -1,5 +1,5 @@
 import type { LocatedText } from '../../recordDraft';
-import { readPlainValue } from './plainValue';
+import { readPlainValue } from './peopleField';
 
 /** Texts that databases write if the abstract is missing. */
 const none =

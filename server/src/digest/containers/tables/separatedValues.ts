@@ -1,13 +1,13 @@
 import type { JsonNode } from '../../../base/jsonReader';
 import type { DigestIssue } from '../../../model/digest';
-import { isCalledDigest, type DigestHint } from '../../digestHint';
+import { type DigestHint, isCalledDigest } from '../../digestHint';
 import type { ParsedDigest } from '../../recordDraft';
 import type { Container } from '../container';
 import { findMeanings } from '../objects/fieldNames';
 import { findTitle, readFields } from '../objects/paperObject';
 import { readPaperTree } from '../objects/paperTree';
-import { readSeparatedRows, type Row } from './separatedRows';
-import { areTitlesOfPapers } from './titleColumn';
+import { type Row, readSeparatedRows } from './separatedRows';
+import { areTitlesOfPapers } from './titleTables';
 import { nameWebOfScienceColumns } from '../tagged/webOfScience';
 
 const separators = [',', ';', '\t'];

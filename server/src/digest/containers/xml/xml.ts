@@ -1,5 +1,5 @@
 import type { JsonNode } from '../../../base/jsonReader';
-import { findArxivIdInUrl } from '../../../text/identifiers/arxivId';
+import { findArxivIdInUrl } from '../../../text/identifiers';
 import type { DigestFormat } from '../../../model/digest';
 import type { ParsedDigest } from '../../recordDraft';
 import type { Container } from '../container';

@@ -1,7 +1,7 @@
-import { isMap, isScalar, isSeq, parseAllDocuments, type Node, type YAMLMap } from 'yaml';
+import { type Node, type YAMLMap, isMap, isScalar, isSeq, parseAllDocuments } from 'yaml';
 import { isDeepYaml } from '../../../base/isDeepYaml';
 import type { JsonNode } from '../../../base/jsonReader';
-import { maskControls } from '../../../base/maskControls';
+import { maskControls } from '../../../base/invisible';
 import type { Span } from '../../../base/span';
 import { trimBlank } from '../../pages/lineBlocks';
 

@@ -1,4 +1,4 @@
-import { getOwn } from '../../../base/getOwn';
+import { getOwn } from '../../../base/collections';
 import type { LineLabel } from '../markedLine';
 import type { TagAttributes } from './readTags';
 

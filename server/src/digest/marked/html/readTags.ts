@@ -1,5 +1,5 @@
 import { Tokenizer } from 'htmlparser2';
-import { maskControls } from '../../../base/maskControls';
+import { maskControls } from '../../../base/invisible';
 import type { Span } from '../../../base/span';
 
 /**

@@ -3,6 +3,8 @@ import { findLabel, isLinkLabel } from '../../fields/labels';
 import { continuesTitle } from '../../pages/textUnits';
 import { authorLikeness, hasIdentifier, isProse, readLabel, targetKindOf } from '../slots/evidence';
 import { titleLikeness } from '../slots/titleLikeness';
+import { areTitles, mayBeTitle } from '../titles/areTitles';
+import { findTitleSpanAtStart } from '../slots/titleAtStart';
 
 /** The fewest lines of a list. Fewer lines may be a single paper with its title, people, venue and link. */
 const fewestLines = 4;
@@ -84,4 +86,88 @@ export function areAllEntries(lines: readonly MarkedLine[]): boolean {
   return lines.every(
     (line, at) => mayBeEntry(textOf(line), line) && (at === 0 || !continuesTitle(textOf(lines[at - 1] ?? line), textOf(line))),
   );
+}
+
+/** A line that occurs at least this often in one paragraph is repeated, so it divides the paragraph. */
+const often = 3;
+
+/** If more than this share of a paragraph's lines is repeated, as in a log, the repeated lines are the content. */
+const mostly = 0.8;
+
+/** The longest line that can be a button, a label or a count, in UTF-16 units. */
+const longest = 100;
+
+/** A line in lower case with its numbers replaced: `Cited by 12` becomes `cited by #`. */
+export function foldRepeatedLine(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/\d[\d.,]*/g, '#');
+}
+
+/**
+ * The lines that are repeated within a paragraph: buttons, labels and counts that a page shows with each record. These lines divide the
+ * paragraph, because a pasted page may have no blank lines.
+ */
+export function findRepeatedLines(lines: readonly MarkedLine[]): ReadonlySet<MarkedLine> {
+  const refrains = new Set<MarkedLine>();
+  for (let from = 0; from < lines.length; ) {
+    let to = from + 1;
+    while (to < lines.length && isSameParagraph(lines[to])) to += 1;
+    if (to - from > 2 * often) addRepeatedLines(lines.slice(from, to), refrains);
+    from = to;
+  }
+  return refrains;
+}
+
+function isSameParagraph(line: MarkedLine | undefined): boolean {
+  return line?.startsBlock === false && line.kind === 'text' && line.depth === 0;
+}
+
+function addRepeatedLines(paragraph: readonly MarkedLine[], refrains: Set<MarkedLine>): void {
+  const byWords = new Map<string, MarkedLine[]>();
+  for (const line of paragraph) {
+    const text = line.pieces.map((piece) => piece.text).join('');
+    if (text.length > longest) continue;
+    const words = foldRepeatedLine(text);
+    const known = byWords.get(words);
+    if (known === undefined) byWords.set(words, [line]);
+    else known.push(line);
+  }
+  const found = [...byWords.values()].filter((same) => same.length >= often).flat();
+  if (found.length <= mostly * paragraph.length) for (const line of found) refrains.add(line);
+}
+
+/** Divides each paragraph that consists only of titles into its lines. */
+export function splitTitleLines(lines: readonly MarkedLine[], isCalledDigest: boolean): readonly MarkedLine[] {
+  const parted = [...lines];
+  for (let from = 0; from < lines.length; ) {
+    let to = from + 1;
+    while (to < lines.length && lines[to]?.startsBlock === false && lines[to]?.kind === 'text') to += 1;
+    const paragraph = lines.slice(from, to);
+    if (paragraph[0]?.kind === 'text' && paragraph[0].depth === 0 && areTitleLines(paragraph, isCalledDigest))
+      for (let at = from; at < to; at += 1) parted[at] = { ...(lines[at] ?? paragraph[0]), startsBlock: true };
+    from = to;
+  }
+  return parted;
+}
+
+/**
+ * Whether each line begins with a title. The answer is no if a line begins with a small letter, because then it usually continues a
+ * wrapped title. It is also no if a line contains a link or begins with an identifier.
+ */
+function areTitleLines(lines: readonly MarkedLine[], isCalledDigest: boolean): boolean {
+  if (lines.some(({ pieces }) => pieces.some(({ link }) => link !== undefined))) return false;
+  const texts = lines.map(({ pieces }) =>
+    pieces
+      .map(({ text }) => text)
+      .join('')
+      .trim()
+      .replace(/^(?:\[?\(?\d{1,3}[\]).]|[-*•–])\s+/, ''),
+  );
+  const openings = texts.map((text) => {
+    const { start, end } = findTitleSpanAtStart(text);
+    return text.slice(start, end);
+  });
+  return openings.every((opening) => mayBeTitle(opening) && !hasIdentifier(opening)) && areTitles(openings, isCalledDigest);
 }

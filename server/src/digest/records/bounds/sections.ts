@@ -1,7 +1,7 @@
-import { readDate, readTrailingDate, type WrittenDate } from '../../../text/dates/writtenDate';
+import { type WrittenDate, readDate, readTrailingDate } from '../../../text/dates';
 import { findLabel } from '../../fields/labels';
 import type { ChosenTitle } from '../titles/chooseTitles';
-import { findLinks, type RecordBlock } from '../blocks/recordBlock';
+import { type RecordBlock, findLinks } from '../blocks/recordBlock';
 
 /** What the headings above a record state about the record. */
 export interface Section {

@@ -1,19 +1,17 @@
-import { findYear, readDate, readLeadingDate } from '../../../text/dates/writtenDate';
-import type { RecordDraft } from '../../recordDraft';
-import { addIdentifiers, createRecordDraft } from '../../recordDraft';
+import { findYear, readDate, readLeadingDate } from '../../../text/dates';
+import { type RecordDraft, addIdentifiers, createRecordDraft } from '../../recordDraft';
 import { foldLines } from '../../fields/joinLines';
 import { isLinkLabel } from '../../fields/labels';
-import { findArxivId, readArxivId } from '../../../text/identifiers/arxivId';
-import { findDoi } from '../../../text/identifiers/doi';
-import { readPaperUrls } from '../../../text/identifiers/paperIdentifiers';
+import { findArxivId, findDoi, readArxivId } from '../../../text/identifiers';
+import { readPaperUrls } from '../../../text/paperIdentifiers';
 import type { ChosenTitle } from '../titles/chooseTitles';
 import { isProse } from '../slots/evidence';
 import { findPeople } from './people';
 import { readRecordAbstract } from './recordAbstract';
 import { findEndOfAuthors, longestReference, readRecordAuthors } from './recordAuthors';
-import { findLinks, type RecordBlock, readBlockText, toSourceSpan } from '../blocks/recordBlock';
-import { blankLinkLabels, splitLabelledTexts, type LabelledText } from './labelledTexts';
-import { findPubMedCitation, findJournal, findShortYear, findVenue, withoutDetails } from './venue';
+import { type RecordBlock, findLinks, readBlockText, toSourceSpan } from '../blocks/recordBlock';
+import { type LabelledText, blankLinkLabels, splitLabelledTexts } from './labelledTexts';
+import { findJournal, findPubMedCitation, findShortYear, findVenue, withoutDetails } from './venue';
 
 /** Reads the fields of a paper from the blocks of its record. */
 export function readRecord(title: ChosenTitle, blocks: readonly RecordBlock[]): RecordDraft {

@@ -1,10 +1,10 @@
-import { findLastStart } from '../../../base/findLastStart';
+import { findLastStart } from '../../../base/lineIndex';
 import { type RecordDraft, setAuthors } from '../../recordDraft';
 import { putGivenFirst } from '../../fields/personNames';
 import { authorLikeness, readLabel } from '../slots/evidence';
 import { findPeople, splitPeople } from './people';
 import type { RecordBlock } from '../blocks/recordBlock';
-import { blankLinkLabels, type LabelledText } from './labelledTexts';
+import { type LabelledText, blankLinkLabels } from './labelledTexts';
 import { isVenue } from './venue';
 
 export function readRecordAuthors(draft: RecordDraft, texts: readonly LabelledText[]): void {

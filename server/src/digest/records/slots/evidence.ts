@@ -1,8 +1,6 @@
 import { alternation } from '../../../base/alternation';
-import { findArxivId } from '../../../text/identifiers/arxivId';
-import { findDoi } from '../../../text/identifiers/doi';
-import { isPaperUrl } from '../../../text/identifiers/paperIdentifiers';
-import { isOnCodeHost } from '../../../text/identifiers/webAddress';
+import { findArxivId, findDoi, isOnCodeHost } from '../../../text/identifiers';
+import { isPaperUrl } from '../../../text/paperIdentifiers';
 import { titleLikeness } from './titleLikeness';
 import { nameParticles } from '../../../text/nameParticles';
 

@@ -1,4 +1,4 @@
-import { readDate } from '../../../text/dates/writtenDate';
+import { readDate } from '../../../text/dates';
 import { authorLikeness } from '../slots/evidence';
 import { titleLikeness } from '../slots/titleLikeness';
 import { shareOf } from './paperEvidence';

@@ -1,10 +1,8 @@
-import type { TitleCandidate } from '../slots/candidates';
-import { findCandidates } from '../slots/candidates';
+import { type TitleCandidate, findCandidates } from '../slots/candidates';
 import type { RecordBlock } from '../blocks/recordBlock';
-import type { Features, Slot } from '../slots/slots';
-import { BlockContext, computeMemberFeatures, gatherSlots, siblingGroupOf, formatOf } from '../slots/slots';
+import { BlockContext, type Features, type Slot, computeMemberFeatures, formatOf, gatherSlots, siblingGroupOf } from '../slots/slots';
 import { memberWeights, slotWeights } from '../slots/slotWeights';
-import { dropTitlesOfOtherPages } from './paperLinks';
+import { dropTitlesOfOtherPages } from './paperEvidence';
 import { trimSharedBeginnings } from './trimSharedBeginnings';
 
 /** A chosen title with the slot from which it was chosen. */

@@ -1,12 +1,11 @@
-import type { TitleCandidate } from '../slots/candidates';
+import { type TitleCandidate, findHeadEnd } from '../slots/candidates';
 import type { ChosenTitle } from './chooseTitles';
-import { findHeadEnd } from '../slots/candidates';
 import { areMostlyTitles, areTitles, mayBeTitle } from './areTitles';
 import { isProse } from '../slots/evidence';
 import { findTitleAtStart } from '../slots/titleAtStart';
-import { mostlyLinkToPapers, dropTitlesOfOtherPages } from './paperLinks';
-import { findLinks, type RecordBlock } from '../blocks/recordBlock';
-import { siblingGroupOf, type BlockContext } from '../slots/slots';
+import { dropTitlesOfOtherPages, mostlyLinkToPapers } from './paperEvidence';
+import { type RecordBlock, findLinks } from '../blocks/recordBlock';
+import { type BlockContext, siblingGroupOf } from '../slots/slots';
 
 /** The score given to each title in a list that contains only titles. */
 const listedScore = 0.35;

@@ -1,12 +1,12 @@
 import type { RegistryRecord, WorkIdentifiers } from '../../../model/registryRecord';
-import { findArxivIdInUrl, toArxivUrl, yearOfArxivId } from '../../../text/identifiers/arxivId';
+import { findArxivIdInUrl, toArxivUrl, yearOfArxivId } from '../../../text/identifiers';
 import type { HttpAnswer, Registry, RegistryAnswer, RegistryRequest } from '../../registry';
 import { failAsUnreadable, failByStatus } from '../failures';
 import { readAuthors, readPersonName } from '../personNames';
 import { listTitleWords, readAbstractText, readPlainLine, readTitleLine, readYear } from '../plainText';
 import { answerWithRecords, createRecord } from '../answerWithRecords';
 import { isIdentified, listDistinct, readWorkIdentifiers, toBatches } from '../workIdentifiers';
-import { parseAtomFeed, type AtomEntry } from './atomFeed';
+import { type AtomEntry, parseAtomFeed } from './atomFeed';
 
 const label = 'arXiv';
 const batchSize = 100;

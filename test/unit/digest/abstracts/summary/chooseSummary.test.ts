@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { chooseExcerpt } from '../../../../../server/src/digest/abstracts/summary/chooseExcerpt';
 import { chooseSummary } from '../../../../../server/src/digest/abstracts/summary/chooseSummary';
 import { parseDigest } from '../../../../../server/src/digest/parseDigest';
-import { splitSentences } from '../../../../../server/src/text/sentences/splitSentences';
+import { splitSentences } from '../../../../../server/src/text/sentences';
 import { findRealData } from '../../../../support/realData';
 
 function checkSentences(text: string, expected: readonly string[]): void {

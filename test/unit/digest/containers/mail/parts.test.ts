@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decodeWords } from '../../../../../server/src/digest/containers/mail/headers';
-import { readMailTexts } from '../../../../../server/src/digest/containers/mail/mailText';
-import { readMail } from '../../../../../server/src/digest/containers/mail/parts';
+import { decodeWords, readMail } from '../../../../../server/src/digest/containers/mail/parts';
+import { readMailTexts } from '../../../../../server/src/digest/containers/mail/readMails';
 import { encodeBase64, encodeQuotedPrintable } from './encodeMail';
 
 function textsOf(source: string): string[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { looksLikeMail, splitMails } from '../../../../../server/src/digest/containers/mail/splitMails';
+import { looksLikeMail, splitMails } from '../../../../../server/src/digest/containers/mail/readMails';
 
 const head = 'From: a@example.org\nSubject: Kites\nMIME-Version: 1.0\n';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decodeWindows1252 } from '../../../../../server/src/base/windows1252';
+import { decodeWindows1252 } from '../../../../../server/src/base/textBytes';
 import { decodePart } from '../../../../../server/src/digest/containers/mail/transferEncoding';
 import { encodeBase64, encodeQuotedPrintable } from './encodeMail';
 

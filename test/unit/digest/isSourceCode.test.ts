@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseDigest } from '../../../server/src/digest/parseDigest';
+import { isSourceCode } from '../../../server/src/digest/recognition';
+
+const typescript = `import { fold } from './fold';
+
+/** We count how often a kite is in the air, and how long our wind holds it there. */
+const longest = 500;
+
+/** A kite that fell counts once. */
+export function countFlights(kites: readonly Kite[]): number {
+  const flights = kites.filter(({ fell }) => !fell);
+  return flights.length > longest ? longest : flights.length;
+}
+`;
+const python = `from kites import fold
+
+
+class Flight:
+    """We count how often a kite is in the air."""
+
+    def __init__(self, kite, wind=3):
+        self.kite = kite
+        self.wind = wind
+
+    def length(self):
+        if self.kite is None:
+            return 0
+        return fold(self.kite, self.wind)
+`;
+const c = `#include <wind.h>
+
+/*
+ * How long our wind holds a kite.
+ */
+static int hold(struct kite *kite)
+{
+\tint seconds = 0;
+
+\twhile (in_air(kite))
+\t\tseconds++;
+\treturn seconds;
+}
+`;
+
+for (const [name, text] of Object.entries({ typescript, python, c })) {
+  test(`${name} is source code, holds no paper, and its reader is told so`, () => {
+    assert.ok(isSourceCode(text));
+    const { entries, issues } = parseDigest(text, { path: 'flights' });
+    assert.deepEqual(entries, []);
+    assert.deepEqual(
+      issues.map(({ reason }) => reason),
+      ["This file is source code and isn't read as a digest."],
+    );
+  });
+}
+
+const list = `# Kites
+
+- **Kites in the Wind** (2019), Ada Berg; Tom Reed;
+- **Ropes and Where They Break: A Survey** (2021), Mei Tanaka;
+
+We return to these (for which see below),
+while others wait.
+`;
+const bibtex = `- **Kites in the Wind**
+@article{berg2019,
+  title = {Kites in the Wind},
+  author = {Berg, Ada},
+  year = 2019,
+}
+- **Ropes and Where They Break**
+@article{tanaka2021,
+  title = "Ropes and Where They Break",
+  year = {2021}
+}
+`;
+const readme = `# Kites in the Wind
+
+Code of the paper.
+
+\`\`\`python
+${python}\`\`\`
+`;
+const json = `[
+  {
+    "title": "Kites in the Wind",
+    "year": 2019
+  },
+  {
+    "title": "Ropes",
+    "year": 2021
+  }
+`;
+
+for (const [name, text] of Object.entries({
+  list,
+  bibtex,
+  readme,
+  json,
+  'a formula': 'Kites of \\mathcal{K}\n\nWe bound \\sum_{i}\n',
+  'no text': '',
+})) {
+  test(`not source code: ${name}`, () => {
+    assert.ok(!isSourceCode(text));
+  });
+}
+
+test('a line of code is not the header of a table', () => {
+  const text = `${typescript}const fields = ['author', 'title'];\n${typescript}`;
+  assert.deepEqual(parseDigest(text.slice(text.indexOf('const fields')), { path: 'flights' }).entries, []);
+});
+
+test('time grows with the length of a line (slow)', () => {
+  for (const line of [
+    'a'.repeat(200_000),
+    'a.'.repeat(100_000),
+    '{'.repeat(200_000),
+    ' '.repeat(200_000),
+    '```\n'.repeat(50_000),
+    'x = '.repeat(50_000),
+  ]) {
+    const start = process.cpuUsage();
+    isSourceCode(line);
+    assert.ok(process.cpuUsage(start).user < 1_000_000, line.slice(0, 4));
+  }
+});
