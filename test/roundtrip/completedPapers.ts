@@ -8,7 +8,7 @@ import type { DigestRecord } from '../../server/src/model/digest';
 import type { Paper } from '../../server/src/model/paper';
 import { foldText } from '../../server/src/text/foldText';
 import { readArxivId } from '../../server/src/text/identifiers';
-import { formatPersonName } from '../../server/src/text/personName';
+import { formatPersonName } from '../../server/src/text/people/personName';
 import { projectRoot } from '../support/projectRoot';
 import { findRealData } from '../support/realData';
 

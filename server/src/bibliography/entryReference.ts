@@ -2,11 +2,10 @@ import { getOwn } from '../base/collections';
 import { texToText } from '../base/tex/texToText';
 import type { BibliographyEntry } from '../model/bibliography';
 import type { CompletedReference } from '../model/completedReference';
-import type { CslDate, CslItem, CslName } from '../model/csl';
-import type { PersonName } from '../model/personName';
+import type { CslDate, CslItem } from '../model/csl';
 import { readArxivDoi } from '../text/identifiers';
-import { isOthers } from '../text/otherAuthors';
-import { formatPersonName } from '../text/personName';
+import { isOthers } from '../text/people/otherAuthors';
+import { formatPersonName, readCslName } from '../text/people/personName';
 import { isCslEntry } from './csl/cslEntry';
 import { getFieldValue } from './entryFields';
 import { toCslItem } from './toCsl';
@@ -34,7 +33,7 @@ export function toReference(entry: BibliographyEntry): CompletedReference {
   const isPreprint =
     arxivId !== undefined && (venue === undefined || isArchive(venue)) && (type === undefined || /^article/.test(item.type));
   const doi = entry.doi === undefined || readArxivDoi(entry.doi) !== undefined ? undefined : entry.doi;
-  const named = (item.author ?? []).map(toPersonName);
+  const named = (item.author ?? []).map(readCslName);
   const authors = entry.hasMoreAuthors === true ? named.filter((name) => !isOthers(formatPersonName(name))) : named;
   const year = entry.year ?? readYear(item.issued);
   return {
@@ -78,16 +77,4 @@ function readText(item: CslItem, variable: string): string | undefined {
 
 function readYear(date: CslDate | undefined): number | undefined {
   return date?.['date-parts']?.[0]?.[0];
-}
-
-function toPersonName(name: CslName): PersonName {
-  const { literal, family, given, suffix } = name;
-  const particle = [name['dropping-particle'], name['non-dropping-particle']].filter((part) => part !== undefined).join(' ');
-  if (literal !== undefined) return { literal };
-  return {
-    ...(family === undefined ? {} : { family }),
-    ...(given === undefined ? {} : { given }),
-    ...(particle === '' ? {} : { particle }),
-    ...(suffix === undefined ? {} : { suffix }),
-  };
 }

@@ -1,6 +1,6 @@
 import { type Lazy, lazy } from '../base/derivedValues';
 import { foldText, foldTitle } from '../text/foldText';
-import { foldLastName } from '../text/personName';
+import { foldLastName } from '../text/people/personName';
 import type { BibliographyEntry } from '../model/bibliography';
 import type { Occurrence } from '../model/paper';
 import type { PaperEntry } from '../model/paperEntry';

@@ -5,7 +5,7 @@ import type { CompletedReference, PaperIdentity } from '../model/completedRefere
 import type { Occurrence, Paper } from '../model/paper';
 import type { PaperEntry, PaperLink } from '../model/paperEntry';
 import { listIdentifierKeys } from '../text/paperIdentifiers';
-import { foldLastName, formatPersonName } from '../text/personName';
+import { foldLastName, formatPersonName } from '../text/people/personName';
 import { type Work, type WorkKey, getWorkKey } from './groupIntoWorks';
 import type { LayeredMap } from '../base/layeredMap';
 import { type PaperDescription, type ReferenceIndex, listReferenceKeys } from '../ownFiles/references/referenceIndex';

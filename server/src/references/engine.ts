@@ -1,8 +1,9 @@
 import type { Citeproc, Engine, OutputFormat } from 'citeproc';
-import type { CslItem, CslName } from '../model/csl';
+import type { CslItem } from '../model/csl';
 import { getLocale, getLocaleTag } from './locales';
 import { type RichText, mark, markWith, parseMarked, plainText, stripMarks } from './richText';
-import { isOthers } from '../text/otherAuthors';
+import { isOthers } from '../text/people/otherAuthors';
+import { formatPersonName, readCslName } from '../text/people/personName';
 
 /** A processor with one style. It identifies each item by a number. An item that changed is a new object, so it gets a new number. */
 export interface StyleEngine {
@@ -145,12 +146,8 @@ function toNames(value: unknown): readonly object[] | undefined {
   if (typeof value === 'string' && value !== '') return [{ literal: value }];
   if (!Array.isArray(value)) return undefined;
   return value.flatMap((name: unknown) =>
-    typeof name === 'object' && name !== null ? [isOthers(joinName(name)) ? { literal: othersMark } : name] : [],
+    typeof name === 'object' && name !== null ? [isOthers(formatPersonName(readCslName(name))) ? { literal: othersMark } : name] : [],
   );
-}
-
-function joinName({ literal, given, family }: CslName): string {
-  return literal ?? [given, family].filter((part) => part !== undefined).join(' ');
 }
 
 function toDate(value: unknown): object | undefined {

@@ -1,10 +1,12 @@
 import type { Span } from '../../base/span';
+import type { AuthorList } from '../../model/authorList';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { CslItem } from '../../model/csl';
 import { findArxivId, findUrls, readArxivDoi } from '../../text/identifiers';
 import { readPaperUrls } from '../../text/paperIdentifiers';
+import { isOthers } from '../../text/people/otherAuthors';
+import { formatPersonName, readCslName } from '../../text/people/personName';
 import { readDoiField } from '../bibtex/readIdentifiers';
-import { endsWithCslOthers, readCslNames } from './cslNames';
 import { readCslYear, readWrittenDate } from './cslDates';
 
 /** One variable of an item in a CSL file. */
@@ -52,8 +54,7 @@ export function readCslEntry(members: readonly CslMember[], length: number): Csl
     abstract: text('abstract'),
     span: { start: 0, end: length },
     names: [],
-    authors: readCslNames(values.get('author')?.value),
-    ...(endsWithCslOthers(values.get('author')?.value) ? { hasMoreAuthors: true } : {}),
+    ...readAuthors(values.get('author')?.value),
     links,
     ...(date === undefined ? {} : { date }),
     ...(year === undefined ? {} : { year }),
@@ -63,6 +64,16 @@ export function readCslEntry(members: readonly CslMember[], length: number): Csl
     fields: () =>
       members.map(({ name, value, span }) => ({ name, value: typeof value === 'string' ? value : JSON.stringify(value), span })),
     item: () => ({ ...Object.fromEntries(members.map(({ name, value }) => [name, value])), id: key, type: entryType }),
+  };
+}
+
+/** The authors; invalid names are left out. pandoc writes a name `others` at the end for BibTeX's `and others`. */
+function readAuthors(value: unknown): AuthorList {
+  const names = Array.isArray(value) ? value.map((name) => formatPersonName(readCslName(name))) : [];
+  const hasMore = isOthers(names.at(-1) ?? '');
+  return {
+    authors: (hasMore ? names.slice(0, -1) : names).filter((name) => name !== ''),
+    ...(hasMore ? { hasMoreAuthors: true } : {}),
   };
 }
 

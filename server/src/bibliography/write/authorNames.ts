@@ -1,7 +1,7 @@
 import { escapeCsl } from '../../base/escape';
 import type { CslName } from '../../model/csl';
 import type { PersonName } from '../../model/personName';
-import { formatPersonName } from '../../text/personName';
+import { formatPersonName, splitPersonName } from '../../text/people/personName';
 
 /** The names of an entry. */
 export interface NamesToWrite {
@@ -9,28 +9,9 @@ export interface NamesToWrite {
   readonly hasMoreAuthors: boolean;
 }
 
-const suffixes = /^(?:Jr\.?|Sr\.?|II|III|IV)$/;
-
-/**
- * Splits a name with the given name first, as BibTeX does (btxdoc, section 4.1, hint 3): the last word is the family name, and
- * lower-case words before it are the particle. A name of a single word, or with a comma, a digit, an "and" or similar, is not split.
- */
+/** Splits a name with the given name first. A name of a single word, or with a comma, a digit, an "and" or similar, is not split. */
 export function splitName(name: string): PersonName {
-  const words = name.split(/\s+/).filter((word) => word !== '');
-  if (words.length < 2 || /[,;:&\p{N}@]|\band\b/u.test(name)) return { literal: name };
-  const suffix = words.length > 2 && suffixes.test(words.at(-1) ?? '') ? words.pop() : undefined;
-  const first = words.slice(0, -1).findIndex((word) => /^\p{Ll}/u.test(word));
-  const last = words.slice(0, -1).findLastIndex((word) => /^\p{Ll}/u.test(word));
-  // A name that begins with a particle has no given name: "van Gogh".
-  const given = words.slice(0, first === -1 ? -1 : first).join(' ');
-  const particle = first === -1 ? '' : words.slice(first, last + 1).join(' ');
-  const family = (first === -1 ? words.slice(-1) : words.slice(last + 1)).join(' ');
-  return {
-    family,
-    ...(given === '' ? {} : { given }),
-    ...(particle === '' ? {} : { particle }),
-    ...(suffix === undefined ? {} : { suffix }),
-  };
+  return /^\S*$|[,;:&\p{N}@]|\band\b/u.test(name.trim()) ? { literal: name } : splitPersonName(name.trim());
 }
 
 /**

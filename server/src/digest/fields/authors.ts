@@ -1,14 +1,14 @@
 import { alternation } from '../../base/alternation';
 import type { AuthorList } from '../../model/authorList';
-import { withoutEtAl } from './etAl';
-import { nameParticles } from '../../text/nameParticles';
+import { withoutOthersInList } from '../../text/people/otherAuthors';
+import { nameParticles } from '../../text/people/personName';
 
 /**
  * Splits a list such as `A, B and C` at commas, semicolons, `and` and `&`. Drops affiliations in parentheses, as they occur in arXiv
  * listings (arXiv help, "Author names").
  */
 export function splitAuthors(text: string): AuthorList {
-  const { named, hasMore } = withoutEtAl(dropParentheses(text));
+  const { named, hasMore } = withoutOthersInList(dropParentheses(text));
   const authors = named
     .split(/[,;]\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+/)
     .map((name) => name.trim())

@@ -6,7 +6,7 @@ import { findLinkingRegistry } from '../../lookUp/matching/versionProof';
 import { type RegistryRecord, getRegistryLabel } from '../../model/registryRecord';
 import { leadsElsewhere } from '../../lookUp/matching/decide';
 import type { PersonName } from '../../model/personName';
-import { formatPersonName } from '../../text/personName';
+import { formatPersonName } from '../../text/people/personName';
 import { readWorkIdentifiers } from '../../lookUp/registries/workIdentifiers';
 import type { Paper } from '../../model/paper';
 

@@ -1,11 +1,11 @@
 import { derived } from '../../base/derivedValues';
 import { toReference } from '../../bibliography/entryReference';
-import { hasOtherFamily } from '../../bibliography/sameFamily';
+import { hasOtherFamily } from '../../text/people/samePerson';
 import { namesOtherVersion } from '../../bibliography/write/completion/citedVersion';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { CompletedReference, ReferenceFact } from '../../model/completedReference';
 import type { Paper } from '../../model/paper';
-import { formatPersonName } from '../../text/personName';
+import { formatPersonName } from '../../text/people/personName';
 import type { Snapshot } from '../../workspace/snapshot';
 import { nameAuthorsInBrief } from './describeLookUp';
 import { getRegistryLabel } from '../../model/registryRecord';

@@ -2,7 +2,7 @@ import { toReference } from '../../bibliography/entryReference';
 import { listMissingFacts } from '../../bibliography/missingFacts';
 import { parseBibliography } from '../../bibliography/parseBibliography';
 import { type EntryToComplete, completeEntries } from '../../bibliography/write/completion/completeEntries';
-import { canBeSamePerson } from '../../lookUp/matching/authorAgreement';
+import { canBeSamePerson } from '../../text/people/samePerson';
 import { countContentWords, isGenericTitle } from '../../lookUp/matching/genericTitle';
 import { haveOtherIdentifiers, shareIdentifier } from '../../lookUp/matching/identity';
 import { findObjectionByIdentifier, findObjectionByTitle } from '../../lookUp/matching/judgeCandidate';

@@ -6,7 +6,7 @@ import type { Paper } from '../../model/paper';
 import { formatDay } from '../../text/dates';
 import { foldTitle } from '../../text/foldText';
 import { findArxivIdInUrl, findDoi, toArxivUrl, toDoiUrl } from '../../text/identifiers';
-import { formatPersonName } from '../../text/personName';
+import { formatPersonName } from '../../text/people/personName';
 import { findDifference } from '../bibliography/entryDifference';
 
 /** The names of the facts, in the order in which the card lists them. */

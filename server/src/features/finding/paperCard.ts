@@ -6,7 +6,7 @@ import { findHeadlineNumbers } from '../../digest/abstracts/results/findHeadline
 import type { CompletedReference } from '../../model/completedReference';
 import type { Paper } from '../../model/paper';
 import type { Settings } from '../../model/settings';
-import { formatPersonName } from '../../text/personName';
+import { formatPersonName } from '../../text/people/personName';
 import { foldText } from '../../text/foldText';
 import { type OnlinePage, listKnownPages, renderFactSources, renderFactWarnings } from './factSources';
 

@@ -4,7 +4,7 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { type FoundPaper, toFoundPapers } from './search';
 import { type PriorCitation, createSameSubjectTest, findPriorCitations } from '../evidence/priorCitations';
 import type { Passage } from '../evidence/passage';
-import { foldText } from '../../text/foldText';
+import { foldLastName } from '../../text/people/personName';
 
 export interface PassageQuery {
   /** The URI of the draft. */
@@ -132,6 +132,6 @@ export function findPapersByNamedAuthors(snapshot: Snapshot, text: string): Read
 
 /** Whether a written name is the family name of an author. Only the last words are compared: "Doe" for "Jane van der Doe". */
 function isFamily(author: string | undefined, written: string): boolean {
-  const family = author === undefined ? '' : foldText(author).split(' ').at(-1);
-  return family !== '' && foldText(written).split(' ').at(-1) === family;
+  const family = foldLastName(author ?? '');
+  return family !== '' && foldLastName(written) === family;
 }

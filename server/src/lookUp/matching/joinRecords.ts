@@ -1,6 +1,6 @@
 import type { RegistryRecord } from '../../model/registryRecord';
 import type { AssessedRecord } from './assessedRecord';
-import { haveSameAuthors } from './authorAgreement';
+import { haveSameAuthors } from '../../text/people/samePerson';
 import { type ComparableRecord, compareWorkTexts } from './workText';
 import { listIdentifierKeys } from '../../text/paperIdentifiers';
 import { areLinked, shareIdentifier } from './identity';

@@ -4,8 +4,8 @@ import { type CompletedReference, type FactSource, type PaperIdentity, reference
 import type { PersonName } from '../../model/personName';
 import { registryNames } from '../../model/registryRecord';
 import { readArxivId, readDoi } from '../../text/identifiers';
-import { isOthers } from '../../text/otherAuthors';
-import { formatPersonName } from '../../text/personName';
+import { isOthers } from '../../text/people/otherAuthors';
+import { formatPersonName } from '../../text/people/personName';
 import { cslTypes, factNames } from './factNames';
 import { withoutEffect } from '../../base/invisible';
 

@@ -1,7 +1,7 @@
 import type { CompletedReference } from '../../model/completedReference';
 import { foldTitle } from '../../text/foldText';
 import { listIdentifierKeys } from '../../text/paperIdentifiers';
-import { foldLastName, formatPersonName } from '../../text/personName';
+import { foldLastName, formatPersonName } from '../../text/people/personName';
 
 /** What is known of a paper whose reference is wanted. */
 export interface PaperDescription {

@@ -1,6 +1,6 @@
 import type { CompletedReference } from '../../../../server/src/model/completedReference';
 import type { Paper } from '../../../../server/src/model/paper';
-import { formatPersonName } from '../../../../server/src/text/personName';
+import { formatPersonName } from '../../../../server/src/text/people/personName';
 import { paperOf } from './writtenPaper';
 
 /** What registries say of a made-up paper. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { canBeSamePerson } from '../../../../server/src/lookUp/matching/authorAgreement';
+import { canBeSamePerson } from '../../../../server/src/text/people/samePerson';
 import { haveOtherIdentifiers, shareIdentifier } from '../../../../server/src/lookUp/matching/identity';
 import * as versions from '../../../../server/src/lookUp/matching/publishedVersion';
 import { toComparable } from '../../../../server/src/lookUp/matching/workText';

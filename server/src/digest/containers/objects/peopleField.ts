@@ -1,7 +1,7 @@
 import type { AuthorList } from '../../../model/authorList';
-import { withoutEtAl } from '../../fields/etAl';
+import { isOthers, withoutOthersInList } from '../../../text/people/otherAuthors';
 import { initialsPattern, orderNames, tidyName } from '../../fields/personNames';
-import { nameParticles } from '../../../text/nameParticles';
+import { nameParticles } from '../../../text/people/personName';
 import { decodeEntities } from '../../../base/entities';
 import { foldLines } from '../../fields/joinLines';
 import type { LocatedText } from '../../recordDraft';
@@ -18,7 +18,7 @@ const particle = new RegExp(String.raw`^(?:${nameParticles})\b`, 'i');
 export function splitPeopleField(text: string): AuthorList {
   const listed = parsePythonList(text);
   if (listed !== undefined) return listPeople(listed.map(tidyName));
-  const { named, hasMore } = withoutEtAl(text.replace(/\([^()]{0,300}\)/g, ' '));
+  const { named, hasMore } = withoutOthersInList(text.replace(/\([^()]{0,300}\)/g, ' '));
   const list = tidyName(named);
   const people = splitList(endsInLooseStop(list) ? list.slice(0, -1) : list)
     .map(tidyName)
@@ -26,12 +26,10 @@ export function splitPeopleField(text: string): AuthorList {
   return { authors: people.length > mostPeople ? [] : orderNames(people), ...(hasMore ? { hasMoreAuthors: true } : {}) };
 }
 
-const standsForOthers = /^(?:and\s+)?(?:et\.? al\.?|others|…|\.{3})$/i;
-
 /** The authors from a source that has each person as a separate item. An item such as "et al." means that there are further authors. */
 export function listPeople(people: readonly string[]): AuthorList {
-  const named = people.filter((name) => name !== '' && !standsForOthers.test(name));
-  return { authors: orderNames(named), ...(people.some((name) => standsForOthers.test(name)) ? { hasMoreAuthors: true } : {}) };
+  const named = people.filter((name) => name !== '' && !isOthers(name));
+  return { authors: orderNames(named), ...(people.some((name) => isOthers(name)) ? { hasMoreAuthors: true } : {}) };
 }
 
 /** Whether the only full stop is at the end of the list, after the initials of the last person: `Liu R, Adler DG.` */

@@ -1,6 +1,6 @@
 import { alternation } from '../../../base/alternation';
 import type { AuthorList } from '../../../model/authorList';
-import { withoutEtAl } from '../../fields/etAl';
+import { withoutOthersInList } from '../../../text/people/otherAuthors';
 import { orderNames } from '../../fields/personNames';
 import { authorLikeness, conferenceBeforePeople, isConference, cannotBeName } from '../slots/evidence';
 
@@ -12,7 +12,7 @@ const initials = /^(?:\p{Lu}\p{M}*\.?[ -]?){1,4}(?<!-)$/u;
  */
 export function splitPeople(text: string): AuthorList {
   const people = text.replace(/\([^()]{0,120}\)|\[\d[\d, ]*\]/g, ' ').replace(/\s[-–—]\s.*$/su, '');
-  const { named, hasMore } = withoutEtAl(people);
+  const { named, hasMore } = withoutOthersInList(people);
   return { authors: orderNames(splitNames(named)), ...(hasMore ? { hasMoreAuthors: true } : {}) };
 }
 

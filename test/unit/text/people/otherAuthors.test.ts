@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isOthers, withoutOthers } from '../../../server/src/text/otherAuthors';
+import { isOthers, withoutOthers } from '../../../../server/src/text/people/otherAuthors';
 
 test('words for further authors are no names', () => {
-  for (const name of ['others', 'Others', 'OTHERS', 'and others', '& others', 'et al.', 'et al', 'et. al.', 'Et Al.', 'et alii'])
+  for (const name of ['others', 'Others', 'OTHERS', 'and others', '& others', 'et al.', 'et al', 'et. al.', 'Et Al.', 'et alii', '...'])
     assert.equal(isOthers(name), true, name);
   for (const name of ['Ada Others', 'Brothers', 'Al', 'Et Alba', 'Al Berg', '']) assert.equal(isOthers(name), false, name);
 });
