@@ -1,7 +1,7 @@
 // Bundles the product into dist/, for `--production` small, without source maps and with the licences of what is bundled;
 // `--watch` builds it again on each change.
 //
-//   node esbuild.mjs --tests                       the product, and all tests and tools beside it, in dist/test
+//   node esbuild.mjs --tests                       the product, all tests in dist/test, and the tools of lab/ in dist/lab
 //   node esbuild.mjs --tests unit protocol         only what these suites need
 //   node esbuild.mjs --tests unit --only <words>   of the test files only those that hold the words (all, where none does)
 import { chmodSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -59,16 +59,16 @@ const extension = { ...shared, entryPoints: { extension: 'client/src/extension.t
 
 /** One build for all that runs in Node: what several files import is written once, as a chunk that they share. */
 function nodeTests() {
-  const entryPoints = [...findTestFiles(), ...(suites.length === 0 ? tools.map((name) => `test/${name}.ts`) : [])];
+  const entryPoints = [...findTestFiles(), ...(suites.length === 0 ? tools.map((name) => `lab/${name}.ts`) : [])];
   return {
     ...shared,
     entryPoints,
-    outbase: 'test',
-    outdir: 'dist/test',
+    outbase: '.',
+    outdir: 'dist',
     packages: 'external',
     format: 'esm',
     splitting: true,
-    chunkNames: 'chunks/[hash]',
+    chunkNames: 'test/chunks/[hash]',
     outExtension: { '.js': '.mjs' },
   };
 }

@@ -5,7 +5,7 @@ import { cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { chooseCommand, openList } from '../test/bench/editor/workbench.mjs';
+import { chooseCommand, openList } from '../lab/bench/editor/workbench.mjs';
 import { launchChromium, startServer, workbenchUrl } from '../test/support/vscode/browserBuild.mjs';
 import { sampleFolder } from '../test/support/vscode/launch.mjs';
 import { projectRoot, resultsFolder } from '../test/support/vscode/paths.mjs';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { describeFuzz, runFuzz } from '../fuzz/runFuzz';
+import { describeFuzz, runFuzz } from '../../lab/fuzz/runFuzz';
 
 const cases = 40;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { describeTorture, runTorture } from '../torture/runTorture';
+import { describeTorture, runTorture } from '../../lab/torture/runTorture';
 
 const steps = 100;
 

@@ -286,8 +286,8 @@ test('server/README.md names the folders of the server', () => {
   checkSame('the layers of server/README.md', folders, 'server/src', real);
 });
 
-/** The Markdown files that people read: those at the top level, those in docs/, and server/README.md. */
-const documents = listFiles('').filter((path) => /^(?:[A-Z]+\.md|docs\/.+\.md|server\/README\.md)$/.test(path));
+/** The Markdown files that people read: those at the top level, those in docs/, server/README.md and lab/README.md. */
+const documents = listFiles('').filter((path) => /^(?:[A-Z]+\.md|docs\/.+\.md|(?:lab|server)\/README\.md)$/.test(path));
 
 test('"Where do I add" of CONTRIBUTING.md names files and folders that exist', () => {
   const known = [...listFiles('server/src'), ...listFiles('client/src'), ...listFiles('test')];
@@ -332,7 +332,7 @@ function listAnchors(text: string): readonly string[] {
 }
 
 test('files of code that the documentation names exist', () => {
-  const all = ['client', 'server', 'test', 'scripts', '.vscode', '.github']
+  const all = ['client', 'server', 'test', 'lab', 'scripts', '.vscode', '.github']
     .flatMap(listFiles)
     .concat(listFiles('').filter((path) => !path.includes('/')));
   for (const path of documents.filter((name) => name !== 'CHANGELOG.md')) {

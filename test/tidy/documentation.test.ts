@@ -8,7 +8,7 @@ const maxWords = 14_000;
 /** A first release has about one line for each area. */
 const maxLinesOfChangelog = 15;
 
-const pages = listFiles('').filter((path) => /^(?:README|CONTRIBUTING|SECURITY|docs\/.+|server\/README)\.md$/.test(path));
+const pages = listFiles('').filter((path) => /^(?:README|CONTRIBUTING|SECURITY|docs\/.+|(?:lab|server)\/README)\.md$/.test(path));
 
 function countWords(path: string): number {
   return readProjectFile(path)

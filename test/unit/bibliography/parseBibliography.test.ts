@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseBibliography } from '../../../server/src/bibliography/parseBibliography';
 import type { Bibliography } from '../../../server/src/model/bibliography';
-import { createBibtex } from '../../bench/bibliographyFile';
+import { createBibtex } from '../../support/bibliographyFile';
 import { forSeeds, type Random } from '../../support/random';
 import { bibtexSample, cslJsonSample, cslYamlSample } from './samples';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseBibtex } from '../../../../server/src/bibliography/bibtex/parseBibtex';
 import type { BibliographyEntry } from '../../../../server/src/model/bibliography';
-import { createBibtex } from '../../../bench/bibliographyFile';
+import { createBibtex } from '../../../support/bibliographyFile';
 import { bibtexSample } from '../samples';
 
 function readOne(text: string): BibliographyEntry {
