@@ -1,9 +1,9 @@
 import { allRules } from '../server/src/features/findings/allRules';
 import { registries } from '../server/src/lookUp/registries/allRegistries';
 import type { Registry } from '../server/src/lookUp/registry';
-import { severities } from '../server/src/model/settings';
 import { createCommandTexts, renderCommandTitles, renderCommands, renderKeys, withCommands } from './generatedCommands';
-import { type Manifest, type Properties, type Texts, renderTable } from './manifestTexts';
+import { createConfiguration, createSettingTexts, renderSettings } from './generatedSettings';
+import { type Manifest, type Texts, renderTable } from './manifestTexts';
 
 /**
  * The texts of all files of which at least a part is generated, by path: the manifest and its texts, the titles of commands in messages,
@@ -13,17 +13,15 @@ import { type Manifest, type Properties, type Texts, renderTable } from './manif
 export function listGeneratedFiles(readFile: (path: string) => string): ReadonlyMap<string, string> {
   const texts = withGeneratedTexts(JSON.parse(readFile('package.nls.json')) as Texts);
   const manifest = withCommands(JSON.parse(readFile('package.json')) as Manifest, texts);
-  const properties = Object.assign({}, ...manifest.contributes.configuration.map((group) => group.properties)) as Properties;
-  Object.assign(properties[diagnosticsSetting] ?? {}, createDiagnosticsSchema());
   const pages = [
     ['docs/commands.md', 'commands', `${renderCommands()}\n\n## Keys\n\n${renderKeys()}`],
-    ['docs/settings.md', 'settings', renderSettings(properties, texts)],
+    ['docs/settings.md', 'settings', renderSettings()],
     ['docs/diagnostics.md', 'diagnostics', renderDiagnostics()],
     ['docs/references.md', 'registries', renderRegistries()],
     ['README.md', 'hosts', renderRegistryHosts()],
   ] as const;
   return new Map([
-    ['package.json', printJson(manifest)],
+    ['package.json', printJson({ ...manifest, contributes: { ...manifest.contributes, configuration: createConfiguration() } })],
     ['package.nls.json', printJson(texts)],
     ['client/src/messages/commandTitles.ts', renderCommandTitles()],
     ['server/src/model/registryTable.ts', renderRegistryTable()],
@@ -31,46 +29,10 @@ export function listGeneratedFiles(readFile: (path: string) => string): Readonly
   ]);
 }
 
-const diagnosticsSetting = 'marginalia.diagnostics';
-
-/** The schema of the setting with the severities, by which editors complete codes and severities. */
-function createDiagnosticsSchema(): object {
-  const properties = allRules.map((rule) => [
-    rule.code,
-    {
-      type: 'string',
-      enum: severities,
-      enumDescriptions: severities.map((severity) => `%setting.diagnostics.${severity}%`),
-      default: rule.severity,
-      description: `%${toTextKey(rule.code)}%`,
-    },
-  ]);
-  return {
-    default: Object.fromEntries(allRules.map((rule) => [rule.code, rule.severity])),
-    additionalProperties: false,
-    properties: Object.fromEntries(properties) as object,
-  };
-}
-
-function toTextKey(code: string): string {
-  return `setting.diagnostics.${code}`;
-}
-
-/** The texts that are written by hand, then those of commands and rules. */
+/** The texts that are written by hand, then those of commands and settings. */
 function withGeneratedTexts(texts: Texts): Texts {
-  const byHand = Object.entries(texts).filter(([key]) => !/^(?:command|setting\.diagnostics\..*-)/.test(key));
-  const ofRules = allRules.map((rule) => [toTextKey(rule.code), rule.settingText] as const);
-  return { ...Object.fromEntries(byHand), ...createCommandTexts(), ...Object.fromEntries(ofRules) };
-}
-
-function renderSettings(properties: Properties, texts: Texts): string {
-  const rows = Object.entries(properties).map(([name, property]) => {
-    const text = texts[property.markdownDescription.replace(/%/g, '')] ?? '';
-    const values = property.enum === undefined ? '' : ` One of ${property.enum.map(renderCode).join(', ')}.`;
-    const usual = name === diagnosticsSetting ? 'see [diagnostics](diagnostics.md)' : renderCode(renderValue(property.default));
-    return [renderCode(name), usual, text.replace(/`#(.*?)#`/g, '`$1`') + values];
-  });
-  return renderTable(['setting', 'default', 'means'], rows);
+  const byHand = Object.entries(texts).filter(([key]) => !/^(?:command|settings?)\./.test(key));
+  return { ...Object.fromEntries(byHand), ...createCommandTexts(), ...createSettingTexts() };
 }
 
 /** A heading for each code, to which links lead. */
@@ -109,15 +71,6 @@ function renderRegistryTable(): string {
 export const registryTable = {
 ${entries.join('')}} as const;
 `;
-}
-
-function renderValue(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item) => JSON.stringify(item)).join(', ')}]`;
-  return typeof value === 'string' && value !== '' ? value : JSON.stringify(value);
-}
-
-function renderCode(text: string): string {
-  return `\`${text}\``;
 }
 
 /** The text with another generated part, which is between `<!-- generated: <name> -->` and `<!-- /generated -->`. */

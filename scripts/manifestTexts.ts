@@ -3,22 +3,9 @@ export interface Manifest {
   readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly commands: readonly object[];
-    readonly configuration: readonly { readonly properties: Properties }[];
     readonly keybindings: readonly object[];
     readonly menus: Readonly<Record<string, readonly { readonly submenu?: string }[]>>;
   };
-}
-
-/** Settings by their names. */
-export type Properties = Readonly<Record<string, Property>>;
-
-export interface Property {
-  readonly type: string;
-  readonly enum?: readonly string[];
-  readonly default: unknown;
-  readonly scope: string;
-  readonly order: number;
-  readonly markdownDescription: string;
 }
 
 /** The texts of package.nls.json by their keys. */

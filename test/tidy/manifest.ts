@@ -2,11 +2,8 @@ import { readProjectFile } from './projectFiles';
 
 export interface SettingSchema {
   readonly default: unknown;
-  readonly scope: string;
-  readonly order: number;
   readonly enum?: readonly string[];
   readonly enumDescriptions?: readonly string[];
-  readonly markdownDescription?: string;
   /** Of the setting that is an object. */
   readonly properties?: Readonly<
     Record<string, { readonly default: string; readonly enum: readonly string[]; readonly description: string }>
@@ -22,11 +19,7 @@ export interface Manifest {
   readonly scripts: Readonly<Record<string, string>>;
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string }[];
-    readonly configuration: readonly {
-      readonly title: string;
-      readonly order: number;
-      readonly properties: Readonly<Record<string, SettingSchema>>;
-    }[];
+    readonly configuration: readonly { readonly properties: Readonly<Record<string, SettingSchema>> }[];
     readonly keybindings: readonly {
       readonly command: string;
       readonly args?: { readonly commands?: readonly string[] };

@@ -109,7 +109,7 @@ export function toCallOptions(
   const controller = new AbortController();
   token.onCancellationRequested(() => controller.abort());
   if (token.isCancellationRequested) controller.abort();
-  const { lookUpMailAddress } = host.snapshot.settings;
-  const mailAddress = lookUpMailAddress === '' ? undefined : lookUpMailAddress;
+  const typed = host.snapshot.settings.lookUpMailAddress.trim();
+  const mailAddress = typed === '' ? undefined : typed;
   return { options: { mailAddress, keyed: new Set(keyed) }, signal: controller.signal, ...(seeksPublished ? { seeksPublished } : {}) };
 }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { defaultSettings } from '../../../server/src/model/settings';
-import { parseSettings } from '../../../server/src/protocol/settings';
+import { defaultSettings, parseSettings } from '../../../server/src/model/settings';
 import { listBlocks, readBlock, readPage, readProse, userPages } from './pages';
 
 interface Schema {
