@@ -1,4 +1,4 @@
-import { readArxivDoi } from '../text/identifiers';
+import { readArxivDoi } from '#text';
 import type { BibliographyEntry } from '../model/bibliography';
 import { getFieldValue } from './entryFields';
 

@@ -1,4 +1,4 @@
-import { readMonth } from '../text/dates';
+import { readMonth } from '#text';
 import type { CslDate } from '../model/csl';
 import { texToText } from '../base/tex/texToText';
 

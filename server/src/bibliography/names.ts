@@ -1,5 +1,5 @@
 import { texToText } from '../base/tex/texToText';
-import { isOthers, withoutOthers } from '../text/people/otherAuthors';
+import { isOthers, withoutOthers } from '#text';
 
 /** The parts of a name, as BibTeX and biblatex have them. All parts except `literal` are TeX. */
 export interface TexName {

@@ -1,7 +1,7 @@
 import { getOwn } from '../base/collections';
 import type { BibliographyEntry, BibliographyField } from '../model/bibliography';
 import type { CslDate, CslItem, CslName } from '../model/csl';
-import { withoutResolver } from '../text/identifiers';
+import { withoutResolver } from '#text';
 import { isCslEntry } from './csl/cslEntry';
 import { toCslType, toGenre } from './cslTypes';
 import { parseDate, parseYearAndMonth } from './dates';

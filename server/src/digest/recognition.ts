@@ -2,7 +2,7 @@ import type { ParsedDigest, UnnamedRecord } from './recordDraft';
 import { addressesReader, hasMoreThanTitle, haveEvidenceOfPapers, readsLikeAbstract, shareOf } from './records/titles/paperEvidence';
 import { titleLikeness } from './records/slots/titleLikeness';
 import type { Span } from '../base/span';
-import { foldText } from '../text/foldText';
+import { foldText } from '#text';
 import { readLabel } from './records/slots/evidence';
 import { alternation } from '../base/alternation';
 

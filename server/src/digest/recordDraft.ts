@@ -2,9 +2,7 @@ import type { Span } from '../base/span';
 import type { AuthorList } from '../model/authorList';
 import type { DigestFormat, DigestIssue, DigestRecord } from '../model/digest';
 import type { PaperLink } from '../model/paperEntry';
-import type { WrittenDate } from '../text/dates';
-import { type PaperIdentifiers, readPaperUrls } from '../text/paperIdentifiers';
-import { findUrls, mayContainUrls } from '../text/identifiers';
+import { type PaperIdentifiers, type WrittenDate, findUrls, mayContainUrls, readPaperUrls } from '#text';
 
 /** A passage of a digest: its span in the digest, and its text on one line. */
 export interface LocatedText {

@@ -1,7 +1,7 @@
 import { maskControls } from '../base/invisible';
 import { type Span, meets } from '../base/span';
 import type { TextEdit } from '../model/draft';
-import type { Snapshot } from '../workspace/snapshot';
+import type { Snapshot } from '#workspace';
 import { findCiteSuggestion } from './citing/citeSuggestion';
 import { findItemUnderCursor } from './evidence/citationAtCursor';
 import { findOrganizingRewrite, listCitationRewrites } from './citing/citationRewrites';

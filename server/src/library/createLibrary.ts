@@ -1,7 +1,7 @@
 import type { CitationKey } from '../model/citation';
 import type { Paper } from '../model/paper';
-import type { ReferenceIndex } from '../ownFiles/references/referenceIndex';
-import { foldTitle } from '../text/foldText';
+import type { ReferenceIndex } from '#ownFiles';
+import { foldTitle } from '#text';
 import { findTitlesByAnyKey } from './keys/digestKeys';
 import type { Library } from './library';
 import type { Work, WorkKey } from './groupIntoWorks';

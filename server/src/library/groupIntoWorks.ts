@@ -1,6 +1,5 @@
 import { type Lazy, lazy } from '../base/derivedValues';
-import { foldText, foldTitle } from '../text/foldText';
-import { foldLastName } from '../text/people/personName';
+import { foldLastName, foldText, foldTitle } from '#text';
 import type { BibliographyEntry } from '../model/bibliography';
 import type { Occurrence } from '../model/paper';
 import type { PaperEntry } from '../model/paperEntry';

@@ -2,9 +2,9 @@ import { diffSequences } from '../base/changes';
 import type { CitationKey } from '../model/citation';
 import type { Paper } from '../model/paper';
 import { type KeptHeading, type PinnedTopic, type Topic, otherPapersLabel } from '../model/topic';
-import type { Effort } from '../topics/topicMap';
+import type { Effort } from '#topics';
 import type { Library } from './library';
-import { foldText } from '../text/foldText';
+import { foldText } from '#text';
 import type { WrittenHeading, WrittenTopic } from '../model/topicsText';
 
 /** The topics that were computed last, and what they were computed from. */

@@ -1,15 +1,12 @@
-import { unifyDate } from '../text/dates';
-import { findPaperNames } from '../digest/abstracts/names/findNames';
+import { foldLastName, foldTitle, formatPersonName, listIdentifierKeys, unifyDate } from '#text';
+import { findPaperNames } from '#digest';
 import type { AuthorList } from '../model/authorList';
 import type { CompletedReference, PaperIdentity } from '../model/completedReference';
 import type { Occurrence, Paper } from '../model/paper';
 import type { PaperEntry, PaperLink } from '../model/paperEntry';
-import { listIdentifierKeys } from '../text/paperIdentifiers';
-import { foldLastName, formatPersonName } from '../text/people/personName';
 import { type Work, type WorkKey, getWorkKey } from './groupIntoWorks';
 import type { LayeredMap } from '../base/layeredMap';
-import { type PaperDescription, type ReferenceIndex, listReferenceKeys } from '../ownFiles/references/referenceIndex';
-import { foldTitle } from '../text/foldText';
+import { type PaperDescription, type ReferenceIndex, listReferenceKeys } from '#ownFiles';
 
 /** A paper without its key. */
 export type MergedWork = Omit<Paper, 'key'>;

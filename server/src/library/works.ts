@@ -3,7 +3,7 @@ import { createIndexLookup } from '../base/indexLookup';
 import { type LayeredMap, createLayeredMap } from '../base/layeredMap';
 import type { CitationKey } from '../model/citation';
 import type { Occurrence, Paper } from '../model/paper';
-import { type ReferenceIndex, createReferenceIndex } from '../ownFiles/references/referenceIndex';
+import { type ReferenceIndex, createReferenceIndex } from '#ownFiles';
 import { type ChangedKeys, type DigestKeys, noDigestKeys, updateDigestKeys } from './keys/digestKeys';
 import { createPaper } from './createPaper';
 import { type Work, type WorkKey, getWorkKey, groupIntoWorks } from './groupIntoWorks';

@@ -1,7 +1,7 @@
 import type { CompletedReference, FactSource, PaperIdentity, ReferenceFact } from '../model/completedReference';
 import type { PersonName } from '../model/personName';
 import type { RegistryRecord, WorkType } from '../model/registryRecord';
-import { readArxivDoi } from '../text/identifiers';
+import { readArxivDoi } from '#text';
 import { getRegistry } from './registries/allRegistries';
 
 type RecordsOfOneWork = readonly [RegistryRecord, ...RegistryRecord[]];

@@ -1,9 +1,7 @@
 import { parseLines, detectLineEnd, findWholeLine } from './lines';
 import type { Span } from '../base/span';
-import { titleMark, type Correction } from '../digest/corrections/correction';
-import { listWords } from '../digest/corrections/comparedWords';
+import { type Correction, foldCorrection, listWords, printCorrection, titleMark } from '#digest';
 import type { TextEdit } from '../model/draft';
-import { foldCorrection, printCorrection } from '../digest/corrections/corrections';
 
 /** A correction as written in a line of the writer's file. */
 export interface WrittenCorrection extends Correction {

@@ -1,10 +1,8 @@
 import { editOrderedLines, parseLines } from './lines';
 import { type DecidedPaper, type DecisionsText, possibleDecisions } from '../model/decision';
-import { isDay } from '../text/dates';
-import { isIdentifier, parseIdentity, printTitle } from '../text/paperIdentity';
+import { foldText, isDay, isIdentifier, parseIdentity, printTitle } from '#text';
 import type { Span } from '../base/span';
 import type { TextEdit } from '../model/draft';
-import { foldText } from '../text/foldText';
 
 /**
  * Parses the writer's decisions about new papers, one a line: `2026-11-28 kept arxiv:2410.10819 The title`. `parseLines` says what

@@ -1,7 +1,6 @@
 import { editOrderedLines, parseLines } from './lines';
 import type { Dismissal, DismissalsText } from '../model/dismissal';
-import { isDay } from '../text/dates';
-import { isIdentifier, parseIdentity } from '../text/paperIdentity';
+import { isDay, isIdentifier, parseIdentity } from '#text';
 import type { TextEdit } from '../model/draft';
 
 /**

@@ -6,7 +6,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
 import { readMarkdownText } from '../base/readMarkdownText';
-import { editorLanguages } from '../drafts/editorLanguages';
+import { editorLanguages } from '#drafts';
 import type { TokenType } from '../features/digests/semanticTokens';
 
 /** The abilities of the client that affect the server's answers. */

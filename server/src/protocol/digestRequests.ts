@@ -1,5 +1,4 @@
-import type { FeedPaper } from '../lookUp/feeds/feedPaper';
-import type { FeedSource } from '../lookUp/feeds/feedSource';
+import type { FeedPaper, FeedSource } from '#lookUp';
 import type { LspRange, LspTextEdit, TextBasis } from './requests';
 import type { CandidateRow } from './lookUpRequests';
 

@@ -7,9 +7,7 @@ import {
 } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import type { Span } from '../base/span';
-import type { DraftFile, TextFile } from '../workspace/files/textFile';
-import { findFile, type Snapshot } from '../workspace/snapshot';
-import type { WorkspaceHost } from '../workspace/workspaceHost';
+import { type DraftFile, type Snapshot, type TextFile, type WorkspaceHost, findFile } from '#workspace';
 import type { LspPosition, LspRange } from './requests';
 
 /**

@@ -1,14 +1,12 @@
 import { type CancellationToken, CancellationTokenSource, type Connection, type InitializeParams } from 'vscode-languageserver/node';
-import { decide } from '../lookUp/matching/decide';
-import { registries } from '../lookUp/registries/allRegistries';
-import type { HttpAnswer, RegistryRequest } from '../lookUp/registry';
+import { type HttpAnswer, type RegistryRequest, decide, registries } from '#lookUp';
 import { type CacheFolder, type Transport, TransportError } from '../services/platform';
 import { AnswerCache, AnswerSource } from '../services/lookUp/answerSource';
 import { type Timers, createClock } from '../services/timers';
 import { LookUpService } from '../services/lookUp/lookUpService';
 import { ReferenceCompletion } from '../services/lookUp/referenceCompletion';
 import { type CallOptions, RegistryCaller } from '../services/lookUp/registryCaller';
-import type { WorkspaceHost } from '../workspace/workspaceHost';
+import type { WorkspaceHost } from '#workspace';
 import type { ClientAbilities } from './capabilities';
 import type { FetchParams } from './lookUpRequests';
 import { methods } from './requests';

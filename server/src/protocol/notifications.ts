@@ -9,7 +9,7 @@ import {
 import type { DiagnosticResult } from '../features/findings/diagnostics';
 import type { MemoryShortage } from '../features/digests/libraryStatus';
 import type { EditorNotifier } from '../services/publishing/editorNotifier';
-import type { Snapshot } from '../workspace/snapshot';
+import type { Snapshot } from '#workspace';
 import type { RequestContext } from './handle';
 import type { Encoder } from './encode';
 import { methods } from './requests';

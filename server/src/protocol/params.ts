@@ -1,5 +1,4 @@
-import type { FeedPaper } from '../lookUp/feeds/feedPaper';
-import type { FeedSource } from '../lookUp/feeds/feedSource';
+import type { FeedPaper, FeedSource } from '#lookUp';
 import { possibleDecisions } from '../model/decision';
 import type { PaperLink } from '../model/paperEntry';
 import type {

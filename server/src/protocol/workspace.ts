@@ -12,13 +12,11 @@ import {
 } from 'vscode-languageserver/node';
 import { URI, Utils } from 'vscode-uri';
 import type { FileEvent, ShownProgress, WorkspaceReader } from '../services/workspaceReader';
-import type { WorkspaceHost } from '../workspace/workspaceHost';
+import { type FileSystem, type WorkspaceHost, chooseOwnFolder } from '#workspace';
 import type { ClientAbilities } from './capabilities';
 import type { ClientSettings } from './settings';
 import { normalizeUri } from './documents';
 import type { Configuration } from '../services/workspaceReader';
-import type { FileSystem } from '../workspace/files/fileSystem';
-import { chooseOwnFolder } from '../workspace/files/ownFolder';
 
 /**
  * The folders that are open in the editor. If the editor names none, the folder of the first file that it opens is used instead (see

@@ -2,8 +2,7 @@ import type { Citeproc, Engine, OutputFormat } from 'citeproc';
 import type { CslItem } from '../model/csl';
 import { getLocale, getLocaleTag } from './locales';
 import { type RichText, mark, markWith, parseMarked, plainText, stripMarks } from './richText';
-import { isOthers } from '../text/people/otherAuthors';
-import { formatPersonName, readCslName } from '../text/people/personName';
+import { formatPersonName, isOthers, readCslName } from '#text';
 
 /** A processor with one style. It identifies each item by a number. An item that changed is a new object, so it gets a new number. */
 export interface StyleEngine {

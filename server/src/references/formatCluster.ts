@@ -1,6 +1,6 @@
 import type { CiteprocItem } from 'citeproc';
 import type { CslItem } from '../model/csl';
-import { type LocatorTerms, splitLocator } from '../text/locator';
+import { type LocatorTerms, splitLocator } from '#text';
 import type { CitedCluster, CitedWork } from './citedWork';
 import type { StyleEngine } from './engine';
 import { type RichNode, type RichText, plainText, stripMarks } from './richText';

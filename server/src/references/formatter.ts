@@ -1,7 +1,7 @@
 import type { Citeproc } from 'citeproc';
 import { type CancellationSignal, CancelledError, yieldToMessages } from '../base/cancellation';
 import type { CslItem } from '../model/csl';
-import type { LocatorTerms } from '../text/locator';
+import type { LocatorTerms } from '#text';
 import type { CitedCluster } from './citedWork';
 import { type StyleEngine, createEngine } from './engine';
 import { type FormattedCitation, finishCluster, prepareCluster, readLocatorTerms } from './formatCluster';

@@ -1,8 +1,6 @@
 import { decodeText } from '../base/textBytes';
-import { type LoadedFormatter, type StyleRequest, createFormatterLoader } from '../references/loadFormatter';
-import type { FileSystem } from '../workspace/files/fileSystem';
-import type { Snapshot } from '../workspace/snapshot';
-import type { WorkspaceHost } from '../workspace/workspaceHost';
+import { type LoadedFormatter, type StyleRequest, createFormatterLoader } from '#references';
+import type { FileSystem, Snapshot, WorkspaceHost } from '#workspace';
 import { readDiskFile } from './indexing';
 import type { Timers } from './timers';
 

@@ -1,12 +1,21 @@
 import { yieldToMessages } from '../base/cancellation';
-import { type FileKind, findFiles } from '../workspace/files/discovery';
-import type { CacheContent } from '../workspace/cacheContent';
-import { type DiskFile, FileError, type FileSystem, isSameStamp } from '../workspace/files/fileSystem';
+import {
+  type CacheContent,
+  type DiskFile,
+  FileError,
+  type FileKind,
+  type FileSystem,
+  type Snapshot,
+  type StampedFile,
+  type WorkspaceChange,
+  type WorkspaceHost,
+  findFile,
+  findFiles,
+  isSameStamp,
+} from '#workspace';
 import type { LibraryPersistence } from './libraryCache';
 import type { BackgroundIndexer } from './backgroundIndexer';
 import type { LargeDigests } from './largeDigests';
-import { type Snapshot, findFile } from '../workspace/snapshot';
-import type { StampedFile, WorkspaceChange, WorkspaceHost } from '../workspace/workspaceHost';
 
 /** Shows the writer how many topic files, digests and bibliographies have been read. */
 export interface IndexProgress {

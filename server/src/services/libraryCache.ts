@@ -1,15 +1,10 @@
 import { type Checksum, createChecksum } from '../base/checksum';
-import { type CacheContent, hasTopicsToSave, packSnapshot } from '../workspace/cacheContent';
+import { type CacheContent, type Snapshot, type WorkspaceHost, hasTopicsToSave, packSnapshot } from '#workspace';
 import type { CacheFolder } from './platform';
-import { hashString } from '../library/cache/hashTable';
-import { packData, unpackData } from '../library/cache/packData';
+import { type OccurrencesByFile, areSameHeadings, hashString, listOccurrences, packData, unpackData } from '#library';
 import { yieldToMessages } from '../base/cancellation';
 import { diffSequences } from '../base/changes';
 import type { KeptHeading } from '../model/topic';
-import { areSameHeadings } from '../library/libraryTopics';
-import { type OccurrencesByFile, listOccurrences } from '../library/occurrences';
-import type { Snapshot } from '../workspace/snapshot';
-import type { WorkspaceHost } from '../workspace/workspaceHost';
 import type { Timers } from './timers';
 
 /** The storage for what the server saves for its next start. */

@@ -4,11 +4,17 @@ import { hasUnsavedBlock } from '../features/annotating/noteThreads';
 import type { NoteChange, NoteEdit } from '../features/annotating/noteEdit';
 import { planNoteEdit } from '../features/annotating/planNoteEdit';
 import type { TextEdit } from '../model/draft';
-import type { FileSystem, WritableUri } from '../workspace/files/fileSystem';
-import type { TextFile } from '../workspace/files/textFile';
-import { type PathCheck, type WritableEdits, checkPath } from '../workspace/files/writeCheck';
-import { type Snapshot, findFile } from '../workspace/snapshot';
-import type { WorkspaceHost } from '../workspace/workspaceHost';
+import {
+  type FileSystem,
+  type PathCheck,
+  type Snapshot,
+  type TextFile,
+  type WorkspaceHost,
+  type WritableEdits,
+  type WritableUri,
+  checkPath,
+  findFile,
+} from '#workspace';
 import { NoteWriter } from './noteWriter';
 import type { Timers } from './timers';
 

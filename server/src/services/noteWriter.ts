@@ -1,5 +1,5 @@
 import { decodeText } from '../base/textBytes';
-import { FileError, type FileSystem, type WritableUri } from '../workspace/files/fileSystem';
+import { FileError, type FileSystem, type WritableUri } from '#workspace';
 
 /** The text of a note file before and after a change; undefined where the file does not exist. */
 export interface NoteFileChange {

@@ -1,10 +1,9 @@
 import { CancelledError, yieldToMessages } from '../base/cancellation';
 import { describeError } from '../base/readSafely';
 import { type BackgroundJobs, packDocuments } from './background/jobs';
-import type { Effort } from '../topics/topicMap';
-import { type KnownTopics, papersInDigests } from '../library/libraryTopics';
-import { type Snapshot, hasCurrentTopics } from '../workspace/snapshot';
-import type { WorkspaceHost } from '../workspace/workspaceHost';
+import type { Effort } from '#topics';
+import { type KnownTopics, papersInDigests } from '#library';
+import { type Snapshot, type WorkspaceHost, hasCurrentTopics } from '#workspace';
 import type { Timers } from './timers';
 
 /**

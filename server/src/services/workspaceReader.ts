@@ -1,8 +1,6 @@
 import { CancelledError } from '../base/cancellation';
 import type { Settings } from '../model/settings';
-import type { DiskFile, FileSystem } from '../workspace/files/fileSystem';
-import { findFiles } from '../workspace/files/discovery';
-import type { WorkspaceHost } from '../workspace/workspaceHost';
+import { type DiskFile, type FileSystem, type WorkspaceHost, findFiles } from '#workspace';
 import type { BackgroundIndexer } from './backgroundIndexer';
 import { type IndexProgress, indexWorkspace, readDiskFiles, readNamedBibliographies } from './indexing';
 import type { LargeDigests } from './largeDigests';

@@ -1,4 +1,4 @@
-import { stopWords } from '../text/words/stopWords';
+import { stopWords } from '#text';
 
 /** Adverbs, prepositions and numbers besides the stop words, and words with which papers describe their own work. */
 const ofPapers = `onto over under across against along around behind beyond despite shall neither few many less least another own very even still

@@ -1,7 +1,6 @@
 import termList from './headingTerms.txt';
-import { foldText } from '../text/foldText';
+import { foldText, stripSuffix, toSingular } from '#text';
 import type { Topic } from '../model/topic';
-import { stripSuffix, toSingular } from '../text/words/wordForms';
 import { isCommonWord } from './commonWords';
 import type { Acronyms } from './acronyms';
 import { type WordReader, gap } from './wordReader';

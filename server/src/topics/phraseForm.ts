@@ -1,4 +1,4 @@
-import { toPlural, toSingular } from '../text/words/wordForms';
+import { toPlural, toSingular } from '#text';
 import { type TitlePhrase, getSurface, hasArticle, isFollowed } from './titlePhrases';
 
 /** A plural is preferred if at least this share of the occurrences are plurals. */

@@ -1,4 +1,4 @@
-import { toSingular } from '../text/words/wordForms';
+import { toSingular } from '#text';
 
 /**
  * Phrases, in the singular, that are too common to name a subject in a library in which many papers mention them. In any other library,

@@ -1,4 +1,4 @@
-import { foldText } from '../text/foldText';
+import { foldText } from '#text';
 import type { CitationKey } from '../model/citation';
 import { type KeptHeading, type PinnedTopic, type Topic, otherPapersLabel } from '../model/topic';
 import { rankPapers } from './createKeptMap';

@@ -13,7 +13,7 @@ import { type Groups, groupPapers, numberGroups } from './groupPapers';
 import { countWantedTopics } from './outlinePapers';
 import { type ComparablePapers, pickPapers } from './paperSpace';
 import type { KeptHeading } from '../model/topic';
-import { foldText } from '../text/foldText';
+import { foldText } from '#text';
 import { type TopicName, isOtherPapers } from './topicMap';
 
 interface Placement {

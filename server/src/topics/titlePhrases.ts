@@ -1,5 +1,5 @@
 import { isAdjective, isEmptyHead, isGeneric, isPraiseWord } from './phraseWords';
-import { hasUnspacedScript, segmentText } from '../text/words/englishWords';
+import { hasUnspacedScript, segmentText } from '#text';
 import type { Acronyms } from './acronyms';
 import { type WordReader, gap } from './wordReader';
 import { isCommonWord } from './commonWords';

@@ -2,7 +2,7 @@ import type { CitationKey } from '../model/citation';
 import { type Topic, otherPapersLabel } from '../model/topic';
 import type { PaperSpace } from './paperSpace';
 import type { PaperText } from './wordReader';
-import { foldText } from '../text/foldText';
+import { foldText } from '#text';
 
 /** A paper whose topic is sought. */
 export interface TopicDocument extends PaperText {

@@ -1,6 +1,4 @@
-import { isAscii } from '../text/foldTerm';
-import { hasUnspacedScript, segmentText } from '../text/words/englishWords';
-import { stripSuffix, toSingular } from '../text/words/wordForms';
+import { hasUnspacedScript, isAscii, segmentText, stripSuffix, toSingular } from '#text';
 import { isCommonWord } from './commonWords';
 
 /** The number that stands for a stop word, a number or punctuation between words. A pair of words never extends across it. */

@@ -1,17 +1,22 @@
 import { DerivedValues, lazy, lazyAfter } from '../base/derivedValues';
-import { noCorrections } from '../digest/corrections/corrections';
-import { createLibrary, createLibraryParts } from '../library/createLibrary';
-import type { Library } from '../library/library';
-import { type KnownTopics, adaptTopics, papersInDigests, resolveKeptHeadings, resolvePinnedTopics } from '../library/libraryTopics';
-import { collectOccurrences } from '../library/occurrences';
+import { noCorrections } from '#digest';
+import {
+  type KnownTopics,
+  type Library,
+  adaptTopics,
+  collectOccurrences,
+  createLibrary,
+  createLibraryParts,
+  papersInDigests,
+  resolveKeptHeadings,
+  resolvePinnedTopics,
+} from '#library';
 import type { Paper } from '../model/paper';
 import { defaultSettings } from '../model/settings';
 import type { TopicsText } from '../model/topicsText';
-import { type ReferenceIndex, createReferenceIndex } from '../ownFiles/references/referenceIndex';
-import type { BuiltSegment } from '../search/mergeSegments';
-import { createSearchIndex } from '../search/searchIndex';
-import { pinTopics } from '../topics/pinTopics';
-import { SeedFinder } from '../topics/seedFinder';
+import { type ReferenceIndex, createReferenceIndex } from '#ownFiles';
+import { type BuiltSegment, createSearchIndex } from '#search';
+import { SeedFinder, pinTopics } from '#topics';
 import type { CitationIndex } from './citationIndex';
 import { type CitationSources, createCitationIndex } from './createCitationIndex';
 import { createDraftGraph } from './drafts/draftGraph';

@@ -2,18 +2,30 @@ import { lazy } from '../base/derivedValues';
 import { encodeText } from '../base/textBytes';
 import type { Occurrence, Paper } from '../model/paper';
 import type { FileStamp } from './files/fileSystem';
-import type { FileOccurrences } from '../library/occurrences';
-import { type KnownTopics, papersInDigests } from '../library/libraryTopics';
+import {
+  type BibliographyTable,
+  type DigestTable,
+  type FileOccurrences,
+  type KnownTopics,
+  type LibraryTable,
+  type Pause,
+  type SearchTable,
+  concatBytes,
+  packBibliography,
+  packData,
+  packLibrary,
+  packSearch,
+  papersInDigests,
+  restoreDigest,
+  restoreFormerEntries,
+  restoreLibrary,
+  restoreSearch,
+  unpackData,
+} from '#library';
 import { type EarlierState, type Snapshot, hasCurrentTopics } from './snapshot';
 import type { BibliographyFile, DigestFile, ReferencesFile } from './files/textFile';
 import { createReferencesFile } from './files/writerFiles';
-import { createReferenceIndex } from '../ownFiles/references/referenceIndex';
-import { type BibliographyTable, packBibliography, restoreFormerEntries } from '../library/cache/bibliographyTable';
-import { type DigestTable, restoreDigest } from '../library/cache/digestTable';
-import { type LibraryTable, type Pause, packLibrary } from '../library/cache/libraryTable';
-import { concatBytes, packData, unpackData } from '../library/cache/packData';
-import { type SearchTable, packSearch, restoreSearch } from '../library/cache/searchTable';
-import { restoreLibrary } from '../library/cache/restoreLibrary';
+import { createReferenceIndex } from '#ownFiles';
 
 /** The data that the cache stores for a workspace. */
 export interface CacheContent {

@@ -1,7 +1,6 @@
 import type { LiteratureNote } from '../model/annotation';
 import type { Paper } from '../model/paper';
-import type { Library } from '../library/library';
-import { findNearTitles, type NearTitles } from '../library/nearTitles';
+import { type Library, type NearTitles, findNearTitles } from '#library';
 import type { DraftFile } from './files/textFile';
 
 /** A note file and its paper. Every note is also a draft, and may cite other papers. */

@@ -2,7 +2,7 @@ import { decodeText, findTextBytes } from '../base/textBytes';
 import { lazy } from '../base/derivedValues';
 import type { Paper } from '../model/paper';
 import type { Settings } from '../model/settings';
-import type { BuiltSegment } from '../search/mergeSegments';
+import type { BuiltSegment } from '#search';
 import { type CacheContent, type UnchangedFiles, restoreState } from './cacheContent';
 import type { FileKind, FileMatcher } from './files/discovery';
 import { createDraftGraph } from './drafts/draftGraph';
@@ -10,7 +10,7 @@ import { hasSameLinks } from './drafts/draftLinks';
 import { type DiskFile, type FileStamp, isSameStamp } from './files/fileSystem';
 import type { CollectedKind } from './files/fileCollections';
 import { FileTable } from './files/fileTable';
-import type { KnownTopics } from '../library/libraryTopics';
+import type { KnownTopics } from '#library';
 import {
   type LibraryFiles,
   createEmptySnapshot,

@@ -1,6 +1,5 @@
 import type { BibliographyField } from '../../model/bibliography';
-import { findArxivId, findArxivIdInUrl, findUrls, readArxivDoi, readArxivId, readDoi } from '../../text/identifiers';
-import { type PaperIdentifiers, readPaperUrls } from '../../text/paperIdentifiers';
+import { type PaperIdentifiers, findArxivId, findArxivIdInUrl, findUrls, readArxivDoi, readArxivId, readDoi, readPaperUrls } from '#text';
 import { getFieldValue } from '../entryFields';
 import { readVerbatim, texToText } from '../../base/tex/texToText';
 

@@ -5,7 +5,7 @@ import type { BibtexBlock } from './bibtexBlock';
 import { type UnresolvedEntry, readUnresolvedEntry, resolveFields } from './unresolvedEntry';
 import { readBibtexEntry } from './readBibtexEntry';
 import { type ScannedBlock, scanBlock, scanBlocks } from './scanBlock';
-import { isShortMonth } from '../../text/dates';
+import { isShortMonth } from '#text';
 
 /** The blocks of a file, in order. */
 export interface ParsedBlocks {

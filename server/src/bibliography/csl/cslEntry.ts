@@ -2,10 +2,7 @@ import type { Span } from '../../base/span';
 import type { AuthorList } from '../../model/authorList';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { CslItem } from '../../model/csl';
-import { findArxivId, findUrls, readArxivDoi } from '../../text/identifiers';
-import { readPaperUrls } from '../../text/paperIdentifiers';
-import { isOthers } from '../../text/people/otherAuthors';
-import { formatPersonName, readCslName } from '../../text/people/personName';
+import { findArxivId, findUrls, formatPersonName, isOthers, readArxivDoi, readCslName, readPaperUrls } from '#text';
 import { readDoiField } from '../bibtex/readIdentifiers';
 import { readCslYear, readWrittenDate } from './cslDates';
 

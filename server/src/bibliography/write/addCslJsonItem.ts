@@ -1,4 +1,4 @@
-import { foldText } from '../../text/foldText';
+import { foldText } from '#text';
 import type { CslItem } from '../../model/csl';
 import type { EntryAddition } from './entryAddition';
 

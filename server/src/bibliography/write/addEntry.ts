@@ -1,4 +1,4 @@
-import { foldText } from '../../text/foldText';
+import { foldText } from '#text';
 import { sliceSpan } from '../../base/span';
 import type { BibliographyFormat } from '../../model/bibliography';
 import type { CitationKey } from '../../model/citation';

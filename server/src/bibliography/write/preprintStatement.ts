@@ -1,5 +1,5 @@
 import type { BibliographyField } from '../../model/bibliography';
-import { toArxivUrl } from '../../text/identifiers';
+import { toArxivUrl } from '#text';
 import { getFieldValue } from '../entryFields';
 import { describesDigest, sourceField } from './describeSource';
 

@@ -3,7 +3,7 @@ import type { Paper } from '../../model/paper';
 import type { PersonName } from '../../model/personName';
 import type { PreferredVersion } from '../../model/settings';
 import { escapeUrl } from '../../base/escape';
-import { looksLikeDoi, toArxivUrl } from '../../text/identifiers';
+import { looksLikeDoi, toArxivUrl } from '#text';
 import { listOwnPages } from '../ownPages';
 import { splitName } from './authorNames';
 

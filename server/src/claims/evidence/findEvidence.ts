@@ -1,11 +1,8 @@
-import { isEnglish, isOrdinaryStem } from '../../text/words/englishWords';
+import { isEnglish, isOrdinaryStem, splitSentences, stemContentWord, tokenizeVariants, tokenizeWords } from '#text';
 import { readQuantities } from '../quantities/readQuantities';
 import { isSameValue } from '../quantities/sameValue';
 import type { Span } from '../../base/span';
-import { splitSentences } from '../../text/sentences';
 import type { Quantity } from '../quantities/quantity';
-import { stemContentWord } from '../../text/words/wordForms';
-import { tokenizeVariants, tokenizeWords } from '../../text/words/tokenize';
 
 /** What an abstract says of a sentence that cites its paper. */
 export type Evidence =

@@ -1,8 +1,7 @@
 import { lazy } from '../../base/derivedValues';
 import { toReadable } from '../../base/readableText';
 import type { Span } from '../../base/span';
-import { splitSentences } from '../../text/sentences';
-import { isEnglish } from '../../text/words/englishWords';
+import { isEnglish, splitSentences } from '#text';
 import { type PlacedQuantity, listClauseWords, readAllSurroundings } from './surroundings';
 import type { Quantity } from '../quantities/quantity';
 import { readQuantities } from '../quantities/readQuantities';

@@ -2,9 +2,7 @@ import { lazy } from '../../base/derivedValues';
 import type { Span } from '../../base/span';
 import type { Quantity } from '../quantities/quantity';
 import { findNounGroup } from '../quantities/readUnit';
-import { stemWord } from '../../text/words/wordForms';
-import { isOrdinaryStem } from '../../text/words/englishWords';
-import { stopWords } from '../../text/words/stopWords';
+import { isOrdinaryStem, stemWord, stopWords } from '#text';
 import { numberWords } from '../quantities/numberWords';
 
 /** The words around a quantity that say what it is of. */

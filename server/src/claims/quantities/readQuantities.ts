@@ -2,7 +2,7 @@ import type { Span } from '../../base/span';
 import { type Value, numberForms, readValue } from './numberWords';
 import type { Quantity, QuantityKind } from './quantity';
 import { readUnit } from './readUnit';
-import { figureSyntax } from '../../text/figures';
+import { figureSyntax } from '#text';
 
 /** A text with more numbers than this is a table. */
 const mostNumbers = 80;

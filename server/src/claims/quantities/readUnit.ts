@@ -1,6 +1,4 @@
-import { figureSyntax } from '../../text/figures';
-import { stemWord } from '../../text/words/wordForms';
-import { stopWords } from '../../text/words/stopWords';
+import { figureSyntax, stemWord, stopWords } from '#text';
 import type { Value } from './numberWords';
 import type { Dimension, QuantityKind } from './quantity';
 

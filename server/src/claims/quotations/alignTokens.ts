@@ -1,6 +1,4 @@
-import { isOrdinaryStem } from '../../text/words/englishWords';
-import { stemWord } from '../../text/words/wordForms';
-import { stopWords } from '../../text/words/stopWords';
+import { isOrdinaryStem, stemWord, stopWords } from '#text';
 import type { QuotedToken } from './quotedWords';
 
 /** The same word in the quotation and in the text; both are indices of tokens. */

@@ -14,10 +14,8 @@ import type { MarkedLine } from '../marked/markedLine';
 import { readRecords } from '../records/readRecords';
 import type { Container } from './container';
 import type { Span } from '../../base/span';
-import { findDoi, readArxivId } from '../../text/identifiers';
-import { readPaperUrls } from '../../text/paperIdentifiers';
+import { findDoi, findYear, readArxivId, readPaperUrls } from '#text';
 import { splitAuthors } from '../fields/authors';
-import { findYear } from '../../text/dates';
 import { type TagAttributes, type TagReader, readTags } from '../marked/html/readTags';
 
 /** Pages saved by a browser, and newsletters. */

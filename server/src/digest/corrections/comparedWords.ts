@@ -1,4 +1,4 @@
-import { foldText } from '../../text/foldText';
+import { foldText } from '#text';
 import { ignorable } from '../../base/invisible';
 import type { Span } from '../../base/span';
 

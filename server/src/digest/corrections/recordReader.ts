@@ -1,6 +1,6 @@
 import { lazy } from '../../base/derivedValues';
 import { type Span, indexOfSpanAt } from '../../base/span';
-import { readDate } from '../../text/dates';
+import { readDate } from '#text';
 import { type LocatedText, type UnnamedRecord, createRecordDraft, finishRecord } from '../recordDraft';
 import { blankLongLines } from '../pages/pastedText';
 import { readBoilerplate } from '../pages/boilerplate';

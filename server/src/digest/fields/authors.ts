@@ -1,7 +1,6 @@
 import { alternation } from '../../base/alternation';
 import type { AuthorList } from '../../model/authorList';
-import { withoutOthersInList } from '../../text/people/otherAuthors';
-import { nameParticles } from '../../text/people/personName';
+import { nameParticles, withoutOthersInList } from '#text';
 
 /**
  * Splits a list such as `A, B and C` at commas, semicolons, `and` and `&`. Drops affiliations in parentheses, as they occur in arXiv

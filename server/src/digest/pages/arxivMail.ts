@@ -3,11 +3,9 @@ import { readTexLetters } from '../../base/tex/texToText';
 import type { DigestIssue } from '../../model/digest';
 import { splitAuthors } from '../fields/authors';
 import { readLines } from './lineBlocks';
-import { readLeadingDate } from '../../text/dates';
+import { findDoi, findUrls, readArxivId, readLeadingDate, readPaperUrls, yearOfArxivId } from '#text';
 import { type ParsedDigest, type UnnamedRecord, addIdentifiers, createRecordDraft, finishRecord, setAuthors } from '../recordDraft';
 import { joinLines } from '../fields/joinLines';
-import { findDoi, findUrls, readArxivId, yearOfArxivId } from '../../text/identifiers';
-import { readPaperUrls } from '../../text/paperIdentifiers';
 
 /** One entry of the mail. `fields` maps the name of each header field in lower case, such as `title`, to the span of its value. */
 interface Listing {

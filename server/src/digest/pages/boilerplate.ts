@@ -1,5 +1,4 @@
-import { type WrittenDate, readDate } from '../../text/dates';
-import { endsSentence } from '../../text/sentences';
+import { type WrittenDate, endsSentence, readDate } from '#text';
 
 /** The meaning of a line of a page that is neither a title nor part of an abstract. */
 export type Boilerplate =

@@ -1,12 +1,10 @@
 import type { Span } from '../../base/span';
 import { splitAuthors } from '../fields/authors';
 import type { LineBlock } from './lineBlocks';
-import { findYear, readLeadingDate } from '../../text/dates';
+import { findDoi, findUrls, findYear, readArxivId, readLeadingDate, readPaperUrls } from '#text';
 import { joinLines } from '../fields/joinLines';
 import { type LabelledLine, readLabelledLine } from '../fields/labels';
 import type { RecordAssembler } from './recordAssembler';
-import { findDoi, findUrls, readArxivId } from '../../text/identifiers';
-import { readPaperUrls } from '../../text/paperIdentifiers';
 
 /** The lines of a block that are above the current line and have not been added to a record yet. */
 export interface LinesAbove {

@@ -6,9 +6,8 @@ import { joinLines } from '../fields/joinLines';
 import { findLabelledLine, readLabelledLines } from './labelledLines';
 import type { LabelledLine } from '../fields/labels';
 import { RecordAssembler } from './recordAssembler';
-import { readIdentifierLine } from '../../text/paperIdentifiers';
+import { endsSentence, readIdentifierLine } from '#text';
 import { type TextUnit, isTitleCase, shapeOf, splitBlock } from './textUnits';
-import { endsSentence } from '../../text/sentences';
 import type { DigestIssue } from '../../model/digest';
 
 /**

@@ -1,8 +1,7 @@
 import type { DigestIssue } from '../../model/digest';
 import type { Span } from '../../base/span';
-import { foldText } from '../../text/foldText';
+import { type PaperIdentifiers, type WrittenDate, findArxivId, findUrls, findYear, foldText, readPaperUrls } from '#text';
 import { readAuthorLine, readFirstAuthor, readScholarByline } from '../fields/authors';
-import { type WrittenDate, findYear } from '../../text/dates';
 import {
   type LocatedText,
   type RecordDraft,
@@ -14,8 +13,6 @@ import {
   setAuthors,
 } from '../recordDraft';
 import type { AuthorList } from '../../model/authorList';
-import { type PaperIdentifiers, readPaperUrls } from '../../text/paperIdentifiers';
-import { findArxivId, findUrls } from '../../text/identifiers';
 import type { TextUnit } from './textUnits';
 
 export const titleWithoutAbstract = 'This title has no abstract.';

@@ -3,7 +3,7 @@ import { alternation } from '../../base/alternation';
 import { readAuthorLine, readScholarByline } from '../fields/authors';
 import type { LineBlock } from './lineBlocks';
 import { joinLines } from '../fields/joinLines';
-import { endsSentence } from '../../text/sentences';
+import { endsSentence } from '#text';
 
 /**
  * The shape of a piece of running text, judged without the text around it:

@@ -1,7 +1,5 @@
 import type { Span } from '../../base/span';
-import { findYear } from '../../text/dates';
-import { findArxivIdInUrl, readDoi } from '../../text/identifiers';
-import { readPaperUrls } from '../../text/paperIdentifiers';
+import { findArxivIdInUrl, findYear, readDoi, readPaperUrls } from '#text';
 import { readLines, trimBlank } from '../pages/lineBlocks';
 import { joinLines } from '../fields/joinLines';
 import { type LocatedText, type RecordDraft, type UnnamedRecord, addIdentifiers, createRecordDraft, finishRecord } from '../recordDraft';

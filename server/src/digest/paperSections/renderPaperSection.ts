@@ -1,7 +1,6 @@
 import { directionControls, withoutEffect } from '../../base/invisible';
 import { escapeMarkdown, escapeUrl } from '../../base/escape';
-import { findYear, unifyDate } from '../../text/dates';
-import { findArxivIdInUrl, toArxivUrl, toDoiUrl } from '../../text/identifiers';
+import { findArxivIdInUrl, findYear, toArxivUrl, toDoiUrl, unifyDate } from '#text';
 import type { PaperEntry } from '../../model/paperEntry';
 
 /** The longest values, in UTF-16 units, and the most values in a list. What is longer comes from broken or hostile feeds, and is cut. */

@@ -1,5 +1,5 @@
 import type { InlineContext, MarkdownConfig } from '@lezer/markdown';
-import { trimUrl } from '../../text/identifiers';
+import { trimUrl } from '#text';
 import type { ParsedStretch } from './blockParsers';
 import type { CommentSyntax } from '../../model/draftLanguage';
 

@@ -1,11 +1,10 @@
-import { createSelector } from '../../annotations/anchor/createSelector';
+import { createSelector } from '#annotations';
 import { type Span, shiftSpan, sliceSpan } from '../../base/span';
-import { findKeySentence } from '../../digest/abstracts/summary/chooseSummary';
+import { findKeySentence } from '#digest';
 import type { TextQuoteSelector } from '../../model/annotation';
 import type { Paper } from '../../model/paper';
-import { splitSentences } from '../../text/sentences';
-import type { DigestFile } from '../../workspace/files/textFile';
-import type { Snapshot } from '../../workspace/snapshot';
+import { splitSentences } from '#text';
+import type { DigestFile, Snapshot } from '#workspace';
 import { findDigestPaper } from '../digests/digestPapers';
 import { refusals } from './noteEdit';
 

@@ -1,14 +1,11 @@
 import { URI, Utils } from 'vscode-uri';
-import { applyEdits } from '../../text/applyEdits';
-import { type NoteSource, protectBody, renderNote } from '../../annotations/note/editNote';
-import { parseNote } from '../../annotations/note/parseNote';
+import { applyEdits } from '#text';
+import { type NoteSource, parseNote, protectBody, renderNote } from '#annotations';
 import { fileName } from '../../base/paths';
 import type { Annotation, ReadingStatus } from '../../model/annotation';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
-import { noteFolderUri } from '../../workspace/files/ownFolder';
-import type { NoteFile } from '../../workspace/notes';
-import type { Snapshot } from '../../workspace/snapshot';
+import { type NoteFile, type Snapshot, noteFolderUri } from '#workspace';
 import { type NotePlan, refusals, refuse } from './noteEdit';
 
 /** Plans a change of the writer's note on a paper. If there is no note, plans a new one with the reading status `status`. */

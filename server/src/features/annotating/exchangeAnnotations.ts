@@ -1,13 +1,20 @@
-import { createPassageLocator } from '../../annotations/anchor/locatePassage';
-import { foldPassage } from '../../annotations/anchor/foldPassage';
-import type { ExchangeIssue, ExchangedAnnotation, ExchangedWork } from '../../annotations/exchange/exchangedAnnotation';
-import { parseExchange, shortenForMessage } from '../../annotations/exchange/parseExchange';
-import { type NewAnnotation, protectBody, renderAnnotation, renderNote } from '../../annotations/note/editNote';
-import { parseNote } from '../../annotations/note/parseNote';
+import {
+  type ExchangeIssue,
+  type ExchangedAnnotation,
+  type ExchangedWork,
+  type NewAnnotation,
+  createPassageLocator,
+  foldPassage,
+  parseExchange,
+  parseNote,
+  protectBody,
+  renderAnnotation,
+  renderNote,
+  renderWebAnnotations,
+  shortenForMessage,
+} from '#annotations';
 import type { Paper } from '../../model/paper';
-import type { Snapshot } from '../../workspace/snapshot';
-import { renderWebAnnotations } from '../../annotations/exchange/renderWebAnnotations';
-import type { NoteFile } from '../../workspace/notes';
+import type { NoteFile, Snapshot } from '#workspace';
 
 /** The annotations that an import will add, and those that it will leave out. */
 export interface ImportPlan {

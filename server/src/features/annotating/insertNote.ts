@@ -1,7 +1,6 @@
 import { toReadable } from '../../base/readableText';
-import { chooseKey } from '../../workspace/drafts/draftLibrary';
-import type { Snapshot } from '../../workspace/snapshot';
-import { splitSentences } from '../../text/sentences';
+import { type Snapshot, chooseKey } from '#workspace';
+import { splitSentences } from '#text';
 import { type BlockResult, setManagedBlock } from './managedBlock';
 
 /** A note that is to be inserted into a draft: its passage as a quotation, or its passage and the writer's words as a comment. */

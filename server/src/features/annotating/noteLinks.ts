@@ -1,7 +1,6 @@
-import { createPassageLocator } from '../../annotations/anchor/locatePassage';
+import { createPassageLocator } from '#annotations';
 import { type Span, shiftSpan, sliceSpan, touches } from '../../base/span';
-import type { NoteFile } from '../../workspace/notes';
-import { type Snapshot, locateOccurrence } from '../../workspace/snapshot';
+import { type NoteFile, type Snapshot, locateOccurrence } from '#workspace';
 import { findDigestPaper } from '../digests/digestPapers';
 import { listThreads } from './noteThreads';
 

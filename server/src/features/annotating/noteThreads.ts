@@ -1,13 +1,11 @@
-import { type PassageLocator, type PassagePlace, createPassageLocator } from '../../annotations/anchor/locatePassage';
+import { type PassageLocator, type PassagePlace, createPassageLocator, parseNote } from '#annotations';
 import { derived, lazy } from '../../base/derivedValues';
 import { type Span, shiftSpan } from '../../base/span';
 import type { Annotation, TextQuoteSelector } from '../../model/annotation';
 import type { Paper } from '../../model/paper';
-import type { NoteFile } from '../../workspace/notes';
-import type { Snapshot } from '../../workspace/snapshot';
+import type { NoteFile, Snapshot } from '#workspace';
 import { type DigestPaper, listDigestPapers } from '../digests/digestPapers';
 import { fileName } from '../../base/paths';
-import { parseNote } from '../../annotations/note/parseNote';
 
 /** An annotation and the place of its passage. */
 export interface PlacedAnnotation {

@@ -1,11 +1,8 @@
 import type { Span } from '../../base/span';
 import type { Paper } from '../../model/paper';
-import type { Snapshot } from '../../workspace/snapshot';
+import type { Snapshot } from '#workspace';
 import { derived } from '../../base/derivedValues';
-import type { FieldMatch } from '../../search/highlight/explainMatch';
-import type { SearchDocument } from '../../search/searchDocument';
-import { type SearchIndex, createSearchIndex } from '../../search/searchIndex';
-import type { WordQuery } from '../../search/searchQuery';
+import { type FieldMatch, type SearchDocument, type SearchIndex, type WordQuery, createSearchIndex } from '#search';
 
 /** A part of a note file: an annotation, or the writer's words on the whole paper. */
 export interface PaperNote {

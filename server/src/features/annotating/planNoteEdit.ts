@@ -1,11 +1,13 @@
-import { createSelector } from '../../annotations/anchor/createSelector';
-import { createPassageLocator, findWords } from '../../annotations/anchor/locatePassage';
 import {
   type NewAnnotation,
   type NoteSource,
   addAnnotation,
   addAnnotations,
+  createPassageLocator,
+  createSelector,
+  findWords,
   hasBrokenComment,
+  parseNote,
   removeAnnotation,
   renderNote,
   setBody,
@@ -13,13 +15,12 @@ import {
   setSelector,
   setStatus,
   setTitle,
-} from '../../annotations/note/editNote';
-import { parseNote } from '../../annotations/note/parseNote';
+} from '#annotations';
 import { fileName } from '../../base/paths';
 import type { Annotation, TextQuoteSelector } from '../../model/annotation';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
-import type { Snapshot } from '../../workspace/snapshot';
+import type { Snapshot } from '#workspace';
 import { type IntendedChange, changeNote, changePaperNote, findNoteObstacle } from './changeNote';
 import { type AbstractPassage, findAbstractPassage, findPaper } from './abstractPassage';
 import { type NoteEdit, type NotePlan, refusals, refuse } from './noteEdit';

@@ -1,24 +1,26 @@
 import { URI } from 'vscode-uri';
 import { fileName } from '../../base/paths';
 import { findChange } from '../../base/changes';
-import { addEntry } from '../../bibliography/write/addEntry';
+import { addEntry } from '#bibliography';
 import type { BibliographyFormat } from '../../model/bibliography';
 import type { CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
 import {
+  type BibliographyFile,
+  type DraftFile,
+  type Snapshot,
   createKeyTest,
+  findDraftFolder,
   findKeyOfOwnEntry,
   findOwnEntry,
   getDraftBibliographies,
+  isBibliography,
+  isBibliographyName,
+  isInside,
   resolveCitation,
-} from '../../workspace/drafts/draftLibrary';
-import { findDraftFolder } from '../../workspace/drafts/draftLinks';
-import { isInside } from '../../workspace/files/ownFolder';
-import { isBibliography, isBibliographyName } from '../../workspace/files/bibliographyFile';
-import { writeRefusals } from '../../workspace/files/writeCheck';
-import type { Snapshot } from '../../workspace/snapshot';
-import type { BibliographyFile, DraftFile } from '../../workspace/files/textFile';
+  writeRefusals,
+} from '#workspace';
 import { createNewEntry } from './entrySource';
 import { replaceKey } from '../evidence/citationAtCursor';
 import { describeConflicts, listConflicts } from './completeEntries';

@@ -1,17 +1,21 @@
-import { type MissingFact, describeMissingFacts, listMissingFacts, listMissingPaperFacts } from '../../bibliography/missingFacts';
-import { findStatement } from '../../bibliography/write/preprintStatement';
-import { type EntryToComplete, completeEntries } from '../../bibliography/write/completion/completeEntries';
+import {
+  type EntryToComplete,
+  type MissingFact,
+  completeEntries,
+  describeMissingFacts,
+  findAddableFacts,
+  findStatement,
+  listMissingFacts,
+  listMissingPaperFacts,
+} from '#bibliography';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { CompletedReference } from '../../model/completedReference';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
-import { isInside, ownFileUri } from '../../workspace/files/ownFolder';
-import { isBibliography } from '../../workspace/files/bibliographyFile';
-import type { Snapshot } from '../../workspace/snapshot';
-import { copyPaper } from '../../library/createPaper';
-import { findAddableFacts } from '../../bibliography/write/completion/missingWorkFacts';
+import { type Snapshot, isBibliography, isInside, ownFileUri } from '#workspace';
+import { copyPaper } from '#library';
 import { fileName } from '../../base/paths';
-import { upsertReferences } from '../../ownFiles/references/editReferences';
+import { upsertReferences } from '#ownFiles';
 import { hasConflict } from '../../base/conflictMarks';
 
 /** A paper, and what registries say of it. The reference may be newer than `paper.reference`. */

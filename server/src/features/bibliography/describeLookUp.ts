@@ -1,13 +1,17 @@
-import type { Candidate, Decision, PaperQuestion } from '../../lookUp/decision';
-import { shareIdentifier } from '../../lookUp/matching/identity';
+import {
+  type Candidate,
+  type Decision,
+  type PaperQuestion,
+  findLinkingRegistry,
+  findPublishedRecord,
+  leadsElsewhere,
+  readWorkIdentifiers,
+  shareIdentifier,
+} from '#lookUp';
 import { type CompletedReference, withdrawn } from '../../model/completedReference';
-import { findPublishedRecord } from '../../lookUp/createReference';
-import { findLinkingRegistry } from '../../lookUp/matching/versionProof';
 import { type RegistryRecord, getRegistryLabel } from '../../model/registryRecord';
-import { leadsElsewhere } from '../../lookUp/matching/decide';
 import type { PersonName } from '../../model/personName';
-import { formatPersonName } from '../../text/people/personName';
-import { readWorkIdentifiers } from '../../lookUp/registries/workIdentifiers';
+import { formatPersonName } from '#text';
 import type { Paper } from '../../model/paper';
 
 /** A state in which nothing is known of the paper that was not known before. */

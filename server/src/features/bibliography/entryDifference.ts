@@ -1,16 +1,12 @@
 import { derived } from '../../base/derivedValues';
-import { toReference } from '../../bibliography/entryReference';
-import { hasOtherFamily } from '../../text/people/samePerson';
-import { namesOtherVersion } from '../../bibliography/write/completion/citedVersion';
+import { type MissingFact, listMissingFacts, listMissingPaperFacts, namesOtherVersion, toReference } from '#bibliography';
+import { formatPersonName, hasOtherFamily } from '#text';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { CompletedReference, ReferenceFact } from '../../model/completedReference';
 import type { Paper } from '../../model/paper';
-import { formatPersonName } from '../../text/people/personName';
-import type { Snapshot } from '../../workspace/snapshot';
+import { type Snapshot, findOwnEntry, resolveCitation } from '#workspace';
 import { nameAuthorsInBrief } from './describeLookUp';
 import { getRegistryLabel } from '../../model/registryRecord';
-import { type MissingFact, listMissingFacts, listMissingPaperFacts } from '../../bibliography/missingFacts';
-import { findOwnEntry, resolveCitation } from '../../workspace/drafts/draftLibrary';
 
 /** A year more or less is that of the print, or of the conference. */
 const tolerance = 1;

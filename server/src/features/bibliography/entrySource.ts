@@ -1,19 +1,12 @@
 import { type Span, shiftSpan } from '../../base/span';
 import type { BibliographyEntry } from '../../model/bibliography';
-import type { BibliographyFile } from '../../workspace/files/textFile';
-import { toCslItem } from '../../bibliography/toCsl';
-import { findTextSource } from '../../bibliography/write/entryFile';
-import type { NewEntry } from '../../bibliography/write/addEntry';
-import type { EntryOptions } from '../../bibliography/write/paperFields';
-import type { ExportItem } from '../../bibliography/write/renderBibliographyFile';
+import type { BibliographyFile, Snapshot } from '#workspace';
+import { type EntryOptions, type ExportItem, type NewEntry, findTextSource, renderCslItem, toCslItem } from '#bibliography';
 import type { CitationKey } from '../../model/citation';
 import type { BibliographyOccurrence, Paper } from '../../model/paper';
-import type { Snapshot } from '../../workspace/snapshot';
 import { derived } from '../../base/derivedValues';
 import type { CslItem } from '../../model/csl';
-import { renderCslItem } from '../../bibliography/write/renderCslItem';
-import type { Formatter } from '../../references/formatter';
-import { renderRichMarkdown } from '../../references/richText';
+import { type Formatter, renderRichMarkdown } from '#references';
 
 /**
  * A new entry for a bibliography: a copy of the paper's entry in a BibTeX file, if there is one, or else an entry made from what the

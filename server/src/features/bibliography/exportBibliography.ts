@@ -1,8 +1,7 @@
-import { type ExportFormat, renderBibliographyFile as renderBibliography } from '../../bibliography/write/renderBibliographyFile';
+import { type ExportFormat, renderBibliographyFile as renderBibliography } from '#bibliography';
 import type { CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';
-import { findOwnEntry, resolveCitation } from '../../workspace/drafts/draftLibrary';
-import type { Snapshot } from '../../workspace/snapshot';
+import { type Snapshot, findOwnEntry, resolveCitation } from '#workspace';
 import { createExportItem, getEntryOptions } from './entrySource';
 
 export interface ExportResult {

@@ -1,11 +1,8 @@
-import { type MissingFact, listMissingPaperFacts } from '../../bibliography/missingFacts';
+import { type MissingFact, listMissingPaperFacts } from '#bibliography';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';
-import { citationsOf } from '../../workspace/citationsOf';
-import { findOwnEntry, getDraftBibliographies, resolveCitation } from '../../workspace/drafts/draftLibrary';
-import type { BibliographyFile } from '../../workspace/files/textFile';
-import type { Snapshot } from '../../workspace/snapshot';
+import { type BibliographyFile, type Snapshot, citationsOf, findOwnEntry, getDraftBibliographies, resolveCitation } from '#workspace';
 import { getDifference, getMissingFacts } from './entryDifference';
 import { findPublishedVersion, isKnownAsPreprint } from './publishedVersion';
 import { keySpanOf } from './entrySource';

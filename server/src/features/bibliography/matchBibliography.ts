@@ -1,24 +1,24 @@
-import { toReference } from '../../bibliography/entryReference';
-import { listMissingFacts } from '../../bibliography/missingFacts';
-import { parseBibliography } from '../../bibliography/parseBibliography';
-import { type EntryToComplete, completeEntries } from '../../bibliography/write/completion/completeEntries';
-import { canBeSamePerson } from '../../text/people/samePerson';
-import { countContentWords, isGenericTitle } from '../../lookUp/matching/genericTitle';
-import { haveOtherIdentifiers, shareIdentifier } from '../../lookUp/matching/identity';
-import { findObjectionByIdentifier, findObjectionByTitle } from '../../lookUp/matching/judgeCandidate';
-import { type WorkText, compareWorkTexts, readWorkText } from '../../lookUp/matching/workText';
+import { type EntryToComplete, completeEntries, listMissingFacts, parseBibliography, toReference } from '#bibliography';
+import { canBeSamePerson, foldText } from '#text';
+import {
+  type WorkText,
+  compareWorkTexts,
+  countContentWords,
+  findObjectionByIdentifier,
+  findObjectionByTitle,
+  haveOtherIdentifiers,
+  isGenericTitle,
+  readWorkText,
+  shareIdentifier,
+} from '#lookUp';
 import type { BibliographyEntry } from '../../model/bibliography';
 import { type CompletedReference, referenceFacts } from '../../model/completedReference';
 import type { FileReference, TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
-import type { Snapshot } from '../../workspace/snapshot';
+import { type DraftFile, type NamedFile, type Snapshot, getDraftBibliographies } from '#workspace';
 import { findEntryUnderCursor } from '../evidence/citationAtCursor';
 import { describeConflicts, listConflicts } from './completeEntries';
-import { foldText } from '../../text/foldText';
-import { copyPaper } from '../../library/createPaper';
-import { getDraftBibliographies } from '../../workspace/drafts/draftLibrary';
-import type { NamedFile } from '../../workspace/drafts/draftGraph';
-import type { DraftFile } from '../../workspace/files/textFile';
+import { copyPaper } from '#library';
 
 export interface BibliographyMatch {
   readonly edits: readonly TextEdit[];

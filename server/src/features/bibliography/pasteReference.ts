@@ -1,28 +1,28 @@
-import { replaceEntry } from '../../bibliography/write/replaceEntry';
-import { addFacts } from '../../bibliography/write/completion/completeEntries';
-import { type WorkFacts, findPrintableDoi } from '../../bibliography/write/workFacts';
-import { findObjectionByTitle } from '../../lookUp/matching/judgeCandidate';
-import { type TitleAndAbstract, compareWorkTexts, readWorkText } from '../../lookUp/matching/workText';
+import {
+  type NewEntry,
+  type WorkFacts,
+  addFacts,
+  findPrintableDoi,
+  findTextSource,
+  parseBibliography,
+  replaceEntry,
+  toCslItem,
+  toReference,
+} from '#bibliography';
+import { type TitleAndAbstract, compareWorkTexts, findObjectionByTitle, readWorkText } from '#lookUp';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
-import type { BibliographyFile } from '../../workspace/files/textFile';
-import type { Snapshot } from '../../workspace/snapshot';
+import type { BibliographyFile, Snapshot } from '#workspace';
 import { getEntryOptions } from './entrySource';
 import { findEntryUnderCursor } from '../evidence/citationAtCursor';
 import { describeConflicts, listConflicts } from './completeEntries';
 import { maskControls } from '../../base/invisible';
-import { toReference } from '../../bibliography/entryReference';
-import { parseBibliography } from '../../bibliography/parseBibliography';
-import { toCslItem } from '../../bibliography/toCsl';
-import type { NewEntry } from '../../bibliography/write/addEntry';
-import { findTextSource } from '../../bibliography/write/entryFile';
-import { parseDigest } from '../../digest/parseDigest';
+import { parseDigest, readRisPublication } from '#digest';
 import type { CitationKey } from '../../model/citation';
 import type { CompletedReference } from '../../model/completedReference';
 import type { DigestRecord } from '../../model/digest';
-import { looksLikeDoi, readArxivDoi, readArxivId, withoutResolver } from '../../text/identifiers';
-import { readRisPublication } from '../../digest/containers/tagged/ris';
+import { looksLikeDoi, readArxivDoi, readArxivId, withoutResolver } from '#text';
 
 export type ReferencePaste =
   /** `doubt` has the two titles if the pasted reference may be that of another paper. */

@@ -4,11 +4,19 @@ import type { Span } from '../../base/span';
 import type { Citation, CitationItem, CitationKey } from '../../model/citation';
 import type { CslItem } from '../../model/csl';
 import type { DraftScan } from '../../model/draft';
-import type { CitedCluster, CitedWork } from '../../references/citedWork';
-import type { FormattedDraft, FormattedReference, Formatter } from '../../references/formatter';
-import { type FindAnchor, type RichText, plainText, renderRichHtml, toCslMarkup } from '../../references/richText';
-import { createKeyTest, getDraftBibliographies, resolveCitation } from '../../workspace/drafts/draftLibrary';
-import type { Snapshot } from '../../workspace/snapshot';
+import {
+  type CitedCluster,
+  type CitedWork,
+  type FindAnchor,
+  type FormattedDraft,
+  type FormattedReference,
+  type Formatter,
+  type RichText,
+  plainText,
+  renderRichHtml,
+  toCslMarkup,
+} from '#references';
+import { type Snapshot, createKeyTest, getDraftBibliographies, resolveCitation } from '#workspace';
 import { getCslItem } from './entrySource';
 
 /** What the preview of a draft shows, as HTML. The HTML of citations contains only inline elements. */

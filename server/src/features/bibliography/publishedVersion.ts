@@ -1,16 +1,12 @@
-import { citesPreprint } from '../../bibliography/citesPreprint';
-import { getVersionFacts } from '../../bibliography/write/completion/missingWorkFacts';
-import { isPublication } from '../../bibliography/write/factFields';
-import type { WorkFacts } from '../../bibliography/write/workFacts';
-import { readWorkText } from '../../lookUp/matching/workText';
-import { readArxivDoi } from '../../text/identifiers';
+import { type WorkFacts, citePublished, citesPreprint, getVersionFacts, isPublication } from '#bibliography';
+import { readWorkText } from '#lookUp';
+import { readArxivDoi } from '#text';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { CompletedReference } from '../../model/completedReference';
 import type { Paper } from '../../model/paper';
-import type { Snapshot } from '../../workspace/snapshot';
+import type { Snapshot } from '#workspace';
 import { canCompleteEntriesOf, describeConflicts, listConflicts } from './completeEntries';
 import { fileName } from '../../base/paths';
-import { citePublished } from '../../bibliography/write/completion/citePublished';
 import type { TextEdit } from '../../model/draft';
 import { findEntryUnderCursor } from '../evidence/citationAtCursor';
 

@@ -2,8 +2,7 @@ import { maskControls } from '../../base/invisible';
 import { touches } from '../../base/span';
 import type { CitationKey } from '../../model/citation';
 import type { CitationInsertion } from '../../model/draftWriter';
-import { chooseKey } from '../../workspace/drafts/draftLibrary';
-import type { Snapshot } from '../../workspace/snapshot';
+import { type Snapshot, chooseKey } from '#workspace';
 import { findItemUnderCursor, getWordEnd, getWordOrCitationEnd, replaceKey } from '../evidence/citationAtCursor';
 
 export interface CitationEdit extends CitationInsertion {

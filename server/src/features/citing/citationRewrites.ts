@@ -2,8 +2,7 @@ import type { Span } from '../../base/span';
 import type { CitationMode } from '../../model/citation';
 import type { CitationDialect, KeyOrder } from '../../model/citationCluster';
 import type { TextEdit } from '../../model/draft';
-import type { Snapshot } from '../../workspace/snapshot';
-import type { DraftFile } from '../../workspace/files/textFile';
+import type { DraftFile, Snapshot } from '#workspace';
 import { type ExpectedCitations, citesTheSame, compareCitations, yieldsExpectedCitations } from './checkEdits';
 import { compareKeys, convertCitations, organizeCitations } from './convertCitations';
 

@@ -1,7 +1,6 @@
 import type { Span } from '../../base/span';
 import type { TextEdit } from '../../model/draft';
-import { chooseKey } from '../../workspace/drafts/draftLibrary';
-import type { Snapshot } from '../../workspace/snapshot';
+import { type Snapshot, chooseKey } from '#workspace';
 import { namePaper } from '../evidence/knownNames';
 import { listMatchedPhrases } from '../evidence/passage';
 import type { FoundPaper } from '../finding/search';

@@ -1,10 +1,10 @@
 import { type Span, shiftSpan } from '../../base/span';
-import { draftLanguages } from '../../drafts/draftLanguages';
+import { draftLanguages } from '#drafts';
 import type { Citation } from '../../model/citation';
 import type { CitationCluster, CitationDialect, KeyOrder, WrittenCluster } from '../../model/citationCluster';
 import type { DraftScan, TextEdit } from '../../model/draft';
 import type { DraftLanguage } from '../../model/draftLanguage';
-import type { DraftFile } from '../../workspace/files/textFile';
+import type { DraftFile } from '#workspace';
 import { type Pieces, citesTheSame, getText, previewEdits, scanAgain, toEdits, toPieces, withEdits } from './checkEdits';
 
 /**

@@ -1,10 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import { derived } from '../../base/derivedValues';
 import type { CitationItem, CitationKey } from '../../model/citation';
-import { getDraftBibliographies } from '../../workspace/drafts/draftLibrary';
-import type { Library } from '../../library/library';
-import type { Snapshot } from '../../workspace/snapshot';
-import type { DraftFile, EntriesByKey } from '../../workspace/files/textFile';
+import { type DraftFile, type EntriesByKey, type Snapshot, getDraftBibliographies } from '#workspace';
+import type { Library } from '#library';
 import { findPassage, listMatchedPhrases } from '../evidence/passage';
 
 /** The largest number of keys that are offered. */

@@ -3,9 +3,7 @@ import { type Span, shiftSpan } from '../../base/span';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
-import { findOwnEntry, getDraftBibliographies } from '../../workspace/drafts/draftLibrary';
-import type { Snapshot } from '../../workspace/snapshot';
-import type { BibliographyFile, DraftFile } from '../../workspace/files/textFile';
+import { type BibliographyFile, type DraftFile, type Snapshot, findOwnEntry, getDraftBibliographies } from '#workspace';
 import { findEntryKeyUnderCursor, findItemUnderCursor, replaceKey } from '../evidence/citationAtCursor';
 
 /** A key that can be renamed, or the reason why it can't, which is shown to the writer. */

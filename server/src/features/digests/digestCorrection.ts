@@ -1,19 +1,22 @@
 import { fileName } from '../../base/paths';
 import { lineEnd, lineStart } from '../../base/lineIndex';
 import { type Span, sliceSpan, trimSpan } from '../../base/span';
-import type { Correction } from '../../digest/corrections/correction';
-import { createCorrections, foldWords, printCorrection } from '../../digest/corrections/corrections';
-import { listCorrectionsIn } from '../../digest/corrections/correctionsIn';
-import { editCorrections, forgetCorrections } from '../../ownFiles/corrections';
-import type { CorrectionMatch } from '../../digest/corrections/matchCorrections';
-import { guessTitle } from '../../digest/corrections/guessTitle';
-import { makeNoPaperCorrection, makePaperCorrection } from '../../digest/corrections/makeCorrection';
-import { readMarkdownLines } from '../../digest/marked/markdown/markdownLines';
-import { gatherBlocks } from '../../digest/records/blocks/gatherBlocks';
+import {
+  type Correction,
+  type CorrectionMatch,
+  createCorrections,
+  foldWords,
+  gatherBlocks,
+  guessTitle,
+  listCorrectionsIn,
+  makeNoPaperCorrection,
+  makePaperCorrection,
+  printCorrection,
+  readMarkdownLines,
+} from '#digest';
+import { editCorrections, forgetCorrections } from '#ownFiles';
 import type { TextEdit } from '../../model/draft';
-import { ownFileUri } from '../../workspace/files/ownFolder';
-import type { Snapshot } from '../../workspace/snapshot';
-import type { DigestFile } from '../../workspace/files/textFile';
+import { type DigestFile, type Snapshot, ownFileUri } from '#workspace';
 import { type DigestPaper, findDigestPaper, listDigestPapers } from './digestPapers';
 
 /** What the writer says: this is a paper, this is not a paper, or the title of a paper ends here. 'forget' undoes such corrections. */

@@ -2,8 +2,7 @@ import { findLastStart } from '../../base/lineIndex';
 import { type Span, shiftSpan } from '../../base/span';
 import type { DigestRecord } from '../../model/digest';
 import type { Paper } from '../../model/paper';
-import type { Snapshot } from '../../workspace/snapshot';
-import type { DigestFile } from '../../workspace/files/textFile';
+import type { DigestFile, Snapshot } from '#workspace';
 
 /** A paper in a digest. */
 export interface DigestPaper {

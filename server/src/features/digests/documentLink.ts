@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span';
-import { listArxivIds, listDois, toArxivUrl, toDoiUrl, trimUrl } from '../../text/identifiers';
-import type { Snapshot } from '../../workspace/snapshot';
+import { listArxivIds, listDois, toArxivUrl, toDoiUrl, trimUrl } from '#text';
+import type { Snapshot } from '#workspace';
 
 export interface DocumentLinkResult {
   readonly span: Span;

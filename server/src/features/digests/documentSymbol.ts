@@ -3,8 +3,8 @@ import { type Span, shiftSpan } from '../../base/span';
 import type { CitationKey } from '../../model/citation';
 import type { DigestRecord } from '../../model/digest';
 import type { Topic } from '../../model/topic';
-import { foldText } from '../../text/foldText';
-import type { Snapshot } from '../../workspace/snapshot';
+import { foldText } from '#text';
+import type { Snapshot } from '#workspace';
 
 /** A paper in the outline of a digest. */
 export interface PaperSymbol {

@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span';
 import type { Digest } from '../../model/digest';
-import type { Snapshot } from '../../workspace/snapshot';
+import type { Snapshot } from '#workspace';
 
 export interface LibraryStatus {
   readonly ready: boolean;

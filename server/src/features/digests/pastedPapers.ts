@@ -1,4 +1,4 @@
-import { parseDigest } from '../../digest/parseDigest';
+import { parseDigest } from '#digest';
 import type { DigestRecord } from '../../model/digest';
 
 /** A text with fewer papers than this may be something else, such as a letter, which also has a subject and a text. */

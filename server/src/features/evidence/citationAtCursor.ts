@@ -2,9 +2,8 @@ import { findLastStart } from '../../base/lineIndex';
 import { type Span, indexOfSpanAt, shiftSpan, sliceSpan, touches } from '../../base/span';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { CitationItem, CitationKey } from '../../model/citation';
-import type { BibliographyFile, DraftFile } from '../../workspace/files/textFile';
-import { findSentenceEnd } from '../../text/sentences';
-import { segmentWords } from '../../text/words/englishWords';
+import type { BibliographyFile, DraftFile } from '#workspace';
+import { findSentenceEnd, segmentWords } from '#text';
 import type { TextEdit } from '../../model/draft';
 
 /** The citation item whose key contains or adjoins the offset: in `[see @smi<|>th2020, p. 3]` it is the item for `smith2020`. */

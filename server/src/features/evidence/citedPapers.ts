@@ -1,12 +1,10 @@
 import { sliceSpan } from '../../base/span';
-import { type CitedKey, citationsOf } from '../../workspace/citationsOf';
+import { type CitedKey, type DraftFile, type Snapshot, citationsOf } from '#workspace';
 import type { Paper } from '../../model/paper';
-import type { Snapshot } from '../../workspace/snapshot';
 import { derived } from '../../base/derivedValues';
 import { toReadable } from '../../base/readableText';
-import { chooseExcerpt } from '../../digest/abstracts/summary/chooseExcerpt';
+import { chooseExcerpt } from '#digest';
 import type { CitationKey } from '../../model/citation';
-import type { DraftFile } from '../../workspace/files/textFile';
 
 /**
  * Whether a draft of the workspace cites the paper. A list item that the topic outline inserted does not count until the writer changes

@@ -1,10 +1,8 @@
 import { type Span, indexOfSpanAt, shiftSpan } from '../../base/span';
-import { hasEnoughWords } from '../../claims/quotations/compareQuotation';
-import { findQuotedCitation } from '../../claims/quotations/quotationSource';
+import { findQuotedCitation, hasEnoughWords } from '#claims';
 import type { Paper } from '../../model/paper';
 import { type Quotation, unprinted } from '../../model/quotation';
-import type { DraftFile } from '../../workspace/files/textFile';
-import type { Snapshot } from '../../workspace/snapshot';
+import type { DraftFile, Snapshot } from '#workspace';
 import { type CitedSentence, type SentenceCitationItem, listCitedSentences } from './citedSentences';
 
 /** A quotation of a draft, and the paper from which it is. */

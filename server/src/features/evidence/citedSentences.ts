@@ -3,8 +3,7 @@ import { type Span, shiftSpan } from '../../base/span';
 import type { CitationItem, CitationKey } from '../../model/citation';
 import type { DraftLanguage } from '../../model/draftLanguage';
 import type { Paper } from '../../model/paper';
-import { resolveCitation } from '../../workspace/drafts/draftLibrary';
-import type { Snapshot } from '../../workspace/snapshot';
+import { type Snapshot, resolveCitation } from '#workspace';
 import { type ParagraphsOfDraft, readCitingParagraphs } from './citingSentences';
 
 /**

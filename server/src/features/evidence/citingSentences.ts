@@ -1,10 +1,9 @@
 import { type TextChange, findChange } from '../../base/changes';
 import { type Span, listOverlapping, shiftSpan } from '../../base/span';
-import { farthestProse } from '../../drafts/proseMask';
-import { countBefore, shiftCitation } from '../../drafts/spliceScan';
+import { countBefore, farthestProse, shiftCitation } from '#drafts';
 import type { Citation, CitationKey } from '../../model/citation';
 import type { Prose } from '../../model/draft';
-import type { DraftFile } from '../../workspace/files/textFile';
+import type { DraftFile } from '#workspace';
 import { collapseWhiteSpace, findProse, sliceProse, splitProse } from './draftSentences';
 
 /**

@@ -1,11 +1,9 @@
 import { derived } from '../../base/derivedValues';
 import { type Span, listOverlapping, shiftSpan } from '../../base/span';
 import type { Citation } from '../../model/citation';
-import { shapeOfWord } from '../../digest/abstracts/names/nameShape';
-import { squeezeText } from '../../text/foldTerm';
-import { isEnglishWord } from '../../text/words/englishWords';
-import type { DraftFile } from '../../workspace/files/textFile';
-import type { Snapshot } from '../../workspace/snapshot';
+import { shapeOfWord } from '#digest';
+import { isEnglishWord, squeezeText } from '#text';
+import type { DraftFile, Snapshot } from '#workspace';
 import { type NameInText, type NameWord, findKnownNames, listNameWords } from './knownNames';
 import { type ProseBlock, listProseBlocks, readProse } from './proseBlocks';
 

@@ -1,9 +1,9 @@
 import { type Span, listOverlapping, trimSpan } from '../../base/span';
-import { farthestProse } from '../../drafts/proseMask';
-import { splitSentences } from '../../text/sentences';
+import { farthestProse } from '#drafts';
+import { splitSentences } from '#text';
 import type { Citation } from '../../model/citation';
 import type { Prose } from '../../model/draft';
-import type { DraftFile } from '../../workspace/files/textFile';
+import type { DraftFile } from '#workspace';
 
 /** The prose around an offset of a draft. Empty if the offset is not in prose, for example because it is in code. */
 export function findProse({ text, scan, language }: DraftFile, offset: number): Prose {

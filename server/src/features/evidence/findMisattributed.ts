@@ -1,13 +1,12 @@
 import { type Span, sliceSpan } from '../../base/span';
-import { findTitleHead } from '../../digest/abstracts/names/findNames';
+import { findTitleHead } from '#digest';
 import type { Paper } from '../../model/paper';
-import { isEnglish, isOrdinaryStem } from '../../text/words/englishWords';
-import type { Snapshot } from '../../workspace/snapshot';
+import { isEnglish, isOrdinaryStem, stemContentWord } from '#text';
+import type { Snapshot } from '#workspace';
 import type { CitedSentence, SentenceCitation, SentenceCitationItem } from './citedSentences';
 import { isOwnSystem, isPartOfLongerName } from './draftNames';
 import { type NameInText, clarityForPaper, findKnownNames, listNameWords, speaksOfName } from './knownNames';
 import { derived } from '../../base/derivedValues';
-import { stemContentWord } from '../../text/words/wordForms';
 
 /** A name of one paper that a citation of another paper stands beside. The spans are relative to the sentence. */
 export interface Misattribution {

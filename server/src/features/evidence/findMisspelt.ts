@@ -1,12 +1,10 @@
 import { distance } from 'fastest-levenshtein';
 import { derived } from '../../base/derivedValues';
 import type { Span } from '../../base/span';
-import { shapeOfWord } from '../../digest/abstracts/names/nameShape';
+import { shapeOfWord } from '#digest';
 import type { Paper } from '../../model/paper';
-import { squeezeText } from '../../text/foldTerm';
-import { resolveCitation } from '../../workspace/drafts/draftLibrary';
-import type { DraftFile } from '../../workspace/files/textFile';
-import type { Snapshot } from '../../workspace/snapshot';
+import { squeezeText } from '#text';
+import { type DraftFile, type Snapshot, resolveCitation } from '#workspace';
 import { type UnknownName, createSectionFinder, listNamedBlocks } from './draftNames';
 import { clarityForPaper, hasWord } from './knownNames';
 

@@ -1,10 +1,7 @@
 import type { Span } from '../../base/span';
 import type { Paper } from '../../model/paper';
-import { isOrdinaryStem } from '../../text/words/englishWords';
-import { stemContentWord } from '../../text/words/wordForms';
-import { resolveCitation } from '../../workspace/drafts/draftLibrary';
-import type { DraftFile } from '../../workspace/files/textFile';
-import type { Snapshot } from '../../workspace/snapshot';
+import { isOrdinaryStem, stemContentWord } from '#text';
+import { type DraftFile, type Snapshot, resolveCitation } from '#workspace';
 import { type DraftName, createSectionFinder, listNamedBlocks } from './draftNames';
 import { clarityForPaper } from './knownNames';
 

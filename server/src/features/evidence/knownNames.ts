@@ -1,10 +1,9 @@
 import type { Span } from '../../base/span';
-import { isFamiliarSystem, isGenericName, shapeOfWord } from '../../digest/abstracts/names/nameShape';
-import type { Library } from '../../library/library';
+import { isFamiliarSystem, isGenericName, shapeOfWord } from '#digest';
+import type { Library } from '#library';
 import type { Paper } from '../../model/paper';
-import { isEnglishWord } from '../../text/words/englishWords';
-import { foldTerm, squeezeText } from '../../text/foldTerm';
-import type { Snapshot } from '../../workspace/snapshot';
+import { foldTerm, isEnglishWord, squeezeText } from '#text';
+import type { Snapshot } from '#workspace';
 import { listPaperNotes } from '../annotating/paperNotes';
 import { toLine } from '../../base/lineIndex';
 

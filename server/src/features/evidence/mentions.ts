@@ -1,9 +1,8 @@
 import { lazy } from '../../base/derivedValues';
 import { type Span, listOverlapping } from '../../base/span';
 import type { Paper } from '../../model/paper';
-import type { DraftFile } from '../../workspace/files/textFile';
-import type { Snapshot } from '../../workspace/snapshot';
-import { isSentenceStart } from '../../text/sentences';
+import type { DraftFile, Snapshot } from '#workspace';
+import { isSentenceStart } from '#text';
 
 /** A place in a text that mentions a paper by its name: "as DuoAttention shows". */
 export interface Mention {

@@ -1,10 +1,9 @@
 import type { Span } from '../../base/span';
 import type { Citation } from '../../model/citation';
-import type { DraftFile } from '../../workspace/files/textFile';
+import type { DraftFile } from '#workspace';
 import { collapseWhiteSpace, findProse, splitProse } from './draftSentences';
-import { foldTerm } from '../../text/foldTerm';
-import { stemContentWord } from '../../text/words/wordForms';
-import type { FieldMatch } from '../../search/highlight/explainMatch';
+import { foldTerm, stemContentWord } from '#text';
+import type { FieldMatch } from '#search';
 
 /** A sentence of a draft and its paragraph. Their text is without citations, commands and markup. */
 export interface Passage {

@@ -1,17 +1,13 @@
 import { derived, lazy } from '../../base/derivedValues';
 import type { Span } from '../../base/span';
-import { farthestProse } from '../../drafts/proseMask';
+import { farthestProse } from '#drafts';
 import type { CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';
-import type { SearchDocument } from '../../search/searchDocument';
-import { type SearchIndex, createSearchIndex } from '../../search/searchIndex';
-import { resolveCitation } from '../../workspace/drafts/draftLibrary';
-import type { Snapshot } from '../../workspace/snapshot';
+import { type SearchDocument, type SearchIndex, createSearchIndex } from '#search';
+import { type Snapshot, resolveCitation } from '#workspace';
 import { type CitingParagraph, type CitingSentence, type ParagraphsOfDraft, readCitingParagraphs } from './citingSentences';
 import type { Passage } from './passage';
-import { isOrdinaryStem } from '../../text/words/englishWords';
-import { stemContentWord } from '../../text/words/wordForms';
-import { tokenizeVariants, tokenizeWords } from '../../text/words/tokenize';
+import { isOrdinaryStem, stemContentWord, tokenizeVariants, tokenizeWords } from '#text';
 
 /** A sentence in the writer's drafts that cites a paper. */
 export interface PriorCitation {

@@ -1,7 +1,7 @@
 import { type Span, listOverlapping, shiftSpan } from '../../base/span';
-import { farthestProse } from '../../drafts/proseMask';
-import { splitSentences } from '../../text/sentences';
-import type { DraftFile } from '../../workspace/files/textFile';
+import { farthestProse } from '#drafts';
+import { splitSentences } from '#text';
+import type { DraftFile } from '#workspace';
 import { findProse } from './draftSentences';
 
 /** The lines of a draft between two blank lines. A block contains whole paragraphs. */

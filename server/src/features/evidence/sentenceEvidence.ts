@@ -1,12 +1,11 @@
 import { type Span, shiftSpan, sliceSpan, touches } from '../../base/span';
-import { type Evidence, findEvidence } from '../../claims/evidence/findEvidence';
+import { type Evidence, findEvidence } from '#claims';
 import type { CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';
 import { unprinted } from '../../model/quotation';
-import type { DraftFile } from '../../workspace/files/textFile';
-import { type Snapshot, locateOccurrence } from '../../workspace/snapshot';
+import { type DraftFile, type Snapshot, locateOccurrence } from '#workspace';
 import { type CitedSentence, listCitedSentences } from './citedSentences';
-import { createPassageLocator } from '../../annotations/anchor/locatePassage';
+import { createPassageLocator } from '#annotations';
 
 /** What the papers say that a sentence of a draft cites. */
 export interface SentenceEvidence {

@@ -1,7 +1,7 @@
 import { derived } from '../../base/derivedValues';
-import { type PartialDate, compareDates, parsePartialDate } from '../../text/dates';
+import { type PartialDate, compareDates, parsePartialDate } from '#text';
 import type { Paper } from '../../model/paper';
-import type { Snapshot } from '../../workspace/snapshot';
+import type { Snapshot } from '#workspace';
 import type { FilterKind, FilterValue } from './filterKind';
 
 /**

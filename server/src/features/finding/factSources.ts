@@ -1,12 +1,9 @@
 import { escapeMarkdown, escapeUrl } from '../../base/escape';
-import { toReference } from '../../bibliography/entryReference';
+import { toReference } from '#bibliography';
 import { type CompletedReference, type FactSource, type ReferenceFact, withdrawn } from '../../model/completedReference';
 import { getRegistryLabel } from '../../model/registryRecord';
 import type { Paper } from '../../model/paper';
-import { formatDay } from '../../text/dates';
-import { foldTitle } from '../../text/foldText';
-import { findArxivIdInUrl, findDoi, toArxivUrl, toDoiUrl } from '../../text/identifiers';
-import { formatPersonName } from '../../text/people/personName';
+import { findArxivIdInUrl, findDoi, foldTitle, formatDay, formatPersonName, toArxivUrl, toDoiUrl } from '#text';
 import { findDifference } from '../bibliography/entryDifference';
 
 /** The names of the facts, in the order in which the card lists them. */

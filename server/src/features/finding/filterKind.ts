@@ -1,5 +1,5 @@
 import type { Paper } from '../../model/paper';
-import type { Snapshot } from '../../workspace/snapshot';
+import type { Snapshot } from '#workspace';
 
 /** Whether a paper passes a filter. */
 export type PaperTest = (paper: Paper) => boolean;

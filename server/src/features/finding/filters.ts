@@ -1,15 +1,14 @@
 import { isCited } from '../evidence/citedPapers';
 import { type FilterKind, type PaperTest, createChoiceFilter } from './filterKind';
 import type { NewPaperDecision } from '../../model/decision';
-import type { Snapshot } from '../../workspace/snapshot';
+import type { Snapshot } from '#workspace';
 import { findDecision, listKnownPapers } from '../newPapers/newPapers';
 import { derived } from '../../base/derivedValues';
 import type { Paper } from '../../model/paper';
-import { foldText } from '../../text/foldText';
+import { foldText } from '#text';
 import type { Topic } from '../../model/topic';
-import { withSubtopics } from '../../library/libraryTopics';
-import { findSimilarLabels } from '../../search/fuzzyLabels';
-import type { FilterName, ParsedQuery, QueryFilter } from '../../search/parseQuery';
+import { withSubtopics } from '#library';
+import { type FilterName, type ParsedQuery, type QueryFilter, findSimilarLabels } from '#search';
 import { dateFilter } from './dateFilter';
 
 /**

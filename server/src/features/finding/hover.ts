@@ -1,7 +1,6 @@
 import { type Span, shiftSpan, sliceSpan } from '../../base/span';
 import type { Paper } from '../../model/paper';
-import { countCitations } from '../../workspace/citationsOf';
-import { type Snapshot, findFile } from '../../workspace/snapshot';
+import { type Snapshot, countCitations, findFile } from '#workspace';
 import { listCardNotes } from '../annotating/paperNotes';
 import { findPaperUnderCursor } from './paperUnderCursor';
 import { type SourceSpan, findAbstractSource, findPaperEvidence } from '../evidence/sentenceEvidence';
@@ -16,7 +15,7 @@ import {
 } from './paperCard';
 import { escapeMarkdown } from '../../base/escape';
 import { fileName } from '../../base/paths';
-import type { Evidence } from '../../claims/evidence/findEvidence';
+import type { Evidence } from '#claims';
 
 export interface HoverResult {
   readonly span: Span;

@@ -1,13 +1,11 @@
 import { escapeMarkdown } from '../../base/escape';
 import { createReadableText, toReadable } from '../../base/readableText';
 import { type Span, shiftSpan } from '../../base/span';
-import { chooseSummary } from '../../digest/abstracts/summary/chooseSummary';
-import { findHeadlineNumbers } from '../../digest/abstracts/results/findHeadlineNumbers';
+import { chooseSummary, findHeadlineNumbers } from '#digest';
 import type { CompletedReference } from '../../model/completedReference';
 import type { Paper } from '../../model/paper';
 import type { Settings } from '../../model/settings';
-import { formatPersonName } from '../../text/people/personName';
-import { foldText } from '../../text/foldText';
+import { foldText, formatPersonName } from '#text';
 import { type OnlinePage, listKnownPages, renderFactSources, renderFactWarnings } from './factSources';
 
 /** What the card shows besides the facts from digests and bibliographies. */

@@ -1,8 +1,7 @@
 import type { Span } from '../../base/span';
-import { type Snapshot, locateOccurrence } from '../../workspace/snapshot';
+import { type Snapshot, citationsOf, locateOccurrence } from '#workspace';
 import { findNoteLinks } from '../annotating/noteLinks';
 import { findPaperUnderCursor } from './paperUnderCursor';
-import { citationsOf } from '../../workspace/citationsOf';
 import { listPaperNotes } from '../annotating/paperNotes';
 import { findItemUnderCursor } from '../evidence/citationAtCursor';
 

@@ -1,8 +1,7 @@
 import { type Span, indexOfSpanAt, shiftSpan, touches } from '../../base/span';
 import type { Paper } from '../../model/paper';
-import { resolveCitation } from '../../workspace/drafts/draftLibrary';
-import { findPinnedPaper } from '../../library/libraryTopics';
-import { type Snapshot, findFile } from '../../workspace/snapshot';
+import { type Snapshot, findFile, resolveCitation } from '#workspace';
+import { findPinnedPaper } from '#library';
 import { findDigestPaper } from '../digests/digestPapers';
 import { findEntryUnderCursor, findItemAtMark } from '../evidence/citationAtCursor';
 import { findMentions, findNamedPapers } from '../evidence/mentions';

@@ -1,10 +1,9 @@
 import type { Paper } from '../../model/paper';
-import { resolveCitation } from '../../workspace/drafts/draftLibrary';
-import type { Snapshot } from '../../workspace/snapshot';
+import { type Snapshot, resolveCitation } from '#workspace';
 import { type FoundPaper, toFoundPapers } from './search';
 import { type PriorCitation, createSameSubjectTest, findPriorCitations } from '../evidence/priorCitations';
 import type { Passage } from '../evidence/passage';
-import { foldLastName } from '../../text/people/personName';
+import { foldLastName } from '#text';
 
 export interface PassageQuery {
   /** The URI of the draft. */

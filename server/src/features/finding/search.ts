@@ -1,15 +1,12 @@
 import type { Paper } from '../../model/paper';
-import type { FieldMatch } from '../../search/highlight/explainMatch';
-import { parseQuery } from '../../search/parseQuery';
-import type { SearchHits } from '../../search/searchQuery';
-import { shouldListPartialMatches } from '../../search/shouldListPartialMatches';
-import { type Snapshot, locateOccurrence } from '../../workspace/snapshot';
+import { type FieldMatch, type SearchHits, parseQuery, shouldListPartialMatches } from '#search';
+import { type Snapshot, locateOccurrence } from '#workspace';
 import { applyFilters, filterKinds } from './filters';
 import { type NotedPaper, findPapersByNotes } from '../annotating/paperNotes';
 import type { CitationKey } from '../../model/citation';
 import { createReadableText, toReadable } from '../../base/readableText';
 import type { Span } from '../../base/span';
-import { foldText } from '../../text/foldText';
+import { foldText } from '#text';
 
 export interface FoundPaper {
   readonly paper: Paper;

@@ -1,7 +1,6 @@
 import type { Span } from '../../base/span';
 import type { CitationKey } from '../../model/citation';
-import { resolveCitation } from '../../workspace/drafts/draftLibrary';
-import type { Snapshot } from '../../workspace/snapshot';
+import { type Snapshot, resolveCitation } from '#workspace';
 import { getCitationOffset } from '../evidence/citationAtCursor';
 import { findPapersForPassage, hasFittingPaper } from './papersForPassage';
 import { type Passage, findPassage } from '../evidence/passage';

@@ -1,17 +1,9 @@
 import { derived } from '../../base/derivedValues';
 import { type Span, shiftSpan, sliceSpan, touches } from '../../base/span';
-import {
-  type AlteredQuotation,
-  type Difference,
-  type QuotableText,
-  compareQuotation,
-  readQuotableText,
-} from '../../claims/quotations/compareQuotation';
-import { correctQuotation } from '../../claims/quotations/correctQuotation';
+import { type AlteredQuotation, type Difference, type QuotableText, compareQuotation, correctQuotation, readQuotableText } from '#claims';
 import type { Paper } from '../../model/paper';
 import { unprinted } from '../../model/quotation';
-import { perFile } from '../../workspace/perFile';
-import type { Snapshot } from '../../workspace/snapshot';
+import { type Snapshot, perFile } from '#workspace';
 import { namePaper } from '../evidence/knownNames';
 import { type CitedQuotation, listCitedQuotations } from '../evidence/citedQuotations';
 import type { Finding, QuickFix, Rule } from './rule';

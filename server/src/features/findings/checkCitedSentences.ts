@@ -1,6 +1,6 @@
 import { derived } from '../../base/derivedValues';
 import { shiftSpan } from '../../base/span';
-import type { Snapshot } from '../../workspace/snapshot';
+import type { Snapshot } from '#workspace';
 import type { Finding, Rule } from './rule';
 import { type CitedSentence, listCitedSentences } from '../evidence/citedSentences';
 

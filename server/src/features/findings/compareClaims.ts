@@ -1,7 +1,6 @@
 import search from 'approx-string-match';
 import { distance } from 'fastest-levenshtein';
-import { foldPassage } from '../../annotations/anchor/foldPassage';
-import { createSelector } from '../../annotations/anchor/createSelector';
+import { createSelector, foldPassage } from '#annotations';
 import type { Span } from '../../base/span';
 import { toLine } from '../../base/lineIndex';
 import type { DismissalInSentence } from '../../model/dismissal';

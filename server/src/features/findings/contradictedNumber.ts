@@ -1,8 +1,7 @@
 import { type Span, meets, shiftSpan, sliceSpan } from '../../base/span';
-import { type ContradictedNumber, findContradictedNumbers } from '../../claims/numbers/findContradictedNumbers';
-import type { NumberEdit } from '../../claims/numbers/writeNumberEdit';
+import { type ContradictedNumber, type NumberEdit, findContradictedNumbers } from '#claims';
 import type { Paper } from '../../model/paper';
-import type { Snapshot } from '../../workspace/snapshot';
+import type { Snapshot } from '#workspace';
 import { namePaper } from '../evidence/knownNames';
 import { checkCitedSentences } from './checkCitedSentences';
 import { type CitedSentence, type SentenceCitation, listCitedSentences } from '../evidence/citedSentences';

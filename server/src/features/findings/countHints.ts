@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../workspace/snapshot';
+import type { Snapshot } from '#workspace';
 import { applyRule } from './diagnostics';
 import { allRules } from './allRules';
 import type { Rule } from './rule';

@@ -1,5 +1,4 @@
-import { perFile } from '../../workspace/perFile';
-import type { Snapshot } from '../../workspace/snapshot';
+import { type Snapshot, perFile } from '#workspace';
 import { findDismissed } from './dismissedFindings';
 import { allRules } from './allRules';
 import { type DiagnosticSeverity, type Rule, type RuleFinding, detectOnce } from './rule';

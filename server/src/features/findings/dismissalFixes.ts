@@ -1,9 +1,7 @@
-import { editDismissals } from '../../ownFiles/dismissals';
+import { editDismissals } from '#ownFiles';
 import type { Dismissal } from '../../model/dismissal';
-import { getIdentity, isIdentifier, printTitle } from '../../text/paperIdentity';
-import { findDraftFolder } from '../../workspace/drafts/draftLinks';
-import { findFolder, ownFileUri } from '../../workspace/files/ownFolder';
-import { type Snapshot, findFile } from '../../workspace/snapshot';
+import { getIdentity, isIdentifier, printTitle } from '#text';
+import { type Snapshot, findDraftFolder, findFile, findFolder, ownFileUri } from '#workspace';
 import { namePaper } from '../evidence/knownNames';
 import type { FixByEdits, QuickFix, RuleFinding } from './rule';
 import { createClaimAnchor } from './compareClaims';

@@ -1,9 +1,8 @@
 import { derived } from '../../base/derivedValues';
 import type { Dismissal } from '../../model/dismissal';
 import type { Paper } from '../../model/paper';
-import { agreeFingerprints, fingerprintAbstract, isAboutPaper } from '../../text/paperIdentity';
-import { listIdentifierKeys } from '../../text/paperIdentifiers';
-import { type Snapshot, findFile } from '../../workspace/snapshot';
+import { agreeFingerprints, fingerprintAbstract, isAboutPaper, listIdentifierKeys } from '#text';
+import { type Snapshot, findFile } from '#workspace';
 import type { RuleFinding } from './rule';
 import { type FoldedClaim, compareClaims, createClaimAnchor, foldClaim, isSameClaim } from './compareClaims';
 

@@ -1,5 +1,5 @@
 import { type CompletedReference, withdrawn } from '../../model/completedReference';
-import { formatDay } from '../../text/dates';
+import { formatDay } from '#text';
 import { getDifference } from '../bibliography/entryDifference';
 import { keySpanOf } from '../bibliography/entrySource';
 import type { Rule } from './rule';

@@ -1,7 +1,6 @@
-import { type MissingFact, describeMissingFacts } from '../../bibliography/missingFacts';
+import { type MissingFact, describeMissingFacts } from '#bibliography';
 import type { CitationItem } from '../../model/citation';
-import type { BibliographyFile, DraftFile } from '../../workspace/files/textFile';
-import type { Snapshot } from '../../workspace/snapshot';
+import type { BibliographyFile, DraftFile, Snapshot } from '#workspace';
 import { getMissingFacts, listMissingCitedFacts } from '../bibliography/entryDifference';
 import { keySpanOf } from '../bibliography/entrySource';
 import { listIncompleteReferenceFixes } from './incompleteReferenceFixes';

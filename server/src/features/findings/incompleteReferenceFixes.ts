@@ -2,15 +2,13 @@ import { lazy } from '../../base/derivedValues';
 import { type Span, touches } from '../../base/span';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { CitationKey } from '../../model/citation';
-import { resolveCitation } from '../../workspace/drafts/draftLibrary';
-import type { BibliographyFile, DraftFile } from '../../workspace/files/textFile';
-import type { Snapshot } from '../../workspace/snapshot';
+import { type BibliographyFile, type DraftFile, type Snapshot, resolveCitation } from '#workspace';
 import { getMissingFacts, listMissingCitedFacts } from '../bibliography/entryDifference';
 import { findEntryUnderCursor, findItemUnderCursor } from '../evidence/citationAtCursor';
 import { describeConflicts, listConflicts, planEntryCompletions } from '../bibliography/completeEntries';
 import { keySpanOf } from '../bibliography/entrySource';
 import type { FixByEdits, QuickFix } from './rule';
-import { copyPaper } from '../../library/createPaper';
+import { copyPaper } from '#library';
 
 /** Quick fixes for an incomplete reference whose key is in `span` of a bibliography, or of a draft in which citations are marked. */
 export function listIncompleteReferenceFixes(snapshot: Snapshot, uri: string, span: Span): readonly QuickFix[] {

@@ -1,4 +1,4 @@
-import { listOverridden } from '../../digest/corrections/corrections';
+import { listOverridden } from '#digest';
 import type { Rule } from './rule';
 
 export const malformedCorrection: Rule = {

@@ -1,7 +1,6 @@
 import { maskControls } from '../../base/invisible';
 import { type Span, shiftSpan, touches } from '../../base/span';
-import { chooseKey } from '../../workspace/drafts/draftLibrary';
-import type { Snapshot } from '../../workspace/snapshot';
+import { type Snapshot, chooseKey } from '#workspace';
 import { replaceKey } from '../evidence/citationAtCursor';
 import { findMisattributed, nameOf } from '../evidence/findMisattributed';
 import { checkCitedSentences } from './checkCitedSentences';

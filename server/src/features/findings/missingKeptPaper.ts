@@ -1,4 +1,4 @@
-import { findKeptPaper } from '../../library/libraryTopics';
+import { findKeptPaper } from '#library';
 import type { Rule } from './rule';
 
 export const missingKeptPaper: Rule = {

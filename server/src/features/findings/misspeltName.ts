@@ -1,7 +1,6 @@
 import { maskControls } from '../../base/invisible';
 import { type Span, touches } from '../../base/span';
-import { perFile } from '../../workspace/perFile';
-import type { Snapshot } from '../../workspace/snapshot';
+import { type Snapshot, perFile } from '#workspace';
 import { findMisspeltNames } from '../evidence/findMisspelt';
 import { createSentenceFinder } from '../evidence/draftSentences';
 import type { QuickFix, Rule } from './rule';

@@ -1,6 +1,5 @@
 import type { Span } from '../../base/span';
-import type { NoteFile } from '../../workspace/notes';
-import type { Snapshot } from '../../workspace/snapshot';
+import type { NoteFile, Snapshot } from '#workspace';
 import type { NoteEdit } from '../annotating/noteEdit';
 import { planNoteEdit } from '../annotating/planNoteEdit';
 import { findOrphans } from '../annotating/noteThreads';

@@ -1,5 +1,5 @@
 import { type Span, touches } from '../../base/span';
-import type { Snapshot } from '../../workspace/snapshot';
+import type { Snapshot } from '#workspace';
 import { findEntryUnderCursor } from '../evidence/citationAtCursor';
 import { findPublishedVersion, planPublishedEntries } from '../bibliography/publishedVersion';
 import { listConflicts } from '../bibliography/completeEntries';

@@ -1,8 +1,6 @@
 import { type Span, touches } from '../../base/span';
 import { maskControls } from '../../base/invisible';
-import { chooseKey } from '../../workspace/drafts/draftLibrary';
-import { perFile } from '../../workspace/perFile';
-import type { Snapshot } from '../../workspace/snapshot';
+import { type Snapshot, chooseKey, perFile } from '#workspace';
 import { type UncitedMention, findUncitedMentions } from '../evidence/findUncited';
 import { createSentenceFinder } from '../evidence/draftSentences';
 import { type QuickFix, type Rule, detectOnce } from './rule';

@@ -4,13 +4,13 @@ import type { FileReference } from '../../model/draft';
 import type { Paper } from '../../model/paper';
 import {
   type DraftBibliographies,
+  type Snapshot,
   chooseKey,
   createKeyTest,
   findOwnEntry,
   getDraftBibliographies,
   resolveCitation,
-} from '../../workspace/drafts/draftLibrary';
-import type { Snapshot } from '../../workspace/snapshot';
+} from '#workspace';
 import { findMissingEntries } from '../bibliography/addToBibliography';
 import { listMissingBibliographies } from '../bibliography/matchBibliography';
 import { findNearKeys } from '../citing/nearKeys';

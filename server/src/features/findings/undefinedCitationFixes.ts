@@ -2,12 +2,7 @@ import { fileName } from '../../base/paths';
 import { type Span, listOverlapping } from '../../base/span';
 import type { CitationItem, CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
-import { chooseKey, findOwnEntry, resolveCitation } from '../../workspace/drafts/draftLibrary';
-import { findDraftFolder } from '../../workspace/drafts/draftLinks';
-import { isInside } from '../../workspace/files/ownFolder';
-import { perFile } from '../../workspace/perFile';
-import type { Snapshot } from '../../workspace/snapshot';
-import type { DraftFile } from '../../workspace/files/textFile';
+import { type DraftFile, type Snapshot, chooseKey, findDraftFolder, findOwnEntry, isInside, perFile, resolveCitation } from '#workspace';
 import {
   addToBibliography,
   findMissingEntries,

@@ -3,10 +3,9 @@ import type { CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
 import type { NewPaperDecision } from '../../model/decision';
-import { type DecisionChange, editDecisions } from '../../ownFiles/decisions';
-import { getIdentity } from '../../text/paperIdentity';
-import { ownFileUri } from '../../workspace/files/ownFolder';
-import type { Snapshot } from '../../workspace/snapshot';
+import { type DecisionChange, editDecisions } from '#ownFiles';
+import { getIdentity } from '#text';
+import { type Snapshot, ownFileUri } from '#workspace';
 import { getDecisions } from './newPapers';
 
 /** What is to be written about a paper. */

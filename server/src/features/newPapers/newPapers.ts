@@ -1,11 +1,11 @@
 import { derived } from '../../base/derivedValues';
-import { papersInDigests } from '../../library/libraryTopics';
+import { papersInDigests } from '#library';
 import type { Paper } from '../../model/paper';
-import type { Snapshot } from '../../workspace/snapshot';
+import type { Snapshot } from '#workspace';
 import { listCitedPapers } from '../evidence/citedPapers';
 import type { WrittenDecision } from '../../model/decision';
-import { isAboutPaper } from '../../text/paperIdentity';
-import { orderByDate } from '../../ownFiles/decisions';
+import { isAboutPaper } from '#text';
+import { orderByDate } from '#ownFiles';
 
 /**
  * The papers that are not new: those about which the writer has decided, those in a bibliography, and those that have a note or are cited

@@ -1,11 +1,9 @@
 import type { Paper } from '../../model/paper';
 import type { NewPaperDecision } from '../../model/decision';
-import type { Snapshot } from '../../workspace/snapshot';
+import type { DraftFile, Snapshot } from '#workspace';
 import { findDecision, getDecisions, listNewPapers } from './newPapers';
-import type { SearchDocument } from '../../search/searchDocument';
-import type { SearchIndex } from '../../search/searchIndex';
+import type { SearchDocument, SearchIndex } from '#search';
 import { createSameSubjectTest } from '../evidence/priorCitations';
-import type { DraftFile } from '../../workspace/files/textFile';
 import { listSentences } from '../evidence/draftSentences';
 
 /** A paper that the writer has not decided about, or wants to see again. */

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../workspace/snapshot';
+import type { Snapshot } from '#workspace';
 import { type DiagnosticResult, bySeverity } from '../findings/diagnostics';
 import { type DraftReview, listCheckedNotes, readProject } from './checkedProject';
 import { groupLongLists } from './longLists';

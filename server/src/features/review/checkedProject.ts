@@ -2,14 +2,19 @@ import { URI, Utils } from 'vscode-uri';
 import { derived } from '../../base/derivedValues';
 import { maskControls } from '../../base/invisible';
 import type { Span } from '../../base/span';
-import { findDraftLanguage } from '../../drafts/draftLanguages';
-import { listChapters } from '../../drafts/project';
+import { findDraftLanguage, listChapters } from '#drafts';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { CitationItem, CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';
-import { findOwnEntry, getDraftBibliographies, resolveCitation } from '../../workspace/drafts/draftLibrary';
-import type { BibliographyFile, DraftFile } from '../../workspace/files/textFile';
-import { type Snapshot, findFile } from '../../workspace/snapshot';
+import {
+  type BibliographyFile,
+  type DraftFile,
+  type Snapshot,
+  findFile,
+  findOwnEntry,
+  getDraftBibliographies,
+  resolveCitation,
+} from '#workspace';
 import { collapseWhiteSpace } from '../evidence/draftSentences';
 import type { DiagnosticSeverity } from '../findings/rule';
 

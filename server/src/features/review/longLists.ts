@@ -1,7 +1,6 @@
 import type { Citation, CitationItem } from '../../model/citation';
 import type { Paper } from '../../model/paper';
-import type { DraftFile } from '../../workspace/files/textFile';
-import type { Snapshot } from '../../workspace/snapshot';
+import type { DraftFile, Snapshot } from '#workspace';
 import { findProse, sliceProse, splitProse } from '../evidence/draftSentences';
 import { findMentions } from '../evidence/mentions';
 import { type CheckedProject, type FindingGroup, type ReviewFinding, createFinding, quotePlace } from './checkedProject';

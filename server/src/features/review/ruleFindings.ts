@@ -1,9 +1,8 @@
-import { describeMissingFacts } from '../../bibliography/missingFacts';
+import { describeMissingFacts } from '#bibliography';
 import { maskControls } from '../../base/invisible';
 import { groupBy } from '../../base/collections';
 import type { CitationKey } from '../../model/citation';
-import type { BibliographyFile } from '../../workspace/files/textFile';
-import type { Snapshot } from '../../workspace/snapshot';
+import type { BibliographyFile, Snapshot } from '#workspace';
 import { findDismissed } from '../findings/dismissedFindings';
 import { type DiagnosticResult, applyRule, bySeverity } from '../findings/diagnostics';
 import { findEntryUnderCursor } from '../evidence/citationAtCursor';

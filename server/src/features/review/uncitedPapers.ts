@@ -1,16 +1,13 @@
 import { derived } from '../../base/derivedValues';
 import { toReadable } from '../../base/readableText';
 import { type Span, listOverlapping } from '../../base/span';
-import { papersOfTopic } from '../../library/libraryTopics';
+import { papersOfTopic } from '#library';
 import type { DraftHeading } from '../../model/draft';
 import type { Paper } from '../../model/paper';
-import type { DraftFile } from '../../workspace/files/textFile';
-import { type Snapshot, locateOccurrence } from '../../workspace/snapshot';
+import { type DraftFile, type Snapshot, locateOccurrence } from '#workspace';
 import { listTopicSections } from '../topics/topicSections';
 import { listSentences } from '../evidence/draftSentences';
-import { isOrdinaryStem } from '../../text/words/englishWords';
-import { stemContentWord } from '../../text/words/wordForms';
-import { tokenizeWords } from '../../text/words/tokenize';
+import { isOrdinaryStem, stemContentWord, tokenizeWords } from '#text';
 import { findDecision } from '../newPapers/newPapers';
 import { type CheckedProject, type FindingGroup, type ReviewFinding, type ReviewPlace, createFinding, quotePlace } from './checkedProject';
 

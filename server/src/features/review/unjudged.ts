@@ -1,11 +1,10 @@
 import { derived } from '../../base/derivedValues';
 import { groupBy } from '../../base/collections';
 import { fileName } from '../../base/paths';
-import { findDraftLanguage } from '../../drafts/draftLanguages';
+import { findDraftLanguage } from '#drafts';
 import type { Paper } from '../../model/paper';
-import { isEnglish } from '../../text/words/englishWords';
-import { createKeyTest, getDraftBibliographies } from '../../workspace/drafts/draftLibrary';
-import type { Snapshot } from '../../workspace/snapshot';
+import { isEnglish } from '#text';
+import { type Snapshot, createKeyTest, getDraftBibliographies } from '#workspace';
 import { findDismissed } from '../findings/dismissedFindings';
 import { allRules } from '../findings/allRules';
 import { type CheckedProject, type DraftKey, type ReviewFinding, createFinding, quotePlace } from './checkedProject';

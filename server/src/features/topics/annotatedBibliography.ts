@@ -1,11 +1,10 @@
-import { replaceHeadingsByStrong } from '../../annotations/note/noteText';
+import { replaceHeadingsByStrong } from '#annotations';
 import { toReadable } from '../../base/readableText';
 import type { CitationKey } from '../../model/citation';
 import type { BlockWriter, CitationWriter } from '../../model/draftWriter';
 import type { Paper } from '../../model/paper';
 import { otherPapersLabel } from '../../model/topic';
-import { chooseKey } from '../../workspace/drafts/draftLibrary';
-import type { Snapshot } from '../../workspace/snapshot';
+import { type Snapshot, chooseKey } from '#workspace';
 import { getPapersByKeys } from './topicSections';
 import { type BlockResult, setManagedBlock } from '../annotating/managedBlock';
 

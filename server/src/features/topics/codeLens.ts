@@ -1,7 +1,6 @@
 import { type Span, shiftSpan } from '../../base/span';
 import type { Occurrence, Paper } from '../../model/paper';
-import { countCitations } from '../../workspace/citationsOf';
-import { type Snapshot, locateOccurrence } from '../../workspace/snapshot';
+import { type Snapshot, countCitations, locateOccurrence } from '#workspace';
 import { formatCited } from '../finding/paperCard';
 import { type TopicSection, listTopicSections } from './topicSections';
 

@@ -1,13 +1,13 @@
 import { toLine } from '../../base/lineIndex';
-import { foldText } from '../../text/foldText';
-import { findKeptPaper, papersOfTopic } from '../../library/libraryTopics';
-import { isOtherPapers } from '../../topics/topicMap';
+import { foldText } from '#text';
+import { findKeptPaper, papersOfTopic } from '#library';
+import { isOtherPapers } from '#topics';
 import type { CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';
 import type { Topic } from '../../model/topic';
 import type { WrittenHeading } from '../../model/topicsText';
-import { type Heading, isSameText, toHeading } from '../../ownFiles/topics/planSteps';
-import type { Snapshot } from '../../workspace/snapshot';
+import { type Heading, isSameText, toHeading } from '#ownFiles';
+import type { Snapshot } from '#workspace';
 
 /**
  * The present table of contents as the kept outline of the topics file. `kept` is the kept outline that the file has now: papers are

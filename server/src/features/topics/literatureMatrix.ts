@@ -1,15 +1,13 @@
 import type { CitationKey } from '../../model/citation';
 import type { BlockWriter, TextWriter } from '../../model/draftWriter';
-import { findFirstParagraph, removeCommentMarks } from '../../annotations/note/noteText';
-import { chooseKey } from '../../workspace/drafts/draftLibrary';
-import { type Snapshot, locateOccurrence } from '../../workspace/snapshot';
+import { findFirstParagraph, removeCommentMarks } from '#annotations';
+import { type Snapshot, chooseKey, locateOccurrence } from '#workspace';
 import { getPapersByKeys } from './topicSections';
 import { type BlockResult, setManagedBlock } from '../annotating/managedBlock';
 import { renderCsv } from '../../base/csv';
 import { toReadable } from '../../base/readableText';
 import { type Span, sliceSpan } from '../../base/span';
-import { findHeadlineNumbers } from '../../digest/abstracts/results/findHeadlineNumbers';
-import { findMethod } from '../../digest/abstracts/findMethod';
+import { findHeadlineNumbers, findMethod } from '#digest';
 import type { Paper } from '../../model/paper';
 import { listPaperNotes } from '../annotating/paperNotes';
 import { type SourceSpan, findAbstractSource, findBlockSource } from '../evidence/sentenceEvidence';

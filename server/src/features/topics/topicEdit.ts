@@ -1,16 +1,13 @@
 import { fileName } from '../../base/paths';
 import { toLine } from '../../base/lineIndex';
-import { foldText } from '../../text/foldText';
+import { foldText } from '#text';
 import type { CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
 import type { Topic } from '../../model/topic';
-import { editTopicsFile } from '../../ownFiles/topics/editTopics';
-import { type TopicsChange, isSameText } from '../../ownFiles/topics/planSteps';
-import { ownFileUri } from '../../workspace/files/ownFolder';
-import type { Snapshot } from '../../workspace/snapshot';
-import type { TopicsFile } from '../../workspace/files/textFile';
-import { areSameHeadings, withSubtopics } from '../../library/libraryTopics';
-import { isOtherPapers } from '../../topics/topicMap';
+import { type TopicsChange, editTopicsFile, isSameText } from '#ownFiles';
+import { type Snapshot, type TopicsFile, ownFileUri } from '#workspace';
+import { areSameHeadings, withSubtopics } from '#library';
+import { isOtherPapers } from '#topics';
 import { describeHeadings } from './describeHeadings';
 
 /** A change to the topics. Labels are those of `snapshot.topics()` and of subtopics. */

@@ -4,13 +4,11 @@ import type { DraftHeading, TextEdit } from '../../model/draft';
 import type { OutlineWriter } from '../../model/draftWriter';
 import type { Paper } from '../../model/paper';
 import type { Topic } from '../../model/topic';
-import { chooseKey } from '../../workspace/drafts/draftLibrary';
-import type { Snapshot } from '../../workspace/snapshot';
-import type { DraftFile } from '../../workspace/files/textFile';
+import { type DraftFile, type Snapshot, chooseKey } from '#workspace';
 import { findEndOfParagraph, withBlankLines } from '../annotating/managedBlock';
 import { renderPaperOutlineItem } from '../evidence/citedPapers';
-import { papersOfTopic } from '../../library/libraryTopics';
-import { isOtherPapers } from '../../topics/topicMap';
+import { papersOfTopic } from '#library';
+import { isOtherPapers } from '#topics';
 
 export interface TopicOutlineResult {
   /** The edits are in the order of the text, and do not overlap. */

@@ -4,12 +4,9 @@ import type { CitationKey } from '../../model/citation';
 import type { DraftHeading } from '../../model/draft';
 import type { Paper } from '../../model/paper';
 import type { Topic } from '../../model/topic';
-import { matchHeading } from '../../topics/matchHeading';
-import { resolveCitation } from '../../workspace/drafts/draftLibrary';
-import type { Snapshot } from '../../workspace/snapshot';
-import type { DraftFile } from '../../workspace/files/textFile';
-import { papersOfTopic } from '../../library/libraryTopics';
-import { isOtherPapers } from '../../topics/topicMap';
+import { isOtherPapers, matchHeading } from '#topics';
+import { type DraftFile, type Snapshot, resolveCitation } from '#workspace';
+import { papersOfTopic } from '#library';
 import { isInsertedItem } from '../evidence/citedPapers';
 import { findManagedBlock } from '../annotating/managedBlock';
 

@@ -3,7 +3,7 @@ import { lazy } from '../../base/derivedValues';
 import type { CitationKey } from '../../model/citation';
 import type { CompletedReference } from '../../model/completedReference';
 import type { Occurrence, Paper } from '../../model/paper';
-import type { ReferenceIndex } from '../../ownFiles/references/referenceIndex';
+import type { ReferenceIndex } from '#ownFiles';
 import type { MadeKey } from '../keys/digestKeys';
 import { type Work, type WorkKey, getWorkKey } from '../groupIntoWorks';
 import type { LibraryParts } from '../createLibrary';

@@ -1,7 +1,5 @@
 import type { Paper } from '../../model/paper';
-import type { Segment } from '../../search/segment/segment';
-import { type SegmentView, createLoadedSegment } from '../../search/segment/collection';
-import { type SearchIndex, restoreSearchIndex } from '../../search/searchIndex';
+import { type SearchIndex, type Segment, type SegmentView, createLoadedSegment, restoreSearchIndex } from '#search';
 import { noPaper } from './libraryTable';
 
 /** A search index as plain data. */

@@ -1,4 +1,4 @@
-import { isReservedKey } from '../../drafts/reservedKeys';
+import { isReservedKey } from '#drafts';
 import type { CitationKey } from '../../model/citation';
 
 /**

@@ -1,9 +1,6 @@
 import { maskControls } from '../../base/invisible';
-import type { DigestHint } from '../../digest/digestHint';
+import { type DigestHint, parseDigest, readPaperSections, renderPaperSection } from '#digest';
 import type { DigestRecord } from '../../model/digest';
-import { parseDigest } from '../../digest/parseDigest';
-import { readPaperSections } from '../../digest/paperSections/readPaperSections';
-import { renderPaperSection } from '../../digest/paperSections/renderPaperSection';
 import { KnownPapers } from './knownPapers';
 import type { FeedPaper } from './feedPaper';
 

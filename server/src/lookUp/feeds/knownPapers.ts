@@ -1,7 +1,6 @@
 import { type Lazy, lazy } from '../../base/derivedValues';
-import type { PaperFacts } from '../../digest/paperSections/renderPaperSection';
-import { foldTitle } from '../../text/foldText';
-import { listIdentifierKeys } from '../../text/paperIdentifiers';
+import type { PaperFacts } from '#digest';
+import { foldTitle, listIdentifierKeys } from '#text';
 import { compareSequences, listWordSequences } from '../matching/abstractContainment';
 import { haveOtherIdentifiers } from '../matching/identity';
 import { containments } from '../matching/judgeCandidate';

@@ -1,5 +1,5 @@
 import type { WorkIdentifiers } from '../../model/registryRecord';
-import { findArxivIdInUrl, findDoi, readArxivId, readDoi } from '../../text/identifiers';
+import { findArxivIdInUrl, findDoi, readArxivId, readDoi } from '#text';
 import { isIdentified, readWorkIdentifiers } from '../registries/workIdentifiers';
 
 /** One paper that the writer named; `written` is how. */

@@ -1,10 +1,8 @@
 import { maskControls } from '../../base/invisible';
 import { shiftSpan, sliceSpan } from '../../base/span';
 import type { Digest, DigestRecord } from '../../model/digest';
-import type { PaperFacts } from '../../digest/paperSections/renderPaperSection';
-import { parseDigest } from '../../digest/parseDigest';
-import { unifyDate } from '../../text/dates';
-import { yearOfArxivId } from '../../text/identifiers';
+import { type PaperFacts, parseDigest } from '#digest';
+import { unifyDate, yearOfArxivId } from '#text';
 import type { HttpAnswer } from '../registry';
 import { failAsUnreadable, failByStatus } from '../registries/failures';
 import type { FeedPaper } from './feedPaper';

@@ -1,6 +1,6 @@
 import type { PaperLink } from '../../model/paperEntry';
 import { getRegistryLabel, type RegistryRecord, type WorkIdentifiers } from '../../model/registryRecord';
-import { formatPersonName } from '../../text/people/personName';
+import { formatPersonName } from '#text';
 import type { FeedPaper } from './feedPaper';
 
 /** The paper that a registry describes. What the registry does not say stays unknown. */

@@ -4,7 +4,7 @@ import type { Decision, PaperQuestion } from '../decision';
 import { getRegistry } from '../registries/allRegistries';
 import { type AssessedRecord, assessRecords, otherIdentifier, toCandidate } from './assessedRecord';
 import { countContentWords, isGenericTitle } from './genericTitle';
-import { listIdentifierKeys } from '../../text/paperIdentifiers';
+import { listIdentifierKeys } from '#text';
 import { shareIdentifier } from './identity';
 import { areContradictory, groupByWork, listRefused, listWorkRecords } from './joinRecords';
 

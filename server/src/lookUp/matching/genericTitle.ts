@@ -1,5 +1,5 @@
 import { alternation } from '../../base/alternation';
-import { stopWords } from '../../text/words/stopWords';
+import { stopWords } from '#text';
 import { foldTitleText } from './plainTitle';
 import { notices } from './titleMarks';
 

@@ -1,5 +1,5 @@
 import type { RegistryRecord, WorkIdentifiers } from '../../model/registryRecord';
-import { listIdentifierKeys } from '../../text/paperIdentifiers';
+import { listIdentifierKeys } from '#text';
 
 export function shareIdentifier(a: WorkIdentifiers, b: WorkIdentifiers): boolean {
   const keys = listIdentifierKeys(a);

@@ -1,8 +1,7 @@
 import type { RegistryRecord } from '../../model/registryRecord';
 import type { AssessedRecord } from './assessedRecord';
-import { haveSameAuthors } from '../../text/people/samePerson';
+import { haveSameAuthors, listIdentifierKeys } from '#text';
 import { type ComparableRecord, compareWorkTexts } from './workText';
-import { listIdentifierKeys } from '../../text/paperIdentifiers';
 import { areLinked, shareIdentifier } from './identity';
 import { findObjectionToLink, isPublishedVersion, isSameVersion } from './publishedVersion';
 

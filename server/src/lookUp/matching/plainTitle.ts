@@ -1,6 +1,6 @@
 import { decodeEntities } from '../../base/entities';
 import { texToText } from '../../base/tex/texToText';
-import { foldText } from '../../text/foldText';
+import { foldText } from '#text';
 
 /** How much of a title or an abstract is compared, in UTF-16 units. The limits bound the time that a hostile text can take. */
 const longestTitle = 600;

@@ -1,5 +1,5 @@
 import type { WorkType } from '../../model/registryRecord';
-import { haveSameAuthors } from '../../text/people/samePerson';
+import { haveSameAuthors } from '#text';
 import { isGenericTitle } from './genericTitle';
 import { compareSequences } from './abstractContainment';
 import { compareWorkTexts, type ComparableRecord, type TextAgreement } from './workText';

@@ -1,4 +1,4 @@
-import { toSingular } from '../../text/words/wordForms';
+import { toSingular } from '#text';
 
 /** Words that titles add, leave out or exchange without another meaning. All others count, such as `against`, `without` and `on`. */
 const neutralWords = new Set('a an the of and in for to by at is are be its their as using via with from'.split(' '));

@@ -1,6 +1,6 @@
 import { type Lazy, lazy } from '../../base/derivedValues';
 import type { RegistryRecord } from '../../model/registryRecord';
-import { foldText } from '../../text/foldText';
+import { foldText } from '#text';
 import { compareSequences, listWordSequences } from './abstractContainment';
 import { foldTitleText, toPlainTitle } from './plainTitle';
 import { computeCommonWords, joinWords, spellTitleWords } from './titleWords';

@@ -1,6 +1,5 @@
 import { texToText } from '../../base/tex/texToText';
-import { parseBibtex } from '../../bibliography/bibtex/parseBibtex';
-import { endsWithOthers, parseName, splitNames } from '../../bibliography/names';
+import { endsWithOthers, parseBibtex, parseName, splitNames } from '#bibliography';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { PersonName } from '../../model/personName';
 import type { RegistryRecord, WorkType } from '../../model/registryRecord';

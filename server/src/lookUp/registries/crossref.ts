@@ -1,6 +1,6 @@
 import type { PersonName } from '../../model/personName';
 import type { RegistryRecord, WorkIdentifiers, WorkType } from '../../model/registryRecord';
-import { toDoiUrl } from '../../text/identifiers';
+import { toDoiUrl } from '#text';
 import type { HttpAnswer, Registry, RegistryAnswer, RegistryOptions, RegistryRequest } from '../registry';
 import { readCrossrefType } from './crossrefTypes';
 import { failAsUnreadable, failByStatus } from './failures';

@@ -1,6 +1,6 @@
 import type { PersonName } from '../../model/personName';
 import type { RegistryRecord, WorkIdentifiers, WorkType } from '../../model/registryRecord';
-import { toArxivUrl, toDoiUrl } from '../../text/identifiers';
+import { toArxivUrl, toDoiUrl } from '#text';
 import type { HttpAnswer, Registry, RegistryAnswer, RegistryRequest } from '../registry';
 import { failAsUnreadable, failByStatus } from './failures';
 import { isObject, itemsOf, memberOf, readJsonAnswer, textOf } from './jsonValue';

@@ -1,5 +1,5 @@
 import type { RegistryRecord, WorkIdentifiers, WorkType } from '../../model/registryRecord';
-import { findArxivIdInUrl, toDoiUrl, withoutResolver } from '../../text/identifiers';
+import { findArxivIdInUrl, toDoiUrl, withoutResolver } from '#text';
 import type { HttpAnswer, Registry, RegistryAnswer, RegistryRequest } from '../registry';
 import { readCrossrefType } from './crossrefTypes';
 import { failAsUnreadable, failByStatus, looksLikeHtml } from './failures';

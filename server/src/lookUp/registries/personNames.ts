@@ -1,7 +1,6 @@
 import { texToText } from '../../base/tex/texToText';
 import type { PersonName } from '../../model/personName';
-import { isOthers, withoutOthers } from '../../text/people/otherAuthors';
-import { formatPersonName, isGroup, joinNameParts, splitPersonName } from '../../text/people/personName';
+import { formatPersonName, isGroup, isOthers, joinNameParts, splitPersonName, withoutOthers } from '#text';
 import { readPlainLine } from './plainText';
 
 /** The most names of one work that are read. */

@@ -1,6 +1,6 @@
 import { directionMarks, ignorable, maskControls } from '../../base/invisible';
 import { readTexLetters } from '../../base/tex/texToText';
-import { readPlainValue, withoutFullStop } from '../../digest/containers/objects/peopleField';
+import { readPlainValue, withoutFullStop } from '#digest';
 
 /** The longest texts that are taken from an answer, in UTF-16 units. Longer ones are cut off. */
 const longestLine = 1_000;

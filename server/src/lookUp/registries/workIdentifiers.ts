@@ -1,5 +1,5 @@
 import type { WorkIdentifiers } from '../../model/registryRecord';
-import { readArxivDoi, readArxivId, readDoi } from '../../text/identifiers';
+import { readArxivDoi, readArxivId, readDoi } from '#text';
 
 /** The DOIs that the ACL Anthology registers end with its own identifier: `10.18653/v1/2020.acl-main.703`, `10.3115/v1/P14-1001`. */
 const aclDoi = /^10\.(?:18653|3115)\/v1\/(.+)$/;

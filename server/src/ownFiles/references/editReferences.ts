@@ -3,7 +3,7 @@ import { type JsonNode, readJson, toPlainValue } from '../../base/jsonReader';
 import { type CompletedReference, type FactSource, type ReferenceFact, referenceFacts } from '../../model/completedReference';
 import type { TextEdit } from '../../model/draft';
 import type { WrittenReference } from '../../model/referencesText';
-import { foldTitle } from '../../text/foldText';
+import { foldTitle } from '#text';
 import { factNames } from './factNames';
 import { parseReferencesFile } from './parseReferences';
 import { createReferenceIndex, describeReference } from './referenceIndex';

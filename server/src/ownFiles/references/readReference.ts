@@ -3,9 +3,7 @@ import type { Span } from '../../base/span';
 import { type CompletedReference, type FactSource, type PaperIdentity, referenceFacts } from '../../model/completedReference';
 import type { PersonName } from '../../model/personName';
 import { registryNames } from '../../model/registryRecord';
-import { readArxivId, readDoi } from '../../text/identifiers';
-import { isOthers } from '../../text/people/otherAuthors';
-import { formatPersonName } from '../../text/people/personName';
+import { formatPersonName, isOthers, readArxivId, readDoi } from '#text';
 import { cslTypes, factNames } from './factNames';
 import { withoutEffect } from '../../base/invisible';
 

@@ -1,7 +1,5 @@
 import type { CompletedReference } from '../../model/completedReference';
-import { foldTitle } from '../../text/foldText';
-import { listIdentifierKeys } from '../../text/paperIdentifiers';
-import { foldLastName, formatPersonName } from '../../text/people/personName';
+import { foldLastName, foldTitle, formatPersonName, listIdentifierKeys } from '#text';
 
 /** What is known of a paper whose reference is wanted. */
 export interface PaperDescription {

@@ -2,7 +2,7 @@ import { escapeCsl } from '../../base/escape';
 import { maskControls } from '../../base/invisible';
 import { type CompletedReference, type FactSource, referenceFacts } from '../../model/completedReference';
 import type { PersonName } from '../../model/personName';
-import { toArxivUrl } from '../../text/identifiers';
+import { toArxivUrl } from '#text';
 import { cslTypes, factNames } from './factNames';
 
 /** Members of an item of the file. */

@@ -3,7 +3,7 @@ import { conflictMarks } from '../../base/conflictMarks';
 import { isDeepYaml } from '../../base/isDeepYaml';
 import type { TopicsText, WrittenText, WrittenTopic, WrittenHeading } from '../../model/topicsText';
 import { describeYamlError, findAll, isNothing, lineAt, toSpan, ValueReader, type TopicsIssue } from './yamlValues';
-import { foldText } from '../../text/foldText';
+import { foldText } from '#text';
 
 /** The keys of a topic's lists in the file. */
 export const topicLists = ['words', 'papers', 'replaces'] as const;

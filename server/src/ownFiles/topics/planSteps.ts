@@ -1,4 +1,4 @@
-import { foldText } from '../../text/foldText';
+import { foldText } from '#text';
 import type { TopicsText, WrittenHeading, WrittenTopic } from '../../model/topicsText';
 import { topicLists, type TopicList } from './parseTopics';
 

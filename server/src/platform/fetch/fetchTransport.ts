@@ -1,4 +1,4 @@
-import type { HttpAnswer, RegistryRequest } from '../../lookUp/registry';
+import type { HttpAnswer, RegistryRequest } from '#lookUp';
 import type { RegistryIdentity, RegistryName } from '../../model/registryRecord';
 import { type Transport, TransportError } from '../../services/platform';
 import { type SendAnswer, isOn, sendRequest } from './sendRequest';

@@ -1,4 +1,4 @@
-import type { HttpAnswer } from '../../lookUp/registry';
+import type { HttpAnswer } from '#lookUp';
 import type { TransportProblem } from '../../services/platform';
 
 export interface OutgoingRequest {

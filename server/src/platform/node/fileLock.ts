@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { createChecksum } from '../../base/checksum';
-import { FileError } from '../../workspace/files/fileSystem';
+import { FileError } from '#workspace';
 
 /** If a lock or a new file is older than this, in milliseconds, the process that was writing is assumed to have died. */
 const longestWrite = 60 * 1000;

@@ -8,7 +8,7 @@ import {
   type Stats,
 } from 'node:fs';
 import { promisify } from 'node:util';
-import { FileError } from '../../workspace/files/fileSystem';
+import { FileError } from '#workspace';
 
 /** A file larger than this is not read, because it would fill the memory. A digest that somebody has pasted is smaller. */
 const maximumBytes = 256 * 1024 * 1024;

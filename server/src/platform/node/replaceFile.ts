@@ -1,6 +1,6 @@
 import { chmod, link, lstat, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { FileError } from '../../workspace/files/fileSystem';
+import { FileError } from '#workspace';
 import { chooseTemporaryPath, removeLeftovers, withLock } from './fileLock';
 import { readRegularFile } from './readFile';
 

@@ -4,7 +4,7 @@ import { matchBibliography } from '../../features/bibliography/matchBibliography
 import { pasteReference } from '../../features/bibliography/pasteReference';
 import { checkReferences, listIncompleteReferences, listPreprints } from '../../features/bibliography/incompleteReferences';
 import { planListedEntries } from '../../features/bibliography/publishedVersion';
-import { type Snapshot, findFile } from '../../workspace/snapshot';
+import { type Snapshot, findFile } from '#workspace';
 import { type RequestContext, refuse } from '../handle';
 import { findDocumentPosition, normalizeUri } from '../documents';
 import type {

@@ -15,9 +15,8 @@ import { documentHighlight, references } from '../../features/finding/paperPlace
 import { prepareRename, rename } from '../../features/citing/rename';
 import { citationEdit } from '../../features/citing/citationEdit';
 import { createItemFinder, preview } from '../../features/bibliography/preview';
-import { splitLocator } from '../../text/locator';
-import { resolveCitation } from '../../workspace/drafts/draftLibrary';
-import { findFile } from '../../workspace/snapshot';
+import { splitLocator } from '#text';
+import { findFile, resolveCitation } from '#workspace';
 import type {
   CitationEditAnswer,
   CitationEditParams,

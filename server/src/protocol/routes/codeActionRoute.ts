@@ -6,12 +6,10 @@ import {
   MessageType,
   ShowMessageNotification,
 } from 'vscode-languageserver/node';
-import { createAnnotationId } from '../../annotations/note/attributes';
+import { createAnnotationId } from '#annotations';
 import { type CodeActionQuery, type CodeActionResult, type EditorCommand, codeAction, listQuickFixes } from '../../features/codeAction';
-import type { TextFile } from '../../workspace/files/textFile';
-import { type Snapshot, findFile } from '../../workspace/snapshot';
+import { type Snapshot, type TextFile, type WritableEdits, findFile } from '#workspace';
 import type { ClientAbilities } from '../capabilities';
-import type { WritableEdits } from '../../workspace/files/writeCheck';
 import { type RequestContext, type RequestServices, handle, today } from '../handle';
 import { normalizeUri, toSpan } from '../documents';
 import { type Encoder, toBasis, toRange } from '../encode';

@@ -11,8 +11,7 @@ import {
   completion,
   completionDocumentation,
 } from '../../features/citing/completion';
-import type { DraftFile } from '../../workspace/files/textFile';
-import type { Snapshot } from '../../workspace/snapshot';
+import type { DraftFile, Snapshot } from '#workspace';
 import { type ClientAbilities, toMarkup } from '../capabilities';
 import { type RequestContext, handle } from '../handle';
 import { findDraftPosition } from '../documents';

@@ -1,9 +1,16 @@
-import { addToDigest } from '../../lookUp/feeds/addToDigest';
-import { createFeedRequest, mayHaveNextPage } from '../../lookUp/feeds/feedRequest';
-import { parsePaperQueries } from '../../lookUp/feeds/paperQuery';
-import { toPaper } from '../../lookUp/feeds/recordPaper';
-import { type FeedSource, findSourceProblem, nameDigestFile, nameSource } from '../../lookUp/feeds/feedSource';
-import { type FeedReading, readFeed } from '../../lookUp/feeds/readFeed';
+import {
+  type FeedReading,
+  type FeedSource,
+  addToDigest,
+  createFeedRequest,
+  findSourceProblem,
+  mayHaveNextPage,
+  nameDigestFile,
+  nameSource,
+  parsePaperQueries,
+  readFeed,
+  toPaper,
+} from '#lookUp';
 import { describeCandidate } from '../../features/bibliography/describeLookUp';
 import type { RegistryRecord } from '../../model/registryRecord';
 import { fetchFromRegistry, findRegistryOf } from '../../services/lookUp/registryFeeds';

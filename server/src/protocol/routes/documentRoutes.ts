@@ -21,9 +21,7 @@ import { type PaperSymbol, documentSymbol, foldingRange } from '../../features/d
 import { hover, needsReference, renderHover } from '../../features/finding/hover';
 import { semanticTokens } from '../../features/digests/semanticTokens';
 import { workspaceSymbol } from '../../features/finding/search';
-import type { TextFile } from '../../workspace/files/textFile';
-import { findFile } from '../../workspace/snapshot';
-import type { WorkspaceHost } from '../../workspace/workspaceHost';
+import { type TextFile, type WorkspaceHost, findFile } from '#workspace';
 import { toMarkup, tokenTypes } from '../capabilities';
 import { type RequestContext, handle } from '../handle';
 import { type DocumentPosition, findDocumentPosition, normalizeUri, toSpan } from '../documents';

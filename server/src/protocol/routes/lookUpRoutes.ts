@@ -2,7 +2,7 @@ import { ProgressType } from 'vscode-languageserver/node';
 import { type CompletionPlan, planCompletion, planReferencesEdit } from '../../features/bibliography/completeEntries';
 import type { CompletedReference } from '../../model/completedReference';
 import type { PaperCompletion } from '../../services/lookUp/referenceCompletion';
-import { type Snapshot, findFile } from '../../workspace/snapshot';
+import { type Snapshot, findFile } from '#workspace';
 import { toCallOptions } from '../lookUp';
 import { type RequestContext, handleToEnd } from '../handle';
 import { type TextBasis, methods } from '../requests';

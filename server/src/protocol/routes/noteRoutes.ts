@@ -1,4 +1,4 @@
-import { createAnnotationId } from '../../annotations/note/attributes';
+import { createAnnotationId } from '#annotations';
 import { createLineIndex } from '../../base/lineIndex';
 import type { Span } from '../../base/span';
 import { exportAnnotations, importAnnotations } from '../../features/annotating/exchangeAnnotations';
@@ -12,7 +12,7 @@ import type { Annotation } from '../../model/annotation';
 import type { Paper } from '../../model/paper';
 import { importNotes } from '../../services/importNotes';
 import type { NoteOutcome } from '../../services/noteService';
-import type { Snapshot } from '../../workspace/snapshot';
+import type { Snapshot } from '#workspace';
 import type { RequestContext } from '../handle';
 import { normalizeUri, toSpan } from '../documents';
 import { type Encoder, toRange } from '../encode';

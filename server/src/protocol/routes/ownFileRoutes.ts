@@ -1,8 +1,7 @@
 import { digestCorrection } from '../../features/digests/digestCorrection';
 import type { TextEdit } from '../../model/draft';
 import type { OwnKind } from '../../model/ownFiles';
-import { ownFileUri } from '../../workspace/files/ownFolder';
-import { type Snapshot, findFile } from '../../workspace/snapshot';
+import { type Snapshot, findFile, ownFileUri } from '#workspace';
 import type { RequestContext } from '../handle';
 import { normalizeUri, toSpan } from '../documents';
 import type { DigestCorrectionAnswer, DigestCorrectionParams } from '../digestRequests';

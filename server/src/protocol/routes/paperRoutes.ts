@@ -7,8 +7,7 @@ import { countHints, isOftenDismissed } from '../../features/findings/countHints
 import { findMemoryShortage, getLibraryStatus } from '../../features/digests/libraryStatus';
 import { countPapersOfDigest, countPastedPapers } from '../../features/digests/pastedPapers';
 import { nameRule } from '../../features/findings/rule';
-import { citationsOf } from '../../workspace/citationsOf';
-import { type Snapshot, findFile, locateOccurrence } from '../../workspace/snapshot';
+import { type Snapshot, citationsOf, findFile, locateOccurrence } from '#workspace';
 import type { RequestContext } from '../handle';
 import { normalizeUri } from '../documents';
 import type { PastedPapersAnswer, PastedPapersParams } from '../digestRequests';

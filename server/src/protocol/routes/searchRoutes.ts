@@ -3,7 +3,7 @@ import type { Span } from '../../base/span';
 import { type FoundPaper, completeQuery, findRelatedPapers, search, toReadableMatch, widenQuery } from '../../features/finding/search';
 import { findPassage, listMatchedPhrases, toSearchContext } from '../../features/evidence/passage';
 import { suggest } from '../../features/finding/suggest';
-import type { Snapshot } from '../../workspace/snapshot';
+import type { Snapshot } from '#workspace';
 import type { RequestContext } from '../handle';
 import { findDraftPosition, normalizeUri } from '../documents';
 import { type Encoder, toDateFields, toRange } from '../encode';

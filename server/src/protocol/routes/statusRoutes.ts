@@ -1,7 +1,7 @@
 import { yieldToMessages } from '../../base/cancellation';
 import { checkDraft } from '../../features/review/checkDraft';
 import type { ReviewFinding } from '../../features/review/checkedProject';
-import type { Snapshot } from '../../workspace/snapshot';
+import type { Snapshot } from '#workspace';
 import type { RequestContext } from '../handle';
 import { normalizeUri } from '../documents';
 import type { CheckDraftAnswer, CheckDraftParams, CheckedFinding } from '../statusRequests';

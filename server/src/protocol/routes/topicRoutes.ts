@@ -1,6 +1,5 @@
 import { topicEdit } from '../../features/topics/topicEdit';
-import { isOtherPapers } from '../../topics/topicMap';
-import { listKeptKeys } from '../../topics/createKeptMap';
+import { isOtherPapers, listKeptKeys } from '#topics';
 import { topicOutline } from '../../features/topics/topicOutline';
 import { findTopicSection } from '../../features/topics/topicSections';
 import { type RequestContext, refuse } from '../handle';

@@ -1,4 +1,4 @@
-import { wordKinds, WordScanner } from '../../text/words/scanWords';
+import { WordScanner, wordKinds } from '#text';
 import { termAt } from '../segment/sortedTerms';
 import type { SearchDocument } from '../searchDocument';
 import type { Collection } from '../segment/collection';

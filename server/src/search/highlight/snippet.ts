@@ -1,5 +1,5 @@
 import { type Span, shiftSpan } from '../../base/span';
-import { splitSentences } from '../../text/sentences';
+import { splitSentences } from '#text';
 import type { Highlight } from './highlighter';
 
 /** The part of an abstract that is shown with a hit. */

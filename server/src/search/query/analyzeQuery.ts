@@ -1,7 +1,4 @@
-import { isEnglishWord } from '../../text/words/englishWords';
-import { listOtherDegrees, stemContentWord, stemWord } from '../../text/words/wordForms';
-import { stopWords } from '../../text/words/stopWords';
-import { tokenizeVariants, tokenizeWords } from '../../text/words/tokenize';
+import { isEnglishWord, listOtherDegrees, stemContentWord, stemWord, stopWords, tokenizeVariants, tokenizeWords } from '#text';
 import { fieldCodes } from '../segment/segment';
 import { findByPrefix } from '../segment/sortedTerms';
 import type { SearchDocument } from '../searchDocument';

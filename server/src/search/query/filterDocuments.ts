@@ -1,10 +1,8 @@
-import { stopWords } from '../../text/words/stopWords';
-import { tokenizeWords } from '../../text/words/tokenize';
+import { foldTerm, stopWords, tokenizeWords } from '#text';
 import { type SearchDocument, fieldTexts, shortFields } from '../searchDocument';
 import type { SearchOptions, WordQuery } from '../searchQuery';
 import type { SegmentView } from '../segment/collection';
 import { documentOf, findWord, listOf } from './readPostings';
-import { foldTerm } from '../../text/foldTerm';
 
 /** Whether a document of the segment has the phrases, lacks the exclusions and passes the filters of a query. */
 export type DocumentFilter = (number: number) => boolean;

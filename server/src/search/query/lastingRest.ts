@@ -1,4 +1,4 @@
-import { tokenizeWords } from '../../text/words/tokenize';
+import { tokenizeWords } from '#text';
 import type { SearchDocument } from '../searchDocument';
 import type { SearchHits, WordQuery } from '../searchQuery';
 import type { Collection, SegmentView } from '../segment/collection';

@@ -1,4 +1,4 @@
-import { squeezeText } from '../../text/foldTerm';
+import { squeezeText } from '#text';
 import { indexedTitleLength } from '../segment/nameTable';
 import { fieldCodes } from '../segment/segment';
 import { findByPrefix, termLength } from '../segment/sortedTerms';

@@ -1,4 +1,4 @@
-import { squeezeText } from '../../text/foldTerm';
+import { squeezeText } from '#text';
 import { createTextReranker } from '../ranking/rerank';
 import type { SearchDocument } from '../searchDocument';
 import type { SearchHits, SearchOptions, WordQuery } from '../searchQuery';

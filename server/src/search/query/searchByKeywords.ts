@@ -1,4 +1,4 @@
-import { squeezeText } from '../../text/foldTerm';
+import { squeezeText } from '#text';
 import type { Collection, Scratch } from '../segment/collection';
 import { createKeywordReranker } from '../ranking/rerank';
 import type { SearchDocument } from '../searchDocument';

@@ -1,7 +1,4 @@
-import { WordScanner, wordKinds } from '../../text/words/scanWords';
-import { isStopWord } from '../../text/words/stopWords';
-import { squeezeText } from '../../text/foldTerm';
-import { tokenizeVariants, tokenizeWords } from '../../text/words/tokenize';
+import { WordScanner, isStopWord, squeezeText, tokenizeVariants, tokenizeWords, wordKinds } from '#text';
 
 /** The texts of a document that are compared. */
 export interface ComparedText {

@@ -1,6 +1,4 @@
-import { stemContentWord } from '../../text/words/wordForms';
-import { tokenizeWords } from '../../text/words/tokenize';
-import { foldTerm } from '../../text/foldTerm';
+import { foldTerm, stemContentWord, tokenizeWords } from '#text';
 import { createNameFinder, scoreNgrams } from './ngramScore';
 
 /** A paper that the first ranking stage put among the best, and that the second stage ranks again. */

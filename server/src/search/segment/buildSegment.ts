@@ -1,5 +1,4 @@
-import { WordScanner, type WordSink, longestWord, wordKinds } from '../../text/words/scanWords';
-import { stemContentWord } from '../../text/words/wordForms';
+import { WordScanner, type WordSink, longestWord, stemContentWord, wordKinds } from '#text';
 import { type SearchDocument, fieldTexts } from '../searchDocument';
 import { buildNameTable } from './nameTable';
 import { type TermDictionary, buildSpellingIndex, createTermDictionary, factsPerTerm, termFacts } from './termDictionary';

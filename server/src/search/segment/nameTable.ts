@@ -1,4 +1,4 @@
-import { squeezeText } from '../../text/foldTerm';
+import { squeezeText } from '#text';
 import type { SearchDocument } from '../searchDocument';
 import { growArray } from '../../base/collections';
 import { type NameTable, fieldCodes } from './segment';

@@ -1,13 +1,9 @@
-import { buildSegment } from '../../search/segment/buildSegment';
-import type { Segment } from '../../search/segment/segment';
+import { type SearchDocument, type Segment, buildSegment } from '#search';
 import type { KeptHeading } from '../../model/topic';
-import { createKeptMap } from '../../topics/createKeptMap';
-import { createTopicMap } from '../../topics/createTopicMap';
-import type { Effort, TopicMap } from '../../topics/topicMap';
-import { type DigestBytes, type PackedDigest, packDigestFile } from '../../workspace/files/digestFile';
+import { type Effort, type TopicMap, createKeptMap, createTopicMap } from '#topics';
+import { type DigestBytes, type PackedDigest, packDigestFile } from '#workspace';
 import { type StringReader, type StringTable, packStrings, readStrings } from '../../base/stringTable';
 import { type Utf8Slice, decodeBytes } from '../../base/textBytes';
-import type { SearchDocument } from '../../search/searchDocument';
 import { CancelledError, yieldToMessages } from '../../base/cancellation';
 
 /**

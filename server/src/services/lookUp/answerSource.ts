@@ -1,8 +1,6 @@
-import { type IdentifierAsk, type TitleAsk, isRecordOf, nameAsk } from '../../lookUp/plan/ask';
-import type { Registry } from '../../lookUp/registry';
+import { type IdentifierAsk, type Registry, type TitleAsk, isRecordOf, nameAsk } from '#lookUp';
 import { type RegistryName, type RegistryRecord, type WorkIdentifiers, registryNames } from '../../model/registryRecord';
-import { foldText } from '../../text/foldText';
-import { readArxivDoi } from '../../text/identifiers';
+import { foldText, readArxivDoi } from '#text';
 import type { CallOptions, RegistryCaller } from './registryCaller';
 import type { CacheFolder } from '../platform';
 

@@ -1,6 +1,5 @@
 import { CancelledError } from '../../base/cancellation';
-import type { Decision, PaperQuestion } from '../../lookUp/decision';
-import { nameAsk, type Ask, type IdentifierAsk, type TitleAsk } from '../../lookUp/plan/ask';
+import { type Ask, type Decision, type IdentifierAsk, type PaperQuestion, type TitleAsk, nameAsk } from '#lookUp';
 import type { RegistryRecord } from '../../model/registryRecord';
 import type { AnswerSource } from './answerSource';
 import { PaperLookUp, type LookUpOutcome, type LookUpPaper } from './paperLookUp';

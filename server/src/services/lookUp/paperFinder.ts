@@ -1,9 +1,13 @@
-import type { PaperQuery } from '../../lookUp/feeds/paperQuery';
-import { rankRecords } from '../../lookUp/feeds/rankRecords';
-import { compareWorkTexts, readWorkText } from '../../lookUp/matching/workText';
-import { nameAsk, type IdentifierAsk } from '../../lookUp/plan/ask';
-import { registriesOfIdentifier } from '../../lookUp/plan/nextAsks';
-import { listInOrder } from '../../lookUp/registries/allRegistries';
+import {
+  type IdentifierAsk,
+  type PaperQuery,
+  compareWorkTexts,
+  listInOrder,
+  nameAsk,
+  rankRecords,
+  readWorkText,
+  registriesOfIdentifier,
+} from '#lookUp';
 import type { RegistryName, RegistryRecord, WorkIdentifiers } from '../../model/registryRecord';
 import type { AnswerSource, AskAnswer } from './answerSource';
 import type { CallOptions } from './registryCaller';

@@ -1,6 +1,4 @@
-import type { Decision, PaperQuestion } from '../../lookUp/decision';
-import { nameAsk, type Ask } from '../../lookUp/plan/ask';
-import { listNextAsks } from '../../lookUp/plan/nextAsks';
+import { type Ask, type Decision, type PaperQuestion, listNextAsks, nameAsk } from '#lookUp';
 import type { RegistryRecord } from '../../model/registryRecord';
 import type { AskAnswer } from './answerSource';
 

@@ -1,4 +1,4 @@
-import { type MissingFact, listMissingFacts, listMissingPaperFacts } from '../../bibliography/missingFacts';
+import { type MissingFact, listMissingFacts, listMissingPaperFacts } from '#bibliography';
 import {
   type DescribedCandidate,
   type OpenState,
@@ -16,13 +16,12 @@ import {
 import { describeRemainingFacts, listRemainingFacts } from '../../features/bibliography/completeEntries';
 import { findDifference } from '../../features/bibliography/entryDifference';
 import { canCitePublished, describePublication, isKnownAsPreprint } from '../../features/bibliography/publishedVersion';
-import type { Candidate } from '../../lookUp/decision';
-import { getPaperIdentity } from '../../library/mergeRecords';
-import { createReference } from '../../lookUp/createReference';
+import { type Candidate, createReference } from '#lookUp';
+import { getPaperIdentity } from '#library';
 import { type CompletedReference, withdrawn } from '../../model/completedReference';
 import type { Paper } from '../../model/paper';
 import type { RegistryRecord } from '../../model/registryRecord';
-import type { WorkspaceHost } from '../../workspace/workspaceHost';
+import type { WorkspaceHost } from '#workspace';
 import type { LookUpService } from './lookUpService';
 import { type LookUpOutcome, nameRecord } from './paperLookUp';
 import type { CallOptions } from './registryCaller';

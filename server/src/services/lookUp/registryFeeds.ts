@@ -1,9 +1,14 @@
-import { createFeedRequest } from '../../lookUp/feeds/feedRequest';
-import type { FeedSource } from '../../lookUp/feeds/feedSource';
-import { readFeed, type FeedReading } from '../../lookUp/feeds/readFeed';
-import type { HttpAnswer, Registry, RegistryAnswer } from '../../lookUp/registry';
-import { registries } from '../../lookUp/registries/allRegistries';
-import { failByStatus } from '../../lookUp/registries/failures';
+import {
+  type FeedReading,
+  type FeedSource,
+  type HttpAnswer,
+  type Registry,
+  type RegistryAnswer,
+  createFeedRequest,
+  failByStatus,
+  readFeed,
+  registries,
+} from '#lookUp';
 import type { CallOptions, RegistryCaller } from './registryCaller';
 
 /** The registry whose host a source is on, so that its limits hold for the source too; undefined for any other host. */

@@ -1,7 +1,5 @@
 import { type DiagnosticResult, diagnostics } from '../../features/findings/diagnostics';
-import { isOwnKind } from '../../workspace/files/discovery';
-import type { TextFile } from '../../workspace/files/textFile';
-import { type Snapshot, findFile } from '../../workspace/snapshot';
+import { type Snapshot, type TextFile, findFile, isOwnKind } from '#workspace';
 import type { EditorNotifier } from './editorNotifier';
 import type { ReviewedDraft } from './reviewedDraft';
 

@@ -1,6 +1,5 @@
 import type { Topic } from '../../model/topic';
-import type { Snapshot } from '../../workspace/snapshot';
-import type { WorkspaceHost } from '../../workspace/workspaceHost';
+import type { Snapshot, WorkspaceHost } from '#workspace';
 import type { Timers } from '../timers';
 import { createDiagnosticsPublisher } from './diagnostics';
 import type { EditorNotifier } from './editorNotifier';

@@ -1,8 +1,7 @@
 import type { DiagnosticResult } from '../../features/findings/diagnostics';
 import { listReviewFindings, listReviewedFiles } from '../../features/review/checkDraft';
 import type { DraftReview } from '../../features/review/checkedProject';
-import type { TextFile } from '../../workspace/files/textFile';
-import { type Snapshot, findFile } from '../../workspace/snapshot';
+import { type Snapshot, type TextFile, findFile } from '#workspace';
 
 /** What only the review found in a file, and the version of the file that it was found in. */
 interface OwnFindings {

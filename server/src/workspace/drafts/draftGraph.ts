@@ -1,6 +1,6 @@
 import { URI, Utils } from 'vscode-uri';
 import { lazy } from '../../base/derivedValues';
-import { findDraftLanguage } from '../../drafts/draftLanguages';
+import { findDraftLanguage } from '#drafts';
 import type { CitationKey } from '../../model/citation';
 import type { CitationCommand, FileReference } from '../../model/draft';
 import { type DraftFile, type ProjectFile, noCommands } from '../files/textFile';

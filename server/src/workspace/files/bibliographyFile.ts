@@ -4,7 +4,7 @@ import { createLayeredMap } from '../../base/layeredMap';
 import { lazy } from '../../base/derivedValues';
 import { maskChange, maskControls } from '../../base/invisible';
 import { readSafely } from '../../base/readSafely';
-import { parseBibliography } from '../../bibliography/parseBibliography';
+import { parseBibliography } from '#bibliography';
 import type { Bibliography, BibliographyEntry } from '../../model/bibliography';
 import type { CitationKey } from '../../model/citation';
 import { type BibliographyFile, type EntriesByKey, type GroupedEntries, createTextVersion } from './textFile';

@@ -1,6 +1,6 @@
 import type { TextBytes } from '../../base/textBytes';
-import type { Corrections } from '../../digest/corrections/corrections';
-import { findDraftLanguage } from '../../drafts/draftLanguages';
+import type { Corrections } from '#digest';
+import { findDraftLanguage } from '#drafts';
 import type { Settings } from '../../model/settings';
 import { getCitationCommands } from '../drafts/draftLinks';
 import { createBibliographyFile } from './bibliographyFile';

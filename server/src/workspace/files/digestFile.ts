@@ -3,16 +3,21 @@ import { type Lazy, lazy } from '../../base/derivedValues';
 import { toLineIndex } from '../../base/lineIndex';
 import { maskControls } from '../../base/invisible';
 import { readSafely } from '../../base/readSafely';
-import type { Correction } from '../../digest/corrections/correction';
-import { type Corrections, createCorrections, noCorrections } from '../../digest/corrections/corrections';
-import { completeRecords, parseDigest } from '../../digest/parseDigest';
-import { type DigestTable, packDigest, restoreDigest } from '../../library/cache/digestTable';
+import {
+  type Correction,
+  type Corrections,
+  type UnnamedRecord,
+  applyCorrections,
+  completeRecords,
+  createCorrections,
+  noCorrections,
+  parseDigest,
+} from '#digest';
+import { type DigestTable, packDigest, restoreDigest } from '#library';
 import type { Digest, DigestRecord } from '../../model/digest';
 import { type DigestFile, type TextVersion, createPackedVersion, createTextVersion } from './textFile';
 import { type Span, shiftSpan } from '../../base/span';
-import { parseBibliography } from '../../bibliography/parseBibliography';
-import { applyCorrections } from '../../digest/corrections/applyCorrections';
-import type { UnnamedRecord } from '../../digest/recordDraft';
+import { parseBibliography } from '#bibliography';
 import type { BibliographyEntry } from '../../model/bibliography';
 
 export interface DigestOptions {

@@ -1,7 +1,6 @@
 import picomatch from 'picomatch';
 import { URI, Utils } from 'vscode-uri';
-import { findDraftLanguage } from '../../drafts/draftLanguages';
-import { isProjectFile } from '../../drafts/project';
+import { findDraftLanguage, isProjectFile } from '#drafts';
 import { type OwnKind, ownFileNames } from '../../model/ownFiles';
 import type { Settings } from '../../model/settings';
 import type { FileSystem } from './fileSystem';

@@ -1,8 +1,8 @@
-import { parseNote } from '../../annotations/note/parseNote';
+import { parseNote } from '#annotations';
 import { fileName } from '../../base/paths';
 import { lazy } from '../../base/derivedValues';
 import { readSafely } from '../../base/readSafely';
-import { foldTitle } from '../../text/foldText';
+import { foldTitle } from '#text';
 import type { LiteratureNote } from '../../model/annotation';
 import type { Citation, CitationItem, CitationKey } from '../../model/citation';
 import type { CitationCommand, DraftScan } from '../../model/draft';

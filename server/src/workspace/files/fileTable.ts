@@ -1,7 +1,6 @@
 import { type TextBytes, decodeText, findTextBytes } from '../../base/textBytes';
-import { type Corrections, createCorrections, noCorrections } from '../../digest/corrections/corrections';
-import { type DigestReading, mayChangeReading } from '../../digest/corrections/mayChangeReading';
-import { findDraftLanguage } from '../../drafts/draftLanguages';
+import { type Corrections, type DigestReading, createCorrections, mayChangeReading, noCorrections } from '#digest';
+import { findDraftLanguage } from '#drafts';
 import { type Settings, defaultSettings } from '../../model/settings';
 import { type FileKind, type FileMatcher, createFileMatcher, isOwnKind } from './discovery';
 import { type CollectedKind, FileCollections, type FileOf, collectedKinds } from './fileCollections';

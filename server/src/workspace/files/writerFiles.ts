@@ -1,14 +1,10 @@
 import { lazy } from '../../base/derivedValues';
 import { maskControls } from '../../base/invisible';
 import { readSafely } from '../../base/readSafely';
-import { parseCorrections } from '../../ownFiles/corrections';
-import { type ProjectSettings, parseProjectFile } from '../../drafts/project';
+import { parseCorrections, parseDecisions, parseDismissals, parseReferencesFile, parseTopicsFile } from '#ownFiles';
+import { type ProjectSettings, parseProjectFile } from '#drafts';
 import type { ReferencesText } from '../../model/referencesText';
 import type { TopicsText } from '../../model/topicsText';
-import { parseReferencesFile } from '../../ownFiles/references/parseReferences';
-import { parseTopicsFile } from '../../ownFiles/topics/parseTopics';
-import { parseDismissals } from '../../ownFiles/dismissals';
-import { parseDecisions } from '../../ownFiles/decisions';
 import { createBibliographyFile } from './bibliographyFile';
 import {
   type CorrectionsFile,

@@ -1,6 +1,6 @@
 import { shiftSpan } from '../../../base/span';
 import type { TextEdit } from '../../../model/draft';
-import { applyEdits } from '../../../text/applyEdits';
+import { applyEdits } from '#text';
 import { scanBlock, scanBlocks, type ScannedBlock } from '../../bibtex/scanBlock';
 import type { ScannedField } from '../../bibtex/scanField';
 import { namesOnlyArchive } from '../../citesPreprint';

@@ -1,8 +1,7 @@
 import type { BibliographyEntry } from '../../../model/bibliography';
 import type { CompletedReference } from '../../../model/completedReference';
 import type { PreferredVersion } from '../../../model/settings';
-import { foldText } from '../../../text/foldText';
-import { readArxivDoi } from '../../../text/identifiers';
+import { foldText, readArxivDoi } from '#text';
 import { getFieldValue } from '../../entryFields';
 import { saysWhere } from '../../publishingNote';
 import { describesDigest } from '../describeSource';

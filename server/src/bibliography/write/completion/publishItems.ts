@@ -5,7 +5,7 @@ import { escapeCsl } from '../../../base/escape';
 import type { BibliographyEntry, BibliographyField } from '../../../model/bibliography';
 import type { TextEdit } from '../../../model/draft';
 import type { Paper } from '../../../model/paper';
-import { applyEdits } from '../../../text/applyEdits';
+import { applyEdits } from '#text';
 import { parseCslJson } from '../../csl/parseCslJson';
 import { parseCslYaml } from '../../csl/parseCslYaml';
 import { chooseCslType } from '../renderCslItem';

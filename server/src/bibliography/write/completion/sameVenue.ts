@@ -1,4 +1,4 @@
-import { foldText } from '../../../text/foldText';
+import { foldText } from '#text';
 
 /** Words that name no venue by themselves. */
 const unspecific =

@@ -1,6 +1,6 @@
 import { type Span, sliceSpan } from '../../../base/span';
 import { alternation } from '../../../base/alternation';
-import { splitSentences } from '../../../text/sentences';
+import { splitSentences } from '#text';
 
 /** The longest summary of two sentences, in UTF-16 units. A single sentence may be longer. */
 const longestSummary = 430;

@@ -1,6 +1,6 @@
 import { type Span, indexOfSpanAt } from '../../../base/span';
 import type { DigestIssue } from '../../../model/digest';
-import { readLeadingDate } from '../../../text/dates';
+import { readLeadingDate } from '#text';
 import type { ParsedDigest, UnnamedRecord } from '../../recordDraft';
 import { foldLines } from '../../fields/joinLines';
 import { type Mail, type MailPart, decodeWords, readMail } from './parts';

@@ -1,9 +1,7 @@
 import type { JsonNode } from '../../../base/jsonReader';
 import type { Span } from '../../../base/span';
 import type { AuthorList } from '../../../model/authorList';
-import { findDoi, readArxivDoi, readArxivId } from '../../../text/identifiers';
-import { isPaperUrl, readPaperUrls } from '../../../text/paperIdentifiers';
-import { type WrittenDate, findYear, readDate } from '../../../text/dates';
+import { type WrittenDate, findDoi, findYear, isPaperUrl, readArxivDoi, readArxivId, readDate, readPaperUrls } from '#text';
 import { type LocatedText, type RecordDraft, addIdentifiers, createRecordDraft, setAuthors } from '../../recordDraft';
 import { type Meaning, findMeanings } from './fieldNames';
 import { readAbstract } from './readAbstract';

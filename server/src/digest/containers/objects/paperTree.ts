@@ -1,7 +1,7 @@
 import type { JsonNode } from '../../../base/jsonReader';
 import type { Span } from '../../../base/span';
 import type { DigestIssue } from '../../../model/digest';
-import { looksLikeDoi, readArxivId } from '../../../text/identifiers';
+import { looksLikeDoi, readArxivId } from '#text';
 import { type LocatedText, type RecordDraft, type UnnamedRecord, finishRecord } from '../../recordDraft';
 import { longestParagraph } from '../../pages/pastedText';
 import type { Meaning } from './fieldNames';

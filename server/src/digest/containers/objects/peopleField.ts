@@ -1,7 +1,6 @@
 import type { AuthorList } from '../../../model/authorList';
-import { isOthers, withoutOthersInList } from '../../../text/people/otherAuthors';
+import { isOthers, nameParticles, withoutOthersInList } from '#text';
 import { initialsPattern, orderNames, tidyName } from '../../fields/personNames';
-import { nameParticles } from '../../../text/people/personName';
 import { decodeEntities } from '../../../base/entities';
 import { foldLines } from '../../fields/joinLines';
 import type { LocatedText } from '../../recordDraft';

@@ -2,7 +2,7 @@ import type { Extent } from '../../marked/markedLine';
 import type { ChosenTitle } from '../titles/chooseTitles';
 import { type RecordBlock, findLinks } from '../blocks/recordBlock';
 import { foldRepeatedLine } from '../blocks/listedLines';
-import { type WrittenDate, readDate } from '../../../text/dates';
+import { type WrittenDate, readDate } from '#text';
 
 /** The indices of a record's blocks, from `start` up to but not including `end`. */
 export interface RecordBounds {

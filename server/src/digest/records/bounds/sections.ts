@@ -1,4 +1,4 @@
-import { type WrittenDate, readDate, readTrailingDate } from '../../../text/dates';
+import { type WrittenDate, readDate, readTrailingDate } from '#text';
 import { findLabel } from '../../fields/labels';
 import type { ChosenTitle } from '../titles/chooseTitles';
 import { type RecordBlock, findLinks } from '../blocks/recordBlock';

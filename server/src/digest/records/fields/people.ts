@@ -1,6 +1,6 @@
 import { alternation } from '../../../base/alternation';
 import type { AuthorList } from '../../../model/authorList';
-import { withoutOthersInList } from '../../../text/people/otherAuthors';
+import { withoutOthersInList } from '#text';
 import { orderNames } from '../../fields/personNames';
 import { authorLikeness, conferenceBeforePeople, isConference, cannotBeName } from '../slots/evidence';
 

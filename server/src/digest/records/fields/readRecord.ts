@@ -1,9 +1,7 @@
-import { findYear, readDate, readLeadingDate } from '../../../text/dates';
+import { findArxivId, findDoi, findYear, readArxivId, readDate, readLeadingDate, readPaperUrls } from '#text';
 import { type RecordDraft, addIdentifiers, createRecordDraft } from '../../recordDraft';
 import { foldLines } from '../../fields/joinLines';
 import { isLinkLabel } from '../../fields/labels';
-import { findArxivId, findDoi, readArxivId } from '../../../text/identifiers';
-import { readPaperUrls } from '../../../text/paperIdentifiers';
 import type { ChosenTitle } from '../titles/chooseTitles';
 import { isProse } from '../slots/evidence';
 import { findPeople } from './people';

@@ -1,4 +1,4 @@
-import { readDate } from '../../../text/dates';
+import { readDate } from '#text';
 import type { RecordDraft } from '../../recordDraft';
 import { foldLines } from '../../fields/joinLines';
 import { authorLikeness, isProse } from '../slots/evidence';

@@ -5,7 +5,7 @@ import { findEndOfPeople } from '../fields/peopleAtStart';
 import type { Part, RecordBlock } from '../blocks/recordBlock';
 import { trimTitle } from '../titles/trimTitle';
 import { isVenue } from '../fields/venue';
-import { endsSentence } from '../../../text/sentences';
+import { endsSentence } from '#text';
 
 /** A part of a block that may be a title. */
 export interface TitleCandidate {

@@ -1,8 +1,6 @@
 import { alternation } from '../../../base/alternation';
-import { findArxivId, findDoi, isOnCodeHost } from '../../../text/identifiers';
-import { isPaperUrl } from '../../../text/paperIdentifiers';
+import { findArxivId, findDoi, isOnCodeHost, isPaperUrl, nameParticles } from '#text';
 import { titleLikeness } from './titleLikeness';
-import { nameParticles } from '../../../text/people/personName';
 
 /** The kind of page to which an address leads. `inside` is an address without a host, such as `#papers`. */
 export type TargetKind = 'paper' | 'code' | 'page' | 'inside';

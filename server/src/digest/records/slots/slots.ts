@@ -1,4 +1,4 @@
-import { foldText } from '../../../text/foldText';
+import { foldText } from '#text';
 import { findLabel, isLinkLabel } from '../../fields/labels';
 import type { TitleCandidate } from './candidates';
 import { findCandidates } from './candidates';

@@ -1,4 +1,4 @@
-import { readDate } from '../../../text/dates';
+import { readDate } from '#text';
 import { authorLikeness } from '../slots/evidence';
 import { titleLikeness } from '../slots/titleLikeness';
 import { shareOf } from './paperEvidence';

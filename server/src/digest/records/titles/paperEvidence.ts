@@ -1,4 +1,4 @@
-import { isPaperUrl } from '../../../text/paperIdentifiers';
+import { isPaperUrl } from '#text';
 import type { UnnamedRecord } from '../../recordDraft';
 import { ownWords } from '../../abstracts/ownWords';
 import { titleLikeness } from '../slots/titleLikeness';

@@ -1,4 +1,4 @@
-import { readDate } from '../../../text/dates';
+import { readDate } from '#text';
 import { isLinkLabel } from '../../fields/labels';
 import type { Part, RecordBlock } from '../blocks/recordBlock';
 

@@ -1,5 +1,5 @@
 import type { RegistryRecord, WorkIdentifiers } from '../../../model/registryRecord';
-import { findArxivIdInUrl, toArxivUrl, yearOfArxivId } from '../../../text/identifiers';
+import { findArxivIdInUrl, toArxivUrl, yearOfArxivId } from '#text';
 import type { HttpAnswer, Registry, RegistryAnswer, RegistryRequest } from '../../registry';
 import { failAsUnreadable, failByStatus } from '../failures';
 import { readAuthors, readPersonName } from '../personNames';

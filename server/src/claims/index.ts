@@ -1,0 +1,18 @@
+/**
+ * Compares what a sentence says of a paper with the paper's own words: numbers, quotations, evidence.
+ *
+ * Architecture invariant: compares two texts; knows neither drafts nor where the texts are from.
+ */
+export { type Evidence, findEvidence } from './evidence/findEvidence';
+export { type ContradictedNumber, findContradictedNumbers } from './numbers/findContradictedNumbers';
+export type { NumberEdit } from './numbers/writeNumberEdit';
+export {
+  type AlteredQuotation,
+  type Difference,
+  type QuotableText,
+  compareQuotation,
+  hasEnoughWords,
+  readQuotableText,
+} from './quotations/compareQuotation';
+export { correctQuotation } from './quotations/correctQuotation';
+export { findQuotedCitation } from './quotations/quotationSource';

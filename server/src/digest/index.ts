@@ -1,0 +1,37 @@
+/**
+ * Reads a digest in any form, and applies the writer's corrections.
+ *
+ * Architecture invariant: the readers never throw, invent nothing, and know neither other files nor the library.
+ */
+export { findMethod } from './abstracts/findMethod';
+export { findPaperNames, findTitleHead } from './abstracts/names/findNames';
+export { isFamiliarSystem, isGenericName, shapeOfWord } from './abstracts/names/nameShape';
+export { findHeadlineNumbers } from './abstracts/results/findHeadlineNumbers';
+export { chooseExcerpt } from './abstracts/summary/chooseExcerpt';
+export { chooseSummary, findKeySentence } from './abstracts/summary/chooseSummary';
+export { readPlainValue, withoutFullStop } from './containers/objects/peopleField';
+export { readRisPublication } from './containers/tagged/ris';
+export { applyCorrections } from './corrections/applyCorrections';
+export { listWords } from './corrections/comparedWords';
+export { type Correction, titleMark } from './corrections/correction';
+export {
+  type Corrections,
+  createCorrections,
+  foldCorrection,
+  foldWords,
+  listOverridden,
+  noCorrections,
+  printCorrection,
+} from './corrections/corrections';
+export { listCorrectionsIn } from './corrections/correctionsIn';
+export { guessTitle } from './corrections/guessTitle';
+export { makeNoPaperCorrection, makePaperCorrection } from './corrections/makeCorrection';
+export type { CorrectionMatch } from './corrections/matchCorrections';
+export { type DigestReading, mayChangeReading } from './corrections/mayChangeReading';
+export type { DigestHint } from './digestHint';
+export { readMarkdownLines } from './marked/markdown/markdownLines';
+export { readPaperSections } from './paperSections/readPaperSections';
+export { type PaperFacts, renderPaperSection } from './paperSections/renderPaperSection';
+export { completeRecords, parseDigest } from './parseDigest';
+export type { UnnamedRecord } from './recordDraft';
+export { gatherBlocks } from './records/blocks/gatherBlocks';

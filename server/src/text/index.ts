@@ -1,0 +1,63 @@
+/**
+ * Words, stems, sentences, dates, identifiers, titles and names in ordinary text.
+ *
+ * Architecture invariant: knows no kind of file, neither drafts nor digests nor bibliographies.
+ */
+export { applyEdits } from './applyEdits';
+export {
+  type PartialDate,
+  type WrittenDate,
+  compareDates,
+  findYear,
+  formatDay,
+  isDay,
+  isShortMonth,
+  parsePartialDate,
+  readDate,
+  readLeadingDate,
+  readMonth,
+  readTrailingDate,
+  unifyDate,
+} from './dates';
+export { figureSyntax } from './figures';
+export { foldTerm, isAscii, squeezeText } from './foldTerm';
+export { foldText, foldTitle } from './foldText';
+export {
+  findArxivId,
+  findArxivIdInUrl,
+  findDoi,
+  findUrls,
+  isOnCodeHost,
+  listArxivIds,
+  listDois,
+  looksLikeDoi,
+  mayContainUrls,
+  readArxivDoi,
+  readArxivId,
+  readDoi,
+  toArxivUrl,
+  toDoiUrl,
+  trimUrl,
+  withoutResolver,
+  yearOfArxivId,
+} from './identifiers';
+export { type LocatorTerms, splitLocator } from './locator';
+export { type PaperIdentifiers, isPaperUrl, listIdentifierKeys, readIdentifierLine, readPaperUrls } from './paperIdentifiers';
+export {
+  agreeFingerprints,
+  fingerprintAbstract,
+  getIdentity,
+  isAboutPaper,
+  isIdentifier,
+  parseIdentity,
+  printTitle,
+} from './paperIdentity';
+export { isOthers, withoutOthers, withoutOthersInList } from './people/otherAuthors';
+export { foldLastName, formatPersonName, isGroup, joinNameParts, nameParticles, readCslName, splitPersonName } from './people/personName';
+export { canBeSamePerson, hasOtherFamily, haveSameAuthors } from './people/samePerson';
+export { endsSentence, findSentenceEnd, isSentenceStart, splitSentences } from './sentences';
+export { hasUnspacedScript, isEnglish, isEnglishWord, isOrdinaryStem, segmentText, segmentWords } from './words/englishWords';
+export { WordScanner, type WordSink, longestWord, wordKinds } from './words/scanWords';
+export { isStopWord, stopWords } from './words/stopWords';
+export { tokenizeVariants, tokenizeWords } from './words/tokenize';
+export { listOtherDegrees, stemContentWord, stemWord, stripSuffix, toPlural, toSingular } from './words/wordForms';

@@ -1,0 +1,48 @@
+/**
+ * Files, drafts and snapshots; `WorkspaceHost.apply` is the only way to change anything.
+ *
+ * Architecture invariant: a snapshot never changes, and is the same as one made from scratch.
+ */
+export { readAtOnce } from './buildSnapshot';
+export { type CacheContent, hasTopicsToSave, packSnapshot } from './cacheContent';
+export { type CitedKey, citationsOf, countCitations } from './citationsOf';
+export type { NamedFile } from './drafts/draftGraph';
+export {
+  type DraftBibliographies,
+  chooseKey,
+  createKeyTest,
+  findKeyOfOwnEntry,
+  findOwnEntry,
+  getDraftBibliographies,
+  resolveCitation,
+} from './drafts/draftLibrary';
+export { findDraftFolder } from './drafts/draftLinks';
+export { isBibliography, isBibliographyName } from './files/bibliographyFile';
+export { type DigestBytes, type PackedDigest, packDigestFile } from './files/digestFile';
+export { type FileKind, findFiles, isOwnKind } from './files/discovery';
+export {
+  type DiskFile,
+  FileError,
+  type FileStamp,
+  type FileSystem,
+  type FolderEntry,
+  type WritableUri,
+  isSameStamp,
+} from './files/fileSystem';
+export { chooseOwnFolder, findFolder, isInside, noteFolderUri, ownFileUri } from './files/ownFolder';
+export type { BibliographyFile, DigestFile, DraftFile, EntriesByKey, TextFile, TextVersion, TopicsFile } from './files/textFile';
+export {
+  type EditSources,
+  type EditsByFile,
+  type EditsCheck,
+  type PathCheck,
+  type PathSource,
+  type WritableEdits,
+  checkEdits,
+  checkPath,
+  writeRefusals,
+} from './files/writeCheck';
+export type { NoteFile } from './notes';
+export { perFile } from './perFile';
+export { type Snapshot, findFile, hasCurrentTopics, locateOccurrence } from './snapshot';
+export { type StampedFile, type WorkspaceChange, WorkspaceHost } from './workspaceHost';
