@@ -32,7 +32,7 @@ function makeDigest(): string {
   return Array.from({ length: 50 }, (_, at) => {
     const name = `${fruits[at % fruits.length]}${'XYZWV'[Math.floor(at / fruits.length)]}`;
     return at === 37
-      ? `Zibibbo: Evicting Keys and Values from the Cache before Generation\nhttps://arxiv.org/abs/2410.99999\n\nThe cache of keys and values decides how much of a long context fits on a GPU. We evict entries from the cache before generation starts, for each new token. Zibibbo reduces memory by 61% and is 2.5 times faster than full attention. ${traps}\n`
+      ? `Zibibbo: Evicting Keys and Values from the Cache before Generation\nhttps://arxiv.org/abs/2410.99999\n\nThe cache of keys and values decides how much of a long context fits on a GPU. We evict entries from the cache before generation starts, for each token. Zibibbo reduces memory by 61% and is 2.5 times faster than full attention. ${traps}\n`
       : `${name}: How Orchards of Kind ${at} Ripen in Autumn\n\nWe watch how orchard ${at} ripens, and count what falls from its trees before the first frost of the year.\n`;
   }).join('\n');
 }
@@ -127,7 +127,7 @@ suite('review of new papers', () => {
     await forgetDecisions();
     const draft = await openDraft('related-work.md');
     draftText = draft.document.getText();
-    await placeCursorAt(draft, 'for each new token<|>, and H2O');
+    await placeCursorAt(draft, 'for each token<|>, and H2O');
     const place = draft.selection.active;
     await waitFor('the papers of the new digest', async () => {
       const page = await openPage();
@@ -215,14 +215,14 @@ suite('review of new papers', () => {
 
   test('c cites in the draft, u takes it back, and the keyboard stays on the page', async () => {
     const draft = await openDraft('related-work.md');
-    await placeCursorAt(draft, 'for each new token<|>, and H2O');
+    await placeCursorAt(draft, 'for each token<|>, and H2O');
     const lines = await readDecisions();
     const page = await openPage();
     const title = page.document.lineAt(0).text;
     await person.press('c');
     await titleAfter(title);
     await waitFor('the citation', () => draft.document.getText() !== draftText);
-    assert.match(draft.document.getText(), /for each new token \[@[a-z0-9-]+\], and H2O/);
+    assert.match(draft.document.getText(), /for each token \[@[a-z0-9-]+\], and H2O/);
     await waitForList('the decision', readDecisions, (found) => found.some((line) => / cited /.test(line)));
     assert.equal(findPage(), window.activeTextEditor);
     await person.screenshot('new-papers-cited');
@@ -231,7 +231,7 @@ suite('review of new papers', () => {
     await waitFor('the paper', () => findPage()?.document.lineAt(0).text === title);
     // Keys that follow at once are keys of the page, and no text of the draft.
     await person.press('c', 'c', 's');
-    await waitFor('both citations', () => /for each new token \[@[a-z0-9-]+\] \[@[a-z0-9-]+\], and H2O/.test(draft.document.getText()));
+    await waitFor('both citations', () => /for each token \[@[a-z0-9-]+\] \[@[a-z0-9-]+\], and H2O/.test(draft.document.getText()));
     await waitFor('three decisions', async () => (await readDecisions()).length === lines.length + 3);
     await person.press('u', 'u', 'u');
     await waitFor('the draft as it was', () => draft.document.getText() === draftText);
