@@ -13,7 +13,6 @@ import * as notes from './notes';
 import * as onlineLookups from './onlineLookups';
 import * as papers from './papers';
 import * as references from './references';
-import * as topicOutline from './topicOutline';
 import * as topics from './topics';
 import * as walkthrough from './walkthrough';
 
@@ -32,7 +31,6 @@ export const allCommands: readonly Command[] = [
   onlineLookups,
   papers,
   references,
-  topicOutline,
   topics,
   walkthrough,
 ].flatMap((subject): readonly Command[] => Object.values(subject));

@@ -1,5 +1,5 @@
 import { Uri, ViewColumn, window, workspace, type Position } from 'vscode';
-import { type ExportAnnotationsAnswer, type ImportAnnotationsAnswer, type LspRange, methods } from '../../../server/src/client';
+import { methods, type ExportAnnotationsAnswer, type ImportAnnotationsAnswer, type LspRange } from '../../../server/src/client';
 import { findKeyAtCursor } from '../editing/keyAtCursor';
 import { escapeIcons, fileLabel } from '../editing/labels';
 import { toPosition } from '../editing/positions';
@@ -9,7 +9,7 @@ import { showStatus } from '../messages/showStatus';
 import { Slip } from '../messages/slip';
 import { locateNote, pickOrphan } from '../notes/locateNote';
 import { applyNoteEdits } from '../notes/noteEdits';
-import { pickNoteFile } from '../notes/pickNoteFile';
+import type { Notes } from '../notes/notes';
 import { readingStatuses, statusIcon } from '../notes/readingStatus';
 import { isNoteComment } from '../notes/shownNote';
 import { showNote } from '../notes/showNote';
@@ -208,3 +208,20 @@ export const exportAnnotations: Command = {
     showStatus(messages.annotationsExported(count, fileLabel(file)));
   },
 };
+
+/**
+ * The note file of a paper. If there are several, the writer chooses one; undefined if they close the list. Rejects with a message for
+ * the writer if there is no note file.
+ */
+async function pickNoteFile(notes: Notes, key: string): Promise<string | undefined> {
+  const found = (await notes.list())?.notes.filter((note) => note.key === key) ?? [];
+  const [first] = found;
+  if (first === undefined) throw new Slip(messages.noNoteYet(key));
+  if (found.length === 1) return first.uri;
+  const rows = found.map(({ uri, kind }) => ({
+    label: escapeIcons(fileLabel(Uri.parse(uri))),
+    description: kind === 'foreign' ? messages.foreignNote() : '',
+    uri,
+  }));
+  return (await window.showQuickPick(rows, { title: messages.titles.openNote(), placeHolder: messages.chooseNote() }))?.uri;
+}

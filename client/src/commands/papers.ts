@@ -1,11 +1,15 @@
 import { env, QuickPickItemKind, Uri, window, type QuickPickItem } from 'vscode';
 import { findKeyAtCursor } from '../editing/keyAtCursor';
+import { fileLabel } from '../editing/labels';
 import { openPaper } from '../editing/openPaper';
 import { messages } from '../messages/messages';
 import { Slip } from '../messages/slip';
 import { runCommandPick } from '../picks/commandPick';
-import { runRelatedPick } from '../picks/relatedPick';
+import { runListPick } from '../picks/listPick';
+import { performPaperAction } from '../picks/paperActions';
+import { createRelatedItem } from '../picks/paperItem';
 import { runSearchPick } from '../picks/searchPick';
+import type { Services } from '../services';
 import { groupings } from '../views/groupings';
 import type { MoreNode } from '../views/paperNodes';
 import { exportBibliography } from './bibliography';
@@ -174,3 +178,20 @@ export const showLibraryStatus: Command = {
   menus: [{ place: 'papersTitle', group: '2_library@3' }],
   run: ({ statusPage }) => statusPage.show(),
 };
+
+/** Lists papers on the same subject as the given paper, and performs the action that the writer chooses. */
+async function runRelatedPick(services: Services, key: string): Promise<void> {
+  const { library, drafts } = services;
+  const [paper, answer] = await Promise.all([library.paper(key), library.related({ key })]);
+  if (paper === null || answer === null) throw new Error(messages.noSuchPaper(key));
+  if (paper === undefined || answer === undefined) return;
+  if (answer.results.length === 0) throw new Slip(messages.noRelatedPapers());
+  const target = drafts.findActive();
+  const choice = await runListPick({
+    title: messages.relatedTo(paper.names[0] ?? paper.title),
+    placeholder: target === undefined ? messages.chooseOpens() : messages.chooseInserts(fileLabel(target.document.uri)),
+    papers: answer.results.map(createRelatedItem),
+    enter: target === undefined ? 'open' : 'insert',
+  });
+  if (choice?.kind === 'paper') await performPaperAction(services, choice.action, choice.item.key, target ?? drafts.findRecent());
+}

@@ -1,6 +1,6 @@
 import { commands, Uri } from 'vscode';
 import { visitSample } from '../walkthrough/sample';
-import { createTrialCommand } from '../walkthrough/trialCommand';
+import { canTry, performTrial, type Trial } from '../walkthrough/trials';
 import type { Command } from './command';
 
 /** Opens the walkthrough. */
@@ -42,3 +42,11 @@ export const tryNote: Command = {
   title: 'Write a Note',
   run: createTrialCommand('note'),
 };
+
+/**
+ * The action of a button in the walkthrough. If this window lacks what the trial needs (see `canTry`), the sample is opened for the
+ * trial.
+ */
+function createTrialCommand(trial: Trial): Command['run'] {
+  return async (services) => ((await canTry(services, trial)) ? performTrial(services, trial) : visitSample(services, trial));
+}
