@@ -1,7 +1,7 @@
 /** All that the client uses of the server: it imports no other file of it. */
 export { readInsidePath } from './base/paths';
 export { editorLanguages, findEditorLanguage, renderCopiedCitation } from '#drafts';
-export { defaultOwnFolder, ownFileNames, type OwnKind } from './model/ownFiles';
+export { defaultOwnFolder, dismissalsFileName } from './model/ownFiles';
 export { type RegistryKey, type RegistryName, registryIdentities, registryNames } from './model/registryRecord';
 export { isOn, type OutgoingRequest, type SendAnswer, sendRequest } from './platform/fetch/sendRequest';
 export type {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { CodeAction, CompletionList, Diagnostic } from 'vscode-languageserver-protocol';
 import type { PaperAnswer } from '../../server/src/protocol/paperRequests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
-import { upsertReferences } from '../../server/src/ownFiles/references/editReferences';
+import { referencesFile } from '../../server/src/ownFiles/references';
 import { glacierReference, riverReference } from '../support/completedReferences';
 import { applyEdits } from '../support/fixtureWorkspace';
 import { editorCapabilities, type LspClient } from '../support/lspClient';
@@ -15,8 +15,8 @@ const name = 'marginalia/references.json';
 const digest = ['Sandbar: Rivers from Above', 'Glaciers']
   .map((title) => `${title}\n\nWe look at all that moves slowly from above, and at what it leaves behind, with ten examples.\n`)
   .join('\n');
-const river = applyEdits('', upsertReferences('', [riverReference]) ?? []);
-const both = applyEdits(river, upsertReferences(river, [glacierReference]) ?? []);
+const river = applyEdits('', referencesFile.edit('', [riverReference]) ?? []);
+const both = applyEdits(river, referencesFile.edit(river, [glacierReference]) ?? []);
 
 const servers = new OpenServers();
 

@@ -7,7 +7,7 @@ import type { CompletedReference } from '../../server/src/model/completedReferen
 import type { StatusAnswer } from '../../server/src/protocol/statusRequests';
 import type { TopicsAnswer } from '../../server/src/protocol/topicRequests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
-import { upsertReferences } from '../../server/src/ownFiles/references/editReferences';
+import { referencesFile } from '../../server/src/ownFiles/references';
 import { applyEdits } from '../support/fixtureWorkspace';
 import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
 import { writeDigest } from './waiting';
@@ -62,7 +62,7 @@ function writeReferences(...names: readonly string[]): string {
     const title = `${name}: A Study of Everything in ${name}`;
     return { id: name, paper: { title }, authors: [{ family: 'Ropd', given: 'Ann' }], year: 2020 + index, sources: {} };
   });
-  return applyEdits('', upsertReferences('', references) ?? []);
+  return applyEdits('', referencesFile.edit('', references) ?? []);
 }
 
 async function askAll(client: LspClient): Promise<readonly unknown[]> {

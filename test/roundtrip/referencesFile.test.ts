@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CompletedReference } from '../../server/src/model/completedReference';
-import { upsertReferences } from '../../server/src/ownFiles/references/editReferences';
+import { referencesFile } from '../../server/src/ownFiles/references';
 import { glacierReference, riverReference } from '../support/completedReferences';
 import { applyEdits } from '../support/fixtureWorkspace';
 import { compile, createSandbox, needs } from './compilers';
@@ -9,7 +9,7 @@ import { hostilePapers } from './hostilePapers';
 import { comparable, readTitles } from './readBack';
 
 function write(...references: readonly CompletedReference[]): string {
-  return applyEdits('', upsertReferences('', references) ?? []);
+  return applyEdits('', referencesFile.edit('', references) ?? []);
 }
 
 test('pandoc cites from the file of references, and prints nothing of where facts come from', needs('pandoc'), (context) => {

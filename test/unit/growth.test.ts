@@ -9,11 +9,11 @@ import { readMailTexts } from '../../server/src/digest/containers/mail/readMails
 import { readMail } from '../../server/src/digest/containers/mail/parts';
 import { readHtmlLines } from '../../server/src/digest/marked/html/htmlLines';
 import { createCorrections } from '../../server/src/digest/corrections/corrections';
-import { parseCorrections } from '../../server/src/ownFiles/corrections';
+import { correctionsFile } from '../../server/src/ownFiles/corrections';
 import { parseDigest } from '../../server/src/digest/parseDigest';
-import { parseDismissals } from '../../server/src/ownFiles/dismissals';
-import { editDecisions, parseDecisions } from '../../server/src/ownFiles/decisions';
-import { editTopicsFile } from '../../server/src/ownFiles/topics/editTopics';
+import { dismissalsFile } from '../../server/src/ownFiles/dismissals';
+import { decisionsFile } from '../../server/src/ownFiles/decisions';
+import { topicsFile } from '../../server/src/ownFiles/topics';
 import { splitNames } from '../../server/src/bibliography/names';
 import { namesOnlyArchive } from '../../server/src/bibliography/citesPreprint';
 import { parseBibliography } from '../../server/src/bibliography/parseBibliography';
@@ -241,7 +241,7 @@ function readCorrected(text: string): void {
     .filter((line) => line !== '')
     .map((line, at) => `${at % 3 === 0 ? 'no paper' : 'paper'}: ${line}`)
     .join('\n');
-  parseDigest(text, { path: 'a-digest.txt' }, [], createCorrections(parseCorrections(said).corrections));
+  parseDigest(text, { path: 'a-digest.txt' }, [], createCorrections(correctionsFile.parse(said).entries));
 }
 
 probe('corrections of a digest', readCorrected, [
@@ -265,7 +265,7 @@ probe(
       text,
       { path: 'a-digest.txt' },
       [],
-      createCorrections(parseCorrections(`paper: ${'a '.repeat(90)}b\npaper: a\npaper: the same || line again`).corrections),
+      createCorrections(correctionsFile.parse(`paper: ${'a '.repeat(90)}b\npaper: a\npaper: the same || line again`).entries),
     ),
   [
     ['the first words again and again', 2000, repeat('a ')],
@@ -430,23 +430,23 @@ const decisionLine = (at: number): string => `2026-11-28 skipped - Orchard ${(at
 probe(
   'decisions about many papers',
   (text) =>
-    editDecisions(
+    decisionsFile.edit(
       text,
-      parseDecisions(text).papers.map((paper) => ({ line: { ...paper, title: `Still ${paper.title}` }, outdated: [paper.span] })),
+      decisionsFile.parse(text).entries.map((paper) => ({ entry: { ...paper, title: `Still ${paper.title}` }, outdated: [paper.span] })),
     ),
   [['that are in the file', 500, lines(decisionLine)]],
 );
 probe(
   'decisions about new papers',
   (text) =>
-    editDecisions(
+    decisionsFile.edit(
       '2026-11-28 kept - Orchard 5000 in Autumn\n',
-      parseDecisions(text).papers.map((line) => ({ line, outdated: [] })),
+      decisionsFile.parse(text).entries.map((entry) => ({ entry, outdated: [] })),
     ),
   [['of which none is in the file', 500, lines(decisionLine)]],
 );
 
-probe('dismissed hints', (text) => parseDismissals(text), [
+probe('dismissed hints', (text) => dismissalsFile.parse(text), [
   ['many quotation marks', 20_000, repeat('"')],
   ['many texts in quotation marks', 10_000, (count: number) => `2026-11-30 misspelt-name - ${'"a" in '.repeat(count)}`],
   ['many backslashes', 20_000, (count: number) => `2026-11-30 misspelt-name - "${'\\'.repeat(count)}`],
@@ -489,7 +489,7 @@ probe('sections that cite', listCitedInSections, [['many', 3000, lines((at) => `
 /** Titles, one a line. */
 const titles = lines((at) => `Paper ${at}: On rivers`);
 
-probe('the topics file', (text) => editTopicsFile('', { kind: 'move', titles: text.split('\n'), label: 'Rivers' }), [
+probe('the topics file', (text) => topicsFile.edit('', { kind: 'move', titles: text.split('\n'), label: 'Rivers' }), [
   ['papers that are moved', 250, titles],
 ]);
 
@@ -498,8 +498,8 @@ const toHeadings = (text: string): readonly Heading[] => text.split('\n').map((l
 probe(
   'the kept outline',
   (text) => {
-    const kept = applyEdits('', editTopicsFile('', { kind: 'keep', headings: toHeadings(text) }) ?? []);
-    return editTopicsFile(kept, { kind: 'keep', headings: toHeadings(text.replaceAll('Paper', 'Other')) });
+    const kept = applyEdits('', topicsFile.edit('', { kind: 'keep', headings: toHeadings(text) }) ?? []);
+    return topicsFile.edit(kept, { kind: 'keep', headings: toHeadings(text.replaceAll('Paper', 'Other')) });
   },
   [['headings that change', 250, titles]],
 );

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { workspace } from 'vscode';
 import type { CompletedReference } from '../../server/src/model/completedReference';
-import { upsertReferences } from '../../server/src/ownFiles/references/editReferences';
+import { referencesFile } from '../../server/src/ownFiles/references';
 import { hoverOver, openDraft, visibleSuggestions } from './support/editing';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
@@ -37,7 +37,7 @@ const file = sampleUri('marginalia/references.json');
 suite('completed references', () => {
   suiteSetup(async () => {
     await libraryIsReady();
-    const [edit] = upsertReferences('', [reference]) ?? [];
+    const [edit] = referencesFile.edit('', [reference]) ?? [];
     await workspace.fs.writeFile(file, Buffer.from(edit?.newText ?? ''));
   });
   suiteTeardown(async () => {

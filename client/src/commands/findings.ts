@@ -3,7 +3,7 @@ import type { FileEditParams } from '../../../server/src/client';
 import { changeFile } from '../editing/fileChange';
 import { fileLabel } from '../editing/labels';
 import { offerUndo } from '../editing/offerUndo';
-import { isOwnFile } from '../editing/ownFiles';
+import { isDismissalsFile } from '../editing/ownFiles';
 import { messages } from '../messages/messages';
 import { showInformation } from '../messages/show';
 import { Slip } from '../messages/slip';
@@ -94,7 +94,7 @@ export const dismissHint: Command = {
     const edit = params as FileEditParams;
     // Anything in VS Code can run a command with arguments of its own.
     const uri = Uri.parse(edit.uri);
-    if (!isOwnFile(uri, 'dismissals')) throw new Error(messages.notDismissals(fileLabel(uri)));
+    if (!isDismissalsFile(uri)) throw new Error(messages.notDismissals(fileLabel(uri)));
     const change = await changeFile(edit);
     if (!change.isSaved) throw new Error(messages.fileUnsaved(fileLabel(change.uri)));
     // Not awaited, because the command is done and the writer may never answer the message.

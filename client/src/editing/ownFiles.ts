@@ -1,8 +1,8 @@
 import { Uri, workspace } from 'vscode';
-import { defaultOwnFolder, ownFileNames, type OwnKind, readInsidePath } from '../../../server/src/client';
+import { defaultOwnFolder, dismissalsFileName, readInsidePath } from '../../../server/src/client';
 
-/** Matches the names of all own files. */
-export const ownFileGlob = `{${Object.values(ownFileNames).join(',')}}`;
+/** Matches all files directly in a folder for own files. The server knows which of them it reads. */
+export const ownFileGlob = '*';
 
 /**
  * The folders that may hold own files: in each workspace folder the one of the settings, and the default one, which the server uses if
@@ -20,7 +20,7 @@ export function isInOwnFolder(uri: Uri): boolean {
   return ownFolders().some((folder) => uri.toString().startsWith(`${folder.toString()}/`));
 }
 
-/** Whether the URI is that of an own file of this kind. */
-export function isOwnFile(uri: Uri, kind: OwnKind): boolean {
-  return ownFolders().some((folder) => Uri.joinPath(folder, ownFileNames[kind]).toString() === uri.toString());
+/** Whether the URI is that of a file of dismissed hints. */
+export function isDismissalsFile(uri: Uri): boolean {
+  return ownFolders().some((folder) => Uri.joinPath(folder, dismissalsFileName).toString() === uri.toString());
 }

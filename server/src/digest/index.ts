@@ -14,15 +14,7 @@ export { readRisPublication } from './containers/tagged/ris';
 export { applyCorrections } from './corrections/applyCorrections';
 export { listWords } from './corrections/comparedWords';
 export { type Correction, titleMark } from './corrections/correction';
-export {
-  type Corrections,
-  createCorrections,
-  foldCorrection,
-  foldWords,
-  listOverridden,
-  noCorrections,
-  printCorrection,
-} from './corrections/corrections';
+export { type Corrections, createCorrections, foldCorrection, foldWords, noCorrections, printCorrection } from './corrections/corrections';
 export { listCorrectionsIn } from './corrections/correctionsIn';
 export { guessTitle } from './corrections/guessTitle';
 export { makeNoPaperCorrection, makePaperCorrection } from './corrections/makeCorrection';

@@ -5,7 +5,7 @@ import { type KeptHeading, type PinnedTopic, type Topic, otherPapersLabel } from
 import type { Effort } from '#topics';
 import type { Library } from './library';
 import { foldText } from '#text';
-import type { WrittenHeading, WrittenTopic } from '../model/topicsText';
+import type { WrittenHeading, WrittenTopic } from '#ownFiles';
 
 /** The topics that were computed last, and what they were computed from. */
 export interface KnownTopics {

@@ -1,5 +1,4 @@
 import type { TextQuoteSelector } from './annotation';
-import type { Span } from '../base/span';
 
 /** What the writer dismissed: hints of a rule about a paper, in one sentence or everywhere. */
 export type Dismissal = DismissalInSentence | DismissalForPaper;
@@ -24,15 +23,4 @@ export interface DismissalInSentence extends DismissalBase {
 export interface DismissalForPaper extends DismissalBase {
   readonly kind: 'paper';
   readonly title: string;
-}
-
-/** A dismissal with the span of its line, without the white space around it. */
-export type WrittenDismissal = Dismissal & { readonly span: Span };
-
-/** A file of dismissals, with the lines that could be read. */
-export interface DismissalsText {
-  /** In the order of the file. */
-  readonly dismissals: readonly WrittenDismissal[];
-  /** Lines that could not be read, with the reason in words for the writer. */
-  readonly issues: readonly { readonly span: Span; readonly reason: string }[];
 }

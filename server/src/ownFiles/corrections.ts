@@ -1,38 +1,55 @@
-import { parseLines, detectLineEnd, findWholeLine } from './lines';
-import type { Span } from '../base/span';
 import { type Correction, foldCorrection, listWords, printCorrection, titleMark } from '#digest';
 import type { TextEdit } from '../model/draft';
+import { detectLineEnd, findWholeLine, parseLines, type LinesText, type Written } from './lines';
+import type { OwnFileKind } from './ownFile';
 
-/** A correction as written in a line of the writer's file. */
-export interface WrittenCorrection extends Correction {
-  /** The span of the line without the white space around it. */
-  readonly span: Span;
+const head = `# Corrections to how digests are read, one per line. Edit them here, or use Correct Parsing in a digest.
+#   paper: the title                         a paper that wasn't recognized
+#   paper: the title || words after it       where the title of a paper ends
+#   paper: words before || the title ||      where the title begins
+#   not a paper: the title                   not a paper, although it looks like one
+`;
+
+/** A correction to add, if there is one, and corrections to remove. */
+export interface CorrectionChange {
+  readonly added?: Correction;
+  readonly removed: readonly Correction[];
 }
 
-/** A parsed file of corrections. */
-export interface CorrectionsText {
-  /** The corrections in the order of the file. If several have the same words, all are included, but only the last one has an effect. */
-  readonly corrections: readonly WrittenCorrection[];
-  /** The lines that could not be understood, with reasons shown to the writer. */
-  readonly issues: readonly { readonly span: Span; readonly reason: string }[];
-}
+/**
+ * The writer's corrections of digests, one a line: `paper: the title`, `paper: words before || the title || words after`, or `not a
+ * paper: the title`. If several have the same words, only the last one has an effect, and the others are reported.
+ */
+export const correctionsFile = {
+  fileName: 'corrections.txt',
+  content: 'Corrections',
+  rule: {
+    code: 'malformed-correction',
+    settingText: "Severity of lines in `corrections.txt` that can't be read or are overridden.",
+    documentation:
+      "A line in `corrections.txt` can't be read, or a later line about the same text overrides it. See the [format](files.md#corrections).",
+  },
+  head,
+  parse: (text) => {
+    const { issues, ...rest } = parseLines(text, readLine);
+    const overridden = listOverridden(rest.entries).map(({ span }) => ({ span, reason: 'Overridden by a later line.' }));
+    return { ...rest, issues: [...issues, ...overridden] };
+  },
+  edit: editCorrections,
+} satisfies OwnFileKind<LinesText<Correction>, CorrectionChange>;
 
-/** A line with more words than this is reported, because no title is that long. */
-export const mostWordsInLine = 100;
+function listOverridden(list: readonly Written<Correction>[]): readonly Written<Correction>[] {
+  const last = new Map(list.map((correction) => [foldCorrection(correction), correction]));
+  return list.filter((correction) => last.get(foldCorrection(correction)) !== correction);
+}
 
 const kinds: readonly (readonly [RegExp, Correction['kind']])[] = [
   [/^paper\s*:/i, 'paper'],
   [/^not\s+a\s+paper\s*:/i, 'no-paper'],
 ];
 
-/**
- * Parses the writer's corrections, one per line: `paper: the title`, `paper: words before || the title || words after`, or `not a paper:
- * the title`. `parseLines` says what happens to other lines. Never throws.
- */
-export function parseCorrections(text: string): CorrectionsText {
-  const { entries: corrections, issues } = parseLines(text, readLine);
-  return { corrections, issues };
-}
+/** A line with more words than this is reported, because no title is that long. */
+const mostWordsInLine = 100;
 
 /** The correction in a line, or the reason why the line does not have one. */
 function readLine(line: string): Correction | string {
@@ -50,39 +67,20 @@ function readLine(line: string): Correction | string {
   return { kind, before, title, after };
 }
 
-/** The content of a new corrections file. */
-export const newCorrectionsFile = `# Corrections to how digests are read, one per line. Edit them here, or use Correct Parsing in a digest.
-#   paper: the title                         a paper that wasn't recognized
-#   paper: the title || words after it       where the title of a paper ends
-#   paper: words before || the title ||      where the title begins
-#   not a paper: the title                   not a paper, although it looks like one
-`;
-
 /**
- * The edits that add a correction to the writer's file, and remove each earlier correction that has the same words as the new one or as
- * a correction in `outdated`. Empty if the file already has the correction and nothing needs to be removed.
+ * The edits that remove each correction that has the same words as the added one or as a removed one, and add the added one at the end.
+ * Empty if the file already has the correction and nothing needs to be removed.
  */
-export function editCorrections(text: string, correction: Correction, outdated: readonly Correction[] = []): readonly TextEdit[] {
-  const line = printCorrection(correction);
-  const words = new Set([correction, ...outdated].map(foldCorrection));
-  const about = parseCorrections(text).corrections.filter((other) => words.has(foldCorrection(other)));
-  const last = about.at(-1);
-  if (last !== undefined && about.length === 1 && printCorrection(last) === line) return [];
+function editCorrections(text: string, { added, removed }: CorrectionChange): readonly TextEdit[] {
+  const words = new Set([...(added === undefined ? [] : [added]), ...removed].map(foldCorrection));
+  const about = parseLines(text, readLine).entries.filter((other) => words.has(foldCorrection(other)));
+  const gone = about.map(({ span }) => ({ span: findWholeLine(text, span), newText: '' }));
+  if (added === undefined) return gone;
+  const line = printCorrection(added);
+  const [only] = about;
+  if (only !== undefined && about.length === 1 && printCorrection(only) === line) return [];
   const lineEnd = detectLineEnd(text);
-  const gone = about.map(({ span }) => removeLine(text, span));
   const isOpen = /[^\r\n]$/.test(text) && gone.at(-1)?.span.end !== text.length;
-  const head = text.trim() === '' ? newCorrectionsFile.replaceAll('\n', lineEnd) : isOpen ? lineEnd : '';
-  return [...gone, { span: { start: text.length, end: text.length }, newText: `${head}${line}${lineEnd}` }];
-}
-
-/** The edits that remove corrections from the writer's file. */
-export function forgetCorrections(text: string, forgotten: readonly Correction[]): readonly TextEdit[] {
-  const words = new Set(forgotten.map(foldCorrection));
-  return parseCorrections(text)
-    .corrections.filter((each) => words.has(foldCorrection(each)))
-    .map(({ span }) => removeLine(text, span));
-}
-
-function removeLine(text: string, span: Span): TextEdit {
-  return { span: findWholeLine(text, span), newText: '' };
+  const start = text.trim() === '' ? head.replaceAll('\n', lineEnd) : isOpen ? lineEnd : '';
+  return [...gone, { span: { start: text.length, end: text.length }, newText: `${start}${line}${lineEnd}` }];
 }

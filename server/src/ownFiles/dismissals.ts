@@ -1,20 +1,40 @@
-import { editOrderedLines, parseLines } from './lines';
-import type { Dismissal, DismissalsText } from '../model/dismissal';
+import type { Dismissal } from '../model/dismissal';
+import { dismissalsFileName } from '../model/ownFiles';
 import { isDay, isIdentifier, parseIdentity } from '#text';
-import type { TextEdit } from '../model/draft';
+import { type LinesText, type SortedLineFormat, editSortedLines, parseLines } from './lines';
+import type { OwnFileKind } from './ownFile';
+
+const head = `# Dismissed findings, one per line: date, check, identifier of the paper, and the sentence (or the title for all findings on the paper).
+# Lines are sorted by check and paper so that git can merge the work of several people. To show a finding again, delete its line.
+`;
 
 /**
- * Parses the writer's dismissals of hints, one a line:
+ * The writer's dismissals of hints, one a line:
  *
  *     2026-11-30 contradicted-number arxiv:2410.10819 "3x" in "Rivers bend 3x [@a]." after "words before" before "words behind"
  *     2026-11-30 contradicted-number arxiv:2410.10819 The title of the paper
  *
- * Texts in quotation marks are written as in JSON. `parseLines` says what happens to other lines. Never throws.
+ * Texts in quotation marks are written as in JSON.
  */
-export function parseDismissals(text: string): DismissalsText {
-  const { entries: dismissals, issues } = parseLines(text, readLine);
-  return { dismissals, issues };
-}
+export const dismissalsFile = {
+  fileName: dismissalsFileName,
+  content: 'Dismissals',
+  rule: {
+    code: 'malformed-dismissal',
+    settingText: "Severity of lines in `dismissed.txt` that can't be read.",
+    documentation: "A line in `dismissed.txt` can't be read. The other lines are used. See the [format](files.md#dismissals).",
+  },
+  head,
+  parse: (text) => parseLines(text, format.read),
+  edit: (text, dismissal) => editSortedLines(text, format, [{ entry: dismissal, outdated: [] }]),
+} satisfies OwnFileKind<LinesText<Dismissal>, Dismissal>;
+
+const format: SortedLineFormat<Dismissal> = {
+  head,
+  read: readLine,
+  print: (dismissal) => `${dismissal.date} ${withoutDay(dismissal)}`.trimEnd(),
+  orderOf: withoutDay,
+};
 
 const quoted = String.raw`("(?:[^"\\]|\\[^])*")`;
 const place = new RegExp(`^${quoted} in ${quoted}(?: after ${quoted})?(?: before ${quoted})?$`);
@@ -51,25 +71,8 @@ function readText(json: string | undefined): string | undefined {
   }
 }
 
-/** The content of a new file. */
-export const newDismissalsFile = `# Dismissed findings, one per line: date, check, identifier of the paper, and the sentence (or the title for all findings on the paper).
-# Lines are sorted by check and paper so that git can merge the work of several people. To show a finding again, delete its line.
-`;
-
-/** The edits that write a dismissal into the writer's file. */
-export function editDismissals(text: string, dismissal: Dismissal): readonly TextEdit[] {
-  const lines = parseDismissals(text).dismissals.map((written) => ({ span: written.span, order: orderOf(written) }));
-  return editOrderedLines({ text, lines, head: newDismissalsFile }, [
-    { line: printDismissal(dismissal), order: orderOf(dismissal), outdated: [] },
-  ]);
-}
-
-function printDismissal(dismissal: Dismissal): string {
-  return `${dismissal.date} ${orderOf(dismissal)}`.trimEnd();
-}
-
 /** The line without its day. */
-function orderOf(dismissal: Dismissal): string {
+function withoutDay(dismissal: Dismissal): string {
   const { rule, identity } = dismissal;
   if (dismissal.kind === 'paper') return `${rule} ${identity} ${dismissal.title}`;
   const { exact, prefix, suffix } = dismissal.selector;

@@ -3,12 +3,12 @@
  *
  * Architecture invariant: returns edits of text and writes no file; a line that can't be read stays as it is.
  */
-export { type CorrectionsText, editCorrections, forgetCorrections, parseCorrections } from './corrections';
-export { type DecisionChange, editDecisions, orderByDate, parseDecisions } from './decisions';
-export { editDismissals, parseDismissals } from './dismissals';
-export { upsertReferences } from './references/editReferences';
-export { parseReferencesFile } from './references/parseReferences';
+export type { CorrectionChange } from './corrections';
+export { orderByDate } from './decisions';
+export { dismissalsFile } from './dismissals';
+export type { Written } from './lines';
+export type { OwnFileKind, OwnText, ParsedText } from './ownFile';
+export { type OwnChangeOf, type OwnKind, type OwnTextOf, isOwnKind, ownFileKinds, ownKinds } from './ownFileKinds';
 export { type PaperDescription, type ReferenceIndex, createReferenceIndex, listReferenceKeys } from './references/referenceIndex';
-export { editTopicsFile } from './topics/editTopics';
-export { parseTopicsFile } from './topics/parseTopics';
 export { type Heading, type TopicsChange, isSameText, toHeading } from './topics/planSteps';
+export type { TopicsText, WrittenHeading, WrittenTopic } from './topics/topicsText';

@@ -1,32 +1,35 @@
 import { conflictMarks } from '../base/conflictMarks';
 import type { Span } from '../base/span';
+import type { TextEdit } from '../model/draft';
+import type { OwnText } from './ownFile';
 
 /** What was read of a text in which each line stands for itself. */
-export interface ParsedLines<Entry> {
-  /** In the order of the text, each with the span of its line without the white space around it. */
-  readonly entries: readonly (Entry & { readonly span: Span })[];
-  /** The lines that could not be read, with the reason in words for the writer. */
-  readonly issues: readonly { readonly span: Span; readonly reason: string }[];
+export interface LinesText<Entry> extends OwnText {
+  /** In the order of the text. */
+  readonly entries: readonly Written<Entry>[];
 }
 
+/** An entry with the span of its line, without the white space around it. */
+export type Written<Entry> = Entry & { readonly span: Span };
+
 /**
- * Parses a file that the writer keeps, line by line; `parseLine` gets a line without the white space around it, and returns what it says
+ * Parses a file that the writer keeps, line by line; `readLine` gets a line without the white space around it, and returns what it says
  * or the reason why it can't be read. Blank lines and lines that begin with `#` are ignored. A malformed line becomes an issue, and the
  * other lines are used. If the file has a merge conflict, the lines of both sides are used.
  */
-export function parseLines<Entry extends object>(text: string, parseLine: (line: string) => Entry | string): ParsedLines<Entry> {
-  const entries: (Entry & { readonly span: Span })[] = [];
-  const issues: { readonly span: Span; readonly reason: string }[] = [];
+export function parseLines<Entry extends object>(text: string, readLine: (line: string) => Entry | string): LinesText<Entry> {
+  const entries: Written<Entry>[] = [];
+  const issues: OwnText['issues'][number][] = [];
   for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
     const shown = line.replace(/^\ufeff/, '').trim();
     if (shown === '' || shown.startsWith('#')) continue;
     const start = index + line.indexOf(shown);
     const span = { start, end: start + shown.length };
-    const read = shown.length > longestLine ? tooLong : shown.search(conflictMarks) === 0 ? notJoined : parseLine(shown);
+    const read = shown.length > longestLine ? tooLong : shown.search(conflictMarks) === 0 ? notJoined : readLine(shown);
     if (typeof read === 'string') issues.push({ span, reason: read });
     else entries.push({ ...read, span });
   }
-  return { entries, issues };
+  return { entries, issues, isReadable: true };
 }
 
 /** The whole line around a span in it, with its line end, which is any of those that `parseLines` knows; without a byte order mark. */
@@ -50,42 +53,60 @@ const longestLine = 1_000_000;
 const tooLong = 'This line is too long.';
 const notJoined = 'This file has merge conflicts. Remove this line. Until then, the lines of both versions are used.';
 
-/** A text of lines in a certain order, so that git can merge lines that several people added. */
-export interface OrderedLines {
-  readonly text: string;
-  /** The lines in `text`, with what they are ordered by. Other hands may have mixed up their order. */
-  readonly lines: readonly { readonly span: Span; readonly order: string }[];
+/** How the lines of a text are written. They are in a certain order, so that git can merge lines that several people added. */
+export interface SortedLineFormat<Entry extends object> {
   /** What is written before the first line of an empty text, with `\n` as line ends. */
   readonly head: string;
+  /** The entry in a line, or the reason why it has none. */
+  read(line: string): Entry | string;
+  /** The line of an entry without its line end; undefined for an entry that gets no line. */
+  print(entry: Entry): string | undefined;
+  /** What the lines are ordered by. Other hands may have mixed up their order. */
+  orderOf(entry: Entry): string;
 }
 
-/** A line to write, and the earlier lines that it replaces. */
-export interface LineChange {
-  /** The line without its line end; undefined to remove the earlier lines only. */
-  readonly line: string | undefined;
-  readonly order: string;
+/** An entry to write, and the earlier lines that it replaces. */
+export interface LineChange<Entry> {
+  /** undefined to remove the earlier lines only. */
+  readonly entry: Entry | undefined;
   /** Spans of whole lines in the text, in any order. */
   readonly outdated: readonly Span[];
-}
-
-interface Edit {
-  readonly span: Span;
-  readonly newText: string;
 }
 
 /**
  * The edits that make the changes; empty if the text already has the lines. They do not overlap. A text whose last line does not end
  * gets no line end, so that changing it back gives the same bytes.
  */
-export function editOrderedLines(ordered: OrderedLines, changes: readonly LineChange[]): readonly Edit[] {
-  const { text } = ordered;
+export function editSortedLines<Entry extends object>(
+  text: string,
+  format: SortedLineFormat<Entry>,
+  changes: readonly LineChange<Entry>[],
+): readonly TextEdit[] {
+  const lines = parseLines(text, format.read).entries.map((entry) => ({ span: entry.span, order: format.orderOf(entry) }));
+  const printed = changes.map(({ entry, outdated }) => ({
+    line: entry && format.print(entry),
+    order: entry === undefined ? '' : format.orderOf(entry),
+    outdated,
+  }));
   const lineEnd = detectLineEnd(text);
-  if (!/[^\r\n]$/.test(text)) return editLines(ordered, changes, lineEnd);
-  return withoutLastLineEnd(text, editLines({ ...ordered, text: text + lineEnd }, changes, lineEnd), lineEnd);
+  const edit = (whole: string): readonly TextEdit[] => editLines({ text: whole, lines, head: format.head }, printed, lineEnd);
+  return /[^\r\n]$/.test(text) ? withoutLastLineEnd(text, edit(text + lineEnd), lineEnd) : edit(text);
+}
+
+interface SortedLines {
+  readonly text: string;
+  readonly lines: readonly { readonly span: Span; readonly order: string }[];
+  readonly head: string;
+}
+
+interface PrintedChange {
+  readonly line: string | undefined;
+  readonly order: string;
+  readonly outdated: readonly Span[];
 }
 
 /** Edits of `text` and a line end that give what `edits` of the text with the line end give, without the last line end. */
-function withoutLastLineEnd(text: string, edits: readonly Edit[], lineEnd: string): readonly Edit[] {
+function withoutLastLineEnd(text: string, edits: readonly TextEdit[], lineEnd: string): readonly TextEdit[] {
   const first = edits.findLastIndex(({ span }, index) => edits[index - 1]?.span.end !== span.start);
   const last = edits.slice(first);
   const start = last[0]?.span.start;
@@ -96,9 +117,9 @@ function withoutLastLineEnd(text: string, edits: readonly Edit[], lineEnd: strin
   return [...edits.slice(0, first), { span: { start: Math.min(start, text.length) - lineBreak, end: text.length }, newText }];
 }
 
-function editLines({ text, lines, head }: OrderedLines, changes: readonly LineChange[], lineEnd: string): readonly Edit[] {
+function editLines({ text, lines, head }: SortedLines, changes: readonly PrintedChange[], lineEnd: string): readonly TextEdit[] {
   const findPlace = createPlaceFinder(text, lines);
-  const edits = new Map<number, Edit>();
+  const edits = new Map<number, TextEdit>();
   const added: { readonly at: number; readonly order: string; readonly line: string }[] = [];
   const removeLine = (span: Span): void => {
     const whole = findWholeLine(text, span);
@@ -128,7 +149,7 @@ function editLines({ text, lines, head }: OrderedLines, changes: readonly LineCh
 }
 
 /** Finds where a line belongs: before the first one that comes behind it in the order, whatever the order of the lines is now. */
-function createPlaceFinder(text: string, lines: OrderedLines['lines']): (order: string) => number {
+function createPlaceFinder(text: string, lines: SortedLines['lines']): (order: string) => number {
   // The greatest order so far grows, so that halving finds where it exceeds another one.
   const greatest: string[] = [];
   for (const { order } of lines) {

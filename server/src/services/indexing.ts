@@ -1,4 +1,5 @@
 import { yieldToMessages } from '../base/cancellation';
+import { isOwnKind } from '#ownFiles';
 import {
   type CacheContent,
   type DiskFile,
@@ -39,9 +40,8 @@ const firstBatchBytes = 256 * 1024;
 const largestBatchBytes = 16 * 1024 * 1024;
 
 /**
- * Reads the workspace into the host, in this order: corrections and completed references, the cached content of unchanged files, the
- * bibliographies that the open drafts name, topic files with digests and bibliographies, drafts, and the bibliographies that these
- * drafts name. Each batch is twice as large as the previous one, up to a limit. After each batch the papers read so far can be found,
+ * Reads the workspace into the host, in this order: own files, the cached content of unchanged files, the bibliographies that the open
+ * drafts name, digests and bibliographies, drafts, and the bibliographies that these drafts name. Each batch is twice as large as the previous one, up to a limit. After each batch the papers read so far can be found,
  * and the library is rebuilt only a few times even if there are many files.
  */
 export async function indexWorkspace(
@@ -56,11 +56,11 @@ export async function indexWorkspace(
     findFiles(fileSystem, host.workspaceFolders, host.fileMatcher),
     isFirst ? persistence?.load(host.workspaceFolders) : undefined,
   ]);
-  // Corrections change how digests are read, and completed references change the data of cached papers, so both are read first.
+  // Own files are small. Corrections change how digests are read, and completed references change the data of cached papers.
   await readInBatches(
     host,
     fileSystem,
-    [...files].flatMap(([uri, kind]) => (kind === 'corrections' || kind === 'references' ? [uri] : [])),
+    [...files].flatMap(([uri, kind]) => (isOwnKind(kind) ? [uri] : [])),
     silent,
   );
   const restored = content === undefined ? new Set<string>() : await restoreWorkspace(host, fileSystem, files, content);
@@ -78,7 +78,7 @@ export async function indexWorkspace(
   const ofKinds = (...kinds: readonly FileKind[]): readonly string[] =>
     [...files].flatMap(([uri, kind]) => (kinds.includes(kind) && !restored.has(uri) && !named.has(uri) ? [uri] : []));
 
-  await readInBatches(host, fileSystem, ofKinds('topics', 'decisions', 'dismissals', 'digest', 'bibliography'), progress, {
+  await readInBatches(host, fileSystem, ofKinds('digest', 'bibliography'), progress, {
     largeDigests,
     readLater,
     onBatch: () => indexer?.indexFullBatches(),

@@ -27,7 +27,7 @@ export function keepTopicsCurrent(
   timers: Timers,
   onFailure: (message: string) => void,
 ): void {
-  let seen: Pick<Snapshot, 'library' | 'topicsFiles'> | undefined;
+  let seen: { readonly library: Snapshot['library']; readonly topics: Snapshot['ownFiles']['topics'] } | undefined;
   let isRunning = false;
 
   const update = async (): Promise<void> => {
@@ -50,11 +50,11 @@ export function keepTopicsCurrent(
     const { library, knownTopics } = host.snapshot;
     if (library().digestPaperCount - (knownTopics?.papers.length ?? 0) > fewPapers) void update();
   });
-  host.onSnapshot(({ ready, library, topicsFiles }) => {
-    if (!ready || (library === seen?.library && topicsFiles === seen.topicsFiles)) return;
+  host.onSnapshot(({ ready, library, ownFiles: { topics } }) => {
+    if (!ready || (library === seen?.library && topics === seen.topics)) return;
     updateSoon(seen === undefined ? 0 : quietMilliseconds);
     updateAfterMany();
-    seen = { library, topicsFiles };
+    seen = { library, topics };
   });
 }
 

@@ -13,14 +13,13 @@ import {
 } from '#library';
 import type { Paper } from '../model/paper';
 import { defaultSettings } from '../model/settings';
-import type { TopicsText } from '../model/topicsText';
-import { type ReferenceIndex, createReferenceIndex } from '#ownFiles';
+import { type ReferenceIndex, type TopicsText, createReferenceIndex, ownKinds } from '#ownFiles';
 import { type BuiltSegment, createSearchIndex } from '#search';
 import { SeedFinder, pinTopics } from '#topics';
 import type { CitationIndex } from './citationIndex';
 import { type CitationSources, createCitationIndex } from './createCitationIndex';
 import { createDraftGraph } from './drafts/draftGraph';
-import type { BibliographyFile, DigestFile, ReferencesFile, TopicsFile } from './files/textFile';
+import type { BibliographyFile, DigestFile, OwnFiles } from './files/textFile';
 import { type NoteIndex, type NoteSources, createNoteIndex } from './notes';
 import type { EarlierState, LibraryState, Snapshot } from './snapshot';
 
@@ -28,8 +27,7 @@ import type { EarlierState, LibraryState, Snapshot } from './snapshot';
 export interface LibraryFiles {
   readonly digests: ReadonlyMap<string, DigestFile>;
   readonly bibliographies: ReadonlyMap<string, BibliographyFile>;
-  readonly referencesFiles: ReadonlyMap<string, ReferencesFile>;
-  readonly topicsFiles: ReadonlyMap<string, TopicsFile>;
+  readonly ownFiles: OwnFiles;
 }
 
 /** Copies the computed values out of a state. A reference to the state itself would keep all earlier versions in memory. */
@@ -41,13 +39,13 @@ export function toEarlierState({ libraryParts, searchIndex: index, earlier, know
 
 export function createLibraryState(
   revision: number,
-  { digests, bibliographies, referencesFiles, topicsFiles }: LibraryFiles,
+  { digests, bibliographies, ownFiles }: LibraryFiles,
   earlier: EarlierState = {},
 ): LibraryState {
   const libraryParts = lazy(() =>
     createLibraryParts(
       collectOccurrences({ digests, bibliographies }, earlier.libraryParts?.occurrences),
-      collectReferences(referencesFiles, earlier.libraryParts?.works.references),
+      collectReferences(ownFiles.references, earlier.libraryParts?.works.references),
       earlier.libraryParts,
     ),
   );
@@ -56,16 +54,15 @@ export function createLibraryState(
     revision,
     digests,
     bibliographies,
-    referencesFiles,
     library,
     libraryParts,
     ...createSearchState(library, earlier),
-    ...createTopicState(library, earlier.topics, topicsFiles, earlier.seedFinder ?? new SeedFinder()),
+    ...createTopicState(library, earlier.topics, ownFiles, earlier.seedFinder ?? new SeedFinder()),
   };
 }
 
 /** The references of all files. `known` is returned if it has the same ones. */
-function collectReferences(files: ReadonlyMap<string, ReferencesFile>, known = noReferences): ReferenceIndex {
+function collectReferences(files: OwnFiles['references'], known = noReferences): ReferenceIndex {
   const references = [...files.values()].flatMap((file) => file.written().references.map(({ reference }) => reference));
   const isSame = references.length === known.references.length && references.every((each, index) => each === known.references[index]);
   return isSame ? known : createReferenceIndex(references);
@@ -94,35 +91,36 @@ const noTopics: KnownTopics = { topics: [], papers: [], kept: [] };
 
 /** The same library, with newly computed topics. */
 export function withTopics(state: LibraryState, known: KnownTopics): LibraryState {
-  return { ...state, revision: state.revision + 1, ...createTopicState(state.library, known, state.topicsFiles, state.seedFinder) };
+  return { ...state, revision: state.revision + 1, ...createTopicState(state.library, known, state.ownFiles, state.seedFinder) };
 }
 
 /** The same library, with changed topics files. */
-export function withTopicsFiles(state: LibraryState, topicsFiles: ReadonlyMap<string, TopicsFile>): LibraryState {
+export function withTopicsFiles(state: LibraryState, ownFiles: OwnFiles): LibraryState {
   const { library, knownTopics, foundTopics, seedFinder } = state;
-  return { ...state, ...createOwnTopics({ library, knownTopics, foundTopics, topicsFiles, seedFinder }) };
+  return { ...state, ...createOwnTopics({ library, knownTopics, foundTopics, ownFiles, seedFinder }) };
 }
 
-type TopicState = Pick<LibraryState, 'knownTopics' | 'topics' | 'foundTopics' | 'keptHeadings' | 'topicsFiles' | 'seedFinder'>;
+type TopicState = Pick<LibraryState, 'knownTopics' | 'topics' | 'foundTopics' | 'keptHeadings' | 'ownFiles' | 'seedFinder'>;
 
 function createTopicState(
   library: LibraryState['library'],
   knownTopics: KnownTopics | undefined,
-  topicsFiles: ReadonlyMap<string, TopicsFile>,
+  ownFiles: OwnFiles,
   seedFinder: SeedFinder,
 ): TopicState {
   const foundTopics = lazy(() => adaptTopics(knownTopics ?? noTopics, papersInDigests(library())));
-  return createOwnTopics({ library, knownTopics, foundTopics, topicsFiles, seedFinder });
+  return createOwnTopics({ library, knownTopics, foundTopics, ownFiles, seedFinder });
 }
 
 /** Applies the writer's topics files to topics that were found. */
 function createOwnTopics(sources: Omit<TopicState, 'topics' | 'keptHeadings'> & Pick<LibraryState, 'library'>): TopicState {
-  const { library, knownTopics, foundTopics, topicsFiles, seedFinder } = sources;
-  const written = (): readonly TopicsText[] => Array.from(topicsFiles.values(), (file) => file.written());
+  const { library, knownTopics, foundTopics, ownFiles, seedFinder } = sources;
+  const { topics } = ownFiles;
+  const written = (): readonly TopicsText[] => Array.from(topics.values(), (file) => file.written());
   return {
     knownTopics,
     foundTopics,
-    topicsFiles,
+    ownFiles,
     seedFinder,
     keptHeadings: lazy(() =>
       resolveKeptHeadings(
@@ -180,11 +178,11 @@ export function createEmptySnapshot(): Snapshot {
   const notes = new Map();
   const projects = new Map();
   const draftGraph = lazy(() => createDraftGraph(drafts, projects, []));
+  const ownFiles = Object.fromEntries(ownKinds.map((kind) => [kind, new Map()])) as unknown as OwnFiles;
   const state = createLibraryState(0, {
     digests: new Map(),
     bibliographies: new Map(),
-    referencesFiles: new Map(),
-    topicsFiles: new Map(),
+    ownFiles,
   });
   const noteIndex = createLazyNotes({ ...state, notes });
   return {
@@ -197,10 +195,7 @@ export function createEmptySnapshot(): Snapshot {
     drafts,
     notes,
     projects,
-    correctionsFiles: new Map(),
     corrections: noCorrections,
-    decisionsFiles: new Map(),
-    dismissalsFiles: new Map(),
     open: new Set(),
     absentBibliographies: new Set(),
     draftGraph,

@@ -23,8 +23,8 @@ import {
   unpackData,
 } from '#library';
 import { type EarlierState, type Snapshot, hasCurrentTopics } from './snapshot';
-import type { BibliographyFile, DigestFile, ReferencesFile } from './files/textFile';
-import { createReferencesFile } from './files/writerFiles';
+import type { BibliographyFile, DigestFile, OwnFiles } from './files/textFile';
+import { createOwnFile } from './files/createTextFile';
 import { createReferenceIndex } from '#ownFiles';
 
 /** The data that the cache stores for a workspace. */
@@ -90,7 +90,7 @@ export async function packSnapshot(
   return {
     files,
     corrections: snapshot.corrections.mark,
-    referencesFiles: Array.from(snapshot.referencesFiles.values(), ({ uri, text }) => ({ uri, text })),
+    referencesFiles: Array.from(snapshot.ownFiles.references.values(), ({ uri, text }) => ({ uri, text })),
     library: await packLibrary(snapshot.libraryParts(), pause),
     ...(search === undefined ? {} : { search }),
     ...(topics === undefined ? {} : { topics }),
@@ -117,7 +117,7 @@ export interface UnchangedFiles {
   readonly digests: ReadonlyMap<string, DigestFile>;
   readonly bibliographies: ReadonlyMap<string, BibliographyFile>;
   /** The present files of references, changed or not. */
-  readonly referencesFiles: ReadonlyMap<string, ReferencesFile>;
+  readonly references: OwnFiles['references'];
 }
 
 /**
@@ -139,7 +139,7 @@ export function restoreState(
   }
   // References that have the same text now are the same objects, so that their papers need not be completed again.
   const references = referencesFiles.flatMap(({ uri, text }) =>
-    createReferencesFile(uri, text, unchanged.referencesFiles.get(uri))
+    createOwnFile('references', { uri, text }, unchanged.references.get(uri))
       .written()
       .references.map(({ reference }) => reference),
   );

@@ -17,9 +17,10 @@ export {
   resolveCitation,
 } from './drafts/draftLibrary';
 export { findDraftFolder } from './drafts/draftLinks';
+export { type OwnFileEdit, type Refusal, editOwnFile, findEditedFile, refuseEdit } from './editOwnFile';
 export { isBibliography, isBibliographyName } from './files/bibliographyFile';
 export { type DigestBytes, type PackedDigest, packDigestFile } from './files/digestFile';
-export { type FileKind, findFiles, isOwnKind } from './files/discovery';
+export { type FileKind, findFiles } from './files/discovery';
 export {
   type DiskFile,
   FileError,
@@ -30,7 +31,7 @@ export {
   isSameStamp,
 } from './files/fileSystem';
 export { chooseOwnFolder, findFolder, isInside, noteFolderUri, ownFileUri } from './files/ownFolder';
-export type { BibliographyFile, DigestFile, DraftFile, EntriesByKey, TextFile, TextVersion, TopicsFile } from './files/textFile';
+export type { BibliographyFile, DigestFile, DraftFile, EntriesByKey, OwnFileOf, TextFile, TextVersion } from './files/textFile';
 export {
   type EditSources,
   type EditsByFile,

@@ -10,18 +10,7 @@ import type { SeedFinder } from '#topics';
 import type { CitationIndex } from './citationIndex';
 import type { DraftGraph } from './drafts/draftGraph';
 import type { NoteIndex } from './notes';
-import type {
-  BibliographyFile,
-  CorrectionsFile,
-  DecisionsFile,
-  DigestFile,
-  DismissalsFile,
-  DraftFile,
-  ProjectFile,
-  ReferencesFile,
-  TextFile,
-  TopicsFile,
-} from './files/textFile';
+import type { BibliographyFile, DigestFile, DraftFile, OwnFiles, ProjectFile, TextFile } from './files/textFile';
 
 /** The library and the values that are computed from it. Each value is computed when it is first used. */
 export interface LibraryState {
@@ -31,8 +20,7 @@ export interface LibraryState {
   readonly digests: ReadonlyMap<string, DigestFile>;
   /** Ordered by URI. */
   readonly bibliographies: ReadonlyMap<string, BibliographyFile>;
-  /** The files with what registries say of papers, ordered by URI. */
-  readonly referencesFiles: ReadonlyMap<string, ReferencesFile>;
+  readonly ownFiles: OwnFiles;
   readonly library: Lazy<Library>;
   readonly libraryParts: Lazy<LibraryParts>;
   readonly searchIndex: Lazy<SearchIndex<Paper>>;
@@ -48,8 +36,6 @@ export interface LibraryState {
   readonly keptHeadings: Lazy<readonly KeptHeading[]>;
   /** Finds the papers for topics that the writer defined. */
   readonly seedFinder: SeedFinder;
-  /** The files with topics that the writer defined, by URI. */
-  readonly topicsFiles: ReadonlyMap<string, TopicsFile>;
 }
 
 /** The values that were last computed for an earlier state. The next values are built from them. */
@@ -81,14 +67,8 @@ export interface Snapshot extends LibraryState {
   /** The drafts in the notes folder. The map remains the same object until one of these drafts changes. */
   readonly notes: ReadonlyMap<string, DraftFile>;
   readonly projects: ReadonlyMap<string, ProjectFile>;
-  /** The files with the writer's corrections of digests, ordered by URI. */
-  readonly correctionsFiles: ReadonlyMap<string, CorrectionsFile>;
-  /** All corrections in `correctionsFiles`. They affect how digests are read. */
+  /** The writer's corrections in all files. They affect how digests are read. */
   readonly corrections: Corrections;
-  /** The files with the writer's decisions about new papers, ordered by URI. */
-  readonly decisionsFiles: ReadonlyMap<string, DecisionsFile>;
-  /** The files with the hints that the writer dismissed, ordered by URI. */
-  readonly dismissalsFiles: ReadonlyMap<string, DismissalsFile>;
   /** URIs of the documents that are open in the editor. */
   readonly open: ReadonlySet<string>;
   /**
@@ -112,11 +92,9 @@ export function findFile(snapshot: Snapshot, uri: string): TextFile | undefined 
     snapshot.digests.get(uri) ??
     snapshot.bibliographies.get(uri) ??
     snapshot.projects.get(uri) ??
-    snapshot.topicsFiles.get(uri) ??
-    snapshot.correctionsFiles.get(uri) ??
-    snapshot.referencesFiles.get(uri) ??
-    snapshot.decisionsFiles.get(uri) ??
-    snapshot.dismissalsFiles.get(uri)
+    Object.values(snapshot.ownFiles)
+      .map((files) => files.get(uri))
+      .find((file) => file !== undefined)
   );
 }
 

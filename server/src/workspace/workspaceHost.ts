@@ -21,6 +21,7 @@ import {
   withTopics,
   withTopicsFiles,
 } from './buildSnapshot';
+import type { OwnFiles } from './files/textFile';
 import type { LibraryState, Snapshot } from './snapshot';
 import { createStoredDigestFile } from './files/digestFile';
 
@@ -144,12 +145,12 @@ export class WorkspaceHost {
     const drafts = draftsChanged ? this.files.collect('draft') : before.drafts;
     const notes = touched.has('note') ? this.files.collect('note') : before.notes;
     const projects = touched.has('project') ? this.files.collect('project') : before.projects;
-    const correctionsFiles = touched.has('corrections') ? this.files.collect('corrections') : before.correctionsFiles;
+    const ownFiles = this.files.collectOwnFiles(before.ownFiles, touched);
     const linksChanged = touched.has('project') || (draftsChanged && !hasSameLinks(before.drafts, drafts));
     const { folders } = this;
     const next: Snapshot = {
       ...before,
-      ...this.nextLibraryState(change, before, touched),
+      ...this.nextLibraryState(change, before, touched, ownFiles),
       ready: before.ready || change.kind === 'indexed',
       draftsRead: before.draftsRead || change.kind === 'drafts-read' || change.kind === 'drafts-indexed',
       draftsReady: before.draftsReady || change.kind === 'drafts-indexed',
@@ -158,10 +159,8 @@ export class WorkspaceHost {
       drafts,
       notes,
       projects,
-      correctionsFiles,
+      ownFiles,
       corrections: this.files.corrections,
-      decisionsFiles: touched.has('decisions') ? this.files.collect('decisions') : before.decisionsFiles,
-      dismissalsFiles: touched.has('dismissals') ? this.files.collect('dismissals') : before.dismissalsFiles,
       open: change.kind === 'document' || change.kind === 'document-closed' ? this.files.openDocuments : before.open,
       absentBibliographies: this.files.absentBibliographies,
       draftGraph: linksChanged ? lazy(() => createDraftGraph(drafts, projects, folders)) : before.draftGraph,
@@ -198,48 +197,44 @@ export class WorkspaceHost {
     if (errors.length > 0) throw errors[0];
   }
 
-  private nextLibraryState(change: WorkspaceChange, before: Snapshot, touched: ReadonlySet<CollectedKind>): LibraryState {
+  private nextLibraryState(
+    change: WorkspaceChange,
+    before: Snapshot,
+    touched: ReadonlySet<CollectedKind>,
+    ownFiles: OwnFiles,
+  ): LibraryState {
     if (change.kind === 'topics') return withTopics(before, change.known);
     if (change.kind === 'search-segment') return withSearchSegment(before, change.ready);
-    const topicsFiles = touched.has('topics') ? this.files.collect('topics') : before.topicsFiles;
     if (change.kind === 'restored') {
-      const files = this.collectLibraryFiles();
-      return createLibraryState(
-        before.revision + 1,
-        { ...files, topicsFiles },
-        restoreState(change.content, this.findUnchanged(files, change.content)),
-      );
+      const files = this.collectLibraryFiles(ownFiles);
+      return createLibraryState(before.revision + 1, files, restoreState(change.content, this.findUnchanged(files, change.content)));
     }
     if (touched.has('digest') || touched.has('bibliography') || touched.has('references')) {
-      return createLibraryState(before.revision + 1, { ...this.collectLibraryFiles(), topicsFiles }, toEarlierState(before));
+      return createLibraryState(before.revision + 1, this.collectLibraryFiles(ownFiles), toEarlierState(before));
     }
-    return topicsFiles === before.topicsFiles ? before : withTopicsFiles(before, topicsFiles);
+    return ownFiles.topics === before.ownFiles.topics ? before : withTopicsFiles(before, ownFiles);
   }
 
   /** The files that still have the text from which `content` was made. */
-  private findUnchanged(
-    { digests, bibliographies, referencesFiles }: Omit<LibraryFiles, 'topicsFiles'>,
-    content: CacheContent,
-  ): UnchangedFiles {
+  private findUnchanged({ digests, bibliographies, ownFiles }: LibraryFiles, content: CacheContent): UnchangedFiles {
     const same = new Set(
       content.files.filter(({ uri, stamp }) => stamp !== null && isSameStamp(this.files.findStamp(uri), stamp)).map(({ uri }) => uri),
     );
     return {
       digests: new Map([...digests].filter(([uri]) => same.has(uri))),
       bibliographies: new Map([...bibliographies].filter(([uri]) => same.has(uri))),
-      referencesFiles,
+      references: ownFiles.references,
     };
   }
 
-  private collectLibraryFiles(): Omit<LibraryFiles, 'topicsFiles'> {
-    const referencesFiles = this.files.collect('references');
-    return { digests: this.files.collect('digest'), bibliographies: this.collectBibliographies(referencesFiles), referencesFiles };
+  private collectLibraryFiles(ownFiles: OwnFiles): LibraryFiles {
+    return { digests: this.files.collect('digest'), bibliographies: this.collectBibliographies(ownFiles.references), ownFiles };
   }
 
   /** The bibliographies; among them are files of references that a draft names. */
-  private collectBibliographies(referencesFiles: LibraryFiles['referencesFiles']): LibraryFiles['bibliographies'] {
+  private collectBibliographies(references: OwnFiles['references']): LibraryFiles['bibliographies'] {
     const bibliographies = this.files.collect('bibliography');
-    const named = [...referencesFiles].filter(([uri]) => this.files.isNamedBibliography(uri));
+    const named = [...references].filter(([uri]) => this.files.isNamedBibliography(uri));
     if (named.length === 0) return bibliographies;
     const all = [...bibliographies, ...named.map(([uri, file]) => [uri, file.bibliography()] as const)];
     return new Map(all.sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseBibliography } from '../../../server/src/bibliography/parseBibliography';
-import { parseCorrections } from '../../../server/src/ownFiles/corrections';
-import { parseDecisions } from '../../../server/src/ownFiles/decisions';
+import { correctionsFile } from '../../../server/src/ownFiles/corrections';
+import { decisionsFile } from '../../../server/src/ownFiles/decisions';
 import { parseDigest } from '../../../server/src/digest/parseDigest';
-import { parseDismissals } from '../../../server/src/ownFiles/dismissals';
+import { dismissalsFile } from '../../../server/src/ownFiles/dismissals';
 import { parsePaperQueries } from '../../../server/src/lookUp/feeds/paperQuery';
 import { parseReferencesFile } from '../../../server/src/ownFiles/references/parseReferences';
 import { parseTopicsFile } from '../../../server/src/ownFiles/topics/parseTopics';
@@ -38,7 +38,7 @@ test('identifiers and titles in one line are told apart', () => {
 
 test('corrections are read without complaints', () => {
   for (const text of [readBlock('docs/digests.md', 'Correct what was read', 'text'), readBlock(files, 'Corrections', 'text')]) {
-    const { corrections, issues } = parseCorrections(text);
+    const { entries: corrections, issues } = correctionsFile.parse(text);
     assert.deepEqual(issues, []);
     assert.equal(corrections.length, text.split('\n').filter((line) => /^(?:not a )?paper:/.test(line)).length);
   }
@@ -57,10 +57,10 @@ test('topics are read without complaints', () => {
 });
 
 test('dismissals and decisions are read without complaints', () => {
-  const dismissals = parseDismissals(readBlock(files, 'Dismissals', 'text'));
-  assert.deepEqual([dismissals.issues.length, dismissals.dismissals.length], [0, 2]);
-  const decisions = parseDecisions(readBlock('docs/new-papers.md', 'Share decisions', 'text'));
-  assert.deepEqual([decisions.issues.length, decisions.papers.length], [0, 2]);
+  const dismissals = dismissalsFile.parse(readBlock(files, 'Dismissals', 'text'));
+  assert.deepEqual([dismissals.issues.length, dismissals.entries.length], [0, 2]);
+  const decisions = decisionsFile.parse(readBlock('docs/new-papers.md', 'Share decisions', 'text'));
+  assert.deepEqual([decisions.issues.length, decisions.entries.length], [0, 2]);
 });
 
 test('completed references are read without complaints', () => {

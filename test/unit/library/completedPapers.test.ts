@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { getPaperIdentity } from '../../../server/src/library/mergeRecords';
 import type { CompletedReference } from '../../../server/src/model/completedReference';
 import type { Paper } from '../../../server/src/model/paper';
-import { upsertReferences } from '../../../server/src/ownFiles/references/editReferences';
+import { referencesFile } from '../../../server/src/ownFiles/references';
 import type { Snapshot } from '../../../server/src/workspace/snapshot';
 import { glacierReference, riverReference } from '../../support/completedReferences';
 import { applyEdits, createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
@@ -11,7 +11,7 @@ import { applyEdits, createFixtureWorkspace, uriOf } from '../../support/fixture
 const abstract = 'We look at rivers from above, and at what they leave behind when they turn, with ten examples of sandbars.';
 
 function write(...references: readonly CompletedReference[]): string {
-  return `//- /marginalia/references.json\n${applyEdits('', upsertReferences('', references) ?? [])}`;
+  return `//- /marginalia/references.json\n${applyEdits('', referencesFile.edit('', references) ?? [])}`;
 }
 
 function find(snapshot: Snapshot, key: string): Paper {
@@ -102,8 +102,8 @@ test('a change of the file changes the papers that it is about, and no others', 
   );
   const before = host.snapshot.library().papers;
   const uri = uriOf('/marginalia/references.json');
-  const text = host.snapshot.referencesFiles.get(uri)?.text ?? '';
-  const added = applyEdits(text, upsertReferences(text, [glacierReference]) ?? []);
+  const text = host.snapshot.ownFiles.references.get(uri)?.text ?? '';
+  const added = applyEdits(text, referencesFile.edit(text, [glacierReference]) ?? []);
   const open = (changed: string): Snapshot => host.apply({ kind: 'document', uri, languageId: 'json', text: changed });
   const after = open(added).library().papers;
   assert.deepEqual(

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sliceSpan } from '../../../server/src/base/span';
-import { createCorrections, listOverridden, printCorrection } from '../../../server/src/digest/corrections/corrections';
-import { editCorrections, newCorrectionsFile, parseCorrections } from '../../../server/src/ownFiles/corrections';
+import { createCorrections, printCorrection } from '../../../server/src/digest/corrections/corrections';
+import { correctionsFile } from '../../../server/src/ownFiles/corrections';
 import { applyEdits } from '../../support/fixtureWorkspace';
 
 test('a line is a correction; comments are ignored', () => {
   const text =
     '\ufeff# mine\r\n\r\npaper: Kites  in the Wind\r\n  Not a Paper : How to Fly\r\npaper: Ropes || for sailors, and more\r\npaper: 2024 || Sails || of paper\r\npaper: Mast and || Flag ||\r\n';
-  const { corrections, issues } = parseCorrections(text);
+  const { entries: corrections, issues } = correctionsFile.parse(text);
   assert.deepEqual(issues, []);
   assert.deepEqual(
     corrections.map(({ span: _, ...correction }) => correction),
@@ -22,14 +22,14 @@ test('a line is a correction; comments are ignored', () => {
   );
   assert.deepEqual(corrections.map(({ span }) => sliceSpan(text, span))[1], 'Not a Paper : How to Fly');
   for (const { span: _, ...correction } of corrections) {
-    const [again] = parseCorrections(printCorrection(correction)).corrections;
+    const [again] = correctionsFile.parse(printCorrection(correction)).entries;
     assert.deepEqual(again && { ...again, span: undefined }, { ...correction, span: undefined });
   }
 });
 
 test('malformed lines are reported, the rest counts', () => {
   const text = `Kites in the Wind\npaper:\npaper: ?!\npaper: a || b || c || d\nnot a paper: a || b\n<<<<<<< ours\npaper: ${'word '.repeat(200)}\npaper: Ropes`;
-  const { corrections, issues } = parseCorrections(text);
+  const { entries: corrections, issues } = correctionsFile.parse(text);
   assert.deepEqual(
     corrections.map(({ title }) => title),
     ['Ropes'],
@@ -43,30 +43,29 @@ test('malformed lines are reported, the rest counts', () => {
 
 test('a truncated file is read up to its end', () => {
   const text = 'paper: Kites || in the Wind\nnot a paper: How to Fly\npaper: a || Ropes || b';
-  for (let end = 0; end <= text.length; end++) parseCorrections(text.slice(0, end));
+  for (let end = 0; end <= text.length; end++) correctionsFile.parse(text.slice(0, end));
 });
 
 test('of several lines with the same words the last one counts', () => {
   const { all, noPapers } = createCorrections(
-    parseCorrections('paper: Kites in the Wind\nnot a paper: KITES: in the wind!\npaper: Ropes || here\npaper: Ropes here').corrections,
+    correctionsFile.parse('paper: Kites in the Wind\nnot a paper: KITES: in the wind!\npaper: Ropes || here\npaper: Ropes here').entries,
   );
   assert.deepEqual(all.map(printCorrection), ['not a paper: KITES: in the wind!', 'paper: Ropes here']);
   assert.deepEqual([...noPapers], ['kites in the wind']);
+  const text = 'paper: Kites\npaper: Kites || and Ropes\nnot a paper: KITES\npaper: Kites and Ropes\npaper: Sails';
   assert.deepEqual(
-    listOverridden(
-      parseCorrections('paper: Kites\npaper: Kites || and Ropes\nnot a paper: KITES\npaper: Kites and Ropes\npaper: Sails').corrections,
-    ).map(printCorrection),
+    correctionsFile.parse(text).issues.map(({ span }) => sliceSpan(text, span)),
     ['paper: Kites', 'paper: Kites || and Ropes'],
   );
 });
 
 function edit(text: string, line: string): string {
-  const [correction] = parseCorrections(line).corrections;
-  return applyEdits(text, editCorrections(text, correction!));
+  const [correction] = correctionsFile.parse(line).entries;
+  return applyEdits(text, correctionsFile.edit(text, { added: correction!, removed: [] }));
 }
 
 test('a correction is added at the end, in the place of one on the same words; all else stays', () => {
-  assert.equal(edit('', 'paper: Kites'), `${newCorrectionsFile}paper: Kites\n`);
+  assert.equal(edit('', 'paper: Kites'), `${correctionsFile.head}paper: Kites\n`);
   assert.equal(edit('# mine\r\npaper: Ropes\r\n', 'not a paper: Kites'), '# mine\r\npaper: Ropes\r\nnot a paper: Kites\r\n');
   assert.equal(edit('paper: Ropes', 'paper: Kites'), 'paper: Ropes\npaper: Kites\n');
   assert.equal(edit('paper: Kites\n# why\npaper: Ropes\n', 'not a paper: KITES'), '# why\npaper: Ropes\nnot a paper: KITES\n');

@@ -4,8 +4,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import type { DecidedPaper, WrittenDecision } from '../../../server/src/model/decision';
-import { editDecisions, newDecisionsFile, orderByDate, parseDecisions } from '../../../server/src/ownFiles/decisions';
+import type { DecidedPaper } from '../../../server/src/model/decision';
+import { decisionsFile, orderByDate } from '../../../server/src/ownFiles/decisions';
+import type { Written } from '../../../server/src/ownFiles/lines';
 import { type IdentifiedPaper, getIdentity, isAboutPaper } from '../../../server/src/text/paperIdentity';
 import { applyEdits } from '../../support/fixtureWorkspace';
 import { createRandom } from '../../support/random';
@@ -21,14 +22,14 @@ function decide(about: IdentifiedPaper, decision: DecidedPaper['decision'] = 'ke
   return { date, decision, identity: getIdentity(about), title: about.title };
 }
 
-function listAbout(text: string, about: IdentifiedPaper): readonly WrittenDecision[] {
-  return orderByDate(parseDecisions(text).papers).filter((each) => isAboutPaper(each, about));
+function listAbout(text: string, about: IdentifiedPaper): readonly Written<DecidedPaper>[] {
+  return orderByDate(decisionsFile.parse(text).entries).filter((each) => isAboutPaper(each, about));
 }
 
 /** The file once the decision is written over those about the same paper. */
 function write(text: string, about: IdentifiedPaper, decision?: DecidedPaper['decision']): string {
   const outdated = listAbout(text, about).map(({ span }) => span);
-  return applyEdits(text, editDecisions(text, [{ line: decision === undefined ? undefined : decide(about, decision), outdated }]));
+  return applyEdits(text, decisionsFile.edit(text, [{ entry: decision === undefined ? undefined : decide(about, decision), outdated }]));
 }
 
 function find(text: string, about: IdentifiedPaper): DecidedPaper['decision'] | undefined {
@@ -49,7 +50,7 @@ test('a file is read line by line, whatever stands in one of them', () => {
     '<<<<<<< mine',
     '2026-11-28 skipped doi:10.1000/sand.7',
   ].join('\r\n');
-  const { papers, issues } = parseDecisions(text);
+  const { entries: papers, issues } = decisionsFile.parse(text);
   assert.deepEqual(
     papers.map(({ decision, identity, title }) => `${decision} ${identity} ${title}`),
     ['kept arxiv:2410.10819 Lamps: A Survey of Light', 'later text:1x.2y Rivers that  Wander', 'skipped doi:10.1000/sand.7 '],
@@ -68,8 +69,8 @@ test('a file is read line by line, whatever stands in one of them', () => {
 });
 
 test('reading never fails, wherever a file ends', () => {
-  const text = `${newDecisionsFile}2026-11-28 kept arxiv:2410.10819 Lamps 💡\n>>>>>>> other\n`;
-  for (let end = 0; end <= text.length; end++) assert.ok(parseDecisions(text.slice(0, end)).papers.length <= 1);
+  const text = `${decisionsFile.head}2026-11-28 kept arxiv:2410.10819 Lamps 💡\n>>>>>>> other\n`;
+  for (let end = 0; end <= text.length; end++) assert.ok(decisionsFile.parse(text.slice(0, end)).entries.length <= 1);
 });
 
 test('lines are ordered by title, and a new decision replaces the one before it', () => {
@@ -85,9 +86,9 @@ test('lines are ordered by title, and a new decision replaces the one before it'
     `2026-11-28 ${decision} arxiv:2411.00001 Rivers that Wander`,
     `2026-11-28 later ${getIdentity(sands)} Sand`,
   ];
-  assert.equal(text, `${newDecisionsFile}${lines('later').join('\n')}\n`);
+  assert.equal(text, `${decisionsFile.head}${lines('later').join('\n')}\n`);
   const kept = write(text, rivers, 'kept');
-  assert.equal(kept, `${newDecisionsFile}${lines('kept').join('\n')}\n`);
+  assert.equal(kept, `${decisionsFile.head}${lines('kept').join('\n')}\n`);
   assert.equal(write(kept, rivers, 'kept'), kept, 'nothing changes a second time');
   assert.equal(write(kept, rivers, 'later'), text, 'undo gives the file back byte for byte');
   assert.equal(write(write(kept, paper('Zebras'), 'kept'), paper('Zebras')), kept, 'so does forgetting a decision');
@@ -117,16 +118,16 @@ test('a file without a last line end gets none, so that undo gives it back byte 
       assert.equal(write(changed, about, find(text, about)), text, about.title);
       assert.equal(write(write(text, about), about, find(text, about)), text, `forgotten: ${about.title}`);
     }
-    const both = [lamps, zebras].map((about) => ({ line: undefined, outdated: listAbout(text, about).map(({ span }) => span) }));
-    assert.equal(applyEdits(text, editDecisions(text, both)), '# mine');
+    const both = [lamps, zebras].map((about) => ({ entry: undefined, outdated: listAbout(text, about).map(({ span }) => span) }));
+    assert.equal(applyEdits(text, decisionsFile.edit(text, both)), '# mine');
   }
 });
 
 test('a paper with a title that nobody sees is written by its identifier, or not at all', () => {
-  assert.equal(write(newDecisionsFile, paper('\u200b\u2060', { abstract: sand }), 'kept'), newDecisionsFile);
+  assert.equal(write(decisionsFile.head, paper('\u200b\u2060', { abstract: sand }), 'kept'), decisionsFile.head);
   const named = paper('\u200b\u2060', { arxivId: '2411.00001' });
   const text = write('', named, 'kept');
-  assert.deepEqual(parseDecisions(text).issues, []);
+  assert.deepEqual(decisionsFile.parse(text).issues, []);
   assert.equal(find(text, named), 'kept');
 });
 
@@ -138,7 +139,7 @@ test('a paper with a title of any length is known again', () => {
 test('a title can neither end its line nor hide in it', () => {
   const evil = paper('Lamps\n2026-11-28 kept - Other\u202e\u200bwise Lit Rooms');
   const text = write('', evil, 'kept');
-  assert.equal(parseDecisions(text).papers.length, 1);
+  assert.equal(decisionsFile.parse(text).entries.length, 1);
   assert.equal(find(text, evil), 'kept');
   assert.doesNotMatch(text, /[\u202e\u200b]/);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { editDismissals, newDismissalsFile, parseDismissals } from '../../../server/src/ownFiles/dismissals';
+import { dismissalsFile } from '../../../server/src/ownFiles/dismissals';
 import type { Dismissal } from '../../../server/src/model/dismissal';
 import { applyEdits } from '../../support/fixtureWorkspace';
 import { forSeeds, type Random } from '../../support/random';
@@ -22,19 +22,19 @@ const forPaper: Dismissal = {
 };
 
 function write(text: string, ...dismissals: readonly Dismissal[]): string {
-  return dismissals.reduce((before, dismissal) => applyEdits(before, editDismissals(before, dismissal)), text);
+  return dismissals.reduce((before, dismissal) => applyEdits(before, dismissalsFile.edit(before, dismissal)), text);
 }
 
 function read(text: string): readonly Dismissal[] {
-  return parseDismissals(text).dismissals.map(({ span: _, ...dismissal }) => dismissal);
+  return dismissalsFile.parse(text).entries.map(({ span: _, ...dismissal }) => dismissal);
 }
 
 test('what is written is read again', () => {
   const text = write('', here, forPaper);
   assert.deepEqual(read(text), [here, forPaper]);
-  assert.ok(text.startsWith(newDismissalsFile));
+  assert.ok(text.startsWith(dismissalsFile.head));
   assert.equal(
-    text.slice(newDismissalsFile.length),
+    text.slice(dismissalsFile.head.length),
     [
       '2026-11-30 contradicted-number arxiv:2410.10819 "3 \\"miles\\"" in "Rivers bend every 3 \\"miles\\" \\\\citep{sandbar}." after "They flow." before "Trees drift."\n',
       '2026-11-29 contradicted-number text:1x.2y Sandbar: Rivers from Above\n',
@@ -61,7 +61,7 @@ test('a file is read line by line, whatever stands in one of them', () => {
     '2026-11-30 misspelt-name - "a\\q" in "b"',
     '<<<<<<< mine',
   ].join('\r\n');
-  const { dismissals, issues } = parseDismissals(text);
+  const { entries: dismissals, issues } = dismissalsFile.parse(text);
   assert.deepEqual(
     dismissals.map((each) => (each.kind === 'paper' ? each.title : `${each.claim} in ${each.selector.exact}`)),
     ['', 'Lampp in A Lampp.', '"Why Should I Trust You?"'],
@@ -75,10 +75,10 @@ test('a file is read line by line, whatever stands in one of them', () => {
 
 test('a line that lost a quotation mark does not dismiss all hints on the paper, but a title may have marks', () => {
   for (const broken of ['"3x" in "Rivers bend', '"3x in "Rivers bend 3x."', '"3x" in "Rivers bend 3x." after "x']) {
-    const { dismissals, issues } = parseDismissals(`2026-11-30 contradicted-number doi:10.1/x ${broken}\n`);
+    const { entries: dismissals, issues } = dismissalsFile.parse(`2026-11-30 contradicted-number doi:10.1/x ${broken}\n`);
     assert.deepEqual([dismissals, issues.length], [[], 1], broken);
   }
-  const { dismissals } = parseDismissals('2026-11-30 contradicted-number doi:10.1/x "Why Do Rivers Bend?": A Study\n');
+  const { entries: dismissals } = dismissalsFile.parse('2026-11-30 contradicted-number doi:10.1/x "Why Do Rivers Bend?": A Study\n');
   assert.equal(dismissals[0]?.kind, 'paper');
 });
 
@@ -100,6 +100,6 @@ test('any text is written and read again, and never throws', () => {
       selector: { exact: text(random), prefix: text(random), suffix: text(random) },
     };
     assert.deepEqual(read(write('', dismissal)), [dismissal]);
-    parseDismissals(write('', dismissal).slice(random.below(200)));
+    dismissalsFile.parse(write('', dismissal).slice(random.below(200)));
   });
 });

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Correction } from '../../../server/src/digest/corrections/correction';
 import { printCorrection } from '../../../server/src/digest/corrections/corrections';
-import { editCorrections, forgetCorrections, parseCorrections } from '../../../server/src/ownFiles/corrections';
-import { editDismissals } from '../../../server/src/ownFiles/dismissals';
+import { correctionsFile } from '../../../server/src/ownFiles/corrections';
+import { dismissalsFile } from '../../../server/src/ownFiles/dismissals';
 import type { Dismissal } from '../../../server/src/model/dismissal';
 import type { TextEdit } from '../../../server/src/model/draft';
 import { possibleDecisions, type DecidedPaper } from '../../../server/src/model/decision';
-import { editDecisions, parseDecisions } from '../../../server/src/ownFiles/decisions';
+import { decisionsFile } from '../../../server/src/ownFiles/decisions';
 import { applyEdits } from '../../support/fixtureWorkspace';
 import { forSeeds, type Random } from '../../support/random';
 
@@ -35,13 +35,13 @@ const decisions: LineFile = {
   name: 'decisions',
   line: (at, random) => `2026-11-${10 + random.below(20)} ${random.pick(possibleDecisions)} arxiv:2410.${10_000 + at} Kites of Year ${at}`,
   edit(text, random) {
-    const { papers } = parseDecisions(text);
+    const { entries: papers } = decisionsFile.parse(text);
     const outdated = random.shuffle(papers).slice(0, random.below(3));
     const [first] = outdated;
     const about: DecidedPaper = first ?? { date: '', decision: 'kept', identity: 'arxiv:2411.00001', title: 'A New Kite' };
     const line = random.below(4) === 0 ? undefined : ({ ...about, date: '2026-12-01', decision: 'skipped' } as const);
     return {
-      edits: editDecisions(text, [{ line, outdated: outdated.map(({ span }) => span) }]),
+      edits: decisionsFile.edit(text, [{ entry: line, outdated: outdated.map(({ span }) => span) }]),
       removed: outdated.map((paper) => written(text, paper)),
       added: line === undefined ? [] : [`2026-12-01 skipped ${about.identity} ${about.title}`],
     };
@@ -59,7 +59,11 @@ const dismissals: LineFile = {
       identity: `arxiv:2410.${10_000 + random.below(9)}`,
       title: 'A Kite',
     };
-    return { edits: editDismissals(text, dismissal), removed: [], added: [`2026-12-01 contradicted-number ${dismissal.identity} A Kite`] };
+    return {
+      edits: dismissalsFile.edit(text, dismissal),
+      removed: [],
+      added: [`2026-12-01 contradicted-number ${dismissal.identity} A Kite`],
+    };
   },
 };
 
@@ -68,14 +72,14 @@ const corrections: LineFile = {
   line: (at, random) =>
     random.pick([`paper: Kites of Year ${at}`, `not a paper: Contents of Year ${at}`, `paper: Kites ${at} || in two parts`]),
   edit(text, random) {
-    const known = random.shuffle(parseCorrections(text).corrections);
+    const known = random.shuffle(correctionsFile.parse(text).entries);
     const [first] = known;
     if (first !== undefined && random.below(2) === 0)
-      return { edits: forgetCorrections(text, [first]), removed: [written(text, first)], added: [] };
+      return { edits: correctionsFile.edit(text, { removed: [first] }), removed: [written(text, first)], added: [] };
     const correction: Correction = { kind: 'paper', before: '', title: 'A New Kite', after: '' };
     const outdated = known.slice(0, random.below(2));
     return {
-      edits: editCorrections(text, correction, outdated),
+      edits: correctionsFile.edit(text, { added: correction, removed: outdated }),
       removed: outdated.map((each) => written(text, each)),
       added: [printCorrection(correction)],
     };

@@ -144,7 +144,7 @@ class Desk {
     const { snapshot } = this.server.host;
     const answer = topicEdit(snapshot, { kind });
     if (answer.kind === 'refused') return;
-    this.files.write(answer.uri, applyEdits(snapshot.topicsFiles.get(answer.uri)?.text ?? '', answer.edits));
+    this.files.write(answer.uri, applyEdits(snapshot.ownFiles.topics.get(answer.uri)?.text ?? '', answer.edits));
     this.server.reader.readChanged([{ uri: answer.uri, kind: 'changed' }]);
   }
 

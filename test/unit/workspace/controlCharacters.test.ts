@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createBibliographyFile } from '../../../server/src/workspace/files/bibliographyFile';
 import { createDigestFile } from '../../../server/src/workspace/files/digestFile';
-import { createTopicsFile } from '../../../server/src/workspace/files/writerFiles';
+import { createOwnFile } from '../../../server/src/workspace/files/createTextFile';
 
 /** Sets the title of a terminal, rings, clears the screen with a C1 control, and turns what follows around. */
 const commands = '\u001b]0;OWNED\u0007\u009b2J\u202e';
@@ -51,6 +51,9 @@ test('a bibliography, after an edit too', () => {
 
 test('the writer’s topics', () => {
   checkClean(
-    createTopicsFile('file:///t.yaml', `topics:\n  - label: "Kites \\e]0;OWNED\\a"\n    words: [wind${commands}]\n`).written().topics,
+    createOwnFile('topics', {
+      uri: 'file:///t.yaml',
+      text: `topics:\n  - label: "Kites \\e]0;OWNED\\a"\n    words: [wind${commands}]\n`,
+    }).written().topics,
   );
 });

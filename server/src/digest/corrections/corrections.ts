@@ -70,12 +70,6 @@ export function createCorrections(list: readonly Correction[]): Corrections {
   return { mark: all.map(printCorrection).join('\n'), all, papers, firstWords, noPapers };
 }
 
-/** The corrections without effect because a later one has the same words. */
-export function listOverridden<Written extends Correction>(list: readonly Written[]): readonly Written[] {
-  const last = new Map(list.map((correction) => [foldCorrection(correction), correction]));
-  return list.filter((correction) => last.get(foldCorrection(correction)) !== correction);
-}
-
 interface BuiltNode {
   readonly next: Map<string, BuiltNode>;
   found?: RankedCorrection;

@@ -12,10 +12,9 @@ import type { BibliographyEntry } from '../../model/bibliography';
 import type { CompletedReference } from '../../model/completedReference';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
-import { type Snapshot, isBibliography, isInside, ownFileUri } from '#workspace';
+import { type Snapshot, editOwnFile, isBibliography, isInside } from '#workspace';
 import { copyPaper } from '#library';
 import { fileName } from '../../base/paths';
-import { upsertReferences } from '#ownFiles';
 import { hasConflict } from '../../base/conflictMarks';
 
 /** A paper, and what registries say of it. The reference may be newer than `paper.reference`. */
@@ -54,7 +53,7 @@ function isCompletable(entry: BibliographyEntry): boolean {
 /** Whether entries of this file are completed: it is a bibliography of the workspace, and not the file of references. */
 export function canCompleteEntriesOf(snapshot: Snapshot, uri: string): boolean {
   const file = snapshot.bibliographies.get(uri);
-  return file !== undefined && isBibliography(file) && isInside(snapshot.folders, uri) && !snapshot.referencesFiles.has(uri);
+  return file !== undefined && isBibliography(file) && isInside(snapshot.folders, uri) && !snapshot.ownFiles.references.has(uri);
 }
 
 /** What a look-up gives to a reference, and what the reference lacks all the same. */
@@ -82,7 +81,7 @@ interface KnownFacts {
  */
 export function listRemainingFacts(snapshot: Snapshot, { paper, reference }: LookedUpPaper): RemainingFacts {
   const entries = paper.occurrences.flatMap((occurrence) =>
-    occurrence.kind === 'bibliography' && !snapshot.referencesFiles.has(occurrence.uri) ? [occurrence] : [],
+    occurrence.kind === 'bibliography' && !snapshot.ownFiles.references.has(occurrence.uri) ? [occurrence] : [],
   );
   const lacks = (before: readonly MissingFact[], given: KnownFacts | undefined): RemainingFacts => ({
     added: before.filter((fact) => given !== undefined && gives(given, fact)),
@@ -141,7 +140,7 @@ export function planCompletion(snapshot: Snapshot, references: ReadonlyMap<strin
     return paper === undefined || others.length > 0 ? [] : [{ paper, reference }];
   });
   const entries = leaveConflicts(snapshot, planEntryCompletions(snapshot, lookedUp));
-  const kept = planReferencesEdit(snapshot, [...references.values()]);
+  const kept = editOwnFile(snapshot, 'references', () => [...references.values()]);
   if (kept.kind === 'refused') return { ...entries, refusal: kept.reason };
   if (kept.edits.length === 0) return entries;
   return { ...entries, files: new Map([[kept.uri, kept.edits], ...entries.files]), ...(kept.isNew ? { creates: kept.uri } : {}) };
@@ -151,34 +150,6 @@ function leaveConflicts(snapshot: Snapshot, entries: CompletionPlan['files']): C
   const left = listConflicts(snapshot, entries.keys());
   const refusal = describeConflicts(left);
   return { files: new Map([...entries].filter(([uri]) => !left.includes(uri))), ...(refusal === undefined ? {} : { refusal }) };
-}
-
-export type ReferencesEditResult =
-  /** The edits of the file of references; empty if it says all of this already. */
-  | { readonly kind: 'edits'; readonly uri: string; readonly isNew: boolean; readonly edits: readonly TextEdit[] }
-  | { readonly kind: 'refused'; readonly reason: string };
-
-/** Plans the edits that write references into their file: the one that the workspace has, otherwise a new one. */
-export function planReferencesEdit(snapshot: Snapshot, references: readonly CompletedReference[]): ReferencesEditResult {
-  const [folder] = snapshot.folders;
-  const [known] = snapshot.referencesFiles.keys();
-  const uri = known ?? (folder === undefined ? undefined : ownFileUri(folder, snapshot.settings, 'references'));
-  if (uri === undefined) return refuse('Completed references are saved in the workspace folder. Open a folder first.');
-  const file = snapshot.referencesFiles.get(uri);
-  const edits = file === undefined || file.written().isReadable ? upsertReferences(file?.text ?? '', references) : undefined;
-  return edits === undefined ? refuse(describeProblem(snapshot, uri)) : { kind: 'edits', uri, isNew: file === undefined, edits };
-}
-
-function refuse(reason: string): ReferencesEditResult {
-  return { kind: 'refused', reason };
-}
-
-function describeProblem(snapshot: Snapshot, uri: string): string {
-  const file = snapshot.referencesFiles.get(uri);
-  const [issue] = file?.written().issues ?? [];
-  const where =
-    file === undefined || issue === undefined ? '' : ` Line ${file.lines().positionAt(issue.span.start).line + 1}: ${issue.reason}`;
-  return `${fileName(uri)} couldn't be read completely. Nothing was changed.${where}`;
 }
 
 /** Of these bibliographies those with git's marks of a conflict, into which nothing is written. */

@@ -1,4 +1,4 @@
-import { fileName } from '../../base/paths';
+import type { TextEdit } from '../../model/draft';
 import { lineEnd, lineStart } from '../../base/lineIndex';
 import { type Span, sliceSpan, trimSpan } from '../../base/span';
 import {
@@ -14,47 +14,33 @@ import {
   printCorrection,
   readMarkdownLines,
 } from '#digest';
-import { editCorrections, forgetCorrections } from '#ownFiles';
-import type { TextEdit } from '../../model/draft';
-import { type DigestFile, type Snapshot, ownFileUri } from '#workspace';
+import type { CorrectionChange } from '#ownFiles';
+import { type DigestFile, type OwnFileEdit, type Refusal, type Snapshot, editOwnFile, refuseEdit } from '#workspace';
 import { type DigestPaper, findDigestPaper, listDigestPapers } from './digestPapers';
 
 /** What the writer says: this is a paper, this is not a paper, or the title of a paper ends here. 'forget' undoes such corrections. */
 export type CorrectionKind = 'paper' | 'no-paper' | 'title-end' | 'forget';
 
-export type DigestCorrectionResult =
-  /**
-   * The edits of the corrections file; empty if it already has the correction. `title` is the paper's title; for 'forget', it is the
-   * line of the first correction that is removed.
-   */
-  | { readonly kind: 'edits'; readonly uri: string; readonly isNew: boolean; readonly title: string; readonly edits: readonly TextEdit[] }
-  | { readonly kind: 'refused'; readonly reason: string };
+/** The edits of the corrections file. `title` is the paper's title; for 'forget', it is the line of the first correction that is removed. */
+export type DigestCorrectionResult = (OwnFileEdit & { readonly title: string }) | Refusal;
 
 /** Plans the edit that writes a correction into the writer's corrections file. `span` is the cursor or the selection. */
 export function digestCorrection(snapshot: Snapshot, uri: string, span: Span, kind: CorrectionKind): DigestCorrectionResult {
   const digest = snapshot.digests.get(uri);
-  if (digest === undefined) return refuse("This file isn't a digest.");
-  const change = kind === 'forget' ? forget(snapshot, digest, span) : add(snapshot, digest, span, kind);
-  if (typeof change === 'string') return refuse(change);
-  const file = [...snapshot.correctionsFiles.values()][0];
-  if (file?.problem !== undefined) return refuse(`${fileName(file.uri)} couldn't be read. Nothing was changed. ${file.problem}`);
-  const [folder] = snapshot.folders;
-  const target = file?.uri ?? (folder === undefined ? undefined : ownFileUri(folder, snapshot.settings, 'corrections'));
-  if (target === undefined) return refuse('Corrections are saved in the workspace folder. Open a folder first.');
-  return { kind: 'edits', uri: target, isNew: file === undefined, title: change.title, edits: change.edit(file?.text ?? '') };
+  if (digest === undefined) return refuseEdit("This file isn't a digest.");
+  const planned = kind === 'forget' ? forget(snapshot, digest, span) : add(snapshot, digest, span, kind);
+  if (typeof planned === 'string') return refuseEdit(planned);
+  const { title, change } = planned;
+  const edit = editOwnFile(snapshot, 'corrections', () => change);
+  return edit.kind === 'refused' ? edit : { ...edit, title };
 }
 
-function refuse(reason: string): DigestCorrectionResult {
-  return { kind: 'refused', reason };
-}
-
-/** A change to the corrections file. */
-interface Change {
+interface PlannedCorrection {
   readonly title: string;
-  edit(text: string): readonly TextEdit[];
+  readonly change: CorrectionChange;
 }
 
-function add(snapshot: Snapshot, digest: DigestFile, span: Span, kind: Exclude<CorrectionKind, 'forget'>): Change | string {
+function add(snapshot: Snapshot, digest: DigestFile, span: Span, kind: Exclude<CorrectionKind, 'forget'>): PlannedCorrection | string {
   const made = makers[kind](snapshot, digest, span);
   if (typeof made === 'string') return made;
   const { correction, titleSpan } = made;
@@ -65,7 +51,7 @@ function add(snapshot: Snapshot, digest: DigestFile, span: Span, kind: Exclude<C
       : listCorrectionsIn(digest.text, titleSpan, snapshot.corrections)
           .filter((place) => overlaps(place, titleSpan))
           .map((place) => place.correction);
-  return { title: correction.title, edit: (text) => editCorrections(text, correction, outdated) };
+  return { title: correction.title, change: { added: correction, removed: outdated } };
 }
 
 /** Whether the correction, when it is applied to the digest, affects the title for which it was made. */
@@ -77,11 +63,11 @@ function overlaps({ titleSpan, correction }: CorrectionMatch, { start, end }: Sp
   return correction.kind === 'paper' && titleSpan.start < end && start < titleSpan.end;
 }
 
-function forget(snapshot: Snapshot, digest: DigestFile, span: Span): Change | string {
+function forget(snapshot: Snapshot, digest: DigestFile, span: Span): PlannedCorrection | string {
   const forgotten = listForgettable(snapshot, digest, span);
   const [first] = forgotten;
   if (first === undefined) return 'There is no correction here.';
-  return { title: printCorrection(first), edit: (text) => forgetCorrections(text, forgotten) };
+  return { title: printCorrection(first), change: { removed: forgotten } };
 }
 
 /** The corrections that apply to the lines of the span, and those that apply to the title of the paper at its start. */

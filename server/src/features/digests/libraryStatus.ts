@@ -34,7 +34,7 @@ export function getLibraryStatus(snapshot: Snapshot): LibraryStatus {
     digestPapers: snapshot.library().digestPaperCount,
     digests: files.map(({ uri, digest }) => describeDigest(uri, digest())),
     bibliographies: bibliographies.map(({ uri, bibliography }) => ({ uri, entries: bibliography().entries.length })),
-    corrections: [...snapshot.correctionsFiles.values()].map(({ uri, written }) => ({ uri, count: written().corrections.length })),
+    corrections: [...snapshot.ownFiles.corrections.values()].map(({ uri, written }) => ({ uri, count: written().entries.length })),
     skipped: [
       ...files.flatMap(({ uri, digest }) => digest().issues.map((issue) => ({ uri, ...issue }))),
       ...bibliographies.flatMap(({ uri, bibliography }) => bibliography().issues.map((issue) => ({ uri, ...issue }))),

@@ -56,7 +56,7 @@ function findInBibliography(snapshot: Snapshot, uri: string, offset: number): Pa
 
 /** The paper that the text at the cursor in the topics file refers to. */
 function findInTopicsFile(snapshot: Snapshot, uri: string, offset: number): PaperUnderCursor | undefined {
-  const { topics, kept } = snapshot.topicsFiles.get(uri)?.written() ?? { topics: [], kept: [] };
+  const { topics, kept } = snapshot.ownFiles.topics.get(uri)?.written() ?? { topics: [], kept: [] };
   const lists = [...topics, ...kept, ...kept.flatMap(({ subtopics }) => subtopics)];
   const written = lists.flatMap(({ papers }) => papers).find((paper) => touches(paper, offset));
   if (written === undefined) return undefined;

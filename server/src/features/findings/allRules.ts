@@ -4,15 +4,11 @@ import { disputedReference } from './disputedReference';
 import { duplicateCitationKey } from './duplicateCitationKey';
 import { duplicatePaper } from './duplicatePaper';
 import { incompleteReference } from './incompleteReference';
-import { malformedCorrection } from './malformedCorrection';
 import { malformedDigest } from './malformedDigest';
-import { malformedDismissal } from './malformedDismissal';
 import { malformedDraft } from './malformedDraft';
 import { malformedEntry } from './malformedEntry';
 import { malformedNote } from './malformedNote';
-import { malformedReference } from './malformedReference';
-import { malformedTopics } from './malformedTopics';
-import { malformedDecision } from './malformedDecision';
+import { malformedOwnFiles } from './malformedOwnFiles';
 import { misattributedName } from './misattributedName';
 import { missingKeptPaper } from './missingKeptPaper';
 import { misspeltName } from './misspeltName';
@@ -38,12 +34,8 @@ export const allRules: readonly Rule[] = [
   malformedEntry,
   malformedDigest,
   malformedDraft,
-  malformedTopics,
+  ...malformedOwnFiles,
   missingKeptPaper,
-  malformedCorrection,
-  malformedReference,
-  malformedDecision,
-  malformedDismissal,
   malformedNote,
   orphanAnnotation,
 ];

@@ -48,7 +48,7 @@ const getJudged = perFile(
     const findings = allRules.flatMap((rule) => applyRule(rule, snapshot, uri));
     return { findings, dismissed: findDismissed(snapshot, uri, findings) };
   },
-  ({ dismissalsFiles }) => [dismissalsFiles],
+  ({ ownFiles }) => [ownFiles.dismissals],
 );
 
 /** The findings of a rule, including those that the writer dismissed; empty if the rule is `off`. */

@@ -1,4 +1,4 @@
-import { editDismissals } from '#ownFiles';
+import { dismissalsFile } from '#ownFiles';
 import type { Dismissal } from '../../model/dismissal';
 import { getIdentity, isIdentifier, printTitle } from '#text';
 import { type Snapshot, findDraftFolder, findFile, findFolder, ownFileUri } from '#workspace';
@@ -34,11 +34,11 @@ function planDismissal(snapshot: Snapshot, draft: string, dismissal: Dismissal):
   const folder = (place === undefined ? undefined : findFolder(snapshot.folders, `${place}/draft`)) ?? snapshot.folders[0];
   if (folder === undefined) return undefined;
   const uri = ownFileUri(folder, snapshot.settings, 'dismissals');
-  const file = snapshot.dismissalsFiles.get(uri);
-  if (file?.problem !== undefined) return undefined;
+  const file = snapshot.ownFiles.dismissals.get(uri);
+  if (file?.written().isReadable === false) return undefined;
   return {
     kind: 'edits',
     ...(file === undefined ? { creates: uri } : {}),
-    files: () => new Map([[uri, editDismissals(file?.text ?? '', dismissal)]]),
+    files: () => new Map([[uri, dismissalsFile.edit(file?.text ?? '', dismissal)]]),
   };
 }

@@ -74,9 +74,9 @@ interface Dismissals {
 }
 
 const getDismissals = derived(
-  ({ dismissalsFiles }: Snapshot) => [dismissalsFiles],
+  ({ ownFiles }: Snapshot) => [ownFiles.dismissals],
   ([files]): Dismissals => {
-    const all = [...files.values()].flatMap(({ written }): readonly Dismissal[] => written().dismissals);
+    const all = [...files.values()].flatMap(({ written }): readonly Dismissal[] => written().entries);
     const rules = new Set(all.map(({ rule }) => rule));
     const noPaper = {};
     const known = new WeakMap<object, Map<string, Dismissed>>();

@@ -13,7 +13,7 @@ export const disputedReference: Rule = {
     "Registries give a different first author or year than the entry, or list the work as withdrawn. Marginalia doesn't change the entry.",
   detect: (snapshot, uri) => {
     const file = snapshot.bibliographies.get(uri);
-    if (file === undefined || snapshot.referencesFiles.has(uri)) return [];
+    if (file === undefined || snapshot.ownFiles.references.has(uri)) return [];
     return file.bibliography().entries.flatMap((entry) => {
       const reference = snapshot.library().findByEntry(entry)?.reference;
       if (reference === undefined) return [];

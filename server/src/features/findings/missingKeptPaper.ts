@@ -7,7 +7,7 @@ export const missingKeptPaper: Rule = {
   settingText: "Severity of papers in locked topics that aren't in any digest.",
   documentation: "A paper in your locked topics isn't in any digest. Its line stays until you delete it.",
   detect: (snapshot, uri) => {
-    const kept = snapshot.topicsFiles.get(uri)?.written().kept ?? [];
+    const kept = snapshot.ownFiles.topics.get(uri)?.written().kept ?? [];
     return [...kept, ...kept.flatMap(({ subtopics }) => subtopics)]
       .flatMap(({ papers }) => papers)
       .filter(({ value }) => findKeptPaper(snapshot.library(), value) === undefined)

@@ -3,9 +3,9 @@ import { papersInDigests } from '#library';
 import type { Paper } from '../../model/paper';
 import type { Snapshot } from '#workspace';
 import { listCitedPapers } from '../evidence/citedPapers';
-import type { WrittenDecision } from '../../model/decision';
+import type { DecidedPaper } from '../../model/decision';
+import { type Written, orderByDate } from '#ownFiles';
 import { isAboutPaper } from '#text';
-import { orderByDate } from '#ownFiles';
 
 /**
  * The papers that are not new: those about which the writer has decided, those in a bibliography, and those that have a note or are cited
@@ -26,8 +26,8 @@ export function listKnownDigestPapers(snapshot: Snapshot): readonly Paper[] {
 }
 
 /** Whether the writer has decided about a paper, perhaps one that the library has no more. */
-export function hasDecisions({ decisionsFiles }: Snapshot): boolean {
-  return [...decisionsFiles.values()].some(({ written }) => written().papers.length > 0);
+export function hasDecisions({ ownFiles }: Snapshot): boolean {
+  return [...ownFiles.decisions.values()].some(({ written }) => written().entries.length > 0);
 }
 
 /** The new papers, in the order of the library. */
@@ -52,16 +52,16 @@ const getNotedPapers = derived(
 /** A decision of the writer, and the URI of the file in which it is written. */
 export interface FiledDecision {
   readonly uri: string;
-  readonly written: WrittenDecision;
+  readonly written: Written<DecidedPaper>;
 }
 
 /** The decisions about each paper of the library, the latest one last. Papers without a decision are left out. */
 export const getDecisions = derived(
-  (snapshot: Snapshot) => [snapshot.library(), snapshot.decisionsFiles],
+  (snapshot: Snapshot) => [snapshot.library(), snapshot.ownFiles.decisions],
   ([library, files]): ReadonlyMap<Paper, readonly FiledDecision[]> => {
     const found = new Map<Paper, FiledDecision[]>();
     const decisions = [...files.values()].flatMap(({ uri, written }) =>
-      written().papers.map((paper) => ({ ...paper, uri, written: paper })),
+      written().entries.map((paper) => ({ ...paper, uri, written: paper })),
     );
     for (const { uri, written } of orderByDate(decisions)) {
       const identified = library.findByIdentifier(written.identity);
@@ -77,6 +77,6 @@ export const getDecisions = derived(
 );
 
 /** The latest decision about a paper; undefined if there is none. */
-export function findDecision(snapshot: Snapshot, paper: Paper): WrittenDecision | undefined {
+export function findDecision(snapshot: Snapshot, paper: Paper): Written<DecidedPaper> | undefined {
   return getDecisions(snapshot).get(paper)?.at(-1)?.written;
 }

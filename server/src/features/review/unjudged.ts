@@ -67,7 +67,7 @@ const getForeignTest = derived(
 
 /** The hints that the writer dismissed. */
 function listDismissed(snapshot: Snapshot, { drafts }: CheckedProject): readonly ReviewFinding[] {
-  if (snapshot.dismissalsFiles.size === 0) return [];
+  if (snapshot.ownFiles.dismissals.size === 0) return [];
   const dismissed = drafts.flatMap(({ uri }) =>
     allRules.flatMap((rule) =>
       [...findDismissed(snapshot, uri, listKnownFindings(snapshot, rule, uri))].map(({ span }) => ({ rule, uri, span })),

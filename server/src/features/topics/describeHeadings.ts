@@ -5,8 +5,7 @@ import { isOtherPapers } from '#topics';
 import type { CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';
 import type { Topic } from '../../model/topic';
-import type { WrittenHeading } from '../../model/topicsText';
-import { type Heading, isSameText, toHeading } from '#ownFiles';
+import { type Heading, type WrittenHeading, isSameText, toHeading } from '#ownFiles';
 import type { Snapshot } from '#workspace';
 
 /**

@@ -1,14 +1,15 @@
-import { fileName } from '../../base/paths';
 import { toLine } from '../../base/lineIndex';
 import { foldText } from '#text';
 import type { CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
 import type { Topic } from '../../model/topic';
-import { type TopicsChange, editTopicsFile, isSameText } from '#ownFiles';
-import { type Snapshot, type TopicsFile, ownFileUri } from '#workspace';
+import { type TopicsChange, isSameText } from '#ownFiles';
+import { type OwnFileEdit, type OwnFileOf, type Refusal, type Snapshot, editOwnFile, findEditedFile, refuseEdit } from '#workspace';
 import { areSameHeadings, withSubtopics } from '#library';
 import { isOtherPapers } from '#topics';
 import { describeHeadings } from './describeHeadings';
+
+type TopicsFile = OwnFileOf<'topics'>;
 
 /** A change to the topics. Labels are those of `snapshot.topics()` and of subtopics. */
 export type TopicEdit =
@@ -23,60 +24,43 @@ export type TopicEdit =
   /** Deletes the kept outline, so that headings are found again. */
   | { readonly kind: 'find-headings-anew' };
 
-export type TopicEditResult =
-  | {
-      readonly kind: 'edits';
-      readonly uri: string;
-      readonly isNew: boolean;
-      /** The edits of the topics file; empty if nothing has to be changed. */
-      readonly edits: readonly TextEdit[];
-      /** The other topics files from which kept headings are deleted, since they count together. */
-      readonly others: ReadonlyMap<string, readonly TextEdit[]>;
-    }
-  | { readonly kind: 'refused'; readonly reason: string };
+/**
+ * The edits of the topics file, and those of the other topics files from which kept headings are deleted, since the headings of all files
+ * count together.
+ */
+export type TopicEditResult = (OwnFileEdit & { readonly others: ReadonlyMap<string, readonly TextEdit[]> }) | Refusal;
 
 /** Plans the edits that write a change of topics into the writer's topics file. */
 export function topicEdit(snapshot: Snapshot, edit: TopicEdit): TopicEditResult {
   const file = findTopicsFile(snapshot, edit);
-  // This check comes first, because the writer's own topics are not known if their file can't be read.
-  if (file !== undefined && !file.written().isReadable) return refuse(describeProblem(file, file.uri));
-  const reason = findObstacle(snapshot, edit);
-  if (reason !== undefined) return refuse(reason);
-  const [folder] = snapshot.folders;
-  const uri = file?.uri ?? (folder === undefined ? undefined : ownFileUri(folder, snapshot.settings, 'topics'));
-  if (uri === undefined) return refuse('Topics are saved in the workspace folder. Open a folder first.');
-  const edits = editTopicsFile(file?.text ?? '', toChange(snapshot, edit, file));
-  if (edits === undefined) return refuse(describeProblem(file, uri));
-  if (edit.kind === 'keep-headings' && edits.length > 0 && !areHeadingsCurrent(snapshot))
-    return refuse('The locked topics have just changed and papers are still being assigned to them. Try again in a moment.');
+  const planned = editOwnFile(snapshot, 'topics', () => findObstacle(snapshot, edit) ?? toChange(snapshot, edit, file), file);
+  if (planned.kind === 'refused') return planned;
+  if (edit.kind === 'keep-headings' && planned.edits.length > 0 && !areHeadingsCurrent(snapshot))
+    return refuseEdit('The locked topics have just changed and papers are still being assigned to them. Try again in a moment.');
   const others = new Map<string, readonly TextEdit[]>();
   for (const other of edit.kind === 'find-headings-anew' ? findKeeping(snapshot) : []) {
     if (other === file) continue;
-    const ofOther = editTopicsFile(other.text, { kind: 'keep', headings: [] });
-    if (ofOther === undefined) return refuse(describeProblem(other, other.uri));
-    others.set(other.uri, ofOther);
+    const ofOther = editOwnFile(snapshot, 'topics', () => ({ kind: 'keep', headings: [] }), other);
+    if (ofOther.kind === 'refused') return ofOther;
+    others.set(other.uri, ofOther.edits);
   }
-  return { kind: 'edits', uri, isNew: file === undefined, edits, others };
+  return { ...planned, others };
 }
 
 /** The first topics file; for edits of the kept outline, the first one that has it. undefined if there is no file yet. */
 function findTopicsFile(snapshot: Snapshot, { kind }: TopicEdit): TopicsFile | undefined {
-  const [first] = snapshot.topicsFiles.values();
+  const first = findEditedFile(snapshot, 'topics');
   return kind === 'keep-headings' || kind === 'find-headings-anew' ? (findKeeping(snapshot)[0] ?? first) : first;
 }
 
 /** The topics files that have kept headings. */
-function findKeeping({ topicsFiles }: Snapshot): readonly TopicsFile[] {
-  return [...topicsFiles.values()].filter((file) => file.written().kept.length > 0);
+function findKeeping({ ownFiles }: Snapshot): readonly TopicsFile[] {
+  return [...ownFiles.topics.values()].filter((file) => file.written().kept.length > 0);
 }
 
 /** Whether the topics were found for the headings that the file keeps now. If not, keeping them would write the former headings again. */
 function areHeadingsCurrent({ knownTopics, keptHeadings }: Snapshot): boolean {
   return areSameHeadings(knownTopics?.kept ?? [], keptHeadings());
-}
-
-function refuse(reason: string): TopicEditResult {
-  return { kind: 'refused', reason };
 }
 
 /** The reason why the change can't be made, which is shown to the writer; undefined if it can be made. */
@@ -160,12 +144,4 @@ function toChange(snapshot: Snapshot, edit: TopicEdit, file: TopicsFile | undefi
     case 'find-headings-anew':
       return { kind: 'keep', headings: [] };
   }
-}
-
-function describeProblem(file: TopicsFile | undefined, uri: string): string {
-  if (file === undefined || file.written().isReadable)
-    return `${fileName(uri)} can't be updated automatically. Nothing was changed. Edit the file directly.`;
-  const [issue] = file.written().issues;
-  const where = issue === undefined ? '' : ` Line ${file.lines().positionAt(issue.span.start).line + 1}: ${issue.reason}`;
-  return `${fileName(uri)} couldn't be read completely. Nothing was changed.${where}`;
 }

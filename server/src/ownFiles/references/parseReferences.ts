@@ -1,17 +1,21 @@
 import { conflictMarks } from '../../base/conflictMarks';
 import { findChange } from '../../base/changes';
 import { type JsonNode, readJson } from '../../base/jsonReader';
-import { lineEnd } from '../../base/lineIndex';
 import type { Span } from '../../base/span';
 import type { CompletedReference } from '../../model/completedReference';
-import type { ReferencesText, WrittenReference } from '../../model/referencesText';
+import { type OwnFileIssue, type OwnText, type ParsedText, cutToLine, findConflict } from '../ownFile';
 import { readReference } from './readReference';
 import { createReferenceIndex, describeReference } from './referenceIndex';
 
-/** A text that was parsed before. */
-export interface ParsedReferences {
-  readonly text: string;
-  readonly written: ReferencesText;
+/** A reference, and the span of its item in the file. */
+export interface WrittenReference extends Span {
+  readonly reference: CompletedReference;
+}
+
+/** What a file of completed references says. */
+export interface ReferencesText extends OwnText {
+  /** In the order of the file. */
+  readonly references: readonly WrittenReference[];
 }
 
 /** The beginning of an item. After a broken item, reading continues at the next match. */
@@ -21,25 +25,16 @@ const itemOpening = /\{\s*"id"\s*:/g;
  * Parses a file of completed references: a list of CSL-JSON items as `renderReference` writes them. Never throws. What can't be read is
  * reported, and the rest is used. References whose text is the same in `previous` stay the same objects.
  */
-export function parseReferencesFile(text: string, previous?: ParsedReferences): ReferencesText {
+export function parseReferencesFile(text: string, previous?: ParsedText<ReferencesText>): ReferencesText {
   const reader = new ReferencesReader(blankConflictMarks(text), findUnchanged(text, previous), listKnown(previous));
   reader.readItems();
-  const conflict = text.search(conflictMarks);
+  const conflict = findConflict(text);
   // While two versions are not joined, most other issues are consequences of that.
-  const issues =
-    conflict === -1
-      ? [...reader.issues, ...findRepeated(reader.references)]
-      : [
-          {
-            span: { start: conflict, end: lineEnd(text, conflict) },
-            reason:
-              'This file has merge conflicts. Choose one version and remove the conflict markers. Until then, both versions are used.',
-          },
-        ];
+  const issues = conflict === undefined ? [...reader.issues, ...findRepeated(reader.references)] : [conflict];
   return {
     references: reader.references,
     issues: issues.sort((a, b) => a.span.start - b.span.start),
-    isReadable: conflict === -1 && !reader.isBroken,
+    isReadable: conflict === undefined && !reader.isBroken,
   };
 }
 
@@ -52,7 +47,7 @@ function blankConflictMarks(text: string): string {
  * The references before and behind an edit, by their start in the text after the edit. Items next to the edit, and items with an issue,
  * are read again.
  */
-function findUnchanged(text: string, previous: ParsedReferences | undefined): ReadonlyMap<number, WrittenReference> {
+function findUnchanged(text: string, previous: ParsedText<ReferencesText> | undefined): ReadonlyMap<number, WrittenReference> {
   if (previous === undefined || !previous.written.isReadable) return new Map();
   const { references, issues } = previous.written;
   const change = findChange(previous.text, text);
@@ -67,7 +62,7 @@ function findUnchanged(text: string, previous: ParsedReferences | undefined): Re
 }
 
 /** The references by the text of their items, also of those that stand elsewhere now. */
-function listKnown(previous: ParsedReferences | undefined): ReadonlyMap<string, CompletedReference> {
+function listKnown(previous: ParsedText<ReferencesText> | undefined): ReadonlyMap<string, CompletedReference> {
   if (previous === undefined) return new Map();
   const { text, written } = previous;
   return new Map(written.references.map(({ start, end, reference }) => [text.slice(start, end), reference]));
@@ -75,7 +70,7 @@ function listKnown(previous: ParsedReferences | undefined): ReadonlyMap<string, 
 
 class ReferencesReader {
   readonly references: WrittenReference[] = [];
-  readonly issues: { readonly span: Span; readonly reason: string }[] = [];
+  readonly issues: OwnFileIssue[] = [];
   isBroken = false;
 
   constructor(
@@ -120,18 +115,13 @@ class ReferencesReader {
 
   private takeItem(node: JsonNode): void {
     const { start, end } = node.span;
-    const read = readReference(node, (span, reason) => this.issues.push({ span: this.toLine(span), reason }));
+    const read = readReference(node, (span, reason) => this.issues.push({ span: cutToLine(this.text, span), reason }));
     if (read !== undefined) this.references.push({ reference: this.known.get(this.text.slice(start, end)) ?? read, start, end });
   }
 
   private fail(span: Span, reason: string): void {
     this.isBroken = true;
     this.issues.push({ span, reason });
-  }
-
-  /** The span up to the end of its first line, because a longer span would be less clear in the editor. */
-  private toLine({ start, end }: Span): Span {
-    return { start, end: Math.min(end, lineEnd(this.text, start)) };
   }
 }
 
@@ -142,7 +132,7 @@ function skipBetween(text: string, from: number): number {
 }
 
 /** Items for a paper that an item above completes already. */
-function findRepeated(references: readonly WrittenReference[]): ReferencesText['issues'] {
+function findRepeated(references: readonly WrittenReference[]): readonly OwnFileIssue[] {
   const index = createReferenceIndex(references.map(({ reference }) => reference));
   return references.flatMap(({ reference, start }) => {
     const first = index.find(describeReference(reference));

@@ -1,8 +1,9 @@
 import { isMap, isSeq, parseDocument } from 'yaml';
 import { conflictMarks } from '../../base/conflictMarks';
 import { isDeepYaml } from '../../base/isDeepYaml';
-import type { TopicsText, WrittenText, WrittenTopic, WrittenHeading } from '../../model/topicsText';
-import { describeYamlError, findAll, isNothing, lineAt, toSpan, ValueReader, type TopicsIssue } from './yamlValues';
+import type { TopicsText, WrittenText, WrittenTopic, WrittenHeading } from './topicsText';
+import { describeYamlError, findAll, isNothing, toSpan, ValueReader } from './yamlValues';
+import { findConflict } from '../ownFile';
 import { foldText } from '#text';
 
 /** The keys of a topic's lists in the file. */
@@ -16,13 +17,6 @@ export type TopicList = (typeof topicLists)[number];
  * only the first such issue is reported; both sides of a conflict are used.
  */
 export function parseTopicsFile(text: string): TopicsText {
-  const conflict = text.search(conflictMarks);
-  const broken: TopicsIssue[] = [];
-  if (conflict !== -1)
-    broken.push({
-      span: lineAt(text, conflict),
-      reason: 'This file has merge conflicts. Choose one version and remove the conflict markers. Until then, both versions are used.',
-    });
   // Each conflict marker becomes a comment of the same length.
   const yaml = text.replace(conflictMarks, (mark) => '#'.repeat(mark.length));
   if (isDeepYaml(yaml))
@@ -33,16 +27,17 @@ export function parseTopicsFile(text: string): TopicsText {
       isReadable: false,
     };
   const { contents, errors } = parseDocument(yaml, { uniqueKeys: false, logLevel: 'silent' });
-  // Further errors are mostly consequences of the first one.
-  for (const error of errors.slice(0, 1)) broken.push({ span: toSpan(error.pos, text), reason: describeYamlError(error.code) });
+  const [error] = errors;
+  // Most other issues are consequences of the first one.
+  const broken = findConflict(text) ?? (error && { span: toSpan(error.pos, text), reason: describeYamlError(error.code) });
   const reader = new ValueReader(text);
   const { topics, kept } = readRoot(contents, reader);
-  const issues = broken.length > 0 ? broken.slice(0, 1) : reader.issues;
+  const issues = broken === undefined ? reader.issues : [broken];
   return {
     topics,
     kept,
     issues: issues.sort((a, b) => a.span.start - b.span.start),
-    isReadable: broken.length === 0 && (contents === null || isMap(contents)),
+    isReadable: broken === undefined && (contents === null || isMap(contents)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { foldText } from '#text';
-import type { TopicsText, WrittenHeading, WrittenTopic } from '../../model/topicsText';
+import type { TopicsText, WrittenHeading, WrittenTopic } from './topicsText';
 import { topicLists, type TopicList } from './parseTopics';
 
 /** A heading to write into the kept outline. */

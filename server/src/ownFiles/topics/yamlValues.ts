@@ -1,13 +1,12 @@
 import { type ErrorCode, type YAMLMap, isMap, isNode, isScalar, isSeq } from 'yaml';
 import type { Span } from '../../base/span';
-import type { TopicsText, WrittenText } from '../../model/topicsText';
+import type { WrittenText } from './topicsText';
+import { type OwnFileIssue, cutToLine } from '../ownFile';
 import { maskControls } from '../../base/invisible';
-
-export type TopicsIssue = TopicsText['issues'][number];
 
 /** Reads values of the topics file, and collects what is wrong with them. */
 export class ValueReader {
-  readonly issues: TopicsIssue[] = [];
+  readonly issues: OwnFileIssue[] = [];
 
   constructor(private readonly text: string) {}
 
@@ -53,15 +52,10 @@ export function isNothing(value: unknown): boolean {
   return value === null || (isScalar(value) && value.value === null);
 }
 
-/** The span of a node up to the end of its first line, because a longer span would be less clear in the editor. */
+/** The span of a node, up to the end of its first line. */
 export function toSpan([start, end]: readonly number[], text: string): Span {
   const from = Math.min(start ?? 0, text.length);
-  return { start: from, end: Math.max(from, Math.min(end ?? from, lineAt(text, from).end)) };
-}
-
-export function lineAt(text: string, offset: number): Span {
-  const end = text.slice(offset).search(/\r?\n/);
-  return { start: offset, end: end === -1 ? text.length : offset + end };
+  return cutToLine(text, { start: from, end: Math.max(from, end ?? from) });
 }
 
 /**

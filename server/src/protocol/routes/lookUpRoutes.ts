@@ -1,8 +1,8 @@
 import { ProgressType } from 'vscode-languageserver/node';
-import { type CompletionPlan, planCompletion, planReferencesEdit } from '../../features/bibliography/completeEntries';
+import { type Snapshot, editOwnFile, findFile } from '#workspace';
+import { type CompletionPlan, planCompletion } from '../../features/bibliography/completeEntries';
 import type { CompletedReference } from '../../model/completedReference';
 import type { PaperCompletion } from '../../services/lookUp/referenceCompletion';
-import { type Snapshot, findFile } from '#workspace';
 import { toCallOptions } from '../lookUp';
 import { type RequestContext, handleToEnd } from '../handle';
 import { type TextBasis, methods } from '../requests';
@@ -23,7 +23,7 @@ export function registerLookUpRoutes({ connection, route, host, encoder, service
   const { completion } = services.lookUp;
   /** Why the file of references can't be written, in words for the writer. Registries are not asked for what can't be kept. */
   const findRefusal = async (): Promise<string | undefined> => {
-    const plan = planReferencesEdit(await host.snapshotThat(({ ready }) => ready), []);
+    const plan = editOwnFile(await host.snapshotThat(({ ready }) => ready), 'references', () => []);
     if (plan.kind === 'refused') return plan.reason;
     const check = await services.checkPath(plan.uri, 'named');
     return check.kind === 'refused' ? check.reason : undefined;

@@ -1,7 +1,7 @@
 import { digestCorrection } from '../../features/digests/digestCorrection';
 import type { TextEdit } from '../../model/draft';
-import type { OwnKind } from '../../model/ownFiles';
-import { type Snapshot, findFile, ownFileUri } from '#workspace';
+import type { OwnKind } from '#ownFiles';
+import { type OwnFileEdit, type Refusal, type Snapshot, findFile, ownFileUri } from '#workspace';
 import type { RequestContext } from '../handle';
 import { normalizeUri, toSpan } from '../documents';
 import type { DigestCorrectionAnswer, DigestCorrectionParams } from '../digestRequests';
@@ -26,22 +26,9 @@ export function registerCorrectionRoute(context: RequestContext): void {
   );
 }
 
-/** The kinds of own files that the client edits. */
-type EditedKind = Extract<OwnKind, 'topics' | 'corrections' | 'decisions'>;
-
-interface PlannedEdit {
-  readonly kind: 'edits';
-  readonly uri: string;
-  readonly isNew: boolean;
-  readonly edits: readonly TextEdit[];
+interface PlannedEdit extends OwnFileEdit {
   /** Edits of other files of this kind, by URI. */
   readonly others?: ReadonlyMap<string, readonly TextEdit[]>;
-}
-
-interface Refusal {
-  readonly kind: 'refused';
-  /** In words for the writer. */
-  readonly reason: string;
 }
 
 interface FileEdits {
@@ -61,7 +48,7 @@ type EncodedEdit<Plan extends PlannedEdit> = Omit<Plan, 'uri' | 'edits' | 'other
  */
 export async function planOwnFileEdit<Plan extends PlannedEdit>(
   { host, encoder, services }: Pick<RequestContext, 'host' | 'encoder' | 'services'>,
-  kind: EditedKind,
+  kind: OwnKind,
   plan: (snapshot: Snapshot) => Plan | Refusal,
 ): Promise<EncodedEdit<Plan> | Refusal> {
   await Promise.all(listClosedFiles(host, kind).map(services.readAgain));
@@ -81,9 +68,9 @@ export async function planOwnFileEdit<Plan extends PlannedEdit>(
 }
 
 /** The files of this kind that are known or may have been created, without those that are open in the editor. */
-function listClosedFiles(host: RequestContext['host'], kind: EditedKind): readonly string[] {
+function listClosedFiles(host: RequestContext['host'], kind: OwnKind): readonly string[] {
   const { snapshot } = host;
   const possible = snapshot.folders.map((folder) => ownFileUri(folder, snapshot.settings, kind));
-  const files = new Set([...snapshot[`${kind}Files`].keys(), ...possible]);
+  const files = new Set([...snapshot.ownFiles[kind].keys(), ...possible]);
   return [...files].filter((uri) => !snapshot.open.has(uri) && host.findKind(uri) !== undefined);
 }

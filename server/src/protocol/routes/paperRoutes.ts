@@ -100,7 +100,7 @@ export function registerLibraryRoutes({ route, host, encoder, services }: Reques
         title: nameRule(count.rule),
         isOftenDismissed: isOftenDismissed(count),
       })),
-      files: [...snapshot.dismissalsFiles.values()].map(({ uri }) => encoder.withEditorUri({ uri })),
+      files: [...snapshot.ownFiles.dismissals.values()].map(({ uri }) => encoder.withEditorUri({ uri })),
     };
   });
 

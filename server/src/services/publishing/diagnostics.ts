@@ -1,5 +1,5 @@
 import { type DiagnosticResult, diagnostics } from '../../features/findings/diagnostics';
-import { type Snapshot, type TextFile, findFile, isOwnKind } from '#workspace';
+import { type Snapshot, type TextFile, findFile } from '#workspace';
 import type { EditorNotifier } from './editorNotifier';
 import type { ReviewedDraft } from './reviewedDraft';
 
@@ -9,7 +9,7 @@ interface Causes {
   readonly revision: number;
   readonly draftGraph: Snapshot['draftGraph'];
   readonly absentBibliographies: Snapshot['absentBibliographies'];
-  readonly dismissalsFiles: Snapshot['dismissalsFiles'];
+  readonly dismissals: Snapshot['ownFiles']['dismissals'];
   readonly settings: Snapshot['settings'];
   /** What only the review found in the file. */
   readonly ofReview: readonly DiagnosticResult[];
@@ -27,8 +27,8 @@ export function createDiagnosticsPublisher(notifier: EditorNotifier, reviewed: R
       if (file === undefined) continue;
       const ofReview = reviewed.findingsIn(file);
       if (before?.ofReview === ofReview && isUpToDate(before, file, snapshot)) continue;
-      const { revision, draftGraph, absentBibliographies, dismissalsFiles, settings } = snapshot;
-      published.set(uri, { file, revision, draftGraph, absentBibliographies, dismissalsFiles, settings, ofReview });
+      const { revision, draftGraph, absentBibliographies, ownFiles, settings } = snapshot;
+      published.set(uri, { file, revision, draftGraph, absentBibliographies, dismissals: ownFiles.dismissals, settings, ofReview });
       const found = [...diagnostics(snapshot, uri), ...ofReview];
       if (found.length > 0 || before !== undefined) notifier.showDiagnostics(snapshot, uri, found);
     }
@@ -46,11 +46,8 @@ export function createDiagnosticsPublisher(notifier: EditorNotifier, reviewed: R
  * addition.
  */
 function listChecked(snapshot: Snapshot): readonly string[] {
-  const { digests, bibliographies, drafts, open, draftsReady } = snapshot;
-  const { topicsFiles, correctionsFiles, referencesFiles, decisionsFiles, dismissalsFiles } = snapshot;
-  const always = [digests, topicsFiles, correctionsFiles, referencesFiles, decisionsFiles, dismissalsFiles].flatMap((files) => [
-    ...files.keys(),
-  ]);
+  const { digests, bibliographies, drafts, open, draftsReady, ownFiles } = snapshot;
+  const always = [digests, ...Object.values(ownFiles)].flatMap((files) => [...files.keys()]);
   if (!draftsReady) return always;
   const named = new Set(snapshot.draftGraph().namedBibliographies.flatMap(({ candidates }) => candidates));
   return [
@@ -61,17 +58,17 @@ function listChecked(snapshot: Snapshot): readonly string[] {
 }
 
 /**
- * The diagnostics of digests and of most own files depend only on the file and the settings. Those of topics files also depend
- * on the library, and those of drafts and bibliographies on other drafts, on bibliographies and on dismissals too.
+ * The diagnostics of digests depend only on the file and the settings. Those of other files also depend on the library, on drafts, on
+ * bibliographies and on dismissals.
  */
 function isUpToDate(before: Causes, file: TextFile, snapshot: Snapshot): boolean {
-  const { revision, draftGraph, absentBibliographies, dismissalsFiles, settings } = snapshot;
+  const { revision, draftGraph, absentBibliographies, ownFiles, settings } = snapshot;
   if (before.file !== file || before.settings !== settings) return false;
-  if (file.kind === 'digest' || (isOwnKind(file.kind) && file.kind !== 'topics')) return true;
+  if (file.kind === 'digest') return true;
   return (
     before.revision === revision &&
     before.draftGraph === draftGraph &&
     before.absentBibliographies === absentBibliographies &&
-    before.dismissalsFiles === dismissalsFiles
+    before.dismissals === ownFiles.dismissals
   );
 }

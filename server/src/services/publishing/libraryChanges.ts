@@ -93,7 +93,8 @@ const quietNoteMilliseconds = 100;
 
 /** Tells the editor when the notes have changed, the list of papers that drafts cite (see `listCitedPapers`), or the writer's decisions. */
 export function publishNoteChanges(host: WorkspaceHost, timers: Timers, notifier: EditorNotifier): void {
-  let { drafts, library, decisionsFiles } = host.snapshot;
+  let { drafts, library } = host.snapshot;
+  let { decisions } = host.snapshot.ownFiles;
   let publishedNotes: unknown;
   let publishedCited = '';
   let publishedDecisions: unknown;
@@ -101,16 +102,17 @@ export function publishNoteChanges(host: WorkspaceHost, timers: Timers, notifier
   const publishSoon = timers.whenQuiet(quietNoteMilliseconds, () => {
     const notes = host.snapshot.noteIndex();
     const cited = listCited(host.snapshot);
-    if (notes === publishedNotes && cited === publishedCited && decisionsFiles === publishedDecisions) return;
+    if (notes === publishedNotes && cited === publishedCited && decisions === publishedDecisions) return;
     publishedNotes = notes;
     publishedCited = cited;
-    publishedDecisions = decisionsFiles;
+    publishedDecisions = decisions;
     notifier.sendNotesChanged();
   });
   host.onSnapshot((snapshot) => {
-    if (!snapshot.draftsReady || (snapshot.drafts === drafts && snapshot.library === library && snapshot.decisionsFiles === decisionsFiles))
-      return;
-    ({ drafts, library, decisionsFiles } = snapshot);
+    const { draftsReady, ownFiles } = snapshot;
+    if (!draftsReady || (snapshot.drafts === drafts && snapshot.library === library && ownFiles.decisions === decisions)) return;
+    ({ drafts, library } = snapshot);
+    ({ decisions } = ownFiles);
     publishSoon();
   });
 }

@@ -13,10 +13,10 @@ const noFindings: readonly DiagnosticResult[] = [];
 
 /** Everything that a review depends on: the same objects give the same review. */
 function listCauses(snapshot: Snapshot): readonly unknown[] {
-  const { drafts, projects, digests, bibliographies, absentBibliographies, referencesFiles, decisionsFiles, dismissalsFiles } = snapshot;
+  const { drafts, projects, digests, bibliographies, absentBibliographies, ownFiles } = snapshot;
   const { settings, draftGraph, draftsReady, topics, searchIndex } = snapshot;
   return [
-    ...[drafts, projects, digests, bibliographies, absentBibliographies, referencesFiles, decisionsFiles, dismissalsFiles],
+    ...[drafts, projects, digests, bibliographies, absentBibliographies, ownFiles],
     ...[settings, draftGraph, draftsReady, topics, searchIndex],
   ];
 }

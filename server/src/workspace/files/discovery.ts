@@ -1,18 +1,14 @@
 import picomatch from 'picomatch';
 import { URI, Utils } from 'vscode-uri';
 import { findDraftLanguage, isProjectFile } from '#drafts';
-import { type OwnKind, ownFileNames } from '../../model/ownFiles';
 import type { Settings } from '../../model/settings';
+import { type OwnKind, ownFileKinds, ownKinds } from '#ownFiles';
 import type { FileSystem } from './fileSystem';
 
 /** Folders for tools and for files by other people. They are never searched, whatever the settings say. */
 const neverLookInto = new Set(['node_modules', '.git']);
 
 export type FileKind = 'digest' | 'bibliography' | 'draft' | 'project' | OwnKind;
-
-export function isOwnKind(kind: FileKind | undefined): kind is OwnKind {
-  return kind !== undefined && Object.hasOwn(ownFileNames, kind);
-}
 
 /** Decides from a file's URI what kind of file it is. */
 export interface FileMatcher {
@@ -54,7 +50,7 @@ export function createFileMatcher(
   const kindOf = (uri: string): FileKind | undefined => {
     const path = relative(uri);
     if (path.startsWith(ownFolder)) {
-      const own = ownKinds.get(path.slice(ownFolder.length));
+      const own = kindsByName.get(path.slice(ownFolder.length));
       if (own !== undefined) return own;
     } else {
       if (isDigest(path)) return 'digest';
@@ -72,7 +68,7 @@ export function createFileMatcher(
   };
 }
 
-const ownKinds: ReadonlyMap<string, OwnKind> = new Map((Object.keys(ownFileNames) as OwnKind[]).map((kind) => [ownFileNames[kind], kind]));
+const kindsByName: ReadonlyMap<string, OwnKind> = new Map(ownKinds.map((kind) => [ownFileKinds[kind].fileName, kind]));
 
 /** Whether a path below a workspace folder passes through a folder that is never searched. */
 export function isInToolFolder(folders: readonly string[], uri: string): boolean {

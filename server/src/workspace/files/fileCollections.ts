@@ -1,3 +1,4 @@
+import { ownKinds } from '#ownFiles';
 import type { FileKind } from './discovery';
 import type { DraftFile, TextFile } from './textFile';
 
@@ -10,11 +11,7 @@ export const collectedKinds: ReadonlySet<CollectedKind> = new Set<CollectedKind>
   'draft',
   'note',
   'project',
-  'topics',
-  'corrections',
-  'references',
-  'decisions',
-  'dismissals',
+  ...ownKinds,
 ]);
 
 export type FileOf<Kind extends CollectedKind> = Kind extends 'note' ? DraftFile : Extract<TextFile, { kind: Kind }>;

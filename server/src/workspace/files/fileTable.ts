@@ -2,7 +2,8 @@ import { type TextBytes, decodeText, findTextBytes } from '../../base/textBytes'
 import { type Corrections, type DigestReading, createCorrections, mayChangeReading, noCorrections } from '#digest';
 import { findDraftLanguage } from '#drafts';
 import { type Settings, defaultSettings } from '../../model/settings';
-import { type FileKind, type FileMatcher, createFileMatcher, isOwnKind } from './discovery';
+import { isOwnKind, ownKinds } from '#ownFiles';
+import { type FileKind, type FileMatcher, createFileMatcher } from './discovery';
 import { type CollectedKind, FileCollections, type FileOf, collectedKinds } from './fileCollections';
 import { createNoteTest } from './ownFolder';
 import type { DiskFile, FileStamp } from './fileSystem';
@@ -11,7 +12,7 @@ import { getCitationCommands, hasSameCommands } from '../drafts/draftLinks';
 import { type PackedDigest, createDigestFile, createStoredDigestFile } from './digestFile';
 import { createDraftFile } from './draftFile';
 import { type FileSource, createTextFile } from './createTextFile';
-import type { DigestFile, DraftFile, TextFile } from './textFile';
+import type { DigestFile, DraftFile, OwnFiles, TextFile } from './textFile';
 
 /** The language id that makes a document a digest, whatever its name, unless it is an own file. */
 export const digestLanguageId = 'marginalia-digest';
@@ -267,7 +268,7 @@ export class FileTable {
   /** Reads again every digest in which the changed corrections may lead to other papers. */
   refreshCorrections(): ReadonlySet<CollectedKind> {
     const before = this.currentCorrections;
-    const now = createCorrections([...this.collect('corrections').values()].flatMap((file) => file.written().corrections));
+    const now = createCorrections([...this.collect('corrections').values()].flatMap((file) => file.written().entries));
     if (now.mark === before.mark) return new Set();
     this.currentCorrections = now;
     const changed: DigestFile[] = [];
@@ -291,6 +292,12 @@ export class FileTable {
   /** The files of a kind, ordered by URI; open documents replace files on disk. A change of one of these files creates a new map. */
   collect<Kind extends CollectedKind>(kind: Kind): ReadonlyMap<string, FileOf<Kind>> {
     return this.collections.collect(kind);
+  }
+
+  /** `known` with the files of the kinds that may have changed. */
+  collectOwnFiles(known: OwnFiles, touched: ReadonlySet<CollectedKind>): OwnFiles {
+    const changed = ownKinds.filter((kind) => touched.has(kind));
+    return changed.length === 0 ? known : { ...known, ...Object.fromEntries(changed.map((kind) => [kind, this.collect(kind)])) };
   }
 
   private isOfKind(file: TextFile, kind: CollectedKind): boolean {

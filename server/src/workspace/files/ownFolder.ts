@@ -1,7 +1,8 @@
 import { URI, Utils } from 'vscode-uri';
 import { readInsidePath } from '../../base/paths';
-import { type OwnKind, defaultOwnFolder, noteFolderName, ownFileNames } from '../../model/ownFiles';
+import { defaultOwnFolder, noteFolderName } from '../../model/ownFiles';
 import type { Settings } from '../../model/settings';
+import { type OwnKind, ownFileKinds } from '#ownFiles';
 import { isInToolFolder } from './discovery';
 import type { FileSystem } from './fileSystem';
 
@@ -53,7 +54,7 @@ function isTooLong(path: string): boolean {
 
 /** The URI of an own file of a workspace folder. The file need not exist. */
 export function ownFileUri(root: string, { folder }: Pick<Settings, 'folder'>, kind: OwnKind): string {
-  return Utils.joinPath(URI.parse(root), folder, ownFileNames[kind]).toString();
+  return Utils.joinPath(URI.parse(root), folder, ownFileKinds[kind].fileName).toString();
 }
 
 /** The URI of the folder with the notes of a workspace folder, without a slash at the end. The folder need not exist. */

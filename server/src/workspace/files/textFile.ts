@@ -2,7 +2,6 @@ import type { LayeredMap } from '../../base/layeredMap';
 import { type Lazy, lazy, recomputable } from '../../base/derivedValues';
 import { type LineIndex, createLineIndex } from '../../base/lineIndex';
 import { type TextBytes, decodeBytes } from '../../base/textBytes';
-import type { CorrectionsText } from '#ownFiles';
 import type { ProjectSettings } from '#drafts';
 import type { DigestTable } from '#library';
 import type { LiteratureNote } from '../../model/annotation';
@@ -12,10 +11,7 @@ import type { Digest, DigestRecord } from '../../model/digest';
 import type { CitationCommand, DraftScan } from '../../model/draft';
 import type { DraftLanguage } from '../../model/draftLanguage';
 import type { DraftWriter } from '../../model/draftWriter';
-import type { ReferencesText } from '../../model/referencesText';
-import type { TopicsText } from '../../model/topicsText';
-import type { DecisionsText } from '../../model/decision';
-import type { DismissalsText } from '../../model/dismissal';
+import type { OwnKind, OwnTextOf } from '#ownFiles';
 
 /** One version of a text. Its parts are computed when they are first used. */
 export interface TextVersion {
@@ -89,54 +85,28 @@ export interface ProjectFile extends TextVersion {
   project(): ProjectSettings;
 }
 
-/** A file with topics that the writer defined. */
-export interface TopicsFile extends TextVersion {
-  readonly kind: 'topics';
-  written(): TopicsText;
-}
-
-/** A file with the writer's corrections of digests. */
-export interface CorrectionsFile extends TextVersion {
-  readonly kind: 'corrections';
-  written(): CorrectionsText;
+/** A file in the folder for own files. */
+export interface OwnFile<Kind extends OwnKind = OwnKind> extends TextVersion {
+  readonly kind: Kind;
+  written(): OwnTextOf<Kind>;
   /** What was wrong with the file's bytes, as a message for the writer; undefined if nothing was. */
   readonly problem?: string | undefined;
 }
 
 /** A file with what registries say of papers. */
-export interface ReferencesFile extends TextVersion {
-  readonly kind: 'references';
-  written(): ReferencesText;
+export interface ReferencesFile extends OwnFile<'references'> {
   /** The file, read as a bibliography of CSL items. It counts as one if a draft names it. */
   readonly bibliography: Lazy<BibliographyFile>;
 }
 
-/** A file with the writer's decisions about new papers. */
-export interface DecisionsFile extends TextVersion {
-  readonly kind: 'decisions';
-  written(): DecisionsText;
-  /** What was wrong with the file's bytes, as a message for the writer; undefined if nothing was. */
-  readonly problem?: string | undefined;
-}
+export type OwnFileOf<Kind extends OwnKind> = Kind extends 'references' ? ReferencesFile : OwnFile<Kind>;
 
-/** A file with the hints that the writer dismissed. */
-export interface DismissalsFile extends TextVersion {
-  readonly kind: 'dismissals';
-  written(): DismissalsText;
-  /** What was wrong with the file's bytes, as a message for the writer; undefined if nothing was. */
-  readonly problem?: string | undefined;
-}
+/** The own files of a workspace, by kind and URI, ordered by URI. */
+export type OwnFiles = { readonly [Kind in OwnKind]: ReadonlyMap<string, OwnFileOf<Kind>> };
 
-export type TextFile =
-  | DigestFile
-  | BibliographyFile
-  | DraftFile
-  | ProjectFile
-  | TopicsFile
-  | CorrectionsFile
-  | ReferencesFile
-  | DecisionsFile
-  | DismissalsFile;
+export type AnyOwnFile = { [Kind in OwnKind]: OwnFileOf<Kind> }[OwnKind];
+
+export type TextFile = DigestFile | BibliographyFile | DraftFile | ProjectFile | AnyOwnFile;
 
 export const noCommands: ReadonlyMap<string, CitationCommand> = new Map();
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { applyCorrections } from '../../../../server/src/digest/corrections/applyCorrections';
 import { createCorrections, noCorrections, type Corrections } from '../../../../server/src/digest/corrections/corrections';
 import { mayChangeReading } from '../../../../server/src/digest/corrections/mayChangeReading';
-import { parseCorrections } from '../../../../server/src/ownFiles/corrections';
+import { correctionsFile } from '../../../../server/src/ownFiles/corrections';
 import type { ParsedDigest } from '../../../../server/src/digest/recordDraft';
 import { parseDigest } from '../../../../server/src/digest/parseDigest';
 import type { Digest } from '../../../../server/src/model/digest';
@@ -20,7 +20,7 @@ const boats = 'Boat Retrieval: Dense Search without Labels';
 const paper = (title: string, abstract: string): string => `${title}\n\n${abstract}\n\n`;
 
 function correct(lines: string): Corrections {
-  const { corrections, issues } = parseCorrections(lines);
+  const { entries: corrections, issues } = correctionsFile.parse(lines);
   assert.deepEqual(issues, []);
   return createCorrections(corrections);
 }

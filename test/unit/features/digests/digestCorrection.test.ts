@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { newCorrectionsFile } from '../../../../server/src/ownFiles/corrections';
+import { correctionsFile as correctionsKind } from '../../../../server/src/ownFiles/corrections';
 import { type CorrectionKind, digestCorrection } from '../../../../server/src/features/digests/digestCorrection';
 import { type FixtureWorkspace, applyEdits, createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 
@@ -37,7 +37,7 @@ function say(
   const snapshot = host.apply({ kind: 'document', uri: answer.uri, languageId: 'plaintext', text });
   const again = digestCorrection(snapshot, uriOf(path), { start, end }, kind);
   assert.ok(again.kind === 'refused' || again.edits.length === 0, 'what is said already');
-  return { lines: text.replace(newCorrectionsFile, ''), titles: snapshot.library().papers.map(({ title }) => title) };
+  return { lines: text.replace(correctionsKind.head, ''), titles: snapshot.library().papers.map(({ title }) => title) };
 }
 
 function checkRefused(kind: CorrectionKind, drawn: string, reason: RegExp): void {

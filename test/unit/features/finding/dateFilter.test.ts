@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dateFilter } from '../../../../server/src/features/finding/dateFilter';
-import { upsertReferences } from '../../../../server/src/ownFiles/references/editReferences';
+import { referencesFile } from '../../../../server/src/ownFiles/references';
 import { riverReference } from '../../../support/completedReferences';
 import { applyEdits, createFixtureWorkspace } from '../../../support/fixtureWorkspace';
 import { find, snapshot } from '../filterWorkspace';
@@ -37,7 +37,7 @@ test('nobody guesses the year of "Jun 23"', () => {
 });
 
 test('the year that a registry tells is not the year of "Jun 23"', () => {
-  const written = applyEdits('', upsertReferences('', [riverReference]) ?? []);
+  const written = applyEdits('', referencesFile.edit('', [riverReference]) ?? []);
   const digest =
     '//- /a-digest.txt\nJun 23\n\nSandbar: Rivers from Above\n\nWe look at rivers from above, and at what they leave behind.\n';
   const completed = createFixtureWorkspace(`${digest}//- /marginalia/references.json\n${written}`).snapshot;

@@ -5,7 +5,7 @@ import { createPaperCard, formatDate, formatOrigin, renderPaperCard } from '../.
 import type { CompletedReference } from '../../../../server/src/model/completedReference';
 import type { Paper } from '../../../../server/src/model/paper';
 import { defaultSettings } from '../../../../server/src/model/settings';
-import { upsertReferences } from '../../../../server/src/ownFiles/references/editReferences';
+import { referencesFile } from '../../../../server/src/ownFiles/references';
 import { glacierReference, riverReference } from '../../../support/completedReferences';
 import { applyEdits, createFixtureWorkspace } from '../../../support/fixtureWorkspace';
 
@@ -13,7 +13,7 @@ const abstract = 'We look at rivers from above, and at what they leave behind wh
 
 /** The only paper of a digest or bibliography, completed by `reference`. */
 function findPaper(files: string, reference: CompletedReference): Paper {
-  const written = applyEdits('', upsertReferences('', [reference]) ?? []);
+  const written = applyEdits('', referencesFile.edit('', [reference]) ?? []);
   const { snapshot } = createFixtureWorkspace(`${files}\n//- /marginalia/references.json\n${written}`);
   const [paper] = snapshot.library().papers;
   assert.ok(paper?.reference);

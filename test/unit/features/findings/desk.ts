@@ -68,7 +68,7 @@ export function open(text: string): Desk {
       assert.ok(change.kind === 'edits');
       const [[uri, edits] = ['', []]] = change.files();
       assert.equal(uri, file);
-      assert.equal(change.creates, host.snapshot.dismissalsFiles.has(file) ? undefined : file);
+      assert.equal(change.creates, host.snapshot.ownFiles.dismissals.has(file) ? undefined : file);
       host.apply({ kind: 'document', uri, languageId: 'plaintext', text: applyEdits(desk.dismissals(), edits) });
     },
     show: () => {
@@ -81,7 +81,7 @@ export function open(text: string): Desk {
       }
       return (shown + now.slice(at)).replace(/\n$/, '');
     },
-    dismissals: () => host.snapshot.dismissalsFiles.get(file)?.text ?? '',
+    dismissals: () => host.snapshot.ownFiles.dismissals.get(file)?.text ?? '',
   };
   return desk;
 }

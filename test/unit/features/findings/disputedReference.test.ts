@@ -1,12 +1,12 @@
 import { test } from 'node:test';
-import { upsertReferences } from '../../../../server/src/ownFiles/references/editReferences';
+import { referencesFile } from '../../../../server/src/ownFiles/references';
 import { riverReference } from '../../../support/completedReferences';
 import { applyEdits } from '../../../support/fixtureWorkspace';
 import { checkRule } from './checkRule';
 
 const code = 'disputed-reference';
-const fileOf = (known: Parameters<typeof upsertReferences>[1][number]): string =>
-  `\n//- /marginalia/references.json\n${applyEdits('', upsertReferences('', [known]) ?? [])}`;
+const fileOf = (known: Parameters<typeof referencesFile.edit>[1][number]): string =>
+  `\n//- /marginalia/references.json\n${applyEdits('', referencesFile.edit('', [known]) ?? [])}`;
 const entry = (key: string, year: number): string =>
   `//- /refs.bib\n@misc{${key}, title = {Sandbar: Rivers from Above}, author = {van der Aalst, Wil and others}, year = ${year}, eprint = {2410.10001}, archiveprefix = {arXiv}}`;
 

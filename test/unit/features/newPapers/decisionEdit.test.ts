@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { listNewPapers } from '../../../../server/src/features/newPapers/newPapers';
 import { planDecisionEdit, type PaperDecision } from '../../../../server/src/features/newPapers/decisionEdit';
 import type { Settings } from '../../../../server/src/model/settings';
-import { newDecisionsFile } from '../../../../server/src/ownFiles/decisions';
+import { decisionsFile as decisionsKind } from '../../../../server/src/ownFiles/decisions';
 import { applyEdits, createFixtureWorkspace, uriOf, type FixtureWorkspace } from '../../../support/fixtureWorkspace';
 import { waitingPapers } from './waitingPapers';
 
@@ -20,7 +20,7 @@ function write({ host }: FixtureWorkspace, decisions: readonly PaperDecision[], 
   const answer = planDecisionEdit(host.snapshot, decisions);
   assert.ok(answer.kind === 'edits', JSON.stringify(answer));
   assert.equal(answer.uri, uriOf(path));
-  const known = host.snapshot.decisionsFiles.get(answer.uri)?.text;
+  const known = host.snapshot.ownFiles.decisions.get(answer.uri)?.text;
   assert.equal(answer.isNew, known === undefined);
   const text = applyEdits(known ?? '', answer.edits);
   host.apply({ kind: 'document', uri: answer.uri, languageId: 'plaintext', text });
@@ -34,7 +34,7 @@ function checkRefused(decisions: readonly PaperDecision[], reason: RegExp, sourc
 
 test('a decision gets its line, replaces the one before it, and is undone byte for byte', () => {
   const workspace = createFixtureWorkspace(waitingPapers);
-  const start = workspace.host.snapshot.decisionsFiles.get(uriOf(decisionsFile))?.text;
+  const start = workspace.host.snapshot.ownFiles.decisions.get(uriOf(decisionsFile))?.text;
   const steps: (readonly PaperDecision[])[] = [];
   for (const [key, decision] of [
     ['lantern', 'kept'],
@@ -78,9 +78,9 @@ test('the first decision makes the file, in the folder of the settings', () => {
   const source = waitingPapers.slice(0, waitingPapers.indexOf('//- /marginalia/reviewed.txt'));
   const workspace = createFixtureWorkspace(source, { folder: 'mine' });
   const { text, before } = write(workspace, [{ key: 'moth', decision: 'kept', date }], '/mine/reviewed.txt');
-  assert.ok(text.startsWith(newDecisionsFile) && text.endsWith(' Moth: Insects around Street Lamps\n'), text);
+  assert.ok(text.startsWith(decisionsKind.head) && text.endsWith(' Moth: Insects around Street Lamps\n'), text);
   assert.deepEqual(before, [{ key: 'moth', decision: undefined, date }]);
-  assert.equal(write(workspace, before, '/mine/reviewed.txt').text, newDecisionsFile);
+  assert.equal(write(workspace, before, '/mine/reviewed.txt').text, decisionsKind.head);
 });
 
 test('several papers are decided in one step', () => {

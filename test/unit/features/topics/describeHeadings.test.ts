@@ -29,7 +29,7 @@ function open(file = '', digest = riversAndHeads): FixtureWorkspace {
 function make({ host }: FixtureWorkspace, edit: TopicEdit): string {
   const answer = topicEdit(host.snapshot, edit);
   assert.ok(answer.kind === 'edits', JSON.stringify(answer));
-  const text = applyEdits(host.snapshot.topicsFiles.get(answer.uri)?.text ?? '', answer.edits);
+  const text = applyEdits(host.snapshot.ownFiles.topics.get(answer.uri)?.text ?? '', answer.edits);
   host.apply({ kind: 'document', uri: answer.uri, languageId: 'yaml', text });
   return text;
 }

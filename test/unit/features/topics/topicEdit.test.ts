@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type TopicEdit, topicEdit } from '../../../../server/src/features/topics/topicEdit';
-import { newTopicsFile } from '../../../../server/src/ownFiles/topics/editTopics';
+import { topicsFile as topicsKind } from '../../../../server/src/ownFiles/topics';
 import { type FixtureWorkspace, applyEdits, createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 import { drawTopic, riversAndHeads, topicOf, withTopics } from '../topicsSandbox';
 
@@ -13,7 +13,7 @@ const heads = 'Retrieval heads: longheads retrieval-heads-microscope';
 function make(workspace: FixtureWorkspace, edit: TopicEdit): { readonly text: string; readonly topics: readonly string[] } {
   const answer = topicEdit(workspace.host.snapshot, edit);
   assert.ok(answer.kind === 'edits', JSON.stringify(answer));
-  const before = workspace.host.snapshot.topicsFiles.get(answer.uri)?.text;
+  const before = workspace.host.snapshot.ownFiles.topics.get(answer.uri)?.text;
   assert.equal(answer.isNew, before === undefined);
   assert.equal(answer.uri, uriOf(topicsFile));
   const text = applyEdits(before ?? '', answer.edits);
@@ -71,7 +71,7 @@ test('what was renamed can be merged', () => {
   ]);
   const { text, topics } = make(workspace, { kind: 'merge', labels: ['Heads', 'Mountain rivers'], into: 'Mountain rivers' });
   assert.deepEqual(topics, ['Mountain rivers: longheads retrieval-heads-microscope age-mountain-rivers sandbar']);
-  assert.equal(text, `${newTopicsFile}  - label: Mountain rivers\n    replaces: [Retrieval heads]\n`);
+  assert.equal(text, `${topicsKind.head}  - label: Mountain rivers\n    replaces: [Retrieval heads]\n`);
 });
 
 test('a part of a topic becomes one of its own', () => {
@@ -111,7 +111,7 @@ test('what the writer put into the file stays', () => {
     file,
   );
   assert.equal(
-    [...workspace.host.snapshot.topicsFiles.values()][0]!.text,
+    [...workspace.host.snapshot.ownFiles.topics.values()][0]!.text,
     `${file}    papers:\n      - "LongHeads: Retrieval Heads for Long Text"\n`,
   );
 });
@@ -141,7 +141,7 @@ test('subtopics are topics too', () => {
     topicOf('Heads', 'longheads', 'retrieval-heads-microscope'),
   ];
   const answer = topicEdit(withTopics(snapshot, topics), { kind: 'rename', label: 'Rivers', newLabel: 'Brooks' });
-  assert.equal(answer.kind === 'edits' && answer.edits[0]?.newText, `${newTopicsFile}  - label: Brooks\n    replaces: [Rivers]\n`);
+  assert.equal(answer.kind === 'edits' && answer.edits[0]?.newText, `${topicsKind.head}  - label: Brooks\n    replaces: [Rivers]\n`);
 });
 
 test('what can’t be done is refused in words', () => {

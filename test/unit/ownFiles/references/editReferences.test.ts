@@ -7,13 +7,13 @@ import { test } from 'node:test';
 import type { CompletedReference } from '../../../../server/src/model/completedReference';
 import type { PersonName } from '../../../../server/src/model/personName';
 import { parseReferencesFile } from '../../../../server/src/ownFiles/references/parseReferences';
-import { upsertReferences } from '../../../../server/src/ownFiles/references/editReferences';
+import { referencesFile } from '../../../../server/src/ownFiles/references';
 import { glacierReference, riverReference } from '../../../support/completedReferences';
 import { applyEdits } from '../../../support/fixtureWorkspace';
 import { forSeeds } from '../../../support/random';
 
 function upsert(text: string, ...references: readonly CompletedReference[]): string {
-  const edits = upsertReferences(text, references);
+  const edits = referencesFile.edit(text, references);
   assert.ok(edits, `this can't be edited:\n${text}`);
   const after = applyEdits(text, edits);
   JSON.parse(after.replace(/^\ufeff/, ''));
@@ -41,12 +41,12 @@ test('the same references give the same file, one after the other or at once, in
 });
 
 test('writing what stands there already changes nothing', () => {
-  assert.deepEqual(upsertReferences(bothInOrder, [riverReference, glacierReference]), []);
+  assert.deepEqual(referencesFile.edit(bothInOrder, [riverReference, glacierReference]), []);
 });
 
 test('an addition touches no line of another item but the comma before it', () => {
   const cloud = { ...riverReference, id: 'clouds', paper: { title: 'Clouds' }, title: 'Clouds', arxivId: '2410.10002' };
-  const [edit, ...others] = upsertReferences(bothInOrder, [cloud]) ?? [];
+  const [edit, ...others] = referencesFile.edit(bothInOrder, [cloud]) ?? [];
   assert.deepEqual(others, []);
   assert.equal(edit?.span.start, edit?.span.end);
   assert.deepEqual(
@@ -124,7 +124,7 @@ test('an item that the writer wrote is completed, and all that it says stays', (
     DOI: '10.5555/glacier.7',
   });
   assert.equal(custom.marginalia.source, 'From the digest');
-  assert.deepEqual(upsertReferences(completed, [glacierReference]), []);
+  assert.deepEqual(referencesFile.edit(completed, [glacierReference]), []);
   assert.deepEqual(Object.keys(custom.marginalia.sources), [
     'author',
     'container-title',
@@ -154,7 +154,7 @@ test('items of other programs in the list are kept', () => {
 
 test('a broken file, or one with a conflict, is not edited', () => {
   for (const text of ['{}', '[{"id": ', bothInOrder.slice(0, -3), `<<<<<<< mine\n${bothInOrder}=======\n>>>>>>> theirs\n`])
-    assert.equal(upsertReferences(text, [riverReference]), undefined, text);
+    assert.equal(referencesFile.edit(text, [riverReference]), undefined, text);
 });
 
 test('what is written is read back, whatever it says, and writing it again changes nothing', () => {
@@ -198,7 +198,7 @@ test('what is written is read back, whatever it says, and writing it again chang
       read(written),
       references.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     );
-    assert.deepEqual(upsertReferences(written, references), []);
+    assert.deepEqual(referencesFile.edit(written, references), []);
   });
 });
 
@@ -207,7 +207,7 @@ test('what reorders a line is written as a space, and writing it again changes n
   const written = upsert('', titled);
   assert.match(written, /"title": "Rivers {2}bend "/);
   assert.doesNotMatch(written, /[\u202a-\u202e\u2066-\u2069]/);
-  assert.deepEqual(upsertReferences(written, [titled]), []);
+  assert.deepEqual(referencesFile.edit(written, [titled]), []);
 });
 
 test('git merges what two people completed', () => {
@@ -238,6 +238,6 @@ test('a withdrawal is kept until a later look-up no longer finds it', () => {
 });
 
 test('items that are not ours stay if a control is before the list', () => {
-  const after = applyEdits('\u001b[{"mine": 1}]', upsertReferences('\u001b[{"mine": 1}]', [riverReference])!);
+  const after = applyEdits('\u001b[{"mine": 1}]', referencesFile.edit('\u001b[{"mine": 1}]', [riverReference])!);
   assert.match(after, /\{"mine": 1\}\]$/);
 });

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseReferencesFile } from '../../../../server/src/ownFiles/references/parseReferences';
-import { upsertReferences } from '../../../../server/src/ownFiles/references/editReferences';
+import { referencesFile } from '../../../../server/src/ownFiles/references';
 import { glacierReference, riverReference } from '../../../support/completedReferences';
 import { applyEdits } from '../../../support/fixtureWorkspace';
 import { forSeeds } from '../../../support/random';
 
-const sample = applyEdits('', upsertReferences('', [riverReference, glacierReference]) ?? []);
+const sample = applyEdits('', referencesFile.edit('', [riverReference, glacierReference]) ?? []);
 
 /** The issues of a text, each as what it marks and its reason. */
 function listIssues(text: string): readonly string[] {
@@ -85,7 +85,7 @@ test('a reference whose text has not changed stays the same object', () => {
 test('an edit gives what reading the whole file gives (slow)', () => {
   const many = applyEdits(
     '',
-    upsertReferences(
+    referencesFile.edit(
       '',
       Array.from({ length: 6 }, (_, number) => ({
         ...riverReference,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TopicsChange } from '../../../../server/src/ownFiles/topics/planSteps';
-import { editTopicsFile, newTopicsFile } from '../../../../server/src/ownFiles/topics/editTopics';
+import { topicsFile } from '../../../../server/src/ownFiles/topics';
 import { parseTopicsFile } from '../../../../server/src/ownFiles/topics/parseTopics';
 import { applyEdits } from '../../../support/fixtureWorkspace';
 import { forSeeds } from '../../../support/random';
@@ -23,7 +23,7 @@ topics:
 `;
 
 function edit(text: string, change: TopicsChange): string {
-  const edits = editTopicsFile(text, change);
+  const edits = topicsFile.edit(text, change);
   assert.ok(edits, `${JSON.stringify(change)} in\n${text}`);
   return applyEdits(text, edits);
 }
@@ -42,7 +42,7 @@ function check(change: TopicsChange, removed: readonly string[], added: readonly
     added,
     changed.join('\n'),
   );
-  assert.deepEqual(editTopicsFile(changed.join('\n'), change), [], 'a second time nothing changes');
+  assert.deepEqual(topicsFile.edit(changed.join('\n'), change), [], 'a second time nothing changes');
 }
 
 const move = (label: string, ...titles: readonly string[]): TopicsChange => ({ kind: 'move', titles, label });
@@ -97,7 +97,7 @@ test('merged topics keep what each said', () => {
 
 test('a new file explains itself', () => {
   const text = edit('', move('Ice', 'Glaciers'));
-  assert.equal(text, `${newTopicsFile}  - label: Ice\n    papers:\n      - Glaciers\n`);
+  assert.equal(text, `${topicsFile.head}  - label: Ice\n    papers:\n      - Glaciers\n`);
 });
 
 test('empty lists and files of comments', () => {
@@ -167,7 +167,7 @@ test('a file that can’t be read is not changed', () => {
     'topics:\n<<<<<<< a\n  - label: Ice\n=======\n>>>>>>> b\n',
     '- label: Ice\n',
   ]) {
-    assert.equal(editTopicsFile(text, move('Ice', 'A')), undefined, text);
+    assert.equal(topicsFile.edit(text, move('Ice', 'A')), undefined, text);
   }
 });
 
@@ -212,7 +212,7 @@ test('an anchor that is used elsewhere, and a tag that allows no lists: the file
     '!!set {a, b}\n',
   ])
     assert.equal(
-      editTopicsFile(text, { kind: 'keep', headings: [{ label: 'Rivers', papers: ['Deltas'], subtopics: [] }] }),
+      topicsFile.edit(text, { kind: 'keep', headings: [{ label: 'Rivers', papers: ['Deltas'], subtopics: [] }] }),
       undefined,
       text,
     );
@@ -229,7 +229,7 @@ test('a change that would replace something else than a list is refused', () => 
     ['topics:\n  - label: Sea\n    papers: &sea [Moth]\n  - label: Ice\n    papers: *sea\n', move],
     ['locked:\n  label: Rivers\n  papers: [Moth]\n', keep],
   ] as const)
-    assert.equal(editTopicsFile(text, change), undefined, text);
+    assert.equal(topicsFile.edit(text, change), undefined, text);
   assert.equal(
     edit('topics:\n  - label: Ice\n    papers: Moth\n', move),
     'topics:\n  - label: Ice\n    papers:\n      - Moth\n      - Kite\n',

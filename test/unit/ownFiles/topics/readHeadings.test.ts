@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sliceSpan } from '../../../../server/src/base/span';
-import type { WrittenHeading } from '../../../../server/src/model/topicsText';
+import type { WrittenHeading } from '../../../../server/src/ownFiles/topics/topicsText';
 import { parseTopicsFile } from '../../../../server/src/ownFiles/topics/parseTopics';
 
 const sample = `topics:

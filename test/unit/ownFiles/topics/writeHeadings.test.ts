@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { editTopicsFile, newTopicsFile } from '../../../../server/src/ownFiles/topics/editTopics';
+import { topicsFile } from '../../../../server/src/ownFiles/topics';
 import { parseTopicsFile } from '../../../../server/src/ownFiles/topics/parseTopics';
 import { toHeading, type Heading } from '../../../../server/src/ownFiles/topics/planSteps';
 import { applyEdits } from '../../../support/fixtureWorkspace';
@@ -14,12 +14,12 @@ const heading = (label: string, papers: readonly string[], subtopics: readonly H
 
 /** The text once the headings are kept, which is then read as these headings. */
 function keep(text: string, ...headings: readonly Heading[]): string {
-  const edits = editTopicsFile(text, { kind: 'keep', headings });
+  const edits = topicsFile.edit(text, { kind: 'keep', headings });
   assert.ok(edits, text);
   const changed = applyEdits(text, edits);
   const written = parseTopicsFile(changed);
   assert.deepEqual(written.kept.map(toHeading), headings, changed);
-  assert.deepEqual(editTopicsFile(changed, { kind: 'keep', headings }), [], 'a second time nothing changes');
+  assert.deepEqual(topicsFile.edit(changed, { kind: 'keep', headings }), [], 'a second time nothing changes');
   return changed;
 }
 
@@ -45,16 +45,16 @@ const kept = `locked:
 `;
 
 test('a line for each paper, below the writer’s topics, with a word on what it is', () => {
-  assert.equal(keep('', rivers, ice), `${newTopicsFile.replace('topics:\n', 'topics: []\n')}${explanation}${kept}`);
+  assert.equal(keep('', rivers, ice), `${topicsFile.head.replace('topics:\n', 'topics: []\n')}${explanation}${kept}`);
   const own = '# mine\ntopics:\n  - label: Birds   # all of them\n    words: [lark]\n';
   assert.equal(keep(own, rivers, ice), `${own}${explanation}${kept}`);
 });
 
 test('the word on what it is stays when a first topic is added, and goes with the headings', () => {
-  const before = newTopicsFile.replace('topics:\n', '');
+  const before = topicsFile.head.replace('topics:\n', '');
   for (const own of ['', 'topics:\n', 'topics:\n# mine\n', '# mine\ntopics: # all of them\n']) {
     const text = keep(own, rivers, ice);
-    const edits = editTopicsFile(text, { kind: 'move', titles: ['Glaciers'], label: 'Frozen water' });
+    const edits = topicsFile.edit(text, { kind: 'move', titles: ['Glaciers'], label: 'Frozen water' });
     assert.ok(edits, text);
     const changed = applyEdits(text, edits);
     assert.ok(changed.endsWith(`\n${explanation}${kept}`), changed);
@@ -118,7 +118,7 @@ test('titles in all languages, quotation marks, CRLF, a byte order mark, a file 
 
 test('a file that can’t be read is left alone', () => {
   for (const text of ['locked:\n\t- a', 'locked: [', 'locked:\n<<<<<<< a\n=======\n>>>>>>> b\n'])
-    assert.equal(editTopicsFile(text, { kind: 'keep', headings: [rivers] }), undefined, text);
+    assert.equal(topicsFile.edit(text, { kind: 'keep', headings: [rivers] }), undefined, text);
 });
 
 test('after any series of kept outlines the file has the last one, and every comment of papers that are still in it', () => {

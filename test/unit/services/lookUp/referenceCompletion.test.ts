@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { planReferencesEdit } from '../../../../server/src/features/bibliography/completeEntries';
+import { editOwnFile } from '../../../../server/src/workspace/editOwnFile';
 import { applyEdits, createFixtureWorkspace } from '../../../support/fixtureWorkspace';
 import { startCompletion } from '../../../support/registries/completionSession';
 import type { RegisteredPaper } from '../../../support/registries/registeredPaper';
@@ -95,7 +95,7 @@ test('what the writer chose holds where its published version is looked for', as
   const [asked] = await session.complete(['kiteformer']);
   assert.deepEqual([asked?.state, asked?.candidates.map(({ isLikely }) => isLikely)], ['several', [false]]);
   const taken = await session.take('kiteformer', asked?.candidates[0]?.id ?? '');
-  const kept = planReferencesEdit(first.snapshot, taken?.reference === undefined ? [] : [taken.reference]);
+  const kept = editOwnFile(first.snapshot, 'references', () => (taken?.reference === undefined ? [] : [taken.reference]));
   const json = kept.kind === 'edits' ? applyEdits('', kept.edits) : '';
   const { host } = createFixtureWorkspace(`${digest}//- /marginalia/references.json\n${json}\n`);
   const [again] = await startCompletion(host, [renamed]).seekPublished(['kiteformer']);

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { defaultSettings } from '../../../../server/src/model/settings';
 import type { Paper } from '../../../../server/src/model/paper';
 import type { CompletedReference } from '../../../../server/src/model/completedReference';
-import { upsertReferences } from '../../../../server/src/ownFiles/references/editReferences';
+import { referencesFile } from '../../../../server/src/ownFiles/references';
 import { type CacheContent, packSnapshot } from '../../../../server/src/workspace/cacheContent';
 import { concatBytes, packData, unpackData } from '../../../../server/src/library/cache/packData';
 import { indexWorkspace } from '../../../../server/src/services/indexing';
@@ -46,7 +46,7 @@ function writeReferences(random: Random): string {
     const authors = random.pick([[], [{ family: 'Roe', given: 'Ann' }], [{ family: 'Loe', given: 'Cleo' }]]);
     return { id: `reference-${number}`, paper, authors, arxivId, year: random.pick([2023, 2024]), sources: {} };
   });
-  return applyEdits('', upsertReferences('', references) ?? []);
+  return applyEdits('', referencesFile.edit('', references) ?? []);
 }
 
 const names2 = ['a-digest.txt', 'b-digest.txt', 'c-digest.md', 'x.bib', 'y.bib', 'marginalia/references.json'];

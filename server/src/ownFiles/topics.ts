@@ -1,13 +1,15 @@
 import { type Document, isMap, parseDocument, visit } from 'yaml';
-import { findChange } from '../../base/changes';
-import { maskControls } from '../../base/invisible';
-import type { TextEdit } from '../../model/draft';
-import { applyStep } from './applyStep';
-import { parseTopicsFile } from './parseTopics';
-import { transferChange } from './transferChange';
-import { type TopicsChange, type TopicsStep, planSteps, toHeading } from './planSteps';
+import { findChange } from '../base/changes';
+import { maskControls } from '../base/invisible';
+import type { TextEdit } from '../model/draft';
+import type { TopicsText } from './topics/topicsText';
+import type { OwnFileKind } from './ownFile';
+import { applyStep } from './topics/applyStep';
+import { parseTopicsFile } from './topics/parseTopics';
+import { transferChange } from './topics/transferChange';
+import { type TopicsChange, type TopicsStep, planSteps, toHeading } from './topics/planSteps';
 
-export const newTopicsFile = `# Your topics. Edit them here or in the Papers view.
+const head = `# Your topics. Edit them here or in the Papers view.
 #   label     name of the topic
 #   words     papers that contain these words belong to the topic
 #   papers    titles of papers that always belong to the topic
@@ -15,12 +17,26 @@ export const newTopicsFile = `# Your topics. Edit them here or in the Papers vie
 topics:
 `;
 
+/** The writer's topics, and the headings that the writer keeps. */
+export const topicsFile = {
+  fileName: 'topics.yaml',
+  content: 'Topics',
+  rule: {
+    code: 'malformed-topics',
+    settingText: "Severity of parts of `topics.yaml` that can't be read.",
+    documentation: "Part of `topics.yaml` can't be read or is a duplicate. The rest is used. See the [format](files.md#topics).",
+  },
+  head,
+  parse: parseTopicsFile,
+  edit: editTopicsFile,
+} satisfies OwnFileKind<TopicsText, TopicsChange>;
+
 /**
  * The edits that make a change in the writer's topics file. If possible, they replace only the changed lines, so that all comments and
  * the order and style of the other lines are kept. Otherwise the YAML library prints the whole file. Empty if nothing changes;
  * undefined if the file has errors or the change cannot be made.
  */
-export function editTopicsFile(text: string, change: TopicsChange): readonly TextEdit[] | undefined {
+function editTopicsFile(text: string, change: TopicsChange): readonly TextEdit[] | undefined {
   const written = parseTopicsFile(text);
   if (!written.isReadable) return undefined;
   const steps = planSteps(written, change);
@@ -70,7 +86,7 @@ function changeDocument(document: Document, source: string, step: TopicsStep): s
  */
 function withTopicsList(source: string): string {
   if (/^(["']?)(?:topics|locked)\1[ \t]*:/m.test(source)) return source;
-  if (source.trim() === '') return newTopicsFile;
+  if (source.trim() === '') return head;
   const { contents } = readDocument(source);
   if (isMap(contents) && contents.flow === true) return source;
   return `${source}${source.endsWith('\n') ? '' : '\n'}topics:\n`;

@@ -1,22 +1,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { diagnostics } from '../../../../server/src/features/findings/diagnostics';
-import { type ReferencesEditResult, planReferencesEdit } from '../../../../server/src/features/bibliography/completeEntries';
-import type { Settings } from '../../../../server/src/model/settings';
-import { upsertReferences } from '../../../../server/src/ownFiles/references/editReferences';
-import { glacierReference, riverReference } from '../../../support/completedReferences';
-import { applyEdits, createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
+import { diagnostics } from '../../../server/src/features/findings/diagnostics';
+import { editOwnFile, type OwnFileEdit, type Refusal } from '../../../server/src/workspace/editOwnFile';
+import type { Settings } from '../../../server/src/model/settings';
+import { referencesFile } from '../../../server/src/ownFiles/references';
+import { glacierReference, riverReference } from '../../support/completedReferences';
+import { applyEdits, createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 
 const draft = '//- /draft.md\nText\n';
 const path = '/marginalia/references.json';
-const known = applyEdits('', upsertReferences('', [riverReference]) ?? []);
-const both = applyEdits('', upsertReferences('', [riverReference, glacierReference]) ?? []);
+const known = applyEdits('', referencesFile.edit('', [riverReference]) ?? []);
+const both = applyEdits('', referencesFile.edit('', [riverReference, glacierReference]) ?? []);
 
-function plan(files: string, settings: Partial<Settings> = {}): ReferencesEditResult {
-  return planReferencesEdit(createFixtureWorkspace(files, settings).snapshot, [glacierReference]);
+function plan(files: string, settings: Partial<Settings> = {}): OwnFileEdit | Refusal {
+  return editOwnFile(createFixtureWorkspace(files, settings).snapshot, 'references', () => [glacierReference]);
 }
 
-function checkRefused(result: ReferencesEditResult, reason: RegExp): void {
+function checkRefused(result: OwnFileEdit | Refusal, reason: RegExp): void {
   assert.match(result.kind === 'refused' ? result.reason : 'nothing was refused', reason);
 }
 

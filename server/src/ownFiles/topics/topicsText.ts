@@ -1,4 +1,5 @@
-import type { Span } from '../base/span';
+import type { Span } from '../../base/span';
+import type { OwnText } from '../ownFile';
 
 /** A value in the topics file. The span does not include quotation marks. */
 export interface WrittenText extends Span {
@@ -26,13 +27,9 @@ export interface WrittenHeading {
 }
 
 /** A topics file, with the parts that could be read. */
-export interface TopicsText {
+export interface TopicsText extends OwnText {
   /** The topics in the order of the file. If two of them have the same label, both count. */
   readonly topics: readonly WrittenTopic[];
   /** The kept outline in the order of the file; empty if the writer keeps none. If two headings have the same label, both count. */
   readonly kept: readonly WrittenHeading[];
-  /** Parts that could not be read, with the reason in words for the writer. */
-  readonly issues: readonly { readonly span: Span; readonly reason: string }[];
-  /** Whether the whole file is valid YAML. If it is not, an edit could damage the file. */
-  readonly isReadable: boolean;
 }

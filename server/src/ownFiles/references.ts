@@ -1,20 +1,35 @@
-import { maskControls } from '../../base/invisible';
-import { type JsonNode, readJson, toPlainValue } from '../../base/jsonReader';
-import { type CompletedReference, type FactSource, type ReferenceFact, referenceFacts } from '../../model/completedReference';
-import type { TextEdit } from '../../model/draft';
-import type { WrittenReference } from '../../model/referencesText';
+import { maskControls } from '../base/invisible';
+import { type JsonNode, readJson, toPlainValue } from '../base/jsonReader';
+import { type CompletedReference, type FactSource, type ReferenceFact, referenceFacts } from '../model/completedReference';
+import type { TextEdit } from '../model/draft';
+import { type ReferencesText, type WrittenReference, parseReferencesFile } from './references/parseReferences';
+import type { OwnFileKind } from './ownFile';
 import { foldTitle } from '#text';
-import { factNames } from './factNames';
-import { parseReferencesFile } from './parseReferences';
-import { createReferenceIndex, describeReference } from './referenceIndex';
-import { type ItemMembers, type WritersMembers, itemIndent, listVariables, renderReference } from './renderReference';
+import { factNames } from './references/factNames';
+import { createReferenceIndex, describeReference } from './references/referenceIndex';
+import { type ItemMembers, type WritersMembers, itemIndent, listVariables, renderReference } from './references/renderReference';
+
+/** What registries say of the writer's papers. */
+export const referencesFile = {
+  fileName: 'references.json',
+  content: 'Completed references',
+  rule: {
+    code: 'malformed-reference',
+    settingText: "Severity of parts of `references.json` that can't be read.",
+    documentation:
+      "Part of `references.json` can't be read, or two items are for the same paper. The rest is used. See the [format](files.md#completed-references).",
+  },
+  head: '',
+  parse: parseReferencesFile,
+  edit: upsertReferences,
+} satisfies OwnFileKind<ReferencesText, readonly CompletedReference[]>;
 
 /**
  * The edits that write references into the text of their file. The item of a paper that is in the file already is replaced, but keeps
  * its id, the facts without a source (which the writer corrected by hand), and members that are not ours. Other items are inserted in the
  * order of their ids, so that git can merge the additions of two people. undefined if a part of the file can't be read.
  */
-export function upsertReferences(text: string, references: readonly CompletedReference[]): readonly TextEdit[] | undefined {
+function upsertReferences(text: string, references: readonly CompletedReference[]): readonly TextEdit[] | undefined {
   const masked = maskControls(text);
   const { references: written, isReadable } = parseReferencesFile(masked);
   if (!isReadable) return undefined;
