@@ -6,10 +6,11 @@
 //   node esbuild.mjs --tests unit --only <words>   of the test files only those that hold the words (all, where none does)
 import { chmodSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
+import { findImportProblem } from './scripts/rooms.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const words = process.argv.slice(2);
@@ -36,6 +37,18 @@ const bundledXml = {
   },
 };
 
+/** Fails the build where a source imports a file behind the door of another room, or of a floor that isn't below its own. */
+const doors = {
+  name: 'doors',
+  setup(build) {
+    build.onResolve({ filter: /^[.#]/ }, ({ importer, path }) => {
+      const source = relative(root, importer).replaceAll('\\', '/');
+      const text = /^(?:server|client)\/src\//.test(source) ? findImportProblem(source, path) : undefined;
+      return text === undefined ? undefined : { errors: [{ text }] };
+    });
+  },
+};
+
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
   absWorkingDir: root,
@@ -46,7 +59,7 @@ const shared = {
   // Some dependencies ship UMD beside ESM; esbuild can only follow the imports of ESM.
   mainFields: ['module', 'main'],
   loader: { '.csl': 'text', '.txt': 'text', '.xml': 'text' },
-  plugins: [bundledXml],
+  plugins: [doors, bundledXml],
   sourcemap: production ? false : 'linked',
   minify: production,
   metafile: production,

@@ -1,46 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readSources, type ProjectFile } from './projectFiles';
+import { readProjectFile, readSources, type ProjectFile } from './projectFiles';
 import { packageOf, readImports } from './readImports';
-
-/** The layers from the bottom up. Folders on one line do not import each other (server/README.md, "Layers"). */
-const layers: readonly (readonly string[])[] = [
-  ['base'],
-  ['model'],
-  ['text'],
-  ['drafts', 'digest', 'bibliography', 'references', 'annotations', 'search', 'topics', 'claims'],
-  ['ownFiles'],
-  ['library', 'lookUp'],
-  ['workspace'],
-  ['features'],
-  ['services'],
-  ['protocol', 'platform'],
-  ['main.ts', 'client.ts'],
-];
+import { findFolder, findImportProblem, floors, rooms } from '../../scripts/rooms.mjs';
 
 const server = readSources('server/src');
 const client = readSources('client/src');
 
-/** The folder below `server/src/`, or the name of an entry; undefined for a file elsewhere. */
-function layerOf(path: string): string | undefined {
-  const name = /^server\/src\/([^/]+)/.exec(path)?.[1];
-  return name === 'main' || name === 'client' ? `${name}.ts` : name;
-}
-
-function heightOf(layer: string): number {
-  return layers.findIndex((names) => names.includes(layer));
-}
-
-/** Imports from a layer that is not below the importing file, as `file -> import`. */
+/** What the build refuses: imports behind the door of a room, and imports that don't go down. */
 function findLayerBreaks(files: readonly ProjectFile[]): readonly string[] {
-  return files.flatMap((file) => {
-    const own = layerOf(file.path) ?? '';
-    return readImports(file).flatMap(({ path, specifier }) => {
-      const other = path === undefined ? undefined : layerOf(path);
-      if (other === undefined || other === own || heightOf(other) < heightOf(own)) return [];
-      return [`${file.path} -> ${specifier}`];
-    });
-  });
+  return files.flatMap((file) => readImports(file).flatMap(({ specifier }) => findImportProblem(file.path, specifier) ?? []));
 }
 
 /** Chains of imports that lead back to the file where they began. */
@@ -75,17 +44,43 @@ function findStrayImports(files: readonly ProjectFile[], isMeant: (specifier: st
     );
 }
 
+/** The names that a file imports from doors, as `#room name`. */
+function readDoorImports(text: string): readonly string[] {
+  return [...text.matchAll(/^(?:import|export)(?: type)? \{([^}]*)\} from '(#\w+)';/gm)].flatMap(([, names = '', door = '']) =>
+    readNames(names).map((name) => `${door} ${name}`),
+  );
+}
+
+/** The names that a door offers. */
+function readOffers(text: string): readonly string[] {
+  return [...text.matchAll(/^export(?: type)? \{([^}]*)\} from '/gm)].flatMap(([, names = '']) => readNames(names));
+}
+
+function readNames(list: string): readonly string[] {
+  return list.split(',').flatMap((item) => /^\s*(?:type )?(\w+)/.exec(item)?.[1] ?? []);
+}
+
 const file = (path: string, text: string): ProjectFile => ({ path, text });
 
-test('every folder of the server is in a layer', () => {
-  const found = [...new Set(server.map(({ path }) => layerOf(path) ?? path))];
+test('every folder of the server is on a floor, and those below the features have a door', () => {
+  const found = [...new Set(server.map(({ path }) => findFolder(path) ?? path))];
+  assert.deepEqual(found.sort(), floors.flat().sort());
+  const { imports } = JSON.parse(readProjectFile('package.json').text) as { imports: Record<string, string> };
+  assert.deepEqual(imports, Object.fromEntries([...rooms].sort().map((room) => [`#${room}`, `./server/src/${room}/index.js`])));
+});
+
+test('rooms are imported by their doors, and only from above', () => assert.deepEqual(findLayerBreaks([...server, ...client]), []));
+
+test('a door offers by name what others import, and nothing else', () => {
+  const imported = new Set([...server, ...client].flatMap(({ text }) => readDoorImports(text)));
+  const offered = rooms.flatMap((room) =>
+    readOffers(readProjectFile(`server/src/${room}/index.ts`).text).map((name) => `#${room} ${name}`),
+  );
   assert.deepEqual(
-    found.filter((layer) => heightOf(layer) === -1),
+    offered.filter((name) => !imported.has(name)),
     [],
   );
 });
-
-test('the server imports downwards only', () => assert.deepEqual(findLayerBreaks(server), []));
 
 test('no file of server or client imports itself by way of others', () => assert.deepEqual(findCycles([...server, ...client]), []));
 
@@ -104,11 +99,7 @@ test('the client imports one file of the server, and the server none of the clie
 
 test('only the client imports vscode', () => {
   assert.deepEqual(
-    findStrayImports(
-      [...server, ...readSources('test'), ...readSources('lab')],
-      (name) => name === 'vscode',
-      /^(?:client\/|test\/vscode\/)/,
-    ),
+    findStrayImports([...server, ...readSources('test')], (name) => name === 'vscode', /^(?:client\/|test\/vscode\/)/),
     [],
   );
 });
@@ -145,17 +136,27 @@ test('imports are relative and without an ending', () => {
 });
 
 test('this test sees what it forbids', () => {
+  const problems = (path: string, text: string): readonly string[] => findLayerBreaks([file(path, text)]);
+  assert.deepEqual(problems('server/src/search/a.ts', "import { x } from '#topics';\nimport type { y } from '../base/c';"), [
+    "server/src/search/a.ts imports #topics: topics isn't below search.",
+  ]);
+  assert.deepEqual(problems('server/src/features/finding/a.ts', "import { x } from '../../search/query/b';"), [
+    "server/src/features/finding/a.ts imports ../../search/query/b: import what the room offers, from '#search'.",
+  ]);
+  assert.deepEqual(problems('server/src/search/query/a.ts', "import { x } from '#search';\nimport { y } from '../searchIndex';"), [
+    'server/src/search/query/a.ts is in the room search: import the file itself.',
+  ]);
+  assert.deepEqual(problems('server/src/base/a.ts', "import type {\n  X,\n} from '../model/b';"), [
+    "server/src/base/a.ts imports ../model/b: model isn't below base.",
+  ]);
+  assert.deepEqual(problems('server/src/features/a.ts', "export * from '../protocol/b';\nconst c = import('../main');"), [
+    "server/src/features/a.ts imports ../protocol/b: protocol isn't below features.",
+    "server/src/features/a.ts imports ../main: main isn't below features.",
+  ]);
   assert.deepEqual(
-    findLayerBreaks([file('server/src/search/a.ts', "import { x } from '../topics/b';\nimport type { y } from '../base/c';")]),
-    ['server/src/search/a.ts -> ../topics/b'],
+    problems('client/src/a.ts', "import { x } from '../../server/src/model/b';\nimport { y } from '../../server/src/client';"),
+    ['client/src/a.ts imports ../../server/src/model/b: the client knows client.ts alone.'],
   );
-  assert.deepEqual(findLayerBreaks([file('server/src/base/a.ts', "import type {\n  X,\n} from '../model/b';")]), [
-    'server/src/base/a.ts -> ../model/b',
-  ]);
-  assert.deepEqual(findLayerBreaks([file('server/src/features/a.ts', "export * from '../protocol/b';\nconst c = import('../main');")]), [
-    'server/src/features/a.ts -> ../protocol/b',
-    'server/src/features/a.ts -> ../main',
-  ]);
   assert.deepEqual(findCycles([file('a/b.ts', "import { c } from './c';"), file('a/c.ts', "import type { b } from './b';")]), [
     'a/b.ts -> a/c.ts -> a/b.ts',
   ]);

@@ -5,7 +5,7 @@ import type { ProjectFile } from './projectFiles';
 export interface Import {
   /** The imported file or package as the import writes it. */
   readonly specifier: string;
-  /** The path of a relative import from the root of the project, without ending; undefined for a package. */
+  /** The path of a relative import, or of a room's door, from the root of the project, without ending; undefined for a package. */
   readonly path?: string;
 }
 
@@ -17,7 +17,10 @@ const importCall = /\b(?:import|require)\(\s*['"]([^'"]+)['"]\s*\)/g;
 export function readImports({ path, text }: ProjectFile): readonly Import[] {
   return [fromClause, bareImport, importCall]
     .flatMap((pattern) => [...text.matchAll(pattern)].map((match) => match[1] ?? ''))
-    .map((specifier) => (specifier.startsWith('.') ? { specifier, path: posix.join(posix.dirname(path), specifier) } : { specifier }));
+    .map((specifier) => {
+      if (specifier.startsWith('.')) return { specifier, path: posix.join(posix.dirname(path), specifier) };
+      return specifier.startsWith('#') ? { specifier, path: `server/src/${specifier.slice(1)}/index` } : { specifier };
+    });
 }
 
 /** The package of an import: `vscode-languageserver` for `vscode-languageserver/node`. */
