@@ -17,7 +17,12 @@ export const floors = [
 ];
 
 /** The folders that others import by their door alone: `#digest` is `server/src/digest/index.ts` (`imports` of package.json). */
-export const rooms = floors.slice(floors.findIndex(([first]) => first === 'text'), floors.findIndex(([first]) => first === 'features')).flat();
+export const rooms = floors
+  .slice(
+    floors.findIndex(([first]) => first === 'text'),
+    floors.findIndex(([first]) => first === 'features'),
+  )
+  .flat();
 
 /** The folder of `server/src` that holds a path from the root, or the file there without ending; undefined elsewhere. */
 export function findFolder(path) {

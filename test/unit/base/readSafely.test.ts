@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readSafely } from '../../../server/src/base/readSafely';
+import { describeError, readSafely } from '../../../server/src/base/readSafely';
 
 const fail = (error: unknown) => (): never => {
   throw error;
@@ -34,4 +34,10 @@ test('a reader that never returns from itself is one that throws', () => {
     readSafely(() => dig(0), tell),
     /Maximum call stack size exceeded/,
   );
+});
+
+test('an error tells where it came from, anything else what it is', () => {
+  assert.match(describeError(new TypeError('no kite')), /^TypeError: no kite\n\s+at /);
+  assert.equal(describeError('no kite'), 'no kite');
+  assert.equal(describeError(undefined), 'undefined');
 });

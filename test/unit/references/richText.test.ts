@@ -8,6 +8,7 @@ import {
   renderRichHtml,
   renderRichMarkdown,
   stripMarks,
+  toCslMarkup,
 } from '../../../server/src/references/richText';
 import { createRandom } from '../../support/random';
 
@@ -63,4 +64,18 @@ test('a cite leads to its reference, where there is one', () => {
 test('Markdown in one line: emphasis keeps to its words', () => {
   assert.equal(renderRichMarkdown(parseMarked(`1. A${mark('italic', ' title. ')}B`)), '1\\. A *title.* B');
   assert.equal(renderRichMarkdown(parseMarked(mark('left-margin', '[1] ') + mark('right-inline', 'A.'))), 'A.');
+});
+
+test('emphasis becomes the tags of CSL, and everything else stays', () => {
+  const pairs: readonly (readonly [string, string])[] = [
+    ['see', 'see'],
+    ['see *esp.*', 'see <i>esp.</i>'],
+    ['_e.g._', '<i>e.g.</i>'],
+    ['**only**, and __so__', '<b>only</b>, and <b>so</b>'],
+    ['5 * 3 * 2', '5 * 3 * 2'],
+    ['\\*not\\*', '*not*'],
+    ['p.~3', 'p.\u00a03'],
+    ['*open', '*open'],
+  ];
+  for (const [markdown, csl] of pairs) assert.equal(toCslMarkup(markdown), csl, markdown);
 });

@@ -2,11 +2,15 @@ import assert from 'node:assert/strict';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, beforeEach, test } from 'node:test';
+import { after, beforeEach, mock, test } from 'node:test';
 import { type CacheContent, packSnapshot } from '../../../server/src/workspace/cacheContent';
-import { type LibraryCache, createLibraryCache } from '../../../server/src/services/libraryCache';
+import { type LibraryCache, LibraryPersistence, createLibraryCache } from '../../../server/src/services/libraryCache';
 import { createNodeCacheFolder } from '../../../server/src/platform/node/nodePlatform';
-import { createFixtureWorkspace } from '../../support/fixtureWorkspace';
+import { computeTopics, createFixtureWorkspace } from '../../support/fixtureWorkspace';
+import { papersInDigests } from '../../../server/src/library/libraryTopics';
+import { defaultSettings } from '../../../server/src/model/settings';
+import { createTimers } from '../../../server/src/services/timers';
+import { WorkspaceHost } from '../../../server/src/workspace/workspaceHost';
 
 const root = mkdtempSync(join(tmpdir(), 'marginalia-cache-'));
 after(() => rmSync(root, { recursive: true }));
@@ -138,4 +142,44 @@ test('a folder in place of the file is no cache', async () => {
   assert.equal(await open().load(folders), undefined);
   await open().save(folders, content);
   assert.match(log.at(-1)!, /^Nothing was cached/);
+});
+
+const folder = 'file:///desk';
+const digest = 'Kite: A Study of Wind\n\nWe introduce Kite, an abstract that is long enough to be read as one.\n';
+
+test('topics that could not be computed are not saved; what is computed later is, once', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  try {
+    const host = new WorkspaceHost();
+    const saved: CacheContent[] = [];
+    const cache = {
+      load: () => Promise.resolve(undefined),
+      save: (_: unknown, content: CacheContent) => Promise.resolve(void saved.push(content)),
+    };
+    new LibraryPersistence(host, cache, createTimers(), assert.ifError);
+    /** Changes something that is no reason to save, and lets everything run that waits for the library to rest. */
+    const rest = async (): Promise<void> => {
+      host.apply({ kind: 'document', uri: `${folder}/draft.md`, languageId: 'markdown', text: `Draft ${saved.length}` });
+      mock.timers.tick(10_000);
+      for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve));
+    };
+    const hasTopics = (): readonly boolean[] => saved.map(({ topics }) => topics !== undefined);
+
+    host.apply({ kind: 'configured', folders: [folder], settings: defaultSettings });
+    host.apply({ kind: 'disk', files: [{ uri: `${folder}/digest.txt`, bytes: new TextEncoder().encode(digest) }] });
+    host.apply({ kind: 'indexed' });
+    host.apply({ kind: 'drafts-indexed' });
+    host.apply({ kind: 'topics', known: { topics: [], papers: papersInDigests(host.snapshot.library()), kept: [] } });
+    await rest();
+    assert.deepEqual(hasTopics(), [false]);
+    await rest();
+    assert.deepEqual(hasTopics(), [false]);
+    computeTopics(host);
+    await rest();
+    assert.deepEqual(hasTopics(), [false, true]);
+    await rest();
+    assert.deepEqual(hasTopics(), [false, true]);
+  } finally {
+    mock.timers.reset();
+  }
 });

@@ -5,6 +5,7 @@ import { comparePapers, findPaperSpace } from '../../../server/src/topics/paperS
 import { type TopicNamer, createTopicNamer } from '../../../server/src/topics/nameTopics';
 import { WordReader } from '../../../server/src/topics/wordReader';
 import { readStemSequences } from '../../../server/src/topics/vocabulary';
+import { capitalise, createHeadingCase } from '../../../server/src/topics/chooseLabels';
 
 function createNamer(papers: readonly { readonly title: string; readonly abstract: string }[]): TopicNamer {
   const texts = readStemSequences(papers, new WordReader());
@@ -140,4 +141,30 @@ test('what papers say of headings: most in the title, less in the abstract, noth
   const ofFish = mentions[2 * rivers.length] ?? 0;
   assert.ok(ofFish > 0 && ofFish < 1, `${ofFish}`);
   assert.equal(mentions[2 * (papers.length - 1)], 0);
+});
+
+const abstracts = [
+  'We compute Nash equilibria in the KV cache.',
+  'All Nash equilibria of sparse games are found.',
+  'Retrieval Augmented Generation (RAG) is augmented by search.',
+];
+
+test('words are small where abstracts write them small, names stay', () => {
+  const { lower } = createHeadingCase(abstracts);
+  assert.equal(lower('Sparse Attention'), 'sparse attention');
+  assert.equal(lower('Nash Equilibria'), 'Nash equilibria');
+  assert.equal(lower('Retrieval Augmented Generation'), 'retrieval augmented generation');
+  assert.equal(lower('Text-to-Image'), 'text-to-image');
+});
+
+test('words with capitals of their own keep them', () => {
+  const { lower } = createHeadingCase([]);
+  for (const text of ['KV', 'LLMs', 'GPT-4', 'MoE', 'iPhone']) assert.equal(lower(text), text);
+});
+
+test('a label begins with a capital unless its first word has one of its own', () => {
+  assert.equal(capitalise('sparse attention'), 'Sparse attention');
+  assert.equal(capitalise('mRNA folding'), 'mRNA folding');
+  assert.equal(capitalise('ärger'), 'Ärger');
+  assert.equal(capitalise(''), '');
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseNote } from '../../../../server/src/annotations/note/parseNote';
+import { findAnchor, findTags, parseNote, readQuote, renderQuote, splitBlocks } from '../../../../server/src/annotations/note/parseNote';
 import { forSeeds } from '../../../support/random';
 
 const head = '---\nkey: kite\n---\n';
@@ -130,4 +130,117 @@ test('total, whatever is cut or put in', () => {
       last = span.end;
     }
   });
+});
+
+test('tags as Obsidian reads them', () => {
+  assert.deepEqual(findTags('#kv-cache, (#heads/retrieval) #a_1 #Ä \u{1f600}#x #kv-cache\n#end/'), [
+    'kv-cache',
+    'heads/retrieval',
+    'a_1',
+    'Ä',
+    'x',
+    'end',
+  ]);
+});
+
+test('what is none', () => {
+  assert.deepEqual(findTags('#1 a#b &#35; ## # `#code` https://x.org/#part [a](b#c) \\#escaped /#x'), []);
+});
+
+const hostile = [
+  '> quoted',
+  '# heading',
+  '- item',
+  '1. one',
+  '1) one',
+  '---',
+  '===',
+  '```',
+  '~~~',
+  '<!-- x',
+  '<b>',
+  '&amp; &#35;',
+  '$x_1$',
+  '^n-1',
+  '[a](b)',
+  '![x](y)',
+  '*a* _b_',
+  '\\',
+  '\\\\*',
+  '|a|b|',
+  '@key',
+  '    code',
+  '+ x',
+  ': x',
+  '"q"',
+  'a  b',
+  '\u{1d49c}',
+  '{#id}',
+  'i. x',
+  '=',
+  '-',
+];
+
+test('a passage of any words is read as it was written', () => {
+  for (const words of hostile) assert.equal(readQuote(renderQuote(words)), words.replace(/\s+/g, ' ').trim(), words);
+  forSeeds(200, (random) => {
+    const words = Array.from({ length: 1 + random.below(6) }, () => random.pick([...hostile, 'plain', 'words'])).join(
+      random.pick([' ', '']),
+    );
+    const plain = words.replace(/\s+/g, ' ').trim();
+    assert.equal(readQuote(renderQuote(words)), plain);
+    const [only, ...others] = parseNote(`---\nkey: a\n---\n\n${renderQuote(words)}\n\n^n-1\n\nbody\n`, 'a.md').annotations;
+    assert.deepEqual([only?.selector.exact, only?.body, others], [plain, 'body', []], words);
+  });
+});
+
+test('marks, line ends and escapes are no words', () => {
+  assert.equal(readQuote('> two\r\n> > boats\nand \\*more\\*'), 'two boats and *more*');
+});
+
+const text = 'words\nmore\n\n> quote\n\n<!-- comment -->\n> below it\n\n# Heading\n\nSetext\n---\n\n***\n\n```\n> code\n```\n\n- list\n';
+const expected = [
+  'paragraph words\nmore',
+  'quote > quote',
+  'comment <!-- comment -->',
+  'quote > below it',
+  'heading # Heading',
+  'heading Setext\n---',
+  'rule ***',
+  'other ```\n> code\n```',
+  'other - list',
+];
+
+test('blocks at the top, with their offsets in the whole text', () => {
+  const whole = `head\n${text}`;
+  assert.deepEqual(
+    splitBlocks(whole, 5).map(({ kind, start, end }) => `${kind} ${whole.slice(start, end)}`),
+    expected,
+  );
+});
+
+test('line ends of either kind', () => {
+  const crlf = text.replace(/\n/g, '\r\n');
+  assert.deepEqual(
+    splitBlocks(crlf, 0).map(({ kind, start, end }) => `${kind} ${crlf.slice(start, end).trimEnd().replace(/\r/g, '')}`),
+    expected,
+  );
+});
+
+function find(text: string): string | undefined {
+  const [quote, next] = splitBlocks(text, 0);
+  const anchor = quote === undefined ? undefined : findAnchor(text, quote, next);
+  return anchor === undefined ? undefined : `${anchor.id}|${text.slice(0, anchor.quoteEnd)}|${text.slice(anchor.end)}`;
+}
+
+test('where an anchor may stand', () => {
+  assert.equal(find('> a\n\n^n-1\n\nb'), 'n-1|> a|\n\nb');
+  assert.equal(find('> a\n^n-1\nb'), 'n-1|> a|\nb');
+  assert.equal(find('> a\n> ^n-1'), 'n-1|> a|');
+  assert.equal(find('> a\r\n^n-1\r\n'), 'n-1|> a|\r\n');
+});
+
+test('what is none', () => {
+  for (const text of ['> a', '> ^n-1', '> a\n\nb\n\n^n-1', '> a\n> ^n-1\n> b', '> a\n\n^n_1', '> a\n\n^'])
+    assert.equal(find(text), undefined, text);
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { planNoteEdit } from '../../../../server/src/features/annotating/planNoteEdit';
+import { findAnnotateAction, findFreeTextOffset, planNoteEdit } from '../../../../server/src/features/annotating/planNoteEdit';
 import { digestUri, drawNote, edited, noteUri, openSandbox, refusal, spanOf } from '../notesSandbox';
+import { parseNote } from '../../../../server/src/annotations/note/parseNote';
 
 test('notes stand in the order of their passages, whatever else the file holds', () => {
   const note = drawNote([{ id: 'a', quote: 'It carries two boats', body: 'mine' }], { free: 'Free words.', more: 'mine: [1, 2]\n' });
@@ -129,4 +130,33 @@ test('what was changed meanwhile, what is broken and what is not ours is refused
   assert.match(refusal(openSandbox(drawNote([...block, ...block])), change), /wasn't changed\. Line \d+: Duplicate anchor/);
   assert.match(refusal(openSandbox(`${drawNote(block)}\n<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n`), change), /merge conflicts/);
   assert.match(refusal(openSandbox(drawNote(block, { more: 'key: lark\n' })), change), /only one key/);
+});
+
+test('words on the whole paper go below the metadata and above the first annotation, where there is room for them', () => {
+  const blocks = [{ id: 'a', quote: 'It carries two boats', body: 'mine', attributes: '{}' }];
+  const withRoom = (note: string): string => {
+    const text = edited(openSandbox(note), { kind: 'create', key: 'kite' });
+    const room = findFreeTextOffset(noteUri, text);
+    return `${text.slice(0, room)}HERE${text.slice(room)}`;
+  };
+  assert.equal(withRoom(drawNote(blocks)), drawNote(blocks).replace('---\n\n<!--', '---\nHERE\n<!--'));
+  assert.equal(
+    withRoom(drawNote(blocks, { free: 'Free words.' })),
+    drawNote(blocks, { free: 'Free words.' }).replace('words.\n\n', 'words.\nHERE\n'),
+  );
+  assert.equal(withRoom(drawNote(blocks).replace('---\n\n', '---\n')), drawNote(blocks).replace('---\n\n<!--', '---\nHERE\n<!--'));
+  assert.equal(
+    withRoom(drawNote(blocks).replace(/\n/g, '\r\n')),
+    drawNote(blocks).replace('---\n\n<!--', '---\nHERE\n<!--').replace(/\n/g, '\r\n'),
+  );
+  assert.equal(withRoom(drawNote([])), `${drawNote([])}HERE`);
+  // What is typed there is read as words on the paper.
+  assert.equal(parseNote(withRoom(drawNote(blocks)), 'kite.md').generalText, 'HERE');
+});
+
+test('in a digest a selection of an abstract becomes a note', () => {
+  const sandbox = openSandbox(undefined);
+  const action = findAnnotateAction(sandbox.snapshot, digestUri, spanOf(sandbox, 'two boats'), 'n-1');
+  assert.ok(action?.isNew && action.uri === noteUri);
+  assert.equal(findAnnotateAction(sandbox.snapshot, digestUri, { start: 5, end: 5 }, 'n-1'), undefined);
 });

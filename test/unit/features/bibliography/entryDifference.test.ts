@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseBibliography } from '../../../../server/src/bibliography/parseBibliography';
-import { describeDifference } from '../../../../server/src/features/bibliography/entryDifference';
+import { describeDifference, getMissingFacts } from '../../../../server/src/features/bibliography/entryDifference';
 import type { CompletedReference } from '../../../../server/src/model/completedReference';
 import { glacierReference, riverReference } from '../../../support/completedReferences';
+import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 
 /** Without the group, of which anybody may be a member. */
 const rivers: CompletedReference = { ...riverReference, authors: riverReference.authors.slice(0, 2) };
@@ -56,4 +57,18 @@ test('what is missing, what the writer corrected, and lists that are cut off', (
 test('an entry of a group, and a work that a group has part in', () => {
   assert.equal(describe(misc('author = {{Delta Survey}}, year = 2024')), undefined);
   assert.equal(describe(misc('author = {Kai Quartz}, year = 2024'), riverReference), undefined);
+});
+
+test('an entry is read again only if it, or what it inherits from, has changed', () => {
+  const bib = (year: string): string =>
+    `@inproceedings{child, author = {Frost, Jo}, title = {A}, crossref = {parent}}\n@misc{other, title = {B}}\n@proceedings{parent, title = {P}, ${year}}\n`;
+  const { host, snapshot } = createFixtureWorkspace(`//- /refs.bib\n${bib('')}`);
+  const list = (now: typeof snapshot): readonly (readonly string[])[] =>
+    [...(now.bibliographies.get(uriOf('/refs.bib'))?.bibliography().entries ?? [])].map((entry) => getMissingFacts(now, entry));
+  const before = list(snapshot);
+  assert.deepEqual(before, [['year'], ['author', 'year', 'venue or identifier'], ['year']]);
+  const now = host.apply({ kind: 'document', uri: uriOf('/refs.bib'), languageId: 'bibtex', text: bib('year = 2020') });
+  const after = list(now);
+  assert.deepEqual(after, [[], ['author', 'year', 'venue or identifier'], []]);
+  assert.equal(after[1], before[1], 'the same object');
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { correctionsFile as correctionsKind } from '../../../../server/src/ownFiles/corrections';
-import { type CorrectionKind, digestCorrection } from '../../../../server/src/features/digests/digestCorrection';
+import { type CorrectionKind, digestCorrection, listCorrectionActions } from '../../../../server/src/features/digests/digestCorrection';
 import { type FixtureWorkspace, applyEdits, createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 
 const correctionsFile = '/marginalia/corrections.txt';
@@ -226,4 +226,32 @@ test('papers that nothing is said of stay the same objects, in the library too',
   });
   assert.equal(host.snapshot.digests.get(uriOf(digest)), digests, 'a digest that has none of the words is not read again');
   assert.equal(host.apply({ kind: 'document-closed', uri: uriOf(correctionsFile) }).library().papers.length, 2);
+});
+
+const text =
+  'Sparse Attention for Long Documents\n\nAttention over long documents is slow. We propose Kite, a sparse attention method that reads only the passages that matter. Experiments on three benchmarks show that it is twice as fast as dense models at the same accuracy.\n\nBoat Retrieval: Dense Search without Labels\n';
+
+function listAt(words: string, at = 0, length = 0): readonly string[] {
+  const { snapshot } = createFixtureWorkspace(`//- /reading-digest.txt\n${text}//- /draft.md\n${text}`);
+  const start = text.indexOf(words) + at;
+  assert.deepEqual(listCorrectionActions(snapshot, uriOf('/draft.md'), { start, end: start }), []);
+  return listCorrectionActions(snapshot, uriOf('/reading-digest.txt'), { start, end: start + length }).map(
+    ({ kind, title, edits }) => `${kind}: ${title}, ${edits.length}`,
+  );
+}
+
+test('in a block that was passed over, in a title, in an abstract', () => {
+  assert.deepEqual(listAt('Boat Retr'), ['paper: This is a paper: "Boat Retrieval: Dense Search without Labels", 1']);
+  assert.deepEqual(listAt('Sparse', 16), [
+    'no-paper: Not a paper: "Sparse Attention for Long Documents", 1',
+    'title-end: Title ends here: "Sparse Attention", 1',
+  ]);
+  assert.deepEqual(listAt('We propose', 5), ['no-paper: Not a paper: "Sparse Attention for Long Documents", 1']);
+});
+
+test('what is selected', () => {
+  assert.deepEqual(listAt('sparse attention method', 0, 16), [
+    'paper: This is a paper: "sparse attention", 1',
+    'no-paper: Not a paper: "Sparse Attention for Long Documents", 1',
+  ]);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { getLibraryStatus } from '../../../../server/src/features/digests/libraryStatus';
+import { findMemoryShortage, getLibraryStatus } from '../../../../server/src/features/digests/libraryStatus';
 import { WorkspaceHost } from '../../../../server/src/workspace/workspaceHost';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 import { papersDigest } from '../papers';
@@ -54,4 +54,24 @@ test('says when the index is not complete', () => {
     revision: 0,
     searchBytes: 0,
   });
+});
+
+test('the usual limit suffices for a hundred thousand papers', () => {
+  assert.equal(findMemoryShortage(100_000, 2 * 2 ** 30), undefined);
+});
+
+test('a small limit suffices for few papers only', () => {
+  assert.equal(findMemoryShortage(1000, 300e6), undefined);
+  const { needed, limit } = findMemoryShortage(100_000, 300e6) ?? { needed: 0, limit: 0 };
+  assert.equal(limit, 300e6);
+  assert.ok(needed > limit);
+});
+
+test('more papers need more memory', () => {
+  const needs = [0, 1, 1000].map((papers) => findMemoryShortage(papers, 0)?.needed ?? 0);
+  assert.deepEqual(
+    needs,
+    [...needs].sort((a, b) => a - b),
+  );
+  assert.ok((needs[0] ?? 0) < (needs[2] ?? 0));
 });

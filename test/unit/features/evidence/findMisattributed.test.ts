@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findMisattributed, nameOf } from '../../../../server/src/features/evidence/findMisattributed';
+import { findMisattributed, getPaperStems, listTellingStems, nameOf } from '../../../../server/src/features/evidence/findMisattributed';
 import { listCitedSentences } from '../../../../server/src/features/evidence/citedSentences';
 import type { Paper } from '../../../../server/src/model/paper';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
@@ -77,4 +77,18 @@ test('a name far from the only key, if the abstract of the cited paper has nothi
     'With SlowKite, two tails are enough to land in winds [@brief].',
   ])
     assert.deepEqual(mark(sentence), [], sentence);
+});
+
+test('lists the stems of words that tell of a subject', () => {
+  assert.deepEqual([...listTellingStems('We show that kites with two TAILS, a new method, landed')], ['kite', 'tail', 'land']);
+});
+
+test('keeps the stems of a paper', () => {
+  const { snapshot } = createFixtureWorkspace(
+    '//- /kites-digest.txt\nSlowKite: Kites that Land\n\nWe present SlowKite, a kite with tails.\n',
+  );
+  const [paper] = snapshot.library().findByName('SlowKite');
+  const stemsOf = getPaperStems(snapshot);
+  assert.deepEqual([...stemsOf(paper!)].sort(), ['kite', 'land', 'slowkit', 'tail']);
+  assert.equal(stemsOf(paper!), getPaperStems(snapshot)(paper!));
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findPriorCitations } from '../../../../server/src/features/evidence/priorCitations';
+import { createSameSubjectTest, findPriorCitations } from '../../../../server/src/features/evidence/priorCitations';
 import { findPassage } from '../../../../server/src/features/evidence/passage';
 import { suggest } from '../../../../server/src/features/finding/suggest';
 import { type FixtureWorkspace, createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
@@ -50,4 +50,30 @@ test('it lifts a paper among the suggestions, and says by which sentence', () =>
   const { snapshot, cursor } = openSandbox('Windmills turn slowly in summer<|>.', 'Windmills turn slowly [@sigma-differential].');
   const [first] = suggest(snapshot, cursor.uri, { start: cursor.offset, end: cursor.offset }, 5)!.found;
   assert.deepEqual([first!.paper.key, first!.citedIn], ['sigma-differential', 'Windmills turn slowly.']);
+});
+
+const paper = {
+  title: 'KiteCache: Sailing over Rivers',
+  names: ['KiteCache'],
+  abstract: 'Boats need a cache. A cache of knots is read once, and our method is better than data of others.',
+};
+
+test('a word of the title or of a name is enough', () => {
+  for (const sentence of [
+    'We went sailing, and the wind rose over the hills.',
+    'KiteCache was there before, as most people in the harbour know.',
+  ])
+    assert.ok(createSameSubjectTest(sentence)(paper), sentence);
+});
+
+test('of the abstract two words, or one that it repeats, or that is half of what a sentence says', () => {
+  assert.ok(createSameSubjectTest('The boats had knots, and the harbour was quiet in the evening.')(paper));
+  assert.ok(createSameSubjectTest('The cache was empty, and the harbour was quiet in the evening.')(paper));
+  assert.ok(createSameSubjectTest('Two knots.')(paper));
+  assert.ok(!createSameSubjectTest('The knots were wet, and the harbour was quiet in the evening.')(paper));
+});
+
+test('ordinary words of the language and of abstracts are no subject', () => {
+  for (const sentence of ['It is over.', 'Our method needs better data than others.', 'They read it once.', '', '…', '漢字'])
+    assert.ok(!createSameSubjectTest(sentence)(paper), sentence);
 });

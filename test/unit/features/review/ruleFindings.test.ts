@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bibliography, listFindings, review } from './reviewFixture';
+import { listKnownFindings } from '../../../../server/src/features/review/ruleFindings';
+import { undefinedCitation } from '../../../../server/src/features/findings/undefinedCitation';
+import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 
 test('incomplete references are those that are cited, by what they lack', async () => {
   const found = await review(`${bibliography}//- /draft.md\n---\nbibliography: refs.bib\n---\n[@ice; @sand; @sea]\n`, '/draft.md');
@@ -88,4 +91,13 @@ test('messages that differ only in the key are one finding, with the first place
     "… isn't in refs.bib or in any digest. | /draft.md: tide: On [@tide]. | /draft.md: wave: On [@wave; @tide]. | /draft.md: surf: On [@surf].",
   ]);
   assert.equal(found.groups[0]?.count, 3);
+});
+
+test('the findings of a rule know their file', () => {
+  const { host } = createFixtureWorkspace(`${bibliography}//- /one.md\n---\nbibliography: refs.bib\n---\n\n[@tide]\n`);
+  assert.deepEqual(
+    listKnownFindings(host.snapshot, undefinedCitation, uriOf('/one.md')).map(({ uri, code, severity }) => [uri, code, severity]),
+    [[uriOf('/one.md'), 'undefined-citation', 'warning']],
+  );
+  assert.deepEqual(listKnownFindings(host.snapshot, undefinedCitation, uriOf('/nowhere.md')), []);
 });

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { literatureMatrix } from '../../../../server/src/features/topics/literatureMatrix';
-import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
+import { createMatrixRow, exportMatrix, literatureMatrix, matrixColumns } from '../../../../server/src/features/topics/literatureMatrix';
+import { type FixtureWorkspace, createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 import { forSeeds } from '../../../support/random';
 import { hostileDigest, hostileTitles } from '../hostileText';
-import { type Output, applyAnswer, checkSettled, open, withDraft, write } from '../outputsSandbox';
+import { type Output, applyAnswer, checkSettled, library, open, withDraft, write } from '../outputsSandbox';
+import { readFileSync } from 'node:fs';
+import { toReadable } from '../../../../server/src/base/readableText';
+import { findFile } from '../../../../server/src/workspace/snapshot';
+import { findRealData } from '../../../support/realData';
 
 const matrix =
   (...keys: readonly string[]): Output =>
@@ -135,4 +139,85 @@ test('running twice changes nothing, and what is outside of the block stays (slo
     const outside = outputted.text.slice(0, start) + outputted.text.slice(end).replace(/^.*\n/, '');
     assert.equal(outside.replace(/\s/g, ''), before.replace(/\s/g, ''));
   });
+});
+
+test('a row of headings, and one for each paper in the order of the keys', () => {
+  const { snapshot } = createFixtureWorkspace(withDraft('One.\n'));
+  const { text, count } = exportMatrix(snapshot, ['lark', 'nobody', 'kite']);
+  assert.equal(count, 2);
+  assert.deepEqual(text.split('\r\n'), [
+    '\ufeff"Paper","Citation key","Method","Headline numbers","Code","My notes"',
+    '"Lark","lark","","","",""',
+    '"Kite","kite","Kite, a way to cross rivers by air","It wins on LongBench and RULER, and cuts costs by 2.5x over boats","https://github.com/kite/kite","Compare with ferries. / True of *ferries* too. #ice"',
+    '',
+  ]);
+});
+
+test('hostile titles make one row of six cells, none of which is a formula', () => {
+  for (const title of [...hostileTitles, '=1+1: Sums', '@SUM(A1): Sums', '-1: Sums']) {
+    const { snapshot } = createFixtureWorkspace(`${hostileDigest(title)}//- /draft.md\n<|>`);
+    for (const { key } of snapshot.library().papers) {
+      const cells = [
+        ...exportMatrix(snapshot, [key])
+          .text.split('\r\n')
+          .slice(1)
+          .join('\r\n')
+          .matchAll(/"((?:[^"]|"")*)"(?:,|\r\n)/g),
+      ].map((match) => match[1] ?? '');
+      assert.equal(cells.length, 6, title);
+      assert.ok(
+        cells.every((each) => !/^\s*[=+@-]/.test(each)),
+        cells.join('|'),
+      );
+    }
+  }
+});
+
+function rowOf({ snapshot }: FixtureWorkspace, key: string): Readonly<Record<string, readonly string[]>> {
+  const { cells } = createMatrixRow(snapshot, snapshot.library().findByKey(key)!);
+  return Object.fromEntries(matrixColumns.map((column) => [column, cells[column].map(({ text }) => text)]));
+}
+
+test('what is said stands in its column, what is not stays empty', () => {
+  const sandbox = createFixtureWorkspace(library);
+  assert.deepEqual(rowOf(sandbox, 'kite'), {
+    name: ['Kite'],
+    method: ['Kite, a way to cross rivers by air'],
+    numbers: ['It wins on LongBench and RULER, and cuts costs by 2.5x over boats'],
+    code: ['https://github.com/kite/kite'],
+    notes: ['Compare with ferries.', 'True of *ferries* too. #ice'],
+  });
+  assert.deepEqual(rowOf(sandbox, 'lark'), { name: ['Lark'], method: [], numbers: [], code: [], notes: [] });
+});
+
+test('each thing that a cell says stands in the file where its source is, white space apart', () => {
+  const { snapshot } = createFixtureWorkspace(library);
+  const { cells } = createMatrixRow(snapshot, snapshot.library().findByKey('kite')!);
+  for (const column of ['name', 'method', 'numbers', 'notes'] as const) {
+    for (const { text, source } of cells[column]) {
+      const found = findFile(snapshot, source!.uri)!.text.slice(source!.span.start, source!.span.end);
+      assert.ok(found.replace(/\s+/g, ' ').includes(text), `${column}: ${text} in ${found}`);
+    }
+  }
+});
+
+test('of real digests every quoted cell is verbatim but for what pasting left, and the source has it (slow)', (context) => {
+  const path = findRealData('digests/trending-jun-23.txt');
+  if (path === undefined) return context.skip('the real digests are not on this machine');
+  const text = readFileSync(path, 'utf8');
+  const { snapshot } = createFixtureWorkspace(`//- /real-digest.txt\n${text}`);
+  const { papers } = snapshot.library();
+  let said = 0;
+  for (const paper of papers) {
+    const { cells } = createMatrixRow(snapshot, paper);
+    for (const { text: words, source } of [...cells.method, ...cells.numbers]) {
+      said += 1;
+      assert.ok(toReadable(paper.abstract).includes(words), words);
+      assert.ok(
+        toReadable(findFile(snapshot, source!.uri)!.text.slice(source!.span.start, source!.span.end).replace(/\s+/g, ' ')).includes(words),
+        words,
+      );
+    }
+  }
+  assert.ok(papers.length === 51 && said > 75, `${said} cells of ${papers.length} papers`);
 });

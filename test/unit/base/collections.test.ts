@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { getOwn, groupBy } from '../../../server/src/base/collections';
+import { parseBibtex } from '../../../server/src/bibliography/bibtex/parseBibtex';
+import { toCslType, toGenre } from '../../../server/src/bibliography/cslTypes';
+import { toLocale } from '../../../server/src/bibliography/locales';
+import { readElementLabel } from '../../../server/src/digest/marked/html/elements';
+import { nameElement } from '../../../server/src/digest/containers/xml/xmlNames';
+import { parseDigest } from '../../../server/src/digest/parseDigest';
+import { latex } from '../../../server/src/drafts/latex/latex';
+
+/** What every object inherits, so that a look-up of the word in an object finds something. */
+const inherited = ['constructor', 'toString', 'valueOf', 'hasOwnProperty', '__proto__'];
+
+test('a table has no inherited words', () => {
+  for (const word of inherited) assert.equal(getOwn({ title: 1 }, word), undefined);
+  assert.equal(getOwn({ title: 1 }, 'title'), 1);
+});
+
+test('inherited words in pages, exports, bibliographies and drafts are ordinary words', () => {
+  for (const word of inherited) {
+    assert.equal(readElementLabel(new Map([['class', word]])), undefined);
+    for (const parent of ['author', 'record']) assert.equal(nameElement(word, { parent, isOwn: true, attributes: {} }), undefined);
+    assert.equal(toCslType(word, ''), 'document');
+    assert.equal(toGenre('thesis', word), word);
+    assert.equal(toLocale(word), word);
+    assert.deepEqual(latex.scan(`\\${word}{Kites}\n\nText.\n`).headings, []);
+    const [record] = parseDigest(`TY  - ${word}\nTI  - Kites over the Sea\nAU  - Berg, Ada\nJO  - Journal of Rivers\nER  - \n`, {
+      path: '/papers-digest.ris',
+    }).entries;
+    assert.equal(record?.title, 'Kites over the Sea');
+    const { entries } = parseBibtex(`@${word}{kite, title = {Kites}, series = {${word}}, eprint = {1}, eprinttype = {${word}}}`);
+    assert.deepEqual(
+      entries.map(({ title, links }) => [title, links]),
+      [['Kites', []]],
+    );
+  }
+});
+
+test('groups are in the order of their first items', () => {
+  const groups = groupBy(['rope', 'kite', 'reef', 'keel', 'oar'], ([letter]) => letter);
+  assert.deepEqual(
+    [...groups],
+    [
+      ['r', ['rope', 'reef']],
+      ['k', ['kite', 'keel']],
+      ['o', ['oar']],
+    ],
+  );
+  assert.equal(groupBy([], String).size, 0);
+});
