@@ -30,10 +30,13 @@ if (isMainThread) {
   process.channel.unref();
 }
 
-/** The named functions of a file of the server that ran; nothing for a file in which none ran. */
+/**
+ * How many named functions of a file of the server ran; nothing for a file in which none ran. The door of a room has none but those that
+ * esbuild makes of its exports.
+ */
 function readFile(root, url, functions) {
   if (!url.startsWith('file:')) return [];
   const path = relative(root, fileURLToPath(url)).replaceAll(sep, '/');
   const names = functions.flatMap(({ functionName, ranges }) => (functionName !== '' && ranges[0].count > 0 ? [functionName] : []));
-  return path.startsWith('..') || names.length === 0 ? [] : [{ path, functions: new Set(names).size }];
+  return path.startsWith('..') || path.endsWith('/index.js') || names.length === 0 ? [] : [{ path, functions: new Set(names).size }];
 }

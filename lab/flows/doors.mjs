@@ -24,9 +24,9 @@ function roomOf(path) {
 }
 
 function listImports(path, known) {
-  const found = readFileSync(join(projectRoot, path), 'utf8').matchAll(/(?:from|import) '(\.[^']+)'/g);
+  const found = readFileSync(join(projectRoot, path), 'utf8').matchAll(/(?:from|import) '([.#][^']+)'/g);
   return [...found].flatMap(([, name]) => {
-    const target = posix.join(posix.dirname(path), name);
+    const target = name.startsWith('#') ? `server/src/${name.slice(1)}` : posix.join(posix.dirname(path), name);
     return [`${target}.ts`, `${target}/index.ts`].filter((file) => known.has(file));
   });
 }

@@ -6,7 +6,7 @@ import { messages } from '../messages/messages';
 const memoryKey = 'marginalia.openedSample';
 const draftName = 'related-work.md';
 /** The end of the unfinished sentence in the draft of the sample. The cursor is put there, so that the writer can insert a citation. */
-const unfinished = 'for each new token, and H2O';
+const unfinished = 'for each token, and H2O';
 
 /** What to show in the window that opens the sample. */
 interface Visit {
