@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { parseDigest } from '../../../server/src/digest/parseDigest';
-import type { PaperQuestion } from '../../../server/src/lookUp/decision';
+import type { PaperQuestion } from '../../../server/src/lookUp/matching/assessedRecord';
 import { listIdentifierKeys } from '../../../server/src/text/paperIdentifiers';
 import { foldTitleText } from '../../../server/src/lookUp/matching/plainTitle';
 import type { RegistryRecord } from '../../../server/src/model/registryRecord';

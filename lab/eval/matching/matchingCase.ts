@@ -1,6 +1,5 @@
-import type { PaperQuestion } from '../../../server/src/lookUp/decision';
+import { type PaperQuestion, areLinked, shareIdentifier } from '../../../server/src/lookUp/matching/assessedRecord';
 import { decide } from '../../../server/src/lookUp/matching/decide';
-import { areLinked, shareIdentifier } from '../../../server/src/lookUp/matching/identity';
 import type { RegistryRecord } from '../../../server/src/model/registryRecord';
 
 /** A decision whose right answer is known. */

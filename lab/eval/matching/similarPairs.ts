@@ -1,6 +1,5 @@
-import { computeContainment } from '../../../server/src/lookUp/matching/abstractContainment';
+import { computeContainment, computeTitleSimilarity } from '../../../server/src/lookUp/matching/workText';
 import { foldTitleText, listAbstractWords } from '../../../server/src/lookUp/matching/plainTitle';
-import { computeTitleSimilarity } from '../../../server/src/lookUp/matching/titleSimilarity';
 import type { RegistryRecord } from '../../../server/src/model/registryRecord';
 
 /** Two records that are easily taken for one. */

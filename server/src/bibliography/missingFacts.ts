@@ -1,9 +1,8 @@
 import type { BibliographyEntry } from '../model/bibliography';
 import type { PaperEntry } from '../model/paperEntry';
 import { isCslEntry } from './csl/cslEntry';
-import { getFieldValue } from './entryFields';
-import { listOwnPages } from './ownPages';
-import { saysWhere } from './publishingNote';
+import { getFieldValue, saysWhere } from './entryFields';
+import { listOwnPages } from './write/workFacts';
 import { describesDigest } from './write/describeSource';
 
 /** What every style prints of a reference, in words for the writer. */

@@ -1,8 +1,7 @@
-import type { Bibliography, BibliographyFormat } from '../model/bibliography';
+import type { Bibliography, BibliographyFormat, PreviousBibliography } from '../model/bibliography';
 import { parseBibtex } from './bibtex/parseBibtex';
 import { parseCslJson } from './csl/parseCslJson';
 import { parseCslYaml } from './csl/parseCslYaml';
-import type { PreviousBibliography } from './previousBibliography';
 
 /**
  * Reads a bibliography in BibTeX, biblatex, CSL-JSON or CSL-YAML. The extension of `path` decides the format, or, if that extension is

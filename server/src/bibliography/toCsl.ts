@@ -3,12 +3,10 @@ import type { BibliographyEntry, BibliographyField } from '../model/bibliography
 import type { CslDate, CslItem, CslName } from '../model/csl';
 import { withoutResolver } from '#text';
 import { isCslEntry } from './csl/cslEntry';
-import { toCslType, toGenre } from './cslTypes';
+import { toCslType, toGenre, toLocale, toSentenceCase } from './cslFields';
 import { parseDate, parseYearAndMonth } from './dates';
 import { getFieldValue } from './entryFields';
-import { toLocale } from './locales';
 import { endsWithOthers, parseName, splitNames } from './names';
-import { toSentenceCase } from './sentenceCase';
 import { readVerbatim, texToRichText, texToRichTitle, texToText } from '../base/tex/texToText';
 
 /**

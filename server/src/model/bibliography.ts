@@ -61,3 +61,9 @@ export interface Bibliography {
   /** false if a part that may contain further entries could not be read. */
   readonly isComplete: boolean;
 }
+
+/** A bibliography as it was before an edit, and its text. */
+export interface PreviousBibliography {
+  readonly text: string;
+  readonly bibliography: Bibliography;
+}

@@ -53,7 +53,16 @@ export {
   printTitle,
 } from './paperIdentity';
 export { isOthers, withoutOthers, withoutOthersInList } from './people/otherAuthors';
-export { foldLastName, formatPersonName, isGroup, joinNameParts, nameParticles, readCslName, splitPersonName } from './people/personName';
+export {
+  foldLastName,
+  formatPersonName,
+  isGroup,
+  joinNameParts,
+  nameAuthorsInBrief,
+  nameParticles,
+  readCslName,
+  splitPersonName,
+} from './people/personName';
 export { canBeSamePerson, hasOtherFamily, haveSameAuthors } from './people/samePerson';
 export { endsSentence, findSentenceEnd, isSentenceStart, splitSentences } from './sentences';
 export { hasUnspacedScript, isEnglish, isEnglishWord, isOrdinaryStem, segmentText, segmentWords } from './words/englishWords';

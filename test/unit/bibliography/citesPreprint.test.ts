@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { citesPreprint } from '../../../server/src/bibliography/citesPreprint';
+import { citesPreprint } from '../../../server/src/bibliography/entryFields';
 import { parseBibliography } from '../../../server/src/bibliography/parseBibliography';
 
 function check(text: string, expected: boolean, path = 'refs.bib'): void {

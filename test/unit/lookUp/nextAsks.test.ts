@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Decision, PaperQuestion } from '../../../server/src/lookUp/decision';
-import { nameAsk } from '../../../server/src/lookUp/plan/ask';
-import { listNextAsks } from '../../../server/src/lookUp/plan/nextAsks';
+import type { Decision, PaperQuestion } from '../../../server/src/lookUp/matching/assessedRecord';
+import { listNextAsks, nameAsk } from '../../../server/src/lookUp/nextAsks';
 import type { RegistryRecord } from '../../../server/src/model/registryRecord';
 
 const question: PaperQuestion = { title: 'Kites over *Water*', abstract: 'We fly kites.', identifiers: {} };

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { test, type TestContext } from 'node:test';
-import { arxiv } from '../../../server/src/lookUp/registries/arxiv/arxiv';
+import { type TestContext, test } from 'node:test';
+import { arxiv } from '../../../server/src/lookUp/registries/arxiv';
 import { crossref } from '../../../server/src/lookUp/registries/crossref';
 import type { RegistryRequest } from '../../../server/src/lookUp/registry';
 import { registerPapers } from '../../support/registries/paperRegistries';
 import { replayExchanges } from '../../support/registries/recordedExchanges';
 import type { RegisteredPaper } from '../../support/registries/registeredPaper';
-import { startReplayRegistries, type ReplayRegistries } from '../../support/registries/replayRegistries';
+import { type ReplayRegistries, startReplayRegistries } from '../../support/registries/replayRegistries';
 
 const papers: readonly RegisteredPaper[] = [
   {

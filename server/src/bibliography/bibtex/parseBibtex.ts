@@ -1,8 +1,8 @@
-import type { Bibliography, BibliographyEntry, BibliographyIssue } from '../../model/bibliography';
-import type { PreviousBibliography } from '../previousBibliography';
-import type { BibtexBlock } from './bibtexBlock';
-import { resolveBlocks } from './resolveBlocks';
-import { isSimpleBlock, scanAll, scanChanged, type ParsedBlocks } from './scanFile';
+import type { Bibliography, BibliographyEntry, BibliographyIssue, PreviousBibliography } from '../../model/bibliography';
+import { type BibtexBlock, type ParsedBlocks, isSimpleBlock, scanAll, scanChanged } from './scanFile';
+import { type Parent, type ParentKey, type UnresolvedEntry, addInheritedFields, joinParts, resolveFields } from './unresolvedEntry';
+import { readBibtexEntry } from './readBibtexEntry';
+import { scanBlock } from './scanBlock';
 
 /** A bibliography together with the blocks of its file, from which the file can be parsed again after an edit. */
 interface BibtexBibliography extends Bibliography {
@@ -65,4 +65,128 @@ function collect({ blocks, starts }: ParsedBlocks): Bibliography {
       issues.push({ reason: block.issue.reason, span: { start: block.issue.span.start + start, end: block.issue.span.end + start } });
   }
   return { format: 'bibtex', entries, starts: entryStarts, issues, isComplete };
+}
+
+/**
+ * Adds to entries what they use from other parts of the file: strings that are defined above, and fields of the entries that their
+ * `crossref` and `xdata` name. A block remains the same object if these strings and entries did not change.
+ */
+function resolveBlocks(blocks: readonly BibtexBlock[]): readonly BibtexBlock[] {
+  const named = resolveStrings(blocks);
+  const parentOf = findParents(named);
+  return mapChanged(named, (block) => {
+    const { unresolved } = block;
+    // Entries of type `xdata` only provide fields for other entries and can't be cited (biblatex manual, "Entry Types").
+    if (unresolved === undefined || (block.entry !== undefined && unresolved.parentKeys.length === 0) || unresolved.entryType === 'xdata')
+      return block;
+    const parents = unresolved.parentKeys.length === 0 ? block.parents : readParents(unresolved, parentOf, [], { left: mostAncestors });
+    return block.entry !== undefined && areSame(parents, block.parents) ? block : buildEntry(block, unresolved, parents);
+  });
+}
+
+/** Changes the blocks of a list, but returns the list itself if nothing changes, because most edits change only one of many blocks. */
+function mapChanged(blocks: readonly BibtexBlock[], change: (block: BibtexBlock) => BibtexBlock): readonly BibtexBlock[] {
+  let changed: BibtexBlock[] | undefined;
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at];
+    if (block === undefined) continue;
+    const next = change(block);
+    if (next === block) continue;
+    changed ??= [...blocks];
+    changed[at] = next;
+  }
+  return changed ?? blocks;
+}
+
+/**
+ * Sets the values of the strings that entries use. A string is known only after its definition (as in BibTeX, biber and pandoc), and
+ * its name is case-insensitive.
+ */
+function resolveStrings(blocks: readonly BibtexBlock[]): readonly BibtexBlock[] {
+  const values = new Map<string, string>();
+  return mapChanged(blocks, (block) => {
+    const { unresolved } = block;
+    if (unresolved === undefined) {
+      if (block.definitions.length > 0) defineStrings(block, values);
+      return block;
+    }
+    const { macroNames, macroValues } = unresolved;
+    if (macroNames.every((name, at) => values.get(name) === macroValues[at])) return block;
+    return { ...block, entry: undefined, unresolved: { ...unresolved, macroValues: macroNames.map((name) => values.get(name)) } };
+  });
+}
+
+function defineStrings({ definitions }: BibtexBlock, values: Map<string, string>): void {
+  for (const { name, parts } of definitions) {
+    const names = parts.map(({ text }) => text.toLowerCase());
+    values.set(
+      name,
+      joinParts(
+        parts,
+        names,
+        names.map((used) => values.get(used)),
+      ),
+    );
+  }
+}
+
+/**
+ * The entries that other entries name as their parents, by key. If two entries have the same key, the first one counts (as in BibTeX
+ * and biber).
+ */
+function findParents(blocks: readonly BibtexBlock[]): ReadonlyMap<string, UnresolvedEntry> {
+  const wanted = new Set<string>();
+  for (const { unresolved } of blocks)
+    if (unresolved !== undefined && unresolved.parentKeys.length > 0) for (const { key } of unresolved.parentKeys) wanted.add(key);
+  const found = new Map<string, UnresolvedEntry>();
+  if (wanted.size === 0) return found;
+  for (const { unresolved } of blocks)
+    if (unresolved !== undefined && wanted.has(unresolved.key) && !found.has(unresolved.key)) found.set(unresolved.key, unresolved);
+  return found;
+}
+
+/**
+ * How many levels of parents are read. biber follows `crossref` and `xdata` from parent to parent without a limit (biblatex manual,
+ * "Data Inheritance"); BibTeX follows only one `crossref` (btxdoc, section 4). An article, its issue, its volume and its journal are
+ * four levels. A limit is needed because the cost could double with each level.
+ */
+const deepestParent = 8;
+const mostAncestors = 64;
+
+/**
+ * Reads the parents of an entry, together with their own parents. `above` are the descendants through which the entry was reached, so
+ * that cycles are not followed. `ancestors.left` is how many more entries may be read.
+ */
+function readParents(
+  own: UnresolvedEntry,
+  entries: ReadonlyMap<string, UnresolvedEntry>,
+  above: readonly UnresolvedEntry[],
+  ancestors: { left: number },
+): readonly Parent[] {
+  if (above.length >= deepestParent) return [];
+  const path = [...above, own];
+  return own.parentKeys.flatMap(({ how, key }: ParentKey): Parent[] => {
+    const parent = entries.get(key);
+    if (parent === undefined || path.includes(parent) || ancestors.left === 0) return [];
+    ancestors.left -= 1;
+    return [{ how, own: parent, parents: readParents(parent, entries, path, ancestors) }];
+  });
+}
+
+function areSame(left: readonly Parent[], right: readonly Parent[]): boolean {
+  return (
+    left === right ||
+    (left.length === right.length &&
+      left.every((parent, at) => {
+        const other = right[at];
+        return other !== undefined && parent.how === other.how && parent.own === other.own && areSame(parent.parents, other.parents);
+      }))
+  );
+}
+
+function buildEntry(block: BibtexBlock, own: UnresolvedEntry, parents: readonly Parent[]): BibtexBlock {
+  const scanned = scanBlock(own.text, 0);
+  if (scanned === undefined) return block;
+  const fields = addInheritedFields(own.entryType, resolveFields(scanned, own.macroNames, own.macroValues), parents);
+  return { ...block, parents, entry: readBibtexEntry(own, scanned.keySpan, fields, parents) };
 }

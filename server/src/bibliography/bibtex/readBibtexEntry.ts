@@ -1,10 +1,9 @@
 import type { BibliographyEntry, BibliographyField, EntryKey } from '../../model/bibliography';
-import { getFieldValue, findField } from '../entryFields';
+import { findField, getFieldValue, readIdentifiers } from '../entryFields';
 import { endsWithOthers, readNames } from '../names';
 import { texToText } from '../../base/tex/texToText';
 import { readPlainYear } from '../dates';
-import { readIdentifiers } from './readIdentifiers';
-import { readAllFields, type UnresolvedEntry, type Parent } from './unresolvedEntry';
+import { type Parent, type UnresolvedEntry, readAllFields } from './unresolvedEntry';
 
 /** The span of an entry's key in the entry's text. */
 type KeySpan = EntryKey['keySpan'];

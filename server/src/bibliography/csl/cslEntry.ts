@@ -1,10 +1,11 @@
 import type { Span } from '../../base/span';
 import type { AuthorList } from '../../model/authorList';
-import type { BibliographyEntry } from '../../model/bibliography';
+import type { BibliographyEntry, PreviousBibliography } from '../../model/bibliography';
 import type { CslItem } from '../../model/csl';
 import { findArxivId, findUrls, formatPersonName, isOthers, readArxivDoi, readCslName, readPaperUrls } from '#text';
-import { readDoiField } from '../bibtex/readIdentifiers';
-import { readCslYear, readWrittenDate } from './cslDates';
+import { readDoiField } from '../entryFields';
+import { readPlainYear } from '../dates';
+import { findChange } from '../../base/changes';
 
 /** One variable of an item in a CSL file. */
 export interface CslMember {
@@ -82,4 +83,55 @@ function plainText(value: unknown): string {
     .replace(/<\/?(?:i|b|em|strong|sc|sub|sup|span|p|jats:\w+)(?:\s[^<>]*)?>/gi, '')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/**
+ * The year of a CSL date: `{"date-parts": [[2017, 6]]}` or `{"raw": "2017-06"}`. In pandoc's YAML, a date can also be `2017-06` or
+ * `{year: 2017}`. undefined if the value contains no year in one of these forms.
+ */
+function readCslYear(value: unknown): number | undefined {
+  if (typeof value === 'number') return Number.isInteger(value) ? value : undefined;
+  if (typeof value === 'string') return readPlainYear(value);
+  if (Array.isArray(value)) return readCslYear(value[0]);
+  if (typeof value !== 'object' || value === null) return undefined;
+  const date = value as Readonly<Record<string, unknown>>;
+  if (Array.isArray(date['date-parts'])) {
+    const first: unknown = date['date-parts'][0];
+    const year: unknown = Array.isArray(first) ? first[0] : undefined;
+    return typeof year === 'number' || typeof year === 'string' ? toYear(year) : undefined;
+  }
+  return readCslYear(date['year'] ?? date['raw'] ?? date['literal']);
+}
+
+function toYear(value: number | string): number | undefined {
+  const year = Number(value);
+  return Number.isInteger(year) && year !== 0 ? year : undefined;
+}
+
+/** The date as written, if the file gives it as text; otherwise undefined. */
+function readWrittenDate(value: unknown): string | undefined {
+  if (typeof value === 'string') return value.trim() === '' ? undefined : value.trim();
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const { raw, literal } = value as Readonly<Record<string, unknown>>;
+  return readWrittenDate(typeof raw === 'string' ? raw : typeof literal === 'string' ? literal : undefined);
+}
+
+/**
+ * The entries that an edit did not change, by their start in the text after the edit. An entry directly next to the edit may have
+ * changed, so it is not included.
+ */
+export function findUnchangedEntries(text: string, previous: PreviousBibliography | undefined): ReadonlyMap<number, BibliographyEntry> {
+  const unchanged = new Map<number, BibliographyEntry>();
+  if (previous === undefined) return unchanged;
+  const change = findChange(previous.text, text);
+  const shift = text.length - previous.text.length;
+  const { entries, starts, issues } = previous.bibliography;
+  entries.forEach((entry, index) => {
+    const start = starts[index] ?? 0;
+    // Items with an issue are read again, so that the issue is reported again.
+    if (issues.some(({ span }) => span.start <= start + entry.span.end && span.end >= start)) return;
+    if (start + entry.span.end < change.start) unchanged.set(start, entry);
+    else if (start > change.oldEnd) unchanged.set(start + shift, entry);
+  });
+  return unchanged;
 }

@@ -1,8 +1,6 @@
-import { readJson, toPlainValue, type JsonNode } from '../../base/jsonReader';
-import type { Bibliography, BibliographyEntry, BibliographyIssue } from '../../model/bibliography';
-import type { PreviousBibliography } from '../previousBibliography';
-import { readCslEntry, type CslMember } from './cslEntry';
-import { findUnchangedEntries } from './unchangedEntries';
+import { type JsonNode, readJson, toPlainValue } from '../../base/jsonReader';
+import type { Bibliography, BibliographyEntry, BibliographyIssue, PreviousBibliography } from '../../model/bibliography';
+import { type CslMember, findUnchangedEntries, readCslEntry } from './cslEntry';
 
 interface Draft {
   readonly text: string;

@@ -2,10 +2,8 @@ import { type Document, type Node, type YAMLMap, isMap, isScalar, isSeq, parseDo
 import { maskControls } from '../../base/invisible';
 import { isDeepYaml } from '../../base/isDeepYaml';
 import type { Span } from '../../base/span';
-import type { Bibliography, BibliographyEntry, BibliographyIssue } from '../../model/bibliography';
-import type { PreviousBibliography } from '../previousBibliography';
-import { type CslMember, readCslEntry } from './cslEntry';
-import { findUnchangedEntries } from './unchangedEntries';
+import type { Bibliography, BibliographyEntry, BibliographyIssue, PreviousBibliography } from '../../model/bibliography';
+import { type CslMember, findUnchangedEntries, readCslEntry } from './cslEntry';
 
 /**
  * Reads CSL-YAML as pandoc does: a list of items, or an object with such a list as `references`. If each item has its own lines, the

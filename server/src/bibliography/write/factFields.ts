@@ -3,16 +3,18 @@ import type { Paper } from '../../model/paper';
 import { readArxivDoi } from '#text';
 import { renderBibtexAuthors } from './authorNames';
 import type { BibliographyStyle } from './bibliographyStyle';
-import { statePreprint } from './preprintStatement';
-import { protectCapitals } from './protectCapitals';
-import { renderTexLetters } from './texLetters';
+import { statePreprint } from './describeSource';
+import { renderTexLetters } from './printCharacters';
 import type { PublicationKind, WorkFacts } from './workFacts';
 
-/** A field with its value in TeX, without delimiters. */
-export interface EntryField {
+/** A field of BibTeX, or a variable of CSL, that gives a fact. */
+export interface FieldOfFact<Value> {
   readonly name: string;
-  readonly value: string;
+  readonly value: Value;
 }
+
+/** A field with its value in TeX, without delimiters. */
+export type EntryField = FieldOfFact<string>;
 
 /** The facts that fields of an entry can give. */
 export type FieldFact = 'author' | 'year' | 'venue' | 'volume' | 'issue' | 'pages' | 'publisher' | 'doi' | 'eprint' | 'eprintType' | 'url';
@@ -119,4 +121,33 @@ function renderNamePart(part: string, dialect: Dialect): string {
  */
 function withWholeInitials(name: string): string {
   return name.replace(/(?<=^|[\s-])[^\p{ASCII}]/gu, (letter) => `{\\relax{}${letter}}`);
+}
+
+/** A word, or a command or escaped character of TeX, which is skipped. */
+const pieces = /\\(?:[a-z]+|[^])|(?<word>[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)/giu;
+
+/**
+ * Puts braces around words whose capitals have a meaning, so that styles that print titles in sentence case keep the capitals:
+ * `{DuoAttention}: Efficient {LLM} Inference with {K}-Means` (btxdoc, section 4.1, hint 7). `title` is TeX made by `escapeBibtex`;
+ * `names` are the names that the paper gives to its own work.
+ */
+export function protectCapitals(title: string, names: readonly string[]): string {
+  if (isShouted(title)) return title;
+  const named = new Set(names.filter((name) => !/\s/.test(name)).flatMap((name) => name.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []));
+  return title.replace(pieces, (piece: string, word: string | undefined) =>
+    word !== undefined && (hasMeantCapital(word) || (named.has(word) && /\p{Lu}/u.test(word))) ? `{${word}}` : piece,
+  );
+}
+
+/** True for `LLMs`, `iPhone`, `3D` and the `K` of `K-Means`; false for `Attention` and the article `A`. */
+function hasMeantCapital(word: string): boolean {
+  return /^.+\p{Lu}/u.test(word) || (/^\p{Lu}$/u.test(word) && word !== 'A');
+}
+
+/** Whether most words of the title are in capitals, which then have no meaning. */
+function isShouted(title: string): boolean {
+  const words = title.match(/\p{L}{2,}/gu) ?? [];
+  return (
+    words.length >= 3 && words.filter((word) => word === word.toUpperCase() && word !== word.toLowerCase()).length > 0.7 * words.length
+  );
 }

@@ -2,13 +2,12 @@ import type { CitationKey } from '../../model/citation';
 import type { CslItem } from '../../model/csl';
 import type { Paper } from '../../model/paper';
 import { scanBlocks } from '../bibtex/scanBlock';
-import { renderCslJson } from './addCslJsonItem';
-import { defaultStyle, type BibliographyStyle } from './bibliographyStyle';
-import type { EntryOptions } from './paperFields';
+import { renderCslJson } from './addCslItem';
+import { type BibliographyStyle, defaultStyle } from './bibliographyStyle';
+import { type EntryOptions, renderEntry, withEntryKey } from './renderEntry';
 import { listPreambles } from './printCharacters';
 import { renderCslItem } from './renderCslItem';
-import { renderEntry, withEntryKey } from './renderEntry';
-import { copyEntry, listParentKeys, listParents, readEntryFile, type EntryFile } from './entryFile';
+import { type EntryFile, copyEntry, listParentKeys, listParents, readEntryFile } from './entryFile';
 
 export type ExportFormat = 'bibtex' | 'biblatex' | 'csl-json';
 

@@ -1,11 +1,12 @@
 import { escapeCsl } from '../../base/escape';
 import type { CitationKey } from '../../model/citation';
-import type { CslItem } from '../../model/csl';
+import type { CslItem, CslValue } from '../../model/csl';
 import type { Paper } from '../../model/paper';
 import { listCslNames } from './authorNames';
+import type { FieldFact, FieldOfFact } from './factFields';
 import { describeSource } from './describeSource';
-import { findShortTitle, type EntryOptions } from './paperFields';
-import { getWorkFacts, type PublicationKind, type WorkFacts } from './workFacts';
+import { type EntryOptions, findShortTitle } from './renderEntry';
+import { type PublicationKind, type WorkFacts, getWorkFacts } from './workFacts';
 
 const types: Readonly<Record<Exclude<PublicationKind, 'other'>, string>> = {
   preprint: 'article',
@@ -21,13 +22,14 @@ export function renderCslItem(paper: Paper, key: CitationKey, options: EntryOpti
   const facts = getWorkFacts(paper, options.preferredVersion);
   const short = facts.authors.length === 0 ? findShortTitle(paper.title) : undefined;
   const source = describeSource(paper);
+  const { author, ...others } = renderCslFacts(facts);
   return {
     id: key,
     type: chooseCslType(facts),
-    ...(facts.authors.length === 0 ? {} : { author: listCslNames(facts) }),
+    ...toMembers([author]),
     title: escapeCsl(paper.title),
     ...(short === undefined ? {} : { 'title-short': escapeCsl(short) }),
-    ...listCslVariables(facts),
+    ...toMembers(Object.values(others)),
     ...(options.abstract === 'include' && paper.abstract !== '' ? { abstract: escapeCsl(paper.abstract) } : {}),
     ...(source === undefined ? {} : { custom: { marginalia: { source: escapeCsl(source) } } }),
   };
@@ -38,25 +40,28 @@ export function chooseCslType({ kind, arxivId }: WorkFacts): string {
   return kind !== 'other' ? types[kind] : arxivId === undefined ? 'document' : 'article';
 }
 
-/** The variables for the facts, except for the authors. */
-export function listCslVariables(facts: WorkFacts): Omit<CslItem, 'id' | 'type'> {
-  const { kind, year, venue, arxivId, doi, url } = facts;
+/** The variables of an item, in the order in which a new item has them. A fact that is unknown has no variable. */
+export function renderCslFacts(facts: WorkFacts): Readonly<Partial<Record<FieldFact, FieldOfFact<CslValue>>>> {
+  const { kind, authors, year, venue, arxivId, url } = facts;
   const isPreprint = kind === 'preprint' || (kind === 'other' && arxivId !== undefined);
   const publisher =
     kind === 'report' ? venue : isPreprint && venue === undefined ? 'arXiv' : kind === 'other' ? undefined : facts.publisher;
-  return {
-    ...(year === undefined ? {} : { issued: { 'date-parts': [[year]] } }),
-    ...(isPreprint ? { number: `arXiv:${arxivId}` } : {}),
-    ...text('container-title', kind === 'report' || kind === 'book' ? undefined : venue),
-    ...text('volume', facts.volume),
-    ...text('issue', facts.issue),
-    ...text('page', facts.pages),
-    ...text('publisher', publisher),
-    ...text('DOI', doi),
-    ...(url === undefined ? {} : { URL: url }),
+  const text = (value: string | undefined): string | undefined => (value === undefined ? undefined : escapeCsl(value));
+  const variables: Readonly<Partial<Record<FieldFact, FieldOfFact<CslValue>>>> = {
+    author: { name: 'author', value: authors.length === 0 ? undefined : listCslNames(facts) },
+    year: { name: 'issued', value: year === undefined ? undefined : { 'date-parts': [[year]] } },
+    eprint: { name: 'number', value: isPreprint ? `arXiv:${arxivId}` : undefined },
+    venue: { name: 'container-title', value: text(kind === 'report' || kind === 'book' ? undefined : venue) },
+    volume: { name: 'volume', value: text(facts.volume) },
+    issue: { name: 'issue', value: text(facts.issue) },
+    pages: { name: 'page', value: text(facts.pages) },
+    publisher: { name: 'publisher', value: text(publisher) },
+    doi: { name: 'DOI', value: text(facts.doi) },
+    url: { name: 'URL', value: url },
   };
+  return Object.fromEntries(Object.entries(variables).filter(([, { value }]) => value !== undefined));
 }
 
-function text(variable: string, value: string | undefined): Readonly<Record<string, string>> {
-  return value === undefined ? {} : { [variable]: escapeCsl(value) };
+function toMembers(variables: readonly (FieldOfFact<CslValue> | undefined)[]): Partial<CslItem> {
+  return Object.fromEntries(variables.flatMap((variable) => (variable === undefined ? [] : [[variable.name, variable.value]])));
 }

@@ -4,8 +4,8 @@ import type { PersonName } from '../../model/personName';
 import type { PreferredVersion } from '../../model/settings';
 import { escapeUrl } from '../../base/escape';
 import { looksLikeDoi, toArxivUrl } from '#text';
-import { listOwnPages } from '../ownPages';
 import { splitName } from './authorNames';
+import type { PaperEntry, PaperLink } from '../../model/paperEntry';
 
 /**
  * How a work was published, as far as it decides the type of its entry. A 'preprint' is at arXiv, and no other venue of the version that
@@ -113,4 +113,12 @@ function findPaperUrl(paper: Paper, arxivId: string | undefined): string | undef
   const pages = listOwnPages(paper);
   const links = ['page', 'pdf'].flatMap((kind) => pages.filter((link) => link.kind === kind));
   return links.map(({ url }) => escapeUrl(url)).find((url) => url !== undefined);
+}
+
+/**
+ * The pages and files of a paper itself, by which it can be found. A page that its abstract names is that of its project: of code, data or
+ * a demonstration.
+ */
+export function listOwnPages({ links, abstract }: Pick<PaperEntry, 'links' | 'abstract'>): readonly PaperLink[] {
+  return links.filter(({ kind, url }) => (kind === 'page' || kind === 'pdf') && !abstract.includes(url.replace(/^https?:\/\/|\/$/g, '')));
 }

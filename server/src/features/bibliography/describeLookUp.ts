@@ -10,8 +10,7 @@ import {
 } from '#lookUp';
 import { type CompletedReference, withdrawn } from '../../model/completedReference';
 import { type RegistryRecord, getRegistryLabel } from '../../model/registryRecord';
-import type { PersonName } from '../../model/personName';
-import { formatPersonName } from '#text';
+import { formatPersonName, nameAuthorsInBrief } from '#text';
 import type { Paper } from '../../model/paper';
 
 /** A state in which nothing is known of the paper that was not known before. */
@@ -182,23 +181,11 @@ function describeAgreement({ containment = 0 }: Candidate): string | undefined {
   return percent === 0 ? undefined : `abstract matches (${percent}%)`;
 }
 
-/** `Gao and Zeng`, `Gao et al.`; undefined if there are no authors. */
-export function nameAuthorsInBrief({ authors, hasMoreAuthors }: Pick<RegistryRecord, 'authors' | 'hasMoreAuthors'>): string | undefined {
-  const [first, second, ...others] = authors.map(nameInBrief);
-  if (first === undefined) return undefined;
-  if (others.length > 0 || hasMoreAuthors === true) return `${first} et al.`;
-  return second === undefined ? first : `${first} and ${second}`;
-}
-
 function listAuthors({ authors, hasMoreAuthors }: RegistryRecord): string {
   const named = authors.slice(0, mostAuthors).map(formatPersonName).join(', ');
   const others = authors.length - mostAuthors;
   if (others > 0) return `${named} and ${others} more`;
   return hasMoreAuthors === true ? `${named} and others` : named;
-}
-
-function nameInBrief({ family, particle, given, literal }: PersonName): string {
-  return [particle, family ?? literal ?? given].filter((part) => part !== undefined).join(' ');
 }
 
 /** An address of a paper in the ACL Anthology, with the identifier as the only group: `https://aclanthology.org/2020.acl-main.703.pdf`. */

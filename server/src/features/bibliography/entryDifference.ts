@@ -1,11 +1,10 @@
 import { derived } from '../../base/derivedValues';
 import { type MissingFact, listMissingFacts, listMissingPaperFacts, namesOtherVersion, toReference } from '#bibliography';
-import { formatPersonName, hasOtherFamily } from '#text';
+import { formatPersonName, hasOtherFamily, nameAuthorsInBrief } from '#text';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { CompletedReference, ReferenceFact } from '../../model/completedReference';
 import type { Paper } from '../../model/paper';
 import { type Snapshot, findOwnEntry, resolveCitation } from '#workspace';
-import { nameAuthorsInBrief } from './describeLookUp';
 import { getRegistryLabel } from '../../model/registryRecord';
 
 /** A year more or less is that of the print, or of the conference. */

@@ -1,8 +1,11 @@
 import { maskControls } from '../../base/invisible';
-import { type DigestHint, parseDigest, readPaperSections, renderPaperSection } from '#digest';
+import { type DigestHint, type PaperFacts, parseDigest, readPaperSections, renderPaperSection } from '#digest';
 import type { DigestRecord } from '../../model/digest';
-import { KnownPapers } from './knownPapers';
-import type { FeedPaper } from './feedPaper';
+import type { FeedPaper } from './feedSource';
+import { type Lazy, lazy } from '../../base/derivedValues';
+import { foldTitle, listIdentifierKeys } from '#text';
+import { compareSequences, listWordSequences } from '../matching/workText';
+import { containments, haveOtherIdentifiers } from '../matching/assessedRecord';
 
 export type DigestAddition =
   /**
@@ -61,4 +64,54 @@ function findGap(digest: string): string {
 
 function toLineEnds(text: string, digest: string): string {
   return digest.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text;
+}
+
+/** Further apart are no preprint and its published version. */
+const mostYearsApart = 6;
+
+/** What tells papers apart. */
+type Identity = Pick<PaperFacts, 'title' | 'arxivId' | 'doi' | 'abstractKind' | 'year'> & { readonly abstract?: string | undefined };
+
+interface KnownPaper {
+  readonly paper: Identity;
+  readonly sequences: Lazy<ReadonlySet<string>>;
+}
+
+/**
+ * Papers that are known by identifier or title. Papers with the same identifier are the same. Papers with the same title are the same
+ * unless both have an identifier of one kind and the two differ, or their abstracts have nothing to do with each other, or, without
+ * abstracts to compare, the years are too far apart for a preprint and its published version.
+ */
+export class KnownPapers {
+  readonly #keys = new Set<string>();
+  readonly #byTitle = new Map<string, KnownPaper[]>();
+
+  add(paper: Identity): void {
+    for (const key of listIdentifierKeys(paper)) this.#keys.add(key);
+    const title = foldTitle(paper.title);
+    const same = this.#byTitle.get(title);
+    const known = { paper, sequences: lazy(() => readAbstract(paper)) };
+    if (same === undefined) this.#byTitle.set(title, [known]);
+    else same.push(known);
+  }
+
+  has(paper: Identity): boolean {
+    if (listIdentifierKeys(paper).some((key) => this.#keys.has(key))) return true;
+    const sequences = lazy(() => readAbstract(paper));
+    return (this.#byTitle.get(foldTitle(paper.title)) ?? []).some((known) => isSamePaper(known, { paper, sequences }));
+  }
+}
+
+/** Whether two papers with the same title may be one. */
+function isSamePaper(a: KnownPaper, b: KnownPaper): boolean {
+  if (haveOtherIdentifiers(a.paper, b.paper)) return false;
+  const overlap = compareSequences(a.sequences(), b.sequences());
+  if (overlap !== undefined) return overlap.ofShorter >= containments.unrelated;
+  const [year, other] = [a.paper.year, b.paper.year];
+  return year === undefined || other === undefined || Math.abs(year - other) <= mostYearsApart;
+}
+
+/** What others wrote about a paper says nothing about its abstract. */
+function readAbstract({ abstract = '', abstractKind }: Identity): ReadonlySet<string> {
+  return listWordSequences(abstractKind === 'summary' ? '' : abstract);
 }

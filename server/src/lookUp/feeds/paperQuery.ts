@@ -1,6 +1,10 @@
-import type { WorkIdentifiers } from '../../model/registryRecord';
-import { findArxivIdInUrl, findDoi, readArxivId, readDoi } from '#text';
-import { isIdentified, readWorkIdentifiers } from '../registries/workIdentifiers';
+import { type RegistryRecord, type WorkIdentifiers, getRegistryLabel } from '../../model/registryRecord';
+import { findArxivIdInUrl, findDoi, formatPersonName, readArxivId, readDoi } from '#text';
+import { isIdentified, readWorkIdentifiers } from '../registries/recordFields';
+import { compareWorkTexts, readWorkText } from '../matching/workText';
+import { KnownPapers } from './addToDigest';
+import type { PaperLink } from '../../model/paperEntry';
+import type { FeedPaper } from './feedSource';
 
 /** One paper that the writer named; `written` is how. */
 export type PaperQuery =
@@ -95,4 +99,65 @@ function decodeAddress(url: string): string {
   } catch {
     return url;
   }
+}
+
+/** A record whose title is less like the one that was asked for than this is not offered. */
+const leastAlike = 0.6;
+/** So many records are offered at most. */
+const mostOffered = 10;
+
+/**
+ * The records that may be what the writer looks for by a title, best first: those with an equal title, then those whose title is it up to
+ * a subtitle, then the others by how alike the titles are. Of records of one work, the first with an abstract is kept, or else the first.
+ */
+export function rankRecords(title: string, records: readonly RegistryRecord[]): readonly RegistryRecord[] {
+  const wanted = readWorkText({ title });
+  const rated = records
+    .filter(({ type }) => type !== 'no-paper')
+    .map((record) => {
+      const { hasEqualTitle, isEqualUpToSubtitle, titleSimilarity } = compareWorkTexts(wanted, readWorkText({ title: record.title }));
+      const likeness = hasEqualTitle ? 2 : isEqualUpToSubtitle ? 1 + titleSimilarity / 2 : titleSimilarity;
+      return { record, rank: likeness, hasAbstract: record.abstract !== undefined };
+    })
+    .filter(({ rank }) => rank >= leastAlike)
+    .sort((a, b) => b.rank - a.rank || Number(b.hasAbstract) - Number(a.hasAbstract));
+  const known = new KnownPapers();
+  const distinct: RegistryRecord[] = [];
+  for (const { record } of rated) {
+    const { title: name, identifiers, abstract, year } = record;
+    const paper = { title: name, ...identifiers, abstract, year };
+    if (known.has(paper)) continue;
+    known.add(paper);
+    distinct.push(record);
+  }
+  return distinct.slice(0, mostOffered);
+}
+
+/** The paper that a registry describes. What the registry does not say stays unknown. */
+export function toPaper(record: RegistryRecord): FeedPaper {
+  const { title, abstract = '', authors, hasMoreAuthors, year, venue, registry } = record;
+  return {
+    facts: {
+      title,
+      abstract,
+      authors: authors.map(formatPersonName),
+      hasMoreAuthors,
+      year,
+      venue,
+      arxivId: findIdentifier(record, 'arxivId'),
+      doi: findIdentifier(record, 'doi'),
+      links: listLinks(record),
+    },
+    source: getRegistryLabel(registry),
+  };
+}
+
+/** The identifier of the work, or else that of its only other version. */
+function findIdentifier({ identifiers, linked }: RegistryRecord, kind: keyof WorkIdentifiers): string | undefined {
+  const others = [...new Set(linked.flatMap((work) => work[kind] ?? []))];
+  return identifiers[kind] ?? (others.length === 1 ? others[0] : undefined);
+}
+
+function listLinks({ identifiers, page }: RegistryRecord): readonly PaperLink[] {
+  return identifiers.arxivId === undefined && identifiers.doi === undefined ? [{ kind: 'page', url: page }] : [];
 }

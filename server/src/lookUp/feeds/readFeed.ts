@@ -4,9 +4,8 @@ import type { Digest, DigestRecord } from '../../model/digest';
 import { type PaperFacts, parseDigest } from '#digest';
 import { unifyDate, yearOfArxivId } from '#text';
 import type { HttpAnswer } from '../registry';
-import { failAsUnreadable, failByStatus } from '../registries/failures';
-import type { FeedPaper } from './feedPaper';
-import { type FeedSource, nameSource } from './feedSource';
+import { failAsUnreadable, failByStatus } from '../registries/readAnswer';
+import { type FeedPaper, type FeedSource, nameSource } from './feedSource';
 
 export type FeedReading =
   /** `replaced` counts the papers that were left out because only a new version of them was announced. */

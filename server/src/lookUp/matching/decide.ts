@@ -1,11 +1,18 @@
 import { withdrawn } from '../../model/completedReference';
 import type { RegistryRecord } from '../../model/registryRecord';
-import type { Decision, PaperQuestion } from '../decision';
+import {
+  type AssessedRecord,
+  type Decision,
+  type PaperQuestion,
+  assessRecords,
+  countContentWords,
+  isGenericTitle,
+  otherIdentifier,
+  shareIdentifier,
+  toCandidate,
+} from './assessedRecord';
 import { getRegistry } from '../registries/allRegistries';
-import { type AssessedRecord, assessRecords, otherIdentifier, toCandidate } from './assessedRecord';
-import { countContentWords, isGenericTitle } from './genericTitle';
 import { listIdentifierKeys } from '#text';
-import { shareIdentifier } from './identity';
 import { areContradictory, groupByWork, listRefused, listWorkRecords } from './joinRecords';
 
 /** The writer chooses among at most this many records. */

@@ -1,11 +1,7 @@
 import { type Lazy, lazy } from '../../base/derivedValues';
 import type { RegistryRecord } from '../../model/registryRecord';
-import { foldText } from '#text';
-import { compareSequences, listWordSequences } from './abstractContainment';
-import { foldTitleText, toPlainTitle } from './plainTitle';
-import { computeCommonWords, joinWords, spellTitleWords } from './titleWords';
-import { listNotices, listTitleMarks } from './titleMarks';
-import { computeTitleSimilarity } from './titleSimilarity';
+import { foldText, toSingular } from '#text';
+import { foldTitleText, listAbstractWords, listNotices, listTitleMarks, toPlainTitle } from './plainTitle';
 
 /** What two descriptions of works are compared by. */
 export interface TitleAndAbstract {
@@ -114,4 +110,136 @@ function listBeginnings(title: string): ReadonlySet<string> {
     beginnings.add(letters);
   }
   return beginnings;
+}
+
+/** Words that titles add, leave out or exchange without another meaning. All others count, such as `against`, `without` and `on`. */
+const neutralWords = new Set('a an the of and in for to by at is are be its their as using via with from'.split(' '));
+
+/** Spellings of British English and the American ones. */
+const spellings: readonly (readonly [RegExp, string])[] = [
+  [/is(?=(?:e[drs]?|ing|ation|ations)$)/, 'iz'],
+  [/ys(?=(?:e[drs]?|ing)$)/, 'yz'],
+  [/(?<=\w{3})our/, 'or'],
+  [/(?<=\w{3}[bt])re$/, 'er'],
+  [/ogue$/, 'og'],
+  [/amme$/, 'am'],
+  [/ence$/, 'ense'],
+  [/ae/, 'e'],
+];
+
+/** The words of a folded title that count, in order, in the singular and in American spelling. */
+function spellTitleWords(folded: string): readonly string[] {
+  return folded
+    .split(' ')
+    .filter((word) => word !== '' && !neutralWords.has(word))
+    .map((word) => spellings.reduce((read, [pattern, written]) => read.replace(pattern, written), toSingular(word)));
+}
+
+/**
+ * The words that count of a folded title in one piece, so that it is the same however they are spelled, joined and doubled: `modelling`
+ * and `modeling`, `pre training` and `pretraining`.
+ */
+function joinWords(words: readonly string[]): string {
+  return words.join('').replace(/(\p{L})\1+/gu, '$1');
+}
+
+/** How many of the shorter list of distinct words the other one has too, from 0 to 1. */
+function computeCommonWords(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [shorter, longer] = a.size <= b.size ? [a, b] : [b, a];
+  return shorter.size === 0 ? 0 : [...shorter].filter((word) => longer.has(word)).length / shorter.size;
+}
+
+/**
+ * How alike two texts are, from 0 to 1: twice the length of their longest common subsequence, divided by the sum of their lengths.
+ * Lengths are in UTF-16 units. Two empty texts are not alike.
+ */
+export function computeTitleSimilarity(a: string, b: string): number {
+  if (a === '' || b === '') return 0;
+  if (a === b) return 1;
+  return (2 * findCommonLength(a, b)) / (a.length + b.length);
+}
+
+/** The length of the longest common subsequence. */
+function findCommonLength(a: string, b: string): number {
+  let start = 0;
+  const shorter = Math.min(a.length, b.length);
+  while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start += 1;
+  let same = 0;
+  while (same < shorter - start && a.charCodeAt(a.length - 1 - same) === b.charCodeAt(b.length - 1 - same)) same += 1;
+  return start + same + countCommon(a.slice(start, a.length - same), b.slice(start, b.length - same));
+}
+
+const wordSize = 32;
+
+/**
+ * The same for texts of which neither beginning nor end are equal. The rows of the usual table are kept as bits, of which a step computes
+ * 32 at once (H. Hyyrö, "Bit-Parallel LCS-length Computation Revisited", 2004): a bit of `row` is 0 where the length grows.
+ */
+function countCommon(a: string, b: string): number {
+  const row = new Uint32Array(Math.ceil(a.length / wordSize)).fill(0xffffffff);
+  const places = listPlaces(a, row.length);
+  for (let at = 0; at < b.length; at++) {
+    const places32 = places.get(b.charCodeAt(at));
+    if (places32 === undefined) continue;
+    let carry = 0;
+    for (let word = 0; word < row.length; word++) {
+      const [before, here] = [row[word] ?? 0, places32[word] ?? 0];
+      const sum = before + ((before & here) >>> 0) + carry;
+      carry = sum > 0xffffffff ? 1 : 0;
+      row[word] = sum | (before & ~here);
+    }
+  }
+  let length = 0;
+  for (let at = 0; at < a.length; at++) length += 1 - (((row[Math.floor(at / wordSize)] ?? 0) >>> (at % wordSize)) & 1);
+  return length;
+}
+
+/** By letter: a bit for each place at which it stands. */
+function listPlaces(text: string, size: number): ReadonlyMap<number, Uint32Array> {
+  const places = new Map<number, Uint32Array>();
+  for (let at = 0; at < text.length; at++) {
+    const letter = text.charCodeAt(at);
+    const known = places.get(letter) ?? new Uint32Array(size);
+    const word = Math.floor(at / wordSize);
+    known[word] = (known[word] ?? 0) | (1 << (at % wordSize));
+    places.set(letter, known);
+  }
+  return places;
+}
+
+const sequenceLength = 5;
+/** Shorter abstracts are not compared: a sentence such as "We describe our submission to the shared task" occurs in many. */
+const fewestSequences = 20;
+
+/** The distinct sequences of five words of an abstract; empty if it is too short to be compared. */
+export function listWordSequences(abstract: string): ReadonlySet<string> {
+  const words = listAbstractWords(abstract);
+  const sequences = new Set<string>();
+  for (let at = 0; at + sequenceLength <= words.length; at++) sequences.add(words.slice(at, at + sequenceLength).join(' '));
+  return sequences.size < fewestSequences ? new Set() : sequences;
+}
+
+/** How much of one text is in another, each from 0 to 1. */
+export interface Overlap {
+  /** The share of the sequences of the shorter text that the longer one has too. */
+  readonly ofShorter: number;
+  /** The share of the sequences of the longer text that the shorter one has too. */
+  readonly ofLonger: number;
+}
+
+/** undefined if one of them is empty. */
+export function compareSequences(a: ReadonlySet<string>, b: ReadonlySet<string>): Overlap | undefined {
+  const [shorter, longer] = a.size <= b.size ? [a, b] : [b, a];
+  if (shorter.size === 0) return undefined;
+  let common = 0;
+  for (const sequence of shorter) if (longer.has(sequence)) common += 1;
+  return { ofShorter: common / shorter.size, ofLonger: common / longer.size };
+}
+
+/**
+ * How much of the shorter of two abstracts the longer one contains, from 0 to 1, by sequences of five words. undefined if one is absent
+ * or too short.
+ */
+export function computeContainment(a: string | undefined, b: string | undefined): number | undefined {
+  return a === undefined || b === undefined ? undefined : compareSequences(listWordSequences(a), listWordSequences(b))?.ofShorter;
 }

@@ -4,11 +4,20 @@ import type { BibliographyEntry } from '../../model/bibliography';
 import type { PersonName } from '../../model/personName';
 import type { RegistryRecord, WorkType } from '../../model/registryRecord';
 import type { HttpAnswer, Registry, RegistryAnswer } from '../registry';
-import { failAsUnreadable, failByStatus } from './failures';
+import { answerWithRecords, createRecord, failAsUnreadable, failByStatus } from './readAnswer';
 import { readAuthors, readGroupName, readPersonParts } from './personNames';
-import { readAbstractText, readNumber, readPages, readPlainLine, readTitleLine, readYear } from './plainText';
-import { answerWithRecords, createRecord } from './answerWithRecords';
-import { isIdentified, listDistinct, readAclId, readWorkIdentifiers } from './workIdentifiers';
+import {
+  isIdentified,
+  listDistinct,
+  readAbstractText,
+  readAclId,
+  readNumber,
+  readPages,
+  readPlainLine,
+  readTitleLine,
+  readWorkIdentifiers,
+  readYear,
+} from './recordFields';
 
 const label = 'ACL Anthology';
 const mostBytes = 1024 * 1024;

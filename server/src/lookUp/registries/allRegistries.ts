@@ -1,7 +1,7 @@
 import type { RegistryName } from '../../model/registryRecord';
 import type { Registry, RegistryPlaces } from '../registry';
 import { aclAnthology } from './aclAnthology';
-import { arxiv } from './arxiv/arxiv';
+import { arxiv } from './arxiv';
 import { crossref } from './crossref';
 import { datacite } from './datacite';
 import { huggingFace } from './huggingFace';

@@ -2,14 +2,31 @@ import type { PersonName } from '../../model/personName';
 import type { RegistryRecord, WorkIdentifiers, WorkType } from '../../model/registryRecord';
 import { toDoiUrl } from '#text';
 import type { HttpAnswer, Registry, RegistryAnswer, RegistryOptions, RegistryRequest } from '../registry';
-import { readCrossrefType } from './crossrefTypes';
-import { failAsUnreadable, failByStatus } from './failures';
-import { isObject, itemsOf, memberOf, readJsonAnswer, textOf } from './jsonValue';
+import {
+  answerWithRecords,
+  createRecord,
+  failAsUnreadable,
+  failByStatus,
+  isObject,
+  itemsOf,
+  memberOf,
+  readJsonAnswer,
+  textOf,
+} from './readAnswer';
 import { readAuthors, readGroupName, readPersonParts } from './personNames';
-import { isPreprintDoi } from './preprintServers';
-import { readAbstractText, readNumber, readPages, readPlainLine, readTitleLine, readYear } from './plainText';
-import { answerWithRecords, createRecord } from './answerWithRecords';
-import { isIdentified, listDistinct, readWorkIdentifiers, toBatches } from './workIdentifiers';
+import {
+  isIdentified,
+  isPreprintDoi,
+  listDistinct,
+  readAbstractText,
+  readNumber,
+  readPages,
+  readPlainLine,
+  readTitleLine,
+  readWorkIdentifiers,
+  readYear,
+  toBatches,
+} from './recordFields';
 
 const label = 'Crossref';
 const batchSize = 50;
@@ -169,4 +186,27 @@ function listLinked(work: unknown): readonly WorkIdentifiers[] {
       return readWorkIdentifiers(textOf(other, 'id-type').toLowerCase() === 'arxiv' ? { arxivId: id } : { doi: id });
     })
     .filter(isIdentified);
+}
+
+const types: ReadonlyMap<string, WorkType> = new Map([
+  ['journal-article', 'article-journal'],
+  ['proceedings-article', 'paper-conference'],
+  ['posted-content', 'preprint'],
+  ['book', 'book'],
+  ['monograph', 'book'],
+  ['edited-book', 'book'],
+  ['reference-book', 'book'],
+  ['book-chapter', 'chapter'],
+  ['book-section', 'chapter'],
+  ['book-part', 'chapter'],
+  ['reference-entry', 'chapter'],
+  ['dissertation', 'thesis'],
+  ['report', 'report'],
+  ['standard', 'report'],
+  ['other', 'unknown'],
+]);
+
+/** The kind of a work by Crossref's types (api.crossref.org/types). Types that are not known here are no papers. */
+export function readCrossrefType(type: string): WorkType {
+  return type === '' ? 'unknown' : (types.get(type) ?? 'no-paper');
 }

@@ -2,13 +2,30 @@ import type { PersonName } from '../../model/personName';
 import type { RegistryRecord, WorkIdentifiers, WorkType } from '../../model/registryRecord';
 import { toArxivUrl, toDoiUrl } from '#text';
 import type { HttpAnswer, Registry, RegistryAnswer, RegistryRequest } from '../registry';
-import { failAsUnreadable, failByStatus } from './failures';
-import { isObject, itemsOf, memberOf, readJsonAnswer, textOf } from './jsonValue';
+import {
+  answerWithRecords,
+  createRecord,
+  failAsUnreadable,
+  failByStatus,
+  isObject,
+  itemsOf,
+  memberOf,
+  readJsonAnswer,
+  textOf,
+} from './readAnswer';
 import { readAuthors, readGroupName, readPersonName, readPersonParts } from './personNames';
-import { listTitleWords, readAbstractText, readPlainLine, readTitleLine, readYear } from './plainText';
-import { isPreprintDoi } from './preprintServers';
-import { answerWithRecords, createRecord } from './answerWithRecords';
-import { isIdentified, listDistinct, readWorkIdentifiers, toBatches } from './workIdentifiers';
+import {
+  isIdentified,
+  isPreprintDoi,
+  listDistinct,
+  listTitleWords,
+  readAbstractText,
+  readPlainLine,
+  readTitleLine,
+  readWorkIdentifiers,
+  readYear,
+  toBatches,
+} from './recordFields';
 
 const label = 'DataCite';
 const batchSize = 50;

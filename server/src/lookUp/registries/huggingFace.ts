@@ -1,11 +1,18 @@
 import type { RegistryRecord } from '../../model/registryRecord';
 import type { HttpAnswer, Registry, RegistryAnswer, RegistryRequest } from '../registry';
-import { failAsUnreadable, failByStatus } from './failures';
-import { isObject, itemsOf, memberOf, readJsonAnswer, textOf } from './jsonValue';
+import {
+  answerWithRecords,
+  createRecord,
+  failAsUnreadable,
+  failByStatus,
+  isObject,
+  itemsOf,
+  memberOf,
+  readJsonAnswer,
+  textOf,
+} from './readAnswer';
 import { readAuthors, readPersonName } from './personNames';
-import { readAbstractText, readPlainLine, readTitleLine, readYear } from './plainText';
-import { answerWithRecords, createRecord } from './answerWithRecords';
-import { listDistinct, readWorkIdentifiers } from './workIdentifiers';
+import { listDistinct, readAbstractText, readPlainLine, readTitleLine, readWorkIdentifiers, readYear } from './recordFields';
 
 const label = 'Hugging Face';
 const mostBytes = 4 * 1024 * 1024;

@@ -1,14 +1,35 @@
 import type { RegistryRecord, WorkIdentifiers, WorkType } from '../../model/registryRecord';
 import { findArxivIdInUrl, toDoiUrl, withoutResolver } from '#text';
 import type { HttpAnswer, Registry, RegistryAnswer, RegistryRequest } from '../registry';
-import { readCrossrefType } from './crossrefTypes';
-import { failAsUnreadable, failByStatus, looksLikeHtml } from './failures';
-import { isObject, itemsOf, memberOf, readJsonAnswer, textOf } from './jsonValue';
+import { readCrossrefType } from './crossref';
+import {
+  answerWithRecords,
+  createRecord,
+  failAsUnreadable,
+  failByStatus,
+  isObject,
+  itemsOf,
+  looksLikeHtml,
+  memberOf,
+  readJsonAnswer,
+  textOf,
+} from './readAnswer';
 import { readAuthors, readPersonName } from './personNames';
-import { isPreprintDoi, isPreprintServer } from './preprintServers';
-import { listTitleWords, readAbstractText, readNumber, readPages, readPlainLine, readTitleLine, readYear } from './plainText';
-import { answerWithRecords, createRecord } from './answerWithRecords';
-import { isIdentified, listDistinct, readWorkIdentifiers, toBatches } from './workIdentifiers';
+import {
+  isIdentified,
+  isPreprintDoi,
+  isPreprintServer,
+  listDistinct,
+  listTitleWords,
+  readAbstractText,
+  readNumber,
+  readPages,
+  readPlainLine,
+  readTitleLine,
+  readWorkIdentifiers,
+  readYear,
+  toBatches,
+} from './recordFields';
 
 const label = 'OpenAlex';
 const batchSize = 50;

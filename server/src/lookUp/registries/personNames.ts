@@ -1,7 +1,7 @@
 import { texToText } from '../../base/tex/texToText';
 import type { PersonName } from '../../model/personName';
 import { formatPersonName, isGroup, isOthers, joinNameParts, splitPersonName, withoutOthers } from '#text';
-import { readPlainLine } from './plainText';
+import { readPlainLine } from './recordFields';
 
 /** The most names of one work that are read. */
 const mostAuthors = 5_000;

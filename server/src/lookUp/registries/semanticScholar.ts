@@ -1,12 +1,20 @@
 import type { RegistryRecord, WorkIdentifiers, WorkType } from '../../model/registryRecord';
 import type { HttpAnswer, Registry, RegistryAnswer, RegistryRequest } from '../registry';
-import { failAsUnreadable, failByStatus } from './failures';
-import { itemsOf, memberOf, readJsonAnswer, textOf } from './jsonValue';
+import { answerWithRecords, createRecord, failAsUnreadable, failByStatus, itemsOf, memberOf, readJsonAnswer, textOf } from './readAnswer';
 import { readAuthors, readPersonName } from './personNames';
-import { isPreprintDoi, isPreprintServer } from './preprintServers';
-import { readAbstractText, readNumber, readPages, readPlainLine, readTitleLine, readYear } from './plainText';
-import { answerWithRecords, createRecord } from './answerWithRecords';
-import { listDistinct, readWorkIdentifiers, toBatches } from './workIdentifiers';
+import {
+  isPreprintDoi,
+  isPreprintServer,
+  listDistinct,
+  readAbstractText,
+  readNumber,
+  readPages,
+  readPlainLine,
+  readTitleLine,
+  readWorkIdentifiers,
+  readYear,
+  toBatches,
+} from './recordFields';
 
 const label = 'Semantic Scholar';
 const batchSize = 100;

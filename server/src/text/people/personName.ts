@@ -21,6 +21,24 @@ export function formatPersonName({ given, particle: between, family, suffix, lit
   return literal ?? [given, between, family, suffix].filter((part) => part !== undefined && part !== '').join(' ');
 }
 
+/** `Gao and Zeng`, `Gao et al.`; undefined if there are no authors. */
+export function nameAuthorsInBrief({
+  authors,
+  hasMoreAuthors,
+}: {
+  readonly authors: readonly PersonName[];
+  readonly hasMoreAuthors?: true | undefined;
+}): string | undefined {
+  const [first, second, ...others] = authors.map(nameInBrief);
+  if (first === undefined) return undefined;
+  if (others.length > 0 || hasMoreAuthors === true) return `${first} et al.`;
+  return second === undefined ? first : `${first} and ${second}`;
+}
+
+function nameInBrief({ family, particle: between, given, literal }: PersonName): string {
+  return [between, family ?? literal ?? given].filter((part) => part !== undefined).join(' ');
+}
+
 /** The last word of a name, folded, by which two spellings of a name with the given name first are compared. */
 export function foldLastName(name: string): string {
   return foldText(name).split(' ').at(-1) ?? '';

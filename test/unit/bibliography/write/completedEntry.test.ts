@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultStyle } from '../../../../server/src/bibliography/write/bibliographyStyle';
-import type { EntryOptions } from '../../../../server/src/bibliography/write/paperFields';
+import { type EntryOptions, renderEntry } from '../../../../server/src/bibliography/write/renderEntry';
 import { renderCslItem } from '../../../../server/src/bibliography/write/renderCslItem';
-import { renderEntry } from '../../../../server/src/bibliography/write/renderEntry';
 import type { Paper } from '../../../../server/src/model/paper';
 import { completedPaper, preprint, published } from './completedPaper';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { renderCslMarkdown } from '../../../../server/src/bibliography/write/cslMarkdown';
+import { renderCslMarkdown } from '../../../../server/src/bibliography/write/addCslItem';
 
 test('text is text, and tags of CSL are markup', () => {
   assert.equal(renderCslMarkdown('A *b* `c` $d$ @e <f> \\g'), 'A \\*b\\* \\`c\\` \\$d\\$ \\@e \\<f> \\\\g');

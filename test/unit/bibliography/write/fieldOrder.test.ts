@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { scanBlocks } from '../../../../server/src/bibliography/bibtex/scanBlock';
-import { detectFieldOrder, findFieldPlace, usualOrder } from '../../../../server/src/bibliography/write/fieldOrder';
+import { detectFieldOrder, findFieldPlace, usualOrder } from '../../../../server/src/bibliography/write/bibliographyStyle';
 
 /** The order that entries with these fields show, as far as these names occur in it. */
 function orderOf(entries: readonly string[], names: string): string {

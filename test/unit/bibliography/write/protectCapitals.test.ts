@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { escapeBibtex } from '../../../../server/src/base/escape';
-import { protectCapitals } from '../../../../server/src/bibliography/write/protectCapitals';
+import { protectCapitals } from '../../../../server/src/bibliography/write/factFields';
 
 function check(title: string, expected: string, names: readonly string[] = []): void {
   assert.equal(protectCapitals(escapeBibtex(title), names), expected);

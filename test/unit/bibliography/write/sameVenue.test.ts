@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { areSameVenue, areVenuesAlike } from '../../../../server/src/bibliography/write/completion/sameVenue';
+import { areSameVenue, areVenuesAlike } from '../../../../server/src/bibliography/write/completion/citedVersion';
 
 const acl = 'Proceedings of the 63rd Annual Meeting of the Association for Computational Linguistics (Volume 1: Long Papers)';
 

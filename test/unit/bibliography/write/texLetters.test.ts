@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findTexAccent, renderTexLetters } from '../../../../server/src/bibliography/write/texLetters';
+import { findTexAccent, renderTexLetters } from '../../../../server/src/bibliography/write/printCharacters';
 
 test('letters with accents become special characters of BibTeX', () => {
   assert.equal(renderTexLetters('Müller, Čapek, Ñandú, François'), 'M{\\"u}ller, {\\v{C}}apek, {\\~N}and{\\\'u}, Fran{\\c{c}}ois');

@@ -8,12 +8,12 @@ import {
   describeTakenReference,
   describeVersionProof,
   listCandidates,
-  nameAuthorsInBrief,
 } from '../../../../server/src/features/bibliography/describeLookUp';
-import type { Candidate } from '../../../../server/src/lookUp/decision';
+import type { Candidate } from '../../../../server/src/lookUp/matching/assessedRecord';
 import type { RegistryRecord } from '../../../../server/src/model/registryRecord';
 import { recordOf } from '../../lookUp/matching/madeRecords';
 import type { CompletedReference } from '../../../../server/src/model/completedReference';
+import { nameAuthorsInBrief } from '../../../../server/src/text/people/personName';
 import type { PersonName } from '../../../../server/src/model/personName';
 import type { Paper } from '../../../../server/src/model/paper';
 

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { parseDigest } from '../../../../server/src/digest/parseDigest';
 import type { PaperFacts } from '../../../../server/src/digest/paperSections/renderPaperSection';
 import { type DigestAddition, addToDigest } from '../../../../server/src/lookUp/feeds/addToDigest';
-import type { FeedPaper } from '../../../../server/src/lookUp/feeds/feedPaper';
+import type { FeedPaper } from '../../../../server/src/lookUp/feeds/feedSource';
 import { findRealData } from '../../../support/realData';
 import { forSeeds } from '../../../support/random';
 

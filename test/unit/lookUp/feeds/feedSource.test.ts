@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createFeedRequest, mayHaveNextPage } from '../../../../server/src/lookUp/feeds/feedRequest';
-import { findSourceProblem, nameDigestFile, nameSource, type FeedSource } from '../../../../server/src/lookUp/feeds/feedSource';
+import {
+  type FeedSource,
+  createFeedRequest,
+  findSourceProblem,
+  mayHaveNextPage,
+  nameDigestFile,
+  nameSource,
+} from '../../../../server/src/lookUp/feeds/feedSource';
 
 const day: FeedSource = { kind: 'daily-papers', day: '2026-06-23' };
 const week: FeedSource = { kind: 'weekly-papers', week: '2026-W26' };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { computeContainment } from '../../../../server/src/lookUp/matching/abstractContainment';
+import { computeContainment } from '../../../../server/src/lookUp/matching/workText';
 import { abstractOf } from './madeRecords';
 
 test('the share of the shorter abstract that the longer one has', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Decision, PaperQuestion } from '../../../../server/src/lookUp/decision';
+import type { Decision, PaperQuestion } from '../../../../server/src/lookUp/matching/assessedRecord';
 import { decide } from '../../../../server/src/lookUp/matching/decide';
 import type { RegistryRecord } from '../../../../server/src/model/registryRecord';
 import { abstractOf, person, recordOf } from './madeRecords';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
+import * as versions from '../../../../server/src/lookUp/matching/joinRecords';
 import { test } from 'node:test';
 import { canBeSamePerson } from '../../../../server/src/text/people/samePerson';
-import { haveOtherIdentifiers, shareIdentifier } from '../../../../server/src/lookUp/matching/identity';
-import * as versions from '../../../../server/src/lookUp/matching/publishedVersion';
+import { haveOtherIdentifiers, shareIdentifier } from '../../../../server/src/lookUp/matching/assessedRecord';
 import { toComparable } from '../../../../server/src/lookUp/matching/workText';
 import type { RegistryRecord } from '../../../../server/src/model/registryRecord';
 import { abstractOf, person, recordOf } from './madeRecords';

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countContentWords, isGenericTitle } from '../../../../server/src/lookUp/matching/genericTitle';
-import { foldTitleText } from '../../../../server/src/lookUp/matching/plainTitle';
-import { listTitleMarks } from '../../../../server/src/lookUp/matching/titleMarks';
-import { computeTitleSimilarity } from '../../../../server/src/lookUp/matching/titleSimilarity';
-import { compareWorkTexts, readWorkText, type TextAgreement } from '../../../../server/src/lookUp/matching/workText';
+import { countContentWords, isGenericTitle } from '../../../../server/src/lookUp/matching/assessedRecord';
+import { foldTitleText, listTitleMarks } from '../../../../server/src/lookUp/matching/plainTitle';
+import {
+  type TextAgreement,
+  compareWorkTexts,
+  computeTitleSimilarity,
+  readWorkText,
+} from '../../../../server/src/lookUp/matching/workText';
 import { createRandom } from '../../../support/random';
 
 const compare = (title: string, other: string): TextAgreement => compareWorkTexts(readWorkText({ title }), readWorkText({ title: other }));

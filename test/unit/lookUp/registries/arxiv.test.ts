@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { arxiv } from '../../../../server/src/lookUp/registries/arxiv/arxiv';
+import { arxiv } from '../../../../server/src/lookUp/registries/arxiv';
 import { checkFailures, checkRecorded, failureOf, recordsOf, respond } from './checkRegistry';
 
 const atom = (entries: string): string => `<?xml version="1.0"?>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isPreprintDoi, isPreprintServer } from '../../../../server/src/lookUp/registries/preprintServers';
+import { isPreprintDoi, isPreprintServer } from '../../../../server/src/lookUp/registries/recordFields';
 
 test('DOIs of preprint servers, and those of journals that begin alike', () => {
   for (const doi of [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Decision, PaperQuestion } from '../../../../server/src/lookUp/decision';
+import type { Decision, PaperQuestion } from '../../../../server/src/lookUp/matching/assessedRecord';
 import type { HttpAnswer, Registry } from '../../../../server/src/lookUp/registry';
 import type { RegistryName, RegistryRecord } from '../../../../server/src/model/registryRecord';
 import { AnswerCache, AnswerSource } from '../../../../server/src/services/lookUp/answerSource';

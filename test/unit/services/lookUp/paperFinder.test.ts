@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CancelledError } from '../../../../server/src/base/cancellation';
-import { parsePaperQueries } from '../../../../server/src/lookUp/feeds/paperQuery';
-import { toPaper } from '../../../../server/src/lookUp/feeds/recordPaper';
+import { parsePaperQueries, toPaper } from '../../../../server/src/lookUp/feeds/paperQuery';
 import type { HttpAnswer } from '../../../../server/src/lookUp/registry';
 import { registries } from '../../../../server/src/lookUp/registries/allRegistries';
 import { AnswerCache, AnswerSource } from '../../../../server/src/services/lookUp/answerSource';

@@ -6,13 +6,17 @@ import type { PreferredVersion } from '../../../model/settings';
 import { scanBlock, scanBlocks } from '../../bibtex/scanBlock';
 import { detectBibliographyStyle } from '../detectBibliographyStyle';
 import { isPublication } from '../factFields';
-import { findStatement } from '../preprintStatement';
+import { findStatement } from '../describeSource';
 import type { WorkFacts } from '../workFacts';
-import { chooseEntryStyle, completeBibtexEntry, listMissingPreambles, type BibtexEntryText } from './completeBibtexEntry';
-import type { BibliographyText } from './bibliographyText';
-import { completeCslItem } from './completeCslItem';
-import { findAddableFacts } from './missingWorkFacts';
-import { publishItems } from './publishItems';
+import {
+  type BibtexEntryText,
+  chooseEntryStyle,
+  completeBibtexEntry,
+  listMissingPreambles,
+  publishBibtexEntry,
+} from './completeBibtexEntry';
+import { type BibliographyText, completeCslItem, type EntryToPublish, publishItems } from './completeCslItem';
+import { findAddableFacts } from './citedVersion';
 
 /** An entry of a bibliography, and its paper, which was looked up. */
 export interface EntryToComplete {
@@ -70,13 +74,37 @@ export function addFacts(
   });
 }
 
+/**
+ * The edits that make entries of a file cite the published version: its type, venue, year, volume, pages, publisher and DOI take the
+ * place of those of the preprint, and so does its title if it is another one. Key, authors, the arXiv
+ * identifier and all other fields stay. Entries that have no end, or that are written in a form that can't be replaced, are left alone.
+ */
+export function citePublished({ text, bibliography }: BibliographyText, entries: readonly EntryToPublish[]): readonly TextEdit[] {
+  const { format, starts } = bibliography;
+  if (format !== 'bibtex') return publishItems({ text, bibliography }, new Map(entries.map((each) => [each.entry, each])));
+  const style = detectBibliographyStyle(text, [...scanBlocks(text)]);
+  const startOf = new Map(bibliography.entries.map((entry, index) => [entry, starts[index]]));
+  let textWithPreambles = text;
+  return entries.flatMap((known): readonly TextEdit[] => {
+    const { entry } = known;
+    const start = startOf.get(entry);
+    if (start === undefined) return [];
+    const before = text.slice(start, start + entry.span.end);
+    const published = publishBibtexEntry(before, known, style);
+    if (published === undefined || published.text === before) return [];
+    const preambles = listMissingPreambles(textWithPreambles, published.added, style).map((preamble) => preamble + style.newline);
+    textWithPreambles += preambles.join('');
+    return [{ span: shiftSpan({ start: 0, end: entry.span.end }, start), newText: preambles.join('') + published.text }];
+  });
+}
+
 function describeEntry(entry: BibliographyEntry, text: string): BibtexEntryText {
   const fields = entry.fields();
   const statement = findStatement(fields);
-  const fieldNames = new Set(fields.flatMap(({ name, value }) => (value === '' ? [] : [name])));
+  const names = new Set(fields.flatMap(({ name, value }) => (value === '' ? [] : [name])));
   return {
     text,
-    fieldNames,
+    names,
     namesArxivId: entry.arxivId !== undefined,
     namesDoi: entry.doi !== undefined,
     statement: statement === 'publisher' ? undefined : statement,

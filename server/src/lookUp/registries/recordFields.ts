@@ -1,6 +1,9 @@
 import { directionMarks, ignorable, maskControls } from '../../base/invisible';
 import { readTexLetters } from '../../base/tex/texToText';
 import { readPlainValue, withoutFullStop } from '#digest';
+import type { WorkIdentifiers } from '../../model/registryRecord';
+import { readArxivDoi, readArxivId, readDoi } from '#text';
+import { alternation } from '../../base/alternation';
 
 /** The longest texts that are taken from an answer, in UTF-16 units. Longer ones are cut off. */
 const longestLine = 1_000;
@@ -92,4 +95,96 @@ export function readPages(text: string): string | undefined {
 export function listTitleWords(title: string): readonly string[] {
   const line = (readPlainLine(title) ?? '').normalize('NFKC').replace(/’/g, "'");
   return line.match(/[\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}]+)*/gu)?.slice(0, mostWords) ?? [];
+}
+
+/** The DOIs that the ACL Anthology registers end with its own identifier: `10.18653/v1/2020.acl-main.703`, `10.3115/v1/P14-1001`. */
+const aclDoi = /^10\.(?:18653|3115)\/v1\/(.+)$/;
+
+const longestDoi = 500;
+
+const aclId = /^(?:[A-Za-z]\d{2}-\d{4}|\d{4}\.[a-z0-9]+-[a-z0-9]+\.\d{1,5})$/;
+
+/**
+ * The identifiers of one work in the form in which they are compared. A DOI that arXiv registers says no more than the arXiv identifier
+ * and is given as such.
+ */
+export function readWorkIdentifiers(written: WorkIdentifiers): WorkIdentifiers {
+  const doi = readWrittenDoi(written.doi ?? '');
+  const ownArxivId = doi === undefined ? undefined : readArxivDoi(doi);
+  const arxivId = readArxivId(written.arxivId ?? '') ?? ownArxivId;
+  const acl = readAclId(written.aclId ?? '') ?? readAclId(aclDoi.exec(doi ?? '')?.[1] ?? '');
+  return {
+    ...(arxivId === undefined ? {} : { arxivId: withoutSubject(arxivId) }),
+    ...(doi === undefined || ownArxivId !== undefined ? {} : { doi }),
+    ...(acl === undefined ? {} : { aclId: acl }),
+  };
+}
+
+/** A DOI in lower case. DOIs consist of printable characters (DOI Handbook, section 2.2), so text with other characters is none. */
+function readWrittenDoi(text: string): string | undefined {
+  const doi = readDoi(text)?.toLowerCase();
+  return doi === undefined || doi.length > longestDoi || /[\s\p{C}]/u.test(doi) ? undefined : doi;
+}
+
+/** An identifier of the ACL Anthology as its addresses spell it: `P19-1001`, `2020.acl-main.703`; undefined for other text. */
+export function readAclId(text: string): string | undefined {
+  if (!aclId.test(text)) return undefined;
+  return /^[A-Za-z]/.test(text) ? text.toUpperCase() : text;
+}
+
+export function isIdentified({ arxivId, doi, aclId: acl }: WorkIdentifiers): boolean {
+  return (arxivId ?? doi ?? acl) !== undefined;
+}
+
+/** arXiv's answers spell `math.GT/0309136` without the subject class: `math/0309136`. */
+function withoutSubject(arxivId: string): string {
+  return arxivId.replace(/^([a-z-]+)\.[A-Z]{2}\//i, '$1/').toLowerCase();
+}
+
+/** The distinct identifiers of one kind, in order. */
+export function listDistinct(identifiers: readonly (string | undefined)[]): readonly string[] {
+  return [...new Set(identifiers)].filter((identifier) => identifier !== undefined);
+}
+
+/** The items in groups of at most `size`. */
+export function toBatches<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+}
+
+/**
+ * The DOIs of preprint servers. Registries give some of their works as articles of a journal: Crossref has those of SSRN as
+ * `journal-article` in the "SSRN Electronic Journal". OSF and the communities on it: `PREPRINT_DOI_NAMESPACE` in the source of osf.io,
+ * without Thesis Commons. bioRxiv and medRxiv (10.64898 since the end of 2025) share 10.1101 with the journals of Cold Spring Harbor,
+ * whose DOIs have letters behind it. The others: the DOIs that each server gives its works on its own pages.
+ */
+const dois = new RegExp(
+  `^(?:${[
+    String.raw`10\.2139/ssrn\.`,
+    String.raw`10\.21203/rs\.`,
+    String.raw`10\.(?:1101|64898)/(?:\d{4}\.\d{2}\.\d{2}\.)?\d{5,}`,
+    String.raw`10\.20944/preprints`,
+    String.raw`10\.36227/techrxiv\.`,
+    String.raw`10\.26434/chemrxiv`,
+    String.raw`10\.22541/(?:au|essoar)\.`,
+    String.raw`10\.1002/essoar\.`,
+    String.raw`10\.312(?:19|2\d|3[0-6])/`,
+    String.raw`10\.48550/arxiv\.`,
+  ].join('|')})`,
+  'i',
+);
+
+const names = new RegExp(
+  `^${alternation(`arxiv(?:\\.org)? corr biorxiv medrxiv chemrxiv psyarxiv socarxiv eartharxiv techrxiv engrxiv ssrn research_square
+    preprints\\.org authorea osf_preprints`)}(?!\\w)`,
+  'i',
+);
+
+/** Whether a DOI is one that a preprint server gives to what is posted there. */
+export function isPreprintDoi(doi: string | undefined): boolean {
+  return doi !== undefined && dois.test(doi);
+}
+
+/** Whether the name of a journal or a source is that of a preprint server. */
+export function isPreprintServer(name: string): boolean {
+  return names.test(name.trim());
 }

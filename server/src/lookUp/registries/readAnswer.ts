@@ -1,4 +1,5 @@
 import type { HttpAnswer, RegistryAnswer } from '../registry';
+import type { RegistryRecord } from '../../model/registryRecord';
 
 type FailedAnswer = Extract<RegistryAnswer, { readonly kind: 'failed' }>;
 
@@ -50,4 +51,61 @@ function readRetryAfter({ headers }: HttpAnswer): number | undefined {
   const written = headers['retry-after']?.trim() ?? '';
   const wait = /^\d{1,9}$/.test(written) ? Number(written) * 1000 : Date.parse(written) - Date.parse(headers['date'] ?? '');
   return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), longestWait);
+}
+
+/** No request asks for as many works. */
+const mostRecords = 1_000;
+
+/**
+ * The records of a list of works. If there are works but none can be read, the registry has changed its answers: a failure, because it
+ * does not mean that the registry does not know the work.
+ */
+export function answerWithRecords<T>(
+  works: readonly T[],
+  read: (work: T) => RegistryRecord | undefined,
+  answer: HttpAnswer,
+  label: string,
+): RegistryAnswer {
+  const records = works.slice(0, mostRecords).flatMap((work) => read(work) ?? []);
+  return records.length === 0 && works.length > 0 ? failAsUnreadable(answer, label) : { kind: 'records', records };
+}
+
+/** The record without the members that are undefined, so that it is equal to itself after it was kept as JSON. */
+export function createRecord(record: RegistryRecord): RegistryRecord {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as unknown as RegistryRecord;
+}
+
+/** The value of an answer in JSON; undefined if the body is cut off or no JSON. */
+export function readJsonAnswer({ body }: HttpAnswer): unknown {
+  try {
+    return JSON.parse(body.replace(/^\ufeff/, ''));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The value at the end of a path of member names, or of indices of lists; undefined if a part of the path is missing. */
+export function memberOf(value: unknown, ...path: readonly (string | number)[]): unknown {
+  let current = value;
+  for (const name of path) {
+    if (typeof current !== 'object' || current === null || !Object.hasOwn(current, name)) return undefined;
+    current = (current as Readonly<Record<string | number, unknown>>)[name];
+  }
+  return current;
+}
+
+/** The text at the end of a path; empty for any other value. */
+export function textOf(value: unknown, ...path: readonly (string | number)[]): string {
+  const found = memberOf(value, ...path);
+  return typeof found === 'string' ? found : '';
+}
+
+/** The items of the list at the end of a path; empty for any other value. */
+export function itemsOf(value: unknown, ...path: readonly (string | number)[]): readonly unknown[] {
+  const found = memberOf(value, ...path);
+  return Array.isArray(found) ? found : [];
+}
+
+export function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
