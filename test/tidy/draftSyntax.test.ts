@@ -16,20 +16,20 @@ const syntaxes: readonly Syntax[] = [
   {
     name: 'a command of LaTeX',
     pattern: new RegExp(String.raw`\\\\(?:\(\?:|\()?(?:\[[^\]]*\]\*?|[\w*]*\||\([\w?:|]*\)[*?]?)*(?:${texCommand})\b`),
-    // Bibliographies and names of papers are written in TeX.
-    elsewhere: /^server\/src\/(?:base|bibliography)\//,
+    // Bibliographies and names of papers are written in TeX, and the description of a setting shows a command.
+    elsewhere: /^server\/src\/(?:(?:base|bibliography)\/|model\/settings)/,
   },
   {
     name: 'a comment of Markdown',
     pattern: /<!--/,
     // Digests and styles are Markdown, HTML and XML; notes are Markdown.
-    elsewhere: /^server\/src\/(?:digest|references|annotations|features\/notes)\//,
+    elsewhere: /^server\/src\/(?:digest|references|annotations|features\/annotating)\//,
   },
   {
     name: 'a heading of Markdown',
     pattern: /#\{1,/,
     // The word at the cursor is found in digests and notes as well as in drafts.
-    elsewhere: /^server\/src\/(?:digest|annotations|features\/passages\/ordinaryWord)/,
+    elsewhere: /^server\/src\/(?:digest|annotations|features\/evidence\/mentions)/,
   },
   {
     name: 'a file ending of drafts',

@@ -143,7 +143,7 @@ test('tags as Obsidian reads them', () => {
   ]);
 });
 
-test('what is none', () => {
+test('what is no tag', () => {
   assert.deepEqual(findTags('#1 a#b &#35; ## # `#code` https://x.org/#part [a](b#c) \\#escaped /#x'), []);
 });
 
@@ -240,7 +240,7 @@ test('where an anchor may stand', () => {
   assert.equal(find('> a\r\n^n-1\r\n'), 'n-1|> a|\r\n');
 });
 
-test('what is none', () => {
+test('what is no anchor', () => {
   for (const text of ['> a', '> ^n-1', '> a\n\nb\n\n^n-1', '> a\n> ^n-1\n> b', '> a\n\n^n_1', '> a\n\n^'])
     assert.equal(find(text), undefined, text);
 });
