@@ -24,6 +24,9 @@ export const rooms = floors
   )
   .flat();
 
+/** The folders of `features/` from the bottom up. */
+export const featureFolders = ['digests', 'annotating', 'evidence', 'newPapers', 'bibliography', 'finding', 'citing', 'topics', 'findings', 'review'];
+
 /** The folder of `server/src` that holds a path from the root, or the file there without ending; undefined elsewhere. */
 export function findFolder(path) {
   return /^server\/src\/([^/.]+)/.exec(path)?.[1];
@@ -38,11 +41,22 @@ export function findImportProblem(importer, specifier) {
   const door = /^#([^/]+)$/.exec(specifier)?.[1];
   const other = door ?? (specifier.startsWith('.') ? findFolder(posix.join(posix.dirname(importer), specifier)) : undefined);
   if (other === undefined) return undefined;
-  if (other === own) return door === undefined ? undefined : `${importer} is in the room ${own}: import the file itself.`;
+  if (other === own && door !== undefined) return `${importer} is in the room ${own}: import the file itself.`;
+  if (other === own) return own === 'features' ? findUpwardFeature(importer, specifier) : undefined;
   if (door === undefined && rooms.includes(other))
     return `${importer} imports ${specifier}: import what the room offers, from '#${other}'.`;
   if (own === undefined) return other === 'client' ? undefined : `${importer} imports ${specifier}: the client knows client.ts alone.`;
   const [from, to] = [own, other].map((folder) => floors.findIndex((folders) => folders.includes(folder)));
   if (from === -1 || to === -1) return `${from === -1 ? own : other} is on no floor of scripts/rooms.mjs.`;
   return to < from ? undefined : `${importer} imports ${specifier}: ${other} isn't below ${own}.`;
+}
+
+/** A file beside the folders of `features/` is above them all. */
+function findUpwardFeature(importer, specifier) {
+  const folderOf = (path) => /^server\/src\/features\/([^/]+)\//.exec(path)?.[1];
+  const [own, other] = [folderOf(importer), folderOf(posix.join(posix.dirname(importer), specifier))];
+  if (own === undefined || own === other) return undefined;
+  const [from, to] = [own, other].map((folder) => featureFolders.indexOf(folder));
+  if (from === -1 || (other !== undefined && to === -1)) return `${from === -1 ? own : other} is missing in scripts/rooms.mjs.`;
+  return other !== undefined && to < from ? undefined : `${importer} imports ${specifier}, which isn't below ${own}.`;
 }

@@ -250,11 +250,11 @@ test('each dependency has its reason in server/README.md', () => {
 });
 
 test('server/README.md names the folders of the server', () => {
-  const { text } = readProjectFile('server/README.md');
-  const drawn = /## Layers[^]*?```([^]*?)```/.exec(text)?.[1] ?? '';
-  const folders = [...drawn.matchAll(/\b([a-zA-Z]+)\/(?=\s)/g)].map((match) => match[1] ?? '');
+  const folders = readTable('server/README.md', 'Rooms').flatMap(([names = '']) =>
+    [...names.matchAll(/`([a-zA-Z]+)`/g)].map((match) => match[1] ?? ''),
+  );
   const real = listFiles('server/src').flatMap((path) => /^server\/src\/([^/]+)\//.exec(path)?.[1] ?? []);
-  checkSame('the layers of server/README.md', folders, 'server/src', real);
+  checkSame('the rooms of server/README.md', folders, 'server/src', real);
 });
 
 /** The Markdown files that people read: those at the top level, those in docs/, server/README.md and lab/README.md. */

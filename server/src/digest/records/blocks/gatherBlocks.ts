@@ -1,7 +1,7 @@
 import { areAllEntries, findListedLines, findRepeatedLines } from './listedLines';
 import type { Part, RecordBlock } from './recordBlock';
 import type { Cell, MarkedLine, Piece } from '../../marked/markedLine';
-import { titleWords } from '../slots/titleLikeness';
+import { titleWords } from '../slots/titleWords';
 
 /**
  * The most lines of a paragraph; a longer paragraph is divided. No record is that long, and each line of a block costs time in the
