@@ -1,7 +1,7 @@
 /** The classes of UTF-16 code units that are used to find words. */
 export const characterClasses = { separator: 0, lower: 1, upper: 2, digit: 3, other: 4 } as const;
 
-const { separator, lower, upper, digit, other } = characterClasses;
+export const { separator, lower, upper, digit, other } = characterClasses;
 
 const table = Uint8Array.from({ length: 256 }, (_, code) => {
   const character = String.fromCharCode(code);

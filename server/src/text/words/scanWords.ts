@@ -1,10 +1,9 @@
-import { characterClasses, classOf } from './characterClass';
+import { classOf, digit, lower, other, separator, upper } from './characterClass';
 import { splitCamelCase } from './splitCamelCase';
 import type { Utf8Slice } from '../../base/textBytes';
 import { foldTerm } from '../foldTerm';
 import { segmentWords } from './englishWords';
 
-const { separator, lower, upper, digit, other } = characterClasses;
 
 export const wordKinds = {
   /** A word as the text writes it: kv and cache in `KV-cache`, duoattention, 3.1. */

@@ -1,7 +1,6 @@
 import type { Span } from '../../base/span';
-import { characterClasses, classOf } from './characterClass';
+import { classOf, digit, lower, upper } from './characterClass';
 
-const { lower, upper, digit } = characterClasses;
 const smallS = 0x73;
 
 /**
