@@ -25,7 +25,18 @@ export const rooms = floors
   .flat();
 
 /** The folders of `features/` from the bottom up. */
-export const featureFolders = ['digests', 'annotating', 'evidence', 'newPapers', 'bibliography', 'finding', 'citing', 'topics', 'findings', 'review'];
+export const featureFolders = [
+  'digests',
+  'annotating',
+  'evidence',
+  'newPapers',
+  'bibliography',
+  'finding',
+  'citing',
+  'topics',
+  'findings',
+  'review',
+];
 
 /** The folder of `server/src` that holds a path from the root, or the file there without ending; undefined elsewhere. */
 export function findFolder(path) {

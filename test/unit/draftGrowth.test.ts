@@ -5,7 +5,7 @@ import { type FullLanguage, fullLanguages } from './drafts/fullLanguages';
 import { latex } from '../../server/src/drafts/latex/latex';
 import { createStretchParser } from '../../server/src/drafts/markdown/parseBlocks';
 import { readCitingParagraphs } from '../../server/src/features/evidence/citingSentences';
-import { createDraftFile } from '../../server/src/workspace/files/draftFile';
+import { createDraftFile } from '../../server/src/workspace/files/createTextFile';
 import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';
 import { measureProcessor } from '../support/measureProcessor';
 

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { maskControls } from './invisible';
+import { maskControls } from './escape';
 
 const entity = /&(?:#x[\da-f]{1,6}|#\d{1,7}|[a-z][a-z\d]{1,31});/gi;
 

@@ -1,4 +1,4 @@
-import { maskControls } from './invisible';
+import { maskControls } from './escape';
 import type { Span } from './span';
 
 /** A JSON value with its span; a string's span is its content without the quotes. */

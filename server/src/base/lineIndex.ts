@@ -1,5 +1,5 @@
 import { growArray } from './collections';
-import { maskControls } from './invisible';
+import { maskControls } from './escape';
 
 /** A zero-based line, and a zero-based offset in the line in UTF-16 units, as LSP counts them. */
 export interface LinePosition {

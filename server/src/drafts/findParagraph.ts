@@ -1,5 +1,5 @@
 import type { Span } from '../base/span';
-import { farthestProse } from './proseMask';
+import { farthestProse } from './quotationMarks';
 
 /** The tests by which a draft language recognises the lines that separate paragraphs. */
 export interface LineKinds {

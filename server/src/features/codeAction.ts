@@ -1,4 +1,4 @@
-import { maskControls } from '../base/invisible';
+import { maskControls } from '../base/escape';
 import { type Span, meets } from '../base/span';
 import type { TextEdit } from '../model/draft';
 import type { Snapshot } from '#workspace';

@@ -5,7 +5,7 @@ import type { CompletedReference, PaperIdentity } from '../model/completedRefere
 import type { Occurrence, Paper } from '../model/paper';
 import type { PaperEntry, PaperLink } from '../model/paperEntry';
 import { type Work, type WorkKey, getWorkKey } from './groupIntoWorks';
-import type { LayeredMap } from '../base/layeredMap';
+import type { LayeredMap } from '../base/collections';
 import { type PaperDescription, type ReferenceIndex, listReferenceKeys } from '#ownFiles';
 
 /** A paper without its key. */

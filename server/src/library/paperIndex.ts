@@ -1,7 +1,7 @@
 import { changeGroups } from '../base/changes';
 import { type Lazy, lazy } from '../base/derivedValues';
 import { createIndexLookup } from '../base/indexLookup';
-import { type LayeredMap, createLayeredMap } from '../base/layeredMap';
+import { type LayeredMap, createLayeredMap } from '../base/collections';
 import type { CitationKey } from '../model/citation';
 import type { Occurrence, Paper } from '../model/paper';
 import { type Works, listKeys } from './works';

@@ -1,6 +1,6 @@
 import { type SequenceDifference, changeGroups, diffSequences } from '../base/changes';
 import { createIndexLookup } from '../base/indexLookup';
-import { type LayeredMap, createLayeredMap } from '../base/layeredMap';
+import { type LayeredMap, createLayeredMap } from '../base/collections';
 import type { CitationKey } from '../model/citation';
 import type { Occurrence, Paper } from '../model/paper';
 import { type ReferenceIndex, createReferenceIndex } from '#ownFiles';

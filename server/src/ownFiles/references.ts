@@ -1,4 +1,4 @@
-import { maskControls } from '../base/invisible';
+import { maskControls } from '../base/escape';
 import { type JsonNode, readJson, toPlainValue } from '../base/jsonReader';
 import { type CompletedReference, type FactSource, type ReferenceFact, referenceFacts } from '../model/completedReference';
 import type { TextEdit } from '../model/draft';

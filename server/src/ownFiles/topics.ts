@@ -1,6 +1,6 @@
 import { type Document, isMap, parseDocument, visit } from 'yaml';
 import { findChange } from '../base/changes';
-import { maskControls } from '../base/invisible';
+import { maskControls } from '../base/escape';
 import type { TextEdit } from '../model/draft';
 import type { TopicsText } from './topics/topicsText';
 import type { OwnFileKind } from './ownFile';

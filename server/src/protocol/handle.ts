@@ -9,7 +9,7 @@ import { CancelledError } from '../base/cancellation';
 import { describeError } from '../base/readSafely';
 import type { FindFormatter } from '../services/draftFormatter';
 import type { NoteService } from '../services/noteService';
-import type { ReviewedDraft } from '../services/publishing/reviewedDraft';
+import type { ReviewedDraft } from '../services/publishing/diagnostics';
 import type { EditSources, EditsByFile, EditsCheck, PathCheck, PathSource, WorkspaceHost } from '#workspace';
 import type { ClientAbilities } from './capabilities';
 import type { LookUpServices } from './lookUp';

@@ -7,7 +7,7 @@ import { LargeDigests } from '../services/largeDigests';
 import { NoteService } from '../services/noteService';
 import type { Platform } from '../services/platform';
 import { publishLibraryChanges, publishMemoryShortage, publishNoteChanges } from '../services/publishing/libraryChanges';
-import { ReviewedDraft } from '../services/publishing/reviewedDraft';
+import { ReviewedDraft } from '../services/publishing/diagnostics';
 import { createTimers } from '../services/timers';
 import { keepTopicsCurrent } from '../services/topicUpdates';
 import { WorkspaceReader } from '../services/workspaceReader';

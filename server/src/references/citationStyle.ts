@@ -1,4 +1,4 @@
-import { maskControls } from '../base/invisible';
+import { maskControls } from '../base/escape';
 
 /** Whether a style file can be used. If not, `message` tells the writer what is wrong. */
 export type StyleCheck = { readonly kind: 'usable' } | { readonly kind: 'unusable'; readonly message: string };

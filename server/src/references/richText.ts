@@ -1,5 +1,4 @@
-import { maskControls } from '../base/invisible';
-import { escapeHtml, escapeMarkdown } from '../base/escape';
+import { escapeHtml, escapeMarkdown, maskControls } from '../base/escape';
 
 /** The formatting of a part of a text. */
 export type RichStyle = 'italic' | 'bold' | 'upright' | 'small-caps' | 'underline' | 'superscript' | 'subscript';

@@ -20,7 +20,7 @@ export {
   unifyDate,
 } from './dates';
 export { figureSyntax } from './figures';
-export { foldTerm, isAscii, squeezeText } from './foldTerm';
+export { foldTerm, isAscii, squeezeText } from './foldText';
 export { foldText, foldTitle } from './foldText';
 export {
   findArxivId,
@@ -52,7 +52,7 @@ export {
   parseIdentity,
   printTitle,
 } from './paperIdentity';
-export { isOthers, withoutOthers, withoutOthersInList } from './people/otherAuthors';
+export { isOthers, withoutOthers, withoutOthersInList } from './people/personName';
 export {
   foldLastName,
   formatPersonName,
@@ -67,6 +67,6 @@ export { canBeSamePerson, hasOtherFamily, haveSameAuthors } from './people/sameP
 export { endsSentence, findSentenceEnd, isSentenceStart, splitSentences } from './sentences';
 export { hasUnspacedScript, isEnglish, isEnglishWord, isOrdinaryStem, segmentText, segmentWords } from './words/englishWords';
 export { WordScanner, type WordSink, longestWord, wordKinds } from './words/scanWords';
-export { isStopWord, stopWords } from './words/stopWords';
+export { isStopWord, stopWords } from './words/wordForms';
 export { tokenizeVariants, tokenizeWords } from './words/tokenize';
 export { listOtherDegrees, stemContentWord, stemWord, stripSuffix, toPlural, toSingular } from './words/wordForms';

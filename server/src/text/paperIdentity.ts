@@ -1,8 +1,8 @@
-import { ignorable } from '../base/invisible';
+import { ignorable } from '../base/escape';
 import type { WorkIdentifiers } from '../model/registryRecord';
 import { listIdentifierKeys } from './paperIdentifiers';
 import { foldText, foldTitle } from './foldText';
-import { stopWords } from './words/stopWords';
+import { stopWords } from './words/wordForms';
 import { hashText } from '../base/checksum';
 
 /** A paper as far as it says which work it is. */

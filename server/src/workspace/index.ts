@@ -5,7 +5,7 @@
  */
 export { readAtOnce } from './buildSnapshot';
 export { type CacheContent, hasTopicsToSave, packSnapshot } from './cacheContent';
-export { type CitedKey, citationsOf, countCitations } from './citationsOf';
+export { type CitedKey, citationsOf, countCitations } from './createCitationIndex';
 export type { NamedFile } from './drafts/draftGraph';
 export {
   type DraftBibliographies,

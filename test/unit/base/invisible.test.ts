@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { maskChange, maskControls } from '../../../server/src/base/invisible';
+import { maskChange, maskControls } from '../../../server/src/base/escape';
 import { createRandom } from '../../support/random';
 
 test('controls become spaces, tabs and line ends stay', () => {

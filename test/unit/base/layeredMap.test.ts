@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createLayeredMap } from '../../../server/src/base/layeredMap';
+import { createLayeredMap } from '../../../server/src/base/collections';
 import { forSeeds } from '../../support/random';
 
 test('a changed map has the changes, and the map it came from does not', () => {

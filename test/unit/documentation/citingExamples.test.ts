@@ -4,7 +4,7 @@ import { parseDigest } from '../../../server/src/digest/parseDigest';
 import { listCitationRewrites } from '../../../server/src/features/citing/citationRewrites';
 import { citationEdit } from '../../../server/src/features/citing/citationEdit';
 import { search } from '../../../server/src/features/finding/search';
-import { suggest } from '../../../server/src/features/finding/suggest';
+import { suggest } from '../../../server/src/features/finding/papersForPassage';
 import { parseQuery } from '../../../server/src/search/parseQuery';
 import { createSearchIndex } from '../../../server/src/search/searchIndex';
 import { applyEdits, createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';

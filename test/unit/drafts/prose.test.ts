@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { farthestProse } from '../../../server/src/drafts/proseMask';
+import { farthestProse } from '../../../server/src/drafts/quotationMarks';
 import { parseFixtureWithCursor } from '../../support/fixture';
-import { fullLanguages, type FullLanguage } from './fullLanguages';
+import { type FullLanguage, fullLanguages } from './fullLanguages';
 import { samples } from './samples';
 
 /** The words around the drawn cursor, blanks folded. */

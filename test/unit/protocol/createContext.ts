@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Connection } from 'vscode-languageserver/node';
 import { readClientAbilities } from '../../../server/src/protocol/capabilities';
-import { createRoute, type RequestContext, type RequestServices } from '../../../server/src/protocol/handle';
+import { type RequestContext, type RequestServices, createRoute } from '../../../server/src/protocol/handle';
 import { createEncoder } from '../../../server/src/protocol/encode';
-import { ReviewedDraft } from '../../../server/src/services/publishing/reviewedDraft';
+import { ReviewedDraft } from '../../../server/src/services/publishing/diagnostics';
 import type { WorkspaceHost } from '../../../server/src/workspace/workspaceHost';
 
 /** What a route is given when it is tested alone: a client that can do nothing special, and services that fail unless they are given. */

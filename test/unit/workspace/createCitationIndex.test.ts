@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countCitations, citationsOf } from '../../../server/src/workspace/citationsOf';
+import { citationsOf, countCitations } from '../../../server/src/workspace/createCitationIndex';
 import { createFixtureWorkspace, drawSpans, uriOf } from '../../support/fixtureWorkspace';
 import { papersDigest } from '../features/papers';
 

@@ -1,4 +1,4 @@
-import { ignorable } from '../../base/invisible';
+import { ignorable } from '../../base/escape';
 
 const unseen = new RegExp(ignorable, 'u');
 /**

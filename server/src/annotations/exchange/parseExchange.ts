@@ -1,4 +1,4 @@
-import { maskControls } from '../../base/invisible';
+import { maskControls } from '../../base/escape';
 import { findTags } from '../note/parseNote';
 import type { TextQuoteSelector } from '../../model/annotation';
 import { toAnnotationId } from '../note/attributes';

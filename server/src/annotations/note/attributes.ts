@@ -1,4 +1,4 @@
-import { maskControls } from '../../base/invisible';
+import { maskControls } from '../../base/escape';
 import { createChecksum } from '../../base/checksum';
 
 /**

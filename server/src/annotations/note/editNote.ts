@@ -1,4 +1,4 @@
-import { maskControls } from '../../base/invisible';
+import { maskControls } from '../../base/escape';
 import type { Span } from '../../base/span';
 import type { Annotation, LiteratureNote, ReadingStatus, TextQuoteSelector } from '../../model/annotation';
 import type { TextEdit } from '../../model/draft';

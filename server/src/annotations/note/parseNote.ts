@@ -1,9 +1,8 @@
-import { maskControls } from '../../base/invisible';
+import { escapeDraftMarkdown, maskControls } from '../../base/escape';
 import { type Span, trimSpan } from '../../base/span';
 import type { Annotation, LiteratureNote, NoteIssue } from '../../model/annotation';
 import { type AnnotationAttributes, readAttributes } from './attributes';
 import { readMetadata } from './readMetadata';
-import { escapeDraftMarkdown } from '../../base/escape';
 import { parser } from '@lezer/markdown';
 
 /**

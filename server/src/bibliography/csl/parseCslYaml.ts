@@ -1,5 +1,5 @@
 import { type Document, type Node, type YAMLMap, isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import { maskControls } from '../../base/invisible';
+import { maskControls } from '../../base/escape';
 import { isDeepYaml } from '../../base/isDeepYaml';
 import type { Span } from '../../base/span';
 import type { Bibliography, BibliographyEntry, BibliographyIssue, PreviousBibliography } from '../../model/bibliography';

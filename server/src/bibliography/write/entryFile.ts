@@ -1,4 +1,4 @@
-import { maskControls } from '../../base/invisible';
+import { maskControls } from '../../base/escape';
 import { sliceSpan } from '../../base/span';
 import type { CitationKey } from '../../model/citation';
 import { readKeyList } from '../bibtex/unresolvedEntry';

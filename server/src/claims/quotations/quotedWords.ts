@@ -1,4 +1,4 @@
-import { ignorable } from '../../base/invisible';
+import { ignorable } from '../../base/escape';
 import type { Span } from '../../base/span';
 import { unprinted } from '../../model/quotation';
 import { foldTerm } from '#text';

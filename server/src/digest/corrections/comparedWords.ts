@@ -1,5 +1,5 @@
 import { foldText } from '#text';
-import { ignorable } from '../../base/invisible';
+import { ignorable } from '../../base/escape';
 import type { Span } from '../../base/span';
 
 /** A word in the form in which titles are compared, and its position. */

@@ -1,4 +1,4 @@
-import { withoutEffect } from '../../base/invisible';
+import { withoutEffect } from '../../base/escape';
 import type { Span } from '../../base/span';
 
 /** An invisible character, or white space other than a plain blank. */

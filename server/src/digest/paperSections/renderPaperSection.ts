@@ -1,5 +1,4 @@
-import { directionControls, withoutEffect } from '../../base/invisible';
-import { escapeMarkdown, escapeUrl } from '../../base/escape';
+import { directionControls, escapeMarkdown, escapeUrl, withoutEffect } from '../../base/escape';
 import { findArxivIdInUrl, findYear, toArxivUrl, toDoiUrl, unifyDate } from '#text';
 import type { PaperEntry } from '../../model/paperEntry';
 

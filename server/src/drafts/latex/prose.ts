@@ -1,7 +1,7 @@
 import { type Span, indexOfSpanAt } from '../../base/span';
 import type { DraftScan, Prose } from '../../model/draft';
 import type { ProseReader } from '../../model/draftLanguage';
-import { type Mask, createMask, filler, putInPlace, revealMath, revealTokens } from '../proseMask';
+import { type Mask, createMask, filler, putInPlace, revealMath, revealTokens } from '../quotationMarks';
 import { listQuotations, printText } from './quotations';
 import { type LineKinds, findParagraph } from '../findParagraph';
 import { findGroupEnd } from './arguments';

@@ -1,12 +1,19 @@
 import { type Span, indexOfSpanAt } from '../../base/span';
 import type { DraftScan, Prose } from '../../model/draft';
 import type { ProseReader } from '../../model/draftLanguage';
-import { createMask, revealMath } from '../proseMask';
+import {
+  createHiddenTest,
+  createMask,
+  emptyBrackets,
+  listMarkedQuotations,
+  printMatches,
+  revealMath,
+  withoutCitations,
+} from '../quotationMarks';
 import { type LineKinds, findParagraph } from '../findParagraph';
 import { isEscaped } from './keySyntax';
 import { texToText } from '../../base/tex/texToText';
 import { type Quotation, unprinted } from '../../model/quotation';
-import { createHiddenTest, emptyBrackets, listMarkedQuotations, printMatches, withoutCitations } from '../quotationMarks';
 
 const lineKinds: LineKinds = {
   begins: (line) => /^[ \t>]*(?:[-*+]|\d{1,9}[.)]|#\.|\[\^[^\]\s]{1,80}\]:)[ \t]/.test(line),

@@ -17,7 +17,7 @@ import type { BibliographyFile, Snapshot } from '#workspace';
 import { getEntryOptions } from './entrySource';
 import { findEntryUnderCursor } from '../evidence/citationAtCursor';
 import { describeConflicts, listConflicts } from './completeEntries';
-import { maskControls } from '../../base/invisible';
+import { maskControls } from '../../base/escape';
 import { parseDigest, readRisPublication } from '#digest';
 import type { CitationKey } from '../../model/citation';
 import type { CompletedReference } from '../../model/completedReference';

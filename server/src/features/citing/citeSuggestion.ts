@@ -4,7 +4,7 @@ import { type Snapshot, chooseKey } from '#workspace';
 import { namePaper } from '../evidence/knownNames';
 import { listMatchedPhrases } from '../evidence/passage';
 import type { FoundPaper } from '../finding/search';
-import { suggest } from '../finding/suggest';
+import { suggest } from '../finding/papersForPassage';
 
 /** A proposed citation for a sentence that has none. */
 export interface CiteSuggestion {

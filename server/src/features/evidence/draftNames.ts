@@ -5,7 +5,7 @@ import { shapeOfWord } from '#digest';
 import { isEnglishWord, squeezeText } from '#text';
 import type { DraftFile, Snapshot } from '#workspace';
 import { type NameInText, type NameWord, findKnownNames, listNameWords } from './knownNames';
-import { type ProseBlock, listProseBlocks, readProse } from './proseBlocks';
+import { type ProseBlock, listProseBlocks, readProse } from './draftSentences';
 
 /** A name of papers in a draft, and what the words around it say. */
 export interface DraftName extends NameInText {

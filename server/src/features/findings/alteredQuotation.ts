@@ -5,7 +5,7 @@ import type { Paper } from '../../model/paper';
 import { unprinted } from '../../model/quotation';
 import { type Snapshot, perFile } from '#workspace';
 import { namePaper } from '../evidence/knownNames';
-import { type CitedQuotation, listCitedQuotations } from '../evidence/citedQuotations';
+import { type CitedQuotation, listCitedQuotations } from '../evidence/citedSentences';
 import type { Finding, QuickFix, Rule } from './rule';
 
 export const alteredQuotation: Rule = {

@@ -1,4 +1,4 @@
-import { maskControls } from '../../base/invisible';
+import { maskControls } from '../../base/escape';
 import { type Span, shiftSpan, touches } from '../../base/span';
 import { type Snapshot, chooseKey } from '#workspace';
 import { replaceKey } from '../evidence/citationAtCursor';

@@ -1,4 +1,4 @@
-import { maskControls } from '../../base/invisible';
+import { maskControls } from '../../base/escape';
 import { type Span, touches } from '../../base/span';
 import { type Snapshot, perFile } from '#workspace';
 import { findMisspeltNames } from '../evidence/findMisspelt';

@@ -1,5 +1,5 @@
 import { type Span, touches } from '../../base/span';
-import { maskControls } from '../../base/invisible';
+import { maskControls } from '../../base/escape';
 import { type Snapshot, chooseKey, perFile } from '#workspace';
 import { type UncitedMention, findUncitedMentions } from '../evidence/findUncited';
 import { createSentenceFinder } from '../evidence/draftSentences';

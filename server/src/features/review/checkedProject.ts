@@ -1,6 +1,6 @@
 import { URI, Utils } from 'vscode-uri';
 import { derived } from '../../base/derivedValues';
-import { maskControls } from '../../base/invisible';
+import { maskControls } from '../../base/escape';
 import type { Span } from '../../base/span';
 import { findDraftLanguage, listChapters } from '#drafts';
 import type { BibliographyEntry } from '../../model/bibliography';

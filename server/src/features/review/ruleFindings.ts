@@ -1,5 +1,5 @@
 import { describeMissingFacts } from '#bibliography';
-import { maskControls } from '../../base/invisible';
+import { maskControls } from '../../base/escape';
 import { groupBy } from '../../base/collections';
 import type { CitationKey } from '../../model/citation';
 import type { BibliographyFile, Snapshot } from '#workspace';

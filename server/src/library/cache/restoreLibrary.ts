@@ -1,4 +1,4 @@
-import { type MapBase, createLayeredMap } from '../../base/layeredMap';
+import { type MapBase, createLayeredMap } from '../../base/collections';
 import { lazy } from '../../base/derivedValues';
 import type { CitationKey } from '../../model/citation';
 import type { CompletedReference } from '../../model/completedReference';

@@ -1,5 +1,5 @@
 import { changeGroups } from '../../base/changes';
-import { type LayeredMap, createLayeredMap } from '../../base/layeredMap';
+import { type LayeredMap, createLayeredMap } from '../../base/collections';
 import type { CitationKey } from '../../model/citation';
 import { type KeyLadder, assignRungs, createKeyLadder, keyOnRung, listRungs, maxKeyLength } from './citationKeys';
 import type { WorkKey } from '../groupIntoWorks';

@@ -1,4 +1,4 @@
-import { maskControls } from '../../base/invisible';
+import { maskControls } from '../../base/escape';
 import { type DigestHint, type PaperFacts, parseDigest, readPaperSections, renderPaperSection } from '#digest';
 import type { DigestRecord } from '../../model/digest';
 import type { FeedPaper } from './feedSource';

@@ -1,4 +1,4 @@
-import { maskControls } from '../../base/invisible';
+import { maskControls } from '../../base/escape';
 import { shiftSpan, sliceSpan } from '../../base/span';
 import type { Digest, DigestRecord } from '../../model/digest';
 import { type PaperFacts, parseDigest } from '#digest';

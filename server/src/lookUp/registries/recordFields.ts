@@ -1,4 +1,4 @@
-import { directionMarks, ignorable, maskControls } from '../../base/invisible';
+import { directionMarks, ignorable, maskControls } from '../../base/escape';
 import { readTexLetters } from '../../base/tex/texToText';
 import { readPlainValue, withoutFullStop } from '#digest';
 import type { WorkIdentifiers } from '../../model/registryRecord';

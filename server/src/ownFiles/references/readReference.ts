@@ -5,7 +5,7 @@ import type { PersonName } from '../../model/personName';
 import { registryNames } from '../../model/registryRecord';
 import { formatPersonName, isOthers, readArxivId, readDoi } from '#text';
 import { cslTypes, factNames } from './factNames';
-import { withoutEffect } from '../../base/invisible';
+import { withoutEffect } from '../../base/escape';
 
 /** Says that a part of the file can't be read. */
 export type Report = (span: Span, reason: string) => void;

@@ -1,5 +1,4 @@
-import { escapeCsl } from '../../base/escape';
-import { maskControls } from '../../base/invisible';
+import { escapeCsl, maskControls } from '../../base/escape';
 import { type CompletedReference, type FactSource, referenceFacts } from '../../model/completedReference';
 import type { PersonName } from '../../model/personName';
 import { toArxivUrl } from '#text';

@@ -2,7 +2,7 @@ import { type ErrorCode, type YAMLMap, isMap, isNode, isScalar, isSeq } from 'ya
 import type { Span } from '../../base/span';
 import type { WrittenText } from './topicsText';
 import { type OwnFileIssue, cutToLine } from '../ownFile';
-import { maskControls } from '../../base/invisible';
+import { maskControls } from '../../base/escape';
 
 /** Reads values of the topics file, and collects what is wrong with them. */
 export class ValueReader {

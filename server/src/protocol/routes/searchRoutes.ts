@@ -2,7 +2,7 @@ import { toReadable } from '../../base/readableText';
 import type { Span } from '../../base/span';
 import { type FoundPaper, completeQuery, findRelatedPapers, search, toReadableMatch, widenQuery } from '../../features/finding/search';
 import { findPassage, listMatchedPhrases, toSearchContext } from '../../features/evidence/passage';
-import { suggest } from '../../features/finding/suggest';
+import { suggest } from '../../features/finding/papersForPassage';
 import type { Snapshot } from '#workspace';
 import type { RequestContext } from '../handle';
 import { findDraftPosition, normalizeUri } from '../documents';

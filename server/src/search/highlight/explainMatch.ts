@@ -1,6 +1,5 @@
-import { chooseSnippet } from './snippet';
-import type { Highlight, Highlighter } from './highlighter';
-import { fieldTexts, shortFields, type SearchDocument, type SearchField } from '../searchDocument';
+import { type Highlight, type Highlighter, chooseSnippet } from './highlighter';
+import { type SearchDocument, type SearchField, fieldTexts, shortFields } from '../searchDocument';
 
 /** A field that matched. `ranges` are the matching stretches [start, end) in UTF-16 offsets of `text`, ordered and disjoint. */
 export interface FieldMatch {

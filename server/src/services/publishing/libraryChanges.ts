@@ -1,9 +1,8 @@
 import type { Topic } from '../../model/topic';
 import type { Snapshot, WorkspaceHost } from '#workspace';
 import type { Timers } from '../timers';
-import { createDiagnosticsPublisher } from './diagnostics';
+import { type ReviewedDraft, createDiagnosticsPublisher } from './diagnostics';
 import type { EditorNotifier } from './editorNotifier';
-import type { ReviewedDraft } from './reviewedDraft';
 import { listCitedPapers } from '../../features/evidence/citedPapers';
 import { findMemoryShortage } from '../../features/digests/libraryStatus';
 

@@ -1,8 +1,7 @@
 import stemList from './englishStems.txt';
-import { stemContentWord, stemWord } from './wordForms';
-import { stopWords } from './stopWords';
+import { stemContentWord, stemWord, stopWords } from './wordForms';
 import type { Span } from '../../base/span';
-import { ignorable } from '../../base/invisible';
+import { ignorable } from '../../base/escape';
 import { lazy } from '../../base/derivedValues';
 
 /** The stems of words with four or more letters that occur in at least ten of 105,041 abstracts (arXiv, ACL Anthology), sorted. */

@@ -1,9 +1,7 @@
-import { classOf, digit, lower, other, separator, upper } from './characterClass';
-import { splitCamelCase } from './splitCamelCase';
 import type { Utf8Slice } from '../../base/textBytes';
-import { foldTerm } from '../foldTerm';
+import { foldTerm } from '../foldText';
 import { segmentWords } from './englishWords';
-
+import type { Span } from '../../base/span';
 
 export const wordKinds = {
   /** A word as the text writes it: kv and cache in `KV-cache`, duoattention, 3.1. */
@@ -213,4 +211,75 @@ function writeOddWord(text: string, offset: number, single: Uint8Array, sink: Wo
   for (const { start, end, term } of words)
     sink(single, 0, encoder.encodeInto(term, single).written, wordKinds.word, offset + start, offset + end);
   return 0;
+}
+
+/** The classes of UTF-16 code units that are used to find words. */
+export const characterClasses = { separator: 0, lower: 1, upper: 2, digit: 3, other: 4 } as const;
+
+export const { separator, lower, upper, digit, other } = characterClasses;
+
+const table = Uint8Array.from({ length: 256 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (/[a-z]/.test(character)) return lower;
+  if (/[A-Z]/.test(character)) return upper;
+  if (/[0-9]/.test(character)) return digit;
+  // A soft hyphen does not separate words.
+  return code > 127 && /[\p{L}\p{N}\p{M}\u00ad]/u.test(character) ? other : separator;
+});
+
+/**
+ * The class of a code unit. It is `other` for letters beyond ASCII, and for units that only Unicode properties can classify, such as
+ * halves of surrogate pairs and rare signs.
+ */
+function classOf(code: number): number {
+  return code < 256 ? (table[code] ?? separator) : isSign(code) ? separator : other;
+}
+
+/**
+ * Whether a code unit is a sign that separates words: a space, dash or quotation mark; an arrow, operator, box or dingbat; CJK
+ * punctuation.
+ */
+function isSign(code: number): boolean {
+  return (
+    (code >= 0x2000 && code < 0x200b) ||
+    (code > 0x200f && code < 0x202a) ||
+    (code > 0x202e && code < 0x2060) ||
+    (code >= 0x2190 && code < 0x2c00) ||
+    (code >= 0x3000 && code < 0x3004)
+  );
+}
+
+const smallS = 0x73;
+
+/**
+ * The parts of an ASCII name in camel case or with digits: Duo|Attention, GPT|4, LLM|Lingua, Llama|3.1. Empty if the name has only one
+ * part. Single letters are left out. The plural of an abbreviation is one part: LLMs.
+ */
+export function splitCamelCase(word: string): readonly Span[] {
+  const parts: Span[] = [];
+  let start = 0;
+  for (let at = 1; at <= word.length; at++) {
+    const border = at === word.length ? at : findBorder(word, at);
+    if (border === undefined || border <= start) continue;
+    if (start === 0 && border === word.length) return [];
+    if (border - start > 1 || classAt(word, start) === digit) parts.push({ start, end: border });
+    start = border;
+  }
+  return parts;
+}
+
+/** Where a part begins: at `at`, or at the capital before it (the L of `Lingua` in `LLMLingua`). undefined if none begins there. */
+function findBorder(word: string, at: number): number | undefined {
+  const before = classAt(word, at - 1);
+  const here = classAt(word, at);
+  if (before === here) return undefined;
+  if (before === digit || here === digit || here === upper) return at;
+  const isPlural = word.charCodeAt(at) === smallS && (at + 1 === word.length || classAt(word, at + 1) !== lower);
+  return before === upper && at > 1 && classAt(word, at - 2) === upper && !isPlural ? at - 1 : undefined;
+}
+
+/** Every character except an ASCII letter counts as a digit, such as the decimal point in `3.1`. */
+function classAt(word: string, at: number): number {
+  const kind = classOf(word.charCodeAt(at));
+  return kind === lower || kind === upper ? kind : digit;
 }

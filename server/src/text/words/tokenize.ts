@@ -1,5 +1,5 @@
-import { scanWords, wordKinds, type WordKind } from './scanWords';
-import { stopWords } from './stopWords';
+import { type WordKind, scanWords, wordKinds } from './scanWords';
+import { stopWords } from './wordForms';
 
 /** A word of a text, as the search index stores it. */
 export interface Token {

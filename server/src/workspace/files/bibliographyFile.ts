@@ -1,8 +1,8 @@
 import { changeGroups, diffSequences } from '../../base/changes';
 import { createIndexLookup } from '../../base/indexLookup';
-import { createLayeredMap } from '../../base/layeredMap';
+import { createLayeredMap } from '../../base/collections';
 import { lazy } from '../../base/derivedValues';
-import { maskChange, maskControls } from '../../base/invisible';
+import { maskChange, maskControls } from '../../base/escape';
 import { readSafely } from '../../base/readSafely';
 import { parseBibliography } from '#bibliography';
 import type { Bibliography, BibliographyEntry } from '../../model/bibliography';

@@ -1,7 +1,7 @@
 import { type TextBytes, decodeText, findTextBytes } from '../../base/textBytes';
 import { type Lazy, lazy } from '../../base/derivedValues';
 import { toLineIndex } from '../../base/lineIndex';
-import { maskControls } from '../../base/invisible';
+import { maskControls } from '../../base/escape';
 import { readSafely } from '../../base/readSafely';
 import {
   type Correction,

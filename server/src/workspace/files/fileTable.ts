@@ -10,8 +10,7 @@ import type { DiskFile, FileStamp } from './fileSystem';
 import type { DraftGraph } from '../drafts/draftGraph';
 import { getCitationCommands, hasSameCommands } from '../drafts/draftLinks';
 import { type PackedDigest, createDigestFile, createStoredDigestFile } from './digestFile';
-import { createDraftFile } from './draftFile';
-import { type FileSource, createTextFile } from './createTextFile';
+import { type FileSource, createDraftFile, createTextFile } from './createTextFile';
 import type { DigestFile, DraftFile, OwnFiles, TextFile } from './textFile';
 
 /** The language id that makes a document a digest, whatever its name, unless it is an own file. */

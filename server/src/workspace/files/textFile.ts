@@ -1,4 +1,4 @@
-import type { LayeredMap } from '../../base/layeredMap';
+import type { LayeredMap } from '../../base/collections';
 import { type Lazy, lazy, recomputable } from '../../base/derivedValues';
 import { type LineIndex, createLineIndex } from '../../base/lineIndex';
 import { type TextBytes, decodeBytes } from '../../base/textBytes';

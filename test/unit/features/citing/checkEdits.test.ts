@@ -10,7 +10,7 @@ import {
   withEdits,
   yieldsExpectedCitations,
 } from '../../../../server/src/features/citing/checkEdits';
-import { createDraftFile } from '../../../../server/src/workspace/files/draftFile';
+import { createDraftFile } from '../../../../server/src/workspace/files/createTextFile';
 import type { TextEdit } from '../../../../server/src/model/draft';
 import { applyEdits } from '../../../support/fixtureWorkspace';
 import { type Random, forSeeds } from '../../../support/random';

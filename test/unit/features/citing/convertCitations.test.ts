@@ -5,7 +5,7 @@ import { latex } from '../../../../server/src/drafts/latex/latex';
 import { markdown } from '../../../../server/src/drafts/markdown/markdown';
 import { compareKeys, convertCitations, organizeCitations } from '../../../../server/src/features/citing/convertCitations';
 import type { CitationCluster, CitationDialect, ClusterItem } from '../../../../server/src/model/citationCluster';
-import { createDraftFile } from '../../../../server/src/workspace/files/draftFile';
+import { createDraftFile } from '../../../../server/src/workspace/files/createTextFile';
 import { applyEdits } from '../../../support/fixtureWorkspace';
 import { type Random, createRandom, forSeeds } from '../../../support/random';
 import { samples } from '../../drafts/samples';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listCitedQuotations } from '../../../../server/src/features/evidence/citedQuotations';
+import { listCitedQuotations } from '../../../../server/src/features/evidence/citedSentences';
 import { unprinted } from '../../../../server/src/model/quotation';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 

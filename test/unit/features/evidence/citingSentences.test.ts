@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type FullLanguage, fullLanguages } from '../../drafts/fullLanguages';
 import { listCitingSentences, readCitingParagraphs } from '../../../../server/src/features/evidence/citingSentences';
-import { createDraftFile } from '../../../../server/src/workspace/files/draftFile';
+import { createDraftFile } from '../../../../server/src/workspace/files/createTextFile';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 import { forSeeds } from '../../../support/random';
 

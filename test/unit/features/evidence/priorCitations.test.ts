@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createSameSubjectTest, findPriorCitations } from '../../../../server/src/features/evidence/priorCitations';
 import { findPassage } from '../../../../server/src/features/evidence/passage';
-import { suggest } from '../../../../server/src/features/finding/suggest';
+import { suggest } from '../../../../server/src/features/finding/papersForPassage';
 import { type FixtureWorkspace, createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 import { papersDigest } from '../papers';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listProseBlocks, readProse } from '../../../../server/src/features/evidence/proseBlocks';
+import { listProseBlocks, readProse } from '../../../../server/src/features/evidence/draftSentences';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 
 /** The words of each block, in one line. */

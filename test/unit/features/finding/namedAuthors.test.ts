@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findPapersByNamedAuthors } from '../../../../server/src/features/finding/papersForPassage';
-import { suggest } from '../../../../server/src/features/finding/suggest';
+import { findPapersByNamedAuthors, suggest } from '../../../../server/src/features/finding/papersForPassage';
 import { createFixtureWorkspace } from '../../../support/fixtureWorkspace';
 
 const library = `//- /refs.bib

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { suggest } from '../../../../server/src/features/finding/suggest';
+import { suggest } from '../../../../server/src/features/finding/papersForPassage';
 import { createFixtureWorkspace, drawSpans, uriOf } from '../../../support/fixtureWorkspace';
 import { papersDigest } from '../papers';
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { markdown } from '../../../../server/src/drafts/markdown/markdown';
 import { diagnostics } from '../../../../server/src/features/findings/diagnostics';
 import type { DraftLanguage } from '../../../../server/src/model/draftLanguage';
-import { createDraftFile } from '../../../../server/src/workspace/files/draftFile';
+import { createDraftFile } from '../../../../server/src/workspace/files/createTextFile';
 import type { DraftFile } from '../../../../server/src/workspace/files/textFile';
 import { WorkspaceHost } from '../../../../server/src/workspace/workspaceHost';
 

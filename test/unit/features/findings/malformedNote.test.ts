@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { malformedNote } from '../../../../server/src/features/findings/malformedNote';
+import { malformedNote } from '../../../../server/src/features/findings/malformedFiles';
 import { drawNote, noteUri, openSandbox } from '../notesSandbox';
 
 /** The first lines of what is found in a note. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chooseSnippet } from '../../../../server/src/search/highlight/snippet';
+import { chooseSnippet } from '../../../../server/src/search/highlight/highlighter';
 import { forSeeds } from '../../../support/random';
 
 /** The snippet for words of a text, of which the first is the rarest. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isOthers, withoutOthers } from '../../../../server/src/text/people/otherAuthors';
+import { isOthers, withoutOthers } from '../../../../server/src/text/people/personName';
 
 test('words for further authors are no names', () => {
   for (const name of ['others', 'Others', 'OTHERS', 'and others', '& others', 'et al.', 'et al', 'et. al.', 'Et Al.', 'et alii', '...'])

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { foldTerm, squeezeText } from '../../../../server/src/text/foldTerm';
-import { longestWord, scanWords, wordKinds, type WordKind } from '../../../../server/src/text/words/scanWords';
+import { foldTerm, squeezeText } from '../../../../server/src/text/foldText';
+import { type WordKind, longestWord, scanWords, wordKinds } from '../../../../server/src/text/words/scanWords';
 import { forSeeds } from '../../../support/random';
 
 interface Scanned {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { splitCamelCase } from '../../../../server/src/text/words/splitCamelCase';
+import { splitCamelCase } from '../../../../server/src/text/words/scanWords';
 
 function checkParts(word: string, parts: readonly string[]): void {
   assert.deepEqual(

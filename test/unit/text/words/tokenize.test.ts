@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { foldTerm, squeezeText } from '../../../../server/src/text/foldTerm';
+import { foldTerm, squeezeText } from '../../../../server/src/text/foldText';
 import { tokenizeVariants, tokenizeWords } from '../../../../server/src/text/words/tokenize';
 
 /** Each term, and in brackets what it stands for where that is written otherwise. */

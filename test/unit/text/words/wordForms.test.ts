@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { stemContentWord, toPlural, toSingular } from '../../../../server/src/text/words/wordForms';
-import { stopWords } from '../../../../server/src/text/words/stopWords';
+import { stemContentWord, stopWords, toPlural, toSingular } from '../../../../server/src/text/words/wordForms';
 
 test('forms of a word share their stem', () => {
   for (const forms of [

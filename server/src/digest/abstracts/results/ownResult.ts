@@ -1,5 +1,5 @@
 import { alternation } from '../../../base/alternation';
-import { isKnownDataName, isNotDataName } from './benchmarkNames';
+import { isKnownDataName, isNotDataName } from '../names/nameShape';
 import { isAboutOwnWork, removeReportingWords } from './ownSubject';
 import { type Span, sliceSpan } from '../../../base/span';
 import { isWholeClause, listClauseEnds } from '../summary/chooseSummary';

@@ -1,4 +1,4 @@
-import { maskControls } from '../../../base/invisible';
+import { maskControls } from '../../../base/escape';
 import { type MappedText, MappedTextBuilder } from '../../../base/mappedText';
 import { decodeWindows1252 } from '../../../base/textBytes';
 import { type Charset, utf8LengthAt } from './charset';

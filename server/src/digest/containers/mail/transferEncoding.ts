@@ -3,7 +3,7 @@ import type { Span } from '../../../base/span';
 import { decodeWindows1252, encodeWindows1252 } from '../../../base/textBytes';
 import { type Charset, findCharset } from './charset';
 import { MappedDecoder } from './mappedDecoder';
-import { maskControls } from '../../../base/invisible';
+import { maskControls } from '../../../base/escape';
 
 /**
  * Decodes the text of a part of a mail (RFC 2045, 6), and keeps the positions of the letters in the file. Never throws, even if the

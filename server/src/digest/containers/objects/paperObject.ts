@@ -6,7 +6,7 @@ import { type LocatedText, type RecordDraft, addIdentifiers, createRecordDraft, 
 import { type Meaning, findMeanings } from './fieldNames';
 import { readAbstract } from './readAbstract';
 import { listPeople, parsePythonList, readPlainValue, splitPeopleField, withoutFullStop } from './peopleField';
-import { putGivenFirst } from '../../fields/personNames';
+import { putGivenFirst } from '../../fields/authors';
 
 export type JsonObject = Extract<JsonNode, { kind: 'object' }>;
 

@@ -1,6 +1,6 @@
 import type { AuthorList } from '../../../model/authorList';
 import { isOthers, nameParticles, withoutOthersInList } from '#text';
-import { initialsPattern, orderNames, tidyName } from '../../fields/personNames';
+import { initialsPattern, orderNames, tidyName } from '../../fields/authors';
 import { decodeEntities } from '../../../base/entities';
 import { foldLines } from '../../fields/joinLines';
 import type { LocatedText } from '../../recordDraft';

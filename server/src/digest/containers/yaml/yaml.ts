@@ -1,4 +1,4 @@
-import { directionControls, directionMarks } from '../../../base/invisible';
+import { directionControls, directionMarks } from '../../../base/escape';
 import type { JsonNode } from '../../../base/jsonReader';
 import type { Span } from '../../../base/span';
 import type { DigestIssue } from '../../../model/digest';
@@ -6,8 +6,8 @@ import type { DigestHint } from '../../digestHint';
 import type { ParsedDigest } from '../../recordDraft';
 import type { Container } from '../container';
 import { findMeanings } from '../objects/fieldNames';
-import { readPaperTree, type TreeDialect } from '../objects/paperTree';
-import { readYamlNodes, type YamlNodes } from './yamlNodes';
+import { type TreeDialect, readPaperTree } from '../objects/paperTree';
+import { type YamlNodes, readYamlNodes } from './yamlNodes';
 
 const dialect: TreeDialect = { missingTitleReason: 'This record has no title.' };
 

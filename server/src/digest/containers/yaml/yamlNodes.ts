@@ -1,7 +1,7 @@
 import { type Node, type YAMLMap, isMap, isScalar, isSeq, parseAllDocuments } from 'yaml';
 import { isDeepYaml } from '../../../base/isDeepYaml';
 import type { JsonNode } from '../../../base/jsonReader';
-import { maskControls } from '../../../base/invisible';
+import { maskControls } from '../../../base/escape';
 import type { Span } from '../../../base/span';
 import { trimBlank } from '../../pages/lineBlocks';
 

@@ -1,6 +1,6 @@
-import { ignorable, withoutEffect } from '../../../base/invisible';
+import { ignorable, withoutEffect } from '../../../base/escape';
 import type { Span } from '../../../base/span';
-import type { Piece, LineLabel } from '../markedLine';
+import type { LineLabel, Piece } from '../markedLine';
 
 /**
  * A label that the page gives to an element. If elements within that element have other labels, the element is only a container, so its

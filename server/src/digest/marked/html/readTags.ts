@@ -1,5 +1,5 @@
 import { Tokenizer } from 'htmlparser2';
-import { maskControls } from '../../../base/invisible';
+import { maskControls } from '../../../base/escape';
 import type { Span } from '../../../base/span';
 
 /**

@@ -1,6 +1,6 @@
 import { findLastStart } from '../../../base/lineIndex';
 import { type RecordDraft, setAuthors } from '../../recordDraft';
-import { putGivenFirst } from '../../fields/personNames';
+import { putGivenFirst } from '../../fields/authors';
 import { authorLikeness, readLabel } from '../slots/evidence';
 import { findPeople, splitPeople } from './people';
 import type { RecordBlock } from '../blocks/recordBlock';
