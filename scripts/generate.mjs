@@ -34,6 +34,23 @@ ${subjects.map((name) => `  ${name},`).join('\n')}
 `;
 }
 
+/** The table of the kinds of own files that the files beside it declare. */
+function renderOwnFileKinds() {
+  const kinds = readdirSync(pathOf('server/src/ownFiles'))
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => name.replace('.ts', ''))
+    .filter((kind) => read(`server/src/ownFiles/${kind}.ts`).includes(`export const ${kind}File = {`))
+    .sort();
+  return `// Written by \`npm run generate\`.
+${kinds.map((kind) => `import { ${kind}File } from './${kind}';`).join('\n')}
+
+/** The kinds of own files that the files in this folder declare. */
+export const ownFileKinds = {
+${kinds.map((kind) => `  ${kind}: ${kind}File,`).join('\n')}
+} as const;
+`;
+}
+
 /** Commands import VS Code, which is only there in the editor. What they declare does not depend on it. */
 const withoutEditor = {
   name: 'without-editor',
@@ -46,6 +63,7 @@ const withoutEditor = {
 };
 
 write('client/src/commands/allCommands.ts', renderAllCommands());
+write('server/src/ownFiles/ownFileKinds.ts', renderOwnFileKinds());
 const bundle = pathOf('dist/generatedFiles.cjs');
 await esbuild.build({
   entryPoints: [pathOf('scripts/generatedFiles.ts')],

@@ -1,5 +1,5 @@
 /**
- * The writer's side files in the notes folder: topics, references, decisions, dismissals and corrections.
+ * The files in which the writer's decisions are kept: topics, references, decisions, dismissals and corrections.
  *
  * Architecture invariant: returns edits of text and writes no file; a line that can't be read stays as it is.
  */
@@ -8,7 +8,8 @@ export { orderByDate } from './decisions';
 export { dismissalsFile } from './dismissals';
 export type { Written } from './lines';
 export type { OwnFileKind, OwnText, ParsedText } from './ownFile';
-export { type OwnChangeOf, type OwnKind, type OwnTextOf, isOwnKind, ownFileKinds, ownKinds } from './ownFileKinds';
+export { ownFileKinds } from './ownFileKinds';
+export { type OwnChangeOf, type OwnKind, type OwnTextOf, isOwnKind, ownKinds } from './ownKind';
 export { type PaperDescription, type ReferenceIndex, createReferenceIndex, listReferenceKeys } from './references/referenceIndex';
 export { type Heading, type TopicsChange, isSameText, toHeading } from './topics/planSteps';
 export type { TopicsText, WrittenHeading, WrittenTopic } from './topics/topicsText';

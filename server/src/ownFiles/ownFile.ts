@@ -24,7 +24,7 @@ export interface ParsedText<Written> {
 
 /**
  * A kind of file in which the writer's decisions are kept, as small text files that git can merge. Each kind has a file in this folder
- * and a line in `ownFileKinds`; file table, discovery, snapshot, write checks and diagnostics follow from that.
+ * that declares it as `<kind>File`; file table, discovery, snapshot, write checks and diagnostics follow from that.
  */
 export interface OwnFileKind<Written extends OwnText, Change> {
   /** The name of the file in the folder for own files. */

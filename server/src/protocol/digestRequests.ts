@@ -1,5 +1,5 @@
 import type { FeedPaper, FeedSource } from '#lookUp';
-import type { LspRange, LspTextEdit, TextBasis } from './requests';
+import type { LspRange, OwnFileEditAnswer } from './requests';
 import type { CandidateRow } from './lookUpRequests';
 
 /**
@@ -118,21 +118,10 @@ export interface DigestCorrectionParams {
   readonly kind: 'paper' | 'no-paper' | 'title-end' | 'forget';
 }
 
-export type DigestCorrectionAnswer =
-  | {
-      readonly kind: 'edits';
-      /** The corrections file. */
-      readonly uri: string;
-      /** Whether the file must be created first. */
-      readonly isNew: boolean;
-      /** The title that the correction is about; for `forget`, the line of the corrections file. */
-      readonly title: string;
-      /** Empty if the file already contains the correction. */
-      readonly edits: readonly LspTextEdit[];
-      /** The text of the file that the edits are for; absent if the file is new. */
-      readonly basis?: TextBasis;
-    }
-  | { readonly kind: 'refused'; readonly reason: string };
+export type DigestCorrectionAnswer = OwnFileEditAnswer<{
+  /** The title that the correction is about; for `forget`, the line of the corrections file. */
+  readonly title: string;
+}>;
 
 /** `marginalia/pastedPapers`: whether a pasted text looks like a digest. */
 export interface PastedPapersParams {

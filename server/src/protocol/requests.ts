@@ -131,10 +131,17 @@ export const clientCommands = {
   turnOffRule: 'marginalia.turnOffRule',
 } as const;
 
+/** The edits of a file that the extension keeps for the writer, or why there are none, in words for the writer. */
+export type OwnFileEditAnswer<Details = unknown> =
+  | ({ readonly kind: 'edits' } & FileEditParams & Details)
+  | { readonly kind: 'refused'; readonly reason: string };
+
 /** The edits of a file that a command makes. */
 export interface FileEditParams {
   readonly uri: string;
+  /** Whether the file must be created first. */
   readonly isNew: boolean;
+  /** Empty if the file says all of this already. */
   readonly edits: readonly LspTextEdit[];
   /** The text that the edits are for; undefined for a new file. */
   readonly basis?: TextBasis;

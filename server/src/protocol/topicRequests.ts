@@ -1,5 +1,5 @@
 import type { PapersAnswer } from './paperRequests';
-import type { LspPosition, LspRange, LspTextEdit, TextBasis } from './requests';
+import type { FileEditParams, LspPosition, LspRange, LspTextEdit, OwnFileEditAnswer } from './requests';
 
 /** The custom requests about topics. `requests.ts` has their names and describes positions and ranges. */
 
@@ -42,21 +42,10 @@ export type TopicEditParams =
   | { readonly kind: 'keep-headings' }
   | { readonly kind: 'find-headings-anew' };
 
-export type TopicEditAnswer =
-  | {
-      readonly kind: 'edits';
-      /** The topics file. */
-      readonly uri: string;
-      /** Whether the file must be created first. */
-      readonly isNew: boolean;
-      /** Empty if the file already contains the change. */
-      readonly edits: readonly LspTextEdit[];
-      /** The text of the file that the edits are for; absent if the file is new. */
-      readonly basis?: TextBasis;
-      /** `find-headings-anew` only: the other topics files that keep headings, with the edits that delete them; absent if there are none. */
-      readonly others?: readonly { readonly uri: string; readonly edits: readonly LspTextEdit[]; readonly basis?: TextBasis }[];
-    }
-  | { readonly kind: 'refused'; readonly reason: string };
+export type TopicEditAnswer = OwnFileEditAnswer<{
+  /** `find-headings-anew` only: the other topics files that keep headings, with the edits that delete them; absent if there are none. */
+  readonly others?: readonly Omit<FileEditParams, 'isNew'>[];
+}>;
 
 /** `marginalia/topicSection`: the section around a position in a draft, if its heading is a topic's label; otherwise `null`. */
 export interface TopicSectionParams {
@@ -132,18 +121,7 @@ export interface DecisionEditParams {
   readonly decisions: readonly DecisionParams[];
 }
 
-export type DecisionEditAnswer =
-  | {
-      readonly kind: 'edits';
-      /** The file of decisions. */
-      readonly uri: string;
-      /** Whether the file must be created first. */
-      readonly isNew: boolean;
-      /** Empty if the file already has the decisions. */
-      readonly edits: readonly LspTextEdit[];
-      /** The text of the file that the edits are for; absent if the file is new. */
-      readonly basis?: TextBasis;
-      /** What the file said of these papers before. As parameters of another request, they undo the edit. */
-      readonly before: readonly DecisionParams[];
-    }
-  | { readonly kind: 'refused'; readonly reason: string };
+export type DecisionEditAnswer = OwnFileEditAnswer<{
+  /** What the file said of these papers before. As parameters of another request, they undo the edit. */
+  readonly before: readonly DecisionParams[];
+}>;

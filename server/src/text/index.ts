@@ -20,8 +20,7 @@ export {
   unifyDate,
 } from './dates';
 export { figureSyntax } from './figures';
-export { foldTerm, isAscii, squeezeText } from './foldText';
-export { foldText, foldTitle } from './foldText';
+export { foldTerm, foldText, foldTitle, isAscii, squeezeText } from './foldText';
 export {
   findArxivId,
   findArxivIdInUrl,
@@ -52,21 +51,22 @@ export {
   parseIdentity,
   printTitle,
 } from './paperIdentity';
-export { isOthers, withoutOthers, withoutOthersInList } from './people/personName';
 export {
   foldLastName,
   formatPersonName,
   isGroup,
+  isOthers,
   joinNameParts,
   nameAuthorsInBrief,
   nameParticles,
   readCslName,
   splitPersonName,
+  withoutOthers,
+  withoutOthersInList,
 } from './people/personName';
 export { canBeSamePerson, hasOtherFamily, haveSameAuthors } from './people/samePerson';
 export { endsSentence, findSentenceEnd, isSentenceStart, splitSentences } from './sentences';
 export { hasUnspacedScript, isEnglish, isEnglishWord, isOrdinaryStem, segmentText, segmentWords } from './words/englishWords';
 export { WordScanner, type WordSink, longestWord, wordKinds } from './words/scanWords';
-export { isStopWord, stopWords } from './words/wordForms';
 export { tokenizeVariants, tokenizeWords } from './words/tokenize';
-export { listOtherDegrees, stemContentWord, stemWord, stripSuffix, toPlural, toSingular } from './words/wordForms';
+export { isStopWord, listOtherDegrees, stemContentWord, stemWord, stopWords, stripSuffix, toPlural, toSingular } from './words/wordForms';

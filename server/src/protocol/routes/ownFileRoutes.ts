@@ -5,7 +5,7 @@ import { type OwnFileEdit, type Refusal, type Snapshot, findFile, ownFileUri } f
 import type { RequestContext } from '../handle';
 import { normalizeUri, toSpan } from '../documents';
 import type { DigestCorrectionAnswer, DigestCorrectionParams } from '../digestRequests';
-import { type LspTextEdit, type TextBasis, methods } from '../requests';
+import { type FileEditParams, methods } from '../requests';
 import { toBasis } from '../encode';
 
 /** `marginalia/digestCorrection` */
@@ -31,12 +31,7 @@ interface PlannedEdit extends OwnFileEdit {
   readonly others?: ReadonlyMap<string, readonly TextEdit[]>;
 }
 
-interface FileEdits {
-  readonly uri: string;
-  readonly edits: readonly LspTextEdit[];
-  /** The text that the edits are for; undefined for a new file. */
-  readonly basis?: TextBasis;
-}
+type FileEdits = Omit<FileEditParams, 'isNew'>;
 
 /** A planned edit for the client. */
 type EncodedEdit<Plan extends PlannedEdit> = Omit<Plan, 'uri' | 'edits' | 'others'> &
