@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { getOwn, groupBy } from '../../../server/src/base/collections';
+import { createLayeredMap, getOwn, groupBy } from '../../../server/src/base/collections';
 import { parseBibtex } from '../../../server/src/bibliography/bibtex/parseBibtex';
 import { toCslType, toGenre, toLocale } from '../../../server/src/bibliography/cslFields';
 import { readElementLabel } from '../../../server/src/digest/marked/html/elements';
 import { nameElement } from '../../../server/src/digest/containers/xml/xmlNames';
 import { parseDigest } from '../../../server/src/digest/parseDigest';
 import { latex } from '../../../server/src/drafts/latex/latex';
+import { forSeeds } from '../../support/random';
 
 /** What every object inherits, so that a look-up of the word in an object finds something. */
 const inherited = ['constructor', 'toString', 'valueOf', 'hasOwnProperty', '__proto__'];
@@ -47,4 +48,57 @@ test('groups are in the order of their first items', () => {
     ],
   );
   assert.equal(groupBy([], String).size, 0);
+});
+
+test('a changed map has the changes, and the map it came from does not', () => {
+  const first = createLayeredMap<string, number>().withChanges(
+    new Map([
+      ['a', 1],
+      ['b', 2],
+    ]),
+  );
+  const second = first.withChanges(
+    new Map([
+      ['a', undefined],
+      ['c', 3],
+    ]),
+  );
+  assert.deepEqual(
+    new Map(first),
+    new Map([
+      ['a', 1],
+      ['b', 2],
+    ]),
+  );
+  assert.deepEqual(
+    new Map(second),
+    new Map([
+      ['b', 2],
+      ['c', 3],
+    ]),
+  );
+  assert.equal(second.get('a'), undefined);
+  assert.equal(second.has('a'), false);
+  assert.equal(first.has('a'), true);
+});
+
+test('any series of changes gives what one map would hold', () => {
+  forSeeds(20, (random) => {
+    const expected = new Map<number, number>();
+    let layered = createLayeredMap<number, number>();
+    for (let time = 0; time < 60; time++) {
+      const changes = new Map<number, number | undefined>();
+      for (let count = random.below(40); count > 0; count--) changes.set(random.below(300), random.below(4) === 0 ? undefined : time);
+      for (const [key, value] of changes) {
+        if (value === undefined) expected.delete(key);
+        else expected.set(key, value);
+      }
+      layered = layered.withChanges(changes);
+      for (let key = 0; key < 300; key++) assert.equal(layered.get(key), expected.get(key));
+      assert.deepEqual(
+        [...layered].sort(([a], [b]) => a - b),
+        [...expected].sort(([a], [b]) => a - b),
+      );
+    }
+  });
 });

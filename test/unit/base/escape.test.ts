@@ -11,6 +11,8 @@ import {
   escapeMarkdown,
   escapeSnippet,
   escapeUrl,
+  maskChange,
+  maskControls,
 } from '../../../server/src/base/escape';
 import { markdown } from '../../../server/src/drafts/markdown/markdown';
 import { createRandom } from '../../support/random';
@@ -278,4 +280,30 @@ test('CSL sees text, no markup', () => {
     escapeCsl('a < b, <b>c</b> &amp; <span class="x">d</span>\n<br>'),
     'a < b, <\u2060b>c<\u2060/b> &amp; <\u2060span class="x">d<\u2060/span> <br>',
   );
+});
+
+test('controls become spaces, tabs and line ends stay', () => {
+  assert.equal(maskControls('a\u0007b\u202ec\td\r\ne\u009f'), 'a b c\td\r\ne ');
+});
+
+test('a text without controls stays the same', () => {
+  assert.equal(maskControls('Kites 🪁 in the wind'), 'Kites 🪁 in the wind');
+});
+
+test('masking what an edit has changed gives the same as masking all', () => {
+  for (let seed = 1; seed <= 200; seed++) {
+    const random = createRandom(seed);
+    const write = (): string =>
+      Array.from({ length: random.below(6) }, () => random.pick(['a', ' ', '\n', '\u0007', '🪁', '\u202e'])).join('');
+    let text = write();
+    let masked = maskControls(text);
+    for (let edit = 0; edit < 10; edit++) {
+      const start = random.below(text.length + 1);
+      const end = start + random.below(text.length - start + 1);
+      const next = text.slice(0, start) + write() + text.slice(end);
+      masked = maskChange(next, { text, masked });
+      text = next;
+      assert.equal(masked, maskControls(text), `seed ${seed}`);
+    }
+  }
 });
