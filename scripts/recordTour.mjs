@@ -16,7 +16,7 @@ import { encodePalettePng } from './palettePng.mjs';
 
 const size = { width: 900, height: 520 };
 /** How long (ms) a busy machine may take to open a window. */
-const patience = 180_000;
+const timeoutMs = 180_000;
 const settings = {
   ...workbenchSettings,
   'workbench.activityBar.location': 'hidden',
@@ -194,9 +194,9 @@ async function showsReferences() {
 /** Opens a window with one file, and waits until the papers have been read. */
 async function open(file) {
   const url = workbenchUrl(server.address, { workspace, developed: [projectRoot], file: join(workspace, file) });
-  await page.goto(url, { timeout: patience });
-  await page.locator(`.tab.active[data-resource-name="${file}"]`).first().waitFor({ timeout: patience });
-  await page.locator('.statusbar-item:has-text("papers")').first().waitFor({ timeout: patience });
+  await page.goto(url, { timeout: timeoutMs });
+  await page.locator(`.tab.active[data-resource-name="${file}"]`).first().waitFor({ timeout: timeoutMs });
+  await page.locator('.statusbar-item:has-text("papers")').first().waitFor({ timeout: timeoutMs });
   await page.keyboard.press('Control+1');
   // In this corner, the pointer highlights nothing.
   await page.mouse.move(size.width - 40, size.height - 60);

@@ -63,7 +63,7 @@ const print: Readonly<Record<(typeof tables)[number], () => Promise<void>>> = {
       `One .bib file of made-up entries with abstracts, 1.4 kB each. What the server tells by itself comes after a rest of ${restMilliseconds} ms, which is not counted.\n`,
     );
     console.log(
-      'For comparison, measured on such a machine at 1,000, 10,000 and 50,000 entries: a completion of digestif 18, 224, 1581, behind an edit 1,100 at 10,000 and 6,100 at 50,000; a completion of PandocCiter 33, 114, 488.\n',
+      'For comparison, measured on such a machine at 1,000, 10,000 and 50,000 entries: a completion of digestif 18, 224, 1581, after an edit 1,100 at 10,000 and 6,100 at 50,000; a completion of PandocCiter 33, 114, 488.\n',
     );
     printTable(await oneByOne(sizes.length > 0 ? sizes : [1000, 10_000, 50_000], measureBibliography));
   },

@@ -233,7 +233,7 @@ async function measureDiagnostics({ client, draft }: Bench): Promise<readonly nu
   return times;
 }
 
-/** Edits of the .bib file, each with a completion behind it, as many again after memory was read. */
+/** Edits of the .bib file, each with a completion after it, as many again after memory was read. */
 async function measureMemory(bench: Bench, count: number): Promise<string> {
   const { client, bib, draft, titleLines } = bench;
   const edit = async (times: number): Promise<void> => {

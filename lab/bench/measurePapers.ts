@@ -138,7 +138,7 @@ async function timesOfStarts(start: () => Promise<number>): Promise<readonly num
   return times;
 }
 
-/** Types into the draft behind `[@` and asks for the list, as an editor does. */
+/** Types into the draft after `[@` and asks for the list, as an editor does. */
 async function measureTyping(client: LspClient, uri: string, queries: readonly string[]): Promise<Measured> {
   return measureRequests(queries, async (query) => {
     await client.change(uri, `A sentence.\n\nAnother one [@${query}`);

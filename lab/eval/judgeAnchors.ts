@@ -8,7 +8,7 @@ import type { Figures } from '../bench/measuring';
 
 /** Cases of real pairs beside the made ones. */
 const versionShare = 0.2;
-const mostFromPair = 4;
+const maxFromPair = 4;
 
 /** So many passages, each noted in one version of an abstract and looked for in another. */
 export function makeAnchorCases(papers: readonly AnchorPaper[], count: number, seed: number): readonly AnchorCase[] {
@@ -16,7 +16,7 @@ export function makeAnchorCases(papers: readonly AnchorPaper[], count: number, s
   const pairs = random.shuffle(findVersionPairs(papers));
   const versions: AnchorCase[] = [];
   for (const pair of pairs) {
-    for (let time = 0; time < mostFromPair && versions.length < count * versionShare; time++) {
+    for (let time = 0; time < maxFromPair && versions.length < count * versionShare; time++) {
       const made = makeVersionCase(random.below(2) === 0 ? pair : { before: pair.after, after: pair.before }, random);
       if (made !== undefined) versions.push(made);
     }
@@ -74,9 +74,9 @@ export function describeAnchors(cases: readonly AnchorCase[]): readonly Figures[
 }
 
 /** What was found wrongly, for looking at it. */
-export function listWrong(cases: readonly AnchorCase[], most: number): readonly string[] {
+export function listWrong(cases: readonly AnchorCase[], max: number): readonly string[] {
   return judgeAnchors(cases).flatMap(({ kind, wrong }) =>
-    wrong.slice(0, most).map(({ selector, text, truth }) => {
+    wrong.slice(0, max).map(({ selector, text, truth }) => {
       const place = createPassageLocator(text).locate(selector);
       const found = place.kind === 'found' ? text.slice(place.span.start - 40, place.span.end + 40) : '';
       return `${kind}\n  noted: ${selector.prefix}[${selector.exact}]${selector.suffix}\n  found: ${found}\n  true:  ${truth === undefined ? 'gone' : text.slice(truth.start, truth.end)}`;

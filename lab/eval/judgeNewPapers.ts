@@ -46,8 +46,8 @@ interface Judged {
 }
 
 function toFigures({ name, whole, leftOut }: Judged): Figures {
-  const share = (places: readonly number[], most: number): string =>
-    (places.filter((place) => place < most).length / places.length).toFixed(2);
+  const share = (places: readonly number[], max: number): string =>
+    (places.filter((place) => place < max).length / places.length).toFixed(2);
   return {
     '': name,
     'papers cited': whole.length.toString(),

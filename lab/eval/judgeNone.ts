@@ -18,7 +18,7 @@ const folder = 'file:///desk';
 /** Not prose of a writer: what stands beside the drafts. */
 const others = /README|LICENSE|CONTRIB|CLAUDE|AGENTS|biblatex|preamble|\/code\/|USAGE/i;
 /** In UTF-16 code units: longer files are generated. */
-const longest = 400_000;
+const maxLength = 400_000;
 const seed = 10;
 /** How many papers the list has. */
 const listed = 10;
@@ -35,7 +35,7 @@ export function findUncitedSentences(): readonly string[] | undefined {
   const sentences = paths.flatMap((path) => {
     const text = readFileSync(join(root, path), 'utf8');
     const uri = `${folder}/${encodeURI(path)}`;
-    if (text.length <= longest) host.apply({ kind: 'document', uri, languageId: path.endsWith('.tex') ? 'latex' : 'markdown', text });
+    if (text.length <= maxLength) host.apply({ kind: 'document', uri, languageId: path.endsWith('.tex') ? 'latex' : 'markdown', text });
     const draft = host.snapshot.drafts.get(uri);
     return draft === undefined ? [] : listUncited(draft);
   });

@@ -10,7 +10,7 @@ export function judgeRanker(ranker: Ranker, { documents, queries }: RelevanceSet
   const rank = ranker.create(documents);
   const built = performance.now() - started;
   const times: number[] = [];
-  const step = Math.ceil(queries.length / (ranker.mostQueries ?? Infinity)) || 1;
+  const step = Math.ceil(queries.length / (ranker.maxQueries ?? Infinity)) || 1;
   const chosen = queries.filter((_, index) => index % step === 0);
   const qualities = chosen.map(({ text, gains }) => {
     const asked = performance.now();

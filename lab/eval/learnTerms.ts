@@ -20,7 +20,7 @@ interface Text {
 /** How many stems and pairs of stems get a direction: as many as fit into the package. */
 const [stemCount, pairCount] = [3500, 700];
 /** Terms that more of the papers have say nothing about a subject. */
-const largestShare = 0.3;
+const maxShare = 0.3;
 const dimensions = 64;
 const batch = 512;
 const steps = 300;
@@ -175,8 +175,8 @@ function chooseTerms(papers: readonly Text[]): readonly string[] {
   ].sort();
 }
 
-/** The terms that most papers have, by their numbers, except those that more than `largestShare` of them have. `termAt` is `gap` where no term ends. */
-function chooseCommonest({ starts, count }: StemSequences, most: number, termAt: (at: number) => number): readonly number[] {
+/** The terms that most papers have, by their numbers, except those that more than `maxShare` of them have. `termAt` is `gap` where no term ends. */
+function chooseCommonest({ starts, count }: StemSequences, max: number, termAt: (at: number) => number): readonly number[] {
   const counts = new Map<number, number>();
   const seenIn = new Map<number, number>();
   for (let paper = 0; paper < count; paper++) {
@@ -188,8 +188,8 @@ function chooseCommonest({ starts, count }: StemSequences, most: number, termAt:
     }
   }
   return [...counts]
-    .filter(([, having]) => having <= largestShare * count)
+    .filter(([, having]) => having <= maxShare * count)
     .sort(([a, x], [b, y]) => y - x || a - b)
-    .slice(0, most)
+    .slice(0, max)
     .map(([term]) => term);
 }

@@ -5,7 +5,7 @@ export interface Quality {
   readonly recall: number;
 }
 
-/** Results behind this rank don't count. */
+/** Results after this rank don't count. */
 export const depth = 10;
 
 /** As trec_eval and BEIR count: gains as judged, discounted by log2(rank + 1), against the best possible list. */

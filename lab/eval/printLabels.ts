@@ -4,7 +4,7 @@ import type { TopicDocument } from '../../server/src/topics/topicMap';
 import type { LabelSet } from './labelSets';
 
 const labelsOfSet = 10;
-const mostTitles = 12;
+const maxTitles = 12;
 
 /** Ten labels of each library, each with titles of its papers, to be marked by hand as fit, vague or wrong. */
 export function printLabels(sets: readonly LabelSet[]): void {
@@ -37,5 +37,5 @@ function printTopic(number: number, { label, keys }: Topic, parent: Topic | unde
   const own = papers.filter(({ key }) => keys.includes(key));
   const of = parent === undefined ? '' : ` (under ${parent.label})`;
   console.log(`\n${number}. ${label}${of}: ${own.length} papers`);
-  for (const { title } of own.filter((_, at) => at % Math.ceil(own.length / mostTitles) === 0)) console.log(`   ${title.slice(0, 110)}`);
+  for (const { title } of own.filter((_, at) => at % Math.ceil(own.length / maxTitles) === 0)) console.log(`   ${title.slice(0, 110)}`);
 }

@@ -12,7 +12,7 @@ export type Rank = (query: string) => readonly string[];
 export interface Ranker {
   readonly label: string;
   /** Where it is too slow for all: how many queries it is asked at most, evenly spread. */
-  readonly mostQueries?: number;
+  readonly maxQueries?: number;
   /** Builds what it needs, once for a collection. */
   create(documents: readonly SearchDocument[]): Rank;
 }
@@ -23,7 +23,7 @@ export const rankers: readonly Ranker[] = [
   { label: 'Marginalia, search after a pause', create: createOurs('paused search') },
   { label: 'MiniSearch, exact', create: (documents) => createMiniSearch(documents, {}) },
   { label: 'MiniSearch, prefix + fuzzy', create: (documents) => createMiniSearch(documents, { prefix: true, fuzzy: 0.2 }) },
-  { label: 'fuse.js, titles', create: createFuse, mostQueries: 30 },
+  { label: 'fuse.js, titles', create: createFuse, maxQueries: 30 },
   { label: 'plain stemmed BM25, for reference', create: createPlainBm25 },
 ];
 

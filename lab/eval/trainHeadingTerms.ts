@@ -11,14 +11,14 @@ import { findUndatedPapers } from './topicSets';
 const path = 'server/src/topics/headingTerms.txt';
 
 /** The least number of titles with a term. A single word needs more, as it is less telling. */
-const fewestTitles = 15;
-const fewestTitlesOfWord = 40;
+const minTitles = 15;
+const minTitlesOfWord = 40;
 /** The number of titles by that of abstracts. It is low for what papers use and are not about: "gradients", "attention mechanisms". */
-const smallestRatio = 0.11;
-const smallestRatioOfWord = 0.15;
+const minRatio = 0.11;
+const minRatioOfWord = 0.15;
 /** The share of occurrences that no other word follows. A heading may be half of other terms, as "speech" is of "speech recognition". */
-const smallestCompleteness = 0.4;
-const smallestCompletenessOfWord = 0.2;
+const minCompleteness = 0.4;
+const minCompletenessOfWord = 0.2;
 /** From this share of occurrences after "to", "we", "can", "not" or "will" on, a word is a verb. */
 const verbShare = 0.1;
 /** This many occurrences tell the form of a term. */
@@ -64,7 +64,7 @@ function collectPhrases(titles: readonly string[], reader: TokenReader): readonl
       found.set(place.key, phrase);
     }
   }
-  return [...found.values()].filter((phrase) => phrase.titles >= fewestTitles);
+  return [...found.values()].filter((phrase) => phrase.titles >= minTitles);
 }
 
 function countAbstracts(found: readonly Found[], abstracts: readonly string[], reader: WordReader): void {
@@ -93,8 +93,8 @@ function isHeading({ places, titles, abstracts }: Found): boolean {
   const completeness = places.filter((place) => !isFollowed(place)).length / places.length;
   const ratio = titles / Math.max(1, abstracts);
   return getStems(places[0]!).length > 1
-    ? ratio >= smallestRatio && completeness >= smallestCompleteness
-    : titles >= fewestTitlesOfWord && ratio >= smallestRatioOfWord && completeness >= smallestCompletenessOfWord;
+    ? ratio >= minRatio && completeness >= minCompleteness
+    : titles >= minTitlesOfWord && ratio >= minRatioOfWord && completeness >= minCompletenessOfWord;
 }
 
 function findVerbs(abstracts: readonly string[]): ReadonlySet<string> {

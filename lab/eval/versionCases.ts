@@ -76,13 +76,13 @@ export function makeVersionCase({ before, after }: VersionPair, random: Random):
   const places = aligned.map(([, place]) => place);
   const other = others[best.index] ?? [];
   // Words at an end of the sentence may have been replaced, such as an address or the first word. They belong to the passage.
-  const first = from === 0 && Math.min(...places) <= mostReplaced ? 0 : Math.min(...places);
+  const first = from === 0 && Math.min(...places) <= maxReplaced ? 0 : Math.min(...places);
   const last =
-    from + length === words.length && Math.max(...places) >= other.length - 1 - mostReplaced ? other.length - 1 : Math.max(...places);
+    from + length === words.length && Math.max(...places) >= other.length - 1 - maxReplaced ? other.length - 1 : Math.max(...places);
   return { kind: 'another version', selector, ...render(track(others, best.index, first, last + 1)) };
 }
 
-const mostReplaced = 3;
+const maxReplaced = 3;
 
 /** The longest common subsequence of two lists of words, as pairs of indexes. */
 function align(a: readonly string[], b: readonly string[]): readonly (readonly [number, number])[] {

@@ -55,23 +55,23 @@ const pieces: readonly string[] = [
   '{{{{',
   '&#x1b;',
 ];
-const mostChanges = 6;
-const mostRepeats = 400;
+const maxChanges = 6;
+const maxRepeats = 400;
 /** In UTF-16 units. */
-const longestText = 60_000;
+const maxTextLength = 60_000;
 
 /** A text with some stretches cut, doubled or swapped, and some pieces put in once or hundreds of times. */
 export function mutate(text: string, random: Random): string {
   let changed = text;
-  for (let changes = 1 + random.below(mostChanges); changes > 0; changes -= 1) changed = changeOnce(changed, random);
-  return changed.slice(0, longestText);
+  for (let changes = 1 + random.below(maxChanges); changes > 0; changes -= 1) changed = changeOnce(changed, random);
+  return changed.slice(0, maxTextLength);
 }
 
 function changeOnce(text: string, random: Random): string {
   const start = random.below(text.length + 1);
   const end = Math.min(text.length, start + random.below(200));
   const other = random.below(text.length + 1);
-  const inserted = random.pick(pieces).repeat(random.pick([1, 2, 30, mostRepeats]));
+  const inserted = random.pick(pieces).repeat(random.pick([1, 2, 30, maxRepeats]));
   return random.pick([
     () => text.slice(0, start) + text.slice(end),
     () => text.slice(0, end) + text.slice(start),

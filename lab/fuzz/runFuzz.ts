@@ -18,7 +18,7 @@ export interface FuzzReport {
 }
 
 /** A hang, in milliseconds; the server is killed where it is `hangFactor` times as long. */
-const longestAnswer = 1000;
+const maxAnswerLength = 1000;
 const hangFactor = 10;
 /** Every so many cases one puts something that is no file under the name of a file. */
 const specialEvery = 25;
@@ -39,7 +39,7 @@ export async function runFuzz(cases: number, seed: number, tell: (done: number) 
     const what = `seed ${seed + done}, ${isSpecial ? 'a special file as ' : ''}${file.name}`;
     const problem = await runCase(sandbox, file, isSpecial, random, (method, milliseconds) => {
       if (milliseconds > slowest.milliseconds) slowest = { milliseconds, what: `${what}, ${method}` };
-      if (milliseconds > longestAnswer) failures.push(`${what}: ${method} took ${milliseconds.toFixed(0)} ms`);
+      if (milliseconds > maxAnswerLength) failures.push(`${what}: ${method} took ${milliseconds.toFixed(0)} ms`);
     }).catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
     if (problem !== undefined) {
       failures.push(`${what}: ${problem}`);
@@ -90,7 +90,7 @@ async function runCase(
   const known = client.log.length;
   const ask = async <T>(method: string, params: object): Promise<T> => {
     const started = performance.now();
-    const late = setTimeout(() => client.process.kill('SIGKILL'), longestAnswer * hangFactor);
+    const late = setTimeout(() => client.process.kill('SIGKILL'), maxAnswerLength * hangFactor);
     const died = new Promise<never>((_, reject) =>
       client.process.once('exit', () => reject(new Error(`the server died, or hung, at ${method}`))),
     );

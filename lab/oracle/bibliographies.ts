@@ -28,7 +28,7 @@ export interface VariableCount {
 }
 
 /** Agreement below this is a mistake of ours; what is left are things that we mean to do otherwise. */
-const leastAgreement = 0.85;
+const minAgreement = 0.85;
 
 /** Runs the comparison and prints its figures; what is returned went wrong. Empty where all is well, and where it can't run. */
 export function checkBibliographies(print: (line: string) => void): readonly string[] {
@@ -47,7 +47,7 @@ export function checkBibliographies(print: (line: string) => void): readonly str
   for (const [name, { same, different, missing, beyond }] of variables) {
     print(`  ${name}: ${same}, ${different}, ${missing}, ${beyond}`);
     const all = same + different + missing;
-    if (all >= 50 && same / all < leastAgreement) failures.push(`${name} agrees with pandoc in ${same} of ${all} items`);
+    if (all >= 50 && same / all < minAgreement) failures.push(`${name} agrees with pandoc in ${same} of ${all} items`);
   }
   // BibTeX reads a field's name as the key of an entry without one: two files have such entries.
   if (sameKeys.bibtex < files - 2) failures.push(`BibTeX finds other keys in ${files - sameKeys.bibtex} files`);

@@ -107,7 +107,7 @@ function readAux(folder: string): CitedItem[] {
   const find = (record: RegExp): readonly string[] =>
     texts.flatMap((text) => [...text.matchAll(record)]).flatMap((found) => (found[1] ?? '').split(','));
   const ofBiblatex = find(/\\abx@aux@cite\{\d+\}\{([^}]*)\}/g);
-  // With BibTeX behind it, biblatex writes each key twice.
+  // With BibTeX after it, biblatex writes each key twice.
   return (ofBiblatex.length > 0 ? ofBiblatex : find(/\\citation\{([^}]*)\}/g))
     .map((key) => key.trim())
     .filter((key) => key !== '' && key !== '*' && key !== 'biblatex-control')

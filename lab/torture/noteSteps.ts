@@ -228,7 +228,7 @@ export const noteSteps: Readonly<Record<string, TortureStep>> = {
       const name = sandbox.findFile(pickKept(sandbox)?.id ?? '');
       if (name === undefined) return;
       const text = sandbox.disk.get(name) ?? '';
-      // Behind a rule, so that the marks are no words of a note.
+      // After a rule, so that the marks are no words of a note.
       const marked = `${text.trimEnd()}\n\n***\n\n<<<<<<< ours\nmine\n=======\ntheirs\n>>>>>>> theirs\n`;
       sandbox.broken.set(name, marked);
       writeFileSync(sandbox.notePath(name), marked);

@@ -15,7 +15,7 @@ const weights: Readonly<Record<string, number>> = {
   'a paper given another title': 1,
 };
 
-const mostKept = 40;
+const maxKept = 40;
 
 export interface TortureReport extends TortureFigures {
   readonly seed: number;
@@ -34,7 +34,7 @@ export async function runTorture(steps: number, seed: number, report: (done: num
   try {
     while (figures.steps < steps) {
       // Notes that gather without an end would make a long run slower and slower.
-      const [name, step] = sandbox.kept.size > mostKept ? removal : random.pick(choices);
+      const [name, step] = sandbox.kept.size > maxKept ? removal : random.pick(choices);
       const what = `seed ${seed}, step ${figures.steps + 1}, ${name}`;
       try {
         await step(sandbox);

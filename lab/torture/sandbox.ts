@@ -29,7 +29,7 @@ export interface TortureFigures {
 }
 
 /** An answer that does not come within so many questions will not come. */
-const mostQuestions = 5000;
+const maxQuestions = 5000;
 
 /** A folder, two servers on it, and what must hold. */
 export class TortureSandbox {
@@ -252,7 +252,7 @@ export class TortureSandbox {
 
 /** Asks until the answer is the one that is waited for. */
 async function ask<T>(question: () => Promise<T>, suffices: (answer: T) => boolean, what: string): Promise<T> {
-  for (let count = 0; count < mostQuestions; count++) {
+  for (let count = 0; count < maxQuestions; count++) {
     const answer = await question();
     if (suffices(answer)) return answer;
   }

@@ -42,7 +42,7 @@ interface Cut {
   readonly tail: string;
 }
 
-/** What stands before and behind a block, without the blank lines around it. */
+/** What stands before and after a block, without the blank lines around it. */
 function cut(text: string, id: string): Cut | undefined {
   const span = parseNote(text, 'note.md').annotations.find((annotation) => annotation.id === id)?.span;
   return span === undefined ? undefined : { head: text.slice(0, span.start).trimEnd(), tail: text.slice(span.end).trimStart() };

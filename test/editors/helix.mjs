@@ -74,7 +74,7 @@ async function openMenu(screen, key) {
   screen.press(key);
 }
 
-/** Back to normal mode, with no list and no card. A key right behind Escape would count as one with Alt. */
+/** Back to normal mode, with no list and no card. A key right after Escape would count as one with Alt. */
 async function leave(screen) {
   screen.press('Escape');
   return screen.waitFor(/^(?![^]*(?:┌|Soaring))[^]* NOR /);

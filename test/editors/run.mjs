@@ -20,7 +20,7 @@ function isInstalled(program) {
   return spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
 }
 
-/** Plays the steps of an editor, each where the one before has left it: behind one that fails none is played, and all of them count as failed. */
+/** Plays the steps of an editor, each where the one before has left it: after one that fails, none is played, and all of them count as failed. */
 async function drive({ name, program, configure, command, steps }) {
   const left = Object.keys(steps).map((step) => `${name}, ${step}`);
   const missing = ['tmux', program].filter((needed) => !isInstalled(needed));

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 const columns = 120;
 const rows = 36;
 /** How long a screen may take to show what is waited for, in milliseconds: a machine that is busy with others takes long. */
-const patience = 120_000;
+const timeoutMs = 120_000;
 /** How often the screen is looked at, in milliseconds. */
 const lookEvery = 50;
 
@@ -47,7 +47,7 @@ export class Screen {
   }
 
   /** The screen as soon as it fits; rejects with the last one where that takes too long. */
-  async waitFor(pattern, longest = patience) {
+  async waitFor(pattern, longest = timeoutMs) {
     const end = Date.now() + longest;
     for (;;) {
       const shown = this.read();

@@ -250,6 +250,6 @@ test('what the server says of itself', () =>
   withClient({ rootUri: workspace.uri }, async ({ initialized }) => {
     assert.equal(initialized.serverInfo?.name, 'Marginalia');
     const triggers = initialized.capabilities.completionProvider?.triggerCharacters ?? [];
-    // Behind these a key can begin: Markdown's `@`, LaTeX's `{` and `,`.
+    // After these a key can begin: Markdown's `@`, LaTeX's `{` and `,`.
     for (const trigger of ['@', '{', ',']) assert.ok(triggers.includes(trigger), trigger);
   }));

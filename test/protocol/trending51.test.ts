@@ -8,7 +8,7 @@ import { projectRoot } from '../support/projectRoot';
 import { findRealData } from '../support/realData';
 import { checkCompletion, checkHoverAndDefinition, checkSearch, checkSymbols, type Walk } from './walkPapers';
 
-/** The titles of a pasted page, read off without the server: behind the date every other paragraph is a title. */
+/** The titles of a pasted page, read off without the server: after the date every other paragraph is a title. */
 function readPastedTitles(text: string): readonly string[] {
   const paragraphs = text
     .split('\n')

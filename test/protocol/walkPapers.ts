@@ -74,13 +74,13 @@ export async function checkHoverAndDefinition(walk: Walk, languageId: string, ci
   await walk.client.close(uri);
 }
 
-/** Behind `before`, what a writer types offers the paper first. */
-export async function checkCompletion(walk: Walk, languageId: string, before: string, behind: string): Promise<void> {
+/** After `before`, what a writer types offers the paper first. */
+export async function checkCompletion(walk: Walk, languageId: string, before: string, after: string): Promise<void> {
   const uri = walk.uriOf(`type.${languageId === 'latex' ? 'tex' : 'md'}`);
   await walk.client.open(uri, languageId, '');
   for (const paper of walk.papers) {
     for (const query of listQueries(paper, walk.papers)) {
-      await walk.client.change(uri, before + query + behind);
+      await walk.client.change(uri, before + query + after);
       const position = { line: 0, character: before.length + query.length };
       const list = await walk.client.request<CompletionList | null>('textDocument/completion', at(uri, position));
       assert.deepEqual(list?.items[0]?.data, { key: paper.key, written: paper.key }, `${before}${query}`);

@@ -67,7 +67,7 @@ export function compile(
   return { output: stdout, log: stderr };
 }
 
-/** The lines of a log that matter, with those behind them. */
+/** The lines of a log that matter, with those after them. */
 function findErrors(log: string): string {
   const lines = log.split('\n');
   const found = lines.flatMap((line, index) => (/^!|error|warning/i.test(line) ? lines.slice(index, index + 6) : []));

@@ -15,13 +15,13 @@ export interface OpenList<Item extends FilteredItem> {
 }
 
 /** More items than this are scored without looking for swapped letters. */
-const mostGraceful = 2000;
+const maxGraceful = 2000;
 
 export function openList<Item extends FilteredItem>(items: readonly Item[]): OpenList<Item> {
   let shown = [...items].sort((a, b) => compare(a.sortText.toLowerCase(), b.sortText.toLowerCase()) || compare(a.label, b.label));
   return {
     show(typed) {
-      const score = shown.length > mostGraceful ? scoreFuzzily : scoreGracefully;
+      const score = shown.length > maxGraceful ? scoreFuzzily : scoreGracefully;
       const start = typed.length - typed.replace(/^[ \t]+/, '').length;
       shown = shown
         .map((item) => ({ item, score: start >= typed.length ? -100 : score(typed, start, item.filterText) }))
@@ -50,15 +50,15 @@ function scoreGracefully(pattern: string, start: number, word: string): number |
   return best;
 }
 
-const longest = 128;
+const maxLength = 128;
 const left = 2;
 const leftLeft = 3;
 
 /** undefined if the letters of the pattern do not occur in the word in their order, or if the first one is in the middle of a part. */
 function scoreFuzzily(pattern: string, start: number, word: string): number | undefined {
   const [patternLow, wordLow] = [pattern.toLowerCase(), word.toLowerCase()];
-  const patternLength = Math.min(pattern.length, longest);
-  const wordLength = Math.min(word.length, longest);
+  const patternLength = Math.min(pattern.length, maxLength);
+  const wordLength = Math.min(word.length, maxLength);
   if (start >= patternLength || patternLength - start > wordLength) return undefined;
   const first = findFirstPlaces(patternLow, start, patternLength, wordLow, wordLength);
   if (first === undefined) return undefined;

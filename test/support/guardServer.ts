@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { LspClient } from './lspClient';
 
 /** The most memory that a server may use, in bytes: far less than reading an endless device would fill during a test. */
-const mostMemory = 600 * 1024 * 1024;
-const longestMilliseconds = 20_000;
+const maxMemory = 600 * 1024 * 1024;
+const maxMs = 20_000;
 
 /**
  * Runs steps with a server and then ends the server. A server that uses too much memory, or runs too long, is killed and the steps
@@ -15,11 +15,11 @@ export async function guardServer(client: LspClient, steps: () => Promise<void>)
     client.connection.dispose();
   };
   let problem = 'the server ended';
-  const until = Date.now() + longestMilliseconds;
+  const until = Date.now() + maxMs;
   const watch = setInterval(() => {
     const memory = readMemory(client);
-    if (memory > mostMemory) problem = `the server takes ${memory} bytes`;
-    else if (Date.now() > until) problem = `no end in ${longestMilliseconds} milliseconds`;
+    if (memory > maxMemory) problem = `the server takes ${memory} bytes`;
+    else if (Date.now() > until) problem = `no end in ${maxMs} milliseconds`;
     else return;
     clearInterval(watch);
     end();

@@ -8,7 +8,7 @@ import type { Transport } from '../../server/src/services/platform';
  * works, an answer is the JSON of records, and the status 429 means that the registry is busy.
  */
 export function createPaperRegistry(name: RegistryName, some: Partial<Registry> = {}): Registry {
-  const request = (question: string): RegistryRequest => ({ registry: name, url: `https://${name}.test/${question}`, mostBytes: 1000 });
+  const request = (question: string): RegistryRequest => ({ registry: name, url: `https://${name}.test/${question}`, maxBytes: 1000 });
   const { asked, trust, origin, documentation } = getRegistry(name);
   return {
     name,

@@ -7,7 +7,7 @@ import { findFolder, findImportProblem, floors, rooms } from '../../scripts/room
 const server = readSources('server/src');
 const client = readSources('client/src');
 
-/** What the build refuses: imports behind the door of a room, and imports that don't go down. */
+/** What the build refuses: imports after the door of a room, and imports that don't go down. */
 function findLayerBreaks(files: readonly ProjectFile[]): readonly string[] {
   return files.flatMap((file) => readImports(file).flatMap(({ specifier }) => findImportProblem(file.path, specifier) ?? []));
 }

@@ -43,7 +43,7 @@ import { applyEdits, createFixtureWorkspace, uriOf } from '../support/fixtureWor
 import { measureProcessor } from '../support/measureProcessor';
 
 /** Linear time grows eightfold, square time 64-fold, from the first size to the eighth of it. */
-const mostGrowth = 30;
+const maxGrowth = 30;
 /** What is so short is measured by chance. In milliseconds of the processor. */
 const negligible = 60;
 
@@ -57,7 +57,7 @@ function probe(group: string, read: (text: string) => unknown, probes: readonly 
         return measureProcessor(() => read(text));
       }) as [number, number, number, number];
       assert.ok(
-        eightfold < negligible || eightfold < mostGrowth * Math.max(once, 1),
+        eightfold < negligible || eightfold < maxGrowth * Math.max(once, 1),
         `${once.toFixed(1)} ms for ${size}, ${eightfold.toFixed(1)} ms for ${8 * size}`,
       );
     });

@@ -80,7 +80,7 @@ suite('Add by Identifier or Title', () => {
     assert.deepEqual([...new Set(replay.requests.map(({ host }) => host))], ['export.arxiv.org']);
   });
 
-  test('by a title the writer chooses; the paper goes behind the others', async () => {
+  test('by a title the writer chooses; the paper goes after the others', async () => {
     await addPapers('Ferries: crossing rivers of tokens');
     const rows = await waitForList('the records', quickPickRows, (all) => all.some(({ label }) => label === ferries.title));
     assert.match(rows[0]?.detail ?? '', /^10\.1000\/ferries · no abstract · 2024 · Cy Roe · Journal of Rivers · Crossref/);

@@ -31,7 +31,7 @@ import {
 const ownEntry = '@book{elder1999,\n  author = {Elder, Rose},\n  title  = {The Elderberry Handbook},\n  year   = {1999}\n}\n';
 const draft = '---\nbibliography: own.bib\n---\n\nChosen by the prompt\n';
 
-/** Types the beginning of a key behind the only line of prose, and takes the first paper. */
+/** Types the beginning of a key after the only line of prose, and takes the first paper. */
 async function cite(typed: string, key: string): Promise<void> {
   await person.type(` @${typed}`);
   await waitForList(key, visibleSuggestions, (rows) => rows[0]?.label.toLowerCase() === key);

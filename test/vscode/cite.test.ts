@@ -28,7 +28,7 @@ async function moveTo(note: string): Promise<void> {
   });
 }
 
-/** The papers that are offered at the cursor, not the words of other texts. Answered behind what the editor itself has asked before. */
+/** The papers that are offered at the cursor, not the words of other texts. Answered after what the editor itself has asked before. */
 async function offeredLabels(): Promise<readonly string[]> {
   const { document, selection } = window.activeTextEditor!;
   const list = await commands.executeCommand<CompletionList>('vscode.executeCompletionItemProvider', document.uri, selection.active);
@@ -67,7 +67,7 @@ suite('citing in Markdown', () => {
   test('the list stays while several words are typed, in any order', async () => {
     await openDraft('cite.md', 'Heads <|>');
     await person.type('@heads ');
-    await waitForList('a list behind the space', visibleSuggestions, offers('LongHeads'));
+    await waitForList('a list after the space', visibleSuggestions, offers('LongHeads'));
     await person.type('long');
     await waitForList('LongHeads first', visibleSuggestions, offersFirst('LongHeads'));
     await person.press('Enter');
@@ -126,7 +126,7 @@ suite('citing in Markdown', () => {
     await lineReads('Smaller caches [@snapkv].');
   });
 
-  test('the first tab stop is the locator, the next is behind the citation', async () => {
+  test('the first tab stop is the locator, the next is after the citation', async () => {
     await openDraft('cite.md', 'Caches <|>');
     await person.type('@snap');
     await waitForList('SnapKV', visibleSuggestions, offersFirst('SnapKV'));
@@ -149,7 +149,7 @@ suite('citing in Markdown', () => {
     await lineReads('@snapkv');
   });
 
-  test('a second key is offered behind a semicolon, without what is cited already', async () => {
+  test('a second key is offered after a semicolon, without what is cited already', async () => {
     await openDraft('cite.md', 'Both [@duoattention; <|>]');
     await person.type('@attention');
     const rows = await waitForList('papers', visibleSuggestions, (list) => list.length > 0);
@@ -199,7 +199,7 @@ suite('citing in LaTeX', () => {
     await lineReads('Decoding \\citep[see][p.~3]{tidaldecode}');
   });
 
-  test('a second key comes behind a comma', async () => {
+  test('a second key comes after a comma', async () => {
     await openDraft('cite.tex', 'Decoding \\cite{tidaldecode<|>}');
     await person.type(',hyper');
     await waitForList('HyperAttention', visibleSuggestions, offersFirst('HyperAttention'));

@@ -39,7 +39,7 @@ async function isBack(editor: TextEditor): Promise<unknown> {
 async function goesOn(editor: TextEditor, passage: string): Promise<void> {
   const { end } = rangeOf(editor, passage);
   await waitFor(
-    'the cursor behind the passage, which is not selected',
+    'the cursor after the passage, which is not selected',
     () => editor.selection.isEmpty && editor.selection.active.isEqual(end),
   );
   await isBack(editor);
@@ -190,7 +190,7 @@ suite('notes by the keyboard', () => {
     assert.equal(editor.document.getText(), text);
   });
 
-  test('Edit Note at the cursor: what is typed at once stands behind the words', async () => {
+  test('Edit Note at the cursor: what is typed at once stands after the words', async () => {
     const editor = await openNoted();
     await putCursor(editor, first);
     await chooseCommand('Marginalia: Edit Note');
@@ -259,7 +259,7 @@ suite('notes by the keyboard', () => {
     await person.type(' and more');
     await boxReads(editor, 'one and more');
     await putCursor(editor, first);
-    // What becomes of a letter shows when others stand behind it.
+    // What becomes of a letter shows when others stand after it.
     for (const letters of ['x', 'xx', 'xxx', 'xxxx', 'xxxxx', 'xxxxxx']) {
       await person.type('x');
       const reached = text.replace('two letters', `two${letters} letters`);

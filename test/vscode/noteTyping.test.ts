@@ -188,7 +188,7 @@ suite('a note typed at once', () => {
     await standsAt(editor, 'two letters at once', 'from the menu');
   });
 
-  /** What is typed as soon as the note's file is shown stands behind everything in it. */
+  /** What is typed as soon as the note's file is shown stands after everything in it. */
   async function typeIntoNote(typed: string): Promise<void> {
     await editorOf('zephyrion.md');
     await person.type(typed);

@@ -165,7 +165,7 @@ suite('searching papers', () => {
       assert.equal(currentLine(draft), 'Chosen by the prompt [@snapkv], all at once.'),
     );
     await person.type('!');
-    await waitFor('the cursor behind it', () => currentLine(draft) === 'Chosen by the prompt [@snapkv]!, all at once.');
+    await waitFor('the cursor after it', () => currentLine(draft) === 'Chosen by the prompt [@snapkv]!, all at once.');
     await commands.executeCommand('undo');
     await commands.executeCommand('undo');
     assert.equal(currentLine(draft), 'Chosen by the prompt, all at once.');

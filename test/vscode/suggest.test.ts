@@ -14,7 +14,7 @@ const titleNow = async (): Promise<string> => (await person.see('.quick-input-ti
 suite('papers for what the writer is saying', () => {
   suiteSetup(libraryIsReady);
 
-  test('[@ behind a sentence begins with the papers that it speaks of, and says why', async () => {
+  test('[@ after a sentence begins with the papers that it speaks of, and says why', async () => {
     await openDraft('cite.md', 'Retrieval heads need the whole cache, streaming heads a constant-length one <|>');
     await person.type('[@');
     await waitForList('DuoAttention', visibleSuggestions, (list) => list[0]?.label === 'DuoAttention');
@@ -38,7 +38,7 @@ suite('papers for what the writer is saying', () => {
     assert.equal(currentLine(draft), before);
   });
 
-  test('a cursor behind the full stop stays behind it: what is typed next is the next sentence', async () => {
+  test('a cursor after the full stop stays after it: what is typed next is the next sentence', async () => {
     for (const [file, citation] of [
       ['cite.md', ' [@duoattention]'],
       ['cite.tex', '~\\citep{duoattention}'],
@@ -164,7 +164,7 @@ suite('narrowing a search', () => {
     assert.ok(all.length > 0);
   });
 
-  test('behind topic: the topics are offered, Enter fills one in, and the words go on', async () => {
+  test('after topic: the topics are offered, Enter fills one in, and the words go on', async () => {
     await search('topic:');
     await waitForList('topics', quickPickRows, (rows) => rows[0]?.label.startsWith('topic:') ?? false);
     await person.screenshot('search-topics');
@@ -180,7 +180,7 @@ suite('narrowing a search', () => {
     await person.screenshot('search-nothing');
   });
 
-  test('behind a whole value its longer form is offered, with what it leaves here; Enter takes the first paper', async () => {
+  test('after a whole value its longer form is offered, with what it leaves here; Enter takes the first paper', async () => {
     await search('heads date:jun');
     const rows = await waitForList('the papers', quickPickRows, (list) => list[0]?.label === 'date:"Jun 23"' && list[1]?.focused === true);
     const total = Number(/, (\d+) match(?:es)?$/.exec(await titleNow())?.[1]);
@@ -204,7 +204,7 @@ suite('narrowing a search', () => {
     await person.click('.quick-input-titlebar .codicon-filter');
     await waitForList('filters', quickPickRows, (rows) => rows[0]?.label === 'topic:' && rows[1]?.label === 'date:');
     await person.screenshot('search-filters');
-    // The pause behind the words turns the list of papers, not this one.
+    // The pause after the words turns the list of papers, not this one.
     await new Promise((resolve) => setTimeout(resolve, 1000));
     await person.press('ArrowDown', 'Enter');
     await waitFor('the filter in the box', async () => (await quickPickInput()) === 'heads date:');

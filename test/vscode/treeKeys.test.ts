@@ -81,7 +81,7 @@ suite('keys in the Papers view', () => {
     await waitFor('one citation of both', () => /^Few heads look far back \[@[\w-]+; @[\w-]+\]\.$/.test(currentLine(draft))).catch(() =>
       assert.equal(currentLine(draft), 'two papers in one citation'),
     );
-    await waitFor('the cursor behind the citation', () =>
+    await waitFor('the cursor after the citation', () =>
       /^\.$/.test(currentLine(draft).slice(window.activeTextEditor?.selection.active.character)),
     );
     await person.press('ControlOrMeta+z');

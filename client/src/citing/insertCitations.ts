@@ -11,7 +11,7 @@ import { Slip } from '../messages/slip';
 const attempts = 3;
 
 /**
- * Cites papers in a draft, in one citation and as one step of undo, and moves the cursor behind the citation unless `keepsCursor`
+ * Cites papers in a draft, in one citation and as one step of undo, and moves the cursor after the citation unless `keepsCursor`
  * forbids it. Does nothing if `keys` is empty. Rejects with a message for the writer if no citation can be inserted there.
  */
 export async function insertCitations(library: Library, target: DraftTarget, keys: readonly string[]): Promise<void> {

@@ -120,7 +120,7 @@ function suggestFile(draft: TextDocument | undefined, format: Format): Uri {
   return folder === undefined ? Uri.file(`/${name}`) : Uri.joinPath(folder, name);
 }
 
-const mostBytes = 64 * 1024 * 1024;
+const maxBytes = 64 * 1024 * 1024;
 
 /** Completes an incomplete entry, or all of the active bibliography, by a bibliography file that the writer chooses. */
 export const matchBibliography: Command = {
@@ -141,7 +141,7 @@ export const matchBibliography: Command = {
       })) ?? [];
     if (chosen === undefined) return;
     const file = fileLabel(chosen);
-    if ((await workspace.fs.stat(chosen)).size > mostBytes) throw new Error(messages.fileTooLarge(file));
+    if ((await workspace.fs.stat(chosen)).size > maxBytes) throw new Error(messages.fileTooLarge(file));
     const text = new TextDecoder().decode(await workspace.fs.readFile(chosen));
     const match = await library.matchBibliography({
       uri: uri.toString(),

@@ -18,7 +18,7 @@ import { findKey, findKeys, type Command } from './command';
 import { exportAnnotations } from './notes';
 
 /** The longest selection that becomes the query, in UTF-16 code units. */
-const longestSeed = 100;
+const maxSeedLength = 100;
 
 export const searchPapers: Command = {
   id: 'marginalia.searchPapers',
@@ -37,7 +37,7 @@ function selectedWords(): string {
   const editor = window.activeTextEditor;
   if (editor === undefined || editor.selection.isEmpty || !editor.selection.isSingleLine) return '';
   const text = editor.document.getText(editor.selection).trim();
-  return text.length <= longestSeed ? text : '';
+  return text.length <= maxSeedLength ? text : '';
 }
 
 /** Opens the given paper, the paper at the cursor, or one that the writer chooses. */

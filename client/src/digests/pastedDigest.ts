@@ -16,7 +16,7 @@ import { showInformation } from '../messages/show';
  * The shortest inserted text that is checked, in UTF-16 code units. A text with two abstracts is longer than this, and typed text is
  * never inserted in pieces of this length.
  */
-const shortestPaste = 500;
+const minPasteLength = 500;
 
 /** To the left of the item about the library. */
 const priority = 90;
@@ -84,5 +84,5 @@ function findPaste({ document, contentChanges }: TextDocumentChangeEvent): strin
   const [change, second] = contentChanges;
   if (change === undefined || second !== undefined || document.languageId !== 'plaintext') return undefined;
   if (document.uri.scheme !== 'untitled' && document.uri.scheme !== 'file' && document.uri.scheme !== 'vscode-remote') return undefined;
-  return change.text.length >= shortestPaste && change.text.includes('\n') ? change.text : undefined;
+  return change.text.length >= minPasteLength && change.text.includes('\n') ? change.text : undefined;
 }

@@ -81,12 +81,12 @@ async function fetchPage(
 
 async function fetchFromClient(
   params: FeedRequestParams,
-  { url, mostBytes, name }: FeedRequest,
+  { url, maxBytes, name }: FeedRequest,
   { feeds, sender }: FeedServices,
   token: CancellationToken,
 ): Promise<ReadFeedAnswer | undefined> {
   const address = new URL(url);
-  const answer = await sender.send({ label: name, address, host: address.host, mostBytes }, token);
+  const answer = await sender.send({ label: name, address, host: address.host, maxBytes }, token);
   if (token.isCancellationRequested) return undefined;
   return 'problem' in answer ? { kind: 'failed', reason: answer.message } : feeds.read({ ...params, answer }, token);
 }

@@ -3,7 +3,7 @@ import type { FeedSource } from './fetchFeed';
 
 const memoryKey = 'marginalia.savedFeeds';
 /** So many are saved. */
-const most = 20;
+const max = 20;
 
 /** A source without a day. It gives other papers each time, and the writer typed it. */
 export type SavedFeed = Extract<FeedSource, { readonly kind: 'arxiv-listing' | 'arxiv-query' | 'feed' }>;
@@ -22,7 +22,7 @@ export class SavedFeeds {
   }
 
   async save(feed: SavedFeed): Promise<void> {
-    await this.#memory.update(memoryKey, [feed, ...this.#listOthers(feed)].slice(0, most));
+    await this.#memory.update(memoryKey, [feed, ...this.#listOthers(feed)].slice(0, max));
   }
 
   async forget(feed: SavedFeed): Promise<void> {

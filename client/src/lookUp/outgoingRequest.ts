@@ -8,17 +8,17 @@ export interface RequestToSend {
   readonly host: string;
   /** The JSON of a POST; undefined for a GET. */
   readonly body?: string | undefined;
-  readonly mostBytes: number;
+  readonly maxBytes: number;
   /** The writer's key, which the log of requests does not show; undefined if there is none. */
   readonly key?: { readonly place: 'header' | 'parameter'; readonly name: string; readonly value: string } | undefined;
 }
 
 /** Adds what only the client knows: who asks, as `version` of the extension, and the writer's key. */
-export function createOutgoingRequest({ address, body, mostBytes, key }: RequestToSend, version: string): OutgoingRequest {
+export function createOutgoingRequest({ address, body, maxBytes, key }: RequestToSend, version: string): OutgoingRequest {
   const headers: Record<string, string> = { 'user-agent': `Marginalia/${version}` };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (key?.place === 'header') headers[key.name] = key.value;
   const target = new URL(address);
   if (key?.place === 'parameter') target.searchParams.set(key.name, key.value);
-  return { address: target, headers, body, mostBytes };
+  return { address: target, headers, body, maxBytes };
 }

@@ -8,7 +8,7 @@ import { Slip } from '../messages/slip';
 import { showInformation, showWarning } from '../messages/show';
 
 /** How many runs can be undone. The texts of their files are kept. */
-const mostRuns = 10;
+const maxRuns = 10;
 
 /** Edits of references, and why a file has none, in words for the writer. */
 export interface ReferenceEdits extends EditsOfFiles {
@@ -140,7 +140,7 @@ export class ReferenceChanges {
       known.changes.push(...changes);
       known.time = Date.now();
     }
-    this.#runs.splice(0, this.#runs.length - mostRuns);
+    this.#runs.splice(0, this.#runs.length - maxRuns);
     this.#updateContextKey();
   }
 

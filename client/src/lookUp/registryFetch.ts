@@ -11,7 +11,7 @@ export function answerFetchRequests(server: Server, sender: RequestSender, keys:
 }
 
 async function answer(
-  { registry, url, body, mostBytes }: FetchParams,
+  { registry, url, body, maxBytes }: FetchParams,
   token: CancellationToken,
   sender: RequestSender,
   keys: ApiKeys,
@@ -20,5 +20,5 @@ async function answer(
   const name = registryNames.find((each) => each === registry);
   if (name === undefined || !URL.canParse(url)) return { problem: 'refused', message: messages.requestRefused(registry) };
   const { label, host } = registryIdentities[name];
-  return sender.send({ label, address: new URL(url), host, body, mostBytes, key: await keys.find(name) }, token);
+  return sender.send({ label, address: new URL(url), host, body, maxBytes, key: await keys.find(name) }, token);
 }

@@ -14,7 +14,7 @@ export interface SentRequest {
 }
 
 /** The largest number of requests that are remembered. */
-const most = 1000;
+const max = 1000;
 
 /** The requests that this window has sent, the oldest first. They are kept in memory only. */
 export class RequestLog implements Disposable {
@@ -29,7 +29,7 @@ export class RequestLog implements Disposable {
   /** Remembers a request, and returns a function that adds its outcome. */
   add(request: Omit<SentRequest, 'outcome'>): (outcome: string) => void {
     const sent: SentRequest = { ...request, outcome: undefined };
-    this.#replace([...this.#sent, sent].slice(-most));
+    this.#replace([...this.#sent, sent].slice(-max));
     return (outcome) => this.#replace(this.#sent.map((each) => (each === sent ? { ...each, outcome } : each)));
   }
 

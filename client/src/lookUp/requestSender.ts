@@ -8,7 +8,7 @@ import type { RequestLog } from './requestLog';
 /** How long an answer may take, in milliseconds. */
 const timeLimit = 15_000;
 /** No answer may be larger than that, in bytes, whatever the server allows. */
-const mostBytes = 20_000_000;
+const maxBytes = 20_000_000;
 
 export interface SenderParts {
   readonly consent: LookUpConsent;
@@ -39,7 +39,7 @@ export class RequestSender {
     const cancelled = new AbortController();
     const subscription = token.onCancellationRequested(() => cancelled.abort());
     if (token.isCancellationRequested) cancelled.abort();
-    const outgoing = createOutgoingRequest({ ...request, mostBytes: Math.min(request.mostBytes, mostBytes) }, version);
+    const outgoing = createOutgoingRequest({ ...request, maxBytes: Math.min(request.maxBytes, maxBytes) }, version);
     const answer = await sendRequest(outgoing, { signal: cancelled.signal, timeLimit, standIn: findStandIn() });
     subscription.dispose();
     setOutcome('status' in answer ? messages.answeredWith(answer.status) : describeProblem(label, answer));

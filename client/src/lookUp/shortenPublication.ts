@@ -1,4 +1,4 @@
-/** How much of a venue a row shows, in UTF-16 code units, so that the DOI behind it is not cut off. */
+/** How much of a venue a row shows, in UTF-16 code units, so that the DOI after it is not cut off. */
 const room = 44;
 
 /**

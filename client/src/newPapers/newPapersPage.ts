@@ -43,7 +43,7 @@ import { NewPapersSession, type Decision } from './newPapersSession';
 const scheme = 'marginalia-new-papers';
 
 /** How long the next key waits for VS Code to show a page, in milliseconds. */
-const longestWait = 1000;
+const maxWaitMs = 1000;
 
 /** What a key or a button of the page does. */
 export type NewPaperAction = 'keep' | 'skip' | 'later' | 'cite' | 'note' | 'open' | 'leave';
@@ -121,7 +121,7 @@ export class NewPapersPage implements TextDocumentContentProvider, CodeLensProvi
       const about = others.length > 0 ? messages.papers(others.length + 1) : await this.#nameOf(key);
       this.#undoStatus.hide();
       showStatus(isCited ? messages.undecidedButCited(about, fileLabel(citation.document.uri)) : messages.undecided(about));
-      // The page may be behind a note.
+      // The page may be after a note.
       if (this.#page !== undefined) await this.#render();
       // A click on the status bar has taken the keyboard from the page.
       const editor = this.#findEditor();
@@ -221,7 +221,7 @@ export class NewPapersPage implements TextDocumentContentProvider, CodeLensProvi
     await shown;
   }
 
-  /** Resolves when the page, if it is open, has this text, or after `longestWait`. */
+  /** Resolves when the page, if it is open, has this text, or after `maxWaitMs`. */
   #whenShown(text: string): Promise<void> {
     const document = workspace.textDocuments.find(({ uri }) => uri.scheme === scheme);
     if (document === undefined || document.getText() === text) return Promise.resolve();
@@ -234,7 +234,7 @@ export class NewPapersPage implements TextDocumentContentProvider, CodeLensProvi
           if (closed === document) end();
         }),
       );
-      const timer = setTimeout(() => end(), longestWait);
+      const timer = setTimeout(() => end(), maxWaitMs);
       const end = (): void => {
         clearTimeout(timer);
         listening.dispose();

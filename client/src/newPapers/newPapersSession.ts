@@ -19,7 +19,7 @@ type Step = Decided | readonly Decided[];
 /** How many papers are requested at once. */
 const pageSize = 100;
 /** How many steps can be undone. */
-const mostUndone = 500;
+const maxUndone = 500;
 const historyKey = 'marginalia.decisionHistory';
 /** When each step of the history was made, in milliseconds. */
 const timesKey = 'marginalia.decisionTimes';
@@ -178,8 +178,8 @@ export class NewPapersSession {
   async #remember(history: readonly Step[]): Promise<void> {
     const known = this.#memory.get<readonly number[]>(timesKey, []).slice(0, history.length);
     const times = [...known, ...Array.from({ length: history.length - known.length }, () => Date.now())];
-    await this.#memory.update(historyKey, history.slice(-mostUndone));
-    await this.#memory.update(timesKey, times.slice(-mostUndone));
+    await this.#memory.update(historyKey, history.slice(-maxUndone));
+    await this.#memory.update(timesKey, times.slice(-maxUndone));
     setDecisionsContext(this.#memory);
   }
 }

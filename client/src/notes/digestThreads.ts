@@ -21,8 +21,8 @@ export interface DigestThreadsEvents {
 }
 
 /** A digest with more lines than this has threads only near the visible lines, because VS Code needs milliseconds for each thread. */
-const mostLines = 3000;
-/** In a digest with more than `mostLines` lines, how many lines above and below the visible ones have threads. */
+const maxLines = 3000;
+/** In a digest with more than `maxLines` lines, how many lines above and below the visible ones have threads. */
 const margin = 120;
 /** How long to wait after the last change of a digest before its threads are requested again, in milliseconds. */
 const restMilliseconds = 150;
@@ -208,7 +208,7 @@ export class DigestThreads {
   }
 
   #partWithThreads(): Range | undefined {
-    if (this.document.lineCount <= mostLines) return undefined;
+    if (this.document.lineCount <= maxLines) return undefined;
     const [first, ...others] = this.#visible();
     const seen = others.reduce((all, range) => all.union(range), first ?? new Range(0, 0, 0, 0));
     return new Range(Math.max(0, seen.start.line - margin), 0, Math.min(this.document.lineCount, seen.end.line + margin), 0);

@@ -128,11 +128,11 @@ export function isCommentBox({ document }: TextEditor): boolean {
  */
 export async function waitForBox({
   isWanted = () => true,
-  patience = 5000,
+  timeoutMs = 5000,
 }: {
   readonly isWanted?: (box: TextEditor) => boolean;
   /** In milliseconds. */
-  readonly patience?: number;
+  readonly timeoutMs?: number;
 } = {}): Promise<TextEditor | undefined> {
   const active = window.activeTextEditor;
   if (active !== undefined && isCommentBox(active) && isWanted(active)) return active;
@@ -142,7 +142,7 @@ export async function waitForBox({
       subscription.dispose();
       resolve(editor);
     };
-    const timer = setTimeout(() => stop(undefined), patience);
+    const timer = setTimeout(() => stop(undefined), timeoutMs);
     const subscription = window.onDidChangeActiveTextEditor((editor) => {
       if (editor !== undefined && isCommentBox(editor) && isWanted(editor)) stop(editor);
     });

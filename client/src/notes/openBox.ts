@@ -33,7 +33,7 @@ const lateLetters = [0, 150, 400];
  * How long to wait for a box to get the keyboard focus, in milliseconds, before it is opened once more. VS Code forgets a thread that is
  * created while it still reads the threads of a document that has just been opened.
  */
-const boxPatience = [2500, 5000];
+const boxTimeoutMs = [2500, 5000];
 
 /**
  * Opens a box, and resolves a moment after it has the keyboard focus. What was typed before that is moved from the digest into the box,
@@ -91,10 +91,10 @@ async function bringBox<Subject>(
     typed += await ahead.takeBack(editor);
     const subject = await choose();
     if (subject !== undefined) {
-      for (const patience of boxPatience) {
+      for (const timeoutMs of boxTimeoutMs) {
         typed += await ahead.takeBack(editor);
         const held = open(subject, typed);
-        const box = await waitForBox({ patience });
+        const box = await waitForBox({ timeoutMs });
         if (box !== undefined) return { box, held };
         failed();
       }

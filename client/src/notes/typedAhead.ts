@@ -44,8 +44,8 @@ export class TypedAhead implements Disposable {
 
   /** Whether a position is within what was typed, or directly before or after it. */
   isAt(place: Position): boolean {
-    const behind = this.document.offsetAt(place) - this.#start;
-    return this.#text !== undefined && behind >= 0 && behind <= this.#text.length;
+    const after = this.document.offsetAt(place) - this.#start;
+    return this.#text !== undefined && after >= 0 && after <= this.#text.length;
   }
 
   /** Milliseconds since the first letter was typed; 0 if none was typed yet. */
@@ -110,7 +110,7 @@ interface RemovedLetters {
 }
 
 /** How many UTF-16 units after the letters are compared to recognise the place. */
-const behindLength = 40;
+const afterLength = 40;
 
 /**
  * To be called after letters were typed over a passage and removed again. If the file was saved in between, these are two steps of undo
@@ -120,12 +120,12 @@ const behindLength = 40;
 function undoLettersTogether(document: TextDocument, { start, passage, letters }: RemovedLetters): void {
   const read = (from: number, length: number): string =>
     document.getText(new Range(document.positionAt(from), document.positionAt(from + length)));
-  const behind = read(start + passage.length, behindLength);
+  const after = read(start + passage.length, afterLength);
   const showsLetters = (): boolean => {
-    const rest = read(start, letters.length + behindLength);
+    const rest = read(start, letters.length + afterLength);
     for (let length = letters.length; length > 0; length--) {
       const some = letters.slice(0, length);
-      if (some !== passage && rest.startsWith(some + behind)) return true;
+      if (some !== passage && rest.startsWith(some + after)) return true;
     }
     return false;
   };

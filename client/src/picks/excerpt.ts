@@ -4,7 +4,7 @@ const room = 72;
 const lead = 16;
 
 /** These marks enclose matches, because VS Code can't show bold letters in the second line of a row. */
-const marks = { before: '\u2039', behind: '\u203a' } as const;
+const marks = { before: '\u2039', after: '\u203a' } as const;
 
 /**
  * The part of a text that contains the most matches. It is cut between words if possible, and the matches are marked: "…constant-length
@@ -41,7 +41,7 @@ function markMatches(text: string, from: number, to: number, ranges: readonly (r
   let marked = '';
   let done = from;
   for (const [start, end] of joined) {
-    marked += `${text.slice(done, start)}${marks.before}${text.slice(start, end)}${marks.behind}`;
+    marked += `${text.slice(done, start)}${marks.before}${text.slice(start, end)}${marks.after}`;
     done = end;
   }
   return marked + text.slice(done, to);

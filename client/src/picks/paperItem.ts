@@ -32,7 +32,7 @@ export interface ListedPaper extends LspLocation {
 }
 
 /** How many shared words a row shows at most. */
-const mostWords = 5;
+const maxWords = 5;
 
 const buttons: readonly PaperButton[] = [
   { action: 'insert', iconPath: new ThemeIcon('quote'), tooltip: messages.insertCitation() },
@@ -46,21 +46,21 @@ const buttons: readonly PaperButton[] = [
 export function createPaperItem(paper: ListedPaper): PaperItem {
   const { matches = [], citedIn } = paper;
   const passage = findPassage(matches);
-  if (passage === undefined) return createItem(paper, { behind: describeMatches(matches) ?? describeCitedIn(citedIn) });
-  const item = createItem(paper, { before: describePassage(passage), behind: describeCorrections(matches) });
+  if (passage === undefined) return createItem(paper, { after: describeMatches(matches) ?? describeCitedIn(citedIn) });
+  const item = createItem(paper, { before: describePassage(passage), after: describeCorrections(matches) });
   return passage.field === 'abstract' ? { ...item, passage: passage.text } : item;
 }
 
 /** A row for a related paper, with the words that both papers share. */
 export function createRelatedItem(paper: ListedPaper): PaperItem {
   const { words: shared = [] } = paper;
-  return createItem(paper, { behind: shared.length === 0 ? undefined : messages.shares(shared.slice(0, mostWords)) });
+  return createItem(paper, { after: shared.length === 0 ? undefined : messages.shares(shared.slice(0, maxWords)) });
 }
 
 /** The first line of the row is the title. The second line contains everything else, so that a long title can't push it out of view. */
-function createItem(paper: ListedPaper, { before, behind }: { readonly before?: string; readonly behind?: string | undefined }): PaperItem {
+function createItem(paper: ListedPaper, { before, after }: { readonly before?: string; readonly after?: string | undefined }): PaperItem {
   const { key, uri, range } = paper;
-  const detail = [before, key, paper.date ?? paper.year?.toString(), behind];
+  const detail = [before, key, paper.date ?? paper.year?.toString(), after];
   return {
     key,
     place: { uri, range },

@@ -12,7 +12,7 @@ import { performPaperAction } from './paperActions';
 import { createPaperItem } from './paperItem';
 
 /** The list's title shows at most this many UTF-16 code units of the sentence. */
-const longestSentence = 80;
+const maxSentenceLength = 80;
 
 /** Lists papers that fit a sentence of a draft. Enter cites the paper in that sentence. */
 export async function pickPaperForSentence(
@@ -37,7 +37,7 @@ export async function pickPaperForSentence(
   }
   const { cited, results } = answer;
   const papers = results.slice(0, results.length - (cited ?? 0));
-  const shown = sentence.length <= longestSentence ? sentence : `${sentence.slice(0, longestSentence)}\u2026`;
+  const shown = sentence.length <= maxSentenceLength ? sentence : `${sentence.slice(0, maxSentenceLength)}\u2026`;
   const choice = await runListPick({
     title: cited !== undefined && papers.length > 0 ? messages.othersFor(shown) : messages.papersFor(shown),
     placeholder: messages.chooseInserts(file),

@@ -19,8 +19,8 @@ export function shiftCitations(answer: PreviewAnswer, before: string, after: str
   return { ...answer, citations: citations.filter(isThere) };
 }
 
-function countEqual(a: string, b: string, codeAt: (text: string, at: number) => number, most: number): number {
+function countEqual(a: string, b: string, codeAt: (text: string, at: number) => number, max: number): number {
   let count = 0;
-  while (count < most && codeAt(a, count) === codeAt(b, count)) count += 1;
+  while (count < max && codeAt(a, count) === codeAt(b, count)) count += 1;
   return count;
 }

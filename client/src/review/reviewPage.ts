@@ -222,7 +222,7 @@ export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProv
     this.#lensesChanged.dispose();
   }
 
-  /** VS Code puts a cursor that was between two changes of the text behind the second. */
+  /** VS Code puts a cursor that was between two changes of the text after the second. */
   #keepPlace(document: TextDocument): void {
     const [page, place] = [findPage(), this.#place];
     this.#place = undefined;

@@ -28,7 +28,7 @@ import { findRowBeside, isPaperRow } from './rowBeside';
 const pageSize = 200;
 
 /** How many related papers are shown below a paper; the command "Find Related Papers" shows more. */
-const mostRelated = 7;
+const maxRelated = 7;
 
 const viewId = 'marginalia.papers';
 /** Where the workspace remembers the grouping. */
@@ -173,7 +173,7 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
   }
 
   async #relatedTo(of: PaperNode): Promise<TreeNode[]> {
-    const answer = await this.#library.related({ key: of.key, limit: mostRelated });
+    const answer = await this.#library.related({ key: of.key, limit: maxRelated });
     return (answer?.results ?? []).map((paper): TreeNode => ({ kind: 'related', of, key: paper.key, paper }));
   }
 

@@ -1,7 +1,7 @@
 /** How long (ms) a list must rest before it counts as shown for the key that was pressed. */
 const rest = 250;
 /** How long (ms) is waited for a list that does not change at all: the same rows may be the answer. */
-const patience = 1500;
+const timeoutMs = 1500;
 
 /**
  * Types letter by letter and times, inside the page, each letter from the key event to the last change of how the rows in `area`
@@ -20,7 +20,7 @@ export async function timeKeysToList(page, area, text) {
   for (const letter of text) {
     await page.evaluate(() => Object.assign(globalThis.marginaliaWatch, { key: undefined, change: undefined }));
     await page.keyboard.press(letter === ' ' ? 'Space' : letter);
-    const time = await page.evaluate(waitForRest, [rest, patience]);
+    const time = await page.evaluate(waitForRest, [rest, timeoutMs]);
     if (time === null) unchanged += 1;
     else times.push(time);
   }
@@ -59,13 +59,13 @@ function watchPage(area) {
 }
 
 /** Runs in the page: from the key to the last change, once nothing changes any more; null where nothing changed. */
-async function waitForRest([rest, patience]) {
+async function waitForRest([rest, timeoutMs]) {
   const watch = globalThis.marginaliaWatch;
   const pause = () => new Promise((resolve) => setTimeout(resolve, 20));
   for (;;) {
     const now = performance.now();
     if (watch.change !== undefined && now - watch.change > rest) return watch.change - watch.key;
-    if (watch.change === undefined && watch.key !== undefined && now - watch.key > patience) return null;
+    if (watch.change === undefined && watch.key !== undefined && now - watch.key > timeoutMs) return null;
     await pause();
   }
 }

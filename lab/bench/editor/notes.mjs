@@ -31,7 +31,7 @@ for (const withNotes of [false, true]) {
     editor = await openWorkbench(scratch, await createLibrary(scratch, withNotes), 'draft.md');
     const { page } = editor;
     await waitForLibrary(page);
-    // Topics are looked for behind that.
+    // Topics are looked for after that.
     await page.waitForTimeout(8000);
     const opened = [];
     for (let time = 0; time <= times; time++) opened.push(await openDigest(page, withNotes));

@@ -68,12 +68,12 @@ function makeMany<T>(
 function drawWords(
   papers: readonly ClaimPaper[],
   random: Random,
-  fewest: number,
+  min: number,
 ): { readonly paper: ClaimPaper; readonly words: readonly string[] } {
   for (;;) {
     const paper = random.pick(papers);
     const all = toReadable(paper.abstract).split(/\s+/);
-    const length = fewest + random.below(20);
+    const length = min + random.below(20);
     const start = random.below(Math.max(1, all.length - length));
     const words = all.slice(start, start + length);
     const letters = words.filter((word) => /^\p{L}[\p{L}-]+[.,;]?$/u.test(word)).length;

@@ -16,7 +16,7 @@ export interface RealDraft {
 /** Not prose of a writer: what stands beside the drafts. */
 const others = /README|LICENSE|CONTRIB|CLAUDE|AGENTS|biblatex|preamble|\/code\/|USAGE|response-to/i;
 /** In UTF-16 code units: longer files are generated. */
-const longest = 400_000;
+const maxLength = 400_000;
 
 /** The drafts of the real data, and the single sentences of other drafts; undefined where they are not at hand. */
 export function findRealDrafts(): readonly RealDraft[] | undefined {
@@ -40,7 +40,7 @@ function readDraft(
   const drafts = paths
     .filter((path) => /\.(?:md|tex|qmd|rmd)$/i.test(path) && !others.test(path))
     .map(read)
-    .filter(({ text }) => text.length <= longest);
+    .filter(({ text }) => text.length <= maxLength);
   const listed = paths.filter((path) => path.endsWith('.bib')).flatMap((path) => parseBibliography(read(path).text, 'bibtex').entries);
   const papers = new Map<string, KeyedPaper>();
   for (const { key, title = '', abstract = '' } of listed) {

@@ -7,7 +7,7 @@ import { toQuestion } from './adversarialCases';
 import { areSameWork, type MatchingCase } from './matchingCase';
 
 /** Of an answer with many works, so many are looked up. */
-const mostOfAnswer = 12;
+const maxOfAnswer = 12;
 
 /**
  * What registries really answered: works of each recorded answer are looked up among all works of that answer, by identifier and by
@@ -23,7 +23,7 @@ export function listRecordedCases(): readonly MatchingCase[] {
       readRecordedExchanges(folder, registry.host).flatMap(({ answer }) => {
         const read = registry.read(answer);
         const records = read.kind === 'records' ? read.records : [];
-        const drawn = random.shuffle(records.filter(({ type, title }) => type !== 'no-paper' && title !== '')).slice(0, mostOfAnswer);
+        const drawn = random.shuffle(records.filter(({ type, title }) => type !== 'no-paper' && title !== '')).slice(0, maxOfAnswer);
         return drawn.flatMap((paper) => listCasesOf(paper, records, registry.label));
       }),
     );

@@ -11,8 +11,8 @@ export interface SimilarPair {
   readonly containment: number;
 }
 
-const leastSimilarity = 0.85;
-const leastContainment = 0.3;
+const minSimilarity = 0.85;
+const minContainment = 0.3;
 
 /** All pairs of records whose titles are alike or whose abstracts have much in common. */
 export function findSimilarPairs(records: readonly RegistryRecord[]): readonly SimilarPair[] {
@@ -20,7 +20,7 @@ export function findSimilarPairs(records: readonly RegistryRecord[]): readonly S
   const found = new Set<number>();
   const size = records.length;
   for (const [a, b] of listTitlePairs(titles))
-    if (computeTitleSimilarity(titles[a] ?? '', titles[b] ?? '') >= leastSimilarity) found.add(a * size + b);
+    if (computeTitleSimilarity(titles[a] ?? '', titles[b] ?? '') >= minSimilarity) found.add(a * size + b);
   for (const [a, b] of listAbstractPairs(records)) found.add(a * size + b);
   const pairs: SimilarPair[] = [];
   for (const code of found) {
@@ -28,13 +28,13 @@ export function findSimilarPairs(records: readonly RegistryRecord[]): readonly S
     if (a === undefined || b === undefined) continue;
     const titleSimilarity = computeTitleSimilarity(titles[Math.floor(code / size)] ?? '', titles[code % size] ?? '');
     const containment = computeContainment(a.abstract, b.abstract) ?? 0;
-    if (titleSimilarity >= leastSimilarity || containment >= leastContainment) pairs.push({ a, b, titleSimilarity, containment });
+    if (titleSimilarity >= minSimilarity || containment >= minContainment) pairs.push({ a, b, titleSimilarity, containment });
   }
   return pairs;
 }
 
 /** Sequences that more records have are the words of a series, and are not used to find pairs. */
-const mostSharing = 200;
+const maxSharing = 200;
 
 /** Pairs of titles that share at least two sequences of two words, or one if they are short, or their name before a colon. */
 function listTitlePairs(titles: readonly string[]): readonly (readonly [number, number])[] {
@@ -85,7 +85,7 @@ function countShared<K>(
 ): readonly (readonly [number, number])[] {
   const counts = new Map<number, number>();
   for (const members of index.values()) {
-    if (members.length < 2 || members.length > mostSharing) continue;
+    if (members.length < 2 || members.length > maxSharing) continue;
     members.forEach((a, at) => {
       for (const b of members.slice(at + 1)) if (a !== b) counts.set(a * size + b, (counts.get(a * size + b) ?? 0) + 1);
     });

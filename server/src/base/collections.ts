@@ -57,9 +57,9 @@ export interface MapBase<K, V> {
   [Symbol.iterator](): IterableIterator<[K, V]>;
 }
 
-/** If there are more changes than `fewChanges`, and more than `largestShare` of the size of the base, they are merged into a new base. */
+/** If there are more changes than `fewChanges`, and more than `maxShare` of the size of the base, they are merged into a new base. */
 const fewChanges = 64;
-const largestShare = 1 / 16;
+const maxShare = 1 / 16;
 
 export function createLayeredMap<K, V>(base: MapBase<K, V> = new Map<K, V>()): LayeredMap<K, V> {
   return createLayers(base, new Map());
@@ -84,7 +84,7 @@ function createLayers<K, V>(base: MapBase<K, V>, changed: ReadonlyMap<K, V | und
       const all = new Map([...changed, ...changes]);
       // A key that was added and removed again leaves no entry.
       for (const [key, value] of changes) if (value === undefined && base.get(key) === undefined) all.delete(key);
-      return all.size <= Math.max(fewChanges, base.size * largestShare)
+      return all.size <= Math.max(fewChanges, base.size * maxShare)
         ? createLayers(base, all)
         : createLayers(joinLayers(base, all), new Map());
     },

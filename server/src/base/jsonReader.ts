@@ -28,7 +28,7 @@ export interface JsonError {
 }
 
 /** Deeper nesting is an error, so that no text can exhaust the stack. */
-const deepest = 200;
+const maxDepth = 200;
 
 /**
  * Reads one JSON value of `text` between `start` and `end` (RFC 8259), with positions. Also accepts trailing commas, line breaks in
@@ -75,7 +75,7 @@ function peek(reader: Reader): string {
 
 function readValue(reader: Reader, depth: number): JsonNode | undefined {
   const next = peek(reader);
-  if (depth > deepest) return fail(reader, 'nested too deeply');
+  if (depth > maxDepth) return fail(reader, 'nested too deeply');
   if (next === '{') return readObject(reader, depth);
   if (next === '[') return readArray(reader, depth);
   if (next === '"') return readString(reader);

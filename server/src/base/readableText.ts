@@ -71,10 +71,10 @@ function moveOffset(offset: number, index: number, from: readonly Span[], to: re
 const suspicious = /[\\${`~]|--|\dtimes|times\d|approx|\bsim\d|[lg]eq|rightarrow|\^top|bullet|\[email|left\(/;
 
 /** How much of a text is searched, in UTF-16 units. Abstracts are shorter. The limit bounds the time. */
-const longestRead = 100_000;
+const maxReadLength = 100_000;
 
 function listReplacements(source: string): readonly Replacement[] {
-  const text = source.slice(0, longestRead);
+  const text = source.slice(0, maxReadLength);
   if (!suspicious.test(text)) return [];
   const found = rules.flatMap(({ pattern, replace }) => [...text.matchAll(pattern)].flatMap((match) => replace(match)));
   const kept: Replacement[] = [];

@@ -5,14 +5,14 @@ import type { ParsedDigest } from './recordDraft';
  * An export with fewer papers than this is taken for an example, and ignored, if the text around it lists at least this many papers.
  * Fewer papers than this in the text around an export are ignored.
  */
-export const fewestPapers = 3;
+export const minPapers = 3;
 
 /**
  * Combines the papers of an export or a mail (`part`) with the papers in the text around it. Returns only `part` if the text around it
- * has fewer than `fewestPapers` papers.
+ * has fewer than `minPapers` papers.
  */
 export function joinReadings(part: ParsedDigest, around: ParsedDigest): ParsedDigest {
-  if (around.entries.length < fewestPapers) return part;
+  if (around.entries.length < minPapers) return part;
   return {
     ...part,
     entries: [...around.entries, ...part.entries].sort((a, b) => a.span.start - b.span.start),

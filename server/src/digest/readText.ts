@@ -5,7 +5,7 @@ import { isArxivMail, parseArxivMail } from './pages/arxivMail';
 import { blankBoilerplate } from './pages/boilerplate';
 import { blankLongLines, parsePastedText } from './pages/pastedText';
 import { addSections } from './pages/sectionLines';
-import { blankSpans, fewestPapers, joinReadings } from './joinReadings';
+import { blankSpans, minPapers, joinReadings } from './joinReadings';
 import { endOfFrontMatter } from './marked/markdown/frontMatter';
 import { readMarkdownLines } from './marked/markdown/markdownLines';
 import type { Strictness } from './records/titles/chooseTitles';
@@ -84,7 +84,7 @@ function readAroundSections(text: string, hint: DigestHint): ParsedDigest {
   const embedded = findEmbeddedExport(text, hint);
   if (embedded === undefined) return readText(text, isCalledDigest(hint));
   const around = readText(blankSpans(text, [embedded.span]), isCalledDigest(hint));
-  const isExample = embedded.digest.entries.length < fewestPapers && around.entries.length >= fewestPapers;
+  const isExample = embedded.digest.entries.length < minPapers && around.entries.length >= minPapers;
   return isExample ? around : joinReadings(embedded.digest, around);
 }
 
@@ -92,20 +92,20 @@ function readAroundSections(text: string, hint: DigestHint): ParsedDigest {
 const mayHaveHead: ReadonlySet<DigestFormat> = new Set(['ris', 'medline', 'separated-values']);
 
 /**
- * Adds the papers that are listed above an export, if its format is in `mayHaveHead` and at least `fewestPapers` papers are listed
+ * Adds the papers that are listed above an export, if its format is in `mayHaveHead` and at least `minPapers` papers are listed
  * there.
  */
 export function addPapersAbove(text: string, digest: ParsedDigest, hint: DigestHint): ParsedDigest {
   const [first] = digest.entries;
   if (first === undefined || !mayHaveHead.has(digest.format)) return digest;
   const { start } = first.span;
-  if (text.slice(0, start).trim().split('\n', fewestPapers).length < fewestPapers) return digest;
+  if (text.slice(0, start).trim().split('\n', minPapers).length < minPapers) return digest;
   return joinReadings(digest, readText(blankSpans(text, [{ start, end: text.length }]), isCalledDigest(hint)));
 }
 
 /**
  * Returns the papers that are listed below front matter, if this front matter is the only record of `digest`, does not identify a paper
- * and describes the list: at least `fewestPapers` papers are listed, or fewer that have abstracts, as the head has not. Otherwise returns
+ * and describes the list: at least `minPapers` papers are listed, or fewer that have abstracts, as the head has not. Otherwise returns
  * `digest`.
  */
 export function preferPapersBelow(text: string, digest: ParsedDigest, hint: DigestHint): ParsedDigest {
@@ -113,6 +113,6 @@ export function preferPapersBelow(text: string, digest: ParsedDigest, hint: Dige
   if (digest.format !== 'front-matter' || head === undefined || others.length > 0) return digest;
   if (head.doi !== undefined || head.arxivId !== undefined) return digest;
   const below = readMixedText(text, hint);
-  if (below.entries.length >= fewestPapers) return below;
+  if (below.entries.length >= minPapers) return below;
   return below.entries.length > 0 && haveAbstracts(below) && !haveAbstracts(digest) ? below : digest;
 }

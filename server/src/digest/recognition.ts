@@ -27,11 +27,11 @@ export function areCrediblePapers(read: ParsedDigest, isCalledDigest = false): b
  * The shortest abstract that is evidence of a paper, in UTF-16 units. Remarks are usually shorter, but of 20,000 abstracts only one in
  * 700 is.
  */
-const shortestVouching = 200;
+const minVouchingLength = 200;
 
 /** Whether nearly all paragraphs that were read are long enough for abstracts and read like these. */
 export function haveAbstracts({ entries }: ParsedDigest): boolean {
-  return shareOf(entries, (entry) => readsLikeAbstract(entry) && entry.abstract.length >= shortestVouching) >= 0.9;
+  return shareOf(entries, (entry) => readsLikeAbstract(entry) && entry.abstract.length >= minVouchingLength) >= 0.9;
 }
 
 /** Whether the abstracts, authors or identifiers that were read are evidence of papers. */
@@ -51,11 +51,11 @@ export function looksLikePapers(read: ParsedDigest): boolean {
 /** Fewer papers may look alike by chance. */
 const minAbstracts = 8;
 /** The share of the text that titles and abstracts fill. The rest may be blank lines, dates, and words of the page around them. */
-const leastExplained = 0.97;
+const minExplained = 0.97;
 /** In UTF-16 units. Of 105,041 abstracts 99.7 % are as long, and a list of authors or a remark hardly ever is. */
-const shortestAbstract = 300;
-const leastInForm = 0.95;
-const leastOwnWork = 0.8;
+const minAbstractLength = 300;
+const minInForm = 0.95;
+const minOwnWork = 0.8;
 
 /**
  * Whether a text clearly consists of titles with a long abstract below each, each in a line of its own, and of hardly anything else.
@@ -66,9 +66,9 @@ export function consistsOfAbstracts(text: string, { entries }: ParsedDigest): bo
   if (entries.length < minAbstracts || entries.some(({ title }) => beginsWithMarkup(title))) return false;
   const explained = entries.reduce((size, { title, abstract }) => size + title.length + abstract.length, 0);
   return (
-    explained >= leastExplained * text.length &&
-    shareOf(entries, (entry) => isInForm(text, entry)) >= leastInForm &&
-    shareOf(entries, readsLikeAbstract) >= leastOwnWork
+    explained >= minExplained * text.length &&
+    shareOf(entries, (entry) => isInForm(text, entry)) >= minInForm &&
+    shareOf(entries, readsLikeAbstract) >= minOwnWork
   );
 }
 
@@ -76,7 +76,7 @@ function isInForm(text: string, { title, titleSpan, abstract, abstractSpan, auth
   return (
     authors.length === 0 &&
     titleLikeness(title) > 0.3 &&
-    abstract.length >= shortestAbstract &&
+    abstract.length >= minAbstractLength &&
     abstractSpan !== undefined &&
     isWholeLine(text, titleSpan) &&
     isWholeLine(text, abstractSpan)
@@ -144,13 +144,13 @@ function hasAuthors({ authors }: UnnamedRecord): boolean {
  * A text is source code if more than this share of its lines look like code. In 25 real and 1,800 generated digests at most a tenth of
  * the lines do, and in most programs half of the lines.
  */
-const mostInLists = 0.25;
+const maxInLists = 0.25;
 /**
- * Limits in UTF-16 units: only the first `probed` units of a text are examined, and a line longer than `longestLine` does not count as
+ * Limits in UTF-16 units: only the first `probed` units of a text are examined, and a line longer than `maxLineLength` does not count as
  * code.
  */
 const probed = 100_000;
-const longestLine = 500;
+const maxLineLength = 500;
 
 const fencedBlock = /^[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t]*\1|$(?![\s\S]))/gm;
 /** A text with fewer lines of code than this is not source code. The lines may be examples, or titles with formulas. */
@@ -188,9 +188,9 @@ export function isSourceCode(text: string): boolean {
     if (isComment || isCode(line)) code += 1;
     if (line.endsWith('*/')) isComment = false;
   }
-  return code >= minCodeLines && code > mostInLists * lines;
+  return code >= minCodeLines && code > maxInLists * lines;
 }
 
 function isCode(line: string): boolean {
-  return line.length <= longestLine && !data.test(line) && !entityAtEnd.test(line) && lineOfCode.some((pattern) => pattern.test(line));
+  return line.length <= maxLineLength && !data.test(line) && !entityAtEnd.test(line) && lineOfCode.some((pattern) => pattern.test(line));
 }

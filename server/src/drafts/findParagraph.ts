@@ -1,5 +1,5 @@
 import type { Span } from '../base/span';
-import { farthestProse } from './quotationMarks';
+import { maxProseDistance } from './quotationMarks';
 
 /** The tests by which a draft language recognises the lines that separate paragraphs. */
 export interface LineKinds {
@@ -10,21 +10,21 @@ export interface LineKinds {
 }
 
 /** Only this many UTF-16 code units at the beginning of a line are examined. */
-const longestLineStart = 200;
+const maxLineStartLength = 200;
 
 /**
- * The lines of the paragraph around `offset`, up to `farthestProse` before and after it; an empty span if the line at `offset` is
+ * The lines of the paragraph around `offset`, up to `maxProseDistance` before and after it; an empty span if the line at `offset` is
  * blank.
  */
 export function findParagraph(text: string, offset: number, { begins, isSeparate }: LineKinds): Span {
-  const first = Math.max(0, offset - farthestProse);
-  const last = Math.min(text.length, offset + farthestProse);
+  const first = Math.max(0, offset - maxProseDistance);
+  const last = Math.min(text.length, offset + maxProseDistance);
   const lineStart = (at: number): number => (at <= first ? first : Math.max(first, text.lastIndexOf('\n', at - 1) + 1));
   const lineEnd = (at: number): number => {
     const end = text.indexOf('\n', at);
     return end === -1 || end > last ? last : end;
   };
-  const lineAt = (start: number): string => text.slice(start, Math.min(lineEnd(start), start + longestLineStart)).trimEnd();
+  const lineAt = (start: number): string => text.slice(start, Math.min(lineEnd(start), start + maxLineStartLength)).trimEnd();
   let start = lineStart(offset);
   let end = lineEnd(offset);
   if (lineAt(start).trim() === '') return { start: offset, end: offset };

@@ -6,6 +6,6 @@
 export { draftLanguages, findDraftLanguage } from './draftLanguages';
 export { editorLanguages, findEditorLanguage, renderCopiedCitation } from './editorLanguages';
 export { type ProjectSettings, isProjectFile, listChapters, parseProjectFile } from './project';
-export { farthestProse } from './quotationMarks';
+export { maxProseDistance } from './quotationMarks';
 export { isReservedKey } from './reservedKeys';
 export { countBefore, shiftCitation } from './spliceScan';

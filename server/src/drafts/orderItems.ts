@@ -50,11 +50,11 @@ const enumerationEnd = /^[\s~]*,?[\s~]*(?:and|or|und|oder|et|ou|y|o|e|&|\\&)[\s~
 export function areAdjacent(text: string, citations: readonly Citation[], first: Citation, second: Citation): boolean {
   const gap = text.slice(first.span.end, second.span.start);
   if (/\n[ \t]*\r?\n/.test(gap)) return false;
-  return blankGap.test(gap) || (commaGap.test(gap) && !enumerationEnd.test(textBehind(text, citations, second)));
+  return blankGap.test(gap) || (commaGap.test(gap) && !enumerationEnd.test(textAfter(text, citations, second)));
 }
 
 /** The first characters after a list of citations that begins with `citation` and is separated by commas or semicolons. */
-function textBehind(text: string, citations: readonly Citation[], citation: Citation): string {
+function textAfter(text: string, citations: readonly Citation[], citation: Citation): string {
   let last = citation;
   for (const next of citations.slice(citations.indexOf(citation) + 1)) {
     if (!commaGap.test(text.slice(last.span.end, next.span.start))) break;

@@ -116,9 +116,9 @@ function locate(yaml: string, scalar: Scalar, offset: number): YamlText {
   const [first, last] = scalar.range ?? [0, 0];
   const source = yaml.slice(first, last);
   const before = /^(?:["']|[|>][^\n]*\n?)/.exec(source)?.[0].length ?? 0;
-  const behind = /^["']/.test(source) && source.length > 1 && source.endsWith(source[0] ?? '') ? 1 : 0;
+  const after = /^["']/.test(source) && source.length > 1 && source.endsWith(source[0] ?? '') ? 1 : 0;
   const value = typeof scalar.value === 'number' ? (scalar.source ?? String(scalar.value)) : String(scalar.value);
-  return { value, start: offset + first + before, end: offset + Math.max(first + before, last - behind) };
+  return { value, start: offset + first + before, end: offset + Math.max(first + before, last - after) };
 }
 
 /**

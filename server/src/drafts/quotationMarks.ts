@@ -3,7 +3,7 @@ import type { DraftScan } from '../model/draft';
 import { type Quotation, unprinted } from '../model/quotation';
 
 /** A longer quotation, in UTF-16 units, is not found. The limit keeps a text of many opening marks fast. */
-const longestQuotation = 4000;
+const maxQuotationLength = 4000;
 
 /** The marks that can close what each mark opens. */
 const closers: Readonly<Record<string, RegExp>> = {
@@ -46,7 +46,7 @@ export function listMarkedQuotations(text: string, scan: DraftScan, body: Span, 
 }
 
 function findClose(text: string, inner: number, mark: string, isHidden: (at: number) => boolean): Span | undefined {
-  const part = text.slice(inner, inner + longestQuotation);
+  const part = text.slice(inner, inner + maxQuotationLength);
   const blank = /\n[ \t>]*\r?\n/.exec(part);
   const inParagraph = blank === null ? part : part.slice(0, blank.index);
   const ends = [...inParagraph.matchAll(closers[mark] ?? /$^/g)].filter(({ index }) => index > 0 && !isHidden(inner + index));
@@ -94,7 +94,7 @@ export function withoutCitations(text: string, { citations }: DraftScan, span: S
 }
 
 /** At most this many UTF-16 code units before and after an offset are read. The limit keeps typing fast in a long paragraph. */
-export const farthestProse = 2000;
+export const maxProseDistance = 2000;
 
 /** A part of a draft in which text that is not prose is replaced with spaces, so that offsets don't change. */
 export interface Mask {

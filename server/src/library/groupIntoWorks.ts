@@ -16,7 +16,7 @@ export type WorkKey = string | Occurrence;
  * A further occurrence is compared with at most this many works that have its title, and with at most this many occurrences of each
  * work.
  */
-const mostNamesakes = 50;
+const maxNamesakes = 50;
 
 export function getWorkKey(occurrence: Occurrence): WorkKey {
   const { title } = occurrence.entry;
@@ -36,13 +36,13 @@ export function groupIntoWorks(occurrences: readonly Occurrence[]): readonly Wor
   const works: GrowingWork[] = [];
   for (const occurrence of occurrences) {
     const record = createRecord(occurrence);
-    const work = works.slice(0, mostNamesakes).find(({ compared }) => compared.every((other) => canBeOneWork(other, record)));
+    const work = works.slice(0, maxNamesakes).find(({ compared }) => compared.every((other) => canBeOneWork(other, record)));
     if (work === undefined) {
       works.push({ occurrences: [occurrence], compared: [record] });
       continue;
     }
     work.occurrences.push(occurrence);
-    if (occurrence.kind === 'bibliography' && work.compared.length < mostNamesakes) work.compared.push(record);
+    if (occurrence.kind === 'bibliography' && work.compared.length < maxNamesakes) work.compared.push(record);
   }
   return works.map((work) => work.occurrences);
 }

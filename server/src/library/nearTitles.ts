@@ -37,20 +37,20 @@ function findAllNear(library: Library, title: string): readonly Paper[] {
  * The length of the shortest folded title that is compared, in UTF-16 units. In a shorter title, changing one letter may give the title
  * of another paper.
  */
-const shortestTitle = 20;
-const mostChanged = 3;
-/** One in this many letters may differ, up to `mostChanged`. */
+const minTitleLength = 20;
+const maxChanged = 3;
+/** One in this many letters may differ, up to `maxChanged`. */
 const lettersToOne = 20;
 
 /**
  * The length of the beginnings and ends that are compared first, in UTF-16 units. Even the shortest compared title is longer than two
- * of these parts and `mostChanged` letters, so two near titles have the same beginning or the same end.
+ * of these parts and `maxChanged` letters, so two near titles have the same beginning or the same end.
  */
 const endLength = 8;
 
 /** Words that number the papers in a series: `part ii`, `v2`, `2024`, `appendix b`. */
 const numbering = /\d|^[ivx]+$|^.$/u;
-const longestAbbreviation = 4;
+const maxAbbreviationLength = 4;
 
 /**
  * Whether two folded titles differ only in a few adjacent letters, as while the writer is typing one of them. False if a number differs
@@ -58,8 +58,8 @@ const longestAbbreviation = 4;
  */
 export function isNearTitle(a: string, b: string): boolean {
   const shorter = Math.min(a.length, b.length);
-  const most = Math.min(mostChanged, Math.floor(shorter / lettersToOne));
-  if (shorter < shortestTitle || Math.abs(a.length - b.length) > most) return false;
+  const most = Math.min(maxChanged, Math.floor(shorter / lettersToOne));
+  if (shorter < minTitleLength || Math.abs(a.length - b.length) > most) return false;
   // Near titles have the same beginning or the same end. This cheap test rules out most titles.
   if (!a.startsWith(b.slice(0, endLength)) && !a.endsWith(b.slice(-endLength))) return false;
   const { start, oldEnd, newEnd } = findChange(a, b);
@@ -67,7 +67,7 @@ export function isNearTitle(a: string, b: string): boolean {
   const from = a.lastIndexOf(' ', start - 1) + 1;
   const [was, is] = [wordsAround(a, from, oldEnd), wordsAround(b, from, newEnd)];
   if ([...was, ...is].some((word) => numbering.test(word))) return false;
-  return !(was.length === 1 && is.length === 1 && was[0]?.length === is[0]?.length && (was[0]?.length ?? 0) <= longestAbbreviation);
+  return !(was.length === 1 && is.length === 1 && was[0]?.length === is[0]?.length && (was[0]?.length ?? 0) <= maxAbbreviationLength);
 }
 
 /** The words from `from`, where a word begins, to the end of the word that contains `to`. */

@@ -8,7 +8,7 @@ export interface RegistryRequest {
   /** The JSON of a POST; undefined for a GET. */
   readonly body?: string | undefined;
   /** The largest answer that is read, in bytes. */
-  readonly mostBytes: number;
+  readonly maxBytes: number;
 }
 
 /** An answer of HTTP, of any status. */

@@ -49,7 +49,7 @@ const kinds: readonly (readonly [RegExp, Correction['kind']])[] = [
 ];
 
 /** A line with more words than this is reported, because no title is that long. */
-const mostWordsInLine = 100;
+const maxWordsInLine = 100;
 
 /** The correction in a line, or the reason why the line does not have one. */
 function readLine(line: string): Correction | string {
@@ -63,7 +63,7 @@ function readLine(line: string): Correction | string {
   if (kind === 'no-paper' && parts.length > 1) return `"not a paper:" must be followed by the whole title, without ${titleMark}.`;
   const [before = '', title = '', after = ''] = parts.length === 3 ? parts : ['', ...parts];
   if (listWords(title).length === 0) return 'The title is missing.';
-  if (listWords(line).length > mostWordsInLine) return 'This is too long for a title.';
+  if (listWords(line).length > maxWordsInLine) return 'This is too long for a title.';
   return { kind, before, title, after };
 }
 

@@ -11,7 +11,7 @@ const head = `# Dismissed findings, one per line: date, check, identifier of the
 /**
  * The writer's dismissals of hints, one a line:
  *
- *     2026-11-30 contradicted-number arxiv:2410.10819 "3x" in "Rivers bend 3x [@a]." after "words before" before "words behind"
+ *     2026-11-30 contradicted-number arxiv:2410.10819 "3x" in "Rivers bend 3x [@a]." after "words before" before "words after"
  *     2026-11-30 contradicted-number arxiv:2410.10819 The title of the paper
  *
  * Texts in quotation marks are written as in JSON.

@@ -25,7 +25,7 @@ export function parseLines<Entry extends object>(text: string, readLine: (line: 
     if (shown === '' || shown.startsWith('#')) continue;
     const start = index + line.indexOf(shown);
     const span = { start, end: start + shown.length };
-    const read = shown.length > longestLine ? tooLong : shown.search(conflictMarks) === 0 ? notJoined : readLine(shown);
+    const read = shown.length > maxLineLength ? tooLong : shown.search(conflictMarks) === 0 ? notJoined : readLine(shown);
     if (typeof read === 'string') issues.push({ span, reason: read });
     else entries.push({ ...read, span });
   }
@@ -48,7 +48,7 @@ export function detectLineEnd(text: string): string {
 }
 
 /** In UTF-16 code units. Of a text that is ten times as long, a regular expression may not find the end before its stack is full. */
-const longestLine = 1_000_000;
+const maxLineLength = 1_000_000;
 
 const tooLong = 'This line is too long.';
 const notJoined = 'This file has merge conflicts. Remove this line. Until then, the lines of both versions are used.';
@@ -148,7 +148,7 @@ function editLines({ text, lines, head }: SortedLines, changes: readonly Printed
   return [...edits.values()].sort((a, b) => a.span.start - b.span.start);
 }
 
-/** Finds where a line belongs: before the first one that comes behind it in the order, whatever the order of the lines is now. */
+/** Finds where a line belongs: before the first one that comes after it in the order, whatever the order of the lines is now. */
 function createPlaceFinder(text: string, lines: SortedLines['lines']): (order: string) => number {
   // The greatest order so far grows, so that halving finds where it exceeds another one.
   const greatest: string[] = [];

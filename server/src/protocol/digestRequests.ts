@@ -16,7 +16,7 @@ export type FeedRequestAnswer =
       readonly kind: 'request';
       readonly url: string;
       /** The largest answer that is read, in bytes. */
-      readonly mostBytes: number;
+      readonly maxBytes: number;
       /** The source in words for the writer: `Hugging Face daily papers, 2026-06-23`. */
       readonly name: string;
       /** The name of a digest for these papers: `hugging-face-2026-06-23-digest.md`. */

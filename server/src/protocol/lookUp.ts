@@ -59,14 +59,14 @@ function isLookUpAllowed(options: unknown): boolean {
 /** Lets the client send requests to registries, by `marginalia/fetch`. */
 export function createClientTransport(connection: Pick<Connection, 'sendRequest'>): Transport {
   return {
-    async send({ registry, url, body, mostBytes }: RegistryRequest, signal: AbortSignal): Promise<HttpAnswer> {
-      const params: FetchParams = { registry, url, mostBytes, ...(body === undefined ? {} : { body }) };
+    async send({ registry, url, body, maxBytes }: RegistryRequest, signal: AbortSignal): Promise<HttpAnswer> {
+      const params: FetchParams = { registry, url, maxBytes, ...(body === undefined ? {} : { body }) };
       const source = new CancellationTokenSource();
       const cancel = (): void => source.cancel();
       signal.addEventListener('abort', cancel, { once: true });
       if (signal.aborted) cancel();
       try {
-        return readAnswer(await connection.sendRequest<unknown>(methods.fetch, params, source.token), mostBytes);
+        return readAnswer(await connection.sendRequest<unknown>(methods.fetch, params, source.token), maxBytes);
       } catch (error) {
         if (error instanceof TransportError) throw error;
         if (signal.aborted) throw new TransportError('cancelled', 'the request was canceled');
@@ -87,10 +87,10 @@ export const refusingTransport: Transport = {
     ),
 };
 
-function readAnswer(answer: unknown, mostBytes: number): HttpAnswer {
+function readAnswer(answer: unknown, maxBytes: number): HttpAnswer {
   if (!hasShape(answer, fetchAnswer)) throw new TransportError('unreachable', "the editor's answer is malformed");
   if ('problem' in answer) throw new TransportError(answer.problem, answer.message);
-  if (answer.body.length > mostBytes) throw new TransportError('too-large', 'the response is too large');
+  if (answer.body.length > maxBytes) throw new TransportError('too-large', 'the response is too large');
   return answer;
 }
 

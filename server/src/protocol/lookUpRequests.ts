@@ -174,7 +174,7 @@ export interface FetchParams {
   readonly registry: string;
   readonly url: string;
   readonly body?: string;
-  readonly mostBytes: number;
+  readonly maxBytes: number;
 }
 
 export type FetchAnswer =

@@ -7,7 +7,7 @@ export type StyleCheck = { readonly kind: 'usable' } | { readonly kind: 'unusabl
  * The largest number of elements that a usable style has after its macros are expanded; the default style has 630. If the macros of a
  * style call each other twice at each level, the number doubles with each level, and the style could not be read in a reasonable time.
  */
-const mostElements = 100_000;
+const maxElements = 100_000;
 
 /**
  * Replaces each control character of a style with a space, even if it is written as `&#x202e;`, so that the style's texts can be shown
@@ -33,7 +33,7 @@ export function checkStyle(xml: string): StyleCheck {
     );
   }
   if (!/<citation[\s>]/.test(xml)) return unusable("The CSL style has no `<citation>` element, so it can't format citations.");
-  if (countStyleElements(xml) > mostElements) return unusable('The CSL style is too large: its macros call each other too often.');
+  if (countStyleElements(xml) > maxElements) return unusable('The CSL style is too large: its macros call each other too often.');
   return { kind: 'usable' };
 }
 

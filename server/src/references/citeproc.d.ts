@@ -62,7 +62,7 @@ declare module 'citeproc' {
     processCitationCluster(
       citation: CiteprocCitation,
       before: readonly (readonly [string, number])[],
-      behind: readonly (readonly [string, number])[],
+      after: readonly (readonly [string, number])[],
       flag?: number,
     ): readonly [object, readonly (readonly [number, string, string])[]];
     /** Returns the entries of some items, or of all; false if the style has no bibliography. */

@@ -52,7 +52,7 @@ export function finishCluster(style: StyleEngine, cluster: CitedCluster, lead: R
       { kind: 'undefined', children: [`${stripMarks(work.key)}?`] },
     ];
     if (previous === undefined) leading.push(...(leading.length === 0 ? [] : [delimiter]), ...unknown);
-    else inner = insertBehindCite(inner, style.idOf(previous.item), [delimiter, ...unknown]) ?? [...inner, delimiter, ...unknown];
+    else inner = insertAfterCite(inner, style.idOf(previous.item), [delimiter, ...unknown]) ?? [...inner, delimiter, ...unknown];
   }
   if (leading.length > 0 && inner.length > 0) leading.push(delimiter);
   const body = [...leading, ...inner];
@@ -138,7 +138,7 @@ function takeStart(text: RichText, length: number): RichText {
  * Inserts text after the work with this id. undefined if the work is not found separately, for example because the style merged works
  * into a range.
  */
-function insertBehindCite(text: RichText, id: string, inserted: RichText): RichText | undefined {
+function insertAfterCite(text: RichText, id: string, inserted: RichText): RichText | undefined {
   const at = text.findIndex((node) => typeof node !== 'string' && node.kind === 'cite' && node.id === id);
   if (at !== -1) {
     const [delimiter] = inserted;
@@ -147,7 +147,7 @@ function insertBehindCite(text: RichText, id: string, inserted: RichText): RichT
     return [...text.slice(0, at + 1), ...inserted, ...text.slice(at + 1)];
   }
   for (const [index, node] of text.entries()) {
-    const children = typeof node === 'string' ? undefined : insertBehindCite(node.children, id, inserted);
+    const children = typeof node === 'string' ? undefined : insertAfterCite(node.children, id, inserted);
     if (typeof node !== 'string' && children !== undefined)
       return [...text.slice(0, index), { ...node, children }, ...text.slice(index + 1)];
   }

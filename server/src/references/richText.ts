@@ -144,9 +144,9 @@ function renderMarkdownNode(node: RichNode): string {
   const inner = node.children.map(renderMarkdownNode).join('');
   if (node.kind === 'link' && isWebAddress(node.url)) return `[${inner}](<${encodeAddress(node.url)}>)`;
   const sign = node.kind === 'italic' ? '*' : node.kind === 'bold' ? '**' : '';
-  const [, before = '', core = '', behind = ''] = /^(\s*)(.*?)(\s*)$/s.exec(inner) ?? [];
+  const [, before = '', core = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(inner) ?? [];
   const block = node.kind === 'block' || node.kind === 'indent' ? ' ' : '';
-  return core === '' ? inner : `${block}${before}${sign}${core}${sign}${behind}${block}`;
+  return core === '' ? inner : `${block}${before}${sign}${core}${sign}${after}${block}`;
 }
 
 /** Escapes text for the middle of a line. `escapeMarkdown` removes spaces at the beginning, so they are added again. */

@@ -40,16 +40,16 @@ export function findUnread<Document extends SearchDocument>(views: readonly Segm
     .filter((view) => {
       const { depth, documents } = view.loaded;
       return (
-        depth === 'titles' || countShown(view) < documents.length * leastShown || (views.length > mostParts && documents.length < largest)
+        depth === 'titles' || countShown(view) < documents.length * minShown || (views.length > maxParts && documents.length < largest)
       );
     })
     .flatMap(listShown);
 }
 
-const leastShown = 0.6;
-const mostParts = 8;
+const minShown = 0.6;
+const maxParts = 8;
 /** A merged segment holds at most this many times `readAtOnce` documents. */
-const mostJoined = 8;
+const maxJoined = 8;
 
 function listShown<Document extends SearchDocument>({ loaded, hidden }: SegmentView<Document>): readonly Document[] {
   return hidden === undefined ? loaded.documents : loaded.documents.filter((_, number) => hidden[number] === 0);
@@ -125,7 +125,7 @@ function addFresh<Document extends SearchDocument>(
   let kept = views.length;
   for (let view = views[kept - 1]; view !== undefined && view.loaded.depth === 'abstracts'; view = views[kept - 1]) {
     const shown = listShown(view);
-    if (shown.length > 2 * documents.length || shown.length + documents.length > mostJoined * readAtOnce) break;
+    if (shown.length > 2 * documents.length || shown.length + documents.length > maxJoined * readAtOnce) break;
     documents = [...shown, ...documents];
     kept -= 1;
   }

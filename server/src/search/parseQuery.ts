@@ -41,7 +41,7 @@ const closers: Readonly<Record<string, RegExp>> = { '"': /"/g, '\u201c': /["\u20
  * Words beyond this limit are ignored; words in phrases, exclusions and filters count too. A long abstract has about this many words. A
  * whole book, pasted by mistake, would block all other requests for half a minute.
  */
-const mostWords = 200;
+const maxWords = 200;
 
 /** What is typed beyond this limit, in UTF-16 units, is ignored before words are counted. 200 words are far shorter. */
 const maxLetters = 5_000;
@@ -52,7 +52,7 @@ const maxLetters = 5_000;
  */
 export function parseQuery(typed: string): ParsedQuery {
   const head = typed.slice(0, maxLetters);
-  const query = head.slice(0, tokenizeWords(head)[mostWords]?.start);
+  const query = head.slice(0, tokenizeWords(head)[maxWords]?.start);
   const words: string[] = [];
   const phrases: string[] = [];
   const excluded: string[] = [];

@@ -4,7 +4,7 @@ import type { WordQuery } from './searchQuery';
  * The fewest words of a query for which papers that lack a word are listed below complete matches. A shorter query is probably a name
  * or the beginning of one.
  */
-const fewestWords = 3;
+const minWords = 3;
 /** With this many complete matches, the writer has enough to choose from. */
 const enough = 10;
 
@@ -16,5 +16,5 @@ const enough = 10;
 export function shouldListPartialMatches({ text, isSettled }: WordQuery, total: number): boolean {
   const words = text.trim().split(/\s+/);
   if (text.trim() === '') return false;
-  return total === 0 || (total < enough && words.length >= fewestWords && (isSettled === true || /\s$/.test(text)));
+  return total === 0 || (total < enough && words.length >= minWords && (isSettled === true || /\s$/.test(text)));
 }

@@ -37,7 +37,7 @@ const silent: IndexProgress = { report: () => undefined };
 /** The first batch is small, so that the first requests are answered soon. */
 const firstBatchBytes = 256 * 1024;
 /** A batch ends at the latest when it reaches this size, so that the background indexer can begin soon. */
-const largestBatchBytes = 16 * 1024 * 1024;
+const maxBatchBytes = 16 * 1024 * 1024;
 
 /**
  * Reads the workspace into the host, in this order: own files, the cached content of unchanged files, the bibliographies that the open
@@ -175,7 +175,7 @@ async function readInBatches(
       if (batchBytes >= nextBatchBytes) {
         await takeBatch(host, batch);
         onBatch?.();
-        nextBatchBytes = Math.min(largestBatchBytes, batchBytes * 2);
+        nextBatchBytes = Math.min(maxBatchBytes, batchBytes * 2);
         batch = [];
         batchBytes = 0;
       }

@@ -103,7 +103,7 @@ const quietMilliseconds = 3000;
  * The next start reads the files that have changed since the last save. So the library is not saved again if only this share of its
  * occurrences, or less, has changed.
  */
-const largestShare = 0.01;
+const maxShare = 0.01;
 
 /**
  * Saves the library, its index and its topics for the next start, once everything is read and the workspace has not changed for a
@@ -182,5 +182,5 @@ function isWorthSaving(snapshot: Snapshot, saved: Saved | undefined): boolean {
   if (!hasSameTopics && hasTopicsToSave(snapshot)) return true;
   const occurrences = listOccurrences(snapshot.library().occurrences);
   const { removed, added } = diffSequences(listOccurrences(saved.occurrences), occurrences);
-  return removed.length + added.length > occurrences.length * largestShare;
+  return removed.length + added.length > occurrences.length * maxShare;
 }

@@ -59,9 +59,9 @@ export type NoteOutcome =
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** How many times at most a change is tried, if the file keeps changing between reading and writing. */
-const mostTries = 4;
+const maxTries = 4;
 /** How long an editor may take to make edits that the server gave it, in milliseconds. */
-const patience = 2000;
+const timeoutMs = 2000;
 
 /**
  * Makes all changes of note files, one after the other, and plans each change on the newest snapshot. If a file is open in the editor,
@@ -91,7 +91,7 @@ export class NoteService {
    */
   write(toRequest: (snapshot: Snapshot) => NoteRequest): Promise<NoteOutcome> {
     return this.#inTurn(async () => {
-      for (let tries = 0; tries < mostTries; tries++) {
+      for (let tries = 0; tries < maxTries; tries++) {
         const outcome = await this.#tryToWrite(toRequest);
         if (outcome !== 'changed') return outcome;
       }
@@ -204,7 +204,7 @@ function stillChanging(uri: string): string {
   return `${fileName(uri)} is still being edited. Nothing was written. Try again.`;
 }
 
-/** Whether the condition is true now, or becomes true within `patience`. */
+/** Whether the condition is true now, or becomes true within `timeoutMs`. */
 function comesTrue(host: WorkspaceHost, timers: Timers, isTrue: (snapshot: Snapshot) => boolean): Promise<boolean> {
   if (isTrue(host.snapshot)) return Promise.resolve(true);
   return new Promise((resolve) => {
@@ -213,7 +213,7 @@ function comesTrue(host: WorkspaceHost, timers: Timers, isTrue: (snapshot: Snaps
       stop();
       resolve(outcome);
     };
-    const stopTimer = timers.after(patience, () => end(false));
+    const stopTimer = timers.after(timeoutMs, () => end(false));
     const stop = host.onSnapshot((snapshot) => {
       if (isTrue(snapshot)) end(true);
     });

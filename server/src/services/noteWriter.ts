@@ -21,7 +21,7 @@ export type WriteOutcome =
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** How many changes can be undone. */
-const mostChanges = 50;
+const maxChanges = 50;
 
 /** Writes a note file only if it still contains the text that was read. Remembers changes so that they can be undone. */
 export class NoteWriter {
@@ -58,7 +58,7 @@ export class NoteWriter {
    */
   remember(change: NoteFileChange, hasMark = false): number {
     this.#changes.set(++this.#count, { ...change, hasMark });
-    this.#changes.delete(this.#count - mostChanges);
+    this.#changes.delete(this.#count - maxChanges);
     return this.#count;
   }
 

@@ -103,12 +103,12 @@ const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
 const isoDate = /^(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?(?:T.*)?$/;
 const part = /\p{L}+|\d+/gu;
 /** The longest text that is read as a date, in UTF-16 units. */
-const longestDate = 60;
+const maxDateLength = 60;
 
 /** Parses a date. undefined if the text is not a date, or has a day without a month. */
 export function parsePartialDate(text: string): PartialDate | undefined {
   const trimmed = text.trim();
-  if (trimmed.length > longestDate) return undefined;
+  if (trimmed.length > maxDateLength) return undefined;
   const iso = isoDate.exec(trimmed);
   const found =
     iso === null

@@ -67,6 +67,6 @@ export {
 export { canBeSamePerson, hasOtherFamily, haveSameAuthors } from './people/samePerson';
 export { endsSentence, findSentenceEnd, isSentenceStart, splitSentences } from './sentences';
 export { hasUnspacedScript, isEnglish, isEnglishWord, isOrdinaryStem, segmentText, segmentWords } from './words/englishWords';
-export { WordScanner, type WordSink, longestWord, wordKinds } from './words/scanWords';
+export { WordScanner, type WordSink, maxWordLength, wordKinds } from './words/scanWords';
 export { tokenizeVariants, tokenizeWords } from './words/tokenize';
 export { isStopWord, listOtherDegrees, stemContentWord, stemWord, stopWords, stripSuffix, toPlural, toSingular } from './words/wordForms';

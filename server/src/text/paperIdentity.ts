@@ -43,7 +43,7 @@ export function isIdentifier(identity: string): boolean {
 }
 
 /** A title with fewer words that mean something, such as "Introduction", may belong to several works. */
-const fewestTellingWords = 3;
+const minTellingWords = 3;
 
 /** A paper as a line of the writer's file names it. */
 export interface WrittenPaper {
@@ -70,20 +70,20 @@ export function isAboutPaper({ identity, title }: WrittenPaper, paper: Identifie
 
 function isTelling(title: string): boolean {
   const words = foldTitle(title).split(' ');
-  return new Set(words.filter((word) => !stopWords.has(word))).size >= fewestTellingWords;
+  return new Set(words.filter((word) => !stopWords.has(word))).size >= minTellingWords;
 }
 
 const wordsInSequence = 5;
 const keptHashes = 4;
 /** No abstract is longer, in UTF-16 units; of a longer text only the beginning is used. */
-const longestAbstract = 10_000;
+const maxAbstractLength = 10_000;
 
 /**
  * The smallest hashes of all sequences of five words of an abstract, such as `1x4.9ab.b0.c2`; empty for an abstract of fewer words. Most
  * of the hashes remain the same if a few words of the abstract change (Broder, "On the resemblance and containment of documents").
  */
 export function fingerprintAbstract(abstract: string): string {
-  const words = foldText(abstract.slice(0, longestAbstract)).split(' ');
+  const words = foldText(abstract.slice(0, maxAbstractLength)).split(' ');
   const hashes = new Set<number>();
   for (let at = 0; at + wordsInSequence <= words.length; at++) hashes.add(hashText(...words.slice(at, at + wordsInSequence)));
   return [...hashes]

@@ -21,12 +21,12 @@ export interface SentenceEnd {
 
 /** The end of the last sentence of a text; undefined if the text stops in the middle of a sentence. */
 export function findSentenceEnd(text: string): SentenceEnd | undefined {
-  const found = endsSentence(text) ? end.exec(text.slice(-longestEnd)) : null;
+  const found = endsSentence(text) ? end.exec(text.slice(-maxEndLength)) : null;
   return found === null ? undefined : { start: text.length - found[0].length, closing: found[1] ?? '' };
 }
 
 /** In UTF-16 code units. */
-const longestEnd = 20;
+const maxEndLength = 20;
 
 /** Whether a text ends in a complete sentence: `He said “no.”` */
 export function endsSentence(text: string): boolean {
@@ -89,18 +89,18 @@ function skipBlanks(text: string, from: number): number {
 
 function isSentenceEnd(text: string, mark: number, end: number): boolean {
   if (end >= text.length || /[。！？]/.test(text.charAt(mark))) return true;
-  const behind = text.slice(end, end + 40);
-  if (!behind.startsWith(' ')) return isMissingBlank(text, mark, behind);
-  if (!/^ +["'“‘([$\\*]{0,2}(?:[\p{Lu}\d]|\p{Ll}+\p{Lu}|i{1,3}\)|[a-z]\))/u.test(behind)) return false;
+  const after = text.slice(end, end + 40);
+  if (!after.startsWith(' ')) return isMissingBlank(text, mark, after);
+  if (!/^ +["'“‘([$\\*]{0,2}(?:[\p{Lu}\d]|\p{Ll}+\p{Lu}|i{1,3}\)|[a-z]\))/u.test(after)) return false;
   if (text.charAt(mark) !== '.') return true;
   // A decimal point that something set apart, such as the braces of `1{.}6`.
-  if (/\d $/.test(text.slice(Math.max(0, mark - 2), mark)) && /^ \d/.test(behind)) return false;
+  if (/\d $/.test(text.slice(Math.max(0, mark - 2), mark)) && /^ \d/.test(after)) return false;
   const word = /[\p{L}.]+$/u.exec(text.slice(Math.max(0, mark - 14), mark))?.[0] ?? '';
   // After a number, `pp` means percentage points, not pages.
   const isUnit = word === 'pp' && /\d\s?pp$/.test(text.slice(Math.max(0, mark - 6), mark));
-  if (abbreviations.has(word.toLowerCase())) return isUnit && opener.test(behind.trimStart());
+  if (abbreviations.has(word.toLowerCase())) return isUnit && opener.test(after.trimStart());
   const isInitial = (/^\p{Lu}$/u.test(word) && !/[\p{L}\d-]/u.test(text.charAt(mark - 2))) || /^(?:\p{Lu}\.)+\p{Lu}$/u.test(word);
-  if (isInitial) return opener.test(behind.trimStart());
+  if (isInitial) return opener.test(after.trimStart());
   return !isNumbering(text, mark, word);
 }
 
@@ -113,7 +113,7 @@ function isNumbering(text: string, mark: number, word: string): boolean {
  * Pasted text loses spaces: `... results.We propose`, `... datasets.Kite wins`. A sentence begins after the full stop if a word of
  * `opener` follows, or if there are ordinary words on both sides.
  */
-function isMissingBlank(text: string, mark: number, behind: string): boolean {
-  if (/\s[a-z]{4,}$/.test(text.slice(Math.max(0, mark - 20), mark)) && /^[A-Z][A-Za-z]+,? [a-z]/.test(behind)) return true;
-  return /[a-z)%]{3}$/.test(text.slice(Math.max(0, mark - 3), mark)) && opener.test(behind) && / /.test(behind);
+function isMissingBlank(text: string, mark: number, after: string): boolean {
+  if (/\s[a-z]{4,}$/.test(text.slice(Math.max(0, mark - 20), mark)) && /^[A-Z][A-Za-z]+,? [a-z]/.test(after)) return true;
+  return /[a-z)%]{3}$/.test(text.slice(Math.max(0, mark - 3), mark)) && opener.test(after) && / /.test(after);
 }

@@ -5,7 +5,7 @@ import type { StemSequences } from './vocabulary';
 export type Acronyms = ReadonlyMap<number, readonly number[]>;
 
 /** At least this many papers must explain an acronym in the same way: one paper often names its own method so. */
-const fewestPapers = 2;
+const minPapers = 2;
 
 /**
  * Finds the acronyms that papers explain, such as "large language models (LLMs)". Only an acronym of the initials of the words directly
@@ -24,20 +24,20 @@ export function findAcronyms(papers: readonly PaperText[], reader: WordReader): 
     const [words, count] = [...counts].reduce((most, each) => (each[1] > most[1] ? each : most));
     const ids = readWords(words, reader);
     const [id, ...more] = readWords(acronym, reader);
-    if (count >= fewestPapers && id !== undefined && more.length === 0 && ids.length > 1 && !ids.includes(id)) found.set(id, ids);
+    if (count >= minPapers && id !== undefined && more.length === 0 && ids.length > 1 && !ids.includes(id)) found.set(id, ids);
   }
   return found;
 }
 
 const inParentheses = /\((\p{Lu}\p{L}{0,6}\p{Lu})s?\)/gu;
 /** The most UTF-16 units before an acronym that may explain it. */
-const longestExplanation = 120;
+const maxExplanationLength = 120;
 
 /** The acronyms in lower case, each with the words in lower case that explain it. */
 function listExplained(text: string): readonly (readonly [string, string])[] {
   return [...text.matchAll(inParentheses)].flatMap(({ 1: acronym = '', index }) => {
     const letters = acronym.toLowerCase();
-    const before = text.slice(Math.max(0, index - longestExplanation), index).toLowerCase();
+    const before = text.slice(Math.max(0, index - maxExplanationLength), index).toLowerCase();
     const words = before
       .trim()
       .split(/[\s-]+/)

@@ -11,7 +11,7 @@ import { WordReader } from './wordReader';
 import { readStemSequences } from './vocabulary';
 
 /** At most this share of the papers is left under "Other papers". */
-const mostOthers = 0.1;
+const maxOthers = 0.1;
 
 export interface BuiltModel {
   readonly model: TopicModel;
@@ -35,7 +35,7 @@ export function buildModel(papers: readonly TopicDocument[], total: number): Bui
   const namer = createTopicNamer(sectioned, read, space, compared.words);
   const first = findTopics(comparable);
   const found = papers.length < largeLibrary ? moveToHeadings(words, first, namer, findSmallest(papers.length)) : first;
-  const { topics: kept, names } = joinOtherPapers(words, found, namer.name(found.of, found.count, []), mostOthers);
+  const { topics: kept, names } = joinOtherPapers(words, found, namer.name(found.of, found.count, []), maxOthers);
   const outline = addChildren(comparable, kept, total);
   const { topics, leafOf } = nameChildren(words, outline, names, namer);
   const named = names.filter((name) => !isOtherPapers(name)).length;

@@ -55,8 +55,8 @@ const smallGroup = 50;
 function findBest(candidates: readonly LabelCandidate[], size: number, need: 'may have none' | 'needs one'): LabelCandidate | undefined {
   const wanted = Math.min(size / 3, 3 + size / 10);
   const telling = candidates.filter(({ phrase, papers }) => papers >= size / 2 || !isCommonPhrase(phrase.surface));
-  const mentionedBy = (list: readonly LabelCandidate[], fewest: number): LabelCandidate | undefined =>
-    list.find(({ papers }) => papers >= fewest);
+  const mentionedBy = (list: readonly LabelCandidate[], min: number): LabelCandidate | undefined =>
+    list.find(({ papers }) => papers >= min);
   const best = mentionedBy(telling, wanted) ?? mentionedBy(telling, 0.7 * wanted);
   if (best !== undefined || need === 'may have none') return best;
   return mentionedBy(candidates, wanted) ?? mentionedBy(telling, 0.4 * wanted) ?? telling[0] ?? candidates[0];
@@ -106,7 +106,7 @@ const shareOfBoth = 0.75;
 const shareOfTitles = 0.2;
 /** A second phrase needs at least this part of the score of the first. */
 const scoreOfHalf = 0.3;
-const mostWords = 6;
+const maxWords = 6;
 
 /** Adds a second phrase to a label if the first one says too little, and if nearly all papers mention one of the two. */
 function completeLabel(mentions: Mentions, size: number, candidates: readonly LabelCandidate[], first: LabelCandidate): GroupLabel {
@@ -117,7 +117,7 @@ function completeLabel(mentions: Mentions, size: number, candidates: readonly La
       isInformative(second.phrase) &&
       (second.phrase.isHeadingTerm || second.titles >= Math.max(2, shareOfTitles * size)) &&
       second.score >= scoreOfHalf * first.score &&
-      second.phrase.length + first.phrase.length <= mostWords &&
+      second.phrase.length + first.phrase.length <= maxWords &&
       !second.phrase.words.some((word) => first.phrase.words.includes(word));
     if (!isFit || mentions.ofPhrase(second).size < shareOfHalf * size) return [];
     const covered = mentions.countBoth(first, second);

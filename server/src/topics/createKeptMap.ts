@@ -1,7 +1,7 @@
 import type { CitationKey } from '../model/citation';
 import { type KeptHeading, type Topic, otherPapersLabel } from '../model/topic';
 import { type Vectors, findCentroids, findNearest, measureOwnNearness, noGroup, pickRows } from './centroids';
-import { type TopicMapOptions, chooseFromGroups, chooseSample, compareTexts, createTopicMap, largestSample } from './createTopicMap';
+import { type TopicMapOptions, chooseFromGroups, chooseSample, compareTexts, createTopicMap, maxSample } from './createTopicMap';
 import { type Home, type NameGroups, findHomes, findSecondTopics, placePapers } from './placePapers';
 import type { Groups } from './groupPapers';
 import { createTopicNamer } from './nameTopics';
@@ -32,7 +32,7 @@ export function createKeptMap(
   const { words } = comparable;
   // Papers that are kept under "Other papers" join no heading, as papers without any known word.
   for (const row of outline.others) words.values.fill(0, row * words.width, (row + 1) * words.width);
-  const placement = placePapers(comparable, outline.headingOf, headings.length, largestSample[effort]);
+  const placement = placePapers(comparable, outline.headingOf, headings.length, maxSample[effort]);
 
   const named = chooseFromGroups(comparable.hashes, numberParts(placement.groups, outline), effort);
   const namer = createTopicNamer(pick(named), readStemSequences(pick(named), new WordReader()), space, pickRows(words, named));

@@ -67,7 +67,7 @@ interface Sample {
 }
 
 /** The maximum number of papers in which topics are found. All other papers join the nearest topic. */
-export const largestSample: Readonly<Record<Effort, number>> = { quick: 800, full: 2000 };
+export const maxSample: Readonly<Record<Effort, number>> = { quick: 800, full: 2000 };
 
 /**
  * Chooses papers with different texts. If there are too many, those with the smallest hashes are chosen, so that the sample hardly
@@ -80,7 +80,7 @@ export function chooseSample(documents: readonly TopicDocument[], effort: Effort
     if (!rowOf.has(hash)) rowOf.set(hash, row);
   });
   let chosen = [...rowOf];
-  const most = largestSample[effort];
+  const most = maxSample[effort];
   if (chosen.length > most) chosen = chosen.sort(([a], [b]) => a - b).slice(0, most);
   const at = (row: number): TopicDocument => documents[row] as TopicDocument;
   const sorted = chosen.map(([, row]) => row).sort((a, b) => compareTexts(at(a), at(b)));
@@ -105,7 +105,7 @@ export function chooseFromGroups(hashes: Uint32Array, groups: Int32Array, effort
   });
   return placed
     .sort((a, b) => a.place - b.place || at(hashes, a.row) - at(hashes, b.row))
-    .slice(0, largestSample[effort])
+    .slice(0, maxSample[effort])
     .map(({ row }) => row)
     .sort((a, b) => a - b);
 }

@@ -176,7 +176,7 @@ export function mergeGroups(vectors: Vectors, groups: Int32Array, count: number,
   };
   const into = Int32Array.from({ length: count }, (_, group) => group);
   const left = new Set(into);
-  /** Remembers the cheapest partner of a group among the groups behind it. */
+  /** Remembers the cheapest partner of a group among the groups after it. */
   const partners = new Int32Array(count);
   const losses = new Float64Array(count);
   const findPartner = (group: number): void => {

@@ -19,13 +19,13 @@ export interface Groups {
  * nearest neighbours by subject, which hardly change with the library. Then each paper moves to the group that is nearest by its words.
  * The result is deterministic.
  */
-export function groupPapers({ subjects, words, hashes }: ComparablePapers, wanted: number, smallest: number): Groups {
+export function groupPapers({ subjects, words, hashes }: ComparablePapers, wanted: number, min: number): Groups {
   if (wanted < 2 || words.rows < 3) return numberGroups(dropZeros(words, new Int32Array(words.rows)));
   const graph = createNeighbourGraph(subjects, Math.min(neighbours, words.rows - 1));
   const agreed = numberGroups(dropZeros(words, findAgreedGroups(graph, wanted, hashes)));
   const merged = numberGroups(mergeGroups(words, agreed.of, agreed.count, wanted));
   const refined = numberGroups(refineGroups(words, merged.of, merged.count, rounds));
-  return dissolveSmallGroups(words, refined, smallest);
+  return dissolveSmallGroups(words, refined, min);
 }
 
 function dropZeros(vectors: Vectors, groups: Int32Array): Int32Array {
@@ -46,12 +46,12 @@ export function numberGroups(groups: Int32Array): Groups {
 }
 
 /** Dissolves groups of fewer than `smallest` papers, one after the other. Their papers move to the nearest other group. */
-export function dissolveSmallGroups(vectors: Vectors, groups: Groups, smallest: number): Groups {
+export function dissolveSmallGroups(vectors: Vectors, groups: Groups, min: number): Groups {
   let current = groups;
   while (current.count > 1) {
     const sizes = countMembers(current.of, current.count);
     const least = sizes.indexOf(Math.min(...sizes));
-    if ((sizes[least] as number) >= smallest) break;
+    if ((sizes[least] as number) >= min) break;
     const kept = numberGroups(current.of.map((group) => (group === least ? noGroup : group)));
     const centroids = findCentroids(vectors, kept.of, kept.count);
     current = numberGroups(refineGroups(vectors, assignToNearest(vectors, centroids, kept.count), kept.count, 3));

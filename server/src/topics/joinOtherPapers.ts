@@ -11,7 +11,7 @@ export interface NamedTopics {
  * Joins topics that are called "Other papers", because their papers share no phrase, into one. If they hold more than the share
  * `most` of all papers, those papers that are nearest to another topic move there.
  */
-export function joinOtherPapers(words: Vectors, { of, count }: Groups, names: readonly TopicName[], most: number): NamedTopics {
+export function joinOtherPapers(words: Vectors, { of, count }: Groups, names: readonly TopicName[], max: number): NamedTopics {
   const named = [...names.keys()].filter((topic) => !isOtherPapers(names[topic] as TopicName));
   const others = names.find(isOtherPapers);
   if (others === undefined) return { topics: { of, count }, names };
@@ -25,7 +25,7 @@ export function joinOtherPapers(words: Vectors, { of, count }: Groups, names: re
       return { row, topic, nearness: dotProduct(values, row * width, centroids, topic * width, width) };
     })
     .sort((a, b) => a.nearness - b.nearness || a.row - b.row);
-  const left = Math.floor(most * words.rows);
+  const left = Math.floor(max * words.rows);
   nearest.forEach(({ row, topic }, place) => (joined[row] = place < left ? named.length : topic));
   const namesOfNamed = named.map((topic) => names[topic] as TopicName);
   return left === 0

@@ -11,8 +11,8 @@ const rounds = 3;
  * about what its heading says. Groups that are left with fewer than `smallest` papers are dissolved. This is for small libraries: in a
  * large one, a heading names only one of several subjects of its group.
  */
-export function moveToHeadings(words: Vectors, groups: Groups, namer: TopicNamer, smallest: number): Groups {
+export function moveToHeadings(words: Vectors, groups: Groups, namer: TopicNamer, min: number): Groups {
   const leanings = namer.measureMentions(groups.of, groups.count).map((mention) => headingWeight * mention);
   const moved = refineGroups(words, groups.of, groups.count, rounds, leanings);
-  return dissolveSmallGroups(words, numberGroups(moved), smallest);
+  return dissolveSmallGroups(words, numberGroups(moved), min);
 }

@@ -20,21 +20,21 @@ export interface Outline {
 export function countWantedTopics(papers: number): number {
   if (papers < 4) return 1;
   const typical = 64 * 2 ** Math.floor(Math.log2(papers / 40));
-  return Math.max(2, Math.min(mostTopics, Math.floor(papers / smallestMean), Math.round(Math.sqrt(typical) * 1.5)));
+  return Math.max(2, Math.min(maxTopics, Math.floor(papers / minMean), Math.round(Math.sqrt(typical) * 1.5)));
 }
 
-const mostTopics = 14;
+const maxTopics = 14;
 /** The least number of papers in a topic on average. */
-const smallestMean = 2.5;
+const minMean = 2.5;
 
 /** In a library of at least this size, topics of at least `largeTopic` papers may get children. */
 export const largeLibrary = 400;
 const largeTopic = 24;
-const mostChildren = 12;
+const maxChildren = 12;
 
 function countWantedChildren(papers: number, share: number): number {
   const wanted = Math.round(Math.sqrt(papers) * 1.2 * share);
-  return papers < largeLibrary ? 0 : Math.min(mostChildren, wanted);
+  return papers < largeLibrary ? 0 : Math.min(maxChildren, wanted);
 }
 
 /** The least number of papers in a topic; smaller topics are not worth a section. */
@@ -48,11 +48,11 @@ export function findTopics(papers: ComparablePapers): Groups {
   return orderBySize(groupPapers(papers, countWantedTopics(count), findSmallest(count)));
 }
 
-const smallestChild = 4;
+const minChild = 4;
 
 function groupChildren(part: ComparablePapers, total: number, share: number): Groups {
   const wanted = part.hashes.length < largeTopic ? 0 : countWantedChildren(total, share);
-  return groupPapers(part, wanted, smallestChild);
+  return groupPapers(part, wanted, minChild);
 }
 
 /** Divides large topics into children. `total` is the number of papers in the library, of which `papers` may be a sample. */

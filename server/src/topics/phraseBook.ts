@@ -67,14 +67,14 @@ export const mentioned = onceInAbstract;
 
 /** In a collection smaller than this, titles share too few phrases, so phrases of abstracts are used too. */
 const fewPapers = 300;
-const longestInTitle = 4;
-const longestInAbstract = 3;
+const maxInTitle = 4;
+const maxInAbstract = 3;
 
 /** Creates the book of the phrases that at least `fewest` papers have. */
-export function createPhraseBook(papers: readonly PaperText[], texts: StemSequences, fewest: number): PhraseBook {
+export function createPhraseBook(papers: readonly PaperText[], texts: StemSequences, min: number): PhraseBook {
   const acronyms = findAcronyms(papers, texts.reader);
   const terms = readHeadingTerms(texts.reader, acronyms);
-  const collected = collectPhrases(papers, terms, { reader: texts.reader, tokens: new Map(), acronyms }, fewest);
+  const collected = collectPhrases(papers, terms, { reader: texts.reader, tokens: new Map(), acronyms }, min);
   const expanded = expandAcronyms(texts, acronyms);
   const wordShares = countPapers(expanded);
   const titles = new Int32Array(collected.length);
@@ -180,7 +180,7 @@ interface Collected {
   last: number;
 }
 
-function collectPhrases(papers: readonly PaperText[], terms: HeadingTerms, tokens: TokenReader, fewest: number): readonly KnownPhrase[] {
+function collectPhrases(papers: readonly PaperText[], terms: HeadingTerms, tokens: TokenReader, min: number): readonly KnownPhrase[] {
   const collected = new Map<string, Collected>();
   const collect = (phrases: readonly TitlePhrase[], row: number, isTitle: number): void => {
     for (const place of phrases) {
@@ -194,10 +194,10 @@ function collectPhrases(papers: readonly PaperText[], terms: HeadingTerms, token
     }
   };
   papers.forEach(({ title, abstract, sections = [] }, row) => {
-    for (const text of [title, ...sections]) collect(findTitlePhrases(text, tokens, longestInTitle), row, 1);
-    if (papers.length < fewPapers) collect(findTitlePhrases(abstract, tokens, longestInAbstract), row, 0);
+    for (const text of [title, ...sections]) collect(findTitlePhrases(text, tokens, maxInTitle), row, 1);
+    if (papers.length < fewPapers) collect(findTitlePhrases(abstract, tokens, maxInAbstract), row, 0);
   });
-  return [...collected.values()].filter((phrase) => phrase.papers >= fewest).map((phrase) => describePhrase(phrase, terms));
+  return [...collected.values()].filter((phrase) => phrase.papers >= min).map((phrase) => describePhrase(phrase, terms));
 }
 
 function describePhrase({ inTitles, inAbstracts, titles, papers }: Collected, terms: HeadingTerms): KnownPhrase {

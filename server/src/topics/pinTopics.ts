@@ -71,9 +71,9 @@ export function pinTopics(
   }
   const rank = rankPapers(papers, kept);
   // A subtopic that has all papers of its topic only repeats it, unless the writer keeps it.
-  const fewest = kept.length === 0 ? 2 : 1;
+  const min = kept.length === 0 ? 2 : 1;
   return tops
-    .flatMap((draft) => (draft.found === undefined ? finish(draft, rank, fewest) : [draft.found]))
+    .flatMap((draft) => (draft.found === undefined ? finish(draft, rank, min) : [draft.found]))
     .sort((a, b) => Number(isOtherPapers(a)) - Number(isOtherPapers(b)));
 }
 
@@ -166,10 +166,10 @@ function findLargest(counts: ReadonlyMap<TopicDraft, number> = new Map()): Topic
 function finish(
   { label, terms, keys, alsoKeys, children }: TopicDraft,
   rank: ReadonlyMap<CitationKey, number>,
-  fewest: number,
+  min: number,
 ): readonly Topic[] {
   const sort = (list: readonly CitationKey[]): readonly CitationKey[] => [...list].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
-  const finished = children.flatMap((child) => finish({ ...child, children: [] }, rank, fewest));
+  const finished = children.flatMap((child) => finish({ ...child, children: [] }, rank, min));
   const all = sort([...keys, ...finished.flatMap((child) => child.keys)]);
   if (all.length === 0) return [];
   const rest: readonly Topic[] = keys.length === 0 ? [] : [{ label: otherPapersLabel, terms: [], keys: sort(keys), children: [] }];
@@ -178,6 +178,6 @@ function finish(
   const complete = [...named, ...(others.length === 0 ? [] : [{ label: otherPapersLabel, terms: [], keys: others, children: [] }])];
   const own = new Set(all);
   const also = sort([...new Set(alsoKeys)].filter((key) => !own.has(key)));
-  const topic = { label, terms, keys: all, children: named.length === 0 || complete.length < fewest ? [] : complete };
+  const topic = { label, terms, keys: all, children: named.length === 0 || complete.length < min ? [] : complete };
   return [also.length === 0 ? topic : { ...topic, alsoKeys: also }];
 }

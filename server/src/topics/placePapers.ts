@@ -24,7 +24,7 @@ interface Placement {
 }
 
 /** The least number of papers for a new heading. */
-const smallestHeading = 4;
+const minHeading = 4;
 /** A heading is near a paper unless this share of the kept papers is nearer to the other papers of its heading. */
 const nearShare = 0.7;
 
@@ -32,7 +32,7 @@ const nearShare = 0.7;
  * Finds the nearest of `count` kept headings for each paper that is not kept: `kept` is the heading of each paper, or `noGroup`. Papers
  * that are far from all headings, and nearer to each other than to any heading, form groups; they are found in at most `most` papers.
  */
-export function placePapers(papers: ComparablePapers, kept: Int32Array, count: number, most: number): Placement {
+export function placePapers(papers: ComparablePapers, kept: Int32Array, count: number, max: number): Placement {
   const vectors = papers.words;
   const { width, values } = vectors;
   const centroids = findCentroids(vectors, kept, count);
@@ -45,7 +45,7 @@ export function placePapers(papers: ComparablePapers, kept: Int32Array, count: n
   const farGroups = groupFarPapers(
     pickPapers(papers, far),
     Float32Array.from(far, (row) => nearness[row] as number),
-    most,
+    max,
   );
   const of = headingOf.slice();
   far.forEach((row, index) => {
@@ -63,11 +63,11 @@ function findLeastNear(nearness: Float32Array): number {
  * Groups papers that are nearer to each other than to the nearest heading, to which they are as near as `nearness` says. If there are
  * more than `most`, groups are found in those with the smallest hashes, and the others join the nearest group.
  */
-function groupFarPapers(papers: ComparablePapers, nearness: Float32Array, most: number): Groups {
+function groupFarPapers(papers: ComparablePapers, nearness: Float32Array, max: number): Groups {
   const { hashes, words } = papers;
   const rows = Array.from(hashes.keys())
     .sort((a, b) => (hashes[a] as number) - (hashes[b] as number) || a - b)
-    .slice(0, most)
+    .slice(0, max)
     .sort((a, b) => a - b);
   const sample = pickPapers(papers, rows);
   const { of: groupOf, count } = groupSample(
@@ -84,14 +84,14 @@ function groupFarPapers(papers: ComparablePapers, nearness: Float32Array, most: 
 function groupSample(papers: ComparablePapers, nearness: Float32Array): Groups {
   const rows = papers.hashes.length;
   // The new headings come beside the kept ones, so there are half as many as in a library of these papers alone.
-  const wanted = Math.min(Math.ceil(countWantedTopics(rows) / 2), Math.floor(rows / smallestHeading));
-  let groups = groupPapers(papers, wanted, smallestHeading);
+  const wanted = Math.min(Math.ceil(countWantedTopics(rows) / 2), Math.floor(rows / minHeading));
+  let groups = groupPapers(papers, wanted, minHeading);
   // A paper that leaves a group changes the group, and so which papers are near to it.
   for (let size = Infinity; countGrouped(groups.of) < size; ) {
     size = countGrouped(groups.of);
     const close = keepNearer(groups.of, measureOwnNearness(papers.words, groups.of, groups.count), nearness);
     const sizes = countMembers(close, groups.count);
-    groups = numberGroups(close.map((group) => (group !== noGroup && (sizes[group] as number) >= smallestHeading ? group : noGroup)));
+    groups = numberGroups(close.map((group) => (group !== noGroup && (sizes[group] as number) >= minHeading ? group : noGroup)));
   }
   return groups;
 }
@@ -157,12 +157,12 @@ export function findSecondTopics(
 ): Int32Array {
   const seconds = new Int32Array(rows).fill(noGroup);
   for (let row = 0; row < rows; row++) {
-    let most = closeShare * (nearness[row] as number);
+    let max = closeShare * (nearness[row] as number);
     // Of a paper that is alone in its topic it is not known how near it is.
-    if (topicOf[row] === noGroup || most <= 0) continue;
+    if (topicOf[row] === noGroup || max <= 0) continue;
     for (let topic = 0; topic * width < centroids.length; topic++) {
       const near = topic === topicOf[row] ? -1 : dotProduct(values, row * width, centroids, topic * width, width);
-      if (near > most) [seconds[row], most] = [topic, near];
+      if (near > max) [seconds[row], max] = [topic, near];
     }
   }
   return seconds;

@@ -28,9 +28,9 @@ export interface GroupPhrases {
 /** How many of the best phrases of each group are considered. */
 const kept = 80;
 /** The share of a group's papers that must mention a phrase. */
-const smallestShare = 0.03;
+const minShare = 0.03;
 /** A single word is a heading only of a group of which this share mentions it. */
-const smallestShareOfWord = 0.3;
+const minShareOfWord = 0.3;
 /** Weights by the number of words: a single word says less. */
 const lengthWeights = [0, 0.5, 1];
 /** The weight of a phrase that is no known term of headings, in a field whose terms are known: it often names a detail. */
@@ -39,13 +39,13 @@ const otherWeight = 0.5;
  * A phrase that is no known term, and less often complete, lacks its noun, such as "large language" or "microcalorimeter onboard". Chosen
  * by reading the headings of `npm run eval -- labels` and `labels-aside`.
  */
-const smallestCompleteness = 0.3;
+const minCompleteness = 0.3;
 /** A common phrase names no subject of a library in which this share of the other papers mention it. */
 const commonShare = 0.4;
 /** A phrase with a smaller cosine to the direction of a group is a detail of it. */
-export const smallestNearness = 0.25;
+export const minNearness = 0.25;
 /** A phrase may be so much nearer to another group. */
-const largestLead = 0.1;
+const maxLead = 0.1;
 /** The nearness of a phrase whose words do not distinguish papers from each other. */
 const usualNearness = 0.4;
 
@@ -80,10 +80,10 @@ function createCandidate(
   const own = tally.sizes[group] ?? 0;
   const papers = tally.papers[cell] as number;
   const titles = tally.titles[cell] as number;
-  if (papers < Math.max(Math.min(2, own), Math.ceil(own * smallestShare))) return undefined;
-  if (phrase.isName || (!phrase.isHeadingTerm && phrase.completeness < smallestCompleteness)) return undefined;
+  if (papers < Math.max(Math.min(2, own), Math.ceil(own * minShare))) return undefined;
+  if (phrase.isName || (!phrase.isHeadingTerm && phrase.completeness < minCompleteness)) return undefined;
   if (phrase.length === 1) {
-    if (papers < smallestShareOfWord * own || titles === 0) return undefined;
+    if (papers < minShareOfWord * own || titles === 0) return undefined;
     if (!phrase.isHeadingTerm && (isKnownField || titles < Math.max(2, 0.2 * own) || phrase.completeness < 0.5)) return undefined;
   }
   const inside = tally.weights[cell] as number;
@@ -111,7 +111,7 @@ function weighNearness(nearness: PhraseNearness, phrase: number, group: number, 
   if (own === undefined) return usualNearness;
   let next = 0;
   for (let other = 0; other < count; other++) if (other !== group) next = Math.max(next, nearness.to(phrase, other) ?? 0);
-  return own < smallestNearness || own < next - largestLead ? 0 : own;
+  return own < minNearness || own < next - maxLead ? 0 : own;
 }
 
 interface Tally {
@@ -155,13 +155,13 @@ export interface Meanings {
 }
 
 /** A word that more than this share of the papers have does not distinguish them. */
-const largestShare = 0.4;
+const maxShare = 0.4;
 
 export function createMeanings({ acronyms, wordShares }: PhraseBook): Meanings {
   const spell = (words: readonly number[]): readonly number[] =>
     words.filter((word) => word !== gap).flatMap((word) => acronyms.get(word) ?? [word]);
   const listTelling = (words: readonly number[]): readonly number[] => {
-    const telling = words.filter((word) => (wordShares[word] ?? 0) <= largestShare);
+    const telling = words.filter((word) => (wordShares[word] ?? 0) <= maxShare);
     return telling.length === 0 ? words : telling;
   };
   const contains = (outer: readonly number[], inner: readonly number[]): boolean => inner.every((word) => outer.includes(word));

@@ -5,7 +5,7 @@ import type { TopicDocument } from './topicMap';
 const timesInAbstract = 2;
 
 /** At least this many phrases are remembered, so that words of one topic can be typed without reading the papers for all others again. */
-const leastRemembered = 50;
+const minRemembered = 50;
 
 interface Phrase {
   readonly isIn: (paper: TopicDocument) => boolean;
@@ -29,7 +29,7 @@ export class SeedFinder {
   findSeeded(lists: readonly (readonly string[])[], papers: readonly TopicDocument[]): readonly ReadonlySet<TopicDocument>[] {
     this.follow(papers);
     const phrases = lists.map((seeds) => seeds.map(toWords).flatMap((words) => (words.length === 0 ? [] : this.findPhrase(words))));
-    const most = Math.max(leastRemembered, phrases.flat().length);
+    const most = Math.max(minRemembered, phrases.flat().length);
     for (const [oldest] of this.phrases) if (this.phrases.size > most) this.phrases.delete(oldest);
     return phrases.map((own) => new Set(own.flatMap(({ papers: found }) => [...found])));
   }

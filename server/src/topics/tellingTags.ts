@@ -1,6 +1,6 @@
 import { type ComparablePapers, type PaperSpace, createVectors, joinVectors, projectTexts } from './paperSpace';
 import { type PaperText, WordReader } from './wordReader';
-import { smallestNearness } from './rankPhrases';
+import { minNearness } from './rankPhrases';
 import { readStemSequences } from './vocabulary';
 import type { TopicDocument } from './topicMap';
 import { type Vectors, dotProduct, isZero, normaliseRows } from './centroids';
@@ -15,7 +15,7 @@ interface TellingTag {
 }
 
 /** A tag that more than this share of the papers have does not distinguish them. */
-const mostPapers = 0.8;
+const maxPapers = 0.8;
 /**
  * The share of the tags in the similarity of two papers, if both have some. Chosen on the arXiv categories of `npm run eval --
  * sections`.
@@ -25,16 +25,16 @@ const tagShare = 0.15;
  * How far the mean cosine of a tag's papers must be above that of all papers, in standard errors. Papers that were dealt out at random,
  * as to the days of a week, hardly ever get there.
  */
-const fewestErrors = 3;
+const minErrors = 3;
 
 /** Finds the tags that tell what papers are about: those whose papers are more alike than as many papers drawn at random would be. */
 export function findTellingTags(papers: readonly TopicDocument[], words: Vectors): TellingTags {
-  const shared = listTags(papers).filter(({ rows }) => rows.length > 1 && rows.length <= mostPapers * papers.length);
+  const shared = listTags(papers).filter(({ rows }) => rows.length > 1 && rows.length <= maxPapers * papers.length);
   if (shared.length === 0) return [];
   const all = measureCosines(words);
   return shared.filter(({ rows }) => {
     const error = all.deviation / Math.sqrt(countPairs(rows.length));
-    return findMeanCosine(words, rows) > all.mean + fewestErrors * error;
+    return findMeanCosine(words, rows) > all.mean + minErrors * error;
   });
 }
 
@@ -101,7 +101,7 @@ export function nameSections(papers: readonly PaperText[], tags: TellingTags, wo
   tags.forEach(({ name, rows }, tag) => {
     const sum = sumRows(words, rows);
     const nearness = dotProduct(values, tag * width, sum, 0, width);
-    if (nearness >= smallestNearness * Math.sqrt(dotProduct(sum, 0, sum, 0, width)))
+    if (nearness >= minNearness * Math.sqrt(dotProduct(sum, 0, sum, 0, width)))
       for (const row of rows) sections[row]?.push(name.replaceAll('/', ', '));
   });
   return papers.map(({ title, abstract }, row) => ({ title, abstract, sections: sections[row] }));

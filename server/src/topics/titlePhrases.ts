@@ -58,14 +58,14 @@ export interface TokenReader {
 }
 
 /** All phrases of up to `longest` words in a title that may become labels, including repetitions. */
-export function findTitlePhrases(title: string, reader: TokenReader, longest: number): readonly TitlePhrase[] {
+export function findTitlePhrases(title: string, reader: TokenReader, maxLength: number): readonly TitlePhrase[] {
   const phrases: TitlePhrase[] = [];
   for (const segment of splitTitle(title)) {
     const tokens = segment.map((text) => readToken(text, reader));
     for (let start = 0; start < tokens.length; start++) {
       if (tokens[start]?.canBegin !== true) continue;
       let key = '';
-      for (let end = start + 1; end <= Math.min(tokens.length, start + longest); end++) {
+      for (let end = start + 1; end <= Math.min(tokens.length, start + maxLength); end++) {
         const last = tokens[end - 1];
         if (last === undefined || (last.ids === undefined && !isLink(tokens, start, end - 1))) break;
         key += `${last.key} `;

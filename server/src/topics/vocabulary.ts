@@ -13,7 +13,7 @@ export interface Vocabulary {
  * A term that more than this share of the papers have does not distinguish them. A library of fewer than `handful` papers has no such
  * limit.
  */
-const largestShare = 0.3;
+const maxShare = 0.3;
 const handful = 20;
 /** In a library of at least this size, rarer terms are left out: enough terms remain, and each costs time. */
 const manyPapers = 2000;
@@ -26,12 +26,12 @@ const enoughForRarity = 500;
  */
 export function chooseVocabulary(texts: StemSequences): Vocabulary {
   const { count } = texts;
-  const usual = chooseTerms(texts, count < handful ? count : Math.floor(largestShare * count));
+  const usual = chooseTerms(texts, count < handful ? count : Math.floor(maxShare * count));
   return usual.terms.length > 0 ? usual : chooseTerms(texts, count);
 }
 
 /** Chooses terms that at most `most` papers have. */
-function chooseTerms(texts: StemSequences, most: number): Vocabulary {
+function chooseTerms(texts: StemSequences, max: number): Vocabulary {
   const { starts, words, count, reader } = texts;
   const fewest = count >= manyPapers ? 3 : Math.min(2, Math.ceil(count / 2));
   const fewestOfPair = count >= manyPapers ? 5 : count < 200 ? fewest : 3;
@@ -49,7 +49,7 @@ function chooseTerms(texts: StemSequences, most: number): Vocabulary {
   const terms: string[] = [];
   const rarities: number[] = [];
   const add = (term: string, having: number): void => {
-    if (having < fewest || having > most) return;
+    if (having < fewest || having > max) return;
     terms.push(term);
     rarities.push((Math.log((1 + count) / (1 + having)) + 1) ** power);
   };

@@ -11,7 +11,7 @@ export interface SimilarPapers {
 }
 
 /** A word that more than this share of the papers contain is ignored, because it says nothing about similarity. */
-const mostCommon = 0.05;
+const maxCommon = 0.05;
 
 export function createSimilarPapers(papers: readonly AnchorPaper[]): SimilarPapers {
   const holders = new Map<string, number[]>();
@@ -27,7 +27,7 @@ export function createSimilarPapers(papers: readonly AnchorPaper[]): SimilarPape
       const scores = new Map<number, number>();
       for (const word of wordsOf(paper.abstract)) {
         const list = holders.get(word) ?? [];
-        if (list.length > Math.max(3, papers.length * mostCommon)) continue;
+        if (list.length > Math.max(3, papers.length * maxCommon)) continue;
         const weight = Math.log(1 + papers.length / list.length);
         for (const at of list) scores.set(at, (scores.get(at) ?? 0) + weight);
       }

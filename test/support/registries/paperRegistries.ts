@@ -13,7 +13,7 @@ const answerers: Readonly<Record<RegistryName, (papers: readonly RegisteredPaper
   'acl-anthology': answerAsAclAnthology,
 };
 
-const mostFound = 10;
+const maxFound = 10;
 
 /** Lets all registries of the server answer as if they knew these papers and no others. */
 export function registerPapers(replay: Pick<ReplayRegistries, 'answer'>, papers: readonly RegisteredPaper[]): void {
@@ -131,7 +131,7 @@ function answerAsOpenAlex(papers: readonly RegisteredPaper[]): Answerer {
       dois === undefined
         ? rankByTitle(papers, filter.replace(/^title\.search:/, ''))
         : papers.filter((paper) => dois.includes(toOpenAlexDoi(paper)));
-    return answerJson({ meta: { count: found.length }, results: found.slice(0, mostFound).map(toOpenAlexWork) });
+    return answerJson({ meta: { count: found.length }, results: found.slice(0, maxFound).map(toOpenAlexWork) });
   };
 }
 
@@ -204,7 +204,7 @@ function answerAsHuggingFace(papers: readonly RegisteredPaper[]): Answerer {
   const own = papers.filter(({ arxivId }) => arxivId !== undefined);
   return ({ url }) => {
     if (url.pathname === '/api/papers/search') {
-      const found = rankByTitle(own, url.searchParams.get('q') ?? '').slice(0, mostFound);
+      const found = rankByTitle(own, url.searchParams.get('q') ?? '').slice(0, maxFound);
       return answerJson(found.map((paper) => ({ title: paper.title, paper: toHuggingFacePaper(paper) })));
     }
     const id = /^\/api\/papers\/([\w.-]+)$/.exec(url.pathname)?.[1];

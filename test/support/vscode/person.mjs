@@ -2,14 +2,14 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** How long (ms) to wait for something to appear on the screen. */
-const patience = 20_000;
+const timeoutMs = 20_000;
 /** The time (ms) between two keys, for a fast typist. The editor receives each letter separately, as in real use. */
 const typingRhythm = 15;
 /** The number of points to which a drag moves the pointer. What is below each point receives an event. */
 const dragSteps = 20;
 /** What the editor shows where it would put what is dragged, and how long (ms) to wait for it. */
 const dropMark = '.editor-instance .dnd-target';
-const dragPatience = 3000;
+const dragTimeoutMs = 3000;
 /** How long (ms) a click holds the button. A menu of VS Code ignores clicks in its first 100 ms. */
 const clickLength = 120;
 
@@ -36,19 +36,19 @@ export function createPerson(getPage, screenshotFolder) {
         return page
           .locator(target)
           .first()
-          .click({ timeout: patience, delay: clickLength, ...options });
+          .click({ timeout: timeoutMs, delay: clickLength, ...options });
       const { x, y } = await findWord(page, target);
       const { modifiers = [], ...rest } = options;
       for (const key of modifiers) await page.keyboard.down(key);
       // While a modifier key is held, the editor turns the word into a link only when the pointer moves over it.
       await page.mouse.move(x - 1, y);
       await page.mouse.move(x, y);
-      if (modifiers.length > 0) await page.locator('.goto-definition-link, .detected-link-active').first().waitFor({ timeout: patience });
+      if (modifiers.length > 0) await page.locator('.goto-definition-link, .detected-link-active').first().waitFor({ timeout: timeoutMs });
       await page.mouse.click(x, y, { delay: clickLength, ...rest });
       for (const key of modifiers) await page.keyboard.up(key);
     },
     async hover(page, target) {
-      if (typeof target === 'string') return page.locator(target).first().hover({ timeout: patience });
+      if (typeof target === 'string') return page.locator(target).first().hover({ timeout: timeoutMs });
       const { x, y } = await findWord(page, target);
       await page.mouse.move(x - 2, y);
       await page.mouse.move(x, y);
@@ -60,7 +60,7 @@ export function createPerson(getPage, screenshotFolder) {
       await page.mouse.move(start.x, start.y);
       await page.mouse.down();
       await page.mouse.move(end.x, end.y, { steps: dragSteps });
-      const until = Date.now() + dragPatience;
+      const until = Date.now() + dragTimeoutMs;
       for (let moves = 1; Date.now() < until && (await page.locator(dropMark).count()) === 0; moves += 1)
         await page.mouse.move(end.x + (moves % 2), end.y);
       await page.mouse.up();
@@ -165,14 +165,14 @@ function textsOfLoaded(elements) {
 
 async function findPoint(page, target) {
   if (typeof target !== 'string') return findWord(page, target);
-  const box = await page.locator(target).first().boundingBox({ timeout: patience });
+  const box = await page.locator(target).first().boundingBox({ timeout: timeoutMs });
   if (box === null) throw new Error(`${target} is not to be seen.`);
   return { x: box.x + Math.min(60, box.width / 2), y: box.y + box.height / 2 };
 }
 
 /** The middle of the word on the screen, when the word has stopped moving. */
 async function findWord(page, { word, line = '' }) {
-  const until = Date.now() + patience;
+  const until = Date.now() + timeoutMs;
   while (Date.now() < until) {
     const point = await page.evaluate(locateWord, [word, line]);
     if (point !== undefined) return point;

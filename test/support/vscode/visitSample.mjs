@@ -1,4 +1,4 @@
-import { patience, watchTest } from './watchTest.mjs';
+import { timeoutMs, watchTest } from './watchTest.mjs';
 
 const title = 'a window with no folder: Open Sample shows its draft, the papers and a line on what to try';
 
@@ -16,7 +16,7 @@ export function visitSample(editor, act) {
     await page
       .locator('[id="workbench.view.extension.marginalia"], .activitybar [aria-label^="Marginalia"]')
       .first()
-      .click({ timeout: patience });
+      .click({ timeout: timeoutMs });
     await wait('the welcome', '.welcome-view-content a.monaco-button', (text) => text === 'Open Sample');
     await act('click', ['.welcome-view-content a.monaco-button:has-text("Open Sample")']);
     await wait('the draft', '.tab.active .label-name', (text) => text.startsWith('related-work'));

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 
 /** How long (ms) VS Code may take to start, and then for each step. */
-export const patience = 60_000;
+export const timeoutMs = 60_000;
 /** The time (ms) between two looks at the page. */
 const blink = 100;
 
@@ -16,13 +16,13 @@ const blink = 100;
  */
 export async function watchTest({ title, picture }, act, test) {
   const wait = async (what, selector, check) => {
-    const until = Date.now() + patience;
+    const until = Date.now() + timeoutMs;
     for (;;) {
       // The page may just be loading another address.
       const seen = await act('see', [selector]).catch(() => []);
       const found = seen.find(check);
       if (found !== undefined) return found;
-      if (Date.now() > until) throw new Error(`Waited ${patience / 1000} s for ${what}; at last: ${JSON.stringify(seen)}`);
+      if (Date.now() > until) throw new Error(`Waited ${timeoutMs / 1000} s for ${what}; at last: ${JSON.stringify(seen)}`);
       await setTimeout(blink);
     }
   };

@@ -60,7 +60,7 @@ test('every place leads back to its source', () => {
   });
 });
 
-test('a text that no abstract is as long as stays as it is behind its beginning', () => {
+test('a text that no abstract is as long as stays as it is after its beginning', () => {
   const text = '50\\% '.repeat(40_000);
   const { text: shown, toSource } = createReadableText(text);
   assert.ok(shown.startsWith('50% 50% ') && shown.endsWith('50\\% '));

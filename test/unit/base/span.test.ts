@@ -15,7 +15,7 @@ test('indexOfSpanAt finds the last span that starts at or before the offset', ()
   );
 });
 
-test('touches counts the cursor behind the last character as inside', () => {
+test('touches counts the cursor after the last character as inside', () => {
   assert.deepEqual(
     [1, 2, 4, 5].map((offset) => touches({ start: 2, end: 4 }, offset)),
     [false, true, true, false],

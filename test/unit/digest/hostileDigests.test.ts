@@ -19,7 +19,7 @@ function read(text: string, path: string): Digest {
 const titlesOf = ({ entries }: Digest): readonly string[] => entries.map(({ title }) => title);
 
 /** The number of records needed to show how a text repeats itself. */
-const fewestRecords = 4;
+const minRecords = 4;
 const cutEvery = 200;
 
 for (const shape of shapes) {
@@ -36,7 +36,7 @@ for (const shape of shapes) {
     for (let cut = cutEvery; cut < text.length; cut += cutEvery) {
       const whole = ends.filter((end) => end <= cut).length;
       const found = titlesOf(read(text.slice(0, cut), shape.path));
-      if (whole >= fewestRecords) assert.deepEqual(found.slice(0, whole), titles.slice(0, whole), `cut at ${cut}`);
+      if (whole >= minRecords) assert.deepEqual(found.slice(0, whole), titles.slice(0, whole), `cut at ${cut}`);
     }
   });
 
@@ -92,7 +92,7 @@ test('ten patterns in one document: each section is read', () => {
 });
 
 /** In milliseconds of CPU time. */
-const patience = 15_000;
+const timeoutMs = 15_000;
 const longLine = 50_000_000;
 
 for (const [what, piece] of [
@@ -107,7 +107,7 @@ for (const [what, piece] of [
     const { entries, issues } = parseDigest(text, { path: 'a.md' });
     const { user, system } = process.cpuUsage(before);
     assert.deepEqual([entries.length, issues.length > 0], [0, true]);
-    assert.ok((user + system) / 1000 < patience, `${Math.round((user + system) / 1000)} ms`);
+    assert.ok((user + system) / 1000 < timeoutMs, `${Math.round((user + system) / 1000)} ms`);
   });
 }
 

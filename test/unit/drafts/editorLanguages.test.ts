@@ -8,7 +8,7 @@ function check(languageId: string, expected: boolean, lines: readonly string[], 
   for (const line of lines) assert.equal(language?.isWritingKey(line, citationCommands), expected, line);
 }
 
-test('Markdown: behind an @, in running text and in brackets', () => {
+test('Markdown: after an @, in running text and in brackets', () => {
   check('markdown', true, ['@', 'As @duo', 'As @long hea', '[see @long hea', '[@a; @', '[see -@duo', 'As @{odd.ke', '“@duo', '(@duo']);
   check('quarto', true, ['As @duo']);
   check('markdown', false, [

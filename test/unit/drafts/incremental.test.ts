@@ -105,7 +105,7 @@ const pieces: Readonly<Record<FullLanguage['id'], readonly string[]>> = {
   ],
 };
 
-/** A long text of all samples, parted by paragraphs: edits then have blocks well before and behind them. */
+/** A long text of all samples, parted by paragraphs: edits then have blocks well before and after them. */
 function buildText(language: FullLanguage, random: Random): string {
   const parts = [...samples[language.id], ...samples[language.id].map((text) => text.replace(/\\end\{document\}[^]*/, ''))];
   const filler = `Prose without anything ${'x'.repeat(random.below(400))}.\n\n`.repeat(
@@ -134,7 +134,7 @@ interface Version {
   readonly scan: DraftScan;
 }
 
-/** What the change leaves out is where it was, or has moved with the text behind the edit, and says the same. */
+/** What the change leaves out is where it was, or has moved with the text after the edit, and says the same. */
 function assertChanged(language: FullLanguage, previous: Version, { text, scan }: Version): void {
   const { first, removed, added } = language.findCitationChange(text, { previous });
   const behind = scan.citations.length - first - added.length;

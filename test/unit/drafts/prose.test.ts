@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { farthestProse } from '../../../server/src/drafts/quotationMarks';
+import { maxProseDistance } from '../../../server/src/drafts/quotationMarks';
 import { parseFixtureWithCursor } from '../../support/fixture';
 import { type FullLanguage, fullLanguages } from './fullLanguages';
 import { samples } from './samples';
@@ -99,7 +99,7 @@ for (const language of fullLanguages) {
   test(`${language.id}: of a paragraph without an end only the surroundings`, () => {
     const text = 'word '.repeat(40_000);
     const { span } = language.prose.findProse(text, language.scan(text), 100_000);
-    assert.ok(span.end - span.start <= 2 * farthestProse);
+    assert.ok(span.end - span.start <= 2 * maxProseDistance);
     assert.ok(span.start <= 100_000 && 100_000 <= span.end);
   });
 }

@@ -18,7 +18,7 @@ export function listTitles(path: string, source: string): readonly string[] {
   return openSelection(path, source).actions.map(({ title }) => title);
 }
 
-/** The draft behind the action with this title. */
+/** The draft after the action with this title. */
 export function checkRewritten(path: string, source: string, title: string, expected: string): void {
   const { text, actions } = openSelection(path, source);
   const action = actions.find((candidate) => candidate.title === title);

@@ -84,7 +84,7 @@ test('headings of one name are joined, a paper counts where it stands first', ()
 test('papers that no digest has are ignored, their headings stay', () =>
   check('locked:\n  - label: Sea\n    papers: [Keel, Nobody]\n', ['Sea: ']));
 
-test('a paper counts where the file names it first, also under a heading that is named again behind', () =>
+test('a paper counts where the file names it first, also under a heading that is named again later', () =>
   check('locked:\n  - label: Wind\n    papers: [Kite]\n  - label: Sea\n    papers: [Mast]\n  - label: Wind\n    papers: [Mast, Sail]\n', [
     'Wind: kite sail',
     'Sea: mast',

@@ -14,7 +14,7 @@ import { createClientTransport, refusingTransport } from '../../../server/src/pr
 import type { FetchAnswer, FetchParams } from '../../../server/src/protocol/lookUpRequests';
 import { TransportError } from '../../../server/src/services/platform';
 
-const request = { registry: 'crossref', url: 'https://api.crossref.org/works?rows=1', mostBytes: 20 } as const;
+const request = { registry: 'crossref', url: 'https://api.crossref.org/works?rows=1', maxBytes: 20 } as const;
 
 /** Sends a request by way of a client that answers so. */
 function sendTo(

@@ -9,8 +9,8 @@ const words =
   `sparse sparsity heads head KV-cache KVCache LongHeads DuoAttention GPT-4 naïve of the streaming streams streamed β-VAE retrieval
 retrieve RAG rage ragged maps 注意力機制 3.1 3.2 attention attentional atention is all you need use user users`.split(/\s+/);
 
-function write(random: Random, most: number): string {
-  return Array.from({ length: random.below(most) + 1 }, () => random.pick(words)).join(random.pick([' ', ' ', ', ']));
+function write(random: Random, max: number): string {
+  return Array.from({ length: random.below(max) + 1 }, () => random.pick(words)).join(random.pick([' ', ' ', ', ']));
 }
 
 function createDocument(random: Random, number: number): SearchDocument {

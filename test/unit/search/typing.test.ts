@@ -13,7 +13,7 @@ retrieve retry context contextual control compression compress cache caching of 
 theory formal inference canonical isomorphic towards theirs`.split(/\s+/);
 
 function createDocuments(random: Random, count: number): readonly SearchDocument[] {
-  const write = (most: number): string => Array.from({ length: 1 + random.below(most) }, () => random.pick(words)).join(' ');
+  const write = (max: number): string => Array.from({ length: 1 + random.below(max) }, () => random.pick(words)).join(' ');
   return Array.from({ length: count }, (_, number) => ({
     key: `p${number}`,
     title: write(7),

@@ -108,7 +108,7 @@ test('dates in one form, as far as they tell', () => {
   }
 });
 
-test('a date lies in, before or behind a stretch of time, as far as it tells', () => {
+test('a date lies in, before or after a stretch of time, as far as it tells', () => {
   const compare = (date: string, bound: string): number | undefined => {
     const order = compareDates(parsePartialDate(date)!, parsePartialDate(bound)!);
     return order === undefined ? undefined : Math.sign(order);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { splitLocator, type LocatorTerms } from '../../../server/src/text/locator';
 
-/** What pandoc 3.1 makes of what stands behind a key, seen with a style that marks locators: `label value | suffix`. */
+/** What pandoc 3.1 makes of what stands after a key, seen with a style that marks locators: `label value | suffix`. */
 const rows: readonly (readonly [string, string])[] = [
   [', pp. 33-35, 38 and elsewhere', 'page 33-35, 38 |  and elsewhere'],
   [', see 33', '| , see 33'],

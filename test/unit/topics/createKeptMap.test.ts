@@ -51,7 +51,7 @@ test('what is kept changes nothing while the papers stay (slow)', () => {
   }
 });
 
-test('papers that come later join the nearest heading, behind those that were kept with it, and no kept paper moves', () => {
+test('papers that come later join the nearest heading, after those that were kept with it, and no kept paper moves', () => {
   const [old, more] = [all.slice(0, 100), all.slice(100)];
   // In an order that no program would find.
   const kept = [5, 2, 7, 0, 3, 1, 6, 4].map((subject) => keep(`Chapter ${subject}`, [...on(old, subject)].reverse()));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type TopicMapOptions, chooseFromGroups, createTopicMap, largestSample } from '../../../server/src/topics/createTopicMap';
+import { type TopicMapOptions, chooseFromGroups, createTopicMap, maxSample } from '../../../server/src/topics/createTopicMap';
 import { type Topic, otherPapersLabel } from '../../../server/src/model/topic';
 import type { TopicDocument } from '../../../server/src/topics/topicMap';
 import { measureProcessor } from '../../support/measureProcessor';
@@ -73,7 +73,7 @@ test('the order of the papers changes nothing but the order of keys (slow)', () 
   forSeeds(5, (random) => assert.deepEqual(groupsOf(createTopicMap(random.shuffle(papers)).topics), expected));
 });
 
-test('the map is plain data: it is the same behind a structured clone', () => {
+test('the map is plain data: it is the same after a structured clone', () => {
   const map = createTopicMap(createLibraryOfSubjects(60));
   assert.deepEqual(structuredClone(map), map);
 });
@@ -224,11 +224,11 @@ test('of groups that are too large those papers are chosen that have the smalles
   const hashes = Uint32Array.from({ length: count }, (_, row) => count - row);
   const groups = Int32Array.from({ length: count }, (_, row) => (row < 3 ? 7 : row % 2));
   const chosen = chooseFromGroups(hashes, groups, 'quick');
-  assert.equal(chosen.length, largestSample.quick);
+  assert.equal(chosen.length, maxSample.quick);
   assert.deepEqual(chosen.slice(0, 3), [0, 1, 2]);
   assert.deepEqual(
     chosen.slice(3),
-    Array.from({ length: largestSample.quick - 3 }, (_, place) => count - largestSample.quick + 3 + place),
+    Array.from({ length: maxSample.quick - 3 }, (_, place) => count - maxSample.quick + 3 + place),
   );
 });
 

@@ -24,7 +24,7 @@ function checkListed(topics: readonly ModelTopic[], leaves: readonly number[], e
   assert.deepEqual(listed.map(draw), expected);
 }
 
-test('topics whose papers share no phrase and papers without words are one topic, behind all', () =>
+test('topics whose papers share no phrase and papers without words are one topic, the last', () =>
   checkListed(
     [topic(otherPapersLabel, 0), topic('Rivers', 1), topic(otherPapersLabel, 2)],
     [2, 1, noLeaf, 0, 1],

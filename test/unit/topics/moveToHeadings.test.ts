@@ -4,7 +4,7 @@ import { moveToHeadings } from '../../../server/src/topics/moveToHeadings';
 import type { TopicNamer } from '../../../server/src/topics/nameTopics';
 
 /** Papers as angles in degrees, each with its group and the group whose heading it mentions in its title. */
-function move(papers: readonly (readonly [angle: number, group: number, mentioned: number])[], smallest: number): readonly number[] {
+function move(papers: readonly (readonly [angle: number, group: number, mentioned: number])[], min: number): readonly number[] {
   const radians = papers.map(([angle]) => (angle * Math.PI) / 180);
   const words = { rows: papers.length, width: 2, values: Float32Array.from(radians.flatMap((at) => [Math.cos(at), Math.sin(at)])) };
   const namer: TopicNamer = {
@@ -14,7 +14,7 @@ function move(papers: readonly (readonly [angle: number, group: number, mentione
         papers.flatMap(([, , mentioned]) => Array.from({ length: count }, (_each, group) => (group === mentioned ? 1 : 0))),
       ),
   };
-  return [...moveToHeadings(words, { of: Int32Array.from(papers, ([, group]) => group), count: 2 }, namer, smallest).of];
+  return [...moveToHeadings(words, { of: Int32Array.from(papers, ([, group]) => group), count: 2 }, namer, min).of];
 }
 
 test('a paper between two groups moves to the one whose heading it mentions', () => {

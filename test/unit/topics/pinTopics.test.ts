@@ -63,7 +63,7 @@ test('a paper that was moved; a topic that becomes empty is gone', () => {
   check([pin('Ice', { keys: ['h', 'i'] })], ['Ice: a b c h i', sea, rest]);
 });
 
-test('a new topic comes behind the one that most of its papers left', () => {
+test('a new topic comes after the one that most of its papers left', () => {
   check([pin('Floes', { keys: ['c', 'a', 'h'] })], ['Ice: b', 'Floes: a c h', sea, 'Sky: i', rest]);
   check([pin('Empty', { keys: ['gone'] })], [ice, sea, sky, rest]);
 });

@@ -174,7 +174,7 @@ export async function hoverText(): Promise<string | undefined> {
 }
 
 /** How long (ms) a person waits for a hover before they move the pointer there once more. */
-const hoverPatience = 4000;
+const hoverTimeoutMs = 4000;
 
 /** Rests the pointer on a word of the editor and returns what the hover says. A hover goes when the text below it is drawn anew. */
 export async function hoverOver(word: string, line?: string): Promise<string> {
@@ -183,6 +183,6 @@ export async function hoverOver(word: string, line?: string): Promise<string> {
     // The one that is still there would be read instead of the new one.
     await waitFor('the former hover to go', async () => (await hoverText()) === undefined);
     await person.hover(line === undefined ? { word } : { word, line });
-    return waitFor('its words', hoverText, hoverPatience).catch(() => undefined);
+    return waitFor('its words', hoverText, hoverTimeoutMs).catch(() => undefined);
   });
 }

@@ -72,8 +72,8 @@ export async function select(editor: TextEditor, words: string): Promise<void> {
 export async function seed(annotations: readonly (readonly [quote: string, body: string])[], status?: string): Promise<void> {
   const around = (quote: string): string => {
     const abstract = text.split('\n').find((line) => line.includes(quote));
-    const [before = '', behind = ''] = abstract?.split(quote) ?? [];
-    return JSON.stringify({ prefix: before.slice(-30), suffix: behind.slice(0, 30) });
+    const [before = '', after = ''] = abstract?.split(quote) ?? [];
+    return JSON.stringify({ prefix: before.slice(-30), suffix: after.slice(0, 30) });
   };
   const blocks = annotations.map(
     ([quote, words], at) => `\n<!-- marginalia ${around(quote)} -->\n> ${quote}\n\n^n-${at + 1}\n\n${words}\n`,

@@ -40,7 +40,7 @@ export async function showFolded(group?: string): Promise<readonly TreeRow[]> {
   return waitForList('closed groups', treeRows, (rows) => rows.length > 1 && rows.every(isGroup));
 }
 
-/** Groups the papers by what the list behind the button above the rows calls so, and returns the rows once they show that. */
+/** Groups the papers by what the list after the button above the rows calls so, and returns the rows once they show that. */
 export async function groupPapersBy(label: string, isDone: (rows: readonly TreeRow[]) => boolean): Promise<readonly TreeRow[]> {
   return waitFor(`the papers by ${label}`, async () => {
     // VS Code draws the buttons anew while papers come and go, and a click at that moment is lost.

@@ -2,7 +2,7 @@ import { inspect, isDeepStrictEqual } from 'node:util';
 import type { Event } from 'vscode';
 
 /** How long (ms) a test waits for something that ought to come soon. */
-const patience = 20_000;
+const timeoutMs = 20_000;
 /** Between two looks (ms). */
 const blink = 40;
 
@@ -12,7 +12,7 @@ const blink = 40;
  *
  * `what` completes the sentence "waited for ...".
  */
-export async function waitFor<T>(what: string, condition: () => T | Promise<T>, limit = patience): Promise<Exclude<T, undefined | false>> {
+export async function waitFor<T>(what: string, condition: () => T | Promise<T>, limit = timeoutMs): Promise<Exclude<T, undefined | false>> {
   const until = Date.now() + limit;
   for (;;) {
     let last: unknown;
@@ -36,7 +36,7 @@ export async function waitForList<T>(
   what: string,
   read: () => Promise<readonly T[]>,
   check: (list: readonly T[]) => boolean,
-  limit = patience,
+  limit = timeoutMs,
 ): Promise<readonly T[]> {
   return waitFor(
     what,
@@ -63,7 +63,7 @@ export async function waitUntilSettled<T>(look: () => Promise<readonly T[]>): Pr
 }
 
 /** The next event that the filter accepts. Call it before doing what causes the event. */
-export function nextEvent<T>(what: string, event: Event<T>, filter: (value: T) => boolean = () => true, limit = patience): Promise<T> {
+export function nextEvent<T>(what: string, event: Event<T>, filter: (value: T) => boolean = () => true, limit = timeoutMs): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       subscription.dispose();

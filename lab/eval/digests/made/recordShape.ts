@@ -22,7 +22,7 @@ export type Layout =
   | 'programme'
   | 'translated';
 
-/** What may stand before or behind a title in its line. */
+/** What may stand before or after a title in its line. */
 export type TitlePart =
   | 'emoji'
   | 'venue'
@@ -58,7 +58,7 @@ export interface RecordShape {
   readonly numbering: Numbering | undefined;
   readonly title: TitleLook;
   readonly before: readonly TitlePart[];
-  readonly behind: readonly TitlePart[];
+  readonly after: readonly TitlePart[];
   /** Lines below the title, in their order. */
   readonly below: readonly ('authors' | 'venue' | 'links' | 'date' | 'abstract' | 'identifier' | 'popularity' | 'picture')[];
   /** Lines below a title are a list, where they would be paragraphs. */
@@ -136,7 +136,7 @@ const beforeParts: readonly (readonly [TitlePart, number])[] = [
   ['reading mark', 1],
   ['badges', 0.5],
 ];
-const behindParts: readonly (readonly [TitlePart, number])[] = [
+const afterParts: readonly (readonly [TitlePart, number])[] = [
   ['venue', 4],
   ['year', 3],
   ['date', 1],
@@ -175,7 +175,7 @@ export function chooseShape(dice: Dice): RecordShape {
   }
 }
 
-function isHeldOut({ layout, title, before, behind, below, numbering }: RecordShape): boolean {
+function isHeldOut({ layout, title, before, after, below, numbering }: RecordShape): boolean {
   const words = [
     layout,
     title.bold,
@@ -183,7 +183,7 @@ function isHeldOut({ layout, title, before, behind, below, numbering }: RecordSh
     title.linked,
     title.quotes[0],
     before.join(),
-    behind.join(),
+    after.join(),
     below.join(),
     numbering,
   ].join('|');
@@ -197,7 +197,7 @@ function drawShape(dice: Dice): RecordShape {
   const inLine = layout === 'inline';
   const labels = dice.chance(0.75) ? english : dice.pick(otherLanguages);
   const before = drawParts(dice, beforeParts, inLine ? 0.4 : 0.18);
-  const left = behindParts.filter(
+  const left = afterParts.filter(
     ([part]) =>
       !before.includes(part) && (inLine || (part === 'description' ? layout === 'table' : part !== 'authors' && part !== 'source')),
   );
@@ -215,7 +215,7 @@ function drawShape(dice: Dice): RecordShape {
     ]),
     title: drawTitleLook(dice, layout),
     before,
-    behind: inLine ? drawParts(dice, left, 0.8, 4) : drawParts(dice, left, 0.3),
+    after: inLine ? drawParts(dice, left, 0.8, 4) : drawParts(dice, left, 0.3),
     below: drawBelow(dice),
     belowListed: dice.chance(0.25),
     labelEmoji: dice.chance(0.12),

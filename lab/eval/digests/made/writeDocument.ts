@@ -164,10 +164,10 @@ function writeSection(context: SectionContext): Section {
 }
 
 /** Whether a link or an address of each record tells papers from news. */
-function mayMixNews({ title, behind, below, layout }: RecordShape): boolean {
+function mayMixNews({ title, after, below, layout }: RecordShape): boolean {
   return (
     (layout === 'inline' || layout === 'heading' || layout === 'paragraphs' || layout === 'lines') &&
-    (title.linked || behind.includes('links') || below.includes('links'))
+    (title.linked || after.includes('links') || below.includes('links'))
   );
 }
 
@@ -177,7 +177,7 @@ function mixNews(items: readonly (readonly Block[])[], context: SectionContext):
   const plainer: RecordShape = {
     ...shape,
     before: shape.before.filter((part) => part === 'date' || part === 'emoji'),
-    behind: shape.behind.filter((part) => part === 'date' || part === 'emoji' || part === 'links' || part === 'description'),
+    after: shape.after.filter((part) => part === 'date' || part === 'emoji' || part === 'links' || part === 'description'),
     below: shape.below.filter((part) => part === 'date' || part === 'links' || part === 'abstract'),
     description: { ...shape.description, own: true },
   };

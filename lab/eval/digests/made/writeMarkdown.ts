@@ -8,7 +8,7 @@ export function writeMarkdown(blocks: readonly Block[], style: WritingStyle): st
     .replace(/\n{4,}/g, '\n\n\n')}\n`;
 }
 
-/** Lines, with an empty one behind each block. */
+/** Lines, with an empty one after each block. */
 function writeBlocks(blocks: readonly Block[], style: WritingStyle): readonly string[] {
   return blocks.flatMap((block) => [...writeBlock(block, style), '']);
 }

@@ -40,8 +40,8 @@ export interface MadeNegative {
 
 type Writer = (dice: Dice) => readonly Block[];
 
-const times = <T>(dice: Dice, least: number, more: number, make: (at: number) => T): readonly T[] =>
-  Array.from({ length: least + dice.below(more) }, (_, at) => make(at));
+const times = <T>(dice: Dice, min: number, more: number, make: (at: number) => T): readonly T[] =>
+  Array.from({ length: min + dice.below(more) }, (_, at) => make(at));
 const proseOf = (pool: readonly string[], dice: Dice): Block => paragraph(dice.some(pool, 2 + dice.below(5)).join(' '));
 
 const otherList =

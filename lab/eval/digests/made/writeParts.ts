@@ -28,7 +28,7 @@ export function writeTitle({ title, url }: MadePaper, { title: look }: RecordSha
   const dress: Omit<Piece, 'text'> = { bold: look.bold, italic: look.italic, ...(look.linked ? { link: url } : {}) };
   const [opening, closing] = look.quotes;
   const end = look.end === '' || /[.!?]$/.test(title) ? '' : look.end;
-  // A full stop stands inside of the marks as often as behind them.
+  // A full stop stands inside of the marks as often as after them.
   const inside = end === '.' && look.bold;
   return [plain(opening), { text: inside ? letters + end : letters, ...dress }, plain(closing + (inside ? '' : end))].filter(
     ({ text }) => text !== '',
@@ -48,7 +48,7 @@ export function isDressed({ title }: RecordShape): boolean {
 /** One part of a title's line; undefined where this paper has none. */
 export function writePart(
   part: TitlePart,
-  place: 'before' | 'behind',
+  place: 'before' | 'after',
   paper: MadePaper,
   shape: RecordShape,
   dateWay: number,
@@ -115,9 +115,9 @@ export function writePart(
   }
 }
 
-function writeNickname({ nickname, code }: MadePaper, place: 'before' | 'behind', shape: RecordShape, dice: Dice): Line | undefined {
+function writeNickname({ nickname, code }: MadePaper, place: 'before' | 'after', shape: RecordShape, dice: Dice): Line | undefined {
   if (nickname === undefined) return undefined;
-  if (place === 'behind') return [plain('('), { text: nickname, bold: dice.chance(0.5) }, plain(')')];
+  if (place === 'after') return [plain('('), { text: nickname, bold: dice.chance(0.5) }, plain(')')];
   if (!isDressed(shape))
     return dice.chance(0.5)
       ? [{ text: nickname, bold: true }, plain(shape.parted === ' ' ? ':' : shape.parted.trimEnd())]

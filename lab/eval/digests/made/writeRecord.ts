@@ -36,7 +36,7 @@ export function writeRecord(paper: MadePaper, at: number, context: RecordContext
   });
   switch (shape.layout) {
     case 'inline':
-      return { blocks: [paragraph(line)], authors: namesInLine(paper, shape), hasAbstract: shape.behind.includes('description') };
+      return { blocks: [paragraph(line)], authors: namesInLine(paper, shape), hasAbstract: shape.after.includes('description') };
     case 'lines':
       return made([{ kind: 'paragraph', lines: [line, ...below.lines] }, ...below.abstract]);
     case 'nested':
@@ -97,7 +97,7 @@ function joinText(line: Line): string {
 }
 
 export function writeTitleLine(paper: MadePaper, { shape, dateWay, dice }: RecordContext): Line {
-  const write = (parts: readonly TitlePart[], place: 'before' | 'behind'): readonly Line[] =>
+  const write = (parts: readonly TitlePart[], place: 'before' | 'after'): readonly Line[] =>
     parts.flatMap((part) => {
       const written = writePart(part, place, paper, shape, dateWay, dice);
       return written === undefined ? [] : [written];
@@ -106,19 +106,19 @@ export function writeTitleLine(paper: MadePaper, { shape, dateWay, dice }: Recor
     shape.before.filter((part) => (shape.title.linked ? part !== 'links' : true)),
     'before',
   );
-  const behind = shape.behind.flatMap((part) => {
-    const written = writePart(part, 'behind', paper, shape, dateWay, dice);
+  const after = shape.after.flatMap((part) => {
+    const written = writePart(part, 'after', paper, shape, dateWay, dice);
     if (written === undefined) return [];
     if (part === 'description') return [written];
     const parted =
       part === 'authors' || (shape.brackets[0] === '' && (part === 'venue' || part === 'year' || part === 'date')) ? shape.parted : ' ';
     return [[plain(isDressed(shape) || parted !== ' ' ? parted : part === 'authors' || part === 'venue' ? ', ' : ' '), ...written]];
   });
-  return [...joinLines([...before, writeTitle(paper, shape)]), ...behind.flat()];
+  return [...joinLines([...before, writeTitle(paper, shape)]), ...after.flat()];
 }
 
 function namesInLine(paper: MadePaper, shape: RecordShape): readonly string[] {
-  if (![...shape.before, ...shape.behind].includes('authors')) return [];
+  if (![...shape.before, ...shape.after].includes('authors')) return [];
   return shape.authors === 'first' ? paper.authors.slice(0, 1) : paper.authors.slice(0, shape.authors === 'three' ? 3 : 6);
 }
 
@@ -248,14 +248,14 @@ function writeAlert(paper: MadePaper, { shape, dice }: RecordContext): WrittenRe
 
 /** A paper named in running text. */
 function writeMention(paper: MadePaper, { shape, dice }: RecordContext): WrittenRecord {
-  const [before, behind] = dice.from(mentions);
+  const [before, after] = dice.from(mentions);
   const others = dice.chance(0.6) ? ` ${dice.some(remarks, 1 + dice.below(2)).join(' ')}` : '';
   return {
     blocks: [
       paragraph([
         plain(before),
         ...writeTitle(paper, { ...shape, title: { ...shape.title, linked: true, end: '' } }),
-        plain(behind + others),
+        plain(after + others),
       ]),
     ],
     authors: [],

@@ -31,7 +31,7 @@ const list = (names: readonly string[], last: string, most = 8): string => {
   return `${names.slice(0, -1).join(', ')}${last}${names.at(-1) ?? ''}`;
 };
 
-/** Without a second full stop behind initials and `et al.`. */
+/** Without a second full stop after initials and `et al.`. */
 const tidy = (line: Line): Line => line.map((piece) => ({ ...piece, text: piece.text.replace(/\.\.(?!\.)/g, '.') }));
 
 const italic = (text: string): Line => [{ text, italic: true }];

@@ -12,11 +12,11 @@ export function createSelector(text: string, { start, end }: Span): TextQuoteSel
   const from = isInCharacter(text, start) ? start - 1 : start;
   const to = isInCharacter(text, end) ? end + 1 : end;
   const before = fold(text.slice(0, from));
-  const behind = fold(text.slice(to));
+  const after = fold(text.slice(to));
   return {
     exact: fold(text.slice(from, to)).trim(),
     prefix: before.length <= contextLength ? before.trimStart() : dropHalf(before.slice(-contextLength)).replace(/^\S*\s(?=\S)/, ''),
-    suffix: behind.length <= contextLength ? behind.trimEnd() : dropHalf(behind.slice(0, contextLength)).replace(/(?<=\S)\s\S*$/, ''),
+    suffix: after.length <= contextLength ? after.trimEnd() : dropHalf(after.slice(0, contextLength)).replace(/(?<=\S)\s\S*$/, ''),
   };
 }
 

@@ -18,17 +18,17 @@ export interface PassageLocator {
   locate(selector: TextQuoteSelector): PassagePlace;
 }
 
-const mostCandidates = 5;
+const maxCandidates = 5;
 /**
  * The largest share of a quotation's letters in which a candidate may differ. It is larger than that for a located passage
- * (`PassageThresholds.mostErrors`), because the writer checks candidates.
+ * (`PassageThresholds.maxErrors`), because the writer checks candidates.
  */
 const candidateErrors = 0.4;
 /**
  * The largest product of the lengths of text and quotation, in letters. If the product is larger, the text can't be an abstract, and
  * only exact matches are searched for.
  */
-const mostWork = 20_000_000;
+const maxWork = 20_000_000;
 
 /**
  * Creates a locator for a text. A wrong place is worse than none, so a passage is located only if its place is clear. Either the
@@ -87,7 +87,7 @@ function locate(text: FoldedPassage, selector: FoldedSelector, limits: PassageTh
     const isClear = same.length === 1 && only !== undefined && exact.length >= limits.enoughUnknown && isWhole(text.folded, only);
     return isClear ? found(text, only) : orphan(text, same.length > 0 ? same : findLike(text.folded, exact, limits));
   }
-  const between = same.length === 0 && exact.length < limits.shortestEdited ? findBetween(text.folded, selector, limits) : undefined;
+  const between = same.length === 0 && exact.length < limits.minEditedLength ? findBetween(text.folded, selector, limits) : undefined;
   if (between !== undefined) return found(text, between);
   const matches = same.length > 0 ? same : findLike(text.folded, exact, limits);
   const weighed = matches
@@ -123,7 +123,7 @@ function findBetween(
 function isEnough({ errors, around, isUnchanged, weight }: WeighedMatch, { exact }: FoldedSelector, limits: PassageThresholds): boolean {
   if (errors === 0 && isUnchanged) return weight >= limits.enoughUnchanged;
   if (errors === 0) return weight >= limits.enoughSame && around >= limits.enoughAround;
-  return errors <= limits.mostErrors * exact.length && weight >= limits.enoughEdited && around >= limits.enoughAroundEdited;
+  return errors <= limits.maxErrors * exact.length && weight >= limits.enoughEdited && around >= limits.enoughAroundEdited;
 }
 
 /**
@@ -157,15 +157,15 @@ function weigh(
   const share = (known: string, found: string, isSame: boolean): number =>
     known.length * Math.max(0, ((isSame ? 1 : compare(known, found)) - chance) / (1 - chance));
   const before = text.slice(Math.max(0, start - prefix.length - slack), start).trimEnd();
-  const behind = text.slice(end, end + suffix.length + slack).trimStart();
+  const after = text.slice(end, end + suffix.length + slack).trimStart();
   const isSameBefore = prefix === '' ? before === '' : before.endsWith(prefix);
-  const isSameBehind = suffix === '' ? behind === '' : behind.startsWith(suffix);
+  const isSameAfter = suffix === '' ? after === '' : after.startsWith(suffix);
   const left = share(prefix, before, isSameBefore) + (before === prefix ? atEdge(prefix) : 0);
-  const right = share(suffix, behind, isSameBehind) + (behind === suffix ? atEdge(suffix) : 0);
+  const right = share(suffix, after, isSameAfter) + (after === suffix ? atEdge(suffix) : 0);
   return {
     ...match,
     around: left + right,
-    isUnchanged: isSameBefore && isSameBehind,
+    isUnchanged: isSameBefore && isSameAfter,
     weight: exact.length - errorWeight * errors + left + right,
   };
 }
@@ -192,11 +192,11 @@ function findAll(text: string, exact: string): readonly Match[] {
  * The places that resemble the quotation, most similar first. They do not overlap. The search library returns only the best places, so
  * the text before and after each of them is searched again.
  */
-function findLike(text: string, exact: string, { shortestEdited }: PassageThresholds): readonly Match[] {
-  if (exact.length < shortestEdited || text.length * exact.length > mostWork) return [];
+function findLike(text: string, exact: string, { minEditedLength }: PassageThresholds): readonly Match[] {
+  if (exact.length < minEditedLength || text.length * exact.length > maxWork) return [];
   const chosen: Match[] = [];
   const rest: Span[] = [{ start: 0, end: text.length }];
-  while (rest.length > 0 && chosen.length <= mostCandidates) {
+  while (rest.length > 0 && chosen.length <= maxCandidates) {
     const { start: from, end: to } = rest.shift() ?? { start: 0, end: 0 };
     const most = Math.floor(candidateErrors * exact.length);
     if (to - from < exact.length - most) continue;
@@ -223,14 +223,14 @@ const letter = /[\p{L}\p{N}]/u;
  * The longest rest of a word that is added to a place, in letters. If the rest is longer, the script probably has no spaces, so there
  * is no word to complete.
  */
-const longestRest = 12;
+const maxRestLength = 12;
 
 /** Extends an edited place to whole words. */
 function toWords(text: string, match: Match): Match {
   if (match.errors === 0) return match;
   let { start, end } = match;
-  while (isInsideWord(text, start) && match.start - start < longestRest) start -= 1;
-  while (isInsideWord(text, end) && end - match.end < longestRest) end += 1;
+  while (isInsideWord(text, start) && match.start - start < maxRestLength) start -= 1;
+  while (isInsideWord(text, end) && end - match.end < maxRestLength) end += 1;
   return { ...match, start: isInsideWord(text, start) ? match.start : start, end: isInsideWord(text, end) ? match.end : end };
 }
 
@@ -239,7 +239,7 @@ function found(text: FoldedPassage, match: Span): PassagePlace {
 }
 
 function orphan(text: FoldedPassage, matches: readonly Match[]): PassagePlace {
-  return { kind: 'orphan', candidates: matches.slice(0, mostCandidates).map((match) => toSource(text, toWords(text.folded, match))) };
+  return { kind: 'orphan', candidates: matches.slice(0, maxCandidates).map((match) => toSource(text, toWords(text.folded, match))) };
 }
 
 function toSource({ folded, starts, ends }: FoldedPassage, { start, end }: Span): Span {

@@ -3,9 +3,9 @@ export interface PassageThresholds {
   /** How many letters on each side of a passage are compared. */
   readonly contextLength: number;
   /** A quotation with fewer letters is found only if it is unchanged, or by the text around it (see `enoughBetween`). */
-  readonly shortestEdited: number;
+  readonly minEditedLength: number;
   /** The largest share of a quotation's letters that may differ. */
-  readonly mostErrors: number;
+  readonly maxErrors: number;
   /** How similar the surroundings of any two places are by chance, from 0 to 1. Only the similarity beyond this value counts. */
   readonly chance: number;
   /**
@@ -49,8 +49,8 @@ export interface PassageThresholds {
  */
 export const passageThresholds: PassageThresholds = {
   contextLength: 32,
-  shortestEdited: 24,
-  mostErrors: 0.25,
+  minEditedLength: 24,
+  maxErrors: 0.25,
   chance: 0.6,
   enoughSame: 48,
   enoughEdited: 66,

@@ -65,10 +65,10 @@ export function setBody({ text }: NoteSource, annotation: Annotation, body: stri
  * removed too.
  */
 export function removeAnnotation({ text }: NoteSource, { span }: Annotation): readonly TextEdit[] {
-  const behind = /^(?:[ \t]*(?:\r\n|\n|\r))*/.exec(text.slice(span.end))?.[0].length ?? 0;
-  const isLast = span.end + behind === text.length;
+  const blankLength = /^(?:[ \t]*(?:\r\n|\n|\r))*/.exec(text.slice(span.end))?.[0].length ?? 0;
+  const isLast = span.end + blankLength === text.length;
   const before = /(?:(?:\r\n|\n|\r)[ \t]*)*$/.exec(text.slice(0, span.start))?.[0].length ?? 0;
-  if (!isLast) return [{ span: { start: span.start, end: span.end + behind }, newText: '' }];
+  if (!isLast) return [{ span: { start: span.start, end: span.end + blankLength }, newText: '' }];
   return [replace(text, { start: span.start - before, end: text.length }, span.start - before === 0 ? '' : '\n')];
 }
 

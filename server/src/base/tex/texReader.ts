@@ -27,7 +27,7 @@ export interface TexReader {
 }
 
 /** The opening braces of groups that are nested more deeply are ignored, so that no text can exhaust the stack. */
-const deepest = 60;
+const maxDepth = 60;
 
 /** Reads up to the next unmatched `}`, which is not consumed, or to the end of the text. */
 export function readUntilBrace(reader: TexReader): string {
@@ -88,7 +88,7 @@ function readBraces(reader: TexReader): string {
 /** The text of `{...}`, without the braces. */
 function readGroup(reader: TexReader): string {
   reader.at += 1;
-  if (reader.depth >= deepest) return '';
+  if (reader.depth >= maxDepth) return '';
   reader.depth += 1;
   const text = readUntilBrace(reader);
   reader.depth -= 1;
@@ -143,7 +143,7 @@ const commandName = /\\(?:[A-Za-z]+\*?[ \t\r\n]*|[^]?)/y;
 const optionalArgument = /\[[^\]{}]*\]\s*/y;
 
 /** Commands that are nested more deeply are ignored, so that no text can exhaust the stack: `\v\v\v` are three nested commands. */
-const deepestCommand = 60;
+const maxCommandDepth = 60;
 
 /**
  * Returns the text of a command with its arguments. Outside of math, an unknown command prints nothing, and its argument is read as
@@ -151,7 +151,7 @@ const deepestCommand = 60;
  */
 export function readCommand(reader: TexReader): string {
   const command = readPattern(reader, commandName);
-  if (reader.commandDepth >= deepestCommand) return '';
+  if (reader.commandDepth >= maxCommandDepth) return '';
   reader.commandDepth += 1;
   const text = printCommand(reader, command);
   reader.commandDepth -= 1;
@@ -165,7 +165,7 @@ function printCommand(reader: TexReader, command: string): string {
     return command.length > 1 ? ' ' : '';
   }
   const symbol = symbols.get(name);
-  if (symbol !== undefined && !(reader.isMath && name === 'sqrt')) return symbol + spaceBehind(reader, command, name);
+  if (symbol !== undefined && !(reader.isMath && name === 'sqrt')) return symbol + spaceAfter(reader, command, name);
   const accent = accents.get(name) ?? mathAccents.get(name);
   if (accent !== undefined) return placeAccent(accent, name, readArgument(reader));
   if (!/^[A-Za-z]/.test(name)) return readSign(reader, name);
@@ -183,7 +183,7 @@ function printCommand(reader: TexReader, command: string): string {
  * The space after the name of a command that prints a symbol. Outside of math there is none, because TeX ignores the space. In math it
  * remains, because a word could otherwise be joined with the symbol.
  */
-function spaceBehind(reader: TexReader, command: string, name: string): string {
+function spaceAfter(reader: TexReader, command: string, name: string): string {
   if (!reader.isMath) {
     if (reader.tex.startsWith('{}', reader.at)) reader.at += 2;
     return '';

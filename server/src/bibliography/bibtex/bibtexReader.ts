@@ -16,7 +16,7 @@ export interface BibtexReader {
  * How many lines inside a value may look like the beginning of an entry. If there are more, a closing brace is assumed to be missing
  * before them.
  */
-const mostEntryLines = 3;
+const maxEntryLines = 3;
 
 const entryOpening = /@[A-Za-z]+[ \t]*[{(]/y;
 
@@ -119,7 +119,7 @@ export function skipDelimited(reader: BibtexReader, kind: 'value' | 'comment' = 
       if (!isEntryLine(reader, at)) continue;
       if (entryLine < 0) entryLine = at;
       entryLines += 1;
-      if (entryLines > mostEntryLines) break;
+      if (entryLines > maxEntryLines) break;
     } else {
       if (code === 0x7d) depth -= 1;
       if (depth < 0) break;
@@ -146,10 +146,10 @@ function findMark(text: string, from: number, marks: RegExp): number {
 
 /** Whether the entry can continue after a value: the next character is `,`, `}`, `)`, `#`, or the `%` of a comment. */
 function canContinue(reader: BibtexReader): boolean {
-  const behind = reader.at;
+  const after = reader.at;
   while (/\s/.test(reader.text.charAt(reader.at))) reader.at += 1;
   const next = reader.text.charAt(reader.at);
   reader.reach = Math.max(reader.reach, reader.at + 1);
-  reader.at = behind;
+  reader.at = after;
   return next !== '' && ',})#%'.includes(next);
 }

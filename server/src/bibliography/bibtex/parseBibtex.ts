@@ -79,7 +79,7 @@ function resolveBlocks(blocks: readonly BibtexBlock[]): readonly BibtexBlock[] {
     // Entries of type `xdata` only provide fields for other entries and can't be cited (biblatex manual, "Entry Types").
     if (unresolved === undefined || (block.entry !== undefined && unresolved.parentKeys.length === 0) || unresolved.entryType === 'xdata')
       return block;
-    const parents = unresolved.parentKeys.length === 0 ? block.parents : readParents(unresolved, parentOf, [], { left: mostAncestors });
+    const parents = unresolved.parentKeys.length === 0 ? block.parents : readParents(unresolved, parentOf, [], { left: maxAncestors });
     return block.entry !== undefined && areSame(parents, block.parents) ? block : buildEntry(block, unresolved, parents);
   });
 }
@@ -150,8 +150,8 @@ function findParents(blocks: readonly BibtexBlock[]): ReadonlyMap<string, Unreso
  * "Data Inheritance"); BibTeX follows only one `crossref` (btxdoc, section 4). An article, its issue, its volume and its journal are
  * four levels. A limit is needed because the cost could double with each level.
  */
-const deepestParent = 8;
-const mostAncestors = 64;
+const maxParentDepth = 8;
+const maxAncestors = 64;
 
 /**
  * Reads the parents of an entry, together with their own parents. `above` are the descendants through which the entry was reached, so
@@ -163,7 +163,7 @@ function readParents(
   above: readonly UnresolvedEntry[],
   ancestors: { left: number },
 ): readonly Parent[] {
-  if (above.length >= deepestParent) return [];
+  if (above.length >= maxParentDepth) return [];
   const path = [...above, own];
   return own.parentKeys.flatMap(({ how, key }: ParentKey): Parent[] => {
     const parent = entries.get(key);

@@ -73,12 +73,12 @@ function scanUnfinishedWord(text: string, at: number, from: number): ScannedBloc
   const word = startsLine(text, at, from) ? unfinishedWord.exec(text)?.[0] : undefined;
   if (word === undefined || word.toLowerCase() === '@comment') return undefined;
   const end = at + word.length;
-  let behind = end;
-  while (/\s/.test(text.charAt(behind))) behind += 1;
+  let after = end;
+  while (/\s/.test(text.charAt(after))) after += 1;
   return {
     kind: 'unfinished',
     span: { start: at, end },
-    reach: behind + 1,
+    reach: after + 1,
     entryType: word.slice(1).toLowerCase(),
     typeSpan: { start: at + 1, end },
     key: '',

@@ -86,14 +86,14 @@ export function resolveFields(
  * other strings can double in length with each definition, but strings are meant for names of venues and months, which have at most a
  * few hundred letters.
  */
-const longestExpansion = 64 * 1024;
+const maxExpansionLength = 64 * 1024;
 
 export function joinParts(parts: ScannedField['parts'], names: readonly string[], values: readonly (string | undefined)[]): string {
   let expanded = 0;
   const expand = (name: string): string => {
     const value = values[names.indexOf(name.toLowerCase())] ?? name;
     expanded += value.length;
-    return expanded > longestExpansion ? '' : value;
+    return expanded > maxExpansionLength ? '' : value;
   };
   return parts.map(({ kind, text }) => (kind === 'text' ? text : expand(text))).join('');
 }

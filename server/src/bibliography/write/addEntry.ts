@@ -85,7 +85,7 @@ function placeEntry(
   const gap = style.newline.repeat(style.blankLines + 1);
   const next = style.order === 'by-key' ? entries.findIndex((entry) => entry.key.toLowerCase() > key.toLowerCase()) : -1;
   const before = next === -1 ? entries.at(-1) : entries[next - 1];
-  if (before !== undefined) return insertBehind(text, before.span.end, gap + entryText, style.newline);
+  if (before !== undefined) return insertAfter(text, before.span.end, gap + entryText, style.newline);
   const first = next === -1 ? (blocks[broken]?.span.start ?? findStray(text, blocks)) : entries[next]?.span.start;
   if (first !== undefined) return { span: { start: first, end: first }, newText: entryText + gap };
   return insertAtEnd(text, entryText, style.newline);
@@ -104,7 +104,7 @@ function findStray(text: string, blocks: readonly ScannedBlock[]): number | unde
  * Inserts text at the end of the line that contains `end`, or directly at `end` if another entry begins on that line. In the second
  * case, and at the end of the file, a line end follows the text.
  */
-function insertBehind(text: string, end: number, newText: string, newline: string): TextEdit {
+function insertAfter(text: string, end: number, newText: string, newline: string): TextEdit {
   const rest = /[^\r\n]*/.exec(text.slice(end))?.[0] ?? '';
   const at = rest.includes('@') ? end : end + rest.length;
   const tail = at === text.length || (at === end && rest !== '') ? newline : '';

@@ -10,7 +10,7 @@ export interface BibliographyStyle {
   readonly nameCase: LetterCase;
   /** The number of characters to which the names of fields are padded with spaces; 0 if `=` is not aligned. */
   readonly nameWidth: number;
-  /** Where `=` is aligned: in one column of the whole file, or, in each entry, behind its longest name. */
+  /** Where `=` is aligned: in one column of the whole file, or, in each entry, after its longest name. */
   readonly alignedTo: 'column' | 'longest-name';
   /** The column at which values begin, counted from the first letter of the field's name; 0 if values are not aligned. */
   readonly valueColumn: number;
@@ -91,7 +91,7 @@ const usualNames: ReadonlySet<string> = new Set(usualOrder);
 const besideEprint = /^(?:eprint|eprinttype|archiveprefix|eprintclass|primaryclass)$/;
 
 /** So many names that are not in `usualOrder` are compared with others. Files with more of them show no order among the rare ones. */
-const mostOwnNames = 100;
+const maxOwnNames = 100;
 
 /**
  * The order of fields that the entries show, in lower case: their fields and those of `usualOrder`. Of two fields, the one that comes
@@ -103,7 +103,7 @@ export function detectFieldOrder(entries: readonly ScannedBlock[]): readonly str
   const namesOfEntries = entries.map(({ fields }) => fields.map(({ name }) => name));
   const counts = countNames(namesOfEntries.flat());
   const frequent = [...counts].filter(([name]) => !usualNames.has(name)).sort(([, a], [, b]) => b - a);
-  const own = [...usualOrder.filter((name) => counts.has(name)), ...frequent.slice(0, mostOwnNames).map(([name]) => name)];
+  const own = [...usualOrder.filter((name) => counts.has(name)), ...frequent.slice(0, maxOwnNames).map(([name]) => name)];
   const others = usualOrder.filter((name) => !counts.has(name));
   if (isAlphabetical(namesOfEntries)) return [...own, ...others].sort();
   const prefer = createPreference(namesOfEntries, own);
@@ -179,7 +179,7 @@ function withEprintTogether(order: readonly string[]): readonly string[] {
 
 /**
  * The place of a new field among the fields of an entry, as the number of fields before it: where it is on the right side of the most
- * fields; of several such places, behind the field that it follows most closely in the order. Names are in lower case.
+ * fields; of several such places, after the field that it follows most closely in the order. Names are in lower case.
  */
 export function findFieldPlace(fields: readonly string[], name: string, order: readonly string[]): number {
   const rank = order.indexOf(name);

@@ -204,7 +204,7 @@ function findColumn(lines: readonly FieldLine[], gapOf: (line: FieldLine) => str
   const columns = lines.map((line) => line.nameLength + gapOf(line).length);
   const column = mostFrequent(columns, 0);
   const inColumn = lines.filter((_, index) => columns[index] === column);
-  // That one name has a space behind it and a name that is longer by a letter has none pads neither of them.
+  // That one name has a space after it and a name that is longer by a letter has none pads neither of them.
   const isShared = new Set(inColumn.map(({ nameLength }) => nameLength)).size > 1 && inColumn.some((line) => gapOf(line).length > 1);
   const isMeant = isShared && inColumn.length > lines.filter((line) => gapOf(line) === usualGap).length;
   return isMeant || usualGap.length > 1 ? column : undefined;

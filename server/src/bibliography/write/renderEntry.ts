@@ -55,7 +55,7 @@ export function renderValue(value: string, { delimiters, numbers }: Bibliography
   return delimiters === 'quotes' ? `"${value}"` : `{${value}}`;
 }
 
-/** The style for an entry with these fields: where `=` stands behind the longest name, that name decides how wide names are. */
+/** The style for an entry with these fields: where `=` stands after the longest name, that name decides how wide names are. */
 export function withNameWidth(style: BibliographyStyle, fields: readonly { readonly name: string }[]): BibliographyStyle {
   if (style.alignedTo === 'column') return style;
   return { ...style, nameWidth: fields.reduce((width, { name }) => Math.max(width, name.length), 0) };

@@ -75,20 +75,20 @@ const minToBeClear = 0;
 const minWordsForCertainty = 7;
 
 /** A sentence with fewer words that are not ordinary, and without a number, makes no claim. */
-const fewestWords = 2;
+const minWords = 2;
 
 /** An abstract has fewer sentences. The limit bounds the time for other texts. */
-const mostSentences = 60;
+const maxSentences = 60;
 /** A longer sentence, in UTF-16 units, is compared only by its beginning. */
-const longestSentence = 4000;
+const maxSentenceLength = 4000;
 
 /** Finds the sentence of the abstract that bears most on a sentence of a draft. `sentence` is what is printed, without citations. */
 export function findEvidence(sentence: string, { title, abstract }: EvidenceSource): Evidence {
   if (abstract.trim() === '') return { kind: 'no-abstract' };
-  const asked = readSentence(sentence.slice(0, longestSentence));
-  const spans = splitSentences(abstract.replace(/\s/g, ' ')).slice(0, mostSentences);
-  const passages = spans.map(({ start, end }) => readSentence(abstract.slice(start, Math.min(end, start + longestSentence))));
-  const titleStems = readSentence(title.slice(0, longestSentence)).stems;
+  const asked = readSentence(sentence.slice(0, maxSentenceLength));
+  const spans = splitSentences(abstract.replace(/\s/g, ' ')).slice(0, maxSentences);
+  const passages = spans.map(({ start, end }) => readSentence(abstract.slice(start, Math.min(end, start + maxSentenceLength))));
+  const titleStems = readSentence(title.slice(0, maxSentenceLength)).stems;
   const ranked = compareSentences(asked, passages, titleStems)
     .map((common, index) => ({ common, span: spans[index], score: weighCommon(common, rankWeights) }))
     .sort((a, b) => b.score - a.score);
@@ -98,7 +98,7 @@ export function findEvidence(sentence: string, { title, abstract }: EvidenceSour
   if (best?.span !== undefined && matches.length > 0 && score >= minToSpeak)
     return { kind: 'found', span: best.span, matches, isClear: score >= minToBeClear };
   const telling = listTelling(asked);
-  if (telling.length < fewestWords && asked.numbers.length === 0) return { kind: 'no-claim' };
+  if (telling.length < minWords && asked.numbers.length === 0) return { kind: 'no-claim' };
   if (isEnglish(abstract) !== isEnglish(sentence)) return { kind: 'other-language' };
   const isShared = (stem: string): boolean => titleStems.has(stem) || passages.some(({ stems }) => stems.has(stem));
   return { kind: 'nothing', isCertain: telling.length >= minWordsForCertainty && !telling.some(isShared) };

@@ -7,7 +7,7 @@ import type { Quantity } from '../quantities/quantity';
 import { readQuantities } from '../quantities/readQuantities';
 
 /** How much of an abstract is read, in UTF-16 units. A longer text is not an abstract. */
-const longestRead = 8000;
+const maxReadLength = 8000;
 
 /** A number of an abstract with the words around it. Its spans are in the readable text. */
 export interface AbstractNumber extends PlacedQuantity {
@@ -34,7 +34,7 @@ export interface AbstractNumbers {
 
 /** The numbers of an abstract; undefined if it is not in English, so that its words can't be compared with those of a sentence. */
 export function readAbstractNumbers(title: string, abstract: string): AbstractNumbers | undefined {
-  const text = toReadable(abstract.slice(0, longestRead)).replace(/\\[,;!]/g, '  ');
+  const text = toReadable(abstract.slice(0, maxReadLength)).replace(/\\[,;!]/g, '  ');
   if (!isEnglish(text)) return undefined;
   const quantities = readQuantities(text);
   const numbers = splitSentences(text).flatMap((span) => {

@@ -29,7 +29,7 @@ export interface ContradictedNumber {
 }
 
 /** A sentence that is longer than this, in UTF-16 units, is a table or no sentence. */
-const longestSentence = 1500;
+const maxSentenceLength = 1500;
 
 /** A sentence that names its place in the paper has its numbers from there. */
 const namesPlace =
@@ -40,7 +40,7 @@ const namesPlace =
  * citations hidden; `sources` are these citations, in order.
  */
 export function findContradictedNumbers(prose: string, sources: readonly CitedSource[]): readonly ContradictedNumber[] {
-  if (prose.length > longestSentence || namesPlace.test(prose) || sources.every(({ paper }) => paper === undefined)) return [];
+  if (prose.length > maxSentenceLength || namesPlace.test(prose) || sources.every(({ paper }) => paper === undefined)) return [];
   const quantities = readQuantities(prose).map((quantity) => ({ quantity, source: findSource(prose, sources, quantity.span) }));
   return [...new Set(quantities.map(({ source }) => source))].flatMap((source) => {
     const paper = source?.paper;
@@ -66,20 +66,20 @@ function withUnit({ span, unit }: Quantity): Span {
 }
 
 /** The longest quotation, in UTF-16 units. */
-const longestQuote = 180;
+const maxQuoteLength = 180;
 
 /**
  * The words of an abstract that give a number: its sentence, or the part around the number if that is long. `text` is the readable
  * abstract. What is left out is shown as `...`.
  */
 function quoteNumber(text: string, sentence: Span, number: Span): string {
-  if (sentence.end - sentence.start <= longestQuote) return sliceSpan(text, sentence).replace(/[\s.]+$/, '');
-  const room = Math.max(0, longestQuote - (number.end - number.start));
-  const from = Math.max(sentence.start, Math.min(number.start - Math.floor(room * 0.6), sentence.end - longestQuote));
-  const to = Math.min(sentence.end, from + longestQuote);
+  if (sentence.end - sentence.start <= maxQuoteLength) return sliceSpan(text, sentence).replace(/[\s.]+$/, '');
+  const room = Math.max(0, maxQuoteLength - (number.end - number.start));
+  const from = Math.max(sentence.start, Math.min(number.start - Math.floor(room * 0.6), sentence.end - maxQuoteLength));
+  const to = Math.min(sentence.end, from + maxQuoteLength);
   const start = from === sentence.start ? from : skipToWord(text, from, number.start);
   const end = to === sentence.end ? to : Math.max(number.end, text.lastIndexOf(' ', to));
-  const quoted = text.slice(start, Math.min(end, start + longestQuote)).trim();
+  const quoted = text.slice(start, Math.min(end, start + maxQuoteLength)).trim();
   return `${start > sentence.start ? '... ' : ''}${quoted.replace(/[\s.,]+$/, '')}${end < sentence.end ? ' ...' : ''}`;
 }
 

@@ -21,7 +21,7 @@ export interface Contradiction {
 }
 
 /** The least agreement (`weighAgreement`) that is enough. */
-const leastAgreement = 0.9;
+const minAgreement = 0.9;
 /** How much more must speak for one number of the abstract than for the next for it to be the one that is meant. */
 const clearLead = 0.5;
 
@@ -66,7 +66,7 @@ export function findContradictions(
           return { other, kind, agreement: weighAgreement(one, other, known, context) };
         })
         .sort((a, b) => b.agreement - a.agreement);
-      if (best === undefined || best.agreement < leastAgreement) return [];
+      if (best === undefined || best.agreement < minAgreement) return [];
       const isCertain = next === undefined || best.agreement - next.agreement >= clearLead;
       return [{ quantity, other: best.other, kind: best.kind, isCertain }];
     }),

@@ -18,13 +18,13 @@ export interface Surroundings {
 /** A clause with fewer words than this is read with the clause before it. */
 const fewWords = 3;
 /** How many other clauses are read with a clause that has few words. */
-const mostAdded = 4;
+const maxAdded = 4;
 /** In UTF-16 units: how far the words are that say whether a number is a change. */
 const nearness = 45;
 
 const changeBefore =
   /\b(?:by|improv\w*|increas\w*|gain\w*|rais(?:e[sd]?|ing)|reduc\w*|lower\w*|decreas\w*|drop\w*|cuts?|cutting|boost\w*|sav(?:e[sd]?|ings?)|declin\w*|adds?|gap|margin|enhanc\w*|fall\w*|fell|grow\w*|rose|rises?|outperform\w*|exceed\w*|surpass\w*|beats?|remov\w*|better|faster|worse|speed\w*)\b(?![^.;]*(?<!\bup )\bto (?:about |around |nearly |over |up to )?$)[^.;]{0,32}$/i;
-const changeBehind =
+const changeAfter =
   /^[^.;,]{0,12}\b(?:improv\w*|increas\w*|gains?|reduc\w*|decreas\w*|drop|boost|savings?|more|less|fewer|better|worse|faster|slower|quicker|higher|lower|smaller|larger|cheaper|greater|longer|shorter|relative|absolute|additional)\b/i;
 
 /** A quantity and the words around it. */
@@ -33,7 +33,7 @@ export interface PlacedQuantity extends Surroundings {
 }
 
 const eachBefore = /\b(?:each|every|per)\b[^,;]{0,24}(?:,\s)?$/i;
-const eachBehind = /^(?:\san?\s|[^,;]{0,40}\b(?:each|every|per|apiece|on average)\b)/i;
+const eachAfter = /^(?:\san?\s|[^,;]{0,40}\b(?:each|every|per|apiece|on average)\b)/i;
 
 const levelWords =
   /\b(?:reach|achiev|obtain|attain|scor|yield)\w*\b|\b(?:to|from|is|are|was|were|at)\s(?:about |around |nearly |over |up to )?$/i;
@@ -61,11 +61,11 @@ function readSurroundings(text: string, sentence: Span, { span, kind, unit }: Qu
   const end = Math.max(span.end, unit.end);
   const near = { start: Math.max(sentence.start, span.start - nearness), end: Math.min(sentence.end, end + nearness) };
   const before = text.slice(near.start, span.start);
-  const behind = text.slice(end, near.end);
+  const after = text.slice(end, near.end);
   return {
-    isEach: eachBefore.test(before) || eachBehind.test(behind),
+    isEach: eachBefore.test(before) || eachAfter.test(after),
     words: lazy(() => readClause(text, sentence, span.start)),
-    isChange: kind === 'points' || kind === 'factor' || changeBefore.test(before) || changeBehind.test(behind),
+    isChange: kind === 'points' || kind === 'factor' || changeBefore.test(before) || changeAfter.test(after),
   };
 }
 
@@ -79,7 +79,7 @@ function readClause(text: string, sentence: Span, at: number): readonly ClauseWo
   const list = (): readonly ClauseWord[] =>
     listClauseWords(text, { start: clauses[from]?.start ?? sentence.start, end: clauses[to]?.end ?? sentence.end });
   let words = list();
-  for (let added = 0; words.length < fewWords && added < mostAdded; added++) {
+  for (let added = 0; words.length < fewWords && added < maxAdded; added++) {
     if (from > 0) from -= 1;
     else to = Math.min(to + 1, clauses.length - 1);
     words = list();

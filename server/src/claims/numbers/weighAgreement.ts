@@ -85,7 +85,7 @@ const nameForm = /\p{L}.*\p{Lu}|\p{L}.*\d/u;
 const comparedWith =
   /\b(?:baselines?|over|than|with|against|vs\.?|versus|surpass\w*|outperform\w*|exceed\w*|beat\w*|improv\w+ (?:up)?on|unlike|to)\s(?:the\s)?(?:\p{Ll}[\p{L}-]*\s){0,2}$/u;
 /** In UTF-16 units. */
-const farthestComparison = 60;
+const maxComparisonDistance = 60;
 
 /**
  * Whether a number of a sentence is not of the cited work, but of one that was made from it (`a larger variant has 3B`), or of one with
@@ -100,6 +100,6 @@ export function isOfAnotherWork(sentence: string, number: Span, abstract: string
   if (names.some((name) => before.includes(name) || subject.startsWith(name) || name.startsWith(subject))) return false;
   const places = [...abstract.matchAll(/[\p{L}\d][\p{L}\d.-]*[\p{L}\d]/gu)].filter(([word]) => word === subject);
   return (
-    places.length > 0 && places.every(({ index }) => comparedWith.test(abstract.slice(Math.max(0, index - farthestComparison), index)))
+    places.length > 0 && places.every(({ index }) => comparedWith.test(abstract.slice(Math.max(0, index - maxComparisonDistance), index)))
   );
 }

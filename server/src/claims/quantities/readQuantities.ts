@@ -5,13 +5,13 @@ import { readUnit } from './readUnit';
 import { figureSyntax } from '#text';
 
 /** A text with more numbers than this is a table. */
-const mostNumbers = 80;
+const maxNumbers = 80;
 
 /** The numbers of a text with what they count or measure, in order. Years, versions, names with digits and labels are left out. */
 export function readQuantities(text: string): readonly Quantity[] {
   const found: Quantity[] = [];
   for (const match of text.matchAll(numberForms)) {
-    if (found.length >= mostNumbers) break;
+    if (found.length >= maxNumbers) break;
     const quantity = readAt(text, match);
     if (quantity === undefined || quantity.literal.start < (found.at(-1)?.span.end ?? 0)) continue;
     const before = found.at(-1);
@@ -43,13 +43,13 @@ function withSharedNoun(text: string, quantity: Quantity, next: Quantity | undef
 function readAt(text: string, match: RegExpExecArray): Quantity | undefined {
   const literal: Span = { start: match.index, end: match.index + match[0].length };
   const before = text.slice(Math.max(0, literal.start - 40), literal.start);
-  const behind = text.slice(literal.end, literal.end + 80);
+  const after = text.slice(literal.end, literal.end + 80);
   const value = readValue(match);
-  if (value === undefined || isPartOfSign(value, before, behind)) return undefined;
-  const unit = readUnit(behind, value);
+  if (value === undefined || isPartOfSign(value, before, after)) return undefined;
+  const unit = readUnit(after, value);
   if (unit === undefined || (/^one$/i.test(match[0]) && (unit.kind === 'count' || unit.kind === 'plain'))) return undefined;
   const isMoney =
-    /(?:^|[\s(])(?:US|\\)?[$€£]\ufeff*$/.test(before) && !/^[^\s]{0,12}\$/.test(behind) && (unit.kind === 'plain' || unit.kind === 'count');
+    /(?:^|[\s(])(?:US|\\)?[$€£]\ufeff*$/.test(before) && !/^[^\s]{0,12}\$/.test(after) && (unit.kind === 'plain' || unit.kind === 'count');
   if (isNameOrBack(unit.kind, value, before)) return undefined;
   const factorBefore =
     unit.kind === 'plain' && /\b(?:factors? of|multipl\w+ [^.,;\d]{1,30} by|divid\w+ [^.,;\d]{1,30} by) [^.,;\d]{0,24}$/.test(before);
@@ -63,11 +63,11 @@ function readAt(text: string, match: RegExpExecArray): Quantity | undefined {
     step: value.step * size,
     scale: value.scale * size,
     unitSize: size,
-    bound: readBound(before, behind, unit.length),
+    bound: readBound(before, after, unit.length),
     nouns: isMoney ? [] : unit.nouns,
     unit: { start: literal.end, end: unit.nouns.length === 0 && unit.kind === 'plain' ? literal.end : end },
     isPair: false,
-    isPart: unit.kind === 'percent' ? isPartOf(before, text.slice(end, end + 40), value.fixedKind === 'percent') : isSomeOf(before, behind),
+    isPart: unit.kind === 'percent' ? isPartOf(before, text.slice(end, end + 40), value.fixedKind === 'percent') : isSomeOf(before, after),
   };
 }
 
@@ -75,17 +75,17 @@ function readAt(text: string, match: RegExpExecArray): Quantity | undefined {
 const isShareOf = /\bof (?:the|all|these|those|its|their)\s[^.;]{0,30},\s*$/i;
 
 /** Whether a number counts some of what was named: `of the patients, 79`, `patients, 79 of whom`. */
-function isSomeOf(before: string, behind: string): boolean {
-  return isShareOf.test(before) || /^\sof (?:which|whom|them|these|those)\b/.test(behind);
+function isSomeOf(before: string, after: string): boolean {
+  return isShareOf.test(before) || /^\sof (?:which|whom|them|these|those)\b/.test(after);
 }
 
 /** Whether a percentage, or a fraction in words, is followed by what it is a part of, and not by a word for a change or a measure. */
-function isPartOf(before: string, behind: string, isWord: boolean): boolean {
-  if (isWord) return !/^ (?:\p{L}+ )?(?:more|less|fewer|\p{L}+er)(?!\p{L})/u.test(behind);
+function isPartOf(before: string, after: string, isWord: boolean): boolean {
+  if (isWord) return !/^ (?:\p{L}+ )?(?:more|less|fewer|\p{L}+er)(?!\p{L})/u.test(after);
   return (
     isShareOf.test(before) ||
     /^\sof\s(?!(?:(?:the|all) )?(?:time|times|cases)\b)|^\s(?:labell?ed|annotated|training|train|data|sparsity|overlap|noise)\b/i.test(
-      behind,
+      after,
     )
   );
 }
@@ -102,17 +102,17 @@ const boundsBefore: readonly (readonly [Quantity['bound'], RegExp])[] = [
     /(?:\b(?:about|around|approximately|approx\.?|roughly|nearly|almost|close to|circa|ca\.|c\.|some|on the order of)|[~≈∼])[\s~$]*$/i,
   ],
 ];
-const boundsBehind: readonly (readonly [Quantity['bound'], RegExp])[] = [
+const boundsAfter: readonly (readonly [Quantity['bound'], RegExp])[] = [
   ['more', /^\s?(?:\+|or more\b|and more\b|at least\b)/],
   ['less', /^[^.;]{0,40}\bat most\b/],
   ['about', /^\s?(?:or so\b|or thereabouts\b)/],
 ];
 
-/** How a number is bounded by the words before it, behind it and behind its unit. */
-function readBound(before: string, behind: string, unitLength: number): Quantity['bound'] {
+/** How a number is bounded by the words before it, after it and after its unit. */
+function readBound(before: string, after: string, unitLength: number): Quantity['bound'] {
   const found =
     boundsBefore.find(([, pattern]) => pattern.test(before)) ??
-    boundsBehind.find(([, pattern]) => pattern.test(behind) || pattern.test(behind.slice(unitLength)));
+    boundsAfter.find(([, pattern]) => pattern.test(after) || pattern.test(after.slice(unitLength)));
   return found?.[0] ?? 'exact';
 }
 
@@ -143,7 +143,7 @@ function joinRange(text: string, first: Quantity, second: Quantity): Quantity | 
 const labelBefore =
   /(?:\b(?:sections?|secs?\.?|chapters?|tables?|tabs?\.?|fig(?:ures?|s?\.)|eqs?\.?|equations?|pages?|pp?\.|versions?|v|no\.|nos\.|task|part|phase|stage|step|level|type|class|appendix|theorem|lemma|algorithm|volume|vol\.|issue|track|edition|day|year|top|seed|grade|CC BY|ranked|place|per|(?:\d|one|two|three|four|five|six|seven|eight|nine|ten) (?:in|(?:\p{L}+ )?out of))[\s-]*|[_@#/±^]\s*|(?<!\p{L})\p{L}\s?[=<>≤≥]\s?|\+\/-\s*|[\p{L}\d][_.@^/:]|(?<!\d)\p{L}-|\d,|\d\s[.,]\s|[×x]\s?10\s{1,2}|\d[\s$]*[×x][\s$]*)$/iu;
 /** The rest of a fraction, of a number with a decimal comma, of a size (`224 × 224`), of a list mark or of a decade. */
-const signBehind = /^(?:[/,]\d|\s[.,]\s\d|\s?‰|\sout of\s|[\s$\\]*(?:×|x|times)[\s$]*\d|s(?![\p{L}\d]))/u;
+const signAfter = /^(?:[/,]\d|\s[.,]\s\d|\s?‰|\sout of\s|[\s$\\]*(?:×|x|times)[\s$]*\d|s(?![\p{L}\d]))/u;
 /** `95% CI` says how sure a result is, not what it is. */
 const confidence = /^\s?\\?%[\s\ufeff-]*(?:CIs?\b|confidence (?:interval|level))/;
 /** A capitalised word before a bare number makes it a name: `Spider 1.0`, `Llama 3`. */
@@ -154,16 +154,16 @@ const notNames =
 const pointsBack = /\b(?:the|these|those|all|other|remaining|first|last|next|previous|both|such|of its|of their)\s$/i;
 const yearBefore = /\b(?:in|since|from|until|by|before|after|during|early|late|mid|year)[\s-]$|[(–-]$|^$/i;
 
-/** Whether a number is a label, a list mark, or a part of a larger sign, by the text before and behind it. */
-function isPartOfSign({ value, step, fixedKind }: Value, before: string, behind: string): boolean {
+/** Whether a number is a label, a list mark, or a part of a larger sign, by the text before and after it. */
+function isPartOfSign({ value, step, fixedKind }: Value, before: string, after: string): boolean {
   if (
     (fixedKind === undefined && labelBefore.test(before)) ||
-    confidence.test(behind) ||
+    confidence.test(after) ||
     /[\p{L}\d.]$/u.test(before) ||
-    signBehind.test(behind)
+    signAfter.test(after)
   )
     return true;
-  return value < 20 && step === 1 && behind.startsWith(')') && /(?:^|[\s(])$/.test(before);
+  return value < 20 && step === 1 && after.startsWith(')') && /(?:^|[\s(])$/.test(before);
 }
 
 /** Whether a number is part of a name (`Llama 3`) or points back (`these two layers`). */

@@ -11,38 +11,38 @@ const computingUnit = /^[\s-]*(?:[A-Z]\w{0,9}[\s-])?(?:GPU|TPU|CPU)[\s-]?(hours?
 const word = /^[\s-]*((?:\dD(?!\p{L})|\p{L}[\p{L}\d]*)(?:[-’'][\p{L}\d]+)*)/u;
 const prepositions = new Set('over across per against under above among onto around along versus vs compared'.split(' '));
 
-/** What stands behind a number. */
+/** What stands after a number. */
 export interface Unit {
   readonly kind: QuantityKind;
   readonly size: number;
-  /** How far it reaches behind the number. */
+  /** How far it reaches after the number. */
   readonly length: number;
   readonly nouns: readonly string[];
 }
 
-/** The unit at the beginning of the text behind a number; undefined if the number is part of a name (`3D`, `7B-Instruct`, `2nd`). */
-export function readUnit(behind: string, { fixedKind, scale, step }: Value): Unit | undefined {
+/** The unit at the beginning of the text after a number; undefined if the number is part of a name (`3D`, `7B-Instruct`, `2nd`). */
+export function readUnit(after: string, { fixedKind, scale, step }: Value): Unit | undefined {
   const as = (kind: QuantityKind, match: RegExpExecArray | null, size = 1): Unit | undefined =>
     match === null ? undefined : { kind, size, length: match[0].length, nouns: [] };
   if (fixedKind !== undefined) return { kind: fixedKind, size: 1, length: 0, nouns: [] };
   const known =
-    as('factor', foldUnit.exec(behind)) ??
-    as('factor', timesUnit.exec(behind)) ??
-    as('points', pointsUnit.exec(behind)) ??
-    as('percent', percentUnit.exec(behind)) ??
-    readComputing(behind);
-  if (known !== undefined) return { ...known, length: known.length + (/^\ufeff*/.exec(behind.slice(known.length))?.[0].length ?? 0) };
-  const first = word.exec(behind);
+    as('factor', foldUnit.exec(after)) ??
+    as('factor', timesUnit.exec(after)) ??
+    as('points', pointsUnit.exec(after)) ??
+    as('percent', percentUnit.exec(after)) ??
+    readComputing(after);
+  if (known !== undefined) return { ...known, length: known.length + (/^\ufeff*/.exec(after.slice(known.length))?.[0].length ?? 0) };
+  const first = word.exec(after);
   const unit = first === null ? undefined : findUnit(first[1] ?? '');
   if (first !== null && unit !== undefined) return { kind: unit[0], size: unit[1], length: first[0].length, nouns: [] };
-  if (/^[\p{L}\d_@^]|^-\p{Lu}|^\.\d/u.test(behind)) return undefined;
-  const counted = readNouns(behind.replace(/^\+/, ' ').replace(scale > 1 ? ofAmount : /^$/, '    '), scale);
+  if (/^[\p{L}\d_@^]|^-\p{Lu}|^\.\d/u.test(after)) return undefined;
+  const counted = readNouns(after.replace(/^\+/, ' ').replace(scale > 1 ? ofAmount : /^$/, '    '), scale);
   // A decimal number counts nothing: `0.97 precision`.
   return scale === 1 && step < 1 ? { ...counted, kind: 'plain', nouns: [] } : counted;
 }
 
-function readComputing(behind: string): Unit | undefined {
-  const match = computingUnit.exec(behind);
+function readComputing(after: string): Unit | undefined {
+  const match = computingUnit.exec(after);
   return match === null
     ? undefined
     : { kind: 'computing time', size: match[1]?.startsWith('d') === true ? 24 : 1, length: match[0].length, nouns: [] };
@@ -52,12 +52,12 @@ function readComputing(behind: string): Unit | undefined {
 const ofAmount = /^ of (?!(?:the|these|those|them|all|which|our|its) )/;
 
 /** The words up to the one that is counted: for ` low-resource languages of India` these are `low-resource languages`. */
-function readNouns(behind: string, scale: number): Unit {
+function readNouns(after: string, scale: number): Unit {
   const stems: string[] = [];
   let at = 0;
   let head: { readonly stem: string; readonly end: number; readonly unit: ReturnType<typeof findUnit> } | undefined;
   for (let count = 0; count < 4; count++) {
-    const match = word.exec(behind.slice(at));
+    const match = word.exec(after.slice(at));
     const term = match?.[1];
     if (
       match === null ||

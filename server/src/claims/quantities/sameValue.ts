@@ -12,7 +12,7 @@ const roundingPart = 2 / 3;
 /** "About" before a number of one or two digits: rounding to one digit changes a number in the middle of its range, 55, by a tenth. */
 const aboutPart = 0.1;
 /** "Up to 20" for a highest value of 17 or more, which is rounded up to the next round number. "Up to 20" for 15 misleads. */
-const mostPart = 0.15;
+const maxPart = 0.15;
 /** "More than 20" and "less than 20" are true of any number beyond, but where the number is three times as much, writers say more. */
 const limitTimes = 3;
 /** A number of fewer steps than this, that is of two digits, is a rough one if it is bounded: `more than 40`, but not `more than 412`. */
@@ -38,7 +38,7 @@ function isNear({ bound, step }: Written, value: number, exact: number, exactSte
     case 'less':
       return exact <= value && (isLimit ? exact * limitTimes >= value : distance <= exactSteps * step + roundPart * size);
     case 'most':
-      return exact <= value && distance <= (isRough ? mostPart * size : exactSteps * step);
+      return exact <= value && distance <= (isRough ? maxPart * size : exactSteps * step);
   }
 }
 

@@ -18,7 +18,7 @@ export interface Alignment {
 }
 
 /** At most this many pairs of tokens are compared, which takes some ten milliseconds. Nobody quotes more of an abstract. */
-const mostCells = 1_000_000;
+const maxCells = 1_000_000;
 
 /** What it costs to leave out a word of the text, as a part of its weight: writers leave out more than they add. */
 const omission = 0.6;
@@ -29,7 +29,7 @@ const omission = 0.6;
  */
 export function alignTokens(quotation: readonly QuotedToken[], original: readonly QuotedToken[]): Alignment | undefined {
   const [rows, columns] = [quotation.length, original.length];
-  if (rows === 0 || columns === 0 || (rows + 1) * (columns + 1) > mostCells) return undefined;
+  if (rows === 0 || columns === 0 || (rows + 1) * (columns + 1) > maxCells) return undefined;
   const weights = original.map(weighToken);
   const width = columns + 1;
   const best = new Float64Array((rows + 1) * width);

@@ -25,7 +25,7 @@ export interface Difference {
 }
 
 /** Shorter quotations, in words, are not judged: they may be a term. */
-export const fewestWords = 4;
+export const minWords = 4;
 
 /** From this many words on, a hyphen in place of a space is told: fewer words may be an expression of the language. */
 const wordsOfPassage = 6;
@@ -45,7 +45,7 @@ export function readQuotableText(text: string): QuotableText {
 
 /** Whether the words of a quotation are enough to be judged. */
 export function hasEnoughWords(printed: string): boolean {
-  return countWords(readQuotedTokens(printed, 'draft')) >= fewestWords;
+  return countWords(readQuotedTokens(printed, 'draft')) >= minWords;
 }
 
 /**
@@ -106,7 +106,7 @@ function listDifferences(
     const before = pairs[index - 1];
     const isLast = index === pairs.length;
     const mine = quoted.slice(before === undefined ? 0 : before.quoted + 1, pair.quoted);
-    // Before the first pair and behind the last, the text goes on; as many words of it were quoted in another form.
+    // Before the first pair and after the last, the text goes on; as many words of it were quoted in another form.
     const around = original.slice(before === undefined ? Math.max(0, pair.original - mine.length) : before.original + 1, pair.original);
     const theirs = isLast ? around.slice(0, mine.length) : around;
     if (mine.some(({ kind }) => kind === 'gap') || theirs.some(isLostText)) return;
@@ -132,7 +132,7 @@ function findLoneBrackets(tokens: readonly QuotedToken[]): ReadonlySet<QuotedTok
   return lone;
 }
 
-/** The tokens and the one behind them without the brackets. What was before a bracket is then before the token behind it. */
+/** The tokens and the one after them without the brackets. What was before a bracket is then before the token after it. */
 function leaveOut(
   brackets: ReadonlySet<QuotedToken>,
   tokens: readonly QuotedToken[],
@@ -163,12 +163,12 @@ function compareBetween(
   const innerOriginal = theirs.slice(hasBefore ? 1 : 0, theirs.length - (hasNext ? 1 : 0));
   // Only what is between two words differs, such as a hyphen.
   if (inner.length === 0 && innerOriginal.length === 0) return { quoted: spanOf(mine), original: spanOf(theirs), isHyphen: true };
-  const behind = { start: mine[0]?.end ?? 0, end: mine[0]?.end ?? 0 };
-  const behindOriginal = { start: theirs[0]?.end ?? 0, end: theirs[0]?.end ?? 0 };
+  const after = { start: mine[0]?.end ?? 0, end: mine[0]?.end ?? 0 };
+  const afterOriginal = { start: theirs[0]?.end ?? 0, end: theirs[0]?.end ?? 0 };
   const before = { start: mine[0]?.start ?? 0, end: mine[0]?.start ?? 0 };
   return {
-    quoted: inner.length > 0 ? spanOf(inner) : hasBefore ? behind : before,
-    original: innerOriginal.length > 0 ? spanOf(innerOriginal) : behindOriginal,
+    quoted: inner.length > 0 ? spanOf(inner) : hasBefore ? after : before,
+    original: innerOriginal.length > 0 ? spanOf(innerOriginal) : afterOriginal,
     isHyphen: squeeze(inner) === squeeze(innerOriginal),
   };
 }

@@ -53,7 +53,7 @@ function correctDifference(printed: string, text: string, { quoted, original }: 
   if (quoted.start < quoted.end && original.start < original.end) {
     const areMarked = isBetweenMarks(text, original) && !isBetweenMarks(printed, quoted);
     if (areMarked) return { span: quoted, words: text.slice(original.start - 1, original.end + 1) };
-    // A sign in place of a word stands directly behind the word before, and the other way round.
+    // A sign in place of a word stands directly after the word before, and the other way round.
     const gap = /\s*$/.exec(printed.slice(0, quoted.start))?.[0].length ?? 0;
     if (closingSign.test(words)) return { span: { start: quoted.start - gap, end: quoted.end }, words };
     const needsSpace = gap === 0 && closingSign.test(printed.slice(quoted.start)) && /\s/.test(text.charAt(original.start - 1));
@@ -61,9 +61,9 @@ function correctDifference(printed: string, text: string, { quoted, original }: 
   }
   if (original.start === original.end) {
     const before = /\s*$/.exec(printed.slice(0, quoted.start))?.[0].length ?? 0;
-    const behind = /^\s*/.exec(printed.slice(quoted.end))?.[0].length ?? 0;
+    const after = /^\s*/.exec(printed.slice(quoted.end))?.[0].length ?? 0;
     const isFirst = printed.slice(0, quoted.start).trim() === '';
-    return { span: { start: quoted.start - (isFirst ? 0 : before), end: quoted.end + (isFirst ? behind : 0) }, words: '' };
+    return { span: { start: quoted.start - (isFirst ? 0 : before), end: quoted.end + (isFirst ? after : 0) }, words: '' };
   }
   const isFirst = /^[\s\0]*$/.test(printed.slice(0, quoted.start));
   const lead = /[\s\p{Pd}"'“”‘’]*$/u.exec(text.slice(0, original.start))?.[0] ?? '';
@@ -93,8 +93,8 @@ function useInnerMarks(words: string): string {
 function renderPiece(words: string, renderText: (plain: string) => string): string {
   const inner = words.trim();
   if (inner === '') return words;
-  const [before, behind] = [/^\s*/.exec(words)?.[0] ?? '', /\s*$/.exec(words)?.[0] ?? ''];
-  // Behind a word, no language takes the words for the beginning of a block.
+  const [before, after] = [/^\s*/.exec(words)?.[0] ?? '', /\s*$/.exec(words)?.[0] ?? ''];
+  // After a word, no language takes the words for the beginning of a block.
   const rendered = renderText(`a ${inner.replaceAll(unprinted, ' ')}`).slice(2);
-  return before.replace(/\s+/g, ' ') + rendered + behind.replace(/\s+/g, ' ');
+  return before.replace(/\s+/g, ' ') + rendered + after.replace(/\s+/g, ' ');
 }

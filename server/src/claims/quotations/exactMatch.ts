@@ -28,7 +28,7 @@ interface Part {
 }
 
 /** How many occurrences of the first part are tried. */
-const mostTries = 50;
+const maxTries = 50;
 
 /** Whether the quotation is in the text: each of its parts word for word, in this order. */
 export function isExact(quotation: readonly QuotedToken[], text: JoinedText): boolean {
@@ -36,7 +36,7 @@ export function isExact(quotation: readonly QuotedToken[], text: JoinedText): bo
   const [first, ...others] = parts;
   if (first === undefined) return true;
   let from = 0;
-  for (let tries = 0; tries < mostTries; tries += 1) {
+  for (let tries = 0; tries < maxTries; tries += 1) {
     const end = findPart(text, first, from);
     if (end === undefined) return false;
     let at: number | undefined = end;

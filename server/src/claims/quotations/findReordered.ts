@@ -3,9 +3,9 @@ import { weighToken } from './alignTokens';
 import type { QuotedToken } from './quotedWords';
 
 /** Which part of the weight of a quotation's words must be in the passage. */
-const leastPart = 0.9;
+const minPart = 0.9;
 /** How many different words that say something by themselves must be in the passage. */
-const fewestContentWords = 3;
+const minContentWords = 3;
 
 /**
  * The tokens of the text that have the same words as the quotation in another order, as indices; `end` is exclusive. undefined if there
@@ -35,7 +35,7 @@ export function findReordered(quotation: readonly QuotedToken[], original: reado
     if (found > (best?.weight ?? 0)) best = { weight: found, span: { start: first, end: index + 1 } };
   });
   const content = new Set(quoted.filter((token) => weighToken(token) >= 0.7).map(({ text }) => text)).size;
-  return best !== undefined && best.weight >= leastPart * all && content >= fewestContentWords ? best.span : undefined;
+  return best !== undefined && best.weight >= minPart * all && content >= minContentWords ? best.span : undefined;
 }
 
 function isWord({ kind }: QuotedToken): boolean {

@@ -16,7 +16,7 @@ const containers: readonly Container[] = [feed, xmlExport, json, jsonLines, ris,
 const beginning =
   /^(?:TY {1,2}- [A-Z]|PMID- \d|%[0A-Z] \S|PT [A-Z][ \t\r]*$|\[\s{0,20}\{\s{0,20}"|\{\s{0,20}"|<\?xml\b|<(?:feed|rss|rdf:RDF|PubmedArticleSet|dblp|records|xml)[ \t\r\n>])/gm;
 /** The search for an export ends after this many possible beginnings. */
-const mostTried = 10;
+const maxTried = 10;
 /** A number of UTF-16 units. An export must begin in this much of the text, and its format is recognised from this much of the export. */
 const probeLength = 100_000;
 
@@ -33,7 +33,7 @@ export interface EmbeddedExport {
 export function findEmbeddedExport(text: string, hint: DigestHint): EmbeddedExport | undefined {
   let tried = 0;
   for (const { index: start } of text.slice(0, probeLength).matchAll(beginning)) {
-    if (tried === mostTried) return undefined;
+    if (tried === maxTried) return undefined;
     tried += 1;
     const end = findFenceEnd(text, start);
     const probe = text.slice(start, Math.min(end, start + probeLength)).replace(/\r\n?/g, '\n');

@@ -30,7 +30,7 @@ const documentStart = /^<(?:!doctype\s+html|html|head|body)\b/i;
 const block = /<\/(?:p|div|li|ul|ol|dl|dd|td|tr|table|h[1-6]|article|section|span|a)\s*>/gi;
 const markdown = /^(?:#{1,6} |[-*+] |\d{1,3}\. |\|.*\|\s*$|```)|\]\(https?:|\*\*\S/gm;
 /** A fragment with fewer closing tags than this is not recognised as HTML. */
-const fewestElements = 5;
+const minElements = 5;
 
 /**
  * Whether a text without leading white space is HTML. A whole page is recognised by its first tag. A fragment is not recognised in a
@@ -44,7 +44,7 @@ function looksLikeHtml(probe: string, { languageId, path }: DigestHint): boolean
   if (/\.x?html?$/i.test(path) || languageId === 'html') return /<[a-z][^<]*>/i.test(probe);
   if (!/^<[a-z][a-z\d]{0,20}[\s>]/i.test(start)) return false;
   const elements = (probe.match(block) ?? []).length;
-  return elements >= fewestElements && elements > 2 * (probe.match(markdown) ?? []).length;
+  return elements >= minElements && elements > 2 * (probe.match(markdown) ?? []).length;
 }
 
 /** The paper that the page is about. If the page's tags do not name a single paper, the papers that the page lists. */

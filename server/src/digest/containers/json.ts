@@ -43,8 +43,8 @@ function looksLikeJsonLines(probe: string, { path, languageId }: DigestHint): bo
 
 function readJsonDigest(text: string): ParsedDigest {
   const { value, error: broken, recoveredErrors, end } = readJson(text, 0, text.length, mayBePaper);
-  const behind = trimBlank(text, end, text.length);
-  const error = broken ?? (behind.start < behind.end ? { at: behind.start, reason: 'unexpected text after the end' } : undefined);
+  const after = trimBlank(text, end, text.length);
+  const error = broken ?? (after.start < after.end ? { at: after.start, reason: 'unexpected text after the end' } : undefined);
   const { entries, issues } = value === undefined ? { entries: [], issues: [] } : readPaperTree(value, dialect);
   const errors = [...recoveredErrors, ...(error === undefined ? [] : [error])].map((each) => invalidJson(text, each));
   return { format: 'json', pattern: 'JSON', entries, issues: [...issues, ...errors].sort((a, b) => a.span.start - b.span.start) };

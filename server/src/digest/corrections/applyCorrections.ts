@@ -31,10 +31,10 @@ function namePapers(text: string, { entries, issues }: Corrected, places: readon
   for (const [index, { title, titleSpan }] of places.entries()) {
     const passage = { text: title, span: titleSpan };
     while (at < entries.length && (kept[at]?.span.end ?? 0) <= titleSpan.start) at += 1;
-    let behind = at;
-    while (behind < entries.length && (kept[behind]?.span.start ?? 0) < titleSpan.end) behind += 1;
+    let after = at;
+    while (after < entries.length && (kept[after]?.span.start ?? 0) < titleSpan.end) after += 1;
     const [first, ...others] = kept
-      .slice(at, behind)
+      .slice(at, after)
       .filter((entry) => entry !== undefined && overlaps(entry.titleSpan, titleSpan)) as UnnamedRecord[];
     if (first !== undefined) {
       if (others.length === 0 && foldWords(first.title) === foldWords(title)) continue;
@@ -46,7 +46,7 @@ function namePapers(text: string, { entries, issues }: Corrected, places: readon
     }
     const around = kept[at];
     // The line in which the next title begins does not belong to this paper.
-    const nextPaper = Math.min(places[index + 1]?.titleSpan.start ?? text.length, kept[behind]?.span.start ?? text.length);
+    const nextPaper = Math.min(places[index + 1]?.titleSpan.start ?? text.length, kept[after]?.span.start ?? text.length);
     const next = nextPaper < text.length ? lineStart(text, nextPaper) : nextPaper;
     const isInside = around !== undefined && around.span.start <= titleSpan.start && around.titleSpan.end <= titleSpan.start;
     if (isInside) kept[at] = cutRecord(text, around, titleSpan.start);

@@ -38,7 +38,7 @@ export function nextRun(text: string, from: number): number {
 }
 
 const bracket = ']'.charCodeAt(0);
-const longestTarget = 700;
+const maxTargetLength = 700;
 
 /**
  * The offset after a link target such as `](https://...)`. If the bracket at `at` does not begin a target, the offset after the
@@ -46,7 +46,7 @@ const longestTarget = 700;
  */
 function endOfTarget(text: string, at: number): number {
   if (text.charAt(at + 1) !== '(') return at + 1;
-  const target = /^\]\([^)\s]*\)/.exec(text.slice(at, at + longestTarget));
+  const target = /^\]\([^)\s]*\)/.exec(text.slice(at, at + maxTargetLength));
   return at + (target?.[0].length ?? 1);
 }
 

@@ -2,15 +2,15 @@ import type { Span } from '../../base/span';
 import { listWords, type Word } from './comparedWords';
 
 /** How much of the line is examined before and after a title, in UTF-16 units. */
-const farthest = 300;
+const maxDistance = 300;
 /** A correction gets at most this many words from each side of a title. */
-const mostWordsAround = 12;
+const maxWordsAround = 12;
 
 /** The examined part of the line around a span. */
 interface Line {
   readonly before: string;
   readonly isFromStart: boolean;
-  readonly behind: string;
+  readonly rest: string;
   readonly isToEnd: boolean;
 }
 
@@ -29,27 +29,27 @@ export function isAloneInLine(text: string, span: Span): boolean {
  */
 export function findWordsAround(text: string, span: Span): { readonly before: string; readonly after: string } {
   const line = readLine(text, span);
-  const { before, behind } = line;
+  const { before, rest } = line;
   // A word at the edge of the examined part may be incomplete, so it is not used.
   const near = before.split(borderBefore).at(-1) ?? '';
-  const behindIt = behind.split(borderBehind, 1)[0] ?? '';
+  const afterIt = rest.split(borderAfter, 1)[0] ?? '';
   const wordsBefore = begins(line)
     ? []
     : listWords(near)
         .slice(line.isFromStart || near !== before ? 0 : 1)
-        .slice(-mostWordsAround);
-  const wordsBehind =
+        .slice(-maxWordsAround);
+  const wordsAfter =
     ends(line) || (begins(line) && isClosed(line))
       ? []
-      : listWords(behindIt)
-          .slice(0, line.isToEnd || behindIt !== behind ? undefined : -1)
-          .slice(0, mostWordsAround);
-  return { before: sliceWords(near, wordsBefore), after: sliceWords(behindIt, wordsBehind) };
+      : listWords(afterIt)
+          .slice(0, line.isToEnd || afterIt !== rest ? undefined : -1)
+          .slice(0, maxWordsAround);
+  return { before: sliceWords(near, wordsBefore), after: sliceWords(afterIt, wordsAfter) };
 }
 
 /** Words beyond these borders are not used. A border is the end of a table cell, a tag, a web address, or the target of a link. */
 const borderBefore = /\]\([^)\s]*\)|https?:\/\/\S+|[|\t>]/;
-const borderBehind = /\]\(|https?:\/\/|[|\t<]/;
+const borderAfter = /\]\(|https?:\/\/|[|\t<]/;
 
 /** The text from the first word to the last one, with blanks instead of Markdown marks such as `**` and `[`. */
 function sliceWords(text: string, words: readonly Word[]): string {
@@ -68,28 +68,28 @@ function begins({ before, isFromStart }: Line): boolean {
  * Whether no letter or digit comes after the span in its line, cell or link text. A tag or a web address after the span counts as
  * the end of the line.
  */
-function ends({ behind, isToEnd }: Line): boolean {
-  return /^[^\p{L}\p{N}|\t<]*(?:[|\t<]|\]\(|https?:\/\/)/u.test(behind) || (isToEnd && /^[^\p{L}\p{N}]*$/u.test(behind));
+function ends({ rest, isToEnd }: Line): boolean {
+  return /^[^\p{L}\p{N}|\t<]*(?:[|\t<]|\]\(|https?:\/\/)/u.test(rest) || (isToEnd && /^[^\p{L}\p{N}]*$/u.test(rest));
 }
 
 /** Whether the span ends where its link or emphasis ends: `[title](address) words`, `**title** words`. */
-function isClosed({ before, behind }: Line): boolean {
+function isClosed({ before, rest }: Line): boolean {
   const mark = before.at(-1) ?? '';
-  return (mark === '[' && behind.startsWith(']')) || (/[*_]/.test(mark) && behind.startsWith(mark));
+  return (mark === '[' && rest.startsWith(']')) || (/[*_]/.test(mark) && rest.startsWith(mark));
 }
 
 /** The ticked box of a list item, such as `- [x] `. The `x` does not count as a letter before the title. */
 const checkbox = /^[ \t]*(?:[-*+]|\d+[.)])[ \t]+\[[xX]\](?=[ \t])/;
 
 function readLine(text: string, { start, end }: Span): Line {
-  const above = text.slice(Math.max(0, start - farthest), start);
-  const below = text.slice(end, end + farthest);
+  const above = text.slice(Math.max(0, start - maxDistance), start);
+  const below = text.slice(end, end + maxDistance);
   const lineStart = Math.max(above.lastIndexOf('\n'), above.lastIndexOf('\r')) + 1;
   const lineEnd = below.search(/[\r\n]/);
   return {
     before: above.slice(lineStart).replace(checkbox, (marks) => ' '.repeat(marks.length)),
-    isFromStart: lineStart > 0 || start <= farthest,
-    behind: lineEnd === -1 ? below : below.slice(0, lineEnd),
-    isToEnd: lineEnd !== -1 || end + farthest >= text.length,
+    isFromStart: lineStart > 0 || start <= maxDistance,
+    rest: lineEnd === -1 ? below : below.slice(0, lineEnd),
+    isToEnd: lineEnd !== -1 || end + maxDistance >= text.length,
   };
 }

@@ -8,7 +8,7 @@ import { findWordsAround } from './isAloneInLine';
 import { listWords } from './comparedWords';
 
 /** The longest selection that is accepted as a title, in UTF-16 units. */
-const longestTitle = 500;
+const maxTitleLength = 500;
 
 /**
  * The correction that makes the selected words a title. If words around them in their line are needed to show where the title begins or
@@ -17,7 +17,7 @@ const longestTitle = 500;
 export function makePaperCorrection(text: string, selected: Span): Correction | undefined {
   const span = trimTitle(text, selected);
   const title = foldSpace(readAsDisplayed(text, span));
-  if (span.end - span.start > longestTitle || foldWords(title) === '' || /\n[^\S\n]*\r?\n/.test(sliceSpan(text, span))) return undefined;
+  if (span.end - span.start > maxTitleLength || foldWords(title) === '' || /\n[^\S\n]*\r?\n/.test(sliceSpan(text, span))) return undefined;
   const { before, after } = findWordsAround(text, span);
   return { kind: 'paper', before: foldSpace(before), title, after: foldSpace(after) };
 }

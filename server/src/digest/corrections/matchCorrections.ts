@@ -100,7 +100,7 @@ interface Run {
 }
 
 /** The cache is emptied when it contains this many runs, which is more than a title has. */
-const mostKnown = 500;
+const maxKnown = 500;
 
 /** The runs of a text. Runs that were read recently are kept in a cache. */
 class Runs {
@@ -111,7 +111,7 @@ class Runs {
   readAt(start: number): Run {
     const before = this.known.get(start);
     if (before !== undefined) return before;
-    if (this.known.size >= mostKnown) this.known.clear();
+    if (this.known.size >= maxKnown) this.known.clear();
     const end = endOfRun(this.text, start);
     const run = { words: readRun(this.text, start, end), next: nextRun(this.text, end) };
     this.known.set(start, run);
@@ -120,10 +120,10 @@ class Runs {
 }
 
 /** Two words of one correction have at most this many UTF-16 units between them, and no blank line. */
-const longestGap = 200;
+const maxGapLength = 200;
 
 function isApart(text: string, start: number, end: number): boolean {
-  return end - start > longestGap || /\n\s*\n|\r\s*\r/.test(text.slice(start, end));
+  return end - start > maxGapLength || /\n\s*\n|\r\s*\r/.test(text.slice(start, end));
 }
 
 /**

@@ -19,7 +19,7 @@ import { findVenue } from '../records/fields/venue';
 export type RecordReader = (title: LocatedText, within: Span) => UnnamedRecord;
 
 /** A record has at most this many lines above the line of its title, and at most this many from that line on. */
-const mostLines = 200;
+const maxLines = 200;
 
 /**
  * Creates a reader for the records of titles that the writer named. A record is read from the paragraph, list item or table row that
@@ -37,9 +37,9 @@ function takeLines(lines: readonly MarkedLine[], index: number, { start, end }: 
   let from = Math.max(0, index);
   const isAbove = (line: MarkedLine | undefined, above: MarkedLine | undefined): boolean =>
     line?.cell === undefined ? line?.startsBlock === false : line.cell.row === above?.cell?.row;
-  while (index - from < mostLines && isAbove(lines[from], lines[from - 1]) && (lines[from - 1]?.span.start ?? -1) >= start) from -= 1;
+  while (index - from < maxLines && isAbove(lines[from], lines[from - 1]) && (lines[from - 1]?.span.start ?? -1) >= start) from -= 1;
   let to = from;
-  while (to < lines.length && to < index + mostLines && (lines[to]?.span.start ?? end) < end) to += 1;
+  while (to < lines.length && to < index + maxLines && (lines[to]?.span.start ?? end) < end) to += 1;
   return lines.slice(from, to);
 }
 

@@ -50,14 +50,14 @@ function jointOf(before: string, after: string, whole: string): '' | ' ' | 'drop
   const rest = /^\p{L}+/u.exec(after.slice(0, 60))?.[0];
   if (rest === undefined) return '';
   if (/^(?:and|or|to|und)$/.test(rest)) return ' ';
-  return whole.length <= longestSearched && isWordOf(whole, word + rest) ? 'drop-hyphen' : '';
+  return whole.length <= maxSearchedLength && isWordOf(whole, word + rest) ? 'drop-hyphen' : '';
 }
 
 /**
  * The longest text that is searched for a word without its hyphen, in UTF-16 units. Abstracts are shorter, and the search would be too
  * slow if it were repeated for each hyphen of a long text.
  */
-const longestSearched = 20_000;
+const maxSearchedLength = 20_000;
 const letter = /\p{L}/u;
 
 function isWordOf(text: string, word: string): boolean {

@@ -12,7 +12,7 @@ export type Boilerplate =
   | { readonly kind: 'submitter' };
 
 /** The longest line that can be boilerplate, in UTF-16 units. */
-export const longestBoilerplate = 160;
+export const maxBoilerplateLength = 160;
 
 const ignored: Boilerplate = { kind: 'ignored' };
 
@@ -62,7 +62,7 @@ const bullet = /^[-*•·] /;
  * blanks between words.
  */
 export function readBoilerplate(line: string): Boilerplate | undefined {
-  if (line.length > longestBoilerplate) return undefined;
+  if (line.length > maxBoilerplateLength) return undefined;
   const lower = line.toLowerCase();
   if (knownLines.has(lower) || knownLines.has(lower.replace(bullet, ''))) return ignored;
   if (lower === 'submitted by') return { kind: 'submitter' };

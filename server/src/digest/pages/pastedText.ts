@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span';
 import { type LineBlock, splitLineBlocks } from './lineBlocks';
 import type { ParsedDigest } from '../recordDraft';
-import { longestBoilerplate, mayEndTitle, readBoilerplate } from './boilerplate';
+import { maxBoilerplateLength, mayEndTitle, readBoilerplate } from './boilerplate';
 import { joinLines } from '../fields/joinLines';
 import { findLabelledLine, readLabelledLines } from './labelledLines';
 import type { LabelledLine } from '../fields/labels';
@@ -59,7 +59,7 @@ function flush(text: string, open: OpenBlock, assembler: RecordAssembler): void 
 
 /** Reads a line of boilerplate or links. Returns false if the line is running text. */
 function readLine(text: string, line: Span, open: OpenBlock, assembler: RecordAssembler): boolean {
-  if (line.end - line.start > longestBoilerplate) return false;
+  if (line.end - line.start > maxBoilerplateLength) return false;
   const joined = joinLines(text, line);
   const last = open.run.at(-1);
   const above = last === undefined ? '' : text.slice(last.start, last.end);
@@ -102,7 +102,7 @@ function readRun(text: string, lines: LineBlock, assembler: RecordAssembler): vo
 }
 
 function isTooLong({ start, end }: Span): boolean {
-  return end - start > longestParagraph;
+  return end - start > maxParagraphLength;
 }
 
 const listMark = /^(?:(?:[-*•·‣◦]|\[?\(?\d{1,3}[\].)]|\[(?:PDF|HTML|BOOK|CITATION|[BC])\])\s+)+/;
@@ -117,7 +117,7 @@ function withoutListMark(text: string, unit: TextUnit): TextUnit {
 }
 
 /** The longest line or paragraph that is read, in UTF-16 units. Titles and abstracts are much shorter. */
-export const longestParagraph = 50_000;
+export const maxParagraphLength = 50_000;
 
 function tooLongReason(length: number): string {
   return `This text of ${length.toLocaleString('en-US')} characters is too long for a title or an abstract.`;
@@ -127,10 +127,10 @@ function tooLongReason(length: number): string {
  * A line nested more deeply in lists and quotations is not read. Lists of papers have far fewer levels, but many more levels could
  * overflow the stack of a recursive parser.
  */
-const deepestNesting = 50;
-const deepIndent = 8 * deepestNesting;
-const deepMarkers = new RegExp(String.raw`^(?:[ \t]{0,8}(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){${deepestNesting}}|^[ \t]{${deepIndent}}`);
-const tooDeepReason = `This line is nested more than ${deepestNesting} levels deep.`;
+const maxNesting = 50;
+const deepIndent = 8 * maxNesting;
+const deepMarkers = new RegExp(String.raw`^(?:[ \t]{0,8}(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){${maxNesting}}|^[ \t]{${deepIndent}}`);
+const tooDeepReason = `This line is nested more than ${maxNesting} levels deep.`;
 
 function isDeep(text: string, start: number, end: number): boolean {
   return deepMarkers.test(text.slice(start, Math.min(end, start + 2000)));
@@ -144,7 +144,7 @@ export function blankLongLines(text: string): { text: string; issues: DigestIssu
   for (let start = 0; start < text.length; ) {
     const found = text.indexOf('\n', start);
     const end = found < 0 ? text.length : found;
-    const isLong = end - start > longestParagraph;
+    const isLong = end - start > maxParagraphLength;
     if (isLong || isDeep(text, start, end)) {
       issues.push({ span: { start, end }, reason: isLong ? tooLongReason(end - start) : tooDeepReason });
       parts.push(text.slice(kept, start), ' '.repeat(end - start));

@@ -19,7 +19,7 @@ export const titleWithoutAbstract = 'This title has no abstract.';
 const abstractWithoutTitle = 'This abstract has no title.';
 
 /** The shortest text that is taken for the abstract of the title above it if neither has a label, in UTF-16 units. */
-const shortestAbstract = 25;
+const minAbstractLength = 25;
 
 /** A title whose abstract has not been read yet. */
 interface PendingTitle {
@@ -153,7 +153,7 @@ export class RecordAssembler {
     const isAbstract =
       pending.certainty === 'doubtful'
         ? unit.shape === 'prose' && unit.text.length > pending.unit.text.length
-        : unit.shape !== 'short' && unit.text.length >= shortestAbstract;
+        : unit.shape !== 'short' && unit.text.length >= minAbstractLength;
     if (isAbstract || pending.certainty === 'certain') {
       this.addAbstract(unit);
     } else {

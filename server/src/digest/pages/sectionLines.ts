@@ -5,9 +5,9 @@ import { toTag } from '../records/bounds/sections';
 import { titleWithoutAbstract } from './recordAssembler';
 
 /** The name of a section has at most this many words. A title of a paper that has no abstract is mostly longer. */
-const mostWords = 6;
+const maxWords = 6;
 /** One line alone may as well be the title of a paper whose abstract is missing, which must be reported. */
-const fewestSections = 2;
+const minSections = 2;
 
 /**
  * Adds to each paper the name of its section, if the digest has sections. Its name stands on a line of its own above several papers, so it
@@ -25,7 +25,7 @@ export function addSections(text: string, digest: ParsedDigest): ParsedDigest {
   const counts = new Map<string, number>();
   for (const name of sectionOf) if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
   const names = new Set([...counts].filter(([, count]) => count > 1).map(([name]) => name));
-  if (names.size < fewestSections || names.size <= counts.size / 2) return digest;
+  if (names.size < minSections || names.size <= counts.size / 2) return digest;
   return {
     ...digest,
     entries: digest.entries.map((entry, at): UnnamedRecord => {
@@ -51,5 +51,5 @@ function findSectionLines(text: string, { entries, issues }: ParsedDigest): read
 /** undefined if a line cannot be the name of a section. */
 function readName(text: string, span: Span): string | undefined {
   const name = toTag(joinLines(text, span));
-  return name !== undefined && name.split(/\s+/).length <= mostWords ? name : undefined;
+  return name !== undefined && name.split(/\s+/).length <= maxWords ? name : undefined;
 }

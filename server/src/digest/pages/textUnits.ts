@@ -20,12 +20,12 @@ export interface TextUnit {
 }
 
 /** A longer text is not a title. Of 105,041 papers, 99.9 % have a title of fewer than 190 characters; the longest title has 376. */
-const longestTitle = 300;
+const maxTitleLength = 300;
 const sentenceEnd = /[.…]["'”’)\]]*$/;
 const innerSentenceEnd = /[a-z\d)][.!?]["'”)]* (?=\p{Lu})/gu;
 
 export function shapeOf(text: string): TextShape {
-  if (text.length > longestTitle) return 'prose';
+  if (text.length > maxTitleLength) return 'prose';
   // A text that ends with a web address is not a title.
   const ended = sentenceEnd.test(text.slice(-6)) || (text.endsWith(':') && text.length > 40) || /:\/\/\S+$/.test(text.slice(-200));
   const inner = text.match(innerSentenceEnd)?.length ?? 0;
@@ -41,7 +41,7 @@ function toUnit(text: string, span: Span): TextUnit {
 }
 
 /** A block with a longer line (in UTF-16 units) is not hard-wrapped, so each of its lines is taken for a paragraph. */
-const widestWrap = 200;
+const maxWrapWidth = 200;
 
 /**
  * Divides a block into titles and paragraphs. `isBelowTitle` means that a title above the block still has no abstract, so the block
@@ -52,7 +52,7 @@ export function splitBlock(text: string, lines: LineBlock, isBelowTitle: boolean
   if (first === undefined) return [];
   if (lines.length === 1) return [toUnit(text, first)];
   const widest = lines.reduce((width, line) => Math.max(width, line.end - line.start), 0);
-  return widest > widestWrap ? splitParagraphLines(text, lines) : splitWrappedLines(text, lines, wrapWidth(text, lines), isBelowTitle);
+  return widest > maxWrapWidth ? splitParagraphLines(text, lines) : splitWrappedLines(text, lines, wrapWidth(text, lines), isBelowTitle);
 }
 
 /** Makes each line a paragraph of its own, unless it continues the line above, for example in the middle of a sentence. */
@@ -131,24 +131,24 @@ function splitWrappedLines(text: string, lines: LineBlock, width: number, isBelo
   for (let at = from + 1; at < lines.length; at += 1) {
     if (!endsParagraph(text, lines, at - 1, width)) continue;
     const found: TextUnit[] = [];
-    const behind = takeTitle(text, lines, at, width, found);
-    if (found.length === 0 || behind >= lines.length) continue;
+    const after = takeTitle(text, lines, at, width, found);
+    if (found.length === 0 || after >= lines.length) continue;
     units.push(toUnit(text, spanOf(lines, paragraph, at)), ...found);
-    paragraph = behind;
-    at = behind;
+    paragraph = after;
+    at = after;
   }
   if (paragraph < lines.length) units.push(toUnit(text, spanOf(lines, paragraph, lines.length)));
   return units;
 }
 
-const mostTitleLines = 4;
+const maxTitleLines = 4;
 
 /**
  * Appends to `units` the title that begins at line `from`, and the line of authors below it if there is one. Returns the index of the
  * line after them, or `from` if there is no title.
  */
 function takeTitle(text: string, lines: LineBlock, from: number, width: number, units: TextUnit[]): number {
-  for (let end = from + 1; end <= Math.min(from + mostTitleLines, lines.length - 1); end += 1) {
+  for (let end = from + 1; end <= Math.min(from + maxTitleLines, lines.length - 1); end += 1) {
     const title = toUnit(text, spanOf(lines, from, end));
     if (title.shape !== 'short' || /[,;(]$| we \p{Ll}+ /u.test(title.text)) return from;
     const below = sliceLine(text, lines, end);

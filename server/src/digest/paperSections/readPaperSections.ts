@@ -28,7 +28,7 @@ export function readPaperSections(text: string): readonly UnnamedRecord[] {
 
 interface Section {
   readonly draft: RecordDraft;
-  /** The index of the line behind the section. */
+  /** The index of the line after the section. */
   readonly next: number;
 }
 

@@ -3,8 +3,8 @@ import { findArxivIdInUrl, findYear, toArxivUrl, toDoiUrl, unifyDate } from '#te
 import type { PaperEntry } from '../../model/paperEntry';
 
 /** The longest values, in UTF-16 units, and the most values in a list. What is longer comes from broken or hostile feeds, and is cut. */
-const longest = { title: 1_000, abstract: 20_000, name: 1_000, value: 400, address: 1_000 };
-const most = { authors: 5_000, links: 6 };
+const maxLength = { title: 1_000, abstract: 20_000, name: 1_000, value: 400, address: 1_000 };
+const max = { authors: 5_000, links: 6 };
 
 /**
  * Renders a section of Markdown about one paper: a heading with the title, a list of facts, and the abstract.
@@ -21,19 +21,19 @@ const most = { authors: 5_000, links: 6 };
  * `source` says where the facts come from. undefined if the title has no letter or digit. The section ends with one line break.
  */
 export function renderPaperSection(paper: PaperFacts, source: string): string | undefined {
-  const title = toLine(paper.title, longest.title);
+  const title = toLine(paper.title, maxLength.title);
   if (!/[\p{L}\p{N}]/u.test(title)) return undefined;
   const facts = listFacts(paper, source);
   const list = factLabels.flatMap((label) => facts[label].map((value) => `- ${label}: ${value}`));
-  const text = toLine(paper.abstract, longest.abstract);
+  const text = toLine(paper.abstract, maxLength.abstract);
   const paragraph = text === '' ? [] : ['', textLabels[paper.abstractKind ?? 'abstract'] + escapeProse(text)];
   return [`## ${escapeHeading(title)}`, '', ...list, ...paragraph, ''].join('\n');
 }
 
 function listFacts(paper: PaperFacts, source: string): Readonly<Record<FactLabel, readonly string[]>> {
   const { date, year, arxivId, doi } = paper;
-  const people = paper.authors.slice(0, most.authors).flatMap((name) => toNamed(name));
-  const others = paper.hasMoreAuthors === true || paper.authors.length > most.authors ? [otherAuthors] : [];
+  const people = paper.authors.slice(0, max.authors).flatMap((name) => toNamed(name));
+  const others = paper.hasMoreAuthors === true || paper.authors.length > max.authors ? [otherAuthors] : [];
   const arxivUrl = arxivId === undefined ? undefined : toArxivUrl(arxivId);
   const doiUrl = doi === undefined ? undefined : toDoiUrl(doi);
   const links = paper.links.filter(({ kind, url }) => kind !== 'doi' && url !== doiUrl && findArxivIdInUrl(url) === undefined);
@@ -44,39 +44,39 @@ function listFacts(paper: PaperFacts, source: string): Readonly<Record<FactLabel
     Venue: toValues(paper.venue),
     arXiv: toAddresses([arxivUrl]),
     DOI: toAddresses([doiUrl]),
-    Link: toAddresses(links.slice(0, most.links).map(({ url }) => url)),
-    'Added from': [escapeMarkdown(toLine(source, longest.value)) || 'unknown'],
+    Link: toAddresses(links.slice(0, max.links).map(({ url }) => url)),
+    'Added from': [escapeMarkdown(toLine(source, maxLength.value)) || 'unknown'],
   };
 }
 
 function toValues(value: string | undefined): readonly string[] {
-  const line = escapeMarkdown(toLine(value ?? '', longest.value));
+  const line = escapeMarkdown(toLine(value ?? '', maxLength.value));
   return line === '' ? [] : [line];
 }
 
 /** A semicolon separates names, so one inside of a name becomes a comma. */
 function toNamed(name: string): readonly string[] {
-  const line = toLine(name.replaceAll(';', ','), longest.name);
+  const line = toLine(name.replaceAll(';', ','), maxLength.name);
   return line === '' || line === otherAuthors ? [] : [escapeMarkdown(line)];
 }
 
 /** Each address once. One that is too long is left out, since a part of it would lead elsewhere. */
 function toAddresses(urls: readonly (string | undefined)[]): readonly string[] {
   const addresses = urls.flatMap((url) => (url === undefined ? [] : (escapeUrl(url) ?? [])));
-  return [...new Set(addresses)].filter((address) => address.length <= longest.address);
+  return [...new Set(addresses)].filter((address) => address.length <= maxLength.address);
 }
 
 const unseen = new RegExp(String.raw`[${withoutEffect}]`, 'g');
 const blank = new RegExp(String.raw`[\s\p{Cc}${directionControls}]+`, 'gu');
 
 /** The text on one line, without invisible and control characters, cut between two characters. */
-function toLine(text: string, mostUnits: number): string {
+function toLine(text: string, maxUnits: number): string {
   const line = text
-    .slice(0, mostUnits * 2)
+    .slice(0, maxUnits * 2)
     .replace(unseen, '')
     .replace(blank, ' ')
     .trim()
-    .slice(0, mostUnits);
+    .slice(0, maxUnits);
   return line.replace(/\p{Cs}/gu, '\ufffd').trim();
 }
 

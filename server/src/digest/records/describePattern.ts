@@ -43,7 +43,7 @@ function nameBlock({ block: { kind, marker, cell, text } }: ChosenTitle): string
   return /^\s*[[(]?\d{1,4}[\])]?[.):]?\s/.test(text) ? 'numbered paragraphs' : 'paragraphs';
 }
 
-const behind: Readonly<Record<string, string>> = {
+const after: Readonly<Record<string, string>> = {
   people: 'authors',
   year: 'year',
   bold: 'bold words',
@@ -62,7 +62,7 @@ function nameTitle({ slot, block: { cell, kind } }: ChosenTitle): string | undef
   if (slot.startsWith('italic')) return 'title in italics';
   if (slot.startsWith('link')) return 'title as a link';
   if (slot === 'quoted') return 'title in quotation marks';
-  if (slot.startsWith('behind ')) return `title after the ${behind[slot.slice(7).split(/[ ,]/, 1)[0] ?? ''] ?? 'start'}`;
+  if (slot.startsWith('behind ')) return `title after the ${after[slot.slice(7).split(/[ ,]/, 1)[0] ?? ''] ?? 'start'}`;
   if (slot === 'before people' || slot === 'above people') return 'title before the authors';
   return kind === 'heading' ? undefined : 'title first';
 }

@@ -2,7 +2,7 @@ import type { Span } from '../../base/span';
 import type { CitationCommand } from '../../model/draft';
 
 /** The longest argument that is read, in UTF-16 code units. A limit is needed because a brace may never be closed. */
-export const longestArgument = 8_000;
+export const maxArgumentLength = 8_000;
 
 const closers: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')', '<': '>' };
 
@@ -34,15 +34,15 @@ export function getLineEnd(text: string, at: number): number {
 
 /**
  * The offset after the group that opens at `at` with `{`, `[`, `(` or `<`. Braces inside the group must be balanced; braces in comments
- * and escaped braces are ignored. undefined if no group opens there, or if the group is not closed within `longestArgument` or before a
+ * and escaped braces are ignored. undefined if no group opens there, or if the group is not closed within `maxArgumentLength` or before a
  * blank line, which ends the paragraph and every argument in it. If `blankLines` is `allowed`, as for definitions, the group may
  * contain blank lines.
  */
 export function findGroupEnd(text: string, at: number, blankLines: 'end' | 'allowed' = 'end'): number | undefined {
   const closer = closers[text[at] ?? ''];
   if (closer === undefined) return undefined;
-  const limit = Math.min(text.length, at + longestArgument);
-  // Without this check, a text of many opening brackets would be slow: for each of them, the loop would read `longestArgument`
+  const limit = Math.min(text.length, at + maxArgumentLength);
+  // Without this check, a text of many opening brackets would be slow: for each of them, the loop would read `maxArgumentLength`
   // characters.
   if (!text.slice(at, limit).includes(closer)) return undefined;
   let depth = 0;

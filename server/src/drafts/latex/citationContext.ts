@@ -12,9 +12,9 @@ import {
 import { findCommand as findKnownCommand } from './citationCommands';
 
 /** The longest text before the cursor that is read as a query, in UTF-16 code units. */
-const longestQuery = 60;
+const maxQueryLength = 60;
 /** How far back the opening brace and its command are searched for, in UTF-16 code units. */
-const longestCommand = 4000;
+const maxCommandLength = 4000;
 
 /** The parts of a scan that are needed to find the query at a cursor. */
 type ScanAround = Pick<DraftScan, 'opaque' | 'commands'>;
@@ -63,10 +63,10 @@ function isInside(text: string, opaque: readonly Span[], offset: number): boolea
 
 /**
  * The `{` of the argument that contains the cursor. undefined if a `}`, a backslash or the end of a paragraph comes between the `{` and
- * the cursor, or if there is no `{` within `longestCommand`.
+ * the cursor, or if there is no `{` within `maxCommandLength`.
  */
 function findOpenBrace(text: string, opaque: readonly Span[], offset: number): number | undefined {
-  const limit = Math.max(0, offset - longestCommand);
+  const limit = Math.max(0, offset - maxCommandLength);
   for (let at = offset - 1; at >= limit; at--) {
     const cover = opaque[indexOfSpanAt(opaque, at)];
     if (cover !== undefined && cover.end > at) {
@@ -90,7 +90,7 @@ interface FoundCommand {
 
 /** The nearest citation command before `open` that has a group of keys at `open`. */
 function findCommand(text: string, scan: ScanAround, open: number): FoundCommand | undefined {
-  const from = Math.max(0, open - longestCommand);
+  const from = Math.max(0, open - maxCommandLength);
   const calls = [...text.slice(from, open).matchAll(/\\([A-Za-z@]+\*?)/g)];
   for (const call of calls.reverse()) {
     const name = call[1] ?? '';
@@ -113,8 +113,8 @@ function findQuerySpan(text: string, start: number, end: number, offset: number)
   const before = splitAtCommas(text, start, offset);
   const queryStart = before[before.length - 1]?.start ?? offset;
   const query = text.slice(queryStart, offset);
-  if (query.length > longestQuery || /[\n\\{}#]|[.:;?!]\s/.test(query)) return undefined;
-  const isBehindSpace = query !== '' && /\s/.test(text[offset - 1] ?? '');
-  const rest = isBehindSpace ? '' : (/^[^\s,{}%\\#~]*/.exec(text.slice(offset, Math.min(end, offset + 200)))?.[0] ?? '');
+  if (query.length > maxQueryLength || /[\n\\{}#]|[.:;?!]\s/.test(query)) return undefined;
+  const isAfterSpace = query !== '' && /\s/.test(text[offset - 1] ?? '');
+  const rest = isAfterSpace ? '' : (/^[^\s,{}%\\#~]*/.exec(text.slice(offset, Math.min(end, offset + 200)))?.[0] ?? '');
   return { start: queryStart, end: offset + rest.length };
 }

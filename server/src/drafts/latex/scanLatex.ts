@@ -2,7 +2,7 @@ import { type Span, indexOfSpanAt, shiftSpan } from '../../base/span';
 import type { CitationChange, CitationCommand, DraftScan, ScanOptions } from '../../model/draft';
 import { findChange } from '../../base/changes';
 import { type ReadStretch, type ScanLists, splice, spliceScan, toCitationChange } from '../spliceScan';
-import { isBlankLine, longestArgument } from './arguments';
+import { isBlankLine, maxArgumentLength } from './arguments';
 import type { CommandsByName } from './citationCommands';
 import { type LatexReading, type OwnCommand, readLatex } from './readLatex';
 
@@ -111,14 +111,14 @@ function spliceReading(old: DraftScan, state: ReadState, { reading, stretch }: R
 }
 
 /** Reading looks ahead at most this many UTF-16 units after a blank line, for example for the end of a definition's body. */
-const longestLook = longestArgument + 100;
+const maxLookLength = maxArgumentLength + 100;
 
 /**
  * The start of a paragraph so far before the edit that the edit cannot change how the text before that paragraph is read; 0 if there is
  * no such paragraph.
  */
 function findRestart(text: string, opaque: readonly Span[], { unclosed }: ReadState, changeStart: number): number {
-  let from = Math.min(changeStart - longestLook, unclosed[0]?.start ?? Infinity);
+  let from = Math.min(changeStart - maxLookLength, unclosed[0]?.start ?? Infinity);
   while (from > 0) {
     const lineBreak = text.lastIndexOf('\n', from - 1);
     const cover = opaque[indexOfSpanAt(opaque, lineBreak)];

@@ -4,12 +4,12 @@ import { canBeginCitation, getKeyEnd, isCrossReference, isEscaped, matchCitation
 import { isCitationEnd } from './scanCitations';
 
 /** The longest text after an `@` that is read as a query, in UTF-16 code units. */
-const longestQuery = 60;
+const maxQueryLength = 60;
 /**
  * How far from the query a bracket is searched for, in UTF-16 code units. Longer citations are not expected, and the limit keeps typing
  * fast in a long paragraph.
  */
-const longestCluster = 4000;
+const maxClusterLength = 4000;
 
 /**
  * The query at `offset`: for `Sparse heads [see @long hea<|>]` it is `long hea`. undefined if no key can be typed there. Reads only the
@@ -56,7 +56,7 @@ function isSuppressed(text: string, at: number): boolean {
  * of a sentence (`@doe99, who <|>`) and other markup; then the result is undefined.
  */
 function findAtSign(text: string, offset: number): number | undefined {
-  const limit = Math.max(0, offset - longestQuery - 1);
+  const limit = Math.max(0, offset - maxQueryLength - 1);
   let closed = false;
   for (let at = offset - 1; at >= limit; at--) {
     const character = text[at] ?? '';
@@ -80,7 +80,7 @@ function isQueryStart(text: string, at: number, offset: number, closed: boolean)
 /** The span from after the `@` (and its brace) to the end of the word under the cursor. */
 function getQuerySpan(text: string, at: number, offset: number): Span {
   if (text[at + 1] === '{') {
-    const rest = /^[^{}\s[\];]*/.exec(text.slice(offset, offset + longestQuery))?.[0] ?? '';
+    const rest = /^[^{}\s[\];]*/.exec(text.slice(offset, offset + maxQueryLength))?.[0] ?? '';
     return { start: at + 2, end: offset + rest.length };
   }
   const start = at + 1;
@@ -123,14 +123,14 @@ function endsParagraph(text: string, lineBreak: number): boolean {
 
 /** The end of the paragraph, or the farthest offset up to which a bracket is searched for, whichever comes first. */
 function findParagraphEnd(text: string, from: number): number {
-  const limit = Math.min(text.length, from + longestCluster);
+  const limit = Math.min(text.length, from + maxClusterLength);
   for (let at = text.indexOf('\n', from); at !== -1 && at < limit; at = text.indexOf('\n', at + 1)) if (endsParagraph(text, at)) return at;
   return limit;
 }
 
 function findOpenBracket(text: string, opaque: readonly Span[], from: number): number | undefined {
   let depth = 0;
-  const limit = Math.max(0, from - longestCluster);
+  const limit = Math.max(0, from - maxClusterLength);
   for (let here = from - 1; here >= limit; here--) {
     const cover = opaque[indexOfSpanAt(opaque, here)];
     if (cover !== undefined && cover.end > here) {
@@ -153,7 +153,7 @@ function findOpenBracket(text: string, opaque: readonly Span[], from: number): n
  */
 function findClosingBracket(text: string, opaque: readonly Span[], from: number): number | undefined {
   let depth = 0;
-  const limit = Math.min(text.length, from + longestCluster);
+  const limit = Math.min(text.length, from + maxClusterLength);
   for (let here = from; here < limit; here++) {
     const cover = opaque[indexOfSpanAt(opaque, here)];
     if (cover !== undefined && cover.end > here) {

@@ -39,17 +39,17 @@ function readNarrative(text: string, { span, items }: Citation): CitationCluster
   const [only] = items;
   if (only === undefined || items.length > 1) return undefined;
   const key = getMarkedKeySpan(text, only);
-  const behind = text.slice(key.end, span.end);
-  const place = behind === '' ? '' : /^\s*\[([^[\]]*)\]$/.exec(behind)?.[1];
+  const after = text.slice(key.end, span.end);
+  const place = after === '' ? '' : /^\s*\[([^[\]]*)\]$/.exec(after)?.[1];
   return key.start !== span.start || place === undefined
     ? undefined
     : toCluster('narrative', [readItem(only.key, '', place && `, ${place.trim()}`)]);
 }
 
-function readItem(key: string, before: string, behind: string): ClusterItem | undefined {
+function readItem(key: string, before: string, after: string): ClusterItem | undefined {
   const prefix = parseAffix(before);
-  const isSeparate = behind === '' || /^\s*,/.test(behind) || isLocator(behind.trim());
-  const suffix = isSeparate ? parseAffix(behind.replace(/^\s*,?/, '')) : undefined;
+  const isSeparate = after === '' || /^\s*,/.test(after) || isLocator(after.trim());
+  const suffix = isSeparate ? parseAffix(after.replace(/^\s*,?/, '')) : undefined;
   return prefix === undefined || suffix === undefined ? undefined : { key, prefix, suffix };
 }
 

@@ -14,7 +14,7 @@ export function inlineExtensions(stretch: ParsedStretch): MarkdownConfig {
   const { text, onUnclosed } = stretch;
   const findNext = createFinder(text);
   /** Whether `mark` occurs at or after `pos` in the paragraph of `cx`. */
-  const hasBehind = (cx: InlineContext, mark: string, pos: number): boolean =>
+  const hasAfter = (cx: InlineContext, mark: string, pos: number): boolean =>
     findNext(mark, stretch.start + pos) + mark.length <= stretch.start + cx.end;
   return {
     remove: ['HardBreak', 'Emphasis'],
@@ -24,15 +24,15 @@ export function inlineExtensions(stretch: ParsedStretch): MarkdownConfig {
         name: 'OpenComment',
         before: 'HTMLTag',
         parse: (cx, next, pos) => {
-          if (next !== char.less || cx.slice(pos, pos + 4) !== '<!--' || hasBehind(cx, '-->', pos)) return -1;
+          if (next !== char.less || cx.slice(pos, pos + 4) !== '<!--' || hasAfter(cx, '-->', pos)) return -1;
           if (findNext('-->', stretch.start + pos) < text.length) return add(cx, 'OpenComment', pos, cx.end - pos);
           // Nothing closes the comment, so its `<!--` is text. It is skipped here because reading it as a tag would be slow.
           onUnclosed(stretch.start + pos);
           return pos + 4;
         },
       },
-      { name: 'TexMath', before: 'Escape', parse: (cx, next, pos) => parseMath(cx, next, pos, hasBehind) },
-      { name: 'RawTex', before: 'Escape', parse: (cx, next, pos) => parseRawTex(cx, next, pos, hasBehind) },
+      { name: 'TexMath', before: 'Escape', parse: (cx, next, pos) => parseMath(cx, next, pos, hasAfter) },
+      { name: 'RawTex', before: 'Escape', parse: (cx, next, pos) => parseRawTex(cx, next, pos, hasAfter) },
       { name: 'Attributes', before: 'Link', parse: parseAttributes },
       { name: 'BareUrl', before: 'Link', parse: parseBareUrl },
     ],
@@ -52,7 +52,7 @@ function skipWords(cx: InlineContext, _next: number, pos: number): number {
   return at === pos ? -1 : at;
 }
 
-type HasBehind = (cx: InlineContext, mark: string, pos: number) => boolean;
+type HasAfter = (cx: InlineContext, mark: string, pos: number) => boolean;
 
 /**
  * Creates a function that finds the next `mark` at or after an offset, or returns the length of the text if there is none. If the
@@ -74,10 +74,10 @@ function add(cx: InlineContext, type: string, from: number, length: number): num
   return length === 0 ? -1 : cx.addElement(cx.elt(type, from, from + length));
 }
 
-function parseMath(cx: InlineContext, next: number, pos: number, hasBehind: HasBehind): number {
+function parseMath(cx: InlineContext, next: number, pos: number, hasAfter: HasAfter): number {
   if (next === char.dollar) return add(cx, 'InlineMath', pos, measureDollarMath(cx.slice(pos, cx.end)));
   const closer = next === char.backslash ? { '(': '\\)', '[': '\\]' }[cx.slice(pos + 1, pos + 2)] : undefined;
-  if (closer === undefined || !hasBehind(cx, closer, pos + 2)) return -1;
+  if (closer === undefined || !hasAfter(cx, closer, pos + 2)) return -1;
   return add(cx, 'InlineMath', pos, measureTexMath(cx.slice(pos, cx.end)));
 }
 
@@ -109,17 +109,17 @@ function measureDollarMath(text: string): number {
 }
 
 /** Parses TeX such as `\textsc{...}`, `\cite[...]{...}` and `\begin{x}...\end{x}`. A command without arguments is text. */
-function parseRawTex(cx: InlineContext, next: number, pos: number, hasBehind: HasBehind): number {
+function parseRawTex(cx: InlineContext, next: number, pos: number, hasAfter: HasAfter): number {
   if (next !== char.backslash) return -1;
   const name = /^[A-Za-z]+\*?/.exec(cx.slice(pos + 1, Math.min(cx.end, pos + 40)))?.[0];
   if (name === undefined) return -1;
   const text = cx.slice(pos, cx.end);
   const start = name.length + 1;
   let end = start;
-  for (let behind = matchBraces(text, end); behind > end; behind = matchBraces(text, end)) end = behind;
+  for (let after = matchBraces(text, end); after > end; after = matchBraces(text, end)) end = after;
   if (name === 'begin' && end > start) {
     const closer = `\\end${text.slice(start, end)}`;
-    if (hasBehind(cx, closer, pos + end)) end = text.indexOf(closer, end) + closer.length;
+    if (hasAfter(cx, closer, pos + end)) end = text.indexOf(closer, end) + closer.length;
   }
   return end === start ? -1 : add(cx, 'RawTex', pos, end);
 }
@@ -162,7 +162,7 @@ export const comments: CommentSyntax = {
 };
 
 /** The longest argument that is read, in UTF-16 code units. A limit is needed because a brace may never be closed. */
-const longest = 4000;
+const maxLength = 4000;
 
 /**
  * The offset after the `{...}` or `[...]` that opens at `at`, with balanced braces inside it. `at` itself if no such group opens there,
@@ -171,7 +171,7 @@ const longest = 4000;
 export function matchBraces(text: string, at: number, end = text.length): number {
   const open = text[at];
   if (open !== '{' && open !== '[') return at;
-  const limit = Math.min(end, at + longest);
+  const limit = Math.min(end, at + maxLength);
   let depth = 0;
   for (let here = at + 1; here < limit; here++) {
     const next = text[here];

@@ -7,13 +7,13 @@ export function maskForParser(text: string): string {
  * At most this many marks of lists and quotations in a line are given to the parser. The parser reads the whole line again for each
  * mark, and no writer nests that many lists and quotations.
  */
-const deepest = 100;
+const maxDepth = 100;
 const blockMark = String.raw`[ \t]{0,8}(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])`;
 /**
  * Lines that consist only of `-` or `*` are left alone, because they may be thematic breaks (CommonMark, "Thematic breaks"), which do
  * not nest anything.
  */
-const deepLine = new RegExp(`^(?![-* \\t]*$)((?:${blockMark}){${deepest}})((?:${blockMark})+)`, 'gm');
+const deepLine = new RegExp(`^(?![-* \\t]*$)((?:${blockMark}){${maxDepth}})((?:${blockMark})+)`, 'gm');
 
 /** Replaces the marks of lists and quotations after the hundredth mark of a line with letters. */
 function maskDeepMarks(text: string): string {
@@ -24,8 +24,8 @@ function maskDeepMarks(text: string): string {
  * The longest link title that is recognised, in UTF-16 code units. Without a limit, each link would start a long search for the end of
  * its title.
  */
-const longestTitle = 1000;
-const title = (open: string, close: string): string => `${open}(?:\\\\[^]|[^\\\\${close}]){0,${longestTitle}}${close}`;
+const maxTitleLength = 1000;
+const title = (open: string, close: string): string => `${open}(?:\\\\[^]|[^\\\\${close}]){0,${maxTitleLength}}${close}`;
 /** The text that can follow the address of a link, up to the closing parenthesis (CommonMark, "Links"). */
 const linkEnd = new RegExp(
   String.raw`[ \t\n\r]+(?:(?:${title('"', '"')}|${title("'", "'")}|${title(String.raw`\(`, String.raw`\)`)})[ \t\n\r]*)?\)`,
@@ -41,12 +41,12 @@ function maskTargets(text: string): string {
   for (let at = text.indexOf(']('); at !== -1; at = text.indexOf('](', at)) at = readAddresses(text, at + 1, open);
   if (open.length === 0) return text;
   const parts: string[] = [];
-  let behind = 0;
+  let after = 0;
   for (const at of open) {
-    parts.push(text.slice(behind, at), '.');
-    behind = at + 1;
+    parts.push(text.slice(after, at), '.');
+    after = at + 1;
   }
-  return parts.join('') + text.slice(behind);
+  return parts.join('') + text.slice(after);
 }
 
 /**

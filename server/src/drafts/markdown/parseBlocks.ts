@@ -113,18 +113,18 @@ function readTree(text: string, tree: Tree, base: number): TreeBlocks {
 function findStarts(text: string, tree: Tree, base: number, { opaque, textStart }: { opaque: readonly Span[]; textStart: number }): Span[] {
   const starts: Span[] = [];
   const cursor = tree.cursor();
-  let behind = 0;
+  let after = 0;
   for (let more = cursor.firstChild(); more; more = cursor.nextSibling()) {
     const start = text.lastIndexOf('\n', base + cursor.from - 1) + 1;
-    if (start <= textStart || text.slice(start, base + cursor.from).trim() !== '' || !isBehindBlankLine(text, start)) continue;
-    while ((opaque[behind]?.end ?? Infinity) <= start) behind += 1;
-    if ((opaque[behind]?.start ?? Infinity) >= start) starts.push(toEmptySpan(start));
+    if (start <= textStart || text.slice(start, base + cursor.from).trim() !== '' || !isAfterBlankLine(text, start)) continue;
+    while ((opaque[after]?.end ?? Infinity) <= start) after += 1;
+    if ((opaque[after]?.start ?? Infinity) >= start) starts.push(toEmptySpan(start));
   }
   return starts;
 }
 
 /** Whether the line directly before the line at `start` is blank; false for the first line. */
-export function isBehindBlankLine(text: string, start: number): boolean {
+export function isAfterBlankLine(text: string, start: number): boolean {
   const before = text.lastIndexOf('\n', start - 2);
   return before !== -1 && text.slice(before, start).trim() === '';
 }

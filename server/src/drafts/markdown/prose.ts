@@ -89,7 +89,7 @@ function listAsides(text: string): readonly Span[] {
 }
 
 /** How far back the beginning of a footnote is searched for, in UTF-16 code units. */
-const longestFootnote = 1000;
+const maxFootnoteLength = 1000;
 
 /** Whether `offset` is in a footnote: in `^[...]`, or in the first paragraph of `[^1]: ...` (pandoc manual, "Footnotes"). */
 export function isInFootnote(text: string, offset: number): boolean {
@@ -98,7 +98,7 @@ export function isInFootnote(text: string, offset: number): boolean {
 }
 
 function getParagraphStart(text: string, offset: number): number {
-  const limit = Math.max(0, offset - longestFootnote);
+  const limit = Math.max(0, offset - maxFootnoteLength);
   for (let at = offset - 1; at > limit; at--) {
     if (text[at] === '\n' && /^[ \t]*\r?\n/.test(text.slice(at + 1, at + 100))) return at + 1;
   }

@@ -7,7 +7,7 @@ import {
   createBlockLists,
   createStretchParser,
   cutBlocks,
-  isBehindBlankLine,
+  isAfterBlankLine,
   readHeading,
   toEmptySpan,
 } from './parseBlocks';
@@ -35,7 +35,7 @@ export function readMarkdownBlocks(text: string, stretch: Span): MarkdownBlocks 
     else {
       blocks.inlines.push({ start, end });
       if (chunk.kind === 'heading') blocks.headings.push(readHeading(text, chunk, text.slice(start, start + 7).search(/[^#]/)));
-      if (start > textStart && isBehindBlankLine(text, start)) blocks.starts.push(toEmptySpan(start));
+      if (start > textStart && isAfterBlankLine(text, start)) blocks.starts.push(toEmptySpan(start));
     }
     chunk = readChunk(end);
   }

@@ -63,10 +63,10 @@ export function findListEnd(text: string, section: Span): number | undefined {
   return end;
 }
 
-type ListState = 'outside' | 'item' | 'behind-blank';
+type ListState = 'outside' | 'item' | 'after-blank';
 
 function followLine(line: string, state: ListState): ListState {
-  if (line === '') return state === 'item' ? 'behind-blank' : state;
+  if (line === '') return state === 'item' ? 'after-blank' : state;
   if (bullet.test(line) && !rule.test(line)) return 'item';
   if (state === 'outside' || /^#{1,6}[ \t]|^:::/.test(line) || rule.test(line)) return 'outside';
   return state === 'item' || /^(?: {2}|\t)/.test(line) ? 'item' : 'outside';

@@ -178,6 +178,6 @@ export function insertCitation(text: string, scan: DraftScan, offset: number, ke
   }
   const space = /[\p{L}\p{N}.,;:!?)\]}"'”’*_`$]$/u.test(text.slice(Math.max(0, offset - 2), offset)) ? ' ' : '';
   // Without a space, the citation and a bracket after it would be read as a link.
-  const spaceBehind = /^[[({]/.test(text.slice(offset)) ? ' ' : '';
-  return { span: { start: offset, end: offset }, newText: `${space}[${written}]${spaceBehind}`, citationEnd: offset };
+  const spaceAfter = /^[[({]/.test(text.slice(offset)) ? ' ' : '';
+  return { span: { start: offset, end: offset }, newText: `${space}[${written}]${spaceAfter}`, citationEnd: offset };
 }

@@ -91,15 +91,15 @@ function findHost(text: string, outer: Bracket, at: number): KeyMatch | undefine
 
 /**
  * Decides whether a closed bracket is a citation, contains the locator of the key before it, or is neither, and adds its citations to
- * the bracket around it. `behind` is the rest of the paragraph.
+ * the bracket around it. `after` is the rest of the paragraph.
  */
-function closeBracket(text: string, bracket: Bracket, behind: Span, outer: Bracket, blocks: Blocks): void {
-  const end = behind.start;
+function closeBracket(text: string, bracket: Bracket, after: Span, outer: Bracket, blocks: Blocks): void {
+  const end = after.start;
   const parts = splitAtSemicolons(bracket, end);
   const { host } = bracket;
   const isNote = text[bracket.start - 1] === '^';
   const isCluster = !isNote && bracket.keys.length > 0 && parts.every((part) => part.keys.length > 0);
-  if (isCluster && isCitationEnd(text, behind, blocks.opaque)) {
+  if (isCluster && isCitationEnd(text, after, blocks.opaque)) {
     if (host !== undefined) outer.keys.pop();
     const start = host === undefined ? bracket.start : host.start;
     const items: CitationItem[] = [];

@@ -148,7 +148,7 @@ const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
  * The limit for the part of a file name that comes from the key, in bytes of UTF-8. File systems allow 255, but while a note is
  * written, there is also a temporary file with a longer name.
  */
-const longest = 100;
+const maxLength = 100;
 
 /** The name of the file for a paper's note: its key if that is a valid name and not taken, otherwise a similar name. */
 export function chooseFileName(key: string, isTaken: (name: string) => boolean): string {
@@ -179,7 +179,7 @@ function shorten(text: string): string {
   let shortened = '';
   for (const character of text) {
     bytes += new TextEncoder().encode(character).byteLength;
-    if (bytes > longest) break;
+    if (bytes > maxLength) break;
     shortened += character;
   }
   return shortened;

@@ -141,8 +141,8 @@ function isReadable(added: NewAnnotation): boolean {
     `${renderNote('key', 'Title')}\n${renderAnnotation(added)}\n\n${renderAnnotation(other)}\n`,
     'key.md',
   );
-  const [read, behind, ...more] = annotations;
-  if (more.length > 0 || generalText !== '' || issues.length > 0 || behind?.id !== other.id) return false;
+  const [read, after, ...more] = annotations;
+  if (more.length > 0 || generalText !== '' || issues.length > 0 || after?.id !== other.id) return false;
   return read?.id === added.id && read.body === protectBody(added.body) && read.selector.exact === added.selector.exact;
 }
 

@@ -21,7 +21,7 @@ const words = {
  * The longest passage that is inserted whole, in UTF-16 code units. Of a longer passage, such as a whole abstract, only the beginning
  * is inserted.
  */
-const longestQuotation = 500;
+const maxQuotationLength = 500;
 
 /**
  * Inserts a note into a draft, with a citation of its paper. If the draft already has a block for the note, that block is updated
@@ -51,12 +51,12 @@ export function insertNote(
 }
 
 /**
- * Shortens a passage that is longer than `longestQuotation` to whole sentences, or to whole words if its first sentence is too long,
+ * Shortens a passage that is longer than `maxQuotationLength` to whole sentences, or to whole words if its first sentence is too long,
  * and adds an ellipsis.
  */
 function cutPassage(passage: string): string {
   const text = passage.replace(/\s+/g, ' ').trim();
-  if (text.length <= longestQuotation) return passage;
-  const end = splitSentences(text).findLast((sentence) => sentence.end <= longestQuotation)?.end;
-  return `${end === undefined ? text.slice(0, longestQuotation).replace(/\s\S*$/, '') : text.slice(0, end)} …`;
+  if (text.length <= maxQuotationLength) return passage;
+  const end = splitSentences(text).findLast((sentence) => sentence.end <= maxQuotationLength)?.end;
+  return `${end === undefined ? text.slice(0, maxQuotationLength).replace(/\s\S*$/, '') : text.slice(0, end)} …`;
 }

@@ -230,14 +230,10 @@ function leaveOpaque({ text, scan }: DraftFile, at: number): number {
 export function withBlankLines(text: string, at: number, inserted: string): string {
   const before = text.slice(0, at).trimEnd();
   const gapBefore = before === '' ? '' : '\n'.repeat(Math.max(0, 2 - countLineEnds(text.slice(before.length, at))));
-  const behind = text.slice(at);
-  const gapBehind =
-    behind.trim() === ''
-      ? behind.includes('\n')
-        ? ''
-        : '\n'
-      : '\n'.repeat(Math.max(0, 2 - countLineEnds(/^\s*/.exec(behind)?.[0] ?? '')));
-  return `${gapBefore}${inserted}${gapBehind}`;
+  const after = text.slice(at);
+  const gapAfter =
+    after.trim() === '' ? (after.includes('\n') ? '' : '\n') : '\n'.repeat(Math.max(0, 2 - countLineEnds(/^\s*/.exec(after)?.[0] ?? '')));
+  return `${gapBefore}${inserted}${gapAfter}`;
 }
 
 function countLineEnds(text: string): number {

@@ -38,7 +38,7 @@ export interface NotedPaper {
   readonly match: Pick<FieldMatch, 'text' | 'ranges'>;
 }
 
-const most = 50;
+const max = 50;
 
 /** Finds papers by the words in the writer's notes on them, best first, without duplicates. */
 export function findPapersByNotes(
@@ -48,7 +48,7 @@ export function findPapersByNotes(
 ): readonly NotedPaper[] {
   if (query.text.trim() === '' || snapshot.noteIndex().notes.length === 0) return [];
   const found = new Map<Paper, NotedPaper>();
-  const { hits } = getNoteSearch(snapshot).index.search(query, { limit: most, accepts: ({ paper }) => accepts?.(paper) ?? true });
+  const { hits } = getNoteSearch(snapshot).index.search(query, { limit: max, accepts: ({ paper }) => accepts?.(paper) ?? true });
   for (const { document, matches } of hits) {
     const match = matches.find(({ field }) => field === 'abstract');
     if (match !== undefined && !found.has(document.paper)) found.set(document.paper, { paper: document.paper, match });

@@ -133,11 +133,11 @@ export interface DescribedCandidate {
 }
 
 /** How far titles and abstracts of a likely record agree at least: the shares by which records are taken by title. */
-const leastTitleSimilarity = 0.92;
-const leastContainment = 0.5;
+const minTitleSimilarity = 0.92;
+const minContainment = 0.5;
 
 /** As many authors are named in a list; of the others only the number is told. */
-const mostAuthors = 2;
+const maxAuthors = 2;
 
 export function describeCandidate(candidate: Candidate): DescribedCandidate {
   const { record, objection } = candidate;
@@ -172,7 +172,7 @@ function shortenObjection(objection: string | undefined, agreement: string | und
 
 function isLikely({ record, objection, titleSimilarity, hasEqualMarks, containment = 0 }: Candidate): boolean {
   const isWithdrawn = record.isWithdrawn === true || objection === withdrawn;
-  return !isWithdrawn && hasEqualMarks && titleSimilarity >= leastTitleSimilarity && containment >= leastContainment;
+  return !isWithdrawn && hasEqualMarks && titleSimilarity >= minTitleSimilarity && containment >= minContainment;
 }
 
 /** `abstract agrees (97 %)`; undefined if there was no abstract to compare, or if nothing of it agrees. */
@@ -182,8 +182,8 @@ function describeAgreement({ containment = 0 }: Candidate): string | undefined {
 }
 
 function listAuthors({ authors, hasMoreAuthors }: RegistryRecord): string {
-  const named = authors.slice(0, mostAuthors).map(formatPersonName).join(', ');
-  const others = authors.length - mostAuthors;
+  const named = authors.slice(0, maxAuthors).map(formatPersonName).join(', ');
+  const others = authors.length - maxAuthors;
   if (others > 0) return `${named} and ${others} more`;
   return hasMoreAuthors === true ? `${named} and others` : named;
 }

@@ -95,11 +95,11 @@ const nothing = "The clipboard doesn't contain a BibTeX or CSL entry, a RIS reco
 const several = 'The clipboard contains several references. Copy only one.';
 
 /** Longer texts are not the reference of one work. */
-const longest = 200_000;
+const maxLength = 200_000;
 
 /** Reads a reference in BibTeX, CSL-JSON or RIS, or an identifier. */
 export function readPastedReference(pasted: string): PastedReference {
-  if (pasted.length > longest) return { kind: 'unreadable', reason: nothing };
+  if (pasted.length > maxLength) return { kind: 'unreadable', reason: nothing };
   const text = maskControls(pasted).trim();
   if (text === '') return { kind: 'unreadable', reason: nothing };
   return readIdentifier(text) ?? (/^TY {1,2}-/m.test(text) ? readRis(text) : readEntry(text));

@@ -85,20 +85,20 @@ export function yieldsExpectedCitations(draft: DraftFile, edits: readonly TextEd
   const { items: expected, mode } = expectation;
   const { first: from, before, after } = compareCitations(draft, edits, expectation);
   const [first, last] = [expectation.first - from, expectation.last - from];
-  const behind = before.length - 1 - last;
-  const changed = after.slice(first, after.length - behind).flatMap(({ items }) => items);
+  const countAfter = before.length - 1 - last;
+  const changed = after.slice(first, after.length - countAfter).flatMap(({ items }) => items);
   return (
-    after.length >= first + behind &&
+    after.length >= first + countAfter &&
     isSame(before.slice(0, first), after.slice(0, first)) &&
-    isSame(before.slice(last + 1), after.slice(after.length - behind)) &&
+    isSame(before.slice(last + 1), after.slice(after.length - countAfter)) &&
     changed.length === expected.length &&
     changed.every((item, index) => isSameWork(item, expected[index]) && (mode === undefined || item.mode === mode))
   );
 }
 
 function isSameWork(item: CitationItem, expected: CitationItem | undefined): boolean {
-  const wordsBehind = ({ suffix = '' }: CitationItem): string => suffix.replace(/[\s,]+/g, ' ').trim();
-  return item.key === expected?.key && wordsBehind(item) === wordsBehind(expected);
+  const wordsAfter = ({ suffix = '' }: CitationItem): string => suffix.replace(/[\s,]+/g, ' ').trim();
+  return item.key === expected?.key && wordsAfter(item) === wordsAfter(expected);
 }
 
 function isSame(before: readonly Citation[], after: readonly Citation[]): boolean {

@@ -42,8 +42,8 @@ export function citationEdit(
     if (writer.text === undefined) return undefined;
     const at = getWordOrCitationEnd(draft, offset);
     const before = /[^\s([{]$/.test(draft.text.slice(Math.max(0, at - 1), at)) ? ' ' : '';
-    const behind = /^[\p{L}\p{N}]/u.test(draft.text.slice(at, at + 2)) ? ' ' : '';
-    const newText = `${before}${writer.text.renderQuotation(maskControls(quotation))} ${writer.citations.renderCitation([first], 'parenthetical')}${behind}`;
+    const after = /^[\p{L}\p{N}]/u.test(draft.text.slice(at, at + 2)) ? ' ' : '';
+    const newText = `${before}${writer.text.renderQuotation(maskControls(quotation))} ${writer.citations.renderCitation([first], 'parenthetical')}${after}`;
     return { span: { start: at, end: at }, newText, citationEnd: at, written: [first] };
   }
   const item = mode === 'replace' ? findItemUnderCursor(draft, offset) : undefined;

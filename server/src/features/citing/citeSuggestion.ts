@@ -15,12 +15,12 @@ export interface CiteSuggestion {
 }
 
 /** A paper whose name is not in the sentence must share at least this many words with it. Fewer words may be shared by chance. */
-const fewestWords = 3;
+const minWords = 3;
 /**
  * If the sentence does not contain the name of the best paper, this paper is suggested only if its score is at least this many times
  * the score of the next paper. In real drafts, there was such a paper for 161 of 468 sentences, and 131 of these sentences cite it.
  */
-const leastLead = 1.3;
+const minLead = 1.3;
 
 /**
  * Suggests the paper that the sentence around `place` is most likely about. undefined if the sentence already has a citation, if no
@@ -43,5 +43,5 @@ function isPlain({ matches, score }: FoundPaper, next: FoundPaper | undefined): 
   // If the sentence contains the whole name of the paper, that is enough.
   if (matches.some(({ field, text, ranges }) => field === 'name' && ranges[0]?.[0] === 0 && ranges[0][1] === text.length)) return true;
   const words = new Set(listMatchedPhrases(matches).flatMap((phrase) => phrase.toLowerCase().split(/[\s-]+/)));
-  return words.size >= fewestWords && score >= leastLead * (next?.score ?? 0);
+  return words.size >= minWords && score >= minLead * (next?.score ?? 0);
 }

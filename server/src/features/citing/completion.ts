@@ -76,11 +76,11 @@ export function completion(snapshot: Snapshot, uri: string, offset: number): Com
 }
 
 /** The largest number of papers in a list. */
-const mostWorks = 50;
+const maxWorks = 50;
 
 /** See `CompletionResult.restOfWord`. While files are still being read, any list may change. */
 function findLastingRest({ ready, searchIndex }: Snapshot, { query }: CitationContext, citedCount: number): string {
-  return ready ? searchIndex().findLastingRest({ text: query }, mostWorks + citedCount) : '';
+  return ready ? searchIndex().findLastingRest({ text: query }, maxWorks + citedCount) : '';
 }
 
 function isTyped({ query }: CitationContext): boolean {
@@ -106,9 +106,9 @@ interface Work {
 
 /** The papers to offer, without those that the same citation already contains. */
 function rankPapers(snapshot: Snapshot, draft: DraftFile, context: CitationContext, cited: ReadonlySet<Paper>): readonly Work[] {
-  return findPapers(snapshot, draft, context, mostWorks + cited.size)
+  return findPapers(snapshot, draft, context, maxWorks + cited.size)
     .filter(({ paper }) => !cited.has(paper))
-    .slice(0, mostWorks)
+    .slice(0, maxWorks)
     .map(({ paper, matches }) => ({
       paper,
       written: chooseKey(snapshot, draft.uri, paper, context.querySpan.start),

@@ -6,9 +6,9 @@ import type { Library } from '#library';
 import { findPassage, listMatchedPhrases } from '../evidence/passage';
 
 /** The largest number of keys that are offered. */
-const mostKeys = 3;
+const maxKeys = 3;
 /** Keys shorter than this are similar to too many others. */
-const shortestKey = 4;
+const minKeyLength = 4;
 
 /** The answers that `findNearKeys` has given for this library. The diagnostics of a draft ask for the same keys after each edit. */
 const getAnswers = derived(
@@ -19,10 +19,10 @@ const getAnswers = derived(
 /**
  * Similar keys of papers, which the writer may have meant by a key that no paper has. They differ from `key` by one character or, if
  * `key` has at least 8 characters, by up to two. Keys in the draft's own bibliographies come first; within each group, the most similar
- * keys come first. Empty if `key` is shorter than `shortestKey`.
+ * keys come first. Empty if `key` is shorter than `minKeyLength`.
  */
 export function findNearKeys(snapshot: Snapshot, uri: string, key: CitationKey): readonly CitationKey[] {
-  if (key.length < shortestKey) return [];
+  if (key.length < minKeyLength) return [];
   const own = getDraftBibliographies(snapshot, uri).files.map((file) => ({ uri: file.uri, keys: file.entriesByKey() }));
   const known = getAnswers(snapshot);
   const question = [key, ...own.map((file) => file.uri)].join('\n');
@@ -50,7 +50,7 @@ function rankKeys(library: Library, key: CitationKey, own: readonly EntriesByKey
   for (const paper of library.papers) if (!own.some((keys) => keys.has(paper.key))) compare(paper.key);
   return [...near]
     .sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1))
-    .slice(0, mostKeys)
+    .slice(0, maxKeys)
     .map(([candidate]) => candidate);
 }
 

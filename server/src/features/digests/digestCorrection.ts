@@ -155,25 +155,25 @@ function isOneBlock({ text }: DigestFile, { start, end }: Span): boolean {
 /** Widens a span so that it begins and ends with whole words. */
 function widenToWords(text: string, { start, end }: Span): Span {
   const isInWord = /^[\p{L}\p{N}\p{M}]/u.test(text.slice(start, start + 2));
-  const before = isInWord ? (/[\p{L}\p{N}\p{M}]*$/u.exec(text.slice(Math.max(0, start - longestWord), start))?.[0].length ?? 0) : 0;
+  const before = isInWord ? (/[\p{L}\p{N}\p{M}]*$/u.exec(text.slice(Math.max(0, start - maxWordLength), start))?.[0].length ?? 0) : 0;
   return { start: start - before, end: endOfWord(text, end) };
 }
 
-const longestWord = 100;
+const maxWordLength = 100;
 
 function endOfWord(text: string, offset: number): number {
   const isInWord = /[\p{L}\p{N}\p{M}]$/u.test(text.slice(Math.max(0, offset - 2), offset));
-  return isInWord ? offset + (/^[\p{L}\p{N}\p{M}]*/u.exec(text.slice(offset, offset + longestWord))?.[0].length ?? 0) : offset;
+  return isInWord ? offset + (/^[\p{L}\p{N}\p{M}]*/u.exec(text.slice(offset, offset + maxWordLength))?.[0].length ?? 0) : offset;
 }
 
 /** The length of the longest block that can be a title, in UTF-16 code units. */
-const longestTitle = 300;
+const maxTitleLength = 300;
 
 /** The block at the offset that was not recognised as a paper, if it is short enough to be a title; otherwise the line. */
 function findPassedOver(file: DigestFile, offset: number): Span {
   const line = { start: lineStart(file.text, offset), end: lineEnd(file.text, offset) };
   const issue = file.digest().issues.find(({ span }) => span.start <= line.end && line.start <= span.end)?.span;
-  return issue === undefined || issue.end - issue.start > longestTitle ? line : issue;
+  return issue === undefined || issue.end - issue.start > maxTitleLength ? line : issue;
 }
 
 /** An action by which the writer corrects how a digest was read. */
@@ -186,7 +186,7 @@ export interface CorrectionAction {
   readonly edits: readonly TextEdit[];
 }
 
-const longestShown = 70;
+const maxShownLength = 70;
 
 const titles: Readonly<Record<CorrectionKind, string>> = {
   paper: 'This is a paper',
@@ -210,7 +210,7 @@ export function listCorrectionActions(snapshot: Snapshot, uri: string, span: Spa
 
 /** Shortens a long title in the middle, so that the writer sees where it begins and ends. */
 function shorten(title: string): string {
-  if (title.length <= longestShown) return title;
-  const half = longestShown / 2;
+  if (title.length <= maxShownLength) return title;
+  const half = maxShownLength / 2;
   return `${title.slice(0, half).replace(/\s\S*$/, '')} … ${title.slice(-half).replace(/^\S*\s/, '')}`;
 }

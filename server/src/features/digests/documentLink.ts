@@ -13,13 +13,13 @@ const webAddress = /\bhttps?:\/\/[^\s<>"'`{}|\\^[\]]+/gi;
 const doiField = /\bdoi["']?\s{0,40}[=:][{"'\s]{0,40}(10\.\d{4,9}\/[^\s"'{},<>]+)/gi;
 
 /** The length of the longest text that gets links, in UTF-16 code units. The editor asks for all links again after every edit. */
-const longestText = 4 * 1024 * 1024;
+const maxTextLength = 4 * 1024 * 1024;
 
 /** Links for the web addresses, arXiv identifiers and DOIs in a digest or bibliography. Empty for other documents. */
 export function documentLink(snapshot: Snapshot, uri: string): readonly DocumentLinkResult[] {
   const bibliography = snapshot.bibliographies.get(uri);
   const file = snapshot.digests.get(uri) ?? bibliography;
-  if (file === undefined || file.text.length > longestText) return [];
+  if (file === undefined || file.text.length > maxTextLength) return [];
   const links: DocumentLinkResult[] = [];
   for (const { start, end, arxivId } of listArxivIds(file.text)) links.push({ span: { start, end }, url: toArxivUrl(arxivId) });
   for (const { start, end, doi } of listDois(file.text)) links.push({ span: { start, end }, url: toDoiUrl(doi) });

@@ -57,7 +57,7 @@ export function findEntryKeyUnderCursor(
 }
 
 /** To find the word at an offset, this many UTF-16 code units of text before and after the offset are read. */
-const longestWord = 60;
+const maxWordLength = 60;
 
 /**
  * Where a citation is inserted: after the word around `offset`, so `hea<|>ds` gives `heads<|>`. In a citation, in code or in a comment,
@@ -67,8 +67,10 @@ export function getWordEnd({ text, scan }: DraftFile, offset: number): number {
   const { citations, opaque } = scan();
   const spans = citations.map(({ span }) => span);
   if (findAround(opaque, offset) !== undefined || findAround(spans, offset) !== undefined) return offset;
-  const from = Math.max(0, offset - longestWord);
-  const word = segmentWords(text.slice(from, offset + longestWord)).find(({ start, end }) => from + start < offset && offset < from + end);
+  const from = Math.max(0, offset - maxWordLength);
+  const word = segmentWords(text.slice(from, offset + maxWordLength)).find(
+    ({ start, end }) => from + start < offset && offset < from + end,
+  );
   return word === undefined ? offset : from + word.end;
 }
 

@@ -142,7 +142,7 @@ export interface CitedQuotation {
 }
 
 /** How many sentences before the last one in question are looked at. A footnote may lie between them and the quotation. */
-const farthestBack = 4;
+const maxDistanceBack = 4;
 
 /** The quotations of four words or more whose paper is known: that of the only citation that they can belong to. */
 export function listCitedQuotations(snapshot: Snapshot, uri: string): readonly CitedQuotation[] {
@@ -194,7 +194,7 @@ function attribute(
 ): CitedQuotation | undefined {
   const { span } = quotation;
   const last = indexOfSpanAt(spans, span.end);
-  const near = sentences.slice(Math.max(0, last - farthestBack), last + 2);
+  const near = sentences.slice(Math.max(0, last - maxDistanceBack), last + 2);
   const around = near.filter((sentence) => sentence.span.start < span.end && sentence.span.end > span.start);
   const candidates =
     around.length > 0 || quotation.kind === 'marks' ? around : near.filter((sentence) => introduces(draft, quotation, sentence));

@@ -1,6 +1,6 @@
 import { type TextChange, findChange } from '../../base/changes';
 import { type Span, listOverlapping, shiftSpan } from '../../base/span';
-import { countBefore, farthestProse, shiftCitation } from '#drafts';
+import { countBefore, maxProseDistance, shiftCitation } from '#drafts';
 import type { Citation, CitationKey } from '../../model/citation';
 import type { Prose } from '../../model/draft';
 import type { DraftFile } from '#workspace';
@@ -45,7 +45,7 @@ export interface ParagraphsOfDraft {
  * Text further away than this from a paragraph, in UTF-16 code units, does not affect how the paragraph is read. The search for prose
  * covers 2,000 units, the search for a LaTeX argument 8,000.
  */
-const farthestLook = 10_000;
+const maxLookDistance = 10_000;
 
 /** The sentences with citations, in the order of the text. A citation after a full stop belongs to the sentence before it. */
 export function listCitingSentences(draft: DraftFile): readonly CitingSentence[] {
@@ -64,7 +64,7 @@ export function readCitingParagraphs(draft: DraftFile, previous?: ParagraphsOfDr
   const change = previous === undefined ? undefined : findDraftChange(previous.draft, draft);
   const known = previous === undefined || change === undefined ? [] : previous.paragraphs;
   const by = change === undefined ? 0 : change.newEnd - change.oldEnd;
-  const { before, behind } = findUnaffected(draft.text, change);
+  const { before, after } = findUnaffected(draft.text, change);
   const kept = countBefore(known, before, ({ start, length }) => ({ start: start + length, end: start }));
   const paragraphs = known.slice(0, kept);
   let next = kept;
@@ -74,7 +74,7 @@ export function readCitingParagraphs(draft: DraftFile, previous?: ParagraphsOfDr
     if (start < done) continue;
     while ((known[next]?.start ?? Infinity) + by < start) next += 1;
     const doneBefore = next === 0 ? -1 : endOf(known[next - 1]) + by;
-    if (start > behind && known[next]?.start === start - by && doneBefore === done)
+    if (start > after && known[next]?.start === start - by && doneBefore === done)
       return { draft, paragraphs: [...paragraphs, ...moved(known.slice(next), by)] };
     const paragraph = readParagraph(draft, { start, end }, done);
     done = endOf(paragraph);
@@ -84,17 +84,17 @@ export function readCitingParagraphs(draft: DraftFile, previous?: ParagraphsOfDr
 }
 
 /**
- * Paragraphs that end before `before` and those that begin behind `behind` are not affected by a change: they are far away, or there is
+ * Paragraphs that end before `before` and those that begin after `after` are not affected by a change: they are far away, or there is
  * a blank line between, which ends every paragraph and every LaTeX argument.
  */
-function findUnaffected(text: string, change: TextChange | undefined): { readonly before: number; readonly behind: number } {
-  if (change === undefined) return { before: 0, behind: Infinity };
+function findUnaffected(text: string, change: TextChange | undefined): { readonly before: number; readonly after: number } {
+  if (change === undefined) return { before: 0, after: Infinity };
   const { start, newEnd } = change;
   const blank = start < 2 ? -1 : text.lastIndexOf('\n\n', start - 2);
   const nextBlank = text.indexOf('\n\n', newEnd);
   return {
-    before: Math.max(start - farthestLook, blank + 1),
-    behind: Math.min(newEnd + farthestLook, nextBlank === -1 ? Infinity : nextBlank),
+    before: Math.max(start - maxLookDistance, blank + 1),
+    after: Math.min(newEnd + maxLookDistance, nextBlank === -1 ? Infinity : nextBlank),
   };
 }
 
@@ -164,7 +164,7 @@ function citesTheSame({ items }: Citation, { items: others }: Citation): boolean
 function readParagraph(draft: DraftFile, cited: Span, done: number): CitingParagraph {
   const { start, end } = cited;
   const read = cutProse(findProse(draft, start), Math.max(0, done));
-  const prose = read.span.end === start + farthestProse ? withoutLastSentence(draft, read, cited) : read;
+  const prose = read.span.end === start + maxProseDistance ? withoutLastSentence(draft, read, cited) : read;
   return { start, length: Math.max(end, prose.span.end) - start, sentences: readSentences(draft, prose, start) };
 }
 
@@ -201,14 +201,14 @@ function readSentences(draft: DraftFile, prose: Prose, origin: number): readonly
 }
 
 /** A footnote with fewer words, such as "see also", only holds citations. They belong to the sentence around the footnote. */
-const fewestWordsOfNote = 4;
+const minWordsOfNote = 4;
 
 /** The prose of a footnote that makes a statement of its own and cites; otherwise an empty array. */
 function readFootnote(draft: DraftFile, span: Span): readonly Prose[] {
   const [citation] = listOverlapping(draft.scan().citations, span, (cited) => cited.span);
   if (citation === undefined) return [];
   const prose = cutProse(findProse(draft, citation.span.start), span.start, span.end);
-  return (prose.text.match(/\p{L}{2,}/gu)?.length ?? 0) < fewestWordsOfNote ? [] : [prose];
+  return (prose.text.match(/\p{L}{2,}/gu)?.length ?? 0) < minWordsOfNote ? [] : [prose];
 }
 
 /** The sentences with citations in the prose. Citations that begin in one of the spans `without` are left out. */

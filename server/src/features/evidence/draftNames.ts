@@ -15,7 +15,7 @@ export interface DraftName extends NameInText {
   readonly isPart: boolean;
   /** Whether a citation stands beside it, so that the writer has said which paper is meant. */
   readonly isBesideCitation: boolean;
-  /** The text of its sentence before and after it, at most `longestContext` each. */
+  /** The text of its sentence before and after it, at most `maxContextLength` each. */
   readonly before: string;
   readonly after: string;
 }
@@ -113,15 +113,15 @@ function listPairs(text: string, words: readonly NameWord[]): readonly NameWord[
 }
 
 /** In UTF-16 units. */
-const longestContext = 300;
+const maxContextLength = 300;
 const ownBefore =
   /\b(?:[Oo]ur (?:own |new |proposed |system,? |method,? |model,? |framework,? |tool,? |approach,? |benchmark,? |data ?set,? |corpus,? )?|[Ww]e (?:\p{Ll}+ ){0,2}(?:present|propose|introduce|develop|release|design|built?|call|name|dub|term)(?:ed)? (?:\p{Ll}[\p{L}-]* ){0,4})$/u;
 const ownAfter = /^ ?(?:\(ours\b|, (?:our|which we (?:present|propose|introduce|develop|call))\b)/;
 
 /** `name` is relative to `text`, which begins at `origin` in its block; the result is relative to the block. */
 function describe(name: NameInText, text: string, origin: number, isCited: (span: Span) => boolean): DraftName {
-  const before = text.slice(Math.max(0, name.start - longestContext), name.start);
-  const after = text.slice(name.end, name.end + longestContext);
+  const before = text.slice(Math.max(0, name.start - maxContextLength), name.start);
+  const after = text.slice(name.end, name.end + maxContextLength);
   return {
     ...name,
     ...shiftSpan(name, origin),

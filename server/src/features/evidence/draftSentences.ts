@@ -1,5 +1,5 @@
 import { type Span, listOverlapping, shiftSpan, trimSpan } from '../../base/span';
-import { farthestProse } from '#drafts';
+import { maxProseDistance } from '#drafts';
 import { splitSentences } from '#text';
 import type { Citation } from '../../model/citation';
 import type { Prose } from '../../model/draft';
@@ -30,7 +30,7 @@ export function listSentences(draft: DraftFile): readonly DraftSentence[] {
       .map(({ start, end }) => ({ start: Math.max(start, done), end }));
     // `findProse` returns only a few thousand characters. If they end within a sentence, the next call starts at the beginning of that
     // sentence. If that sentence is the only one, the next call starts where the characters end.
-    const isCut = prose.span.end === at + farthestProse;
+    const isCut = prose.span.end === at + maxProseDistance;
     const again = isCut && further.length > 1 ? further.at(-1) : undefined;
     for (const span of further) {
       const words = collapseWhiteSpace(sliceProse(prose, span));
@@ -96,11 +96,11 @@ interface Read {
 }
 
 /** In UTF-16 units. Of a sentence that is longer, at least so much before and after a place is given. */
-const leastContext = 1000;
+const minContext = 1000;
 
 /**
  * Creates a function that gives the sentence of a place, as `findPassage` does: empty if there is none. What is read around one place
- * serves for those behind it too, so that many places in one paragraph take linear time.
+ * serves for those after it too, so that many places in one paragraph take linear time.
  */
 export function createSentenceFinder(draft: DraftFile): (place: Span) => Span {
   let read: Read | undefined;
@@ -114,11 +114,11 @@ export function createSentenceFinder(draft: DraftFile): (place: Span) => Span {
 function readAround(draft: DraftFile, offset: number): Read {
   const prose = findProse(draft, offset);
   const { start, end } = prose.span;
-  const isCutBefore = start === offset - farthestProse;
-  const isCutBehind = end === offset + farthestProse;
+  const isCutBefore = start === offset - maxProseDistance;
+  const isCutAfter = end === offset + maxProseDistance;
   return {
     sentences: splitProse(draft, prose).sentences,
-    served: { start: isCutBefore ? start + leastContext : start, end: isCutBehind ? end - leastContext : end },
+    served: { start: isCutBefore ? start + minContext : start, end: isCutAfter ? end - minContext : end },
   };
 }
 
@@ -195,7 +195,7 @@ export function readProse(draft: DraftFile, { span, asides }: ProseBlock): reado
   for (let at = span.start; at < span.end; ) {
     const prose = findProse(draft, at);
     const start = Math.max(prose.span.start, done);
-    const isCut = prose.span.end === at + farthestProse;
+    const isCut = prose.span.end === at + maxProseDistance;
     // A part of a long paragraph ends with its last whole sentence.
     const whole = isCut ? prose.span.start + (splitSentences(prose.text).at(-1)?.start ?? 0) : 0;
     const end = Math.min(whole > start ? whole : prose.span.end, span.end);

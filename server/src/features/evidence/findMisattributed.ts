@@ -51,11 +51,11 @@ export function findMisattributed({ prose, source, citations }: CitedSentence, s
 /** The name of a paper for a sentence that names it; undefined if it has none. */
 export function nameOf({ names, title }: Paper): string | undefined {
   const head = findTitleHead(title);
-  return names[0] ?? (head === undefined || head.split(' ').length > longestHead ? undefined : head);
+  return names[0] ?? (head === undefined || head.split(' ').length > maxHeadLength ? undefined : head);
 }
 
 /** The beginning of a title with more words is no name, as in `A Closer Look at Long Contexts: ...`. */
-const longestHead = 2;
+const maxHeadLength = 2;
 
 /** Whether the named paper stands beside the name of the cited one: "Samba [@hymba] and Hymba [@samba]". */
 function isSwapped({ named, cited }: Pair, pairs: readonly Pair[]): boolean {
@@ -106,15 +106,13 @@ function pairBySubject(
     if (named === cited || !isEnglish(cited.abstract)) return false;
     const said = [...listTellingStems(prose.replaceAll(name.name, ' '))];
     const [own, others] = [stemsOf(named), stemsOf(cited)];
-    return (
-      said.filter((stem) => own.has(stem)).length >= fewestShared && others.size >= fewestTelling && !said.some((stem) => others.has(stem))
-    );
+    return said.filter((stem) => own.has(stem)).length >= minShared && others.size >= minTelling && !said.some((stem) => others.has(stem));
   });
 }
 
-const fewestShared = 3;
+const minShared = 3;
 /** An abstract with fewer different words says too little. */
-const fewestTelling = 20;
+const minTelling = 20;
 
 function pair(name: NameInText, item: SentenceCitationItem | undefined): readonly Pair[] {
   const [named, ...alike] = name.papers;
@@ -123,7 +121,7 @@ function pair(name: NameInText, item: SentenceCitationItem | undefined): readonl
   return [{ name, named, item, cited }];
 }
 
-/** Pairs the names of a list with the keys behind it if all but one belong together: "Meltemi and Soro [@meltemi; @kanana]". */
+/** Pairs the names of a list with the keys after it if all but one belong together: "Meltemi and Soro [@meltemi; @kanana]". */
 function pairList(names: readonly NameInText[], last: NameInText, items: readonly SentenceCitationItem[], source: string): readonly Pair[] {
   const end = names.indexOf(last) + 1;
   const list = names.slice(Math.max(0, end - items.length), end);
@@ -156,7 +154,7 @@ const madeElsewhere = new RegExp(`^ (?:was|were|is|has been|have been) ${made} ?
 
 /** Whether the text between a name and the citation after it says that the cited paper is the one with that name. */
 function joins(gap: string, isNarrative: boolean): boolean {
-  // A narrative citation behind a comma begins a clause: "Unlike X, @y shows".
+  // A narrative citation after a comma begins a clause: "Unlike X, @y shows".
   if (isNarrative && gap.startsWith(',')) return nameOfAuthors.test(gap);
   return besideName.test(gap) || madeElsewhere.test(gap) || (isNarrative && nameOfAuthors.test(gap));
 }

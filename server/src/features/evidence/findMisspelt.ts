@@ -95,11 +95,11 @@ function judge(unknown: UnknownName, names: Iterable<CitedName>, citedIn: CitedI
   return { span: { start, end }, written: word, name, paper };
 }
 
-/** From this length on, two letters of a name may be wrong; from `shortestMisspelt` on, one. */
+/** From this length on, two letters of a name may be wrong; from `minMisspeltLength` on, one. */
 const longName = 9;
-const shortestMisspelt = 6;
+const minMisspeltLength = 6;
 /** The same for a word that a citation stands beside. */
-const shortestBeside = 5;
+const minBesideLength = 5;
 
 /** The number of letters in which a word differs from a name; undefined if the word can't be a misspelling of it. */
 function countSteps(
@@ -109,7 +109,7 @@ function countSteps(
 ): number | undefined {
   if (Math.abs(own.length - letters.length) > 2 || own.length < 4 || word === name) return undefined;
   if (own === letters) return isOtherSpelling(word, name, paper) ? 0 : undefined;
-  if (own.length < (isBesideCitation ? shortestBeside : shortestMisspelt)) return undefined;
+  if (own.length < (isBesideCitation ? minBesideLength : minMisspeltLength)) return undefined;
   if (!isBesideCitation && (word === word.toUpperCase() || own.charAt(0) !== letters.charAt(0))) return undefined;
   if (letters.startsWith(own) && !(isBesideCitation && hasSlippedEnd(word, letters.slice(own.length)))) return undefined;
   if (own.replace(/\D/g, '') !== letters.replace(/\D/g, '')) return undefined;
@@ -152,15 +152,15 @@ function isOtherSpelling(word: string, name: string, { abstract }: Paper): boole
 }
 
 /** In how many letters a name can differ from a word that is found for it. */
-const mostSteps = 2;
+const maxSteps = 2;
 
 /** Letters that share a part with more items, as all names of a large family do, are near to none of them in particular. */
-export const mostNear = 200;
+export const maxNear = 200;
 
 /**
  * Creates a function that lists the items whose letters can be made from other letters in at most two steps (a letter added, left out or
  * changed), and some others. Of the three parts of such letters, one is unchanged and at most two places away, by which they are found. Nothing
- * is listed instead of more than `mostNear` items.
+ * is listed instead of more than `maxNear` items.
  */
 export function createNearFinder<T extends { readonly letters: string }>(items: Iterable<T>): (letters: string) => ReadonlySet<T> {
   const byPart = new Map<string, T[]>();
@@ -176,14 +176,14 @@ export function createNearFinder<T extends { readonly letters: string }>(items: 
   const lengths = new Set([...byPart.values()].flatMap(([first]) => first?.letters.length ?? []));
   return (letters) => {
     const found = new Set<T>();
-    for (let length = letters.length - mostSteps; length <= letters.length + mostSteps; length += 1) {
+    for (let length = letters.length - maxSteps; length <= letters.length + maxSteps; length += 1) {
       if (!lengths.has(length)) continue;
       for (const [start, end] of splitInParts(length)) {
-        for (let from = Math.max(0, start - mostSteps); from <= start + mostSteps; from += 1) {
+        for (let from = Math.max(0, start - maxSteps); from <= start + maxSteps; from += 1) {
           const same = byPart.get(`${length} ${start} ${letters.slice(from, from + end - start)}`) ?? [];
           for (const item of same) {
             found.add(item);
-            if (found.size > mostNear) return new Set();
+            if (found.size > maxNear) return new Set();
           }
         }
       }

@@ -64,7 +64,7 @@ function createCitedLists(
 }
 
 /** So many words of the sentence must be in the paper's title or abstract, if the name may mean something else. */
-const fewestShared = { sure: 0, wordlike: 1, doubtful: 2, common: Infinity } as const;
+const minShared = { sure: 0, wordlike: 1, doubtful: 2, common: Infinity } as const;
 /** What stands around a word that is no name, or the name of a place: "the Hydra of many benchmarks", "in Paris". */
 const aroundNoName = /\b(?:[Tt]he|[Aa]n?) \|\| of\b|(?<![Aa]s )\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom) \|\|/;
 
@@ -82,7 +82,7 @@ function isClear({ name, isPart, isBesideCitation, before, after }: DraftName, p
   const title = listStems(paper.title.replaceAll(name, ' '));
   const abstract = listStems(paper.abstract.replaceAll(name, ' '));
   const shared = [...listStems(`${before} ${after}`)].filter((stem) => title.has(stem) || (abstract.has(stem) && !isOrdinaryStem(stem)));
-  return shared.length >= fewestShared[aroundNoName.test(`${before}||${after}`) ? 'doubtful' : clarity];
+  return shared.length >= minShared[aroundNoName.test(`${before}||${after}`) ? 'doubtful' : clarity];
 }
 
 function listStems(text: string): ReadonlySet<string> {

@@ -21,7 +21,7 @@ export interface NameWord extends Span {
 
 const nameWord = /[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}+.'’-]*/gu;
 /** Names with more words are not looked for. Most have one or two: "Landmark Attention". */
-const mostWords = 4;
+const maxWords = 4;
 
 /** The words of a text, without the full stop at the end of a sentence and without a genitive `'s`. */
 export function listNameWords(text: string): readonly NameWord[] {
@@ -48,7 +48,7 @@ function findNameAt(text: string, words: readonly NameWord[], at: number, librar
   const first = words[at];
   // A word in small letters begins no name that could be told from ordinary words.
   if (first === undefined || !/[\p{Lu}\d]/u.test(first.word) || isJoined(text, first.start - 1)) return undefined;
-  for (let count = Math.min(mostWords, words.length - at); count >= 1; count--) {
+  for (let count = Math.min(maxWords, words.length - at); count >= 1; count--) {
     const end = words[at + count - 1]?.end ?? first.end;
     const written = text.slice(first.start, end);
     if (count > 1 && !/^[^\s]+(?: {1,3}[^\s]+)*$/.test(written)) continue;
@@ -101,7 +101,7 @@ function clarityOfWord(word: string): NameClarity {
 }
 
 /** Shorter names are looked for as whole words, because other words contain them. */
-const fewestLetters = 5;
+const minLetters = 5;
 
 /**
  * Whether a paper's title or abstract, or a note on it, has a name, however it is written: `DuoAttention` in `Duo-Attention+`. Then the
@@ -111,7 +111,7 @@ export function speaksOfName(snapshot: Snapshot, paper: Paper, name: string): bo
   const texts = [paper.title, paper.abstract, ...paper.names, ...listPaperNotes(snapshot, paper).map(({ words }) => words)];
   const letters = squeezeText(name);
   return texts.some((text) =>
-    letters.length >= fewestLetters ? squeezeText(text).includes(letters) : hasWord(foldTerm(text), foldTerm(name)),
+    letters.length >= minLetters ? squeezeText(text).includes(letters) : hasWord(foldTerm(text), foldTerm(name)),
   );
 }
 
@@ -126,14 +126,14 @@ export function hasWord(text: string, word: string): boolean {
 }
 
 /** A name or title of more UTF-16 code units is shortened. */
-const longestName = 80;
+const maxNameLength = 80;
 
 /**
  * How messages and menus name a paper, in one line: by its name, or if it has no short name, by the beginning of its title in quotation
  * marks.
  */
 export function namePaper({ names: [name], title }: Paper): string {
-  if (name !== undefined && name.length <= longestName) return toLine(name);
+  if (name !== undefined && name.length <= maxNameLength) return toLine(name);
   const line = toLine(title);
-  return line.length <= longestName ? `"${line}"` : `"${line.slice(0, longestName).replace(/\s+\S*$/, '')}..."`;
+  return line.length <= maxNameLength ? `"${line}"` : `"${line.slice(0, maxNameLength).replace(/\s+\S*$/, '')}..."`;
 }

@@ -25,10 +25,10 @@ export function findMentions(
 }
 
 /** The largest number of words in a name that is recognised. Most names have one or two: "Landmark Attention", "Attentive CNN". */
-const longestNameInWords = 4;
+const maxWordsInName = 4;
 const nameWord = /[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}+.'’-]*/gu;
 /** To find names that touch a span, this many UTF-16 code units of text before and after the span are read. */
-const farthestWord = 120;
+const maxWordDistance = 120;
 
 /**
  * The names of papers that overlap or touch `span`, in the order of the text. If names overlap each other, the one with the most words
@@ -42,7 +42,7 @@ export function findNamedPapers(snapshot: Snapshot, text: string, span: Span): r
   const found: Mention[] = [];
   /** The indices of the words that already belong to a name. */
   const taken = new Set<number>();
-  for (let length = longestNameInWords; length >= 1; length--) {
+  for (let length = maxWordsInName; length >= 1; length--) {
     for (let first = Math.max(0, nearest - length + 1); first + length <= words.length; first++) {
       const [start, end] = [words[first]?.start ?? 0, words[first + length - 1]?.end ?? 0];
       if (start > span.end) break;
@@ -62,8 +62,8 @@ function overlaps(taken: ReadonlySet<number>, first: number, length: number): bo
 }
 
 function listWords(text: string, { start, end }: Span): readonly Span[] {
-  const from = Math.max(0, start - farthestWord);
-  return [...text.slice(from, end + farthestWord).matchAll(nameWord)].map((match) => ({
+  const from = Math.max(0, start - maxWordDistance);
+  return [...text.slice(from, end + maxWordDistance).matchAll(nameWord)].map((match) => ({
     start: from + match.index,
     // A full stop at the end belongs to the sentence, not to the name.
     end: from + match.index + match[0].replace(/[.'’-]+$/u, '').length,
@@ -81,7 +81,7 @@ function findByNameOrGenitive(snapshot: Snapshot, name: string): readonly Paper[
  * The amount of text in digests that is searched for a word, in UTF-16 code units. It is limited because a hover must not wait for a
  * large library.
  */
-const mostRead = 1_000_000;
+const maxRead = 1_000_000;
 
 /** Matches text that ends where a line, heading, list item or quotation begins, or that ends with a colon and white space. */
 const beginsPart = /(?:^|\n)[ \t]*(?:#{1,6}[ \t]+|[-*+>][ \t]+|\d+[.)][ \t]+)*$|:\s+$/;
@@ -120,7 +120,7 @@ function mayBeginSentence(before: string): boolean {
 function occursInSmallLetters(snapshot: Snapshot, text: string, word: string): boolean {
   const small = new RegExp(`(?<![\\p{L}\\p{N}@{/_-])${word.toLowerCase()}(?![\\p{L}\\p{N}}/_-])`, 'u');
   if (small.test(text)) return true;
-  let left = mostRead;
+  let left = maxRead;
   for (const digest of snapshot.digests.values()) {
     if (left <= 0) return false;
     if (small.test(digest.text.slice(0, left))) return true;

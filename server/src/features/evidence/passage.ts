@@ -18,7 +18,7 @@ export interface Passage {
 }
 
 /** Of a long sentence, at most this many UTF-16 code units before and after the cursor are used. */
-const longestSentence = 600;
+const maxSentenceLength = 600;
 
 /**
  * The sentence around `place`, or else the one before it or the first one of the paragraph; and the paragraph. With the cursor at the
@@ -60,7 +60,7 @@ function hide(text: string, from: number, to: number): string {
 }
 
 function nearPart({ start, end }: Span, at: number): Span {
-  return { start: Math.max(start, Math.min(at, end) - longestSentence), end: Math.min(end, Math.max(at, start) + longestSentence) };
+  return { start: Math.max(start, Math.min(at, end) - maxSentenceLength), end: Math.min(end, Math.max(at, start) + maxSentenceLength) };
 }
 
 /** The fields whose matches are listed. The key is not one of them, since it often consists of words from the title. */
@@ -121,6 +121,6 @@ function joinNeighbours({ text, ranges }: FieldMatch): readonly string[] {
 /** The whole words around a match: `Longer` if `Long` matched in `Efficient Longer Inference`. */
 function growToWords(text: string, from: number, to: number): { readonly start: number; readonly end: number } {
   const before = /[\p{L}\p{M}\p{N}]*$/u.exec(text.slice(Math.max(0, from - 60), from))?.[0].length ?? 0;
-  const behind = /^[\p{L}\p{M}\p{N}]*/u.exec(text.slice(to, to + 60))?.[0].length ?? 0;
-  return { start: from - before, end: to + behind };
+  const after = /^[\p{L}\p{M}\p{N}]*/u.exec(text.slice(to, to + 60))?.[0].length ?? 0;
+  return { start: from - before, end: to + after };
 }

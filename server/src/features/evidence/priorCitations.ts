@@ -1,6 +1,6 @@
 import { derived, lazy } from '../../base/derivedValues';
 import type { Span } from '../../base/span';
-import { farthestProse } from '#drafts';
+import { maxProseDistance } from '#drafts';
 import type { CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';
 import { type SearchDocument, type SearchIndex, createSearchIndex } from '#search';
@@ -23,7 +23,7 @@ interface SentenceDocument extends SearchDocument {
 }
 
 /** The number of most similar sentences that are used. */
-const mostSentences = 30;
+const maxSentences = 30;
 
 /**
  * Papers that the drafts of the workspace cite in sentences similar to the passage's sentence, each with the most similar of these. The
@@ -34,7 +34,7 @@ export function findPriorCitations(snapshot: Snapshot, uri: string, { span, sent
   const ownTexts = new Set(listSentencesIn(paragraphs.get(uri)?.paragraphs ?? [], span).map(({ text }) => text));
   const accepts = (document: SentenceDocument): boolean => document.uri !== uri || !ownTexts.has(document.abstract);
   const found = new Map<Paper, PriorCitation>();
-  const { hits } = index.suggest(sentence, { limit: mostSentences, accepts });
+  const { hits } = index.suggest(sentence, { limit: maxSentences, accepts });
   const keys = findKeys(paragraphs, new Set(hits.map(({ document }) => document.abstract)));
   for (const { document, score } of hits) {
     for (const key of keys.get(document.key) ?? []) {
@@ -52,7 +52,7 @@ function closeGaps(sentence: string): string {
 
 function listSentencesIn(paragraphs: readonly CitingParagraph[], { start, end }: Span): readonly CitingSentence[] {
   return paragraphs.flatMap((paragraph) =>
-    paragraph.start - farthestProse > end || paragraph.start + paragraph.length < start
+    paragraph.start - maxProseDistance > end || paragraph.start + paragraph.length < start
       ? []
       : paragraph.sentences.filter(({ span }) => paragraph.start + span.start < end && start < paragraph.start + span.end),
   );

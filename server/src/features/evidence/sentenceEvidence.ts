@@ -24,7 +24,7 @@ export interface PaperEvidence {
 }
 
 /** A sentence with more papers is compared with the first of them only, so that the answer comes at once. */
-const mostPapers = 50;
+const maxPapers = 50;
 
 /** The evidence for the sentence at the offset; undefined if that sentence cites nothing, or if the document is not a draft. */
 export function findSentenceEvidence(snapshot: Snapshot, uri: string, offset: number): SentenceEvidence | undefined {
@@ -36,7 +36,7 @@ export function findSentenceEvidence(snapshot: Snapshot, uri: string, offset: nu
   for (const { items } of sentence.citations)
     for (const { key, papers } of items) for (const paper of papers) if (!cited.has(paper)) cited.set(paper, key);
   const papers = [...cited]
-    .slice(0, mostPapers)
+    .slice(0, maxPapers)
     .map(([paper, key]): PaperEvidence => ({ key, paper, evidence: findEvidence(words, paper) }));
   return { sentence: sentence.span, papers };
 }

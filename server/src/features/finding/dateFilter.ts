@@ -25,10 +25,10 @@ export const dateFilter: FilterKind = {
   listValues: (snapshot, typed) =>
     getKnownDates(snapshot)
       .filter(({ value }) => value.toLowerCase().startsWith(typed.toLowerCase()) && value.toLowerCase() !== typed.toLowerCase())
-      .slice(0, mostValues),
+      .slice(0, maxValues),
 };
 
-const mostValues = 8;
+const maxValues = 8;
 
 type DateTest = (date: PartialDate) => boolean;
 

@@ -49,11 +49,11 @@ export interface CardNote {
 }
 
 /**
- * The card shows at most this many notes, each with at most `longestNote` UTF-16 code units. The writer can read the rest in the note
+ * The card shows at most this many notes, each with at most `maxNoteLength` UTF-16 code units. The writer can read the rest in the note
  * files.
  */
-const mostNotes = 3;
-const longestNote = 280;
+const maxNotes = 3;
+const maxNoteLength = 280;
 
 /** A horizontal rule in Markdown. */
 export const horizontalRule = '---';
@@ -73,7 +73,7 @@ export function createPaperCard(paper: Paper, context: CardContext, settings: Se
       renderNumbers(paper, `${isRepeated ? '' : summary}\n${sentence}`),
       context.reference ?? '',
       renderFactSources(paper),
-      ...(context.notes ?? []).slice(0, mostNotes).map(renderNote),
+      ...(context.notes ?? []).slice(0, maxNotes).map(renderNote),
       ...(saysMore ? [horizontalRule, showText(paper.abstract)] : []),
     ]),
     pages: listKnownPages(paper).map(({ label, url }) => ({ label, url: encodeAddress(url) })),
@@ -161,7 +161,7 @@ function renderVenue(paper: Paper): string {
 
 function renderNote({ words }: CardNote): string {
   const line = words.replace(/\s+/g, ' ');
-  return `**Note:** ${escapeMarkdown(line.length > longestNote ? `${line.slice(0, longestNote).replace(/\s\S*$/, '')} …` : line)}`;
+  return `**Note:** ${escapeMarkdown(line.length > maxNoteLength ? `${line.slice(0, maxNoteLength).replace(/\s\S*$/, '')} …` : line)}`;
 }
 
 function formatNotes(count: number): string {

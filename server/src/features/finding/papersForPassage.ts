@@ -75,7 +75,7 @@ function liftNamed(found: readonly FoundPaper[], named: ReadonlySet<Paper>): rea
  * one, with the 1,131 papers of `relevance/draft-citations`. In the other half, no paper fits 36 in 100 sentences without a citation,
  * and 5 in 100 sentences with one (`npm run eval -- none`).
  */
-const leastScore = 2.85;
+const minScore = 2.85;
 
 /**
  * Whether a paper of the library is worth citing for a sentence. This is so if the sentence names the authors of a paper in `found`, if
@@ -99,7 +99,7 @@ export function hasFittingPaper(
  * papers in the library.
  */
 export function isHighEnoughScore(score: number, papers: number): boolean {
-  return score >= leastScore * Math.log(1 + papers);
+  return score >= minScore * Math.log(1 + papers);
 }
 
 const name = "\\p{Lu}[\\p{L}\\p{M}'\u2019-]+";
@@ -109,8 +109,8 @@ const name = "\\p{Lu}[\\p{L}\\p{M}'\u2019-]+";
  */
 const mention = new RegExp(`(${name})(?:\\s+et\\s+al\\b\\.?|\\s+(?:and|&)\\s+(${name}))?(?:\\s*\\(?\\s*((?:19|20)\\d\\d))?`, 'gu');
 /** The largest number of mentions that are looked up for a text. A sentence seldom has more. */
-const mostMentions = 6;
-const mostPapers = 20;
+const maxMentions = 6;
+const maxPapers = 20;
 
 /**
  * Papers whose first author is named in a text: "Vaswani et al. show", "Doe and Roe", "Doe (2019)". If a year follows, it must be the
@@ -121,12 +121,12 @@ export function findPapersByNamedAuthors(snapshot: Snapshot, text: string): Read
     ([whole, , second, year]) => second !== undefined || year !== undefined || /\bet\s+al\b/.test(whole),
   );
   const found = new Set<Paper>();
-  for (const [, first = '', second, year] of mentions.slice(0, mostMentions)) {
+  for (const [, first = '', second, year] of mentions.slice(0, maxMentions)) {
     const isMeant = (paper: Paper): boolean =>
       isFamily(paper.authors[0], first) &&
       (second === undefined || isFamily(paper.authors[1], second)) &&
       (year === undefined || paper.year?.toString() === year);
-    for (const { document } of snapshot.searchIndex().search({ text: `${first} ` }, { limit: mostPapers, accepts: isMeant }).hits)
+    for (const { document } of snapshot.searchIndex().search({ text: `${first} ` }, { limit: maxPapers, accepts: isMeant }).hits)
       found.add(document);
   }
   return found;

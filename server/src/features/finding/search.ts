@@ -43,7 +43,7 @@ export interface PaperSearchOptions {
 }
 
 /** The largest number of papers in `nearest`. Papers further down have too few of the words. */
-const mostNearest = 20;
+const maxNearest = 20;
 
 /**
  * Papers for a query of words, "phrases", -exclusions and filters (see `parseQuery`), best first. If the query contains only filters,
@@ -63,7 +63,7 @@ export function search(snapshot: Snapshot, query: string, { limit, context, isSe
   );
   const known = new Set(matching.found.map(({ paper }) => paper));
   const findNearest = (): readonly FoundPaper[] =>
-    toFoundPapers(typed.isNearest === true ? typed : index.searchNearest(words, { limit, context, accepts })).found.slice(0, mostNearest);
+    toFoundPapers(typed.isNearest === true ? typed : index.searchNearest(words, { limit, context, accepts })).found.slice(0, maxNearest);
   const nearest = shouldListPartialMatches(words, matching.total) ? findNearest() : [];
   return {
     ...matching,
@@ -134,11 +134,11 @@ export interface WorkspaceSymbolResult {
   readonly span: Span;
 }
 
-const mostSymbols = 100;
+const maxSymbols = 100;
 
 /** The papers that match a query, best first. Each is listed at its first occurrence. */
 export function workspaceSymbol(snapshot: Snapshot, query: string): readonly WorkspaceSymbolResult[] {
-  return search(snapshot, query, { limit: mostSymbols }).found.flatMap(({ paper }) =>
+  return search(snapshot, query, { limit: maxSymbols }).found.flatMap(({ paper }) =>
     paper.occurrences.slice(0, 1).map((occurrence) => ({
       label: toReadable(paper.title),
       key: paper.key,

@@ -43,7 +43,7 @@ const getAltered = perFile((snapshot, uri): readonly Altered[] => {
 type Comparison = 'exact' | 'unlike' | Pick<Altered, 'field' | 'altered'>;
 
 /** The results for this many quotations of a paper are kept. While a quotation is being typed, each letter gives another one. */
-const mostKept = 50;
+const maxKept = 50;
 
 /** Compares quotations with papers. The texts of the papers that are quoted are read once, and each quotation is compared once. */
 const getComparison = derived(
@@ -57,7 +57,7 @@ const getComparison = derived(
       if (result !== undefined) return result;
       const read = texts.get(paper) ?? readTexts(paper);
       texts.set(paper, read);
-      if (known.size >= mostKept) known.clear();
+      if (known.size >= maxKept) known.clear();
       const now = compareWithPaper(read, printed);
       results.set(paper, known.set(printed, now));
       return now;
@@ -117,13 +117,13 @@ function describe({ quotation, paper, field, altered }: Altered): string {
 }
 
 /** In UTF-16 code units. */
-const longestWords = 80;
-const longestExcerpt = 200;
+const maxWordsLength = 80;
+const maxExcerptLength = 200;
 
 /** The quoted part of the text, or if it is long, what is around the difference. */
 function excerptAround(text: string, whole: Span, { start, end }: Span): string {
-  if (whole.end - whole.start <= longestExcerpt) return sliceSpan(text, whole);
-  const room = Math.max(0, longestExcerpt - (end - start)) / 2;
+  if (whole.end - whole.start <= maxExcerptLength) return sliceSpan(text, whole);
+  const room = Math.max(0, maxExcerptLength - (end - start)) / 2;
   const from = Math.max(whole.start, start - room);
   const to = Math.min(whole.end, end + room);
   const cut = text.slice(from, to);
@@ -139,7 +139,7 @@ function createFix(snapshot: Snapshot, uri: string, { quotation, altered, field,
   if (edits === undefined) return [];
   const [only, another] = altered.differences;
   const right = only === undefined ? '' : sliceSpan(altered.original, only.original);
-  const isShort = another === undefined && right !== '' && right.length <= longestWords;
+  const isShort = another === undefined && right !== '' && right.length <= maxWordsLength;
   return [
     {
       title: isShort ? `Change to "${right}"` : `Use the exact wording of the ${field}`,

@@ -15,10 +15,10 @@ export interface FoldedClaim extends Surroundings {
   readonly words: string;
 }
 
-/** The words before a sentence and behind it. */
+/** The words before a sentence and after it. */
 interface Surroundings {
   readonly before: string;
-  readonly behind: string;
+  readonly after: string;
 }
 
 /*
@@ -27,26 +27,26 @@ interface Surroundings {
  */
 
 /** The largest share of the letters of a sentence that may differ if the words around it are the same on one side, or on both. */
-const mostOnOneSide = 0.3;
-const mostOnBothSides = 0.45;
+const maxOnOneSide = 0.3;
+const maxOnBothSides = 0.45;
 /** Of a sentence that was split, or joined with another one, at least so many letters are known again, of which this share may differ. */
-const shortestPart = 24;
-const mostInPart = 0.15;
+const minPartLength = 24;
+const maxInPart = 0.15;
 /** The words on one side are the same if at most this share of the letters differs. If there are few letters, all must be the same. */
-const mostAround = 0.35;
-const fewestAround = 12;
+const maxAround = 0.35;
+const minAround = 12;
 
 /** Marginalia writes less of a sentence, in UTF-16 code units; other hands may write more. */
-const longestSentence = 2000;
+const maxSentenceLength = 2000;
 
 export function foldClaim({ claim, selector: { exact, prefix, suffix } }: ClaimAnchor): FoldedClaim {
-  const sentence = foldPassage(exact.slice(0, longestSentence)).folded.trim();
+  const sentence = foldPassage(exact.slice(0, maxSentenceLength)).folded.trim();
   return {
     claim,
     sentence,
     words: toWords(sentence),
     before: toWords(foldPassage(prefix).folded),
-    behind: toWords(foldPassage(suffix).folded),
+    after: toWords(foldPassage(suffix).folded),
   };
 }
 
@@ -65,38 +65,38 @@ export function compareClaims(dismissed: FoldedClaim, now: FoldedClaim): number 
   if (sides < 2 && wasBeside(dismissed, now)) return undefined;
   const [short, long] = dismissed.sentence.length < now.sentence.length ? [dismissed, now] : [now, dismissed];
   const share = distance(short.sentence, long.sentence) / long.sentence.length;
-  if (sides > 0 && share <= (sides > 1 ? mostOnBothSides : mostOnOneSide)) return share;
+  if (sides > 0 && share <= (sides > 1 ? maxOnBothSides : maxOnOneSide)) return share;
   const [part] =
-    short.sentence.length < shortestPart ? [] : search(long.sentence, short.sentence, Math.floor(mostInPart * short.sentence.length));
+    short.sentence.length < minPartLength ? [] : search(long.sentence, short.sentence, Math.floor(maxInPart * short.sentence.length));
   if (part === undefined) return undefined;
   const aroundPart = {
     before: toWords(`${long.before} ${long.sentence.slice(0, part.start)}`),
-    behind: toWords(`${long.sentence.slice(part.end)} ${long.behind}`),
+    after: toWords(`${long.sentence.slice(part.end)} ${long.after}`),
   };
   return countSameSides(short, aroundPart) > 0 ? share : undefined;
 }
 
-/** Whether `now` is a sentence that stood before or behind the dismissed one, which is gone. */
-function wasBeside({ before, behind }: FoldedClaim, { words, ...now }: FoldedClaim): boolean {
-  const isNext = behind.length >= fewestAround && `${words} ${now.behind}`.startsWith(behind);
-  return isNext || (before.length >= fewestAround && `${now.before} ${words}`.endsWith(before));
+/** Whether `now` is a sentence that stood before or after the dismissed one, which is gone. */
+function wasBeside({ before, after }: FoldedClaim, { words, ...now }: FoldedClaim): boolean {
+  const isNext = after.length >= minAround && `${words} ${now.after}`.startsWith(after);
+  return isNext || (before.length >= minAround && `${now.before} ${words}`.endsWith(before));
 }
 
 /** On how many sides of a sentence the words are nearly the same; 2 too if only one side has words in both texts, or none. */
 function countSameSides(a: Surroundings, b: Surroundings): number {
   const sides = [
     { has: a.before + b.before !== '', isSame: isSame(a.before, b.before, -1) },
-    { has: a.behind + b.behind !== '', isSame: isSame(a.behind, b.behind, 1) },
+    { has: a.after + b.after !== '', isSame: isSame(a.after, b.after, 1) },
   ].filter(({ has }) => has);
   return sides.every((side) => side.isSame) ? 2 : sides.filter((side) => side.isSame).length;
 }
 
-/** Whether the words before a sentence (`side` -1) or behind it (1) are nearly the same, as far as both are known. */
+/** Whether the words before a sentence (`side` -1) or after it (1) are nearly the same, as far as both are known. */
 function isSame(a: string, b: string, side: -1 | 1): boolean {
   const length = Math.min(a.length, b.length);
-  if (length < fewestAround) return a === b;
+  if (length < minAround) return a === b;
   const [x, y] = [a, b].map((words) => (side === 1 ? words.slice(0, length) : words.slice(-length)));
-  return distance(x ?? '', y ?? '') <= mostAround * length;
+  return distance(x ?? '', y ?? '') <= maxAround * length;
 }
 
 function toWords(text: string): string {
@@ -107,17 +107,17 @@ function toWords(text: string): string {
 type ClaimAnchor = Pick<DismissalInSentence, 'claim' | 'selector'>;
 
 /** Of a long sentence, at most this many UTF-16 code units before and after the claim belong to the anchor. */
-const farthestInSentence = 200;
+const maxDistanceInSentence = 200;
 /** Of words that a hint marks, such as a quotation, at most this many UTF-16 code units are kept. */
-const longestClaim = 400;
+const maxClaimLength = 400;
 /** The words around the sentence are taken from this many UTF-16 code units: more than a selector quotes. */
 const around = 200;
 
 /** The anchor of a hint at `span` of a text. */
 export function createClaimAnchor(text: string, span: Span, { sentence }: Claim): ClaimAnchor {
-  const start = Math.max(Math.min(sentence.start, span.start), span.start - farthestInSentence);
-  const claimEnd = Math.min(span.end, span.start + longestClaim);
-  const end = Math.min(Math.max(sentence.end, claimEnd), claimEnd + farthestInSentence);
+  const start = Math.max(Math.min(sentence.start, span.start), span.start - maxDistanceInSentence);
+  const claimEnd = Math.min(span.end, span.start + maxClaimLength);
+  const end = Math.min(Math.max(sentence.end, claimEnd), claimEnd + maxDistanceInSentence);
   const from = Math.max(0, start - around);
   const { exact, prefix, suffix } = createSelector(text.slice(from, end + around), { start: start - from, end: end - from });
   return {

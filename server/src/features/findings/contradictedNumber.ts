@@ -43,7 +43,7 @@ function listContradicted({ prose, source, language, citations }: CitedSentence)
   ).map((found) => ({ ...found, span: endBeforeLooseBrace(source, found) }));
 }
 
-/** Of `5.76}{\times}` in `\SI{5.76}{\times}`, the span of `5.76`: a mark leaves out a unit behind the braces of its number. */
+/** Of `5.76}{\times}` in `\SI{5.76}{\times}`, the span of `5.76`: a mark leaves out a unit after the braces of its number. */
 function endBeforeLooseBrace(text: string, { span: { start, end }, literal }: ContradictedNumber): Span {
   let open = 0;
   for (let at = literal.end; at < end; at += 1) {
@@ -53,7 +53,7 @@ function endBeforeLooseBrace(text: string, { span: { start, end }, literal }: Co
   return { start, end };
 }
 
-/** The unit that stays behind a number when the number alone is replaced: `x` of `2.18x`. Empty if it is not written in plain text. */
+/** The unit that stays after a number when the number alone is replaced: `x` of `2.18x`. Empty if it is not written in plain text. */
 function findUnitAfter(source: string, { span, literal, correction }: ContradictedNumber): string {
   const isNumberAlone = correction?.edits.every(({ isNumber }) => isNumber) === true;
   const unit = isNumberAlone ? source.slice(literal.end, span.end) : '';

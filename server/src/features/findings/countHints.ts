@@ -38,13 +38,13 @@ export async function countHints(
 }
 
 /** With fewer hints, one or two dismissals say little about a rule. */
-const fewestHints = 5;
-const fewestDismissed = 2;
+const minHints = 5;
+const minDismissed = 2;
 /** Writers switch a check off if they don't want more than one in ten of its hints (Sadowski et al., "Lessons from Building Static Analysis Tools at Google"). */
-const mostDismissed = 0.1;
+const maxDismissed = 0.1;
 
 /** Whether so many of a rule's hints were dismissed that the writer may want to turn the rule off. */
 export function isOftenDismissed({ shown, dismissed }: HintCount): boolean {
   const all = shown + dismissed;
-  return all >= fewestHints && dismissed >= fewestDismissed && dismissed > mostDismissed * all;
+  return all >= minHints && dismissed >= minDismissed && dismissed > maxDismissed * all;
 }

@@ -8,16 +8,16 @@ export interface DiagnosticResult extends Omit<RuleFinding, 'atMost'> {
 }
 
 /** The largest number of diagnostics in one document, since thousands of them would help no writer. */
-const mostDiagnostics = 200;
+const maxDiagnostics = 200;
 
 /**
- * What `listFindings` finds, in the order of the text. If there are more than `mostDiagnostics` findings, those with the lowest severity
+ * What `listFindings` finds, in the order of the text. If there are more than `maxDiagnostics` findings, those with the lowest severity
  * are left out, and among these, those of the last rules.
  */
 export function diagnostics(snapshot: Snapshot, uri: string): readonly DiagnosticResult[] {
   return [...listFindings(snapshot, uri)]
     .sort((a, b) => bySeverity.indexOf(a.severity) - bySeverity.indexOf(b.severity))
-    .slice(0, mostDiagnostics)
+    .slice(0, maxDiagnostics)
     .sort((a, b) => a.span.start - b.span.start);
 }
 

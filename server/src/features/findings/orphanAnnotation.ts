@@ -81,9 +81,9 @@ function toFix(snapshot: Snapshot, title: string, span: Span, edit: NoteEdit): r
   return [{ title, isPreferred: false, span, change: { kind: 'edits', files: () => new Map([[result.uri, result.edits]]) } }];
 }
 
-const longestShown = 60;
+const maxShownLength = 60;
 
 function shorten(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > longestShown ? `${line.slice(0, longestShown).replace(/\s\S*$/, '')} …` : line;
+  return line.length > maxShownLength ? `${line.slice(0, maxShownLength).replace(/\s\S*$/, '')} …` : line;
 }

@@ -130,7 +130,7 @@ function countPapers(count: number): string {
 }
 
 /** The largest number of existing bibliographies that are offered if the draft names none. */
-const mostNamed = 2;
+const maxNamed = 2;
 
 /**
  * If the draft names no bibliography, offers to make it name an existing or a new one, and to add the entries of all papers of the
@@ -146,7 +146,7 @@ function nameBibliographies(snapshot: Snapshot, draft: DraftFile, items: readonl
   if (folder === undefined) return [];
   const candidates = listBibliographyCandidates(snapshot, uri);
   const offered = [
-    ...candidates.filter((candidate) => candidate.exists && isInside(snapshot.folders, candidate.uri)).slice(0, mostNamed),
+    ...candidates.filter((candidate) => candidate.exists && isInside(snapshot.folders, candidate.uri)).slice(0, maxNamed),
     ...candidates.filter(({ exists }) => !exists),
   ];
   return offered.flatMap((candidate, rank): readonly QuickFix[] => {

@@ -22,7 +22,7 @@ export interface NextPapers {
 }
 
 /** At most about this many passages of a draft are compared with the papers. In a library of 100,000 papers, each takes some 80 ms. */
-const mostPassages = 40;
+const maxPassages = 40;
 
 /**
  * The papers that the writer should look at next. `uri` is the draft to which they are near; if it is undefined or no draft, the papers
@@ -38,7 +38,7 @@ export async function listNextPapers(
   const later = [...getDecisions(snapshot).keys()].filter((paper) => findDecision(snapshot, paper)?.decision === 'later');
   const waiting = new Set([...fresh, ...later]);
   const draft = uri === undefined ? undefined : snapshot.drafts.get(uri);
-  const passages = draft === undefined || waiting.size === 0 ? [] : listDraftPassages(draft, mostPassages);
+  const passages = draft === undefined || waiting.size === 0 ? [] : listDraftPassages(draft, maxPassages);
   const found: PassageHits<Paper>[] = [];
   for (const passage of passages) {
     found.push(findNearPassage(snapshot.searchIndex(), passage, (paper) => waiting.has(paper)));
@@ -118,7 +118,7 @@ const sentencesInPassage = 5;
  * The passages of a draft, in the order of the text. Of a draft with more passages than `most`, about that many are chosen, at equal
  * distances.
  */
-export function listDraftPassages(draft: DraftFile, most: number): readonly DraftPassage[] {
+export function listDraftPassages(draft: DraftFile, max: number): readonly DraftPassage[] {
   const { headings } = draft.scan();
   const passages: { readonly heading: string | undefined; readonly sentences: string[] }[] = [];
   let next = 0;
@@ -130,7 +130,7 @@ export function listDraftPassages(draft: DraftFile, most: number): readonly Draf
       passages.push({ heading: headings[next - 1]?.text, sentences: [text] });
     else last.sentences.push(text);
   }
-  const step = Math.max(1, passages.length / most);
+  const step = Math.max(1, passages.length / max);
   return passages
     .filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step))
     .map(({ heading, sentences }) => ({ heading, text: sentences.join(' ') }));

@@ -97,10 +97,10 @@ export function quotePlace(snapshot: Snapshot, uri: string, span: Span): ReviewP
   const text = findFile(snapshot, uri)?.text ?? '';
   const [from, to] = [Math.max(0, span.start - around), Math.min(span.end, span.start + 2 * around) + around];
   const before = text.slice(from, span.start).replace(/^[\s\S]*\n\s*\n/, '');
-  const [behind = ''] = text.slice(span.start, to).split(/\n\s*\n/);
+  const [after = ''] = text.slice(span.start, to).split(/\n\s*\n/);
   const isCut = before.length === span.start - from && from > 0;
   const first = isCut ? `… ${before.replace(/^\S*\s/, '')}` : before;
-  const last = behind.length === to - span.start && to < text.length ? `${behind.replace(/\s\S*$/, '')} …` : behind;
+  const last = after.length === to - span.start && to < text.length ? `${after.replace(/\s\S*$/, '')} …` : after;
   return { uri, span, words: collapseWhiteSpace(maskControls(first + last)) };
 }
 

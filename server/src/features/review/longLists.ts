@@ -8,7 +8,7 @@ import { type CheckedProject, type FindingGroup, type ReviewFinding, createFindi
 /** A list of this many works says little of any of them. */
 const longList = 5;
 /** At most this many lists are shown; the others are counted. */
-const mostFindings = 50;
+const maxFindings = 50;
 
 /**
  * Lists of five or more works most of which are cited only there, and of which the sentence says nothing: it names none of them, and no
@@ -41,7 +41,7 @@ export function groupLongLists(snapshot: Snapshot, project: CheckedProject): rea
       title: 'Cited only in a long list',
       severity: 'information',
       count,
-      findings: findings.slice(0, mostFindings),
+      findings: findings.slice(0, maxFindings),
       findingCount: findings.length,
     },
   ];
@@ -81,11 +81,11 @@ function namesOne(
   return isNamed || findMentions(snapshot, draft, sentence).some(({ papers }) => papers.some((paper) => listed.has(paper)));
 }
 
-const mostKeys = 6;
+const maxKeys = 6;
 
 function describe(items: readonly CitationItem[], once: readonly CitationItem[]): string {
-  const keys = once.slice(0, mostKeys).map(({ key }) => key);
-  const more = once.length > mostKeys ? `, and ${once.length - mostKeys} more` : '';
+  const keys = once.slice(0, maxKeys).map(({ key }) => key);
+  const more = once.length > maxKeys ? `, and ${once.length - maxKeys} more` : '';
   const papers = `the ${items.length} papers in this list`;
   const which = once.length === items.length ? `None of ${papers} is` : `${once.length} of ${papers} aren't`;
   return `${which} cited anywhere else: ${keys.join(', ')}${more}.`;

@@ -25,11 +25,11 @@ import {
 /** The kind of the group of citations whose papers only lack an entry in the bibliography. */
 export const missingEntry = 'missing-entry';
 
-const mostFindings = 20;
+const maxFindings = 20;
 /** A finding with one line for each key or sentence can have more places than others. */
-const mostPlaces = 20;
+const maxPlaces = 20;
 /** So many findings whose messages differ only in the key are joined. */
-const fewestAlike = 3;
+const minAlike = 3;
 
 /** What the rules find in the drafts, in their bibliographies and in the notes on the cited papers, a group for each rule. */
 export async function groupByRule(
@@ -80,7 +80,7 @@ async function createGroup(
   const ordered = [...found].sort((a, b) => bySeverity.indexOf(a.severity) - bySeverity.indexOf(b.severity));
   const findings = joinSame(snapshot, ordered);
   const shown: ReviewFinding[] = [];
-  for (const finding of findings.slice(0, mostFindings)) {
+  for (const finding of findings.slice(0, maxFindings)) {
     const [place] = finding.places;
     const fixes = place === undefined ? [] : (rule.listFixes?.(snapshot, place.uri, place.span) ?? []);
     const titlesOfFixes = [...new Set(fixes.map(({ title }) => maskControls(title)))];
@@ -154,17 +154,17 @@ function joinSame(snapshot: Snapshot, found: readonly FoundInFile[]): readonly R
   const describeRest = ({ message, claim }: FoundInFile): string => (claim === undefined ? message.replace(/^"[^"]*" /, '') : message);
   return [...groupBy(found, describeRest)].flatMap(([rest, places]) => {
     const byMessage = [...groupBy(places, ({ message }) => message)];
-    if (byMessage.length < fewestAlike)
+    if (byMessage.length < minAlike)
       return byMessage.map(([message, same]) =>
         same[0]?.claim === undefined
           ? createFinding(message, same.map(quote))
-          : { ...createFinding(message, same.map(quote), mostPlaces), canDismiss: true },
+          : { ...createFinding(message, same.map(quote), maxPlaces), canDismiss: true },
       );
     return [
       createFinding(
         `… ${rest}`,
         byMessage.flatMap(([message, [first]]) => (first === undefined ? [] : [nameFirst(message, quote(first))])),
-        mostPlaces,
+        maxPlaces,
       ),
     ];
   });
@@ -192,7 +192,7 @@ function groupIncomplete(snapshot: Snapshot, project: CheckedProject): readonly 
           ? []
           : [{ uri: place.uri, span: { start: place.offset, end: place.offset + written.length }, words: `${written}: ${title}` }];
       }),
-      mostPlaces,
+      maxPlaces,
     ),
   );
   const completable = incomplete.map(({ key }) => key);

@@ -27,17 +27,17 @@ interface Section {
 /** A topic of more papers than this is too wide: nobody cites all of them. */
 const fewPapers = 12;
 /** How many of the nearest papers are looked at. */
-const mostCandidates = 12;
+const maxCandidates = 12;
 /** The message names at most this many papers of a section; all have a place. */
-const mostNames = 3;
+const maxNames = 3;
 /** At most this many sections are compared with the papers: those that cite most. In a library of 100,000 papers, each takes some 80 ms. */
-const mostSections = 30;
+const maxSections = 30;
 /** Of a long section, at most this many UTF-16 code units are compared: the search looks at 128 different words. */
-const mostText = 2000;
+const maxText = 2000;
 /** The nearest papers are kept of at most this many texts. */
-const mostKept = 10 * mostSections;
+const maxKept = 10 * maxSections;
 /** A section must cite this many papers of the library, so that it is known how near the papers are that it cites. */
-const fewestCited = 3;
+const minCited = 3;
 
 /** Sections on subjects of which the library has papers that the drafts cite nowhere, and that the writer has not skipped. */
 export async function groupUncitedPapers(
@@ -46,7 +46,7 @@ export async function groupUncitedPapers(
   pause: () => Promise<void>,
 ): Promise<readonly FindingGroup[]> {
   const sections = project.drafts.flatMap((draft) => listSections(snapshot, project, draft));
-  const compared = new Set([...sections].sort((a, b) => b.cited.size - a.cited.size).slice(0, mostSections));
+  const compared = new Set([...sections].sort((a, b) => b.cited.size - a.cited.size).slice(0, maxSections));
   const named = new Set<Paper>();
   const findings: ReviewFinding[] = [];
   for (const section of sections.filter((each) => compared.has(each))) {
@@ -89,7 +89,7 @@ function findNear(
   const topical = new Set(ofTopic.filter(isFreePaper));
   const isSmallTopic = topical.size > 0 && topical.size <= fewPapers;
   const subject = listSubject(heading.text);
-  if (!isSmallTopic && (cited.size < fewestCited || subject.length === 0)) return [];
+  if (!isSmallTopic && (cited.size < minCited || subject.length === 0)) return [];
   const nearest = findNearest(snapshot, `${heading.text}\n${readSection(snapshot, draft, body)}`);
   if (isSmallTopic) return [...new Set([...nearest.filter((paper) => topical.has(paper)), ...topical])];
   const first = nearest.findIndex((paper) => cited.has(paper));
@@ -101,10 +101,10 @@ function findNearest(snapshot: Snapshot, text: string): readonly Paper[] {
   const known = getNearest(snapshot);
   const found = known.get(text);
   if (found !== undefined) return found;
-  if (known.size >= mostKept) known.clear();
+  if (known.size >= maxKept) known.clear();
   const nearest = snapshot
     .searchIndex()
-    .suggest(text, { limit: mostCandidates })
+    .suggest(text, { limit: maxCandidates })
     .hits.map(({ document }) => document);
   known.set(text, nearest);
   return nearest;
@@ -162,7 +162,7 @@ function readSection(snapshot: Snapshot, draft: DraftFile, body: Span): string {
   return sentences
     .flatMap(({ span, text }) => (isInside(span, body) ? [text] : []))
     .join(' ')
-    .slice(0, mostText);
+    .slice(0, maxText);
 }
 
 /** The sentences of each draft, until it changes. */
@@ -178,8 +178,8 @@ function placePaper(snapshot: Snapshot, { title, occurrences: [first] }: Paper):
 }
 
 function describe({ topic, heading }: Section, papers: readonly Paper[]): string {
-  const names = papers.slice(0, mostNames).map(({ names: [name], title }) => toReadable(name ?? title));
-  const more = papers.length > mostNames ? `, and ${papers.length - mostNames} more` : '';
+  const names = papers.slice(0, maxNames).map(({ names: [name], title }) => toReadable(name ?? title));
+  const more = papers.length > maxNames ? `, and ${papers.length - maxNames} more` : '';
   const subject = topic === undefined ? `"${heading.text}"` : `the topic "${topic}"`;
   return `Related to ${subject} but not cited: ${names.join(', ')}${more}.`;
 }

@@ -89,11 +89,11 @@ function countUses(works: readonly DraftKey[]): number {
   return works.reduce((sum, { items }) => sum + items.length, 0);
 }
 
-const mostNames = 5;
+const maxNames = 5;
 
 function listNames(all: readonly string[]): string {
   const names = [...new Set(all)];
-  return names.length > mostNames ? `${names.slice(0, mostNames).join(', ')}, and ${names.length - mostNames} more` : names.join(', ');
+  return names.length > maxNames ? `${names.slice(0, maxNames).join(', ')}, and ${names.length - maxNames} more` : names.join(', ');
 }
 
 /** Drafts of which it is not known which bibliographies are compiled with them. */

@@ -20,7 +20,7 @@ export interface CodeLensResult {
  * In a file with more papers than this, only cited papers get a line, whatever the settings say. The editor asks again after every
  * edit.
  */
-const mostPapers = 1000;
+const maxPapers = 1000;
 
 /**
  * In digests and bibliographies, one line for each paper that a draft cites, and for uncited papers too if a setting says so. In
@@ -31,7 +31,7 @@ export function codeLens(snapshot: Snapshot, uri: string): readonly CodeLensResu
   if (choice === 'off') return [];
   if (snapshot.drafts.has(uri)) return listTopicSections(snapshot, uri).map(createSectionLens);
   const occurrences = snapshot.library().occurrences.get(uri)?.occurrences ?? [];
-  const shown = choice === 'all' && occurrences.length <= mostPapers ? occurrences : findCitedOccurrences(snapshot, uri);
+  const shown = choice === 'all' && occurrences.length <= maxPapers ? occurrences : findCitedOccurrences(snapshot, uri);
   return shown
     .map((occurrence) => createLens(snapshot, snapshot.library().findByEntry(occurrence.entry), findLensSpan(snapshot, occurrence)))
     .sort((a, b) => a.span.start - b.span.start);

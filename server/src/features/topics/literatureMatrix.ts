@@ -114,7 +114,7 @@ export interface MatrixRow {
 }
 
 /** The largest number of headline numbers in a cell. */
-const mostNumbers = 2;
+const maxNumbers = 2;
 
 export function createMatrixRow(snapshot: Snapshot, paper: Paper): MatrixRow {
   const { abstract, names } = paper;
@@ -126,7 +126,7 @@ export function createMatrixRow(snapshot: Snapshot, paper: Paper): MatrixRow {
       name: [nameOf(snapshot, paper)],
       method: quote(findMethod(abstract, names)),
       numbers: findHeadlineNumbers(abstract, names)
-        .slice(0, mostNumbers)
+        .slice(0, maxNumbers)
         .flatMap(({ phraseSpan }) => quote(phraseSpan)),
       code: paper.links
         .filter(({ kind }) => kind === 'code')

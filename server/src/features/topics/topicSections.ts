@@ -107,9 +107,9 @@ function describeSection(
   draft: DraftFile,
   topic: Topic,
   heading: DraftHeading,
-  behind: readonly DraftHeading[],
+  after: readonly DraftHeading[],
 ): TopicSection {
-  const end = behind.find(({ level }) => level <= heading.level)?.span.start ?? draft.language.findBody(draft.text).end;
+  const end = after.find(({ level }) => level <= heading.level)?.span.start ?? draft.language.findBody(draft.text).end;
   const body = { start: heading.span.end, end: Math.max(heading.span.end, end) };
   const keys = getTopicLookup(snapshot).keysOf(topic);
   const cited = findCited(snapshot, draft, body, keys);

@@ -67,7 +67,7 @@ function toLineEnds(text: string, digest: string): string {
 }
 
 /** Further apart are no preprint and its published version. */
-const mostYearsApart = 6;
+const maxYearsApart = 6;
 
 /** What tells papers apart. */
 type Identity = Pick<PaperFacts, 'title' | 'arxivId' | 'doi' | 'abstractKind' | 'year'> & { readonly abstract?: string | undefined };
@@ -108,7 +108,7 @@ function isSamePaper(a: KnownPaper, b: KnownPaper): boolean {
   const overlap = compareSequences(a.sequences(), b.sequences());
   if (overlap !== undefined) return overlap.ofShorter >= containments.unrelated;
   const [year, other] = [a.paper.year, b.paper.year];
-  return year === undefined || other === undefined || Math.abs(year - other) <= mostYearsApart;
+  return year === undefined || other === undefined || Math.abs(year - other) <= maxYearsApart;
 }
 
 /** What others wrote about a paper says nothing about its abstract. */

@@ -21,7 +21,7 @@ export interface FeedPaper {
 
 const category = /^[a-z]{1,10}(?:-[a-z]{2,4})?(?:\.[A-Za-z]{2,8}(?:-[a-z]{2,4})?)?$/;
 /** The longest query and the longest address, in UTF-16 units. */
-const longest = 2_000;
+const maxLength = 2_000;
 
 /** Why a source can't be fetched, in words for the writer; undefined if it can. */
 export function findSourceProblem(source: FeedSource): string | undefined {
@@ -38,7 +38,7 @@ export function findSourceProblem(source: FeedSource): string | undefined {
       return wrong === undefined ? undefined : `"${wrong}" isn't an arXiv category. Enter a category such as cs.CL.`;
     }
     case 'arxiv-query':
-      return source.query.trim() === '' || source.query.length > longest
+      return source.query.trim() === '' || source.query.length > maxLength
         ? 'Enter a query such as cat:cs.CL AND all:"sparse attention".'
         : undefined;
     case 'feed':
@@ -52,7 +52,7 @@ function isDay(text: string): boolean {
 }
 
 function findAddressProblem(text: string): string | undefined {
-  if (text.length > longest || !URL.canParse(text)) return 'Enter a web address such as https://example.org/feed.xml.';
+  if (text.length > maxLength || !URL.canParse(text)) return 'Enter a web address such as https://example.org/feed.xml.';
   const { protocol, username, password } = new URL(text);
   if (protocol !== 'https:') return 'The address must begin with https://.';
   return username === '' && password === '' ? undefined : "The address can't contain a user name or password.";
@@ -115,21 +115,21 @@ function toSlug(text: string): string {
 export interface FeedRequest {
   readonly url: string;
   /** The largest answer that is read, in bytes. */
-  readonly mostBytes: number;
+  readonly maxBytes: number;
 }
 
 /** The most papers in an answer that Hugging Face and arXiv's API are asked for. */
-const mostPapers = 100;
-const mostBytes = 10 * 1024 * 1024;
+const maxPapers = 100;
+const maxBytes = 10 * 1024 * 1024;
 /** The most pages of a source that are fetched. */
-const mostPages = 10;
+const maxPages = 10;
 
 /**
  * The request for a page of a source, the first of which is 0. The source must have no problem. Documentation: the Hub API of Hugging
  * Face ("daily_papers"), arXiv's help ("RSS feeds") and the manual of arXiv's API ("Query interface").
  */
 export function createFeedRequest(source: FeedSource, page: number): FeedRequest {
-  return { url: toUrl(source, page), mostBytes };
+  return { url: toUrl(source, page), maxBytes };
 }
 
 function toUrl(source: FeedSource, page: number): string {
@@ -137,12 +137,12 @@ function toUrl(source: FeedSource, page: number): string {
     case 'daily-papers':
     case 'weekly-papers': {
       const time: Record<string, string> = source.kind === 'daily-papers' ? { date: source.day } : { week: source.week };
-      return `https://huggingface.co/api/daily_papers?${new URLSearchParams({ ...time, limit: `${mostPapers}`, p: `${page}` })}`;
+      return `https://huggingface.co/api/daily_papers?${new URLSearchParams({ ...time, limit: `${maxPapers}`, p: `${page}` })}`;
     }
     case 'arxiv-listing':
       return `https://rss.arxiv.org/rss/${source.categories.join('+')}`;
     case 'arxiv-query': {
-      const order = { sortBy: 'submittedDate', sortOrder: 'descending', max_results: `${mostPapers}` };
+      const order = { sortBy: 'submittedDate', sortOrder: 'descending', max_results: `${maxPapers}` };
       return `https://export.arxiv.org/api/query?${new URLSearchParams({ search_query: source.query.trim(), ...order })}`;
     }
     case 'feed':
@@ -156,5 +156,5 @@ function toUrl(source: FeedSource, page: number): string {
  */
 export function mayHaveNextPage({ kind }: FeedSource, page: number, papers: number): boolean {
   const hasPages = kind === 'daily-papers' || kind === 'weekly-papers';
-  return hasPages && page + 1 < mostPages && papers * 2 >= mostPapers;
+  return hasPages && page + 1 < maxPages && papers * 2 >= maxPapers;
 }

@@ -14,12 +14,12 @@ export type PaperQuery =
   | { readonly kind: 'unknown'; readonly written: string };
 
 /** The most papers that are named at once, and the longest title, in UTF-16 units. */
-const mostQueries = 100;
-const longestTitle = 600;
+const maxQueries = 100;
+const maxTitleLength = 600;
 
 /**
  * Reads what the writer typed or pasted: one line a paper. A line is a title, or arXiv identifiers, DOIs and addresses, separated by
- * blanks or commas: `2410.10819, https://doi.org/10.1000/182`. It may have a title beside them, behind a comma or semicolon.
+ * blanks or commas: `2410.10819, https://doi.org/10.1000/182`. It may have a title beside them, after a comma or semicolon.
  */
 export function parsePaperQueries(text: string): readonly PaperQuery[] {
   return text
@@ -27,11 +27,11 @@ export function parsePaperQueries(text: string): readonly PaperQuery[] {
     .map((line) => line.replace(/\s+/g, ' ').trim())
     .filter((line) => line !== '')
     .flatMap(readLine)
-    .slice(0, mostQueries);
+    .slice(0, maxQueries);
 }
 
 /**
- * Behind a comma or semicolon that may stand between two papers. Without a blank it may belong to a DOI, unless an arXiv identifier
+ * After a comma or semicolon that may stand between two papers. Without a blank it may belong to a DOI, unless an arXiv identifier
  * stands before it.
  */
 const afterSeparator = /(?<=[,;] )|(?<=(?:^|[\s,;:])\d{4}\.\d{4,5}(?:v\d+)?[,;])(?! )/;
@@ -45,7 +45,7 @@ function readLine(line: string): readonly PaperQuery[] {
   let title = '';
   const endTitle = (): void => {
     const written = title.replace(/[,; ]+$/, '');
-    if (written !== '') queries.push({ kind: 'title', written: written.slice(0, longestTitle) });
+    if (written !== '') queries.push({ kind: 'title', written: written.slice(0, maxTitleLength) });
     title = '';
   };
   for (const part of labelled.split(afterSeparator)) {
@@ -80,8 +80,8 @@ function readIdentifier(written: string): PaperQuery | undefined {
 }
 
 const anthologyPage = /^https?:\/\/(?:www\.)?aclanthology\.org\/([A-Za-z0-9.-]+?)(?:\.pdf|\.bib)?\/?$/i;
-/** What sites of journals write behind a DOI in the address of one of its pages. */
-const behindDoi = /(?:\/(?:full|fulltext|abstract|pdf|epdf|html|summary|meta|references)|\.(?:pdf|full|html?)|v\d+(?:\.full)?(?:\.pdf)?)$/i;
+/** What sites of journals write after a DOI in the address of one of its pages. */
+const afterDoi = /(?:\/(?:full|fulltext|abstract|pdf|epdf|html|summary|meta|references)|\.(?:pdf|full|html?)|v\d+(?:\.full)?(?:\.pdf)?)$/i;
 
 /** The identifiers in the address of a paper's page or file. Empty if it has none. */
 function readAddress(url: string): WorkIdentifiers {
@@ -90,7 +90,7 @@ function readAddress(url: string): WorkIdentifiers {
   const aclId = anthologyPage.exec(url)?.[1];
   if (aclId !== undefined) return readWorkIdentifiers({ aclId });
   const doi = findDoi(decodeAddress(url.replace(/[?#].*$/, '')));
-  return readWorkIdentifiers({ doi: doi?.replace(behindDoi, '') ?? '' });
+  return readWorkIdentifiers({ doi: doi?.replace(afterDoi, '') ?? '' });
 }
 
 function decodeAddress(url: string): string {
@@ -102,9 +102,9 @@ function decodeAddress(url: string): string {
 }
 
 /** A record whose title is less like the one that was asked for than this is not offered. */
-const leastAlike = 0.6;
+const minAlike = 0.6;
 /** So many records are offered at most. */
-const mostOffered = 10;
+const maxOffered = 10;
 
 /**
  * The records that may be what the writer looks for by a title, best first: those with an equal title, then those whose title is it up to
@@ -119,7 +119,7 @@ export function rankRecords(title: string, records: readonly RegistryRecord[]): 
       const likeness = hasEqualTitle ? 2 : isEqualUpToSubtitle ? 1 + titleSimilarity / 2 : titleSimilarity;
       return { record, rank: likeness, hasAbstract: record.abstract !== undefined };
     })
-    .filter(({ rank }) => rank >= leastAlike)
+    .filter(({ rank }) => rank >= minAlike)
     .sort((a, b) => b.rank - a.rank || Number(b.hasAbstract) - Number(a.hasAbstract));
   const known = new KnownPapers();
   const distinct: RegistryRecord[] = [];
@@ -130,7 +130,7 @@ export function rankRecords(title: string, records: readonly RegistryRecord[]): 
     known.add(paper);
     distinct.push(record);
   }
-  return distinct.slice(0, mostOffered);
+  return distinct.slice(0, maxOffered);
 }
 
 /** The paper that a registry describes. What the registry does not say stays unknown. */

@@ -16,11 +16,11 @@ import { listIdentifierKeys } from '#text';
 import { areContradictory, groupByWork, listRefused, listWorkRecords } from './joinRecords';
 
 /** The writer chooses among at most this many records. */
-const mostCandidates = 10;
+const maxCandidates = 10;
 /** Said of a record that agrees, where an identifier of the paper leads to another work. */
 export const leadsElsewhere = 'identifier belongs to a different paper';
 /** A title with fewer words about its subject does not name a work without an abstract. */
-const fewestContentWords = 5;
+const minContentWords = 5;
 
 /**
  * Decides which of the records that registries gave describe the paper. What is not surely the paper is never taken, but shown to the
@@ -68,7 +68,7 @@ function decideByTitle(question: PaperQuestion, assessed: readonly AssessedRecor
  * author, the title names a work, and no other work has it. News of one drug can have one title for many cases, and no author.
  */
 function listConfirmed({ title }: PaperQuestion, assessed: readonly AssessedRecord[]): readonly AssessedRecord[] {
-  if (isGenericTitle(title) || countContentWords(title) < fewestContentWords) return [];
+  if (isGenericTitle(title) || countContentWords(title) < minContentWords) return [];
   const titled = assessed.filter(({ agreement }) => agreement.hasEqualTitle);
   if (titled.some(({ agreement }) => agreement.containment !== undefined) || groupByWork(titled).length > 1) return [];
   // A record of the same work with a subtitle shows that the title alone does not name it.
@@ -104,7 +104,7 @@ function ask(
   tie: string,
   ofWithdrawn: ReadonlySet<RegistryRecord> = new Set(),
 ): Decision {
-  const candidates = assessed.filter(isPlausible).slice(0, mostCandidates);
+  const candidates = assessed.filter(isPlausible).slice(0, maxCandidates);
   if (candidates.length === 0) return { kind: 'not-found' };
   const objectionTo = ({ record, objection }: AssessedRecord): string => (ofWithdrawn.has(record) ? withdrawn : (objection ?? tie));
   return { kind, candidates: candidates.map((candidate) => toCandidate(candidate, objectionTo(candidate))) };

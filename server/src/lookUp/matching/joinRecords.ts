@@ -121,11 +121,11 @@ function countIdentities(records: readonly ComparableRecord[]): number {
 }
 
 /** How many years after its preprint a paper is published at most, if it is found by its title. */
-const mostYears = 3;
+const maxYears = 3;
 /** The same if a registry links the two. Authors also post what is printed already, and some wait long. */
 const linkedYears = { least: -1, most: 6 };
 /** How much of an abstract a published one has at least: it can have been rewritten, the less so if nothing links the two. */
-const leastContainment = { byTitle: 0.3, linked: 0.1 };
+const minContainment = { byTitle: 0.3, linked: 0.1 };
 const publishedTypes: ReadonlySet<WorkType> = new Set<WorkType>(['article-journal', 'paper-conference', 'chapter']);
 
 /** Whether `other` describes the published version of the preprint that `one` describes. Links are not considered. */
@@ -134,7 +134,7 @@ export function isPublishedVersion(one: ComparableRecord, other: ComparableRecor
   if (preprint.type !== 'preprint' || !publishedTypes.has(published.type)) return false;
   if (preprint.year === undefined || published.year === undefined) return false;
   const years = published.year - preprint.year;
-  if (years < 0 || years > mostYears || isGenericTitle(preprint.title) || !haveSameAuthors(preprint, published)) return false;
+  if (years < 0 || years > maxYears || isGenericTitle(preprint.title) || !haveSameAuthors(preprint, published)) return false;
   return haveSameTitle(one, other);
 }
 
@@ -151,7 +151,7 @@ export function findObjectionToLink(one: ComparableRecord, other: ComparableReco
   if (years < linkedYears.least) return `${-years} years before the preprint`;
   if (years > linkedYears.most) return `${years} years after the preprint`;
   const abstracts = compareSequences(preprint.text.sequences(), published.text.sequences());
-  return abstracts !== undefined && abstracts.ofShorter < leastContainment.linked ? 'different abstract' : undefined;
+  return abstracts !== undefined && abstracts.ofShorter < minContainment.linked ? 'different abstract' : undefined;
 }
 
 /** Whether two registries describe the same version of a work, where they have no identifier in common and none that differs. */
@@ -170,7 +170,7 @@ function haveSameTitle(a: ComparableRecord, b: ComparableRecord): boolean {
 function isSameTitle(agreement: TextAgreement): boolean {
   if (!agreement.hasEqualMarks) return false;
   if (agreement.isEqualUpToSubtitle) return (agreement.containment ?? 0) >= 0.5;
-  if ((agreement.containment ?? 1) < leastContainment.byTitle) return false;
+  if ((agreement.containment ?? 1) < minContainment.byTitle) return false;
   return agreement.hasEqualTitle || (agreement.titleSimilarity >= 0.92 && agreement.hasSameWords);
 }
 

@@ -4,8 +4,8 @@ import { foldText } from '#text';
 import { alternation } from '../../base/alternation';
 
 /** How much of a title or an abstract is compared, in UTF-16 units. The limits bound the time that a hostile text can take. */
-const longestTitle = 600;
-const longestAbstract = 20_000;
+const maxTitleLength = 600;
+const maxAbstractLength = 20_000;
 
 const markupTag = /<\/?[a-z][a-z0-9:-]{0,30}(?:\s[^<>]{0,300})?\/?>/gi;
 /** A command that lost its backslash: `texttt{D}`. */
@@ -24,7 +24,7 @@ const singleGreek = /(?<!\p{Script=Greek})[\u03b1-\u03c9](?!\p{Script=Greek})/gu
  * `A & B` is `a and b`, `C++` is `c plus plus`, `A*` is `a star`, `1,000` is `1000`, and `16×16` is `16x16`.
  */
 export function toPlainTitle(title: string): string {
-  return toPlainText(title, longestTitle);
+  return toPlainText(title, maxTitleLength);
 }
 
 /** A title for comparison: words in lower case without accents, each separated by one space. */
@@ -34,7 +34,7 @@ export function foldTitleText(title: string): string {
 
 /** The words of an abstract for comparison. Scripts that don't separate words give one letter after the other. */
 export function listAbstractWords(abstract: string): readonly string[] {
-  const folded = foldText(toPlainText(abstract, longestAbstract)).replace(unspacedLetter, ' $& ').trim();
+  const folded = foldText(toPlainText(abstract, maxAbstractLength)).replace(unspacedLetter, ' $& ').trim();
   return folded === '' ? [] : folded.split(/ +/);
 }
 
@@ -50,12 +50,12 @@ const replacements: readonly (readonly [RegExp, string])[] = [
   [/&/g, ' and '],
   [/(?<=[\p{L}\p{N}+])\+/gu, ' plus '],
   [/(?<=[\p{L}\p{N}])#/gu, ' sharp '],
-  // Behind other words, a star is the mark of a footnote.
+  // After other words, a star is the mark of a footnote.
   [/(?<=(?<!\p{L})\p{L}{1,4})\*|(?<=[\p{L}\p{N}])\*(?= ?:)/gu, ' star '],
 ];
 
-function toPlainText(text: string, longest: number): string {
-  const plain = texToText(readMarkup(text.slice(0, longest)).replace(bareCommand, ''))
+function toPlainText(text: string, maxLength: number): string {
+  const plain = texToText(readMarkup(text.slice(0, maxLength)).replace(bareCommand, ''))
     .normalize('NFKC')
     .toLowerCase()
     .replace(singleGreek, (letter) => greekNames[letter.charCodeAt(0) - firstGreek] ?? letter);
@@ -141,9 +141,9 @@ export function listNotices(title: string): readonly string[] {
 
 /** Whether a single letter belongs to what is next to it: `x-ray`, `v2`, `16 x 16`, `4x`. */
 function isJoined(text: string, at: number, word: string): boolean {
-  const behind = text.slice(at + word.length, at + word.length + 2);
-  if (/^-\p{L}/u.test(behind)) return true;
-  return (word === 'x' || word === 'v') && (/^ ?\d/.test(behind) || /\d/.test(text.charAt(at - 1)));
+  const after = text.slice(at + word.length, at + word.length + 2);
+  if (/^-\p{L}/u.test(after)) return true;
+  return (word === 'x' || word === 'v') && (/^ ?\d/.test(after) || /\d/.test(text.charAt(at - 1)));
 }
 
 function readMark(word: string, isPartOfWord: boolean): string | undefined {

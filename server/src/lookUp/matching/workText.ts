@@ -36,7 +36,7 @@ export interface WorkText {
   readonly letters: string;
   /** The letters of what stands before each separator of the title. */
   readonly beginnings: Lazy<ReadonlySet<string>>;
-  /** The marks of the title, each with a space behind it. */
+  /** The marks of the title, each with a space after it. */
   readonly marks: Lazy<string>;
   /** What says that the work is about another one, such as a correction. */
   readonly notices: Lazy<string>;
@@ -209,14 +209,14 @@ function listPlaces(text: string, size: number): ReadonlyMap<number, Uint32Array
 
 const sequenceLength = 5;
 /** Shorter abstracts are not compared: a sentence such as "We describe our submission to the shared task" occurs in many. */
-const fewestSequences = 20;
+const minSequences = 20;
 
 /** The distinct sequences of five words of an abstract; empty if it is too short to be compared. */
 export function listWordSequences(abstract: string): ReadonlySet<string> {
   const words = listAbstractWords(abstract);
   const sequences = new Set<string>();
   for (let at = 0; at + sequenceLength <= words.length; at++) sequences.add(words.slice(at, at + sequenceLength).join(' '));
-  return sequences.size < fewestSequences ? new Set() : sequences;
+  return sequences.size < minSequences ? new Set() : sequences;
 }
 
 /** How much of one text is in another, each from 0 to 1. */

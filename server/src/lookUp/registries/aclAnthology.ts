@@ -20,7 +20,7 @@ import {
 } from './recordFields';
 
 const label = 'ACL Anthology';
-const mostBytes = 1024 * 1024;
+const maxBytes = 1024 * 1024;
 
 /** The ACL Anthology (aclanthology.org/faq/api), which has a BibTeX file for each paper, made from what its editors know. */
 export const aclAnthology: Registry = {
@@ -37,7 +37,7 @@ export const aclAnthology: Registry = {
   /** There are no batches. */
   listByIdentifier(works) {
     const aclIds = listDistinct(works.map(({ aclId, doi }) => readWorkIdentifiers({ aclId: aclId ?? '', doi: doi ?? '' }).aclId));
-    return aclIds.map((aclId) => ({ registry: 'acl-anthology', url: `https://aclanthology.org/${aclId}.bib`, mostBytes }));
+    return aclIds.map((aclId) => ({ registry: 'acl-anthology', url: `https://aclanthology.org/${aclId}.bib`, maxBytes }));
   },
 
   read: readAnswer,

@@ -18,8 +18,8 @@ import { Parser } from 'htmlparser2';
 
 const label = 'arXiv';
 const batchSize = 100;
-const mostFound = 10;
-const mostBytes = 8 * 1024 * 1024;
+const maxFound = 10;
+const maxBytes = 8 * 1024 * 1024;
 
 /** arXiv's API (info.arxiv.org, "arXiv API User's Manual" and "Terms of Use for arXiv APIs"): one request in three seconds, one connection. */
 export const arxiv: Registry = {
@@ -48,14 +48,14 @@ export const arxiv: Registry = {
 
   findByTitle(title) {
     const words = listTitleWords(title);
-    return words.length === 0 ? undefined : createRequest({ search_query: `ti:"${words.join(' ')}"`, max_results: String(mostFound) });
+    return words.length === 0 ? undefined : createRequest({ search_query: `ti:"${words.join(' ')}"`, max_results: String(maxFound) });
   },
 
   read: readAnswer,
 };
 
 function createRequest(parameters: Readonly<Record<string, string>>): RegistryRequest {
-  return { registry: 'arxiv', url: `https://export.arxiv.org/api/query?${new URLSearchParams(parameters)}`, mostBytes };
+  return { registry: 'arxiv', url: `https://export.arxiv.org/api/query?${new URLSearchParams(parameters)}`, maxBytes };
 }
 
 function readAnswer(answer: HttpAnswer): RegistryAnswer {
@@ -117,11 +117,11 @@ interface AtomEntry {
 }
 
 /** A feed with deeper elements is not read: a stack of open elements costs time. */
-const deepest = 20;
+const maxDepth = 20;
 /** Later entries, later names and the rest of longer texts are not read. */
-const mostEntries = 3_000;
-const mostAuthors = 5_001;
-const longestText = 100_000;
+const maxEntries = 3_000;
+const maxAuthors = 5_001;
+const maxTextLength = 100_000;
 
 type TextField = Exclude<keyof AtomEntry, 'authors'>;
 
@@ -149,14 +149,14 @@ function parseAtomFeed(text: string): readonly AtomEntry[] | undefined {
     {
       onopentag(name) {
         open.push(name);
-        if (open.length > deepest) parser.pause();
-        if (open.length === 2 && open[0] === 'feed' && name === 'entry' && entries.length < mostEntries) entry = createEntry();
+        if (open.length > maxDepth) parser.pause();
+        if (open.length === 2 && open[0] === 'feed' && name === 'entry' && entries.length < maxEntries) entry = createEntry();
         pieces = [];
         length = 0;
       },
       ontext(piece) {
         length += piece.length;
-        if (entry !== undefined && length <= longestText) pieces.push(piece);
+        if (entry !== undefined && length <= maxTextLength) pieces.push(piece);
       },
       onclosetag(name, isImplied) {
         open.pop();
@@ -171,7 +171,7 @@ function parseAtomFeed(text: string): readonly AtomEntry[] | undefined {
         const content = pieces.join('').trim();
         const field = depth === 2 ? fields.get(name) : undefined;
         if (field !== undefined) entry[field] = content;
-        if (depth === 3 && name === 'name' && open[2] === 'author' && entry.authors.length < mostAuthors) entry.authors.push(content);
+        if (depth === 3 && name === 'name' && open[2] === 'author' && entry.authors.length < maxAuthors) entry.authors.push(content);
       },
     },
     { xmlMode: true, decodeEntities: true },

@@ -30,8 +30,8 @@ import {
 
 const label = 'Crossref';
 const batchSize = 50;
-const mostFound = 10;
-const mostBytes = 8 * 1024 * 1024;
+const maxFound = 10;
+const maxBytes = 8 * 1024 * 1024;
 
 /** Without it, an answer holds the whole list of references of each work. */
 const select =
@@ -68,7 +68,7 @@ export const crossref: Registry = {
     const line = readPlainLine(title)?.slice(0, 300);
     return line === undefined
       ? undefined
-      : createRequest('/works', { 'query.bibliographic': line, rows: String(mostFound), select }, options);
+      : createRequest('/works', { 'query.bibliographic': line, rows: String(maxFound), select }, options);
   },
 
   read: readAnswer,
@@ -76,7 +76,7 @@ export const crossref: Registry = {
 
 function createRequest(path: string, parameters: Readonly<Record<string, string>>, { mailAddress }: RegistryOptions): RegistryRequest {
   const query = new URLSearchParams({ ...parameters, ...(mailAddress === undefined ? {} : { mailto: mailAddress }) }).toString();
-  return { registry: 'crossref', url: `https://api.crossref.org${path}${query === '' ? '' : `?${query}`}`, mostBytes };
+  return { registry: 'crossref', url: `https://api.crossref.org${path}${query === '' ? '' : `?${query}`}`, maxBytes };
 }
 
 function readAnswer(answer: HttpAnswer): RegistryAnswer {

@@ -29,8 +29,8 @@ import {
 
 const label = 'DataCite';
 const batchSize = 50;
-const mostFound = 10;
-const mostBytes = 8 * 1024 * 1024;
+const maxFound = 10;
+const maxBytes = 8 * 1024 * 1024;
 
 /** DataCite's REST API (support.datacite.org/docs/api). It registers the DOIs of arXiv, and knows what arXiv knows of a paper. */
 export const datacite: Registry = {
@@ -63,7 +63,7 @@ export const datacite: Registry = {
   findByTitle(title) {
     const words = listTitleWords(title);
     if (words.length === 0) return undefined;
-    return createRequest('/dois', { query: `titles.title:"${words.join(' ')}"`, prefix: '10.48550', 'page[size]': String(mostFound) });
+    return createRequest('/dois', { query: `titles.title:"${words.join(' ')}"`, prefix: '10.48550', 'page[size]': String(maxFound) });
   },
 
   read: readAnswer,
@@ -76,7 +76,7 @@ function toDataciteDoi({ arxivId, doi }: WorkIdentifiers): string | undefined {
 
 function createRequest(path: string, parameters: Readonly<Record<string, string>>): RegistryRequest {
   const query = new URLSearchParams(parameters).toString();
-  return { registry: 'datacite', url: `https://api.datacite.org${path}${query === '' ? '' : `?${query}`}`, mostBytes };
+  return { registry: 'datacite', url: `https://api.datacite.org${path}${query === '' ? '' : `?${query}`}`, maxBytes };
 }
 
 function readAnswer(answer: HttpAnswer): RegistryAnswer {

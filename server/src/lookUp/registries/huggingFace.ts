@@ -15,7 +15,7 @@ import { readAuthors, readPersonName } from './personNames';
 import { listDistinct, readAbstractText, readPlainLine, readTitleLine, readWorkIdentifiers, readYear } from './recordFields';
 
 const label = 'Hugging Face';
-const mostBytes = 4 * 1024 * 1024;
+const maxBytes = 4 * 1024 * 1024;
 
 /** The pages of papers at Hugging Face (huggingface.co/docs/hub/api, "Paper Pages API"), which hold preprints of arXiv. */
 export const huggingFace: Registry = {
@@ -47,7 +47,7 @@ export const huggingFace: Registry = {
 };
 
 function createRequest(path: string): RegistryRequest {
-  return { registry: 'hugging-face', url: `https://huggingface.co/api/papers${path}`, mostBytes };
+  return { registry: 'hugging-face', url: `https://huggingface.co/api/papers${path}`, maxBytes };
 }
 
 function readAnswer(answer: HttpAnswer): RegistryAnswer {

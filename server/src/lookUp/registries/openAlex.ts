@@ -33,12 +33,12 @@ import {
 
 const label = 'OpenAlex';
 const batchSize = 50;
-const mostFound = 10;
-const mostBytes = 8 * 1024 * 1024;
+const maxFound = 10;
+const maxBytes = 8 * 1024 * 1024;
 /** Lists of works hold no more authors of a work than this. */
-const mostAuthorsInList = 100;
+const maxAuthorsInList = 100;
 /** The most words of an abstract that are put together. */
-const longestAbstract = 5_000;
+const maxAbstractLength = 5_000;
 
 const select =
   'id,doi,title,publication_year,primary_location,locations,type,authorships,biblio,abstract_inverted_index,is_retracted,is_paratext';
@@ -75,7 +75,7 @@ export const openAlex: Registry = {
     const words = listTitleWords(title);
     // A search costs money, which OpenAlex takes from the free allowance of a key (its page "Pricing").
     if (keyed?.has('openalex') !== true) return undefined;
-    return words.length === 0 ? undefined : createRequest('', { filter: `title.search:${words.join(' ')}`, 'per-page': String(mostFound) });
+    return words.length === 0 ? undefined : createRequest('', { filter: `title.search:${words.join(' ')}`, 'per-page': String(maxFound) });
   },
 
   read: readAnswer,
@@ -90,7 +90,7 @@ function createRequest(path: string, parameters: Readonly<Record<string, string>
   return {
     registry: 'openalex',
     url: `https://api.openalex.org/works${path}?${new URLSearchParams({ ...parameters, select })}`,
-    mostBytes,
+    maxBytes,
   };
 }
 
@@ -103,7 +103,7 @@ function readAnswer(answer: HttpAnswer): RegistryAnswer {
     return { kind: 'records', records: [] };
   if (answer.status !== 200) return failByStatus(answer, label);
   const results = memberOf(value, 'results');
-  if (Array.isArray(results)) return answerWithRecords(results, (work) => readWork(work, mostAuthorsInList), answer, label);
+  if (Array.isArray(results)) return answerWithRecords(results, (work) => readWork(work, maxAuthorsInList), answer, label);
   if (!isObject(value)) return failAsUnreadable(answer, label);
   return answerWithRecords([value], (work) => readWork(work, undefined), answer, label);
 }
@@ -191,7 +191,7 @@ function readInvertedAbstract(index: unknown): string | undefined {
   const words: string[] = [];
   for (const [word, places] of Object.entries(index as Readonly<Record<string, unknown>>)) {
     if (!Array.isArray(places)) continue;
-    for (const place of places) if (Number.isInteger(place) && place >= 0 && place < longestAbstract) words[place] = word;
+    for (const place of places) if (Number.isInteger(place) && place >= 0 && place < maxAbstractLength) words[place] = word;
   }
   return readAbstractText(words.filter((word) => word !== undefined).join(' '));
 }

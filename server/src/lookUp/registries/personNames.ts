@@ -4,8 +4,8 @@ import { formatPersonName, isGroup, isOthers, joinNameParts, splitPersonName, wi
 import { readPlainLine } from './recordFields';
 
 /** The most names of one work that are read. */
-const mostAuthors = 5_000;
-const longestName = 200;
+const maxAuthors = 5_000;
+const maxNameLength = 200;
 
 /** The authors of a work. `hasMoreAuthors` is `true` if the list ends with "et al." or is longer than what is read. */
 export interface ListedAuthors {
@@ -15,13 +15,13 @@ export interface ListedAuthors {
 
 /** Reads the authors in order. Items without a name, such as the `:` that follows a group's name at arXiv, are left out. */
 export function readAuthors<T>(items: readonly T[], read: (item: T) => PersonName | undefined): ListedAuthors {
-  const names = items.slice(0, mostAuthors).flatMap((item) => read(item) ?? []);
+  const names = items.slice(0, maxAuthors).flatMap((item) => read(item) ?? []);
   const named = names.map(dropOthers);
-  const isCutOff = items.length > mostAuthors || named.some((name, index) => name !== names[index]);
+  const isCutOff = items.length > maxAuthors || named.some((name, index) => name !== names[index]);
   return { authors: named.filter((name) => name !== undefined), ...(isCutOff ? { hasMoreAuthors: true } : {}) };
 }
 
-/** The same name if it is one; without "et al." behind it (`Jo Frost et al.`); undefined if it stands for further authors. */
+/** The same name if it is one; without "et al." after it (`Jo Frost et al.`); undefined if it stands for further authors. */
 function dropOthers(name: PersonName): PersonName | undefined {
   const whole = formatPersonName(name);
   if (isOthers(whole)) return undefined;
@@ -50,9 +50,9 @@ export function readPersonName(text: string): PersonName | undefined {
   return name === undefined ? undefined : splitPersonName(name);
 }
 
-/** A part of a name on one line, without TeX and without an affiliation in parentheses behind it. */
+/** A part of a name on one line, without TeX and without an affiliation in parentheses after it. */
 function readNamePart(text: string): string | undefined {
-  const line = readPlainLine(text.slice(0, longestName));
+  const line = readPlainLine(text.slice(0, maxNameLength));
   if (line === undefined) return undefined;
   const name = (/[\\~]/.test(line) ? texToText(line) : line).replace(/^and |\s*\([^()]*\)$/g, '').replace(/^[\s,;:*]+|[\s,;:*]+$/g, '');
   return /\p{L}/u.test(name) ? name : undefined;

@@ -4,7 +4,7 @@ import type { RegistryRecord } from '../../model/registryRecord';
 type FailedAnswer = Extract<RegistryAnswer, { readonly kind: 'failed' }>;
 
 /** The longest waiting time that is taken from an answer, in milliseconds: one day. */
-const longestWait = 24 * 60 * 60 * 1000;
+const maxWaitMs = 24 * 60 * 60 * 1000;
 
 /** Why an answer with a status other than 200 tells nothing about papers. */
 export function failByStatus(answer: HttpAnswer, label: string): FailedAnswer {
@@ -50,11 +50,11 @@ function failTemporarily(answer: HttpAnswer, reason: string): FailedAnswer {
 function readRetryAfter({ headers }: HttpAnswer): number | undefined {
   const written = headers['retry-after']?.trim() ?? '';
   const wait = /^\d{1,9}$/.test(written) ? Number(written) * 1000 : Date.parse(written) - Date.parse(headers['date'] ?? '');
-  return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), longestWait);
+  return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), maxWaitMs);
 }
 
 /** No request asks for as many works. */
-const mostRecords = 1_000;
+const maxRecords = 1_000;
 
 /**
  * The records of a list of works. If there are works but none can be read, the registry has changed its answers: a failure, because it
@@ -66,7 +66,7 @@ export function answerWithRecords<T>(
   answer: HttpAnswer,
   label: string,
 ): RegistryAnswer {
-  const records = works.slice(0, mostRecords).flatMap((work) => read(work) ?? []);
+  const records = works.slice(0, maxRecords).flatMap((work) => read(work) ?? []);
   return records.length === 0 && works.length > 0 ? failAsUnreadable(answer, label) : { kind: 'records', records };
 }
 

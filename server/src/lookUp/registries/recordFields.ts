@@ -6,17 +6,17 @@ import { readArxivDoi, readArxivId, readDoi } from '#text';
 import { alternation } from '../../base/alternation';
 
 /** The longest texts that are taken from an answer, in UTF-16 units. Longer ones are cut off. */
-const longestLine = 1_000;
-const longestAbstract = 20_000;
-const longestNumber = 60;
-const mostWords = 60;
+const maxLineLength = 1_000;
+const maxAbstractLength = 20_000;
+const maxNumberLength = 60;
+const maxWords = 60;
 
 /**
  * A text of a registry on one line, without markup, entities, control characters and invisible characters. Commands of TeX for letters
  * are read; other TeX, such as `$k$`, remains. undefined if nothing is left.
  */
 export function readPlainLine(text: string): string | undefined {
-  return clean(text, longestLine);
+  return clean(text, maxLineLength);
 }
 
 /** A title, without the full stop that databases add; empty if there is none. */
@@ -27,16 +27,16 @@ export function readTitleLine(text: string): string {
 
 /** An abstract as plain text on one line, without a heading such as "Abstract"; undefined if there is none. */
 export function readAbstractText(text: string): string | undefined {
-  return clean(withoutHeading(text), longestAbstract);
+  return clean(withoutHeading(text), maxAbstractLength);
 }
 
 /** Invisible characters, except those that scripts and emoji need. */
 const unseen = new RegExp(`(?![${directionMarks}\\u200c\\u200d\\ufe0e\\ufe0f])${ignorable}`, 'gu');
 
-function clean(text: string, longest: number): string | undefined {
+function clean(text: string, maxLength: number): string | undefined {
   // Markup and white space are removed before the text is cut off, so more is read than is kept.
-  const line = readTexLetters(readMarkup(writeFormulasOnce(maskControls(text.slice(0, 4 * longest)))))
-    .slice(0, longest)
+  const line = readTexLetters(readMarkup(writeFormulasOnce(maskControls(text.slice(0, 4 * maxLength)))))
+    .slice(0, maxLength)
     .replace(/\p{Cs}/gu, '\ufffd')
     .replace(unseen, '')
     .replace(/[\s\p{Cc}]+/gu, ' ')
@@ -77,7 +77,7 @@ export function readYear(value: unknown): number | undefined {
 
 /** The number of a volume, an issue or an article, which can have letters; undefined if there is none. */
 export function readNumber(text: string): string | undefined {
-  const number = readPlainLine(text.slice(0, longestNumber));
+  const number = readPlainLine(text.slice(0, maxNumberLength));
   return number === undefined || /^(?:null|none|undefined|n\/?a|-+)$/i.test(number) ? undefined : number;
 }
 
@@ -94,13 +94,13 @@ export function readPages(text: string): string | undefined {
  */
 export function listTitleWords(title: string): readonly string[] {
   const line = (readPlainLine(title) ?? '').normalize('NFKC').replace(/’/g, "'");
-  return line.match(/[\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}]+)*/gu)?.slice(0, mostWords) ?? [];
+  return line.match(/[\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}]+)*/gu)?.slice(0, maxWords) ?? [];
 }
 
 /** The DOIs that the ACL Anthology registers end with its own identifier: `10.18653/v1/2020.acl-main.703`, `10.3115/v1/P14-1001`. */
 const aclDoi = /^10\.(?:18653|3115)\/v1\/(.+)$/;
 
-const longestDoi = 500;
+const maxDoiLength = 500;
 
 const aclId = /^(?:[A-Za-z]\d{2}-\d{4}|\d{4}\.[a-z0-9]+-[a-z0-9]+\.\d{1,5})$/;
 
@@ -123,7 +123,7 @@ export function readWorkIdentifiers(written: WorkIdentifiers): WorkIdentifiers {
 /** A DOI in lower case. DOIs consist of printable characters (DOI Handbook, section 2.2), so text with other characters is none. */
 function readWrittenDoi(text: string): string | undefined {
   const doi = readDoi(text)?.toLowerCase();
-  return doi === undefined || doi.length > longestDoi || /[\s\p{C}]/u.test(doi) ? undefined : doi;
+  return doi === undefined || doi.length > maxDoiLength || /[\s\p{C}]/u.test(doi) ? undefined : doi;
 }
 
 /** An identifier of the ACL Anthology as its addresses spell it: `P19-1001`, `2020.acl-main.703`; undefined for other text. */
@@ -155,7 +155,7 @@ export function toBatches<T>(items: readonly T[], size: number): readonly (reado
  * The DOIs of preprint servers. Registries give some of their works as articles of a journal: Crossref has those of SSRN as
  * `journal-article` in the "SSRN Electronic Journal". OSF and the communities on it: `PREPRINT_DOI_NAMESPACE` in the source of osf.io,
  * without Thesis Commons. bioRxiv and medRxiv (10.64898 since the end of 2025) share 10.1101 with the journals of Cold Spring Harbor,
- * whose DOIs have letters behind it. The others: the DOIs that each server gives its works on its own pages.
+ * whose DOIs have letters after it. The others: the DOIs that each server gives its works on its own pages.
  */
 const dois = new RegExp(
   `^(?:${[

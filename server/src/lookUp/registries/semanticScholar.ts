@@ -18,7 +18,7 @@ import {
 
 const label = 'Semantic Scholar';
 const batchSize = 100;
-const mostBytes = 8 * 1024 * 1024;
+const maxBytes = 8 * 1024 * 1024;
 const api = 'https://api.semanticscholar.org/graph/v1/paper';
 const fields = 'title,abstract,authors,year,venue,publicationVenue,journal,externalIds,publicationTypes,url';
 
@@ -60,7 +60,7 @@ function toPaperId(work: WorkIdentifiers): string | undefined {
 }
 
 function createRequest(path: string): RegistryRequest {
-  return { registry: 'semantic-scholar', url: `${api}${path}`, mostBytes };
+  return { registry: 'semantic-scholar', url: `${api}${path}`, maxBytes };
 }
 
 function readAnswer(answer: HttpAnswer): RegistryAnswer {

@@ -44,7 +44,7 @@ function blankConflictMarks(text: string): string {
 }
 
 /**
- * The references before and behind an edit, by their start in the text after the edit. Items next to the edit, and items with an issue,
+ * The references before and after an edit, by their start in the text after the edit. Items next to the edit, and items with an issue,
  * are read again.
  */
 function findUnchanged(text: string, previous: ParsedText<ReferencesText> | undefined): ReadonlyMap<number, WrittenReference> {

@@ -126,7 +126,7 @@ function readAuthors(node: JsonNode | undefined, report: Report): Pick<Completed
     report(node.span, '"author" must be a list of names.');
     return { authors: [] };
   }
-  const names = node.items.slice(0, mostAuthors).flatMap((item) => readName(item, report));
+  const names = node.items.slice(0, maxAuthors).flatMap((item) => readName(item, report));
   const hasMore = isOthers(formatPersonName(names.at(-1) ?? {}));
   return hasMore ? { authors: names.slice(0, -1), hasMoreAuthors: true } : { authors: names };
 }
@@ -173,13 +173,13 @@ function readSource(members: Members): FactSource | undefined {
 }
 
 /** The longest text and the longest list of authors that are read, so that no file can slow the library down. */
-const longestText = 2000;
-export const mostAuthors = 10_000;
+const maxTextLength = 2000;
+export const maxAuthors = 10_000;
 
 const unseen = new RegExp(`[${withoutEffect}]`, 'g');
 
 /** The text of a string or a number, on one line and without invisible characters; undefined for anything else. */
 export function readJsonText(node: JsonNode | undefined): string | undefined {
   if (node?.kind !== 'string' && !(node?.kind === 'literal' && /^[-\d]/.test(node.text))) return undefined;
-  return node.text.slice(0, longestText).replace(unseen, '').replace(/\s+/g, ' ').trim();
+  return node.text.slice(0, maxTextLength).replace(unseen, '').replace(/\s+/g, ' ').trim();
 }

@@ -15,13 +15,13 @@ export function createFetchTransport(
   version: string,
 ): Transport {
   return {
-    async send({ registry: name, url, body, mostBytes }: RegistryRequest, signal: AbortSignal): Promise<HttpAnswer> {
+    async send({ registry: name, url, body, maxBytes }: RegistryRequest, signal: AbortSignal): Promise<HttpAnswer> {
       const registry = registries[name];
       const address = URL.canParse(url) ? new URL(url) : undefined;
       if (registry === undefined || address === undefined || !isOn(registry.host, address))
         throw new TransportError('refused', `The request wasn't sent because its address doesn't belong to ${registry?.label ?? name}`);
       const headers = { 'user-agent': `Marginalia/${version}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
-      const answer = await sendRequest({ address, headers, body, mostBytes }, { signal, timeLimit, standIn: undefined });
+      const answer = await sendRequest({ address, headers, body, maxBytes }, { signal, timeLimit, standIn: undefined });
       if ('status' in answer) return answer;
       throw new TransportError(answer.problem, describeProblem(registry.label, answer));
     },

@@ -7,7 +7,7 @@ export interface OutgoingRequest {
   /** The JSON of a POST; undefined for a GET. */
   readonly body: string | undefined;
   /** The largest answer that is read, in bytes. */
-  readonly mostBytes: number;
+  readonly maxBytes: number;
 }
 
 export interface SendOptions {
@@ -25,7 +25,7 @@ export type SendAnswer =
   | { readonly problem: TransportProblem; readonly code?: string | undefined };
 
 /** How many redirects of one request are followed. */
-const mostRedirects = 3;
+const maxRedirects = 3;
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 /**
@@ -46,7 +46,7 @@ export async function sendRequest(request: OutgoingRequest, options: SendOptions
 
 async function follow(request: OutgoingRequest, { signal, standIn }: SendOptions): Promise<SendAnswer> {
   let { address } = request;
-  for (let redirected = 0; redirected <= mostRedirects; redirected += 1) {
+  for (let redirected = 0; redirected <= maxRedirects; redirected += 1) {
     const response = await fetch(throughStandIn(address, standIn), {
       method: request.body === undefined ? 'GET' : 'POST',
       headers: request.headers,
@@ -54,7 +54,7 @@ async function follow(request: OutgoingRequest, { signal, standIn }: SendOptions
       signal,
       ...(request.body === undefined ? {} : { body: request.body }),
     });
-    if (!redirects.has(response.status)) return readAnswer(response, request.mostBytes);
+    if (!redirects.has(response.status)) return readAnswer(response, request.maxBytes);
     await response.body?.cancel();
     const target = response.headers.get('location') ?? '';
     if (request.body !== undefined || !URL.canParse(target, address.href)) return { problem: 'refused' };
@@ -69,8 +69,8 @@ function throughStandIn(address: URL, standIn: URL | undefined): URL {
   return standIn === undefined ? address : new URL(`/${address.host}${address.pathname}${address.search}`, standIn);
 }
 
-async function readAnswer(response: Response, mostBytes: number): Promise<SendAnswer> {
-  const body = await readBody(response, mostBytes);
+async function readAnswer(response: Response, maxBytes: number): Promise<SendAnswer> {
+  const body = await readBody(response, maxBytes);
   return body === undefined ? { problem: 'too-large' } : { status: response.status, headers: Object.fromEntries(response.headers), body };
 }
 
@@ -80,7 +80,7 @@ export function isOn(host: string, { protocol, host: hostAndPort, username, pass
 }
 
 /** The text of the body, read as UTF-8; undefined if it has more bytes than allowed. */
-async function readBody({ body }: Response, mostBytes: number): Promise<string | undefined> {
+async function readBody({ body }: Response, maxBytes: number): Promise<string | undefined> {
   if (body === null) return '';
   const decoder = new TextDecoder();
   let text = '';
@@ -89,7 +89,7 @@ async function readBody({ body }: Response, mostBytes: number): Promise<string |
   for await (const chunk of body) {
     const bytes: Uint8Array = chunk;
     read += bytes.byteLength;
-    if (read > mostBytes) return undefined;
+    if (read > maxBytes) return undefined;
     text += decoder.decode(bytes, { stream: true });
   }
   return text + decoder.decode();

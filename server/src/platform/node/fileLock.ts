@@ -7,9 +7,9 @@ import { createChecksum } from '../../base/checksum';
 import { FileError } from '#workspace';
 
 /** If a lock or a new file is older than this, in milliseconds, the process that was writing is assumed to have died. */
-const longestWrite = 60 * 1000;
+const maxWriteMs = 60 * 1000;
 /** How long to wait for another server, and how long to wait before its lock is checked again, both in milliseconds. */
-const longestWait = 5000;
+const maxWaitMs = 5000;
 const waitStep = 5;
 const besideEnd = '.marginalia-new';
 const lockEnd = '.marginalia-lock';
@@ -40,7 +40,7 @@ export async function withLock<T>(target: string, step: () => Promise<T>): Promi
 }
 
 async function takeLock(lock: string): Promise<boolean> {
-  for (const until = Date.now() + longestWait; ; ) {
+  for (const until = Date.now() + maxWaitMs; ; ) {
     try {
       await symlink(own, lock);
       return true;
@@ -109,7 +109,7 @@ export async function removeLeftovers(folder: string): Promise<void> {
 async function isOld(path: string): Promise<boolean> {
   const found = await lstat(path).catch(() => undefined);
   // A time in the distant future is as implausible as one long ago.
-  return found !== undefined && Math.abs(Date.now() - found.mtimeMs) > longestWrite;
+  return found !== undefined && Math.abs(Date.now() - found.mtimeMs) > maxWriteMs;
 }
 
 /** Whether the process that `owner` identifies has ended. Processes on other machines are assumed to be alive. */

@@ -63,16 +63,16 @@ function isOnDisk(uri: string): boolean {
 }
 
 /**
- * Linux follows at most 40 links (path_resolution(7)). A file behind more links than that, or behind links that form a circle, can't be
+ * Linux follows at most 40 links (path_resolution(7)). A file after more links than that, or after links that form a circle, can't be
  * written.
  */
-const mostLinks = 40;
+const maxLinks = 40;
 
 /**
  * The path without symbolic links. If the file doesn't exist, the links in its folders are still resolved. A link whose target does not
  * exist is replaced by that target.
  */
-async function resolvePathLinks(path: string, linksLeft = mostLinks): Promise<string> {
+async function resolvePathLinks(path: string, linksLeft = maxLinks): Promise<string> {
   try {
     return await realpath(path);
   } catch {

@@ -30,7 +30,7 @@ export function createNodePlatform(entry: string, version: string): Platform {
 /** How much is read in one call, in bytes. */
 const pieceLength = 8 * 1024 * 1024;
 /** If a `.new` file is older than this, in milliseconds, the process that was writing it is assumed to have died. */
-const longestWrite = 60 * 60 * 1000;
+const maxWriteMs = 60 * 60 * 1000;
 
 /** A folder on disk, which is created when its first file is written. */
 export function createNodeCacheFolder(folder: string): CacheFolder {
@@ -115,7 +115,7 @@ async function removeLeftovers(folder: string): Promise<void> {
     if (pid === undefined || Number(pid) === process.pid) continue;
     const path = join(folder, name);
     const found = await lstat(path).catch(() => undefined);
-    if (found !== undefined && (!isRunning(Number(pid)) || Math.abs(Date.now() - found.mtimeMs) > longestWrite)) await remove(path);
+    if (found !== undefined && (!isRunning(Number(pid)) || Math.abs(Date.now() - found.mtimeMs) > maxWriteMs)) await remove(path);
   }
 }
 

@@ -27,9 +27,9 @@ interface WaitingJob extends Request {
 }
 
 /** If a job has killed this many workers, it is given up. */
-const mostDeaths = 3;
+const maxDeaths = 3;
 /** A worker that has had no job for this long, in milliseconds, is ended, because it still holds much memory of its last jobs. */
-const longestIdle = 5000;
+const maxIdleMs = 5000;
 
 /**
  * A worker thread that is started when a job arrives. `startWorker` must start a thread that calls `serveBackground`. If the thread dies,
@@ -51,15 +51,15 @@ export function createNodeBackground(startWorker: () => Worker): BackgroundJobs 
 
   const stopWhenIdle = (): void => {
     clearTimeout(idleTimer);
-    idleTimer = waiting.size > 0 ? undefined : setTimeout(stopWorker, longestIdle).unref();
+    idleTimer = waiting.size > 0 ? undefined : setTimeout(stopWorker, maxIdleMs).unref();
   };
 
   const restart = (): void => {
     worker = undefined;
     for (const [id, job] of waiting) {
-      if (job.deaths < mostDeaths) continue;
+      if (job.deaths < maxDeaths) continue;
       waiting.delete(id);
-      job.reject(new Error(`The background job ${job.name} ended its thread ${mostDeaths} times.`));
+      job.reject(new Error(`The background job ${job.name} ended its thread ${maxDeaths} times.`));
     }
     if (waiting.size > 0) start();
   };

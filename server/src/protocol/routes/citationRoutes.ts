@@ -95,9 +95,9 @@ export function registerCitationRoutes({ connection, route, host, abilities, enc
     if (draft === undefined) return { citations: [] };
     const citations = draft.scan().citations.map(({ span, items }) => ({
       range: toRange(draft, span),
-      items: items.map(({ keySpan, suffix: behind = '', ...item }) => ({
+      items: items.map(({ keySpan, suffix: after = '', ...item }) => ({
         ...item,
-        ...describeSuffix(behind),
+        ...describeSuffix(after),
         range: toRange(draft, keySpan),
         resolved: resolveCitation(snapshot, uri, item.key).length > 0,
       })),
@@ -150,8 +150,8 @@ function toMarkedText(abstract: string, { span, matches }: { readonly span: Span
 type MarkedText = Required<Pick<PaperEvidenceAnswer, 'text' | 'ranges'>>;
 
 /** Separates the locator from the text after it: `p. 3, and below` becomes `p. 3` and `, and below`. */
-function describeSuffix(behind: string): { readonly locator?: string; readonly suffix?: string } {
-  const { locator, suffix } = splitLocator(behind);
+function describeSuffix(after: string): { readonly locator?: string; readonly suffix?: string } {
+  const { locator, suffix } = splitLocator(after);
   return { ...(locator === undefined ? {} : { locator: locator.text }), ...(suffix === '' ? {} : { suffix }) };
 }
 

@@ -75,7 +75,7 @@ function toCompletionItem(
       ? {
           detail: kind === 'sentence' ? written : form.label,
           labelDetails: {
-            ...(row.behind === '' ? {} : { detail: `  ${row.behind}` }),
+            ...(row.after === '' ? {} : { detail: `  ${row.after}` }),
             ...(row.description === '' ? {} : { description: row.description }),
           },
         }
@@ -100,7 +100,7 @@ const roomInRow = 48;
 /** The space between two parts of a row, in characters. */
 const gap = 2;
 /** A beginning of a title that is shorter than this is not useful. */
-const leastText = 8;
+const minText = 8;
 /** How many characters the words of the sentence may take up in a row. */
 const roomForWords = 28;
 
@@ -108,7 +108,7 @@ const roomForWords = 28;
 export interface CompletionRow {
   readonly label: string;
   /** Dimmed text directly after the label. */
-  readonly behind: string;
+  readonly after: string;
   /** Text at the right end of the row. */
   readonly description: string;
 }
@@ -127,15 +127,15 @@ export function fitRow({
   because,
 }: Pick<CompletionEntry, 'kind' | 'form' | 'label' | 'title' | 'origin' | 'because'>): CompletionRow {
   // An editor may cut the description. That loses nothing here, because the sentence itself shows what the item is.
-  if (kind === 'sentence') return { label, behind: title, description: form.hint ?? '' };
-  if (form.hint !== undefined) return { label: cutAtWord(label, roomInRow - gap - form.hint.length), behind: '', description: form.hint };
-  if (label.length > roomInRow) return { label: cutAtWord(label, roomInRow), behind: '', description: '' };
-  const behind = [...(because.length > 0 ? [fitWords(because)] : []), ...(title === '' ? [] : [title])].join(' · ');
-  const room = roomInRow - label.length - (origin === '' ? 0 : gap + origin.length) - (behind === '' ? 0 : gap);
-  if (behind.length <= Math.max(room, 0)) return { label, behind, description: room < 0 ? '' : origin };
-  return room < leastText
-    ? { label, behind, description: '' }
-    : { label, behind: origin === '' ? behind : cutAtWord(behind, room), description: origin };
+  if (kind === 'sentence') return { label, after: title, description: form.hint ?? '' };
+  if (form.hint !== undefined) return { label: cutAtWord(label, roomInRow - gap - form.hint.length), after: '', description: form.hint };
+  if (label.length > roomInRow) return { label: cutAtWord(label, roomInRow), after: '', description: '' };
+  const after = [...(because.length > 0 ? [fitWords(because)] : []), ...(title === '' ? [] : [title])].join(' · ');
+  const room = roomInRow - label.length - (origin === '' ? 0 : gap + origin.length) - (after === '' ? 0 : gap);
+  if (after.length <= Math.max(room, 0)) return { label, after, description: room < 0 ? '' : origin };
+  return room < minText
+    ? { label, after, description: '' }
+    : { label, after: origin === '' ? after : cutAtWord(after, room), description: origin };
 }
 
 /** As many words as fit, followed by an ellipsis if some do not fit. If even the first word is too long, it is cut. */

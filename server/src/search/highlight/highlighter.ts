@@ -126,7 +126,7 @@ export interface Snippet {
 }
 
 /** In UTF-16 units, about one sentence. */
-const longest = 180;
+const maxLength = 180;
 /** In UTF-16 units: text beyond the reach of a snippet by which the ends of sentences are recognised. */
 const context = 50;
 const ellipsis = '…';
@@ -140,11 +140,11 @@ export function chooseSnippet(text: string, highlights: readonly Highlight[], ra
   const sentences = splitNear(text, from, to);
   let start = findStart(text, sentences, from);
   let end = findEnd(text, sentences, to);
-  if (end - start > longest) {
+  if (end - start > maxLength) {
     // If the highlighted words still fit, the beginning of the sentence is kept and the end is cut.
-    if (to - start > longest)
-      start = nextWordStart(text, Math.max(start, from - Math.max(0, Math.floor((longest - (to - from)) / 2))), from);
-    if (end - start > longest) end = lastWordEnd(text, Math.max(to, start + longest), to);
+    if (to - start > maxLength)
+      start = nextWordStart(text, Math.max(start, from - Math.max(0, Math.floor((maxLength - (to - from)) / 2))), from);
+    if (end - start > maxLength) end = lastWordEnd(text, Math.max(to, start + maxLength), to);
   }
   const before = start > findStart(text, sentences, start) ? ellipsis : '';
   const after = end < findEnd(text, sentences, end) ? ellipsis : '';
@@ -156,9 +156,9 @@ export function chooseSnippet(text: string, highlights: readonly Highlight[], ra
  * long as the rest of a search.
  */
 function splitNear(text: string, from: number, to: number): readonly Span[] {
-  const start = Math.max(0, to - longest - context);
+  const start = Math.max(0, to - maxLength - context);
   // Other white space than spaces is rare; to replace each space would take long.
-  const near = text.slice(start, Math.max(to, from + longest) + context).replace(/[^\S ]/g, ' ');
+  const near = text.slice(start, Math.max(to, from + maxLength) + context).replace(/[^\S ]/g, ' ');
   return splitSentences(near).map((sentence) => shiftSpan(sentence, start));
 }
 
@@ -171,7 +171,7 @@ function findBestStretch(highlights: readonly Highlight[], rarities: readonly nu
     let worth = 0;
     for (let next = first; next < highlights.length; next++) {
       const highlight = highlights[next];
-      if (highlight === undefined || highlight.end - from > longest) break;
+      if (highlight === undefined || highlight.end - from > maxLength) break;
       if (words.has(highlight.word)) continue;
       words.add(highlight.word);
       worth += rarities[highlight.word] ?? 0;
@@ -192,14 +192,14 @@ function findEnd(text: string, sentences: readonly Span[], offset: number): numb
 }
 
 /** The start of the first word at or after `offset`; `most` if no word starts before that. */
-function nextWordStart(text: string, offset: number, most: number): number {
-  const space = text.slice(offset, most).search(/\s\S/);
-  return offset === 0 || /\s/.test(text[offset - 1] ?? '') ? offset : space === -1 ? most : offset + space + 1;
+function nextWordStart(text: string, offset: number, max: number): number {
+  const space = text.slice(offset, max).search(/\s\S/);
+  return offset === 0 || /\s/.test(text[offset - 1] ?? '') ? offset : space === -1 ? max : offset + space + 1;
 }
 
 /** The end of the last word that ends between `least` and `offset`. If a single word fills that stretch, it is cut at `offset`. */
-function lastWordEnd(text: string, offset: number, least: number): number {
+function lastWordEnd(text: string, offset: number, min: number): number {
   if (offset >= text.length || /\s/.test(text[offset] ?? '')) return Math.min(offset, text.length);
-  const space = text.slice(least, offset).search(/\s\S*$/);
-  return space === -1 ? (/\s/.test(text[least] ?? ' ') ? least : offset) : least + space;
+  const space = text.slice(min, offset).search(/\s\S*$/);
+  return space === -1 ? (/\s/.test(text[min] ?? ' ') ? min : offset) : min + space;
 }

@@ -4,7 +4,7 @@ import { findByPrefix } from '../segment/sortedTerms';
 import type { SearchDocument } from '../searchDocument';
 import type { Collection } from '../segment/collection';
 import { type SpellingCorrection, findCorrections } from './findCorrections';
-import { bm25, shortestInAbstracts } from './weights';
+import { bm25, minInAbstracts } from './weights';
 import { countVisible, encodeWord, findForms, findWord, listOf } from './readPostings';
 
 /** Whether a document must have a word of the query. The words of every kind except 'free' are counted by `countQueryTerms`. */
@@ -57,20 +57,20 @@ export interface QueryTerm {
 const fewDocuments = (documents: number): number => (documents < 10_000 ? 1 : 3);
 const stopWordWeight = 0.3;
 /** At most this many words of a query are looked up. A longer text is a pasted page rather than a query. */
-const mostWords = 64;
+const maxWords = 64;
 /** A longer text is a pasted sentence. Its many words find papers by themselves, so other forms of them only find wrong ones. */
 const maxTypedWords = 12;
 /** A shorter stem of an unknown word says too little about the words that begin with it. */
-const shortestStem = 3;
+const minStemLength = 3;
 /** A shorter query is probably a name or the beginning of one, so a pause says nothing of its last word. */
 const minSettledWords = 3;
-const mostMisspelt = 8;
-const mostCorrections = 20;
+const maxMisspelt = 8;
+const maxCorrections = 20;
 /**
  * A query with more words than this is neither a name nor the beginning of a title. It describes an idea, so documents need not have
  * all of its words.
  */
-export const longestNameQuery = 4;
+export const maxNameQueryLength = 4;
 
 /**
  * Analyses a query as it is typed in a search box. Once the writer pauses (`isSettled`), the last word of a query of several words counts
@@ -85,13 +85,15 @@ export function analyzeQuery<Document extends SearchDocument>(
   const isOpen = last !== undefined && last.end === text.length;
   if (isOpen && isSettled === true && tokens.length >= minSettledWords && isKnownTerm(collection, last.term)) {
     const words = analyzeQuery(collection, { text: `${text} ` });
-    return countQueryTerms(words) > longestNameQuery ? words : words.map((word) => (word.word === last.term ? alsoBeginning(word) : word));
+    return countQueryTerms(words) > maxNameQueryLength
+      ? words
+      : words.map((word) => (word.word === last.term ? alsoBeginning(word) : word));
   }
   const unfinished = isOpen ? last : undefined;
   const finished = tokens.filter((token) => token !== unfinished).map(({ term }) => term);
   // An unfinished word cannot be judged yet: `of the` may become `of theory`.
   const isOnlyStops = unfinished === undefined && tokens.every(({ term }) => stopWords.has(term));
-  const words = [...new Set(finished)].slice(0, mostWords);
+  const words = [...new Set(finished)].slice(0, maxWords);
   let misspelt = 0;
   const planned = words.map((word): QueryTerm => {
     const stem = stemContentWord(word);
@@ -104,13 +106,13 @@ export function analyzeQuery<Document extends SearchDocument>(
           ? []
           : [stem, ...(isKnown && finished.length > maxTypedWords ? [] : listDegreeStems(word)), ...findCompounds(finished, word)],
       prefixes: isKnown ? [] : listBeginnings(word, stem),
-      corrections: isKnown || misspelt > mostMisspelt || isEnglishWord(word) ? [] : chooseCorrections(collection, word, 'finished'),
+      corrections: isKnown || misspelt > maxMisspelt || isEnglishWord(word) ? [] : chooseCorrections(collection, word, 'finished'),
       need: stem !== undefined || isOnlyStops ? 'required' : 'free',
       weight: stem === undefined ? stopWordWeight : 1,
     };
   });
   const all = unfinished === undefined ? planned : [...planned, planUnfinished(collection, unfinished.term, finished.at(-1))];
-  return countQueryTerms(all) > longestNameQuery ? weighIdea(all, countStems(finished)) : all;
+  return countQueryTerms(all) > maxNameQueryLength ? weighIdea(all, countStems(finished)) : all;
 }
 
 /** Analyses a query that describes an idea, even if the query has few words. After a pause, a last word that a paper has is finished. */
@@ -122,7 +124,7 @@ export function analyzeIdea<Document extends SearchDocument>(
   const text = last !== undefined && isKnownTerm(collection, last.term) ? `${typed} ` : typed;
   const words = analyzeQuery(collection, { text });
   // `analyzeQuery` has already weighted longer queries.
-  return countQueryTerms(words) > longestNameQuery ? words : weighIdea(words, countStems(tokenizeWords(text).map(({ term }) => term)));
+  return countQueryTerms(words) > maxNameQueryLength ? words : weighIdea(words, countStems(tokenizeWords(text).map(({ term }) => term)));
 }
 
 /**
@@ -191,13 +193,13 @@ function planUnfinished<Document extends SearchDocument>(
 
 /** The need for an unfinished last word that follows other words. */
 function needOf(word: string): TermNeed {
-  if (encodeWord(word).length < shortestInAbstracts) return 'hinted';
+  if (encodeWord(word).length < minInAbstracts) return 'hinted';
   return stopWords.has(word) ? 'wanted' : 'required';
 }
 
 /** What the words begin with that an unknown word may stand for: `docs` and `doc`, which finds documents. */
 function listBeginnings(word: string, stem: string): readonly string[] {
-  return stem.length < shortestStem || !word.startsWith(stem) || stem === word ? [word] : [word, stem];
+  return stem.length < minStemLength || !word.startsWith(stem) || stem === word ? [word] : [word, stem];
 }
 
 function listDegreeStems(word: string): readonly string[] {
@@ -300,6 +302,6 @@ function chooseCorrections<Document extends SearchDocument>(
   return counted
     .filter(({ correction }) => correction.distance === least)
     .sort((a, b) => b.count - a.count || (a.correction.word < b.correction.word ? -1 : 1))
-    .slice(0, mostCorrections)
+    .slice(0, maxCorrections)
     .map(({ correction }) => correction);
 }

@@ -1,6 +1,6 @@
 import { termAt, termLength } from '../segment/sortedTerms';
 import type { Segment } from '../segment/segment';
-import { forEachDeletionKey, hashWithout, indexedPrefix, shortestCorrected } from '../segment/termDictionary';
+import { forEachDeletionKey, hashWithout, indexedPrefix, minCorrectedLength } from '../segment/termDictionary';
 import { encodeWord } from './readPostings';
 
 /** A word of the vocabulary that the writer may have meant by a misspelt word. */
@@ -28,8 +28,8 @@ export function findCorrections(
   end: 'finished' | 'unfinished',
 ): readonly SpellingCorrection[] {
   const bytes = encodeWord(typed);
-  if (bytes.length < shortestCorrected) return [];
-  const most = countAllowedErrors(typed.length);
+  if (bytes.length < minCorrectedLength) return [];
+  const max = countAllowedErrors(typed.length);
   const seen = new Set<number>();
   const found: SpellingCorrection[] = [];
   const mask = spelling.starts.length - 2;
@@ -40,9 +40,9 @@ export function findCorrections(
       if (seen.has(word)) continue;
       seen.add(word);
       const length = termLength(words, word);
-      if (length < bytes.length - most || (end === 'finished' && length > bytes.length + most)) continue;
-      const distance = measureDistance(bytes, words.bytes, words.starts[word] ?? 0, length, end, most);
-      if (distance > 0 && distance <= most) found.push({ word: termAt(words, word), distance });
+      if (length < bytes.length - max || (end === 'finished' && length > bytes.length + max)) continue;
+      const distance = measureDistance(bytes, words.bytes, words.starts[word] ?? 0, length, end, max);
+      if (distance > 0 && distance <= max) found.push({ word: termAt(words, word), distance });
     }
   };
   forEachDeletionKey(bytes, 0, bytes.length, look);
@@ -67,13 +67,13 @@ export function measureDistance(
   start: number,
   length: number,
   end: 'finished' | 'unfinished',
-  most: number,
+  max: number,
 ): number {
   let [before, above, row] = rows;
   const width = Math.min(typed.length, 255);
   for (let column = 0; column <= width; column++) above[column] = column;
-  let best = end === 'unfinished' ? (above[width] ?? 0) : most + 1;
-  const deepest = Math.min(length, width + most);
+  let best = end === 'unfinished' ? (above[width] ?? 0) : max + 1;
+  const deepest = Math.min(length, width + max);
   for (let depth = 1; depth <= deepest; depth++) {
     const letter = bytes[start + depth - 1] ?? 0;
     row[0] = depth;
@@ -88,8 +88,8 @@ export function measureDistance(
       if (distance < least) least = distance;
     }
     if (end === 'unfinished') best = Math.min(best, row[width] ?? 0);
-    if (least > most) return end === 'unfinished' ? best : most + 1;
+    if (least > max) return end === 'unfinished' ? best : max + 1;
     [before, above, row] = [above, row, before];
   }
-  return end === 'unfinished' ? best : length <= deepest ? (above[width] ?? 0) : most + 1;
+  return end === 'unfinished' ? best : length <= deepest ? (above[width] ?? 0) : max + 1;
 }

@@ -7,7 +7,7 @@ import { countVisible, encodeWord, listOf } from './readPostings';
 import { searchByKeywords } from './searchByKeywords';
 
 /** If more documents than this match, comparing the results would take longer than an editor takes to ask again. */
-const mostCompared = 1000;
+const maxCompared = 1000;
 
 /** See `SearchIndex.findLastingRest`. The text around the cursor needs no attention: it ranks the same documents in the same way. */
 export function findLastingRest<Document extends SearchDocument>(
@@ -19,7 +19,7 @@ export function findLastingRest<Document extends SearchDocument>(
   if (rest === '') return '';
   const search = (text: string): SearchHits<Document> => searchByKeywords(collection, { ...query, text }, { limit });
   const found = search(query.text);
-  if (found.total > mostCompared) return '';
+  if (found.total > maxCompared) return '';
   const lasts = Array.from(rest, (_, index) => query.text + rest.slice(0, index + 1)).every((text) => isSameResult(found, search(text)));
   return lasts ? rest : '';
 }
@@ -34,7 +34,7 @@ function isSameResult<Document>(a: SearchHits<Document>, b: SearchHits<Document>
 }
 
 /**
- * What the word with the letters of the unfinished one has behind them; empty if there are several. Where one of several ends, as
+ * What the word with the letters of the unfinished one has after them; empty if there are several. Where one of several ends, as
  * "sparse" before "sparsely", an editor with a complete list would show none for a moment when the writer types on.
  */
 function findOnlyRest<Document extends SearchDocument>({ views }: Collection<Document>, text: string): string {

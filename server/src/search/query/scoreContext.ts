@@ -7,13 +7,13 @@ import { lengthFactorOf, listTouched, saturate, type ScoredSegment } from './sco
 import { contextShare, fieldShares, middlingRarity, rarityOf } from './weights';
 
 /** At most this many different words of the text are used, roughly the last ones, because these are closest to the cursor. */
-const mostWords = 64;
+const maxWords = 64;
 
 /** Returns what the text around the cursor adds to the score of a document, from 0 to `contextShare`. */
 export type ContextScore = (segment: number, number: number) => number;
 
 export function analyzeContext(context: string): readonly QueryTerm[] {
-  return analyzeText(context).slice(-mostWords);
+  return analyzeText(context).slice(-maxWords);
 }
 
 /**

@@ -2,7 +2,7 @@ import { squeezeText } from '#text';
 import { indexedTitleLength } from '../segment/nameTable';
 import { fieldCodes } from '../segment/segment';
 import { findByPrefix, termLength } from '../segment/sortedTerms';
-import { shortestCorrected } from '../segment/termDictionary';
+import { minCorrectedLength } from '../segment/termDictionary';
 import type { SearchDocument } from '../searchDocument';
 import { countAllowedErrors, measureDistance } from './findCorrections';
 import { encodeWord } from './readPostings';
@@ -71,7 +71,7 @@ export function scoreMisspeltNames<Document extends SearchDocument>(
   required?: number,
 ): void {
   const typed = encodeWord(squeezed);
-  if (typed.length < shortestCorrected || typed.length > indexedTitleLength) return;
+  if (typed.length < minCorrectedLength || typed.length > indexedTitleLength) return;
   const most = countAllowedErrors(typed.length);
   const { loaded, hidden } = segment.view;
   const { strings, documents, fields } = loaded.data.names;

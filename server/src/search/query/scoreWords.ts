@@ -4,16 +4,7 @@ import type { Collection, Scratch, SegmentView } from '../segment/collection';
 import type { SearchDocument } from '../searchDocument';
 import { documentOf, encodeWord, findForms, findWord, gatherPostings, listOf, valueOf } from './readPostings';
 import type { QueryTerm, TermNeed } from './analyzeQuery';
-import {
-  abstractShare,
-  bm25,
-  correctionShares,
-  fieldShares,
-  lengthPenalty,
-  middlingRarity,
-  rarityOf,
-  shortestInAbstracts,
-} from './weights';
+import { abstractShare, bm25, correctionShares, fieldShares, lengthPenalty, middlingRarity, rarityOf, minInAbstracts } from './weights';
 
 /** The documents of a segment that match the query. Their scores and flags are in the segment's scratch arrays. */
 export interface ScoredSegment<Document extends SearchDocument> {
@@ -67,7 +58,7 @@ export function scoreWords<Document extends SearchDocument>(
       for (const prefix of word.prefixes) {
         const bytes = encodeWord(prefix);
         const ids = findByPrefix(segment.view.loaded.data.words, bytes);
-        scoreForms(segment, ids, collection.averageLength(), bytes.length >= shortestInAbstracts ? 'all texts' : 'short fields', 1);
+        scoreForms(segment, ids, collection.averageLength(), bytes.length >= minInAbstracts ? 'all texts' : 'short fields', 1);
       }
       if (word.corrections.length > 0) markDirect(segment);
       for (const { word: meant, distance } of word.corrections) {

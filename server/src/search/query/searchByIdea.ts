@@ -16,7 +16,7 @@ import { createHighlighter } from '../highlight/highlighter';
 /** Documents whose name, key or title begins with the typed text come first. */
 const tiers = { idea: 0, named: 1 } as const;
 /** Other documents are returned if they have at least this share of the best score. */
-const leastShare = 0.3;
+const minShare = 0.3;
 
 /** Searches for a described idea: no word is required, and the best documents are re-ranked as for a sentence. */
 export function searchByIdea<Document extends SearchDocument>(
@@ -31,7 +31,7 @@ export function searchByIdea<Document extends SearchDocument>(
   const context = scoreContext(collection, scored, options.context, isTouched);
   const collector = createCollector(collection, scored, query, options, Math.max(options.limit, candidateCount), context);
   const filters = collection.views.map((view) => createDocumentFilter(view, query, options));
-  const hasComplete = takeNearest(scored, collector, words, leastShare * findBest(scored, filters));
+  const hasComplete = takeNearest(scored, collector, words, minShare * findBest(scored, filters));
   const found = collector.list();
   clearScores(scored);
   const rarities = new Map(
@@ -62,7 +62,7 @@ function takeNearest<Document extends SearchDocument>(
   scored: readonly ScoredSegment<Document>[],
   collector: Collector<Document>,
   words: readonly QueryTerm[],
-  least: number,
+  min: number,
 ): boolean {
   const count = countQueryTerms(words);
   const last = words.at(-1)?.need;
@@ -71,7 +71,7 @@ function takeNearest<Document extends SearchDocument>(
     const { scratch } = view;
     for (const number of listTouched(view)) {
       const isNamed = (scratch.nearness[number] ?? 0) > namedNearness;
-      if (!isNamed && (scratch.score[number] ?? 0) < least) continue;
+      if (!isNamed && (scratch.score[number] ?? 0) < min) continue;
       const isTaken = collector.take(index, number, isNamed ? tiers.named : tiers.idea);
       hasComplete ||= isTaken && (isNamed || hasEveryWord(scratch, number, count, last));
     }

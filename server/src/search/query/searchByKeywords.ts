@@ -5,7 +5,7 @@ import type { SearchDocument } from '../searchDocument';
 import type { SearchHits, SearchOptions, WordQuery } from '../searchQuery';
 import { type Collector, createCollector } from './collector';
 import { searchByIdea } from './searchByIdea';
-import { type QueryTerm, type TermNeed, analyzeQuery, analyzeText, countQueryTerms, longestNameQuery } from './analyzeQuery';
+import { type QueryTerm, type TermNeed, analyzeQuery, analyzeText, countQueryTerms, maxNameQueryLength } from './analyzeQuery';
 import { candidateCount, rankCandidates } from './searchByText';
 import { namedNearness, scoreMisspeltNames, scoreNames } from './scoreNames';
 import { analyzeContext, scoreContext } from './scoreContext';
@@ -23,7 +23,7 @@ const lacking = -1;
 /** If fewer documents than this match all words of a query of four, documents that lack one word are returned too. */
 const fewComplete = 10;
 /** For a query that describes an idea, documents that reach this share of the best score are returned. */
-const leastShare = 0.3;
+const minShare = 0.3;
 
 /**
  * Searches while the writer types. A document must match all words of a query of up to four words; if too few documents do, one of
@@ -70,7 +70,7 @@ export function searchByKeywords<Document extends SearchDocument>(
 
 /** Whether a query is searched as the description of an idea: it has more words than a name, and the writer has finished typing. */
 function isSettledIdea(words: readonly QueryTerm[], { text, isSettled }: WordQuery): boolean {
-  return countQueryTerms(words) > longestNameQuery && (isSettled === true || /\s$/.test(text));
+  return countQueryTerms(words) > maxNameQueryLength && (isSettled === true || /\s$/.test(text));
 }
 
 function takeAll<Document extends SearchDocument>(scored: readonly ScoredSegment<Document>[], collector: Collector<Document>): void {
@@ -86,7 +86,7 @@ type Rate = (scratch: Scratch, number: number) => number;
 function createRating<Document extends SearchDocument>(scored: readonly ScoredSegment<Document>[], words: readonly QueryTerm[]): Rate {
   const count = countQueryTerms(words);
   const last = words.at(-1)?.need ?? 'required';
-  return count > longestNameQuery ? rateIdea(scored) : (scratch, number) => rateName(scratch, number, count, last);
+  return count > maxNameQueryLength ? rateIdea(scored) : (scratch, number) => rateName(scratch, number, count, last);
 }
 
 function markMatching<Document extends SearchDocument>(
@@ -118,11 +118,11 @@ function takeMatching<Document extends SearchDocument>(
       if (tier === tiers.partly) partly.push([index, number]);
       else if (tier !== tiers.none) {
         const isTaken = collector.take(index, number, tier === lacking ? tiers.partly : tier);
-        hasComplete ||= isTaken && (count <= longestNameQuery || tier === tiers.named || hasEveryWord(view.scratch, number, count, last));
+        hasComplete ||= isTaken && (count <= maxNameQueryLength || tier === tiers.named || hasEveryWord(view.scratch, number, count, last));
       }
     }
   });
-  if (collector.total() < (count === longestNameQuery ? fewComplete : 1))
+  if (collector.total() < (count === maxNameQueryLength ? fewComplete : 1))
     for (const [index, number] of partly) collector.take(index, number, tiers.partly);
   return hasComplete;
 }
@@ -148,7 +148,7 @@ function rateName(
 function rateIdea<Document extends SearchDocument>(scored: readonly ScoredSegment<Document>[]): Rate {
   let best = 0;
   for (const segment of scored) for (const number of listTouched(segment)) best = Math.max(best, segment.scratch.score[number] ?? 0);
-  const least = leastShare * best;
+  const least = minShare * best;
   return ({ score, nearness }, number) =>
     (nearness[number] ?? 0) > namedNearness ? tiers.named : (score[number] ?? 0) >= least ? tiers.complete : tiers.none;
 }

@@ -12,7 +12,7 @@ import { lazy } from '../../base/derivedValues';
 import { explainMatch } from '../highlight/explainMatch';
 
 /** At most this many different words of a text are looked up. */
-const mostWords = 128;
+const maxWords = 128;
 /** The number of words by which similar documents are found: the most significant words of the given document. */
 const significantWords = 30;
 
@@ -22,7 +22,7 @@ export function searchByText<Document extends SearchDocument>(
   text: string,
   options: SearchOptions<Document>,
 ): SearchHits<Document> {
-  return findByWords(collection, text, analyzeText(text).slice(0, mostWords), options);
+  return findByWords(collection, text, analyzeText(text).slice(0, maxWords), options);
 }
 
 /** Finds other documents that share the most significant words of the given document. */

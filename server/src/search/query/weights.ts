@@ -19,7 +19,7 @@ export const abstractShare = 0.5;
  * The shortest beginning of a word that is looked up in abstracts, in bytes. Nearly every abstract has words that begin with a given
  * letter.
  */
-export const shortestInAbstracts = 2;
+export const minInAbstracts = 2;
 /** The longer a word is, the less it counts as a completion of the typed prefix: `rag` means RAG rather than rage. */
 export const lengthPenalty = 0.04;
 /** The weights of corrections with 0, 1 and 2 errors, relative to a word without error. */

@@ -12,7 +12,7 @@ const lengthShare = 0.75;
 /** How often each n-gram of a title counts, the same as for words. */
 const titleTimes = 2;
 /** At most this many different n-grams of a text are used. A page has about as many. */
-const mostNgrams = 4096;
+const maxNgrams = 4096;
 
 /**
  * Returns a BM25 score for each document, from the 4-grams that it shares with a text; 0 if it shares none. `quantization` and
@@ -22,7 +22,7 @@ const mostNgrams = 4096;
  */
 export function scoreNgrams(documents: readonly ComparedText[], text: string): readonly number[] {
   const times: number[] = [];
-  const table = createNgramTable(mostNgrams);
+  const table = createNgramTable(maxNgrams);
   const scanner = new WordScanner();
   eachNgram(scanner, text, (ngram) => {
     const index = table.add(ngram);
@@ -112,8 +112,8 @@ export interface NgramTable {
 }
 
 /** A hash table with open addressing in typed arrays, which makes looking up n-grams fast. It holds at most `most` n-grams of 32 bits. */
-export function createNgramTable(most: number): NgramTable {
-  const size = 2 ** Math.ceil(Math.log2(4 * Math.max(1, most)));
+export function createNgramTable(max: number): NgramTable {
+  const size = 2 ** Math.ceil(Math.log2(4 * Math.max(1, max)));
   const ngrams = new Int32Array(size);
   /** The number of the n-gram plus 1; 0 marks a free slot. */
   const numbers = new Uint16Array(size);
@@ -128,7 +128,7 @@ export function createNgramTable(most: number): NgramTable {
     add(ngram) {
       const place = placeOf(ngram);
       if (numbers[place] === 0) {
-        if (count === most) return -1;
+        if (count === max) return -1;
         ngrams[place] = ngram;
         numbers[place] = ++count;
       }
@@ -150,9 +150,9 @@ export interface NamedDocument {
 }
 
 /** The longest name that is looked for, in words. A longer name is rather a title, which is found by its words. */
-const mostWords = 5;
+const maxWords = 5;
 /** The part of a title before the colon, or else the whole title, counts as a name if it has at most this many words. */
-const mostTitleWords = 4;
+const maxTitleWords = 4;
 
 /** `rarityOf` receives a folded word of the text. Hyphens and spaces are ignored: `GPT 4` mentions GPT-4. */
 export function createNameFinder(text: string, rarityOf: (word: string) => number): NameFinder {
@@ -169,7 +169,7 @@ export function createNameFinder(text: string, rarityOf: (word: string) => numbe
   for (let first = 0; first < words.length; first++) {
     let name = '';
     let rarity = 0;
-    for (let last = first; last < Math.min(words.length, first + mostWords); last++) {
+    for (let last = first; last < Math.min(words.length, first + maxWords); last++) {
       name += squeezeText(words[last]?.term ?? '');
       rarity = Math.max(rarity, wordRarities[last] ?? 0);
       rarities.set(name, Math.max(rarity, rarities.get(name) ?? 0));
@@ -182,5 +182,5 @@ export function createNameFinder(text: string, rarityOf: (word: string) => numbe
 
 function listTitleHeads(title: string): readonly string[] {
   const head = /^([^:]{2,40}):\s/.exec(title)?.[1] ?? title;
-  return head.length <= 60 && tokenizeWords(head).length <= mostTitleWords ? [head] : [];
+  return head.length <= 60 && tokenizeWords(head).length <= maxTitleWords ? [head] : [];
 }

@@ -1,4 +1,4 @@
-import { WordScanner, type WordSink, longestWord, stemContentWord, wordKinds } from '#text';
+import { WordScanner, type WordSink, maxWordLength, stemContentWord, wordKinds } from '#text';
 import { type SearchDocument, fieldTexts } from '../searchDocument';
 import { buildNameTable } from './nameTable';
 import { type TermDictionary, buildSpellingIndex, createTermDictionary, factsPerTerm, termFacts } from './termDictionary';
@@ -115,7 +115,7 @@ const firstStem = 2;
 function createStemFinder(table: TermDictionary): (word: number) => number {
   const encoder = new TextEncoder();
   // All stems share one buffer, because `encode` would allocate memory for each stem, which takes longer than stemming.
-  const buffer = new Uint8Array(2 * longestWord);
+  const buffer = new Uint8Array(2 * maxWordLength);
 
   function addStem(text: string): number {
     const stem = stemContentWord(text);

@@ -6,7 +6,7 @@ import { sortTerms } from './sortedTerms';
 
 /** The longest beginning of a title that is stored, in bytes and without spaces. Few titles begin with the same 24 bytes. */
 export const indexedTitleLength = 24;
-const longestName = 60;
+const maxNameLength = 60;
 
 /** The table of the texts by which writers refer to a document: its names, its key and the beginning of its title. */
 export function buildNameTable(documents: readonly SearchDocument[]): NameTable {
@@ -15,10 +15,10 @@ export function buildNameTable(documents: readonly SearchDocument[]): NameTable 
   let owners = new Uint32Array(1 << 10);
   let fields = new Uint8Array(1 << 10);
   let count = 0;
-  const add = (text: string, document: number, field: number, longest: number): void => {
+  const add = (text: string, document: number, field: number, maxLength: number): void => {
     const start = starts[count] ?? 0;
-    bytes = growArray(bytes, start + longest);
-    const end = writeSqueezed(text, bytes, start, start + longest);
+    bytes = growArray(bytes, start + maxLength);
+    const end = writeSqueezed(text, bytes, start, start + maxLength);
     if (end === start) return;
     starts = growArray(starts, count + 2);
     owners = growArray(owners, count + 1);
@@ -29,8 +29,8 @@ export function buildNameTable(documents: readonly SearchDocument[]): NameTable 
     count += 1;
   };
   documents.forEach(({ names, key, title }, document) => {
-    for (const name of names) add(name, document, fieldCodes.name, longestName);
-    add(key, document, fieldCodes.key, longestName);
+    for (const name of names) add(name, document, fieldCodes.name, maxNameLength);
+    add(key, document, fieldCodes.key, maxNameLength);
     add(title, document, fieldCodes.title, indexedTitleLength);
   });
   return {
@@ -46,11 +46,11 @@ const encoder = new TextEncoder();
  * Writes the letters and digits of a text, in lower case, to `bytes[from, most)` until this range is full. Returns the index after the
  * last byte written.
  */
-function writeSqueezed(text: string, bytes: Uint8Array, from: number, most: number): number {
+function writeSqueezed(text: string, bytes: Uint8Array, from: number, max: number): number {
   let to = from;
-  for (let at = 0; at < text.length && to < most; at++) {
+  for (let at = 0; at < text.length && to < max; at++) {
     const code = text.charCodeAt(at);
-    if (code > 127) return from + encoder.encodeInto(squeezeText(text), bytes.subarray(from, most)).written;
+    if (code > 127) return from + encoder.encodeInto(squeezeText(text), bytes.subarray(from, max)).written;
     const isCapital = code >= 0x41 && code <= 0x5a;
     if (isCapital || (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)) bytes[to++] = isCapital ? code + 32 : code;
   }

@@ -142,7 +142,7 @@ function hashOf(head: number, neck: number, trunk: number, bytes: Uint8Array, fr
  */
 export const indexedPrefix = 6;
 /** The shortest word that is corrected, in bytes. Shorter words are similar to too many other words. */
-export const shortestCorrected = 4;
+export const minCorrectedLength = 4;
 
 /** Calls `key` with the hash of each key of the word `bytes[from, to)`; the same hash may be passed twice. */
 export function forEachDeletionKey(bytes: Uint8Array, from: number, to: number, key: (hash: number) => void): void {
@@ -171,7 +171,7 @@ export function buildSpellingIndex({ bytes, starts }: SortedTerms): SpellingInde
   for (let word = 0; word < count; word++) {
     const from = starts[word] ?? 0;
     const to = starts[word + 1] ?? 0;
-    if (to - from < shortestCorrected || isDigit(bytes[from])) continue;
+    if (to - from < minCorrectedLength || isDigit(bytes[from])) continue;
     const first = entries;
     forEachDeletionKey(bytes, from, to, (hash) => (hashes[entries++] = hash));
     keyCounts[word] = entries - first;

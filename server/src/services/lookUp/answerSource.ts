@@ -8,7 +8,7 @@ import type { CacheFolder } from '../platform';
  * So many records of an answer are about one paper at most: ten are asked for by title, Hugging Face gives up to 120, the likeliest first.
  * Each is compared with each, in the server's only thread.
  */
-const mostRecords = 50;
+const maxRecords = 50;
 
 export type AskAnswer =
   | ({ readonly kind: 'answered' } & Pick<StoredAnswer, 'records' | 'time'>)
@@ -100,7 +100,7 @@ export class AnswerSource {
   }
 
   async #keep(ask: IdentifierAsk | TitleAsk, answered: readonly RegistryRecord[]): Promise<AskAnswer> {
-    const records = answered.slice(0, mostRecords);
+    const records = answered.slice(0, maxRecords);
     // Where only other works have been found, the work may be registered any day.
     const isFound = ask.kind === 'title' ? records.some(({ title }) => foldText(title) === foldText(ask.title)) : records.length > 0;
     return { kind: 'answered', ...(await this.#dependencies.cache.keep(nameAsk(ask), records, isFound)) };
@@ -128,8 +128,8 @@ const day = 24 * 60 * 60 * 1000;
 const fileName = 'registry-answers.jsonl';
 /** The form of the records below. A file of another form is not read. */
 const firstLine = '{"marginalia":"answers of registries","form":1}';
-const mostAnswers = 20_000;
-const mostBytes = 100_000_000;
+const maxAnswers = 20_000;
+const maxBytes = 100_000_000;
 
 /**
  * What registries have answered: a work is kept for 30 days, that a registry does not know it for one day. The file is text with one
@@ -170,7 +170,7 @@ export class AnswerCache {
     const answers = await this.#load();
     for (const [ask, answer] of await this.#read()) if ((answers.get(ask)?.time ?? 0) < answer.time) answers.set(ask, answer);
     const kept = [...answers.values()].filter((answer) => this.#isNewEnough(answer)).sort((a, b) => a.time - b.time);
-    const lines = [firstLine, ...kept.slice(-mostAnswers).map((answer) => JSON.stringify(answer))];
+    const lines = [firstLine, ...kept.slice(-maxAnswers).map((answer) => JSON.stringify(answer))];
     await this.#folder.write(fileName, [new TextEncoder().encode(`${lines.join('\n')}\n`)]);
   }
 
@@ -186,7 +186,7 @@ export class AnswerCache {
 
   async #read(): Promise<Map<string, StoredAnswer>> {
     const bytes = await this.#folder?.read(fileName, () => undefined);
-    if (bytes === undefined || bytes.byteLength > mostBytes) return new Map();
+    if (bytes === undefined || bytes.byteLength > maxBytes) return new Map();
     const [first, ...lines] = new TextDecoder().decode(bytes).split('\n');
     if (first !== firstLine) return new Map();
     return new Map(lines.flatMap(parseAnswer).map((answer) => [answer.ask, answer]));

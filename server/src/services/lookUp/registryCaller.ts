@@ -5,13 +5,13 @@ import type { Clock } from '../timers';
 import { HostLimiter } from './hostLimiter';
 
 /** How often a request is sent at most. */
-const mostTries = 3;
+const maxTries = 3;
 /** After so many failures in a row, a registry is asked no more. */
-const mostFailures = 3;
+const maxFailures = 3;
 /** How long a registry that did not answer at all, or not as it should, is left alone, in milliseconds. */
 const shortBreak = 60_000;
 /** If a registry asks for a longer wait than this, in milliseconds, what is to be asked until then counts as failed. */
-const longestWait = 30_000;
+const maxWaitMs = 30_000;
 /** The wait after the first refusal, in milliseconds, if the registry does not say how long to wait. Each further one doubles it. */
 const firstWait = 1000;
 
@@ -57,7 +57,7 @@ export class RegistryCaller {
     const { clock } = this.#dependencies;
     const interval = options.mailAddress === undefined ? registry.interval : (registry.politeInterval ?? registry.interval);
     let last: RegistryAnswer | undefined;
-    for (let tries = 0; tries < mostTries && clock.now() >= line.closedUntil; tries++) {
+    for (let tries = 0; tries < maxTries && clock.now() >= line.closedUntil; tries++) {
       const answer = await line.limiter.run(
         async () => {
           // While it waited, another request may have ended the registry.
@@ -82,11 +82,11 @@ export class RegistryCaller {
     line.failures++;
     line.reason = answer.reason;
     const { clock } = this.#dependencies;
-    if (line.failures >= mostFailures) line.closedUntil = answer.isTemporary ? Number.POSITIVE_INFINITY : clock.now() + shortBreak;
+    if (line.failures >= maxFailures) line.closedUntil = answer.isTemporary ? Number.POSITIVE_INFINITY : clock.now() + shortBreak;
     if (answer.isTemporary) {
       const wait = answer.retryAfter ?? firstWait * 2 ** (line.failures - 1) * (1 + this.#dependencies.random() / 2);
       line.limiter.waitUntil(clock.now() + wait);
-      if (wait > longestWait) line.closedUntil = Math.max(line.closedUntil, clock.now() + wait);
+      if (wait > maxWaitMs) line.closedUntil = Math.max(line.closedUntil, clock.now() + wait);
     }
     // What waits for its turn would wait as long as the registry is closed.
     if (clock.now() < line.closedUntil) line.limiter.dismissWaiting();

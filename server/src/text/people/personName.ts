@@ -158,7 +158,7 @@ export function isOthers(name: string): boolean {
   return name.length <= maxLength && others.test(name);
 }
 
-/** The name without "et al." behind it: `Jo Frost, et al.` -> `Jo Frost`. The same text if it has none. */
+/** The name without "et al." after it: `Jo Frost, et al.` -> `Jo Frost`. The same text if it has none. */
 export function withoutOthers(name: string): string {
   const found = wordsAtEnd.exec(name.slice(-maxLength));
   if (found === null) return name;

@@ -21,7 +21,7 @@ export type WordKind = (typeof wordKinds)[keyof typeof wordKinds];
 export type WordSink = (bytes: Uint8Array, from: number, to: number, kind: WordKind, start: number, end: number) => void;
 
 /** The longest word, in bytes. Longer words are cut. */
-export const longestWord = 64;
+export const maxWordLength = 64;
 
 const smallA = 0x61;
 const smallZ = 0x7a;
@@ -49,7 +49,7 @@ export class WordScanner {
   /** The bytes of two words joined by a hyphen. Allocated at the first hyphen, because most short texts have none. */
   private pair = noBytes;
   /** The bytes of a word that differ from those in `codes`. */
-  private readonly single = new Uint8Array(longestWord);
+  private readonly single = new Uint8Array(maxWordLength);
 
   /**
    * Sends the words of a text to `sink` in order, in lower case and without accents. A hyphen separates words; a point between digits
@@ -99,7 +99,7 @@ export class WordScanner {
       }
       let word = bytes;
       let from = start;
-      let to = Math.min(at, start + longestWord);
+      let to = Math.min(at, start + maxWordLength);
       if ((classes & (1 << other)) !== 0) {
         word = single;
         from = 0;
@@ -114,7 +114,7 @@ export class WordScanner {
       if (hasParts(classes, capital)) scanParts(slice(start, at), start, single, sink);
       half = 0;
       if (to > from && bytes[at] === hyphen && (bytes[at + 1] === odd || classOf(bytes[at + 1] ?? 0) !== separator)) {
-        if (pair === noBytes) pair = this.pair = new Uint8Array(2 * longestWord);
+        if (pair === noBytes) pair = this.pair = new Uint8Array(2 * maxWordLength);
         copyBytes(word, from, to, pair, 0);
         half = to - from;
         halfStart = start;
@@ -192,7 +192,7 @@ function writeLatinWord(word: string, single: Uint8Array): number {
   for (let at = 0; at < word.length; at++) {
     const code = word.charCodeAt(at);
     if (code >= latinEnd) return 0;
-    for (const byte of latinLetters[code] ?? []) if (count < longestWord) single[count++] = byte;
+    for (const byte of latinLetters[code] ?? []) if (count < maxWordLength) single[count++] = byte;
   }
   return count;
 }

@@ -40,7 +40,7 @@ test('with edits around it', () => {
   check(`An opening sentence that is new. ${before}`);
 });
 
-test('with other words before it, and the end of the text behind it as it was', () => {
+test('with other words before it, and the end of the text after it as it was', () => {
   const noted = 'The kettle counts its own bubbles. It pours two cups at once, <|and neither runs over|>. Milk is not considered.';
   check('The kettle counts its own bubbles. It pours nothing, <|and neither runs over|>. Milk is not considered.', noted);
   const last = 'It pours two cups at once, and neither runs over. <|Milk is not considered|>.';

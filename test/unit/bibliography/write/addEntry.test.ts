@@ -32,7 +32,7 @@ test('an empty file, and one with comments alone', () => {
   assert.equal(added('\ufeff'), `\ufeff${usual}\n`);
 });
 
-test('behind the last entry, in the style of the others', () => {
+test('after the last entry, in the style of the others', () => {
   assert.equal(
     added('@book{a,\r\n\tTitle="A",\r\n\tYear="1"}\r\n@book{b,\r\n\tTitle="B",\r\n\tYear="1"}\r\n% Local Variables:\r\n% End:\r\n'),
     '@book{a,\r\n\tTitle="A",\r\n\tYear="1"}\r\n@book{b,\r\n\tTitle="B",\r\n\tYear="1"}\r\n' +
@@ -44,7 +44,7 @@ test('a file without a line end at its end gets one', () => {
   assert.equal(added('@misc{a,\n  title = {A},\n}'), `@misc{a,\n  title = {A},\n}\n\n${usual}\n`);
 });
 
-test('what stands behind the last brace stays on its line', () => {
+test('what stands after the last brace stays on its line', () => {
   assert.equal(added('@misc{a,\n  title = {A},\n} % the first\n'), `@misc{a,\n  title = {A},\n} % the first\n\n${usual}\n`);
 });
 

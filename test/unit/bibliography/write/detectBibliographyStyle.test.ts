@@ -47,7 +47,7 @@ test('one gap of one space is no column', () => {
   check('@misc{a,\n  title = {A},\n  urldate = {B},\n  year = {1}\n}', { nameWidth: 0, equals: ' = ' });
 });
 
-test('values in a column, behind the sign', () => {
+test('values in a column, after the sign', () => {
   check('@misc{a,\n  author =  {A},\n  title =   {B},\n  urldate = {C},\n  year =    {1}\n}', {
     nameWidth: 0,
     equals: ' = ',
@@ -69,7 +69,7 @@ test('keys in order are a habit from four entries on', () => {
   check(entries('a', 'b', 'c'), { order: 'appended' });
 });
 
-test('`=` behind the longest name of each entry is no column of the file', () => {
+test('`=` after the longest name of each entry is no column of the file', () => {
   const entries =
     '@misc{a,\n  title = {A},\n  year  = {1}\n}\n@book{b,\n  title     = {B},\n  publisher = {P},\n  year      = {1}\n}\n' +
     '@misc{c,\n  author = {A},\n  title  = {C},\n  year   = {1}\n}\n';

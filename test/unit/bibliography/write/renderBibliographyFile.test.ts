@@ -49,7 +49,7 @@ test('entries come as they are, with the strings, preambles and parents that the
   );
 });
 
-test('a parent that is cited too stands once, behind its child', () => {
+test('a parent that is cited too stands once, after its child', () => {
   const keys = [...scanBlocks(renderBibliographyFile([entry('parent', file), entry('child', file)], 'biblatex'))]
     .filter(({ kind }) => kind === 'entry')
     .map(({ key }) => key);

@@ -3,11 +3,11 @@ import { test } from 'node:test';
 import { createOutgoingRequest } from '../../../../client/src/lookUp/outgoingRequest';
 
 const address = new URL('https://api.openalex.org/works?filter=doi:10.1000/a');
-const request = { label: 'OpenAlex', host: 'api.openalex.org', address, mostBytes: 100 };
+const request = { label: 'OpenAlex', host: 'api.openalex.org', address, maxBytes: 100 };
 
 test('without a key a request says who asks, and nothing else', () => {
   const headers = { 'user-agent': 'Marginalia/0.1.0' };
-  assert.deepEqual(createOutgoingRequest(request, '0.1.0'), { address, headers, body: undefined, mostBytes: 100 });
+  assert.deepEqual(createOutgoingRequest(request, '0.1.0'), { address, headers, body: undefined, maxBytes: 100 });
 });
 
 test('a key is a parameter of the address or a header, and the address that is shown has none', () => {

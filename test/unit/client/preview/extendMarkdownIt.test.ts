@@ -20,7 +20,7 @@ function render(text: string, answer: PreviewAnswer | undefined = answerFor(text
   const shown: string[] = [];
   const source: PreviewSource = { find: (asked) => (asked === text ? answer : undefined), previewShown: (uri) => shown.push(uri) };
   const md = extendMarkdownIt(new MarkdownIt({ html: true, linkify: true }), source);
-  // VS Code adds its own rules behind those of extensions.
+  // VS Code adds its own rules after those of extensions.
   md.core.ruler.push('source_lines', (state) => {
     for (const token of state.tokens) if (token.map && token.type !== 'inline') token.attrSet('data-line', String(token.map[0]));
   });

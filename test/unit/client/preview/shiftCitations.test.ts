@@ -20,7 +20,7 @@ function check(before: string, after: string, expected: readonly string[]): void
 
 test('the same text: everything', () => check('a @b x [@c]', 'a @b x [@c]', ['2 @b', '7 [@c]']));
 
-test('citations before and behind an edit stay what they are', () => {
+test('citations before and after an edit stay what they are', () => {
   check('a @b x [@c] z', 'a @b yyy [@c] z', ['2 @b', '9 [@c]']);
   check('a @b x [@c] z', '@b x [@c] z', ['5 [@c]']);
   check('a @b x [@c] z', 'a @b x [@c] z more', ['2 @b', '7 [@c]']);

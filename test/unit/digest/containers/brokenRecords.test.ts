@@ -238,7 +238,7 @@ for (const [what, between] of [
   ['a fence', '```\n'],
   ['an empty row and a blank line', '| | | |\n\n'],
 ] as const) {
-  test(`a table of Markdown goes on behind ${what}`, () => {
+  test(`a table of Markdown goes on after ${what}`, () => {
     const rows = titles.map((title, at) => `| Learning from ${title} | ${names[at]} | [pdf](https://arxiv.org/abs/2410.1000${at}) |\n`);
     const text = `| Title | Authors | Link |\n| --- | --- | --- |\n${rows.slice(0, 3).join('')}${between}${rows.slice(3).join('')}`;
     const { entries } = parseDigest(text, { path: 'a.md' });

@@ -237,7 +237,7 @@ test('tables without papers give none', () => {
   }
 });
 
-test('what a database writes in place of an abstract, and its notice behind one, are no words of the paper', () => {
+test('what a database writes in place of an abstract, and its notice after one, are no words of the paper', () => {
   const notices = [
     '© 2020 Kite Press. All rights reserved.',
     'Copyright © 2019 Elsevier Inc. All rights reserved.',

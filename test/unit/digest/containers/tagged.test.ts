@@ -58,7 +58,7 @@ test('RIS: CRLF, any name, a number above each record, one blank before the dash
   checkContainer(headed, 'x.ris', 'ris', [kite, ropes]);
 });
 
-test('RIS: T1, A1 and N2; a chapter; a continuation that begins like a tag; a full stop behind a title', () => {
+test('RIS: T1, A1 and N2; a chapter; a continuation that begins like a tag; a full stop after a title', () => {
   const text =
     'TY  - CHAP\nA1  - Berg, Ada\nT1  - On wind.\nBT  - The book of wind\nN2  - It blows\nAI - and stays.\nKW  - wind; storms\nER  - \n';
   checkContainer(text, 'x.ris', 'ris', [

@@ -99,7 +99,7 @@ test('a listing in a list of papers hides none of them', () => {
   checkDigest(`${listing}\n${list}`, 'papers.md', [{ title: 'The Next One' }, ...titles.map((title) => ({ title }))]);
 });
 
-test('a title goes on behind one blank, U+00A0 or a tab, and a mail that is indented as a whole is read field by field', () => {
+test('a title goes on after one blank, U+00A0 or a tab, and a mail that is indented as a whole is read field by field', () => {
   const mail = (indent: string): string =>
     `\\\\\narXiv:2410.10819\nDate: Mon, 14 Oct 2024 17:59:58 GMT   (2310kb)\n\nTitle: Sandbanks of the Lower River and the\n${indent}Boats That Cross Them\nAuthors: Ana Delta, Bo\n${indent}Ford\nCategories: cs.CL\n\\\\\n  Rivers carry sand. We count it.\n\\\\ ( https://arxiv.org/abs/2410.10819 ,  2310kb)\n`;
   const wanted = {

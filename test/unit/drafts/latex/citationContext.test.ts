@@ -59,7 +59,7 @@ test('none outside of a key argument', () => {
   none('\\cite{a. Then b<|>}', `\\cite{${'word '.repeat(13)}<|>}`, '\\cite{a\n\nb<|>');
 });
 
-test('none in comments, verbatim, and behind the end', () => {
+test('none in comments, verbatim, and after the end', () => {
   none('% \\cite{a<|>}', '% \\cite{<|>', 'x % \\cite{a<|>\ny', '\\verb|\\cite{a<|>}|', '\\begin{verbatim}\n\\cite{a<|>}\n\\end{verbatim}');
   none('\\begin{lstlisting}\n\\cite{<|>', '\\url{\\cite{a<|>}}', '\\end{document} \\cite{a<|>}', '\\iffalse \\cite{a<|>} \\fi');
   argument('% x\n\\cite{<q|a<|>|>}');

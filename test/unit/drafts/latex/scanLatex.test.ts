@@ -19,7 +19,7 @@ test('keys over several lines, with comments and odd characters', () => {
   check('\\cite{#1} \\cite{\\key} \\cite{} \\cite {<p|a|>} \\cite{a\nb}');
 });
 
-test('notes before and behind', () => {
+test('notes before and after', () => {
   checkAffixes(latex, '\\citep[see][p.~3]{a,b} \\cite[p. 4]{c} \\cite[][]{d}', ['see|a|', '|b|p.~3', '|c|p. 4', '|d|']);
   checkAffixes(latex, '\\cites(pre)(post)[3]{a}[see][]{b}', ['pre|a|3', 'see|b|post']);
   checkAffixes(

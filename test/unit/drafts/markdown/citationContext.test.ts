@@ -7,7 +7,7 @@ const bare = (source: string, expected = {}): void => checkContext(markdown, sou
 const bracketed = (source: string, expected = {}): void => checkContext(markdown, source, { form: 'bracketed', ...expected });
 const none = (...sources: string[]): void => sources.forEach((source) => checkNoContext(markdown, source));
 
-test('behind an @ in running text', () => {
+test('after an @ in running text', () => {
   bare('See <c|@<q|<|>|>|>', { isOnlyItem: true, citedKeys: [] });
   bare('See <c|@<q|long hea<|>|>|> and more', { isOnlyItem: true });
   bare('<c|@<q|smi<|>th2020|>|>, who');

@@ -103,7 +103,7 @@ test('what is read without the parser reads as the parser reads it', () => {
 });
 
 /** Of what the parser takes for all of a draft of plain paragraphs. */
-const mostShare = 0.25;
+const maxShare = 0.25;
 const tries = 12;
 
 test('plain paragraphs and headings are read in a fraction of what the parser takes (slow)', () => {
@@ -115,5 +115,5 @@ test('plain paragraphs and headings are read in a fraction of what the parser ta
   const all = { start: 0, end: text.length };
   const parsing = measureProcessor(() => createStretchParser(text, 0)(all), tries);
   const reading = measureProcessor(() => readMarkdownBlocks(text, all), tries);
-  assert.ok(reading < mostShare * parsing, `${reading.toFixed(1)} ms, the parser takes ${parsing.toFixed(1)} ms`);
+  assert.ok(reading < maxShare * parsing, `${reading.toFixed(1)} ms, the parser takes ${parsing.toFixed(1)} ms`);
 });

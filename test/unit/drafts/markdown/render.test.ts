@@ -48,7 +48,7 @@ function checkListEnd(source: string): void {
   assert.equal(renderFixture({ text, cursor }), source);
 }
 
-test('the next bullet goes behind the last one and the lines that continue it', () => {
+test('the next bullet goes after the last one and the lines that continue it', () => {
   checkListEnd('## T\n\n- a\n- b\n<|>');
   checkListEnd('- a\n- b<|>');
   checkListEnd('- a\n  more\nlazy\n\n  second paragraph\n<|>\nText behind.\n');

@@ -5,7 +5,7 @@ import type { CitationFormKind } from '../../../../server/src/model/draft';
 import { parseFixtureWithCursor } from '../../../support/fixture';
 import { openWriter } from '../fullLanguages';
 
-/** Every form of a completion at the cursor, applied: the text behind it. */
+/** Every form of a completion at the cursor, applied: the text after it. */
 function checkForms(source: string, key: string, expected: readonly string[], usual?: CitationFormKind): void {
   const { text, cursor } = parseFixtureWithCursor(source);
   const context = markdown.findCitationContext(text, markdown.scan(text), cursor);

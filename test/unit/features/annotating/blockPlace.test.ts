@@ -11,7 +11,7 @@ function check(source: string, expected: string, path = '/draft.md'): void {
   assert.equal(`${draft.text.slice(0, place)}|${draft.text.slice(place)}`, expected);
 }
 
-test('behind the paragraph, on a blank line there, outside of code and within the body', () => {
+test('after the paragraph, on a blank line there, outside of code and within the body', () => {
   check('O<|>ne\nand more.\n\nTwo.\n', 'One\nand more.|\n\nTwo.\n');
   check('O<|>ne.\r\n\r\nTwo.\r\n', 'One.|\r\n\r\nTwo.\r\n');
   check('One.\n\n<|>\n\nTwo.\n', 'One.\n\n|\n\nTwo.\n');
@@ -23,7 +23,7 @@ test('behind the paragraph, on a blank line there, outside of code and within th
   );
 });
 
-test('a blank line stands before and behind, and no more', () => {
+test('a blank line stands before and after, and no more', () => {
   const insert = (text: string): string => {
     const at = text.indexOf('|');
     const plain = text.replace('|', '');

@@ -49,7 +49,7 @@ test('what was meant, and nothing else', () => {
   assert.ok(reads(drawNote(blocks.slice(1)), { id: 'a', isGone: true }) && !reads(note, { id: 'a', isGone: true }), 'gone');
 });
 
-test('an end that nothing can be written behind', () => {
+test('an end that nothing can be written after', () => {
   for (const open of ['```\ncode', '~~~\ncode', '<!-- open', '<script>\n']) {
     assert.ok(!canAppendBlock(`${note}\n${open}\n`), open);
     assert.match(

@@ -27,7 +27,7 @@ function refusal(draft: string, path = '/draft.md', content = 'New.'): string {
 const block = '<!-- marginalia matrix -->\n\nNew.\n\n<!-- /marginalia -->';
 const latexBlock = '% marginalia matrix\nNew.\n% /marginalia';
 
-test('a new block stands behind the paragraph of the cursor', () => {
+test('a new block stands after the paragraph of the cursor', () => {
   check('One<|>.\n\nTwo.\n', `One.\n\n${block}\n\nTwo.\n`);
   check('<|>', `${block}\n`);
   check('One<|>.\n\nTwo.\n', `One.\n\n${latexBlock}\n\nTwo.\n`, '/draft.tex');

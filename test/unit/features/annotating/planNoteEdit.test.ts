@@ -9,8 +9,8 @@ test('notes stand in the order of their passages, whatever else the file holds',
   const sandbox = openSandbox(note);
   const before = edited(sandbox, { kind: 'quote', key: 'kite', exact: 'a way to cross rivers', body: 'x', id: 'n-1' });
   assert.ok(before.indexOf('^n-1') < before.indexOf('^a') && before.startsWith(note.slice(0, note.indexOf('> It'))), before);
-  const behind = edited(sandbox, { kind: 'quote', key: 'kite', exact: 'nobody minds', body: 'x', id: 'n-2' });
-  assert.ok(behind.startsWith(note.trimEnd()) && behind.indexOf('^a') < behind.indexOf('^n-2'), behind);
+  const after = edited(sandbox, { kind: 'quote', key: 'kite', exact: 'nobody minds', body: 'x', id: 'n-2' });
+  assert.ok(after.startsWith(note.trimEnd()) && after.indexOf('^a') < after.indexOf('^n-2'), after);
 });
 
 test('words are changed, emptied and given, and nothing else', () => {
@@ -84,7 +84,7 @@ test('with its last note a file goes that says nothing else; one that says more 
   }
 });
 
-test('a block goes with the blank lines behind it', () => {
+test('a block goes with the blank lines after it', () => {
   const blocks = [
     { id: 'a', quote: 'It carries two boats', body: 'mine' },
     { id: 'b', quote: 'Snow melts behind it', body: 'last' },

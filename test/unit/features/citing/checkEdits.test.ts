@@ -32,7 +32,7 @@ test('not where a place, a work or a neighbour is lost, or one comes in', () => 
   }
 });
 
-test('the text behind the edits, with its citations', () => {
+test('the text after the edits, with its citations', () => {
   const { text, citations } = previewEdits(draft, [{ span: { start: 0, end: 3 }, newText: '' }]);
   assert.equal(text, '@x, [@a, p. 3] [y], [@b].');
   assert.deepEqual(

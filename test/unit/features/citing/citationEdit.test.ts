@@ -24,18 +24,18 @@ test('Markdown: one more item in the citation under the cursor', () => {
   checkCitationEdit('as [<|>@a].', 'as [@kiteformer; @a].');
 });
 
-test('Markdown: behind a citation and beside a narrative one a new one', () => {
+test('Markdown: after a citation and beside a narrative one a new one', () => {
   checkCitationEdit('as [@a]<|>.', 'as [@a] [@kiteformer].');
   checkCitationEdit('as @a<|> says', 'as @a [@kiteformer] says');
 });
 
-test('nothing goes into a word: what is dropped there stands behind it', () => {
+test('nothing goes into a word: what is dropped there stands after it', () => {
   checkCitationEdit('as sho<|>wn here.', 'as shown [@kiteformer] here.');
   checkCitationEdit('as sho<|>wn here.', 'as shown~\\cite{kiteformer} here.', '/draft.tex');
   checkCitationEdit('\u98ce<|>\u7b5d', '\u98ce\u7b5d [@kiteformer]');
 });
 
-test('words of the paper stand behind the word or the citation, with a space on each side that needs one', () => {
+test('words of the paper stand after the word or the citation, with a space on each side that needs one', () => {
   const check = (before: string, after: string, path?: string): void => checkCitationEdit(before, after, path, 'flies low');
   check('as sho<|>wn here.', 'as shown "flies low" [@kiteformer] here.');
   check('as shown<|>.', 'as shown "flies low" [@kiteformer].');

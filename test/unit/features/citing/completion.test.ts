@@ -353,7 +353,7 @@ function checkOneCitation(language: Language, offer: string, before: string, beh
       assert.equal(offer.split(opener).length, offer.split(closer).length, offer);
 }
 
-test('sentences stand behind all papers, found by what is typed, unless they are off', () => {
+test('sentences stand after all papers, found by what is typed, unless they are off', () => {
   const { snapshot, cursor } = createFixtureWorkspace(`${papersDigest}//- /draft.md\nText.\n\n@sigma<|>\n`);
   const items = completion(snapshot, cursor.uri, cursor.offset)?.items ?? [];
   const kinds = items.map(({ kind }) => kind);

@@ -286,7 +286,7 @@ function describeWorks(language: FullLanguage, text: string): readonly string[] 
   return [...new Set(items.map(({ key, mode, suffix = '' }) => `${mode} ${key} ${suffix}`))].sort();
 }
 
-/** Organizing loses no work and no note, and has nothing to do behind itself. */
+/** Organizing loses no work and no note, and has nothing to clean up. */
 function checkOrganized(language: FullLanguage, text: string): number {
   const edits = organizeCitations(createDraftFile('file:///a', text, language));
   const after = applyEdits(text, edits);

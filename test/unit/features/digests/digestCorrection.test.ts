@@ -170,7 +170,7 @@ test('a paper is none, and one again', () => {
   assert.deepEqual(again.titles, ['Sparse Attention for Long Documents', 'Efficient Training of Language Models']);
 });
 
-test('a title ends at the cursor, in it or behind it', () => {
+test('a title ends at the cursor, in it or after it', () => {
   const cut = say('title-end', `Sparse Atten<|>tion, a Study of Long Documents\n\n${onKites}\n`);
   assert.equal(cut.lines, 'paper: Sparse Attention || a Study of Long Documents\n');
   assert.deepEqual(cut.titles, ['Sparse Attention']);

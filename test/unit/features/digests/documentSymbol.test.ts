@@ -7,7 +7,7 @@ import { forSeeds } from '../../../support/random';
 import { hostileDigest, hostileTitles } from '../hostileText';
 import { topicOf, withTopics } from '../topicsSandbox';
 
-/** The outline as lines, the topics behind a bar. */
+/** The outline as lines, the topics after a bar. */
 function checkOutline(source: string, path: string, lines: readonly string[]): void {
   const { snapshot } = createFixtureWorkspace(source);
   assert.deepEqual(drawOutline(documentSymbol(snapshot, uriOf(path))), lines);

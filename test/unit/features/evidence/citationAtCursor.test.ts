@@ -59,7 +59,7 @@ test('before the full stop, in the draft’s language', () => {
   check('/draft.tex', '\\usepackage{natbib}\n\nHeads<|> differ. More.', '\\usepackage{natbib}\n\nHeads differ~\\citep{new}. More.');
 });
 
-test('behind the closing quotation mark', () => {
+test('after the closing quotation mark', () => {
   check('/draft.md', 'They say "heads<|> differ." More.', 'They say "heads differ." [@new] More.');
 });
 
@@ -77,7 +77,7 @@ test('a name in the sentence takes no further work', () => {
   check('/draft.md', 'As @a says, heads<|> differ.', 'As @a says, heads differ [@new].');
 });
 
-test('at the end of a text without a full stop, behind what closes it, before a comment', () => {
+test('at the end of a text without a full stop, after what closes it, before a comment', () => {
   check('/draft.md', 'Heads<|> differ', 'Heads differ [@new]');
   check('/draft.md', 'Heads<|> *differ*\n\nMore.', 'Heads *differ* [@new]\n\nMore.');
   check('/draft.md', 'Heads<|> of $n^2$\n\nMore.', 'Heads of $n^2$ [@new]\n\nMore.');
@@ -92,14 +92,14 @@ function places(text: string, path = '/draft.md'): readonly string[] {
   return [getWordEnd, getWordOrCitationEnd].map((skip) => draft.text.slice(0, skip(draft, cursor.offset)));
 }
 
-test('behind the word that the place is inside of', () => {
+test('after the word that the place is inside of', () => {
   assert.deepEqual(places('as sho<|>wn here'), ['as shown', 'as shown']);
   assert.deepEqual(places('as <|>shown'), ['as ', 'as ']);
   assert.deepEqual(places('as shown<|>.'), ['as shown', 'as shown']);
   assert.deepEqual(places('e\u0301le\u0300<|>ve va'), ['e\u0301le\u0300ve', 'e\u0301le\u0300ve']);
 });
 
-test('behind the citation for what stands by itself; inside for one more key', () => {
+test('after the citation for what stands by itself; inside for one more key', () => {
   assert.deepEqual(places('as [@do<|>e99] says'), ['as [@do', 'as [@doe99]']);
   assert.deepEqual(places('as \\cite{do<|>e} says', '/draft.tex'), ['as \\cite{do', 'as \\cite{doe}']);
 });

@@ -60,7 +60,7 @@ test('sentences with the papers of each key: one, none, or several', () => {
   check('No citation.', []);
 });
 
-test('a citation before or behind the sentence is in its span', () => {
+test('a citation before or after the sentence is in its span', () => {
   check('Rivers bend. [@sandbar] Trees drift.', ['Rivers bend. < sandbar = Sandbar']);
   check('[@sandbar]  Trees drift.', ['Trees drift. < sandbar = Sandbar']);
   check('@sandbar [p. 3] maps 4 rivers.', ['maps 4 rivers. < sandbar = Sandbar']);

@@ -23,7 +23,7 @@ test('sentences that cite, with all that they cite', () => {
   check('No citation. None at all.', []);
 });
 
-test('between two sentences: behind a full stop, or at the start of the next', () => {
+test('between two sentences: after a full stop, or at the start of the next', () => {
   check('Heads differ. [@a] Caches grow.', ['Heads differ. < a']);
   check('Heads differ.[@a] Caches grow.', ['Heads differ. < a']);
   check('Heads differ. @a shows that. More.', ['shows that. < a']);
@@ -62,7 +62,7 @@ const inserted: Readonly<Record<FullLanguage['id'], readonly string[]>> = {
 };
 
 for (const language of fullLanguages) {
-  test(`${language.id}: sentences read behind an edit are those of a reading from scratch, and many are kept (slow)`, () => {
+  test(`${language.id}: sentences read after an edit are those of a reading from scratch, and many are kept (slow)`, () => {
     let kept = 0;
     let all = 0;
     forSeeds(8, (random) => {

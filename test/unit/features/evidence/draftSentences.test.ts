@@ -23,7 +23,7 @@ function check(drawn: string, path = '/draft.md'): void {
   assert.equal(drawSpans(snapshot, draft.uri, sentences), drawn);
 }
 
-test('sentences with their citations, without those behind their full stop', () => {
+test('sentences with their citations, without those after their full stop', () => {
   check('<|Heads [@a] differ [@b].|> <|Caches grow.|> [@c]');
   check('<|Heads~\\cite{a} differ~\\cite{b}.|> <|Caches grow.|>\n', '/draft.tex');
 });
@@ -106,7 +106,7 @@ test('gives the sentence that findPassage gives', () => {
   for (const place of placesOf('kite', draft.text)) assert.deepEqual(findSentence(place), findPassage(draft, place).span);
 });
 
-test('gives a thousand characters before and behind a place of a longer sentence', () => {
+test('gives a thousand characters before and after a place of a longer sentence', () => {
   const draft = openDraft(`It begins. ${'a kite and '.repeat(1000)}a tail. It ends.`);
   const findSentence = createSentenceFinder(draft);
   for (const { start, end } of placesOf('kite', draft.text)) {

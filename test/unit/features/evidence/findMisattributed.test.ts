@@ -56,7 +56,7 @@ function mark(sentence: string): readonly string[] {
   return sentences.flatMap((each) => findMisattributed(each, snapshot)).map(({ name, item }) => `${name.name} ${item.key}`);
 }
 
-test('a name behind a key and "that is"', () => {
+test('a name after a key and "that is"', () => {
   for (const between of [', that is in', ', i.e.', ', namely'])
     assert.deepEqual(mark(`In [@hemprope]${between} SlowKite, tails are shorter.`), ['SlowKite hemprope'], between);
   assert.deepEqual(mark('In [@hemprope], as in SlowKite, tails are shorter.'), []);

@@ -19,7 +19,7 @@ function checkSentence(before: string, drawn: string, path?: string): void {
   assert.equal(drawSpans(snapshot, uriOf(path ?? '/draft.md'), [findIn(before, path).span]), drawn);
 }
 
-test('the sentence that the cursor stands in or right behind', () => {
+test('the sentence that the cursor stands in or right after', () => {
   checkSentence('One claim. Heads <|>differ a lot. A third.', 'One claim. <|Heads differ a lot.|> A third.');
   checkSentence('One claim. Heads differ.<|> A third.', 'One claim. <|Heads differ.|> A third.');
   checkSentence('One claim. Heads differ. <|>', 'One claim. <|Heads differ.|> ');

@@ -18,7 +18,7 @@ test('the filter that the query ends with is completed, the rest of the query st
   );
 });
 
-test('nothing behind words, behind a closed filter, and where the value is whole', () => {
+test('nothing after words, after a closed filter, and where the value is whole', () => {
   for (const query of ['', 'cache', 'cited', 'cited:no ', 'cited:no cache', 'cited:no', 'Foo: ba', 'x:'])
     assert.deepEqual(completeQuery(snapshot, query), [], query);
 });

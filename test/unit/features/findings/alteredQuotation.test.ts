@@ -169,7 +169,7 @@ test('an abstract that somebody else wrote, or none, is nothing to compare with'
   assert.equal(alteredQuotation.detect(snapshot, uriOf('/draft.md')).length <= 1, true);
 });
 
-test('a sign in place of a word is written behind the word before, and a word in place of a sign with a space', () => {
+test('a sign in place of a word is written after the word before, and a word in place of a sign with a space', () => {
   assert.equal(
     fix('draft.md', 'One reads "of the height and 12 of 14 kites were not damaged" [@slowkite].'),
     'One reads "of the height; 12 of 14 kites were not damaged" [@slowkite].',

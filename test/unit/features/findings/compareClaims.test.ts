@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { before, behind, open, sentence } from './desk';
+import { before, after, open, sentence } from './desk';
 import { createClaimAnchor } from '../../../../server/src/features/findings/compareClaims';
 
 /** Marks each number that is still marked: `Rivers bend every <3> miles`. */
-function mark(text: string, after: string): string {
+function mark(text: string, changed: string): string {
   const { write, choose, show } = open(text);
   choose('Dismiss for this sentence');
-  write(after);
+  write(changed);
   return show();
 }
 
@@ -45,8 +45,8 @@ const pairs: readonly (readonly [string, string])[] = [
 const lone = (text: string): string => text.replace('3', '<3>');
 const far = 'Ice is cold. Many have seen it in the morning, and the winter is long there. Snow falls on it all day.';
 const layouts: readonly ((a: string, b: string) => string)[] = [
-  (a, b) => `${before} ${a} ${b} ${behind}`,
-  (a, b) => `${before} ${a} ${far} ${b} ${behind}`,
+  (a, b) => `${before} ${a} ${b} ${after}`,
+  (a, b) => `${before} ${a} ${far} ${b} ${after}`,
   (a, b) => `${a}\n\n${b}\n`,
   (a, b) => `- ${a}\n- ${b}\n`,
 ];
@@ -87,9 +87,9 @@ for (const [name, edited] of edits) {
   test(`a sentence with ${name} stays dismissed`, () => {
     const wrong: string[] = [];
     for (const [place, frame] of [
-      ['in its paragraph', (text: string) => `${before} ${text} ${behind}`],
+      ['in its paragraph', (text: string) => `${before} ${text} ${after}`],
       ['alone', (text: string) => text],
-      ['first', (text: string) => `${text} ${behind}`],
+      ['first', (text: string) => `${text} ${after}`],
       ['last', (text: string) => `${before} ${text}`],
     ] as const) {
       const shown = mark(frame(sentence), frame(edited));
@@ -101,7 +101,7 @@ for (const [name, edited] of edits) {
 
 for (const [name, from, to] of [
   [
-    'that is split behind',
+    'that is split after',
     'Rivers bend every 3 miles on their long way to the sea, and they freeze when it is cold enough for that [@sandbar].',
     'Rivers bend every 3 miles on their long way to the sea [@sandbar]. They freeze when it is cold enough for that [@sandbar].',
   ],
@@ -122,7 +122,7 @@ for (const [name, from, to] of [
   ],
 ] as const) {
   test(`a sentence ${name} stays dismissed`, () => {
-    assert.equal(mark(`${before} ${from} ${behind}`, `${before} ${to} ${behind}`), `${before} ${to} ${behind}`);
+    assert.equal(mark(`${before} ${from} ${after}`, `${before} ${to} ${after}`), `${before} ${to} ${after}`);
   });
 }
 
@@ -138,16 +138,16 @@ test('the same sentence twice is dismissed once; two that are dismissed stay so 
 });
 
 test('what is dismissed here stays away when the text moves, and after small edits of the sentence', () => {
-  const { list, write, choose } = open(`${before} ${sentence} ${behind}`);
+  const { list, write, choose } = open(`${before} ${sentence} ${after}`);
   assert.deepEqual(list(), ['3']);
   choose('Dismiss for this sentence');
   assert.deepEqual(list(), []);
   for (const changed of [
-    `A new paragraph [@sandbar].\n\n${before} ${sentence} ${behind}`,
-    `${behind}\n\n${sentence}\n\n${before}`,
-    `${before}\n${sentence.replaceAll(' ', '\n')} ${behind}`,
-    `${before} ${sentence.replace('long way', 'very long way').replace('bend', 'turn')} ${behind}`,
-    `${before} ${sentence.replace('[@sandbar]', '[see @sandbar, p. 3]')} ${behind}`.replace('p. 3', 'p. x'),
+    `A new paragraph [@sandbar].\n\n${before} ${sentence} ${after}`,
+    `${after}\n\n${sentence}\n\n${before}`,
+    `${before}\n${sentence.replaceAll(' ', '\n')} ${after}`,
+    `${before} ${sentence.replace('long way', 'very long way').replace('bend', 'turn')} ${after}`,
+    `${before} ${sentence.replace('[@sandbar]', '[see @sandbar, p. 3]')} ${after}`.replace('p. 3', 'p. x'),
   ]) {
     write(changed);
     assert.deepEqual(list(), [], changed);
@@ -155,13 +155,13 @@ test('what is dismissed here stays away when the text moves, and after small edi
 });
 
 test('it comes back when the number changes, or the paper, or the sentence is another one', () => {
-  const { list, write, choose } = open(`${before} ${sentence} ${behind}`);
+  const { list, write, choose } = open(`${before} ${sentence} ${after}`);
   choose('Dismiss for this sentence');
   for (const changed of [
-    `${before} ${sentence.replace('3', '4')} ${behind}`,
-    `${before} ${sentence.replace('@sandbar', '@driftwood')} ${behind}`,
+    `${before} ${sentence.replace('3', '4')} ${after}`,
+    `${before} ${sentence.replace('@sandbar', '@driftwood')} ${after}`,
     'A boat has 3 sails [@sandbar].',
-    `${before} The water of the lakes freezes in 3 days of each winter [@sandbar]. ${behind}`,
+    `${before} The water of the lakes freezes in 3 days of each winter [@sandbar]. ${after}`,
   ]) {
     write(changed);
     assert.equal(list().length, 1, changed);

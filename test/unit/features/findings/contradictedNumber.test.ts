@@ -79,7 +79,7 @@ test('a number that the abstract gives for another thing of the same list', () =
   check('With Esker, the share of ridges that are found rises from <|52% to 88%|> [@esker].', [/from 52% to 64%/]);
 });
 
-test('a count before or behind the word for what is counted', () => {
+test('a count before or after the word for what is counted', () => {
   check('Drumlins in Finland, <|3,200|> in number, were measured by laser [@drumlin].', [/2,300 drumlins/]);
   check('Drumlins in Finland were measured by laser at <|3,200|> [@drumlin].', [/2,300 drumlins/]);
 });

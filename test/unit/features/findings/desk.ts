@@ -26,7 +26,7 @@ We present Sandbar, which maps the bends of rivers with a radar that flies over 
 Driftwood: Trees in the Sea
 We count the trees that rivers carry into the sea, by eye, from a boat that follows them all the way down.
 `;
-export const [before, sentence, behind] = [
+export const [before, sentence, after] = [
   'Much has been said about the water of the north.',
   'Rivers bend every 3 miles on their long way to the sea [@sandbar].',
   'Nobody knows why they do so at all.',

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { measureProcessor } from '../../../support/measureProcessor';
 import { createFixtureWorkspace, fixtureFolder, uriOf } from '../../../support/fixtureWorkspace';
-import { before, behind, file, library, listShown, open, sentence } from './desk';
+import { before, after, file, library, listShown, open, sentence } from './desk';
 
 test('a draft that is renamed keeps its dismissals', () => {
-  const { list, write, choose } = open(`${before} ${sentence} ${behind}`);
+  const { list, write, choose } = open(`${before} ${sentence} ${after}`);
   choose('Dismiss for this sentence');
-  write(`${before} ${sentence} ${behind}`, '/chapters/rivers.md');
+  write(`${before} ${sentence} ${after}`, '/chapters/rivers.md');
   assert.deepEqual(list('/chapters/rivers.md'), []);
 });
 

@@ -82,7 +82,7 @@ test('a bullet quotes the abstract verbatim', () => {
   for (const quote of quotes) assert.ok(quote.length >= 30 && digest.includes(quote), quote);
 });
 
-test('in the middle of a paragraph it goes behind the paragraph', () => {
+test('in the middle of a paragraph it goes after the paragraph', () => {
   checkOutline(
     '# Work\n\nSome wo<|>rds\nand more.\n\nNext.\n',
     `# Work\n\nSome words\nand more.\n\n## Mountain rivers\n\n${riversSection}\n\nNext.\n`,

@@ -55,7 +55,7 @@ test('one line a paper, and a hundred at most', () => {
   assert.ok((parsePaperQueries('K'.repeat(10_000))[0]?.written.length ?? 0) <= 600);
 });
 
-test('a title beside identifiers, behind a comma or semicolon', () =>
+test('a title beside identifiers, after a comma or semicolon', () =>
   check({
     '2606.31315, 10.1109/TIT.2011.2104973; Gliding Kites': ['arXiv 2606.31315', 'DOI 10.1109/tit.2011.2104973', 'title Gliding Kites'],
     'Kites: Gliding, Without Wind; arXiv: 2410.10819v2': ['title Kites: Gliding, Without Wind', 'arXiv 2410.10819'],

@@ -38,7 +38,7 @@ test('all requests go to the registry’s own host by https', () => {
       const { protocol, hostname, hash } = new URL(request.url);
       assert.deepEqual([request.registry, protocol, hostname, hash], [registry.name, 'https:', registry.host, '']);
       assert.equal(new URL(request.url).href, request.url);
-      assert.ok(request.mostBytes > 0);
+      assert.ok(request.maxBytes > 0);
     }
   }
 });

@@ -7,7 +7,7 @@ import { TransportError } from '../../../../server/src/services/platform';
 const registries = { arxiv: { label: 'arXiv', host: 'export.arxiv.invalid' } };
 
 function send(url: string, signal = new AbortController().signal): Promise<unknown> {
-  return createFetchTransport(registries, '1.2.3').send({ registry: 'arxiv', url, mostBytes: 1000 }, signal);
+  return createFetchTransport(registries, '1.2.3').send({ registry: 'arxiv', url, maxBytes: 1000 }, signal);
 }
 
 function isProblem(problem: string, message: RegExp): (error: unknown) => boolean {

@@ -19,7 +19,7 @@ async function sendTo(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const standIn = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   const address = new URL(path, 'https://export.arxiv.org');
-  const request = { address, headers: {}, body: undefined, mostBytes: 1000, ...given };
+  const request = { address, headers: {}, body: undefined, maxBytes: 1000, ...given };
   const answer = await sendRequest(request, { signal, timeLimit, standIn });
   server.closeAllConnections();
   server.close();

@@ -64,8 +64,8 @@ const plain = 'the their theory of for attention attentive memory memories retri
 function createDocuments(random: Random): readonly SearchDocument[] {
   const makeWord = (): string => Array.from({ length: 1 + random.below(4) }, () => random.pick(parts)).join('');
   const own = Array.from({ length: 15 }, makeWord);
-  const write = (most: number): string =>
-    Array.from({ length: 1 + random.below(most) }, () => random.pick(random.below(2) === 0 ? own : plain)).join(' ');
+  const write = (max: number): string =>
+    Array.from({ length: 1 + random.below(max) }, () => random.pick(random.below(2) === 0 ? own : plain)).join(' ');
   return Array.from({ length: 30 }, (_, number) => ({
     ...createDocument(`${write(5)} ${number}`, write(30), random.below(3) === 0 ? [makeWord()] : []),
     authors: random.below(3) === 0 ? [makeWord()] : [],

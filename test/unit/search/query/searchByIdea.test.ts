@@ -38,7 +38,7 @@ test('it is said whether a paper has every word', () => {
   assert.equal(index.search({ text: 'attention' }, { limit: 10 }).isNearest, undefined);
 });
 
-test('an idea is ranked by its finished words, at a pause or behind a space', () => {
+test('an idea is ranked by its finished words, at a pause or after a space', () => {
   const idea = 'keep late terms similar for fine interaction searches';
   assert.equal(find(`${idea} `)[0], 'colbert');
   assert.deepEqual(find(idea, true), find(`${idea} `));

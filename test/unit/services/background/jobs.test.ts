@@ -101,8 +101,8 @@ test('topics take no time from the thread that answers requests', { skip: !canBe
 function listPriorities(): ReadonlyMap<number, number> {
   return new Map(
     readdirSync('/proc/self/task').map((thread) => {
-      const [, behindName = ''] = /^.*\) (.*)$/su.exec(readFileSync(`/proc/self/task/${thread}/stat`, 'utf8')) ?? [];
-      return [Number(thread), Number(behindName.split(' ')[16])];
+      const [, afterName = ''] = /^.*\) (.*)$/su.exec(readFileSync(`/proc/self/task/${thread}/stat`, 'utf8')) ?? [];
+      return [Number(thread), Number(afterName.split(' ')[16])];
     }),
   );
 }

@@ -24,7 +24,7 @@ function startSession(answer: (url: string, count: number) => HttpAnswer | Promi
   const transport = new ScriptedTransport(() => clock.now(), answer);
   const caller = new RegistryCaller({ transport, clock, random: () => random });
   const call: Session['call'] = (title, signal = new AbortController().signal) =>
-    caller.call(registry, { registry: 'arxiv', url: `https://arxiv.test/${title}`, mostBytes: 1000 }, { options: {}, signal });
+    caller.call(registry, { registry: 'arxiv', url: `https://arxiv.test/${title}`, maxBytes: 1000 }, { options: {}, signal });
   return {
     clock,
     transport,
@@ -57,7 +57,7 @@ test('the writer’s address makes some registries allow more', async () => {
   for (const mailAddress of ['a@b.example', undefined, undefined])
     void caller.call(
       polite,
-      { registry: 'crossref', url: 'https://crossref.test/a', mostBytes: 10 },
+      { registry: 'crossref', url: 'https://crossref.test/a', maxBytes: 10 },
       { options: { mailAddress }, signal: new AbortController().signal },
     );
   await clock.run();
@@ -81,7 +81,7 @@ test('a busy registry is asked again, later each time, and never too soon', asyn
     const caller = new RegistryCaller({ transport, clock, random: () => random });
     const asked = caller.call(
       quick,
-      { registry: 'crossref', url: 'https://crossref.test/a', mostBytes: 10 },
+      { registry: 'crossref', url: 'https://crossref.test/a', maxBytes: 10 },
       { options: {}, signal: new AbortController().signal },
     );
     await clock.run();

@@ -8,7 +8,7 @@ test('words for further authors are no names', () => {
   for (const name of ['Ada Others', 'Brothers', 'Al', 'Et Alba', 'Al Berg', '']) assert.equal(isOthers(name), false, name);
 });
 
-test('words for further authors behind a name', () => {
+test('words for further authors after a name', () => {
   assert.equal(withoutOthers('Jo Frost et al.'), 'Jo Frost');
   assert.equal(withoutOthers('Frost, J., et al'), 'Frost, J.');
   for (const name of ['Jo Frost', 'Net Al', 'Ada Others']) assert.equal(withoutOthers(name), name);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { foldTerm, squeezeText } from '../../../../server/src/text/foldText';
-import { type WordKind, longestWord, scanWords, splitCamelCase, wordKinds } from '../../../../server/src/text/words/scanWords';
+import { type WordKind, maxWordLength, scanWords, splitCamelCase, wordKinds } from '../../../../server/src/text/words/scanWords';
 import { forSeeds } from '../../../support/random';
 
 interface Scanned {
@@ -62,7 +62,7 @@ test('scripts without spaces are segmented', () => {
 
 test('long words are cut', () => {
   for (const letter of ['a', 'é', '語', 'я']) {
-    for (const { term } of scan(letter.repeat(10_000))) assert.ok(Buffer.byteLength(term) <= longestWord, letter);
+    for (const { term } of scan(letter.repeat(10_000))) assert.ok(Buffer.byteLength(term) <= maxWordLength, letter);
   }
   assert.equal(scan('a'.repeat(10_000)).length, 1);
 });

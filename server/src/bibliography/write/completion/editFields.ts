@@ -17,7 +17,7 @@ export interface FieldChange {
 
 /**
  * The edits that add fields to an entry, each at its place in the order of the file (`style.fieldOrder`). A field that is there without a
- * value gets the value. `style` is that of the entry; if its `=` stand behind its longest name, and a new name is longer, all are moved.
+ * value gets the value. `style` is that of the entry; if its `=` stand after its longest name, and a new name is longer, all are moved.
  */
 export function insertFields(
   text: string,
@@ -56,7 +56,7 @@ export function insertFields(
     inserted.set(after, texts);
     fields.splice(place, 0, { name, after, isNew: true });
   }
-  const insertions = [...inserted].flatMap(([after, texts]) => insertBehind(text, after, texts, lead, style));
+  const insertions = [...inserted].flatMap(([after, texts]) => insertAfter(text, after, texts, lead, style));
   return [
     ...edits,
     ...(inserted.size === 0 && change === undefined
@@ -71,8 +71,8 @@ export function insertFields(
   ];
 }
 
-/** Inserts fields behind what ends at `after`, but also behind the comment on that line. */
-function insertBehind(text: string, after: number, fields: readonly string[], lead: string, style: BibliographyStyle): readonly TextEdit[] {
+/** Inserts fields after what ends at `after`, but also after the comment on that line. */
+function insertAfter(text: string, after: number, fields: readonly string[], lead: string, style: BibliographyStyle): readonly TextEdit[] {
   const insert = (at: number, newText: string): TextEdit => ({ span: { start: at, end: at }, newText });
   const [comment = '', comma] = /^([ \t]*,)?[ \t]*%[^\r\n]*/.exec(text.slice(after)) ?? [];
   const ownLine = /^\s*[\r\n]\s*,/.test(lead) ? lead : lead.slice(lead.indexOf(','));
@@ -112,7 +112,7 @@ export function removeFields(
 ): readonly TextEdit[] {
   const edits: TextEdit[] = [];
   let end = keySpan.end;
-  /** Whether the field before was removed with the comma behind it, and not with the one before it. */
+  /** Whether the field before was removed with the comma after it, and not with the one before it. */
   let tookNextComma = false;
   for (const field of fields) {
     const { nameSpan, span } = field;
@@ -133,7 +133,7 @@ export function removeFields(
   return edits;
 }
 
-/** Removes a field and the comma behind it, and their line if nothing else is on it. */
+/** Removes a field and the comma after it, and their line if nothing else is on it. */
 function removeInPlace(text: string, { start, end }: Span, comments: string): readonly TextEdit[] {
   const gap = /^(?:\s|%[^\r\n]*[\r\n])*(?=,)/.exec(text.slice(end))?.[0];
   if (gap?.includes('%') === true) {

@@ -63,10 +63,10 @@ export function isExpanded(text: string, { name, end }: { readonly name: string;
 
 /**
  * Whether an abbreviation names a task: it has two letters, and a noun such as `module` follows, as in `a Voice Transfer (VT) module`.
- * `behind` is the text after the abbreviation.
+ * `after` is the text after the abbreviation.
  */
-export function isTaskAbbreviation(abbreviation: string, behind: string): boolean {
-  return abbreviation.length === 2 && /^ (?:modules?|tasks?|problems?|settings?|systems?|models?|data|methods?)\b/.test(behind);
+export function isTaskAbbreviation(abbreviation: string, after: string): boolean {
+  return abbreviation.length === 2 && /^ (?:modules?|tasks?|problems?|settings?|systems?|models?|data|methods?)\b/.test(after);
 }
 
 /**

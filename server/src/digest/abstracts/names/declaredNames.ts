@@ -148,10 +148,10 @@ function findPossessed(abstract: string): DeclaredName[] {
     const named = readName(abstract, at);
     const isSetOff = match[0].includes(',');
     if (named === undefined || !isOwnName(named.name, isSetOff ? 'named' : 'apposition')) continue;
-    const behind = abstract.slice(named.end, named.end + 16);
+    const after = abstract.slice(named.end, named.end + 16);
     const isName = isSetOff
-      ? /^(?:,|\.| \(|$)/.test(behind)
-      : hasCoinedWord(named.name) && (subjectVerb.test(behind) || isExpanded(abstract, named));
+      ? /^(?:,|\.| \(|$)/.test(after)
+      : hasCoinedWord(named.name) && (subjectVerb.test(after) || isExpanded(abstract, named));
     if (isName) found.push({ ...nameWithAlias(abstract, named), at });
   }
   return found;

@@ -3,7 +3,7 @@ import { type DeclaredName, findDeclaredNames, isOwnWork } from './declaredNames
 import { alternation } from '../../../base/alternation';
 import { canOpenOwnTitle, isFamiliarSystem, isGenericName, shapeOfWord } from './nameShape';
 
-const mostNames = 6;
+const maxNames = 6;
 
 /**
  * The paper's own short names, the best first: the name in the title (`ToDRE` in `ToDRE: Visual ...`), then those that the abstract
@@ -58,7 +58,7 @@ function unique(names: readonly string[]): string[] {
       seen.add(folded);
       return true;
     })
-    .slice(0, mostNames);
+    .slice(0, maxNames);
 }
 
 /** The subject of a report, such as `Kite-2.0` in `Kite-2.0 Technical Report`. */
@@ -181,11 +181,11 @@ const followsSubject = /^(?:,? (?:is|are|was|has|can|also|further|first|then|not
 function isUsedAsName(text: string, name: string): boolean {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
     if (/[\p{L}\d]/u.test(text.charAt(at - 1))) continue;
-    const behind = text.slice(at + name.length, at + name.length + 24);
-    if (/^\p{L}/u.test(behind) && !/^s\b/.test(behind)) continue;
+    const after = text.slice(at + name.length, at + name.length + 24);
+    if (/^\p{L}/u.test(after) && !/^s\b/.test(after)) continue;
     const before = text.slice(Math.max(0, at - 3), at);
     const beginsSentence = before === '' || /[.!?:"”)] $/.test(before);
-    if ((beginsSentence ? followsSubject : followsName).test(behind)) return true;
+    if ((beginsSentence ? followsSubject : followsName).test(after)) return true;
   }
   return false;
 }

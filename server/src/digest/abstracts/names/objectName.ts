@@ -174,8 +174,8 @@ function readBracketed(object: string): NewName[] {
   const phrase = found?.[1] ?? '';
   const abbreviation = found?.[2] ?? '';
   if (!isAbbreviation(abbreviation) && !isPlayfulAbbreviation(abbreviation, phrase)) return [];
-  const behind = object.slice(found?.[0].length);
-  if (isTaskAbbreviation(abbreviation, behind)) return [];
+  const after = object.slice(found?.[0].length);
+  if (isTaskAbbreviation(abbreviation, after)) return [];
   const words = phrase
     .replace(determiner, '')
     .split(/[\s-]+/)
@@ -184,7 +184,7 @@ function readBracketed(object: string): NewName[] {
   // `a novel approach, Hierarchically Pruned Attention (HiP)`: the part after a single comma is an apposition.
   const before = first === undefined ? phrase : words.slice(0, first).join(' ').replace(/,$/, '');
   if (breaking.test(before) || /[,;:]/.test(before)) return [];
-  const isName = first === 0 && !determiner.test(phrase) && words.length <= 4 && /^, (?:an?|the|which)\b/.test(behind);
+  const isName = first === 0 && !determiner.test(phrase) && words.length <= 4 && /^, (?:an?|the|which)\b/.test(after);
   return [{ name: abbreviation }, ...(isName ? [{ name: phrase }] : [])];
 }
 

@@ -13,7 +13,7 @@ const word = String.raw`[\p{L}\d][\p{L}\d.+*$^_/'’-]*`;
 const typeface = String.raw`(?:\\?(?:textbf|textit|textsc|texttt|emph|textsf|bf|it)\s?\{)?`;
 const nameStart = new RegExp(String.raw`["“'‘\x60]{0,2}${typeface}(${word})`, 'uy');
 const nameNext = new RegExp(` (${word})`, 'uy');
-const longestName = 6;
+const maxNameLength = 6;
 
 /** The name at `start`: a coined word, or a sequence of capitalised words and version numbers; undefined if there is none. */
 export function readName(text: string, start: number): NameCandidate | undefined {
@@ -24,7 +24,7 @@ export function readName(text: string, start: number): NameCandidate | undefined
   if (!isNameWord(first)) return undefined;
   const words = [first];
   let end = nameStart.lastIndex - (written.length - first.length);
-  while (words.length < longestName) {
+  while (words.length < maxNameLength) {
     nameNext.lastIndex = end;
     const next = nameNext.exec(text)?.[1];
     if (next === undefined) break;
@@ -54,15 +54,15 @@ export function hasCoinedWord(name: string): boolean {
 
 const closesPhrase = /^(?:[,.;:()]|["”'’}]| \(| ?[—–]| -|$)/;
 const goesOnWithout = new RegExp(`^ ${alternation('that which to with based where by is as on within using a an the whose')}\\b`);
-const goesOnBehindCoinage = new RegExp(`^ ${alternation('for in and from via through at or can has')}\\b`);
+const goesOnAfterCoinage = new RegExp(`^ ${alternation('for in and from via through at or can has')}\\b`);
 
 /** Whether the text after a name shows that the name is complete. In `Mixture of Experts`, it is not complete after `Mixture`. */
 export function endsName(text: string, { name, end }: NameCandidate): boolean {
-  const behind = text.slice(end, end + 12);
-  if (closesPhrase.test(behind)) return true;
+  const after = text.slice(end, end + 12);
+  if (closesPhrase.test(after)) return true;
   // In `Reinforcement Learning with Verifiable Rewards`, the name continues after `with`.
-  if (goesOnWithout.test(behind)) return !/^ (?:with|using|on|within) \p{Lu}/u.test(behind);
-  return hasCoinedWord(name) ? goesOnBehindCoinage.test(behind) : /^ (?:for|in) \p{Ll}|^ and \p{Lu}/u.test(behind);
+  if (goesOnWithout.test(after)) return !/^ (?:with|using|on|within) \p{Lu}/u.test(after);
+  return hasCoinedWord(name) ? goesOnAfterCoinage.test(after) : /^ (?:for|in) \p{Ll}|^ and \p{Lu}/u.test(after);
 }
 
 const definesObject = /^(?:[,.;:]| \(| (?:a|an|the|our|that|which)\b| ?[—–]| -{1,2} |$)/;
@@ -71,14 +71,14 @@ const followsObject = new RegExp(`^ ${alternation('to for as and by with based w
 
 /** Whether a name is the whole object of a verb and not a modifier: `FlexPrefill, a ...` but not `BEIR leaderboard`. */
 export function isWholeObject(text: string, found: NameCandidate, article: 'article' | 'no-article'): boolean {
-  const behind = text.slice(found.end, found.end + 12);
-  const isDefined = definesObject.test(behind);
+  const after = text.slice(found.end, found.end + 12);
+  const isDefined = definesObject.test(after);
   const single = !found.name.includes(' ');
-  if (single && shapeOfWord(found.name) === 'coined') return isDefined || followsObject.test(behind);
-  if (article === 'no-article' && (isOfFamiliarFamily(found.name) || beginsSmall.test(found.name))) return definesUnlikely.test(behind);
+  if (single && shapeOfWord(found.name) === 'coined') return isDefined || followsObject.test(after);
+  if (article === 'no-article' && (isOfFamiliarFamily(found.name) || beginsSmall.test(found.name))) return definesUnlikely.test(after);
   if (article === 'article') return isDefined && hasCoinedWord(found.name) && isOwnName(found.name, 'apposition');
-  const isLastWord = single && found.name.length > 3 && /^\.(?: |$)/.test(behind);
-  return (isLastWord || definesWord.test(behind)) && isOwnName(found.name, 'named');
+  const isLastWord = single && found.name.length > 3 && /^\.(?: |$)/.test(after);
+  return (isLastWord || definesWord.test(after)) && isOwnName(found.name, 'named');
 }
 
 /** Text which shows that the word before it is a name, although the word does not look like a name. */

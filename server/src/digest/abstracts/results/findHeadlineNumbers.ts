@@ -20,11 +20,11 @@ export interface HeadlineNumber {
 }
 
 /** The greatest number of results that are returned. */
-const mostNumbers = 3;
+const maxNumbers = 3;
 /** The search ends after this many figures, because abstracts have fewer. */
-const mostFigures = 200;
+const maxFigures = 200;
 /** How much of a text is searched, in UTF-16 units. A longer text is not an abstract, and its search could take quadratic time. */
-const longestSearched = 8000;
+const maxSearchedLength = 8000;
 
 /** How well a kind of figure shows what a paper achieves. If a sentence has only sizes and costs, it has no result. */
 const kindScore: Readonly<Record<FigureKind, number>> = {
@@ -47,7 +47,7 @@ interface Figure {
  * on its own. Other people's results and doubtful ones are left out, so the list may be empty. `known` are the paper's own names.
  */
 export function findHeadlineNumbers(source: string, known: readonly string[] = []): HeadlineNumber[] {
-  const { text, toSource } = createReadableText(source.slice(0, longestSearched));
+  const { text, toSource } = createReadableText(source.slice(0, maxSearchedLength));
   if (!/\d|fold|orders?[ -]of|twice|half the/.test(text)) return [];
   const figures = listFigures(text);
   const sentences = splitSentences(text);
@@ -77,7 +77,7 @@ export function findHeadlineNumbers(source: string, known: readonly string[] = [
   });
   return found
     .sort((a, b) => b.score - a.score || a.clause.start - b.clause.start)
-    .slice(0, mostNumbers)
+    .slice(0, maxNumbers)
     .sort((a, b) => a.clause.start - b.clause.start)
     .map(({ clause, best, figures: taken }) => {
       const [span, phraseSpan] = [toSource(best.span), toSource(clause)];
@@ -99,7 +99,7 @@ function listFigures(text: string): readonly Figure[] {
       const span = trimValue(text, match.index, match.index + match[0].length);
       if (span === undefined || found.some((other) => other.span.start < span.end && span.start < other.span.end)) continue;
       found.push({ span, kind });
-      if (found.length >= mostFigures) return inOrder(found);
+      if (found.length >= maxFigures) return inOrder(found);
     }
   }
   return inOrder(found);

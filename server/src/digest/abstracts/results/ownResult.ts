@@ -166,8 +166,8 @@ function isPaired(clause: string): boolean {
 /**
  * The longest clause that is returned, in UTF-16 units. A longer clause is cut at the end of a part, or left out if that is impossible.
  */
-const longestClause = 340;
-const shortestClause = 30;
+const maxClauseLength = 340;
+const minClauseLength = 30;
 
 /** Words that connect a sentence to the previous one. They are left out if they contain no figure. */
 const joining = new RegExp(
@@ -202,8 +202,8 @@ export function listResultClauses(text: string, sentence: Span, figures: readonl
   const end = sentence.start + sliceSpan(text, sentence).replace(/(?<!\.)[.!?]["'”’)]*$/, '').length;
   for (const lead of [joining, reporting, goingBack]) {
     const found = lead.exec(text.slice(start, end));
-    const behind = start + (found?.[0].length ?? 0);
-    if (found !== null && figures.every((figure) => figure.start >= behind)) start = behind;
+    const after = start + (found?.[0].length ?? 0);
+    if (found !== null && figures.every((figure) => figure.start >= after)) start = after;
   }
   const starts = [start, ...[...text.slice(start, end).matchAll(second)].map((match) => start + match.index + match[0].length)];
   return starts.flatMap((from) => {
@@ -217,11 +217,11 @@ export function listResultClauses(text: string, sentence: Span, figures: readonl
  * is short enough. undefined if there is no such end.
  */
 function findEnd(text: string, { start, end }: Span, figures: readonly Span[]): number | undefined {
-  if (end - start <= longestClause) return isWholeClause(text.slice(start, end)) ? end : undefined;
+  if (end - start <= maxClauseLength) return isWholeClause(text.slice(start, end)) ? end : undefined;
   return listClauseEnds(text, { start, end }).find(
     (at) =>
-      at - start <= longestClause &&
-      at - start >= shortestClause &&
+      at - start <= maxClauseLength &&
+      at - start >= minClauseLength &&
       isWholeClause(text.slice(start, at)) &&
       figures.some((figure) => figure.end <= at) &&
       !/respectively/.test(text.slice(at, end)),

@@ -114,12 +114,12 @@ function hasOwnSubject(clause: string, names: readonly string[]): boolean {
   if (isOwn(clause, names) || usesOwnWork(clause, names)) return true;
   if (!front.test(clause)) return false;
   return [...clause.slice(0, 360).matchAll(/, (?:we also )?/g)].some(({ 0: comma, index }) => {
-    const [before, behind] = [clause.slice(0, index + 2), clause.slice(index + comma.length)];
+    const [before, after] = [clause.slice(0, index + 2), clause.slice(index + comma.length)];
     if (!front.test(before)) return false;
     return (
-      isOwn(behind, names) ||
-      usesOwnWork(behind, names) ||
-      (means.test(before) && findOwnWords(before, names) !== -1 && subject.test(behind) && !looking.test(behind) && better.test(behind))
+      isOwn(after, names) ||
+      usesOwnWork(after, names) ||
+      (means.test(before) && findOwnWords(before, names) !== -1 && subject.test(after) && !looking.test(after) && better.test(after))
     );
   });
 }

@@ -5,11 +5,11 @@ import { splitSentences } from '#text';
 
 /*
  * Lengths in UTF-16 units. An excerpt is a list item that should be readable at a glance, so it has at most `wellRead` units if
- * possible, and never more than `longestExcerpt`. It is a whole clause: nothing is truncated.
+ * possible, and never more than `maxExcerptLength`. It is a whole clause: nothing is truncated.
  */
 const wellRead = 180;
-const longestExcerpt = 220;
-const shortestExcerpt = 40;
+const maxExcerptLength = 220;
+const minExcerptLength = 40;
 
 /**
  * A clause of the abstract, verbatim, to show after the paper's name in a list. It says what the work is or does, as in `a framework
@@ -30,7 +30,7 @@ export function chooseExcerpt(title: string, names: readonly string[], abstract:
   const isClear = (words: string): boolean =>
     isUnderstoodAlone(words) && addsToTitle(words, titleWords) && !explained.some((short) => uses(words, short));
   const sentences = splitSentences(abstract);
-  const defining = sentences.filter((span) => own.some((name) => listBehindName(sliceSpan(abstract, span), name).length > 0));
+  const defining = sentences.filter((span) => own.some((name) => listAfterName(sliceSpan(abstract, span), name).length > 0));
   for (const sentence of [key, ...defining, ...sentences.filter((span) => hasNameAsSubject(abstract, span, own))]) {
     const { start, end } = ends(sentence);
     if (abstract.slice(start, end).includes('?')) continue;
@@ -45,11 +45,11 @@ export function chooseExcerpt(title: string, names: readonly string[], abstract:
 
 /**
  * The last possible end of a clause of at most `wellRead` units. If there is none, the first possible end of a clause of at most
- * `longestExcerpt` units; undefined if there is none either.
+ * `maxExcerptLength` units; undefined if there is none either.
  */
 function chooseEnd(text: string, span: Span, isClear: (words: string) => boolean): number | undefined {
   const near = [...listClauseEnds(text, span), ...listOptionalClauseEnds(text, span)]
-    .filter((end) => end - span.start <= longestExcerpt)
+    .filter((end) => end - span.start <= maxExcerptLength)
     .sort((a, b) => b - a);
   // Text after a colon is quoted completely or not at all.
   const ends = near.filter((end) => !/: /.test(text.slice(span.start, end)));
@@ -59,7 +59,7 @@ function chooseEnd(text: string, span: Span, isClear: (words: string) => boolean
     isWholeClause(words) || (end === span.end && hasSecondItem(words) && closesBrackets(text.slice(0, span.start)));
   const good = [span.end, ...ends].filter((end) => {
     const words = text.slice(span.start, end);
-    return words.length >= shortestExcerpt && words.length <= longestExcerpt && canEnd(end, words) && isClear(words);
+    return words.length >= minExcerptLength && words.length <= maxExcerptLength && canEnd(end, words) && isClear(words);
   });
   return good.find((end) => end - span.start <= wellRead) ?? good.at(-1);
 }
@@ -90,23 +90,23 @@ const secondVerb = new RegExp(
 /** Parts of a sentence that say what the work is or does, the most informative first. */
 function listInformativeParts(sentence: string, names: readonly string[]): readonly Span[] {
   const { length } = sentence;
-  const behind = (pattern: RegExp): readonly number[] => {
+  const after = (pattern: RegExp): readonly number[] => {
     const found = pattern.exec(sentence);
     return found === null ? [] : [found.index + found[0].length];
   };
-  const made = [...names.flatMap((name) => listBehindName(sentence, name)), ...behind(making)];
+  const made = [...names.flatMap((name) => listAfterName(sentence, name)), ...after(making)];
   const starts = [
     ...made.filter((start) => !secondVerb.test(sentence.slice(start))),
-    ...behind(finding),
-    ...behind(acting),
+    ...after(finding),
+    ...after(acting),
     ...names.filter((name) => startsWithName(sentence, name)).map(() => 0),
-    ...behind(passive),
+    ...after(passive),
   ];
   return starts.map((start) => ({ start, end: length }));
 }
 
 /** The offsets directly after words that introduce the name: `we introduce DuoAttention, `, `Kite (KT) is `, `a method BarNet that `. */
-function listBehindName(sentence: string, name: string): readonly number[] {
+function listAfterName(sentence: string, name: string): readonly number[] {
   const at = sentence.indexOf(name);
   if (at < 0) return [];
   const found =

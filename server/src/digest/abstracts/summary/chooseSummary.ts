@@ -3,7 +3,7 @@ import { alternation } from '../../../base/alternation';
 import { splitSentences } from '#text';
 
 /** The longest summary of two sentences, in UTF-16 units. A single sentence may be longer. */
-const longestSummary = 430;
+const maxSummaryLength = 430;
 /** An abstract of at most two sentences is its own summary if it is not longer than this, in UTF-16 units. */
 const shortAbstract = 280;
 
@@ -21,10 +21,11 @@ export function chooseSummary(title: string, names: readonly string[], abstract:
   const chosen = sentences[best] ?? first;
   const before = sentences[best - 1];
   const after = sentences[best + 1];
-  if (before !== undefined && chosen.end - before.start <= longestSummary && dependsOnPrevious(abstract, chosen, before))
+  if (before !== undefined && chosen.end - before.start <= maxSummaryLength && dependsOnPrevious(abstract, chosen, before))
     return abstract.slice(before.start, chosen.end);
   const start = chosen.start + (leadIn.exec(abstract.slice(chosen.start, chosen.end))?.[0].length ?? 0);
-  if (after !== undefined && after.end - start <= longestSummary && goesOn(names, abstract, after)) return abstract.slice(start, after.end);
+  if (after !== undefined && after.end - start <= maxSummaryLength && goesOn(names, abstract, after))
+    return abstract.slice(start, after.end);
   return abstract.slice(start, chosen.end);
 }
 
@@ -132,11 +133,11 @@ const defining = new RegExp(`\\b${definingVerb}\\w* (?:(?:as|it|them|the|our|a|a
 function definesName(sentence: string, name: string): boolean {
   const at = sentence.indexOf(name);
   if (at < 0) return false;
-  const behind = sentence.slice(at + name.length, at + name.length + 12);
-  if (at === 0) return /^,? (?:is|are|a|an|the)\b/.test(behind);
+  const after = sentence.slice(at + name.length, at + name.length + 12);
+  if (at === 0) return /^,? (?:is|are|a|an|the)\b/.test(after);
   const before = sentence.slice(Math.max(0, at - 40), at);
-  const isBracketed = before.endsWith('(') && behind.startsWith(')');
-  return defining.test(before) || isBracketed || (before.endsWith(', ') && behind.startsWith(','));
+  const isBracketed = before.endsWith('(') && after.startsWith(')');
+  return defining.test(before) || isBracketed || (before.endsWith(', ') && after.startsWith(','));
 }
 
 /** Whether a sentence can't be understood without the previous one. */

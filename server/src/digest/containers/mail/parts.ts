@@ -26,9 +26,9 @@ interface OpenMultipart {
 }
 
 /** The most levels of parts within parts that are read. */
-const deepest = 20;
+const maxDepth = 20;
 /** RFC 2046, 5.1.1 allows 70 characters for a boundary, but some programs write longer ones. */
-const longestBoundary = 200;
+const maxBoundaryLength = 200;
 
 /**
  * Reads the mail between two offsets into parts (RFC 2046, 5.1), in one pass over its lines. A part whose closing boundary is missing
@@ -56,7 +56,7 @@ class PartReader {
   openPart(head: MailHeader, depth = 0): MailPart {
     const { value, parameters } = readParameters(head.fields.get('content-type') ?? '');
     const encoding = readParameters(head.fields.get('content-transfer-encoding') ?? '').value;
-    if (value === 'message/rfc822' && depth < deepest && encoding !== 'base64') {
+    if (value === 'message/rfc822' && depth < maxDepth && encoding !== 'base64') {
       const inner = readMailHeader(this.source, head.end, this.end);
       if (inner.end > head.end) return this.openPart(inner, depth + 1);
     }
@@ -70,7 +70,7 @@ class PartReader {
       parts: [],
     };
     const boundary = parameters.get('boundary');
-    if (part.type.startsWith('multipart/') && boundary !== undefined && this.open.length < deepest) {
+    if (part.type.startsWith('multipart/') && boundary !== undefined && this.open.length < maxDepth) {
       this.open.push({ boundary, part });
       this.leaf = undefined;
     } else {
@@ -86,7 +86,7 @@ class PartReader {
       const found = this.source.indexOf('\n', lineStart);
       const next = found < 0 || found >= this.end ? this.end : found + 1;
       this.at = next;
-      this.readBoundary(this.source.slice(lineStart + 2, Math.min(next, lineStart + longestBoundary)).trimEnd(), lineStart);
+      this.readBoundary(this.source.slice(lineStart + 2, Math.min(next, lineStart + maxBoundaryLength)).trimEnd(), lineStart);
     }
   }
 
@@ -124,7 +124,7 @@ export interface ParameterizedValue {
 
 const field = /^([!-9;-~]{1,80})[ \t]*:([^]*)$/;
 /** The longest line that is read, in UTF-16 units. The rest of a longer line is ignored. */
-const longestLine = 4000;
+const maxLineLength = 4000;
 
 /** The header that begins at `start` (RFC 5322, 2.2). It ends with a blank line, or before the first line that is not a field. */
 function readMailHeader(source: string, start: number, end: number): MailHeader {
@@ -134,11 +134,11 @@ function readMailHeader(source: string, start: number, end: number): MailHeader 
   while (at < end) {
     const found = source.indexOf('\n', at);
     const next = found < 0 || found >= end ? end : found + 1;
-    const line = source.slice(at, Math.min(next, at + longestLine)).trimEnd();
+    const line = source.slice(at, Math.min(next, at + maxLineLength)).trimEnd();
     if (line === '') return { fields, end: next };
     if (/^[ \t]/.test(line)) {
       const known = fields.get(name);
-      if (known !== undefined && known.length < longestLine) fields.set(name, `${known} ${line.trim()}`);
+      if (known !== undefined && known.length < maxLineLength) fields.set(name, `${known} ${line.trim()}`);
     } else {
       const [, word = '', value = ''] = field.exec(line) ?? [];
       if (word === '' && !line.startsWith('>From ')) break;

@@ -108,7 +108,7 @@ function mayBeMisread(source: string, { start, end }: Span, { unit }: Charset): 
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 /** A longer line is decoded in pieces of this length, in UTF-16 units. RFC 2045, 6.8 allows no longer lines. */
-const longestLine = 76;
+const maxLineLength = 76;
 
 /** Decoded bytes. For each line of the file, `lines` contains the position of the line and the offset at which its bytes end. */
 interface Bytes {
@@ -156,7 +156,7 @@ function readBytes(source: string, { start, end }: Span): Bytes {
         count += 1;
       }
     }
-    if (lineStart >= 0 && (code === 0x0a || at + 1 === end || at + 1 - lineStart >= longestLine)) {
+    if (lineStart >= 0 && (code === 0x0a || at + 1 === end || at + 1 - lineStart >= maxLineLength)) {
       lines.push({ bytesEnd: count, start: lineStart, end: lineEnd });
       lineStart = -1;
     }

@@ -195,7 +195,7 @@ function readPerson(node: JsonNode): string {
 }
 
 /** The longest text that is read as a date, in UTF-16 units. */
-const longestDate = 60;
+const maxDateLength = 60;
 
 function readWrittenDate(node: JsonNode): WrittenDate | undefined {
   if (node.kind === 'array') return readFirst(node.items.slice(0, 3), readWrittenDate);
@@ -203,7 +203,7 @@ function readWrittenDate(node: JsonNode): WrittenDate | undefined {
     return readFirst([...node.members.values()], (member) => (member.kind === 'string' ? readWrittenDate(member) : undefined));
   if (node.kind === 'literal') return readNumber(node.text);
   const written = node.kind === 'string' ? readPlainValue(node.text) : '';
-  const date = written.length > longestDate ? '' : written.replace(/\/+$/, '');
+  const date = written.length > maxDateLength ? '' : written.replace(/\/+$/, '');
   if (!/\d/.test(date)) return undefined;
   const year = findYear(date);
   return readDate(date) ?? { date, ...(year === undefined ? {} : { year }) };
@@ -248,7 +248,7 @@ function readVenue(node: JsonNode): string | undefined {
   return venue === '' || venue.length > 300 || database.test(venue) || /^https?:/i.test(venue) ? undefined : venue;
 }
 
-const mostTags = 40;
+const maxTags = 40;
 
 function readTags(node: JsonNode): readonly string[] | undefined {
   const only = node.kind === 'array' && node.items.length === 1 ? node.items[0] : node;
@@ -256,7 +256,7 @@ function readTags(node: JsonNode): readonly string[] | undefined {
   const words = only.kind === 'string' ? (parsePythonList(only.text) ?? splitWords(only.text)) : listTags(only);
   const tags = [...new Set(words.map((word) => readPlainValue(word)).filter((word) => word !== '' && word.length <= 100))].slice(
     0,
-    mostTags,
+    maxTags,
   );
   return tags.length === 0 ? undefined : tags;
 }
@@ -267,7 +267,7 @@ function splitWords(text: string): readonly string[] {
 
 function listTags(node: JsonNode): readonly string[] {
   if (node.kind === 'string') return [node.text];
-  if (node.kind === 'array') return node.items.slice(0, mostTags).flatMap(listTags);
+  if (node.kind === 'array') return node.items.slice(0, maxTags).flatMap(listTags);
   if (node.kind !== 'object') return [];
   const named = ['tag', 'name', 'term', 'display_name', 'label', 'category', 'text'].flatMap((name) => node.members.get(name) ?? []);
   return named.slice(0, 1).flatMap(listTags);

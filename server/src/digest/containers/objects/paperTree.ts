@@ -3,7 +3,7 @@ import type { Span } from '../../../base/span';
 import type { DigestIssue } from '../../../model/digest';
 import { looksLikeDoi, readArxivId } from '#text';
 import { type LocatedText, type RecordDraft, type UnnamedRecord, finishRecord } from '../../recordDraft';
-import { longestParagraph } from '../../pages/pastedText';
+import { maxParagraphLength } from '../../pages/pastedText';
 import type { Meaning } from './fieldNames';
 import { addForumUrl, isReply } from './openReview';
 import { type Dialect, type Fields, type JsonObject, draftPaper, findTitle, readFields, weighEvidence } from './paperObject';
@@ -33,11 +33,11 @@ export function readPaperTree(root: JsonNode, dialect: TreeDialect): TreePapers 
   for (const candidate of search.candidates) {
     const { draft } = candidate;
     if (!kept.has(candidate)) continue;
-    const isTooLong = draft.title.text.length > longestParagraph || (draft.abstract?.text.length ?? 0) > longestParagraph;
+    const isTooLong = draft.title.text.length > maxParagraphLength || (draft.abstract?.text.length ?? 0) > maxParagraphLength;
     if (isTooLong)
       issues.push({
         span: draft.title.span,
-        reason: `The text of this paper is longer than ${longestParagraph.toLocaleString('en-US')} characters and isn't read.`,
+        reason: `The text of this paper is longer than ${maxParagraphLength.toLocaleString('en-US')} characters and isn't read.`,
       });
     else entries.push(finishRecord(draft));
   }
@@ -157,7 +157,7 @@ function findName(object: JsonObject): LocatedText | undefined {
 
 /** The fields of a wrapped object, followed by those of the object around it. undefined if no wrapped object has a title. */
 function readWrapped(own: Fields): Fields | undefined {
-  for (const node of (own.get('wrapper') ?? []).slice(0, mostShared)) {
+  for (const node of (own.get('wrapper') ?? []).slice(0, maxShared)) {
     if (node.kind !== 'object') continue;
     const fields = readFields(node, own);
     if (findTitle(readFields(node)) !== undefined) return fields;
@@ -166,12 +166,12 @@ function readWrapped(own: Fields): Fields | undefined {
 }
 
 /** Records inherit at most this many fields with the same meaning. */
-const mostShared = 5;
+const maxShared = 5;
 
 /** The fields of an object that also apply to the papers in it: `{"conference": "ICCV", "year": 2013, "papers": [...]}`. */
 function keepShared(fields: Fields): Fields {
   const shared = [...fields].filter(([meaning]) => meaning === 'venue' || meaning === 'year' || meaning === 'date');
-  return new Map(shared.map(([meaning, nodes]) => [meaning, nodes.slice(0, mostShared)]));
+  return new Map(shared.map(([meaning, nodes]) => [meaning, nodes.slice(0, maxShared)]));
 }
 
 /**

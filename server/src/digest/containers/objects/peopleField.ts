@@ -6,7 +6,7 @@ import { foldLines } from '../../fields/joinLines';
 import type { LocatedText } from '../../recordDraft';
 
 /** A longer list is not a list of authors. */
-const mostPeople = 5000;
+const maxPeople = 5000;
 const onlyInitials = new RegExp(`^(?:${initialsPattern})$`, 'u');
 const particle = new RegExp(String.raw`^(?:${nameParticles})\b`, 'i');
 
@@ -22,7 +22,7 @@ export function splitPeopleField(text: string): AuthorList {
   const people = splitList(endsInLooseStop(list) ? list.slice(0, -1) : list)
     .map(tidyName)
     .filter((name) => name !== '' && name.length <= 200);
-  return { authors: people.length > mostPeople ? [] : orderNames(people), ...(hasMore ? { hasMoreAuthors: true } : {}) };
+  return { authors: people.length > maxPeople ? [] : orderNames(people), ...(hasMore ? { hasMoreAuthors: true } : {}) };
 }
 
 /** The authors from a source that has each person as a separate item. An item such as "et al." means that there are further authors. */

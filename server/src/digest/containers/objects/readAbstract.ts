@@ -8,12 +8,12 @@ const none =
 const rights =
   /(?<=[.!?)\]”"]\s{0,3})(?:copyright\s{1,3})?(?:©|&copy;|\(c\))\s{0,3}(?:copyright\s{1,3})?(?:(?:19|20)\d\d\b|the author|crown|[^.]{0,80}\b(?:19|20)\d\d\b)[^©]{0,250}$/i;
 /** The longest copyright notice, and the longest text that replaces a missing abstract, in UTF-16 units. */
-const longestNotice = 300;
+const maxNoticeLength = 300;
 
 /** The abstract without a copyright notice; undefined if the text only says that there is no abstract. */
 export function readAbstract({ text, span }: LocatedText): LocatedText | undefined {
-  if (text.length < longestNotice && none.test(text.trim())) return undefined;
-  const from = Math.max(0, text.length - longestNotice);
+  if (text.length < maxNoticeLength && none.test(text.trim())) return undefined;
+  const from = Math.max(0, text.length - maxNoticeLength);
   const found = rights.exec(text.slice(from));
   if (found === null || from + found.index === 0) return { text: readPlainValue(text), span };
   const own = text.slice(0, from + found.index).trimEnd();

@@ -88,18 +88,18 @@ class RowReader {
    * if the cell has no such quote.
    */
   private findClosing(open: number): number | undefined {
-    let isBehindLine = false;
+    let isAfterLine = false;
     let from = open + 1;
     let at = open > this.lastClosing ? -1 : this.text.indexOf('"', from);
     while (at >= 0) {
-      isBehindLine ||= this.text.slice(from, at).includes('\n');
+      isAfterLine ||= this.text.slice(from, at).includes('\n');
       let run = at;
       while (this.text[run] === '"') run += 1;
       // In an odd number of consecutive quotes, all but the last are doubled.
       if ((run - at) % 2 === 1 && this.isCellEnd(run)) return run - 1;
       if (open > this.withoutClosing.start && run <= this.withoutClosing.end) return undefined;
       // A later line has a quote at the start of a cell, so the earlier quote was never closed.
-      if (isBehindLine && (run - at) % 2 === 1 && this.isCellStart(at)) {
+      if (isAfterLine && (run - at) % 2 === 1 && this.isCellStart(at)) {
         this.withoutClosing = { start: open, end: this.text.lastIndexOf('\n', at) };
         return undefined;
       }

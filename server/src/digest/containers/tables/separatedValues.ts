@@ -12,17 +12,17 @@ import { nameWebOfScienceColumns } from '../tagged/webOfScience';
 
 const separators = [',', ';', '\t'];
 /** Some exports describe the search in lines above the header. At most this many lines are skipped. */
-const mostLinesAbove = 10;
+const maxLinesAbove = 10;
 /** If each of the first rows, up to this number, has all cells, then rows of this table do not omit empty cells at the end. */
 const rowsExamined = 10;
 /**
- * The least share of the rows that must have several cells. `leastRows` applies unless the header shows that the rows are papers, or
+ * The least share of the rows that must have several cells. `minRows` applies unless the header shows that the rows are papers, or
  * the file is named `.csv` or `.tsv`. `nearlyAll` applies if no papers are found.
  */
-const leastRows = 0.5;
+const minRows = 0.5;
 const nearlyAll = 0.9;
 /** The longest header cell, in UTF-16 units. A longer cell would be a sentence. */
-const longestName = 80;
+const maxNameLength = 80;
 /** A header cell with one of these signs would be code: `fields = ['author', 'title'];`. */
 const code = /[={}]/;
 
@@ -50,7 +50,7 @@ function readSeparatedValues(text: string, hint: DigestHint): ParsedDigest | und
   const { separator, header, start, isOfPapers, hasTitlesAlone } = table;
   const { rows, issues } = readSeparatedRows(text, separator, start);
   const share = rows.filter(({ cells }) => cells.length > 1).length / Math.max(1, rows.length);
-  if (share < leastRows && !isOfPapers && !/\.[ct]sv$/i.test(hint.path)) return undefined;
+  if (share < minRows && !isOfPapers && !/\.[ct]sv$/i.test(hint.path)) return undefined;
   const stray: DigestIssue[] = [];
   const items: JsonNode[] = [];
   const isEven = rows.slice(0, rowsExamined).every(({ cells }) => cells.length >= header.length);
@@ -93,7 +93,7 @@ function toObject({ span, cells }: Row, header: readonly string[]): JsonNode {
 function findTable(text: string): Table | undefined {
   let start = /^\s*(?:sep=.(?:\r\n?|\n))?/i.exec(text)?.[0].length ?? 0;
   let titlesAlone: Table | undefined;
-  for (let line = 0; line < mostLinesAbove && start < text.length; line++) {
+  for (let line = 0; line < maxLinesAbove && start < text.length; line++) {
     const end = findLineEnd(text, start);
     if (end - start > 20_000) return titlesAlone;
     for (const separator of separators) {
@@ -109,7 +109,7 @@ function findTable(text: string): Table | undefined {
 function readHeader(text: string, start: number, end: number, separator: string): Table | undefined {
   if (!text.slice(start, end).includes(separator)) return undefined;
   const [row] = readSeparatedRows(text.slice(start, end), separator, 0, 1).rows;
-  if (row === undefined || row.cells.some((cell) => cell.text.length > longestName || code.test(cell.text))) return undefined;
+  if (row === undefined || row.cells.some((cell) => cell.text.length > maxNameLength || code.test(cell.text))) return undefined;
   const header = nameTitle(nameWebOfScienceColumns(row.cells.map((cell) => cell.text)));
   const meanings = new Set(
     header.flatMap((name) =>

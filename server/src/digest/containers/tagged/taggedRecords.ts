@@ -49,7 +49,7 @@ interface OpenRecord {
   fields: OpenField[];
   readonly seen: Set<string>;
   /** The last blank line in the record: where the text after it begins, and how much of the record is before it. */
-  behindBlank?: { readonly start: number; readonly end: number; readonly fields: number; readonly lines: number };
+  afterBlank?: { readonly start: number; readonly end: number; readonly fields: number; readonly lines: number };
   /** Whether the record has blank lines before some of its tags. */
   isSpaced: boolean;
 }
@@ -71,7 +71,7 @@ class TaggedReader {
   private readonly records: JsonNode[] = [];
   private readonly issues: DigestIssue[] = [];
   private open: OpenRecord | undefined;
-  private isBehindBlank = true;
+  private isAfterBlank = true;
 
   constructor(
     private readonly text: string,
@@ -80,7 +80,7 @@ class TaggedReader {
 
   readLine(line: Span): void {
     if (line.start === line.end) {
-      this.isBehindBlank = true;
+      this.isAfterBlank = true;
       return;
     }
     const found = this.isAtMargin(line.start)
@@ -89,7 +89,7 @@ class TaggedReader {
     const tag = found?.[1];
     if (found === null || tag === undefined) this.readOtherLine(line);
     else this.readTagLine(tag, { start: line.start, end: line.end }, line.start + found[0].length);
-    this.isBehindBlank = false;
+    this.isAfterBlank = false;
   }
 
   finish(): ParsedDigest {
@@ -115,7 +115,7 @@ class TaggedReader {
     }
     this.open ??= { start: line.start, end: line.end, fields: [], seen: new Set(), isSpaced: false };
     this.noteBlank(this.open, line);
-    if (this.isBehindBlank && this.open.fields.length > 0) this.open.isSpaced = true;
+    if (this.isAfterBlank && this.open.fields.length > 0) this.open.isSpaced = true;
     this.open.seen.add(tag);
     this.open.end = line.end;
     let start = valueStart;
@@ -125,15 +125,15 @@ class TaggedReader {
 
   private beginsNext(tag: string, { seen, fields, isSpaced }: OpenRecord): boolean {
     const { startTags, endTags, onceTags } = this.format;
-    const isBehindAnother = endTags.length === 0 && this.isBehindBlank && !isSpaced && onceTags.some((name) => seen.has(name));
-    if (startTags.includes(tag)) return seen.has(tag) || endTags.length > 0 || isBehindAnother;
+    const isAfterAnother = endTags.length === 0 && this.isAfterBlank && !isSpaced && onceTags.some((name) => seen.has(name));
+    if (startTags.includes(tag)) return seen.has(tag) || endTags.length > 0 || isAfterAnother;
     if (!seen.has(tag)) return false;
-    return onceTags.includes(tag) ? fields.at(-1)?.tag !== tag : isBehindAnother;
+    return onceTags.includes(tag) ? fields.at(-1)?.tag !== tag : isAfterAnother;
   }
 
   private noteBlank(open: OpenRecord, line: Span): void {
-    if (this.isBehindBlank && open.fields.length > 0)
-      open.behindBlank = { start: line.start, end: open.end, fields: open.fields.length, lines: open.fields.at(-1)?.lines.length ?? 0 };
+    if (this.isAfterBlank && open.fields.length > 0)
+      open.afterBlank = { start: line.start, end: open.end, fields: open.fields.length, lines: open.fields.at(-1)?.lines.length ?? 0 };
   }
 
   /**
@@ -141,19 +141,19 @@ class TaggedReader {
    * belongs to the next record.
    */
   private closeAtBlank(open: OpenRecord, line: Span): void {
-    const { behindBlank } = open;
-    const isNext = behindBlank !== undefined && !open.isSpaced && !this.isBehindBlank;
-    const fields = isNext ? open.fields.splice(behindBlank.fields) : [];
+    const { afterBlank } = open;
+    const isNext = afterBlank !== undefined && !open.isSpaced && !this.isAfterBlank;
+    const fields = isNext ? open.fields.splice(afterBlank.fields) : [];
     if (isNext) {
-      open.fields.at(-1)?.lines.splice(behindBlank.lines);
-      open.end = behindBlank.end;
+      open.fields.at(-1)?.lines.splice(afterBlank.lines);
+      open.end = afterBlank.end;
     }
     this.close(false);
-    const start = isNext ? behindBlank.start : line.start;
+    const start = isNext ? afterBlank.start : line.start;
     const lineEnd = this.text.indexOf('\n', start);
     const reason = `The first line of this record is missing (${this.format.pattern}).`;
     // If a blank line is directly before this line, the record has a clear beginning, and there is no issue to report.
-    if (!this.isBehindBlank) this.issues.push({ span: { start, end: lineEnd < 0 ? line.end : Math.min(line.end, lineEnd) }, reason });
+    if (!this.isAfterBlank) this.issues.push({ span: { start, end: lineEnd < 0 ? line.end : Math.min(line.end, lineEnd) }, reason });
     this.open = { start, end: line.start, fields, seen: new Set(fields.map(({ tag }) => tag)), isSpaced: false };
   }
 
@@ -178,7 +178,7 @@ class TaggedReader {
 
   private passOver(line: Span): void {
     const last = this.issues.at(-1);
-    if (last !== undefined && !this.isBehindBlank)
+    if (last !== undefined && !this.isAfterBlank)
       this.issues[this.issues.length - 1] = { ...last, span: { start: last.span.start, end: line.end } };
     else this.issues.push({ span: line, reason: `This text isn't part of a record (${this.format.pattern}).` });
   }

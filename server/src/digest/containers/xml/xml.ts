@@ -90,12 +90,12 @@ function joinParts(node: JsonNode | undefined): Text | undefined {
 
 /** Removes the source that former feeds of arXiv added to a title: `A Title. (arXiv:2101.00001v1 [cs.CL])`. */
 function dropSource(title: Text): Text {
-  const behind = /\.?\s*\(arXiv:[^()]{5,60}\)\s*$/.exec(title.text)?.[0];
-  if (behind === undefined) return title;
+  const after = /\.?\s*\(arXiv:[^()]{5,60}\)\s*$/.exec(title.text)?.[0];
+  if (after === undefined) return title;
   const isExact = title.span.end - title.span.start === title.text.length;
   return {
     ...title,
-    text: title.text.slice(0, -behind.length),
-    span: isExact ? { start: title.span.start, end: title.span.end - behind.length } : title.span,
+    text: title.text.slice(0, -after.length),
+    span: isExact ? { start: title.span.start, end: title.span.end - after.length } : title.span,
   };
 }

@@ -27,15 +27,15 @@ interface BrokenRecord {
  * The maximum nesting of elements. If it is exceeded, an issue is reported. No known feed nests so deeply, and the limit keeps the time
  * linear if elements are not closed.
  */
-const deepest = 60;
+const maxDepth = 60;
 /** After so many broken records the rest is not read: each is read by a parser of its own, and no export has as many. */
-const mostBroken = 1_000;
+const maxBroken = 1_000;
 /** The issue of a broken record covers at most this many UTF-16 units. */
-const longestReported = 200;
+const maxReportedLength = 200;
 
 /**
  * Reads all records of an XML text. Never throws. Entities that the document defines itself are not expanded. After a broken record,
- * the rest of the text is cut before each start tag of a record, and the pieces are read separately, up to `mostBroken` broken ones.
+ * the rest of the text is cut before each start tag of a record, and the pieces are read separately, up to `maxBroken` broken ones.
  */
 export function readXmlRecords(text: string): XmlRecords {
   const whole = new RecordReader(text, 0, text.length);
@@ -47,8 +47,8 @@ export function readXmlRecords(text: string): XmlRecords {
   const items = [...whole.items];
   const broken: BrokenRecord[] = [];
   for (const [at, from] of starts.entries()) {
-    if (broken.length === mostBroken) {
-      const reason = `The rest of the file isn't read because ${mostBroken.toLocaleString('en')} records before it have no closing tag.`;
+    if (broken.length === maxBroken) {
+      const reason = `The rest of the file isn't read because ${maxBroken.toLocaleString('en')} records before it have no closing tag.`;
       broken.push({ span: reportedSpan(text, from, text.length), reason });
       break;
     }
@@ -60,10 +60,10 @@ export function readXmlRecords(text: string): XmlRecords {
   return { items, broken: broken.length > 0 ? broken : [whole.broken] };
 }
 
-/** What an issue covers that begins at `start`: no more than the line, and nothing behind `to`. */
+/** What an issue covers that begins at `start`: no more than the line, and nothing after `to`. */
 function reportedSpan(text: string, start: number, to: number): Span {
   const lineEnd = text.indexOf('\n', start);
-  return { start, end: Math.max(start + 1, Math.min(lineEnd < 0 ? to : lineEnd, to, start + longestReported)) };
+  return { start, end: Math.max(start + 1, Math.min(lineEnd < 0 ? to : lineEnd, to, start + maxReportedLength)) };
 }
 
 /** In dblp, records with any of these names are siblings. */
@@ -168,7 +168,7 @@ class RecordReader {
       this.breakOff(record, `This <${record.name}> has no closing tag.`);
       return;
     }
-    if (this.open.length >= deepest) {
+    if (this.open.length >= maxDepth) {
       this.breakOff(record ?? { start: this.start }, 'Elements are nested too deeply.');
       return;
     }

@@ -59,7 +59,7 @@ export function readItalic(name: string, attributes: TagAttributes): boolean | u
 }
 
 /** Longer values of `class`, `itemprop` and `rel` are not read; in UTF-16 units. */
-const longestNameList = 500;
+const maxNameListLength = 500;
 
 /** The label of an element by the last word of its class name, schema.org property or `rel`: `list-title` gives `title`. */
 const labelWords: Readonly<Record<string, LineLabel | 'none'>> = {
@@ -99,7 +99,7 @@ function wordsOf(name: string): string[] {
  * if the class of the element names no version.
  */
 function findVersion(names: string | undefined): 'full' | 'short' | undefined {
-  if (names === undefined || names.length > longestNameList || !/full|short/i.test(names)) return undefined;
+  if (names === undefined || names.length > maxNameListLength || !/full|short/i.test(names)) return undefined;
   for (const words of names.split(/\s+/).map(wordsOf)) {
     const version = words.includes('full') ? 'full' : words.includes('short') ? 'short' : undefined;
     if (version !== undefined && words.some((word) => getOwn(labelWords, word) !== undefined)) return version;
@@ -113,7 +113,7 @@ function findVersion(names: string | undefined): 'full' | 'short' | undefined {
  */
 export function readElementLabel(attributes: TagAttributes): LineLabel | 'none' | undefined {
   for (const name of [attributes.get('itemprop'), attributes.get('class'), attributes.get('rel')]) {
-    if (name === undefined || name.length > longestNameList) continue;
+    if (name === undefined || name.length > maxNameListLength) continue;
     for (const word of name.split(/\s+/)) {
       // The last word of a name is usually the noun, such as `title` in `list-title`.
       const label = getOwn(labelWords, wordsOf(word).at(-1) ?? '');

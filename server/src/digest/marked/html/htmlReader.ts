@@ -35,7 +35,7 @@ const outermost: OpenElement = {
 };
 
 /** About this many UTF-16 units of a cell's text are kept, which is enough to recognise a column header. */
-const longestWords = 60;
+const maxWordsLength = 60;
 
 /** Elements that can change the format of their text even without attributes. */
 const formattingElements = new Set(['a', 'b', 'strong', 'i', 'em', 'dfn', 'var']);
@@ -268,5 +268,5 @@ function recordCellLine(cell: TableCell, pieces: readonly WrittenPiece[], level:
   cell.lines += 1;
   cell.hasLink ||= pieces.some(({ format }) => format.link !== undefined);
   cell.isBold = (cell.isBold || cell.lines === 1) && pieces.every(({ format }) => format.bold);
-  for (const { text } of pieces) if (cell.words.length <= longestWords) cell.words += text;
+  for (const { text } of pieces) if (cell.words.length <= maxWordsLength) cell.words += text;
 }

@@ -21,7 +21,7 @@ export interface HtmlFormat {
 }
 
 /** About this many UTF-16 units of a line are kept; the rest is dropped. No title or abstract is that long. */
-const longestLine = 100_000;
+const maxLineLength = 100_000;
 
 /** Whether a character is white space, or a control character with a code below 0x20. */
 function isSpace(code: number): boolean {
@@ -135,7 +135,7 @@ export class LineWriter {
   }
 
   private add(piece: WrittenPiece): void {
-    if (this.length > longestLine) {
+    if (this.length > maxLineLength) {
       this.end = piece.end;
       return;
     }

@@ -2,14 +2,14 @@ import { findLabel } from '../../fields/labels';
 import type { TagAttributes } from './readTags';
 
 /** The longest text that is read as a column header, in UTF-16 units. */
-const longestHeader = 40;
+const maxHeaderLength = 40;
 /**
  * The maximum average number of lines per cell in a data table. Four lines are, for example, a title, its authors, links and a
  * sentence.
  */
-const mostLinesOfCell = 4;
+const maxLinesOfCell = 4;
 /** The most columns or rows that a cell can span. Browsers allow 1,000 columns (HTML Standard, 4.9.11). */
-const mostSpanned = 100;
+const maxSpanned = 100;
 
 /** A table cell. Its properties that can be changed are filled while the cell is being read. */
 export interface TableCell {
@@ -66,7 +66,7 @@ export class Table {
     const columns = readSpan(attributes.get('colspan'));
     const rows = readSpan(attributes.get('rowspan'));
     this.nextColumn += columns;
-    if (rows > 1) for (let at = column; at < this.nextColumn && this.spanned.size < mostSpanned; at++) this.spanned.set(at, rows);
+    if (rows > 1) for (let at = column; at < this.nextColumn && this.spanned.size < maxSpanned; at++) this.spanned.set(at, rows);
     const cell = { table: this, row: this.rowNumber, column, isHeader, lines: 0, words: '', hasLink: false, isBold: false };
     this.row?.push(cell);
     return cell;
@@ -102,7 +102,7 @@ export class Table {
     if (width < 2 || usual.length < (isLabelled ? 2 : 3) || usual.length * 2 < rows.length) return false;
     const filled = usual.flatMap((row) => row.filter(hasText));
     const lines = filled.reduce((sum, cell) => sum + cell.lines, 0);
-    if (lines > filled.length * mostLinesOfCell) return false;
+    if (lines > filled.length * maxLinesOfCell) return false;
     const counts = new Map<number, number>();
     for (const { column } of filled) counts.set(column, (counts.get(column) ?? 0) + 1);
     return [...counts.values()].filter((count) => count * 2 >= usual.length).length >= 2;
@@ -110,7 +110,7 @@ export class Table {
 
   private readHead(): TableHead {
     const cells = (this.rows.find((row) => row.some(hasText)) ?? []).filter(hasText);
-    const isShort = cells.every(({ words, lines, hasLink }) => lines === 1 && words.length <= longestHeader && !hasLink);
+    const isShort = cells.every(({ words, lines, hasLink }) => lines === 1 && words.length <= maxHeaderLength && !hasLink);
     const isMeant = cells.every(({ isHeader, isBold }) => isHeader || isBold) || cells.some(({ words }) => findLabel(words) !== undefined);
     const words: string[] = [];
     if (!isShort || !isMeant) return { row: undefined, words };
@@ -138,5 +138,5 @@ function findUsualWidth(rows: readonly (readonly TableCell[])[]): number {
 
 function readSpan(value: string | undefined): number {
   const count = Number.parseInt(value ?? '1', 10);
-  return Number.isNaN(count) ? 1 : Math.max(1, Math.min(count, mostSpanned));
+  return Number.isNaN(count) ? 1 : Math.max(1, Math.min(count, maxSpanned));
 }

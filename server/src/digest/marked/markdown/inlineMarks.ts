@@ -10,10 +10,10 @@ export interface LineFormat extends Omit<MarkedLine, 'pieces' | 'span'> {
 }
 
 /** The longest link text, the longest link target, and the longest emphasis that continues beyond its line, in UTF-16 units. */
-const longestLink = 700;
-const longestTag = 3000;
+const maxLinkLength = 700;
+const maxTagLength = 3000;
 /** The most levels of links within links that are read. */
-const deepest = 5;
+const maxDepth = 5;
 
 /** The formatting at the current offset, as set by marks that are still open. Marks may stay open on the next lines of a paragraph. */
 export interface Marks {
@@ -41,11 +41,11 @@ interface Scan {
  * later.
  */
 export function scanInline(text: string, start: number, end: number, format: LineFormat, lines: MarkedLine[], marks: Marks): number {
-  const limit = format.within === true ? end : Math.min(text.length, end + longestTag);
+  const limit = format.within === true ? end : Math.min(text.length, end + maxTagLength);
   const scan: Scan = { text, limit, format, lines, marks, pieces: [], next: format };
-  const behind = scanPart(scan, start, end, 0);
+  const reached = scanPart(scan, start, end, 0);
   endLine(scan);
-  return behind;
+  return reached;
 }
 
 /** The characters that may begin a mark or an address (`http`), and the line end, so that the search stops there. */
@@ -60,12 +60,12 @@ function scanPart(scan: Scan, start: number, end: number, nesting: number): numb
     const found = special.exec(text);
     if (found === null || found.index >= end) break;
     at = found.index;
-    const behind = readMark(scan, at, from, end, nesting);
-    if (behind === undefined) {
+    const markEnd = readMark(scan, at, from, end, nesting);
+    if (markEnd === undefined) {
       at += 1;
     } else {
-      from = behind;
-      at = behind;
+      from = markEnd;
+      at = markEnd;
     }
   }
   if (from < end) addText(scan, from, end);
@@ -174,7 +174,7 @@ function readEmphasis(scan: Scan, at: number, from: number, end: number): number
   } else {
     if (/\s/.test(after) || after === '') return undefined;
     const closing = text.indexOf(mark.repeat(length), at + length + 1);
-    if (closing < 0 || closing >= Math.max(end, Math.min(scan.limit, at + longestLink))) return undefined;
+    if (closing < 0 || closing >= Math.max(end, Math.min(scan.limit, at + maxLinkLength))) return undefined;
     if (text.slice(end, closing).includes('\n\n')) return undefined;
   }
   addText(scan, from, at);
@@ -203,7 +203,7 @@ function readEntity(scan: Scan, at: number, from: number, end: number): number |
 /** Where the bracket that opens at `at` is closed; undefined if it is not closed within the limit or the paragraph. */
 function findBracket(scan: Scan, at: number, open: string, close: string): number | undefined {
   const { text } = scan;
-  const stop = Math.min(scan.limit, at + longestLink);
+  const stop = Math.min(scan.limit, at + maxLinkLength);
   let depth = 0;
   for (let index = at; index < stop; index += 1) {
     const character = text.charAt(index);
@@ -237,7 +237,7 @@ function readImage(scan: Scan, at: number, from: number): number | undefined {
 const wikiLink = /^\[\[([^[\]|\n(]{3,200})(?:\|([^[\]|\n]{1,200}))?\]\](?![[(])/;
 
 function readLink(scan: Scan, at: number, from: number, nesting: number): number | undefined {
-  if (nesting >= deepest || scan.marks.link !== undefined) return undefined;
+  if (nesting >= maxDepth || scan.marks.link !== undefined) return undefined;
   const page = wikiLink.exec(scan.text.slice(at, Math.min(scan.limit, at + 420)));
   if (page?.[1] !== undefined) {
     const shown = at + page[0].length - 2 - (page[2] ?? page[1]).length;
@@ -291,7 +291,7 @@ function readTag(scan: Scan, at: number, from: number): number | undefined {
     addText(scan, from, at);
     return at + close + 3;
   }
-  const found = tag.exec(text.slice(at, Math.min(scan.limit, at + longestTag)));
+  const found = tag.exec(text.slice(at, Math.min(scan.limit, at + maxTagLength)));
   if (found === null || !htmlElements.has((found[2] ?? '').toLowerCase())) return undefined;
   addText(scan, from, at);
   applyTag(scan, (found[2] ?? '').toLowerCase(), found[1] === '/', found[3] ?? '');

@@ -15,7 +15,7 @@ export interface TableRow {
 const delimiterRow = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\r?$/;
 
 /** A table may be interrupted by at most this many lines of text. */
-const mostBetween = 3;
+const maxBetween = 3;
 
 /**
  * The rows of all tables in a text, by the offset at which their line begins. A table is either a header, a row of dashes and lines
@@ -61,7 +61,7 @@ function addTables(text: string, rows: Map<number, TableRow>): number {
       linesBetween = headers === undefined ? linesBetween : 0;
       headers = undefined;
       if (line.trim() !== '') linesBetween += 1;
-      if (linesBetween > mostBetween || /^ {0,3}#/.test(line)) above = undefined;
+      if (linesBetween > maxBetween || /^ {0,3}#/.test(line)) above = undefined;
     }
     before = line.includes('|') ? { start, end } : undefined;
     start = end + 1;

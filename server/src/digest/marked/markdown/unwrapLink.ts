@@ -23,7 +23,7 @@ const inBase64 = /^https?:\/\/[^?#]{1,500}\/((?:aHR0c|eyJ)[\w+-]{10,4000})={0,2}
  * How many times an address may be wrapped. Often the service that sends an alert wraps it first, and then the mail system that
  * receives the alert.
  */
-const mostWrappings = 4;
+const maxWrappings = 4;
 
 /**
  * The target of a link that leads through services that count or check clicks, if their addresses contain the target. Any other address
@@ -31,7 +31,7 @@ const mostWrappings = 4;
  */
 export function unwrapLink(address: string): string {
   let found = address;
-  for (let times = 0; times < mostWrappings; times++) {
+  for (let times = 0; times < maxWrappings; times++) {
     const next = unwrapOnce(found);
     if (next === undefined) break;
     found = next;

@@ -7,7 +7,7 @@ import { titleWords } from '../slots/titleWords';
  * The most lines of a paragraph; a longer paragraph is divided. No record is that long, and each line of a block costs time in the
  * search for titles.
  */
-const mostLines = 200;
+const maxLines = 200;
 
 /** Divides the lines of a document into blocks. */
 export function gatherBlocks(lines: readonly MarkedLine[]): RecordBlock[] {
@@ -19,7 +19,7 @@ export function gatherBlocks(lines: readonly MarkedLine[]): RecordBlock[] {
     let to = from + 1;
     while (
       to < lines.length &&
-      to - from < mostLines &&
+      to - from < maxLines &&
       lines[to]?.startsBlock === false &&
       lines[to]?.kind === 'text' &&
       lines[from]?.kind !== 'heading' &&
@@ -57,11 +57,11 @@ function isRepeated(above: MarkedLine | undefined, line: MarkedLine | undefined,
 }
 
 /** The longest line of hard-wrapped text, in UTF-16 units. A longer line is a paragraph by itself. */
-const widestWrap = 130;
+const maxWrapWidth = 130;
 
 function areParagraphs(above: MarkedLine | undefined, line: MarkedLine | undefined): boolean {
   if (above === undefined || line === undefined || line.depth > 0) return false;
-  return lengthOf(above) > widestWrap || lengthOf(line) > widestWrap;
+  return lengthOf(above) > maxWrapWidth || lengthOf(line) > maxWrapWidth;
 }
 
 function lengthOf({ pieces }: MarkedLine): number {

@@ -7,9 +7,9 @@ import { areTitles, mayBeTitle } from '../titles/areTitles';
 import { findTitleSpanAtStart } from '../slots/titleAtStart';
 
 /** The fewest lines of a list. Fewer lines may be a single paper with its title, people, venue and link. */
-const fewestLines = 4;
+const minLines = 4;
 /** A list has at least this many lines that may be entries. */
-const fewestStarts = 3;
+const minStarts = 3;
 /**
  * A paragraph with at least this many lines is more than one paper, so it is a list even if a smaller share of its lines looks like
  * entries.
@@ -32,7 +32,7 @@ const evident = 0.8;
  * such a list, each line is a paper, or the title, the people and the link of a paper each have a line of their own.
  */
 export function findListedLines(lines: readonly MarkedLine[]): readonly number[] | undefined {
-  if (lines.length < fewestLines) return undefined;
+  if (lines.length < minLines) return undefined;
   const texts = lines.map(textOf);
   const width = texts.reduce((widest, { length }) => Math.max(widest, length), 0);
   const isFree = (at: number): boolean => (texts[at - 1] ?? '').length + 1 + (/^\S+/.exec(texts[at] ?? '')?.[0].length ?? 0) <= width;
@@ -47,7 +47,7 @@ export function findListedLines(lines: readonly MarkedLine[]): readonly number[]
   );
   if (starts.length < 0.8 * lines.length) return undefined;
   const entries = starts.filter((at) => mayBeEntry(texts[at] ?? '', lines[at]));
-  const isList = entries.length >= fewestStarts && entries.length >= (lines.length < severalPapers ? 0.6 : 0.25) * lines.length;
+  const isList = entries.length >= minStarts && entries.length >= (lines.length < severalPapers ? 0.6 : 0.25) * lines.length;
   return isList ? starts : undefined;
 }
 
@@ -95,7 +95,7 @@ const often = 3;
 const mostly = 0.8;
 
 /** The longest line that can be a button, a label or a count, in UTF-16 units. */
-const longest = 100;
+const maxLength = 100;
 
 /** A line in lower case with its numbers replaced: `Cited by 12` becomes `cited by #`. */
 export function foldRepeatedLine(text: string): string {
@@ -128,7 +128,7 @@ function addRepeatedLines(paragraph: readonly MarkedLine[], refrains: Set<Marked
   const byWords = new Map<string, MarkedLine[]>();
   for (const line of paragraph) {
     const text = line.pieces.map((piece) => piece.text).join('');
-    if (text.length > longest) continue;
+    if (text.length > maxLength) continue;
     const words = foldRepeatedLine(text);
     const known = byWords.get(words);
     if (known === undefined) byWords.set(words, [line]);

@@ -11,9 +11,9 @@ export interface RecordBounds {
 }
 
 /** About the maximum number of blocks in a record. Without a limit, the last record would include the rest of the page. */
-const mostBlocks = 60;
+const maxBlocks = 60;
 /** The maximum number of nested elements around a title that are examined. */
-const mostLevels = 60;
+const maxLevels = 60;
 
 /**
  * The bounds of each record, in the order of the titles. A record begins with its table row, its HTML element, its title, or the
@@ -77,7 +77,7 @@ function findOwn(
   if (extent === undefined) return { start, end };
   while (start > 0 && startOf(blocks[start - 1]) >= extent.start) start -= 1;
   while (end < blocks.length && startOf(blocks[end]) < extent.end) end += 1;
-  return end - start > mostBlocks ? { start: index, end: index + 1 } : { start, end };
+  return end - start > maxBlocks ? { start: index, end: index + 1 } : { start, end };
 }
 
 /**
@@ -88,7 +88,7 @@ function findExtent(block: RecordBlock, before: RecordBlock | undefined, next: R
   if (before === undefined && next === undefined) return undefined;
   let found: Extent | undefined;
   let extent = block.lines[0]?.extent;
-  for (let level = 0; extent !== undefined && level < mostLevels; level += 1) {
+  for (let level = 0; extent !== undefined && level < maxLevels; level += 1) {
     if (holds(extent, before) || holds(extent, next)) return found;
     found = extent;
     extent = extent.parent;
@@ -120,13 +120,13 @@ function extendBounds(from: number, title: RecordBlock | undefined, stop: number
     if (block.kind === 'heading' && (kind !== 'heading' || block.depth <= depth)) break;
     if (kind === 'item' && block.kind === 'item' && block.depth <= depth) break;
     if (kind === 'item' && block.kind === 'text' && block.depth === 0 && end - index > 3) break;
-    if (end - index > mostBlocks) break;
+    if (end - index > maxBlocks) break;
   }
   return end;
 }
 
 /** A date or picture that belongs to a title is at most this many blocks above the title. */
-const farthest = 3;
+const maxDistance = 3;
 /** So many characters show whether a block has more than a word or two. */
 const littleText = 500;
 
@@ -142,7 +142,7 @@ export function readDateLine({ kind, cell, text }: RecordBlock): WrittenDate | u
 export function findDateAbove(blocks: readonly RecordBlock[], first: ChosenTitle): WrittenDate | undefined {
   const { index } = first.block;
   return blocks
-    .slice(Math.max(0, index - farthest), index)
+    .slice(Math.max(0, index - maxDistance), index)
     .map(readDateLine)
     .findLast((date) => date !== undefined);
 }
@@ -160,7 +160,7 @@ export function withoutStartOfNext(
   const target = findLinks(next.block, next.start, next.end)[0];
   const ownTarget = findLinks(title.block, title.start, title.end)[0];
   const cut = own.findIndex((block, at) => {
-    if (at < own.length - farthest || block.index <= title.block.index) return false;
+    if (at < own.length - maxDistance || block.index <= title.block.index) return false;
     const isPicture =
       target !== undefined &&
       target !== ownTarget &&

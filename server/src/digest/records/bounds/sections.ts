@@ -12,9 +12,9 @@ export interface Section {
 }
 
 const noSection: Section = { tags: [] };
-const longestTag = 80;
+const maxTagLength = 80;
 /** A longer heading is no tag, even without its numbers and symbols. A search for symbols at its end could take very long. */
-const longestHeading = 4 * longestTag;
+const maxHeadingLength = 4 * maxTagLength;
 const generalHeadings = /^(?:(?:table of )?contents|papers?|(?:reading |paper )?list|references|bibliography|news|overview|introduction)$/i;
 
 /** The section of each title. Headings that apply to all papers of the document, or that are about single papers, are not used as tags. */
@@ -69,7 +69,7 @@ export function findSections(blocks: readonly RecordBlock[], titles: readonly Ch
 
 /** The depth of a line that is the name of a section: below all headings. */
 const belowHeadings = 7;
-const mostWords = 6;
+const maxWords = 6;
 
 /** Whether a short line that is no item stands above an item that is a paper. */
 function isLineAboveList(block: RecordBlock, next: RecordBlock | undefined, titled: ReadonlySet<number>): boolean {
@@ -79,7 +79,7 @@ function isLineAboveList(block: RecordBlock, next: RecordBlock | undefined, titl
     block.lines.length === 1 &&
     next?.kind === 'item' &&
     titled.has(next.index) &&
-    block.text.trim().split(/\s+/).length <= mostWords &&
+    block.text.trim().split(/\s+/).length <= maxWords &&
     toTag(block.text) !== undefined &&
     findLinks(block).length === 0
   );
@@ -97,11 +97,11 @@ function toSection(open: readonly { readonly depth: number; readonly text: strin
  * or a label, or is as general as `Papers` or `Introduction`.
  */
 export function toTag(heading: string): string | undefined {
-  if (heading.length > longestHeading) return undefined;
+  if (heading.length > maxHeadingLength) return undefined;
   const tag = heading.replace(/^(?:[^\p{L}\p{N}]+|(?:\d+|[IVX]+)(?:\.\d+)*[.)]\s+)+/u, '').replace(/(?:[\s:：.#¶-]|\*\*|__|==)+$/u, '');
   const isTag =
     /\p{L}/u.test(tag) &&
-    tag.length <= longestTag &&
+    tag.length <= maxTagLength &&
     readDate(tag) === undefined &&
     findLabel(tag) === undefined &&
     !generalHeadings.test(tag);

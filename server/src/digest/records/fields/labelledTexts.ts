@@ -65,7 +65,7 @@ export function splitLabelledTexts(title: ChosenTitle, blocks: readonly RecordBl
         if (part.start < title.start) add(block, part.start, Math.min(part.end, title.start), true, part.label);
         if (part.end <= title.end) continue;
         const from = Math.max(part.start, title.end);
-        const facts = from === title.end ? findFactsBehind(block.text.slice(from, part.end)) : 0;
+        const facts = from === title.end ? findFactsAfter(block.text.slice(from, part.end)) : 0;
         if (facts > 0) add(block, from, from + facts, false, part.label);
         add(block, from + facts, part.end, false, part.label);
       }
@@ -75,12 +75,12 @@ export function splitLabelledTexts(title: ChosenTitle, blocks: readonly RecordBl
 }
 
 /** People and year in brackets between a title and other text: `** (*Berg et al., 2022*). `. */
-const factsBehind =
+const factsAfter =
   /^[^\p{L}\p{N}()[\]]*[([][^()[\]]{0,120}(?:(?:19|20)\d\d|['’]\d\d|\bet al\b)[^()[\]]{0,40}[)\]][.,:]?\s+(?=[\p{L}\p{N}])/u;
 
 /** The length of people and year in brackets, or of a citation, directly after a title; 0 if something else follows the title. */
-function findFactsBehind(text: string): number {
-  return factsBehind.exec(text)?.[0].length ?? findPubMedCitation(text)?.length ?? 0;
+function findFactsAfter(text: string): number {
+  return factsAfter.exec(text)?.[0].length ?? findPubMedCitation(text)?.length ?? 0;
 }
 
 interface LabelledPart {

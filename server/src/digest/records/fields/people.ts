@@ -139,7 +139,7 @@ function readPeopleAt(text: string, start: number): PeopleFound | undefined {
         next === undefined ||
         !/^\p{L}[\p{L}'’ -]{2,40}$/u.test(part) ||
         part.split(' ').length > 5 ||
-        readName(partBehind(rest, next), part) === undefined
+        readName(partAfter(rest, next), part) === undefined
       )
         break;
       count += 1;
@@ -161,7 +161,7 @@ function readPeopleAt(text: string, start: number): PeopleFound | undefined {
   return { start, end: start + end, count, isSure: count > 1 || goesOn || (hasInitials && isWhole) };
 }
 
-function partBehind(text: string, divide: RegExpExecArray): string {
+function partAfter(text: string, divide: RegExpExecArray): string {
   const start = divide.index + divide[0].length;
   return text.slice(start, nextDivider(text, start)?.index ?? text.length);
 }

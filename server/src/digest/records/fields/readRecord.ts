@@ -6,7 +6,7 @@ import type { ChosenTitle } from '../titles/chooseTitles';
 import { isProse } from '../slots/evidence';
 import { findPeople } from './people';
 import { readRecordAbstract } from './recordAbstract';
-import { findEndOfAuthors, longestReference, readRecordAuthors } from './recordAuthors';
+import { findEndOfAuthors, maxReferenceLength, readRecordAuthors } from './recordAuthors';
 import { type RecordBlock, findLinks, readBlockText, toSourceSpan } from '../blocks/recordBlock';
 import { type LabelledText, blankLinkLabels, splitLabelledTexts } from './labelledTexts';
 import { findJournal, findPubMedCitation, findShortYear, findVenue, withoutDetails } from './venue';
@@ -83,21 +83,21 @@ function readVenue(draft: RecordDraft, texts: readonly LabelledText[]): void {
   for (const { block, start, end, label, text, isBefore } of texts) {
     if (draft.venue !== undefined) return;
     if (isBefore || (label !== undefined && label !== 'other') || isProse(text)) continue;
-    const readWhole = (): string => foldLines(blankLinkLabels(block, start, Math.min(block.text.length, start + longestReference)));
+    const readWhole = (): string => foldLines(blankLinkLabels(block, start, Math.min(block.text.length, start + maxReferenceLength)));
     // If a reference names its authors before the title, the venue may be anywhere after the title, also on another line.
     const isOfReference = blocksWithAuthorsBefore.has(block);
     const words = isOfReference ? readWhole() : blankLinkLabels(block, start, findEndOfAuthors(block, start, end));
-    const rest = behindPeople(words);
+    const rest = afterPeople(words);
     draft.venue = findPubMedCitation(words)?.journal ?? findVenue(rest);
     if (isOfReference) draft.venue ??= findJournal(rest);
     // The venue may also be on another line if a comma follows the authors: `Title, A. Author, in: Proceedings ...`.
     else if (rest !== words && /^,\s+\S/.test(rest))
-      draft.venue ??= findVenue(behindPeople(readWhole()).replace(/[([]((?:19|20)\d\d)[)\]]/g, '$1'));
+      draft.venue ??= findVenue(afterPeople(readWhole()).replace(/[([]((?:19|20)\d\d)[)\]]/g, '$1'));
   }
 }
 
 /** The text after its list of people; the whole text if `findPeople` is not sure that there is one. */
-function behindPeople(text: string): string {
+function afterPeople(text: string): string {
   const people = findPeople(text);
   return people?.isSure === true ? text.slice(people.end) : text;
 }

@@ -9,28 +9,28 @@ import { findPubMedCitation, findVenue, isVenue } from './venue';
 import { ownWords } from '../../abstracts/ownWords';
 
 /** The shortest text that is read as an abstract, in UTF-16 units. */
-const shortestAbstract = 20;
+const minAbstractLength = 20;
 
 /**
  * Sets the abstract, which may also be a summary by another person. Returns the texts from which the abstract was taken, or an empty
  * list if the record has no abstract.
  */
 export function readRecordAbstract(draft: RecordDraft, texts: readonly LabelledText[]): readonly LabelledText[] {
-  const behind = texts.filter(({ isBefore, block }) => (!isBefore || block.cell !== undefined) && !block.isRepeated);
+  const after = texts.filter(({ isBefore, block }) => (!isBefore || block.cell !== undefined) && !block.isRepeated);
   for (const label of ['abstract', 'summary'] as const) {
-    const labelled = behind.filter((each) => each.label === label);
+    const labelled = after.filter((each) => each.label === label);
     if (setAbstract(draft, labelled)) {
       draft.isAbstractLabelled = true;
       if (label === 'summary') draft.abstractKind = 'summary';
       return labelled;
     }
   }
-  const prose = takeProse(behind);
+  const prose = takeProse(after);
   if (setAbstract(draft, prose)) {
     if (isRemark(draft, prose)) draft.abstractKind = 'summary';
     return prose;
   }
-  const above = findAboveLabels(behind);
+  const above = findAboveLabels(after);
   return above !== undefined && setAbstract(draft, [above]) ? [above] : [];
 }
 
@@ -45,7 +45,7 @@ function setAbstract(draft: RecordDraft, texts: readonly LabelledText[]): boolea
   const words = foldLines(passages.map((each) => each.text).join('\n')).trim();
   const start = passages[0]?.span.start;
   const end = passages.at(-1)?.span.end;
-  if (words.length < shortestAbstract || start === undefined || end === undefined) return false;
+  if (words.length < minAbstractLength || start === undefined || end === undefined) return false;
   draft.abstract = { text: words, span: { start, end } };
   return true;
 }
@@ -98,7 +98,7 @@ function beginsWithPeople(text: string): boolean {
 }
 
 /** The most lines, such as people, venue and links, that may be before the prose of a block. */
-const mostBeforeProse = 12;
+const maxBeforeProse = 12;
 
 /**
  * The first running text after the title, or a short remark that comes first, together with the lines and paragraphs that continue it.
@@ -125,7 +125,7 @@ function takeProse(texts: readonly LabelledText[]): LabelledText[] {
     if (readerAppeal.test(words) || isReference(words)) break;
     if (!isProse(words) && !isSentence(words) && !(taken.length === 0 && isShortRemark(words, each))) {
       if (taken.length > 0) break;
-      if (at - first >= mostBeforeProse) at = end - 1;
+      if (at - first >= maxBeforeProse) at = end - 1;
       continue;
     }
     taken.push(...block.slice(from));
@@ -188,7 +188,7 @@ function isShortRemark(text: string, { block, start, end, isBefore }: LabelledTe
 /** A length in UTF-16 units: most abstracts are longer, and most summaries by other people are shorter. */
 const usualSummary = 300;
 /** If the texts of a document are abstracts, at least this share of them contains words that authors use for their own work. */
-const fewestOwn = 0.3;
+const minOwn = 0.3;
 /** A beginning such as `Berg et al. show`, which authors do not write about themselves. */
 const namesAuthors = /^\p{Lu}[\p{L}'’-]+ (?:et al\b|and colleagues\b)/u;
 
@@ -202,7 +202,7 @@ export function markSummaries(drafts: readonly RecordDraft[]): void {
   const unlabelled = drafts.filter(({ abstract, isAbstractLabelled }) => abstract !== undefined && isAbstractLabelled !== true);
   const own = unlabelled.filter(({ abstract }) => ownWords.test(abstract?.text ?? ''));
   const short = unlabelled.filter(({ abstract }) => (abstract?.text.length ?? 0) < usualSummary);
-  const areSummaries = unlabelled.length > 1 && own.length < fewestOwn * unlabelled.length && short.length > 0.5 * unlabelled.length;
+  const areSummaries = unlabelled.length > 1 && own.length < minOwn * unlabelled.length && short.length > 0.5 * unlabelled.length;
   for (const draft of unlabelled) {
     const text = draft.abstract?.text ?? '';
     if (namesAuthors.test(text) || (areSummaries && !own.includes(draft) && !/(?:…|\.{3})$/.test(text))) draft.abstractKind = 'summary';

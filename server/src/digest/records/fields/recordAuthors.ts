@@ -66,7 +66,7 @@ function findNamesInLines(texts: readonly LabelledText[]): readonly string[] | u
 }
 
 /** About the longest list of people or reference that is read, in UTF-16 units. */
-export const longestReference = 1500;
+export const maxReferenceLength = 1500;
 
 /**
  * The end of a list of people that begins in the line from `start` to `end` and may be hard-wrapped. The lines of such a list break
@@ -74,7 +74,7 @@ export const longestReference = 1500;
  */
 export function findEndOfAuthors({ text, lineStarts }: RecordBlock, start: number, end: number): number {
   let last = end;
-  for (let next = findLastStart(lineStarts, end) + 1; next < lineStarts.length && last - start < longestReference; next += 1) {
+  for (let next = findLastStart(lineStarts, end) + 1; next < lineStarts.length && last - start < maxReferenceLength; next += 1) {
     const from = lineStarts[next] ?? 0;
     if (
       !/(?:[,;&]|\band|[\s,]\p{Lu}\.)\s*$/u.test(text.slice(Math.max(start, last - 20), last)) &&

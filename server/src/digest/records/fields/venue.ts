@@ -9,7 +9,7 @@ const withShortYear = /\b(\p{Lu}\p{L}{2,8}) ?(\d\d)(?![\d\p{L}.-])/u;
 const maybePerson = /^\p{Lu}[\p{Ll}'’-]+,? (?:19|20)\d\d$/u;
 const knownWords = /^(?:Nature|Science|Cell|Interspeech|Eurospeech|Eurographics|Odyssey|Bioinformatics|Neurocomputing|Distill)\b/;
 const dateWords = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/i;
-const longestVenue = 200;
+const maxVenueLength = 200;
 
 /** The first venue in a text, without details such as pages; undefined if the text has no venue. */
 export function findVenue(text: string): string | undefined {
@@ -29,7 +29,7 @@ export function isVenue(text: string): boolean {
   if (/^pp?\. ?\d|^pages? \d/i.test(venue)) return false;
   if (
     venue.length < 4 ||
-    venue.length > longestVenue ||
+    venue.length > maxVenueLength ||
     (dateWords.test(venue.replace(/ \d{4}$/, '').slice(0, 12)) && !looksLikeVenue(venue))
   )
     return false;

@@ -18,14 +18,14 @@ export interface TitleCandidate {
 }
 
 /** The longest title that is read, in UTF-16 units. Among 105,041 papers, the longest title has 376 characters. */
-const longestTitle = 400;
+const maxTitleLength = 400;
 
 /** The parts of a block that may be a title, each with its slot. The same words may be in several slots. Empty for a very long block. */
 export function findCandidates(block: RecordBlock): TitleCandidate[] {
   const found: TitleCandidate[] = [];
   const add = (slot: string, start: number, end: number): void => {
     const span = trimTitle(block, start, end);
-    if (span.end - span.start < 3 || span.end - span.start > longestTitle || !/\p{L}{2}/u.test(block.text.slice(span.start, span.end)))
+    if (span.end - span.start < 3 || span.end - span.start > maxTitleLength || !/\p{L}{2}/u.test(block.text.slice(span.start, span.end)))
       return;
     if (arePeople(block.text.slice(span.start, span.end)) || programmeParts.test(block.text.slice(span.start, span.end))) return;
     found.push({ block, start: span.start, end: span.end, slot });
@@ -301,7 +301,7 @@ function addOfReference(text: string, add: Add): void {
   if (title !== undefined) add('before people', 0, title);
   const people = findEndOfPeople(flat);
   const venueAfterTitle = people > 0 ? null : beforeVenue.exec(flat);
-  if (venueAfterTitle !== null && venueAfterTitle.index <= longestTitle) add('before venue', 0, venueAfterTitle.index);
+  if (venueAfterTitle !== null && venueAfterTitle.index <= maxTitleLength) add('before venue', 0, venueAfterTitle.index);
   if (people === 0) return;
   const lead =
     /^[\s:.,;–—-]*(?:[([](?:[^()[\]]{0,60}[ ,])?(?:19|20)\d\d[a-z]?[)\]]|(?:19|20)\d\d[a-z]?(?=[.,:]))?[\s:.,;–—-]*/.exec(

@@ -10,7 +10,7 @@ const year = String.raw`\(?(?:19|20)\d\d\b(?![-–]\d)`;
 /** No blank before: a search that began at each blank of a long run would take time that grows with the square of its length. */
 const runStart = String.raw`(?<!\s)`;
 /** What writers put after a title: an arrow, `, Wei et al 2022` on the same or the next line, `, 2022`, `. Ada Berg`. */
-const behind = new RegExp(
+const after = new RegExp(
   String.raw`${runStart}\s+(?:--+>?|->|=>|→|\||·)\s|${runStart}\s+by ${name}(?:,? et\.? ?al\b|,? (?:and|&) \p{Lu})|[,.;]\s+(?:${name}(?:${others}|,?\s+${year})|${year})|(?<!\bvs|\b\p{Lu}|\bal)\.\s+(?=\p{Lu})|\n\s*(?:${name}${others}|${year}|\(|(?:Published|Submitted) )`,
   'u',
 );
@@ -26,7 +26,7 @@ const brackets = new RegExp(String.raw`${runStart}\s*[([]([^()[\]]{1,60})[)\]]`,
 export function findTitleSpanAtStart(line: string): { readonly start: number; readonly end: number } {
   const start = peopleFirst.exec(line)?.[0].length ?? 0;
   const rest = line.slice(start);
-  let end = behind.exec(rest)?.index ?? rest.length;
+  let end = after.exec(rest)?.index ?? rest.length;
   for (const bracket of rest.matchAll(brackets)) if (bracket.index > 0 && isAside(bracket[1] ?? '')) end = Math.min(end, bracket.index);
   const parted = dash.exec(rest.slice(0, end));
   // Titles contain dashes too: if the words after a dash read like a title, they are the second half of the title.

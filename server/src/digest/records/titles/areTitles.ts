@@ -4,7 +4,7 @@ import { titleLikeness } from '../slots/titleLikeness';
 import { shareOf } from './paperEvidence';
 
 /** Fewer lines are too few to judge. */
-const fewest = 3;
+const min = 3;
 /** If there are fewer lines than this, a larger share of them must be written like titles. */
 const few = 5;
 
@@ -17,7 +17,7 @@ const toReaders = /\b(?:I|you|your|my|we|our|us|please)\b/i;
  * least five words, both on average.
  */
 export function areTitles(lines: readonly string[], isCalledDigest: boolean): boolean {
-  if (lines.length < fewest || !areMostlyTitles(lines, lines.length < few ? 0.75 : 0.6)) return false;
+  if (lines.length < min || !areMostlyTitles(lines, lines.length < few ? 0.75 : 0.6)) return false;
   if (shareOf(lines, (line) => toReaders.test(line)) > 0.3) return false;
   if (isCalledDigest) return true;
   return meanOf(lines, titleLikeness) >= 0.6 && meanOf(lines, countWords) >= 5;

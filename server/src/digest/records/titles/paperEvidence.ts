@@ -41,8 +41,8 @@ const likenessOfMuch = 0.5;
 const likenessOfMost = 0.55;
 const likenessOfFew = 0.75;
 /** The share of the text that records without other evidence must fill: for at least `few` records, and for fewer. */
-const leastOfMany = 0.05;
-const leastOfFew = 0.15;
+const minOfMany = 0.05;
+const minOfFew = 0.15;
 
 /**
  * Whether the records of a text of `size` UTF-16 units are papers. Other pages also have headings, questions or items with text below
@@ -59,8 +59,8 @@ export function haveEvidenceOfPapers(records: readonly UnnamedRecord[], size: nu
   if (shareOf(records, namesPeople) > 1 / 3 || shareOf(records, readsLikeAbstract) >= 0.5) return true;
   const likeness = records.reduce((sum, { title }) => sum + titleLikeness(title), 0) / records.length;
   const explained = records.reduce((sum, { title, abstract }) => sum + title.length + abstract.length, 0) / size;
-  if (records.length >= few) return likeness > (explained > 0.3 ? likenessOfMuch : likenessOfMany) && explained > leastOfMany;
-  return likeness > (explained > 0.5 ? likenessOfMost : likenessOfFew) && explained > leastOfFew;
+  if (records.length >= few) return likeness > (explained > 0.3 ? likenessOfMuch : likenessOfMany) && explained > minOfMany;
+  return likeness > (explained > 0.5 ? likenessOfMost : likenessOfFew) && explained > minOfFew;
 }
 
 function leadsToPaper({ arxivId, doi, links }: UnnamedRecord): boolean {

@@ -6,7 +6,7 @@ import { trimTitle } from './trimTitle';
  * Titles lose a shared beginning, such as a label, if at least `fewest` titles of their slot have it, and at least this `share` of the
  * titles.
  */
-const fewest = 3;
+const min = 3;
 const share = 0.6;
 
 /** A label before a title: `Work:`, `Title :`. */
@@ -32,7 +32,7 @@ export function trimSharedBeginnings<Title extends TitleCandidate & { readonly s
   for (const [at, { slotKey }] of titles.entries()) {
     const kind = leads[at]?.kind;
     const count = kind === undefined ? 0 : (counts.get(`${slotKey}|${kind}`) ?? 0);
-    if (kind !== undefined && count >= fewest && count >= share * (sizes.get(slotKey) ?? 0)) shared.add(kind);
+    if (kind !== undefined && count >= min && count >= share * (sizes.get(slotKey) ?? 0)) shared.add(kind);
   }
   return titles.map((title, at) => {
     const lead = leads[at];

@@ -116,7 +116,7 @@ test('names of other people are not taken', () => {
   }
 });
 
-test('what a paper declares beside the work in its title is a name too, behind it', () => {
+test('what a paper declares beside the work in its title is a name too, after it', () => {
   for (const [abstract, names] of [
     ['We present EPAM-Net. Specifically, we propose eXpand temporal Shift (X-ShiftNet) architectures.', ['EPAM-Net', 'X-ShiftNet']],
     ['We introduce the first comprehensive benchmark FjordSet, where EPAM-Net is best.', ['EPAM-Net', 'FjordSet']],

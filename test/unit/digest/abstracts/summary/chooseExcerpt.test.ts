@@ -152,9 +152,9 @@ test('excerpts of real abstracts are verbatim and end where a clause does', (con
   const quoted = parseDigest(readFileSync(path, 'utf8'), { path }).entries.flatMap(({ title, names, abstract }) => {
     const excerpt = chooseExcerpt(title, names, abstract);
     if (excerpt === '') return [];
-    const behind = abstract.slice(abstract.indexOf(excerpt) + excerpt.length);
+    const after = abstract.slice(abstract.indexOf(excerpt) + excerpt.length);
     assert.ok(abstract.includes(excerpt) && excerpt.length >= 40 && excerpt.length <= 220, `${title}: ${excerpt}`);
-    assert.match(behind, /^[.;,]/, `${title}: ${excerpt}`);
+    assert.match(after, /^[.;,]/, `${title}: ${excerpt}`);
     return [excerpt];
   });
   assert.ok(quoted.length >= 48, `${quoted.length} are quoted`);

@@ -102,7 +102,7 @@ test('a short abstract is its own summary, an empty one has none', () => {
   assert.equal(chooseSummary('T', [], ''), '');
 });
 
-test('an excerpt begins behind the name and ends with a word', () => {
+test('an excerpt begins after the name and ends with a word', () => {
   assert.equal(
     chooseExcerpt('FooCache: Heads', ['FooCache'], `${background} To this end, ${proposal} ${results}`),
     'a cache that keeps the whole history for a few heads and a short window for all the others',

@@ -66,7 +66,7 @@ test('initials, a year in brackets, one name with others', () => {
   );
 });
 
-test('references: authors before the year, the journal behind the title', () => {
+test('references: authors before the year, the journal after the title', () => {
   checkDigest(
     `Lovelace, A. and C. Babbage (2015): “Notes on an engine that prints tables,” Journal of Imaginary Machines, 15(1), 1–40.
 
@@ -83,7 +83,7 @@ Somerville, M. (2017): “A review of mechanical methods in physics,” Mechanic
   );
 });
 
-test('words behind a link are a remark on the paper, and name no other paper', () => {
+test('words after a link are a remark on the paper, and name no other paper', () => {
   const remark = 'shows that hardly any cache is needed, as [others](https://arxiv.org/abs/1706.03762) did for short inputs.';
   checkDigest(
     `- [Sparse Attention without Any Training](https://openreview.net/forum?id=abc): ${remark}\n- [Finding Needles in Haystacks of Text](https://openreview.net/forum?id=def): counts what models lose when they follow several threads at once.\n`,
@@ -140,7 +140,7 @@ arXiv:1601.00733, 2016.
   );
 });
 
-test('initials behind family names go before them, as everywhere', () => {
+test('initials after family names go before them, as everywhere', () => {
   checkDigest(
     `Alder S (2005) Architecture of engines: a model of the printing of tables. Communications of Imaginary Machines 15(1): 1–40.
 
@@ -196,7 +196,7 @@ ${newsletter('Finding Needles in Haystacks of Text', 'Wren et al., 2023', 'Accur
   );
 });
 
-test('words below a heading are called a summary as those behind a dash are, where none speak as authors do', () => {
+test('words below a heading are called a summary as those after a dash are, where none speak as authors do', () => {
   checkDigest(
     `## Top papers
 
@@ -237,7 +237,7 @@ test('abstracts that speak as authors do stay abstracts', () => {
   );
 });
 
-test('the venue behind the last of several people, with a summary below or without', () => {
+test('the venue after the last of several people, with a summary below or without', () => {
   checkDigest(
     `- **Landmark Tokens for Long Inputs of Language Models** [paper](https://arxiv.org/abs/2305.16300)
   - *Ada Lovelace, Charles Babbage, Mary Somerville* (ICLR 2023)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findShortYear, findVenue } from '../../../../../server/src/digest/records/fields/venue';
 
-test('where a paper appeared, without pages and a year behind a comma', () => {
+test('where a paper appeared, without pages and a year after a comma', () => {
   const venues: Readonly<Record<string, string | undefined>> = {
     '(ICLR 2023)': 'ICLR 2023',
     'CVPR, 2020': 'CVPR',
