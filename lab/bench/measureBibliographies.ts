@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { CompletionList, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
-import { createWorkspace, startClient, type LspClient, type Workspace } from '../../test/support/lspClient';
+import { createWorkspace, nextChange, startClient, type LspClient, type Workspace } from '../../test/support/lspClient';
 import { createBibtex } from '../../test/support/bibliographyFile';
 import {
   format,
@@ -159,7 +159,7 @@ async function measureChangeOnDisk({ client, workspace, bib, text }: Bench): Pro
   const times: number[] = [];
   for (let round = 0; round < 10; round++) {
     await workspace.write('refs.bib', `${text.slice(0, middle)}${'New'.repeat(round + 1)} ${text.slice(middle)}`);
-    const changed = client.next('marginalia/changed');
+    const changed = nextChange(client);
     times.push(
       (await timeOf(async () => {
         await client.filesChanged([{ uri: bib, type: 2 }]);
@@ -168,7 +168,7 @@ async function measureChangeOnDisk({ client, workspace, bib, text }: Bench): Pro
     );
   }
   await workspace.write('refs.bib', text);
-  const changed = client.next('marginalia/changed');
+  const changed = nextChange(client);
   await client.filesChanged([{ uri: bib, type: 2 }]);
   await changed;
   return times;

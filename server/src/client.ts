@@ -4,11 +4,14 @@ export { editorLanguages, findEditorLanguage, renderCopiedCitation } from '#draf
 export { defaultOwnFolder, dismissalsFileName } from './model/ownFiles';
 export { type RegistryKey, type RegistryName, registryIdentities, registryNames } from './model/registryRecord';
 export { isOn, type OutgoingRequest, type SendAnswer, sendRequest } from './platform/fetch/sendRequest';
+export { checksumText } from './base/checksum';
+export type { QueryCompletion } from './features/finding/search';
 export type {
   AddToBibliographyAnswer,
   AddToBibliographyParams,
-  ExportBibliographyAnswer,
-  ExportBibliographyParams,
+  CitePublishedAnswer,
+  ExportAnswer,
+  ExportParams,
   MatchBibliographyAnswer,
   MatchBibliographyParams,
   MissingEntriesAnswer,
@@ -19,15 +22,76 @@ export {
   type CitationEditAnswer,
   type CitationEditParams,
   type EvidenceAnswer,
-  type EvidenceParams,
   isCompletionData,
   type PaperEvidenceAnswer,
   type PreviewAnswer,
   type PreviewCitation,
   type PreviewParams,
 } from './protocol/citationRequests';
+export type {
+  AddToDigestAnswer,
+  AddToDigestParams,
+  FeedPage,
+  FeedParams,
+  FeedRequestAnswer,
+  FindPapersAnswer,
+  FindPapersParams,
+  PastedPapersAnswer,
+  ReadFeedAnswer,
+} from './protocol/digestRequests';
+export type {
+  CandidateRow,
+  CompleteReferencesAnswer,
+  CompleteReferencesParams,
+  EntryPlace,
+  FetchAnswer,
+  FetchParams,
+  IncompleteReference,
+  IncompleteReferencesAnswer,
+  IncompleteReferencesParams,
+  LookUpParams,
+  LookUpResult,
+  ReferenceEditsAnswer,
+} from './protocol/lookUpRequests';
+export type {
+  AnnotateAnswer,
+  AnnotateParams,
+  BlockAnswer,
+  BlockEditParams,
+  BlockParams,
+  ChoosePapersAnswer,
+  ChoosePapersParams,
+  ImportAnnotationsAnswer,
+  ListedNote,
+  NoteChangeParams,
+  NotesAnswer,
+  NoteThread,
+  ThreadsAnswer,
+  ThreadsParams,
+} from './protocol/noteRequests';
+export type {
+  DecisionEditAnswer,
+  DecisionEditParams,
+  DecisionParams,
+  DigestCorrectionAnswer,
+  DigestCorrectionParams,
+  TopicEditAnswer,
+  TopicEditParams,
+} from './protocol/ownFileRequests';
+export type {
+  HoverWithPaper,
+  NextPapersAnswer,
+  NextPapersParams,
+  PaperAnswer,
+  PaperAtAnswer,
+  PaperAtParams,
+  PapersAnswer,
+  TopicsAnswer,
+  TopicSectionAnswer,
+} from './protocol/paperRequests';
 export {
   clientCommands,
+  type DocumentPlace,
   type FileEditParams,
   type LspLocation,
   type LspPosition,
@@ -37,70 +101,16 @@ export {
   type TextBasis,
 } from './protocol/requests';
 export type {
-  AddToDigestAnswer,
-  AddToDigestParams,
-  DigestCorrectionAnswer,
-  DigestCorrectionParams,
-  FeedRequestAnswer,
-  FeedRequestParams,
-  FindPapersAnswer,
-  FindPapersParams,
-  PastedPapersAnswer,
-  ReadFeedAnswer,
-  ReadFeedParams,
-} from './protocol/digestRequests';
+  RelatedAnswer,
+  RelatedParams,
+  SearchAnswer,
+  SearchMatch,
+  SearchParams,
+  SuggestAnswer,
+  SuggestParams,
+} from './protocol/searchRequests';
 export type {
-  CandidateRow,
-  CitePublishedAnswer,
-  CompleteReferencesAnswer,
-  CompleteReferencesParams,
-  EntryPlace,
-  FetchAnswer,
-  FetchParams,
-  IncompleteReference,
-  IncompleteReferencesAnswer,
-  IncompleteReferencesParams,
-  LookUpResult,
-  ReferenceEditsAnswer,
-} from './protocol/lookUpRequests';
-export type {
-  DecisionEditAnswer,
-  DecisionEditParams,
-  DecisionParams,
-  NextPapersAnswer,
-  NextPapersParams,
-  TopicEditAnswer,
-  TopicEditParams,
-  TopicOutlineAnswer,
-  TopicOutlineParams,
-  TopicsAnswer,
-  TopicSectionAnswer,
-  TopicSectionParams,
-} from './protocol/topicRequests';
-export type {
-  AnnotateAnswer,
-  AnnotatedBibliographyParams,
-  AnnotateParams,
-  BlockAnswer,
-  ChoosePapersAnswer,
-  ChoosePapersParams,
-  DraftPlace,
-  ExportAnnotationsAnswer,
-  ExportMatrixAnswer,
-  ExportMatrixParams,
-  ImportAnnotationsAnswer,
-  InsertNoteParams,
-  ListedNote,
-  MatrixParams,
-  NotesAnswer,
-  NotesChangedParams,
-  NoteThread,
-  ThreadsAnswer,
-  ThreadsParams,
-  UndoNoteParams,
-} from './protocol/noteRequests';
-export type { HoverWithPaper, PaperAnswer, PaperAtAnswer, PaperAtParams, PapersAnswer } from './protocol/paperRequests';
-export type {
+  ChangedParams,
   CheckDraftAnswer,
   CheckDraftParams,
   CheckedFinding,
@@ -110,14 +120,3 @@ export type {
   LibraryNotification,
   StatusAnswer,
 } from './protocol/statusRequests';
-export type {
-  QueryCompletion,
-  RelatedAnswer,
-  RelatedParams,
-  SearchAnswer,
-  SearchMatch,
-  SearchParams,
-  SuggestAnswer,
-  SuggestParams,
-} from './protocol/searchRequests';
-export { checksumText } from './base/checksum';

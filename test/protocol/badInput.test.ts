@@ -205,7 +205,11 @@ test('requests with odd parameters get empty answers', async () => {
   assert.deepEqual((await client.request<SearchAnswer>('marginalia/search', { query: 'zzzzqqqq ((( "' })).results, []);
   assert.equal(await client.request('marginalia/citationEdit', { uri: 'x:y', position: { line: 0, character: 0 }, key: 'kite' }), null);
   assert.equal(
-    await client.request('marginalia/topicOutline', { uri: workspace.uriOf('good-digest.txt'), position: { line: 0, character: 0 } }),
+    await client.request('marginalia/blockEdit', {
+      kind: 'topic-outline',
+      uri: workspace.uriOf('good-digest.txt'),
+      position: { line: 0, character: 0 },
+    }),
     null,
   );
 });

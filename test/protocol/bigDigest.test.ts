@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DecisionEditAnswer } from '../../server/src/protocol/topicRequests';
+import type { DecisionEditAnswer } from '../../server/src/protocol/ownFileRequests';
 import type { StatusAnswer } from '../../server/src/protocol/statusRequests';
 import { createWorkspace, startClient, type LspClient } from '../support/lspClient';
 import { writeDigest } from './waiting';
@@ -64,7 +64,10 @@ test('hover, completion and decisions are answered while 24 MB without a paper a
   const name = 'digest-of-nothing.txt';
   await workspace.write(name, writeJunk(24));
   await client.filesChanged([{ uri: workspace.uriOf(name), type: 1 }]);
-  const decision = await client.request<DecisionEditAnswer>('marginalia/decisionEdit', { decisions: [{ key: 'kite', decision: 'kept' }] });
+  const decision = await client.request<DecisionEditAnswer>('marginalia/ownFileEdit', {
+    kind: 'decide',
+    decisions: [{ key: 'kite', decision: 'kept' }],
+  });
   assert.equal(decision.kind, 'edits');
   let status: StatusAnswer | undefined = await client.request<StatusAnswer>('marginalia/status', {});
   assert.equal(status.digests.length, 1, 'a decision does not wait for the digest');

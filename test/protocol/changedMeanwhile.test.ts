@@ -12,7 +12,7 @@ const comment = '% Moved down by a comment\n% of two lines.\n';
 const completed =
   /^% Moved down by a comment\n% of two lines\.\n@\w+\{knots,[^]*author\s*= \{Model, Cy and Test, Di and Trial, Ed\}[^]*\}\n$/;
 const files = { 'refs.bib': bib, 'draft.md': 'As in [@knots].\n' };
-const askAgain = { keys: ['knots'] };
+const askAgain = { kind: 'plan-again', keys: ['knots'] };
 
 describe('files that change while registries are asked (slow)', () => {
   test('a change on disk of which the editor has not told: the edits are for what is on disk (slow)', async (t) => {
@@ -51,11 +51,11 @@ describe('files that change while registries are asked (slow)', () => {
     assert.deepEqual(first.basis, { [uri]: { version: 0, checksum: checksumText(bib) } });
     await client.change(uri, comment + bib);
     const { length } = replay.requests;
-    const second = await client.request<ReferenceEditsAnswer>(methods.referenceEdits, askAgain);
+    const second = await client.request<ReferenceEditsAnswer>(methods.completeReferences, askAgain);
     assert.deepEqual(second.basis, { [uri]: { version: 1, checksum: checksumText(comment + bib) } });
     assert.match(applyEdits(second, uri, comment + bib), completed);
     await workspace.write('marginalia/references.json', '[]\n');
-    const third = await client.request<ReferenceEditsAnswer>(methods.referenceEdits, askAgain);
+    const third = await client.request<ReferenceEditsAnswer>(methods.completeReferences, askAgain);
     assert.deepEqual([third.creates, Object.keys(third.basis ?? {}).sort()], [undefined, Object.keys(third.edits).sort()]);
     assert.equal(replay.requests.length, length);
   });
@@ -66,11 +66,14 @@ describe('files that change while registries are asked (slow)', () => {
     });
     const answer = await complete(['ropenet']);
     assert.deepEqual(statesOf(answer), ['ropenet identifier-disagrees']);
-    const nothing = await client.request<ReferenceEditsAnswer>(methods.referenceEdits, { keys: ['ropenet', 'unknown'] });
-    assert.deepEqual(nothing, { edits: {} });
+    const nothing = await client.request<ReferenceEditsAnswer>(methods.completeReferences, {
+      kind: 'plan-again',
+      keys: ['ropenet', 'unknown'],
+    });
+    assert.deepEqual(nothing, { results: [], edits: {} });
     const id = answer.results[0]?.candidates.find(({ title }) => title === ropes.title)?.id ?? '';
-    const taken = await client.request<ReferenceEditsAnswer>(methods.takeCandidate, { key: 'ropenet', id });
-    const again = await client.request<ReferenceEditsAnswer>(methods.referenceEdits, { keys: ['ropenet'] });
+    const taken = await client.request<ReferenceEditsAnswer>(methods.completeReferences, { kind: 'take', key: 'ropenet', id });
+    const again = await client.request<ReferenceEditsAnswer>(methods.completeReferences, { kind: 'plan-again', keys: ['ropenet'] });
     assert.ok(Object.keys(again.edits).length === 1);
     assert.deepEqual([again.edits, again.creates], [taken.edits, taken.creates]);
   });

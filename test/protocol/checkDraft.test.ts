@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { CheckDraftAnswer } from '../../server/src/protocol/statusRequests';
-import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
+import { createWorkspace, startClient, type LspClient, type Workspace, nextChange } from '../support/lspClient';
 import { waitForDiagnostics } from './waiting';
 
 const works = ['kite', 'rope', 'mast', 'keel', 'oar'];
@@ -40,7 +40,7 @@ test('the review of a chapter is that of its project, with places as LSP gives t
     answer.drafts,
     ['main.tex', 'water.tex', 'ground.tex'].map((name) => workspace.uriOf(name)),
   );
-  assert.deepEqual([answer.citations, answer.works], [7, 6]);
+  assert.deepEqual([answer.citationCount, answer.workCount], [7, 6]);
   assert.deepEqual(
     answer.groups.map(({ kind, code, count, findingCount, completable }) => ({ kind, code, count, findingCount, completable })),
     [
@@ -71,7 +71,7 @@ test('until the review ends, chapters that are not open have diagnostics too, an
 /** Checks a draft as an editor does that follows it: again whenever the review is outdated, until it is as it should be. */
 async function follow(name: string, isEnough: (answer: CheckDraftAnswer) => boolean): Promise<void> {
   for (;;) {
-    const outdated = client.next('marginalia/reviewOutdated');
+    const outdated = nextChange(client, 'review');
     const answer = await check(name);
     if (answer !== null && isEnough(answer)) return;
     await outdated;
@@ -83,11 +83,11 @@ test('a review that follows its draft sees a letter, and a bibliography of which
   const kinds = ({ groups }: CheckDraftAnswer): string => groups.map(({ kind }) => kind).join();
   await client.open(workspace.uriOf('later.md'), 'markdown', draft('gale'));
   await follow('later.md', (answer) => kinds(answer) === 'undefined-citation');
-  const outdated = client.next('marginalia/reviewOutdated');
+  const outdated = nextChange(client, 'review');
   await client.change(workspace.uriOf('later.md'), draft('gales'));
   await outdated;
   await workspace.write('later.bib', '@misc{gales, title = {On Gales}, author = {Roe, Al}, year = 2002}\n');
   await client.filesChanged([{ uri: workspace.uriOf('later.bib'), type: 1 }]);
-  await follow('later.md', (answer) => kinds(answer) === 'incomplete-reference' && answer.works === 1);
+  await follow('later.md', (answer) => kinds(answer) === 'incomplete-reference' && answer.workCount === 1);
   await client.request('marginalia/checkDraft', {});
 });

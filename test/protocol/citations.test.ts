@@ -12,7 +12,7 @@ import {
   type Location,
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
-import type { AddToBibliographyAnswer, ExportBibliographyAnswer } from '../../server/src/protocol/bibliographyRequests';
+import type { AddToBibliographyAnswer, ExportAnswer } from '../../server/src/protocol/bibliographyRequests';
 import type { LspTextEdit } from '../../server/src/protocol/requests';
 import type { PreviewAnswer } from '../../server/src/protocol/citationRequests';
 import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
@@ -213,19 +213,25 @@ test('codeAction: organizing is offered where it is asked for, and changes somet
   assert.ok(!(await askActions(0, 0, 0)).some(({ kind }) => kind?.startsWith('source')));
 });
 
-test('marginalia/addToBibliography: what is cited and missing; nothing twice; a draft that names none', async () => {
-  const added = await client.request<AddToBibliographyAnswer>('marginalia/addToBibliography', { uri });
+test('entries are added: what is cited and missing; nothing twice; a draft that names none', async () => {
+  const added = await client.request<AddToBibliographyAnswer>('marginalia/bibliographyEdit', { kind: 'add', uri });
   assert.equal(added.kind, 'edits');
   if (added.kind !== 'edits') return;
   assert.deepEqual([added.bibliography, added.isNew, added.added], [bibUri, false, ['tarn']]);
   assert.match(apply(bib, added.files[0]!.edits), /title = \{\{?Tarn\}?: A Lake Model\}/);
-  assert.deepEqual(await client.request('marginalia/addToBibliography', { uri: workspace.uriOf('other.md') }), { kind: 'complete' });
+  assert.deepEqual(await client.request('marginalia/bibliographyEdit', { kind: 'add', uri: workspace.uriOf('other.md') }), {
+    kind: 'complete',
+  });
   await client.change(uri, '[@tarn]\n');
-  const none = await client.request<AddToBibliographyAnswer>('marginalia/addToBibliography', { uri });
+  const none = await client.request<AddToBibliographyAnswer>('marginalia/bibliographyEdit', { kind: 'add', uri });
   assert.equal(none.kind, 'no-bibliography');
-  const chosen = await client.request<AddToBibliographyAnswer>('marginalia/addToBibliography', { uri, target: workspace.uriOf('new.bib') });
+  const chosen = await client.request<AddToBibliographyAnswer>('marginalia/bibliographyEdit', {
+    kind: 'add',
+    uri,
+    target: workspace.uriOf('new.bib'),
+  });
   assert.equal(chosen.kind === 'edits' && chosen.isNew, true);
-  assert.equal(await client.request('marginalia/addToBibliography', { uri: bibUri }), null);
+  assert.equal(await client.request('marginalia/bibliographyEdit', { kind: 'add', uri: bibUri }), null);
 });
 
 test('marginalia/missingEntries: what is cited and not in the bibliography, and the file that gets it', async () => {
@@ -235,8 +241,8 @@ test('marginalia/missingEntries: what is cited and not in the bibliography, and 
   assert.equal(await client.request('marginalia/missingEntries', { uri: bibUri }), null);
 });
 
-test('marginalia/exportBibliography: what a draft cites, and everything, in each format', async () => {
-  const ask = (params: object): Promise<ExportBibliographyAnswer> => client.request('marginalia/exportBibliography', params);
+test('marginalia/export: what a draft cites, and everything, in each format', async () => {
+  const ask = (params: object): Promise<ExportAnswer> => client.request('marginalia/export', { kind: 'bibliography', ...params });
   const cited = await ask({ uri, format: 'biblatex' });
   assert.deepEqual([cited.count, cited.unknown], [3, ['kite202']]);
   assert.match(cited.text, /@\w+\{kite2020,/);

@@ -71,45 +71,45 @@ const ask = (method: string, params: object): Promise<unknown> => client.request
 const readNote = (name: string): string => readFileSync(join(workspace.path, 'marginalia/notes', name), 'utf8');
 
 test('an entry that is copied from another bibliography', async () => {
-  check(await ask(methods.addToBibliography, { uri: uri('draft.md'), keys: ['gale'] }), 'of Storms');
-  check(await ask(methods.addToBibliography, { uri: uri('draft.md'), keys: ['flood'] }), 'Rivers Rise');
+  check(await ask(methods.bibliographyEdit, { kind: 'add', uri: uri('draft.md'), keys: ['gale'] }), 'of Storms');
+  check(await ask(methods.bibliographyEdit, { kind: 'add', uri: uri('draft.md'), keys: ['flood'] }), 'Rivers Rise');
 });
 
 test('an entry of a paper that only a digest has', async () => {
-  check(await ask(methods.addToBibliography, { uri: uri('draft.md'), keys: ['kite'] }), 'Kite');
+  check(await ask(methods.bibliographyEdit, { kind: 'add', uri: uri('draft.md'), keys: ['kite'] }), 'Kite');
 });
 
 for (const format of ['bibtex', 'biblatex', 'csl-json'])
   test(`an exported bibliography, ${format}`, async () => {
-    check(await ask(methods.exportBibliography, { keys: ['gale', 'flood', 'kite'], format }), 'Rivers Rise');
+    check(await ask(methods.export, { kind: 'bibliography', keys: ['gale', 'flood', 'kite'], format }), 'Rivers Rise');
   });
 
 for (const [name, text] of Object.entries({ BibTeX: entry('x'), 'CSL-JSON': JSON.stringify(cslItem), RIS: ris }))
   test(`a pasted reference, ${name}`, async () => {
-    check(await ask(methods.pasteReference, { uri: uri('fill.bib'), position: inEntry, text }), 'Storms Grow');
+    check(await ask(methods.bibliographyEdit, { kind: 'paste', uri: uri('fill.bib'), position: inEntry, text }), 'Storms Grow');
   });
 
 test('an entry that is completed by another bibliography', async () => {
   const text = entry('x', ',\n  year = 2020').replace(command, ' ').replace(reorders, '');
-  check(await ask(methods.matchBibliography, { uri: uri('fill.bib'), name: 'zotero.bib', text }), 'of Storms');
+  check(await ask(methods.bibliographyEdit, { kind: 'match', uri: uri('fill.bib'), name: 'zotero.bib', text }), 'of Storms');
 });
 
 test('topics', async () => {
-  check(await ask(methods.topicEdit, { kind: 'keep-headings' }), 'Kite');
-  check(await ask(methods.topicEdit, { kind: 'move', keys: ['kite'], label: `Air${command} ${reorders}Craft` }), 'Craft');
-  check(await ask(methods.topicEdit, { kind: 'seed', label: 'Snow', words: [`snow${command} ${reorders}flake`] }), 'flake');
+  check(await ask(methods.ownFileEdit, { kind: 'keep-headings' }), 'Kite');
+  check(await ask(methods.ownFileEdit, { kind: 'move', keys: ['kite'], label: `Air${command} ${reorders}Craft` }), 'Craft');
+  check(await ask(methods.ownFileEdit, { kind: 'seed', label: 'Snow', words: [`snow${command} ${reorders}flake`] }), 'flake');
 });
 
 test('a decision', async () => {
-  check(await ask(methods.decisionEdit, { decisions: [{ key: 'kite', decision: 'kept' }] }), 'A Study');
+  check(await ask(methods.ownFileEdit, { kind: 'decide', decisions: [{ key: 'kite', decision: 'kept' }] }), 'A Study');
 });
 
 test('corrections', async () => {
   const digestUri = uri('reading-digest.txt');
   const title = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-  check(await ask(methods.digestCorrection, { uri: digestUri, range: title, kind: 'no-paper' }), 'A Study');
+  check(await ask(methods.ownFileEdit, { kind: 'correct', uri: digestUri, range: title, as: 'no-paper' }), 'A Study');
   const words = { start: { line: 2, character: 0 }, end: { line: 2, character: 55 } };
-  check(await ask(methods.digestCorrection, { uri: digestUri, range: words, kind: 'paper' }), 'Much is known');
+  check(await ask(methods.ownFileEdit, { kind: 'correct', uri: digestUri, range: words, as: 'paper' }), 'Much is known');
 });
 
 test('a dismissal', async () => {
@@ -134,11 +134,11 @@ test('a note, its passage and its title', async () => {
 });
 
 test('an exported note, and one that goes into the draft', async () => {
-  check(await ask(methods.exportAnnotations, {}), 'true.');
+  check(await ask(methods.export, { kind: 'annotations' }), 'true.');
   const place = { uri: uri('draft.md'), position: end };
   const inserted = { ...place, note: uri('marginalia/notes/kite.md'), id: 'n-tear' };
-  check(await ask(methods.insertNote, { ...inserted, form: 'quotation' }), 'kites tear');
-  check(await ask(methods.insertNote, { ...inserted, form: 'comment' }), 'true.');
+  check(await ask(methods.blockEdit, { kind: 'note', ...inserted, form: 'quotation' }), 'kites tear');
+  check(await ask(methods.blockEdit, { kind: 'note', ...inserted, form: 'comment' }), 'true.');
 });
 
 test('a note whose comment is written again', async () => {
@@ -149,10 +149,10 @@ test('a note whose comment is written again', async () => {
 
 test('blocks of a draft, a spreadsheet and citations', async () => {
   const place = { uri: uri('draft.md'), position: end };
-  check(await ask(methods.literatureMatrix, { ...place, keys: ['kite', 'moraine'] }), 'in every');
-  check(await ask(methods.exportMatrix, { keys: ['kite', 'moraine'] }), 'in every');
-  check(await ask(methods.annotatedBibliography, { ...place, keys: ['kite', 'gale'], order: 'topic' }), 'Storms Grow');
-  check(await ask(methods.topicOutline, place), 'kite');
+  check(await ask(methods.blockEdit, { kind: 'matrix', ...place, keys: ['kite', 'moraine'] }), 'in every');
+  check(await ask(methods.export, { kind: 'matrix', keys: ['kite', 'moraine'] }), 'in every');
+  check(await ask(methods.blockEdit, { kind: 'annotated-bibliography', ...place, keys: ['kite', 'gale'], order: 'topic' }), 'Storms Grow');
+  check(await ask(methods.blockEdit, { kind: 'topic-outline', ...place }), 'kite');
   check(await ask(methods.citationEdit, { ...place, key: 'kite', quotation: `flies in${command} every ${reorders}wind` }), 'wind');
 });
 
@@ -167,7 +167,7 @@ test('formatted citations and references, and what a card is made of', async () 
 test('papers for a digest, from a feed and from a request', async () => {
   const source = { kind: 'daily-papers', day: '2026-06-23' };
   const body = JSON.stringify([dailyPaper({ id: '2606.01234', title: kite })]);
-  const reading = await ask(methods.readFeed, { source, page: 0, answer: { status: 200, headers: {}, body } });
+  const reading = await ask(methods.feed, { kind: 'read', source, page: 0, answer: { status: 200, headers: {}, body } });
   check(reading, 'Wind');
   const facts = { title: kite, abstract: `We fly${command}.`, authors: [`Jo${reorders} Doe`], links: [] };
   const papers = [{ facts, source: `Kites${command}` }];

@@ -10,7 +10,7 @@ import {
   type TextEdit,
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { DigestCorrectionAnswer } from '../../server/src/protocol/digestRequests';
+import type { DigestCorrectionAnswer } from '../../server/src/protocol/ownFileRequests';
 import { methods } from '../../server/src/protocol/requests';
 import { editorCapabilities, type LspClient } from '../support/lspClient';
 import { OpenServers, type OpenServer } from '../support/openServers';
@@ -157,9 +157,14 @@ test('an editor with the commands gets commands; the request for them makes the 
   assert.deepEqual([action?.command?.command, action?.edit, action?.data], ['marginalia.thisIsNoPaper', undefined, undefined]);
   const line = digest.slice(0, digest.indexOf(news)).split('\n').length - 1;
   const range = { start: { line, character: 3 }, end: { line, character: 3 } };
-  const answer = await client.request<DigestCorrectionAnswer>(methods.digestCorrection, { uri, range, kind: 'no-paper' });
+  const answer = await client.request<DigestCorrectionAnswer>(methods.ownFileEdit, { kind: 'correct', uri, range, as: 'no-paper' });
   assert.ok(answer.kind === 'edits' && answer.isNew && answer.uri === fileUri && answer.title === news, JSON.stringify(answer));
-  const refused = await client.request<DigestCorrectionAnswer>(methods.digestCorrection, { uri: fileUri, range, kind: 'paper' });
+  const refused = await client.request<DigestCorrectionAnswer>(methods.ownFileEdit, {
+    kind: 'correct',
+    uri: fileUri,
+    range,
+    as: 'paper',
+  });
   assert.deepEqual(refused, { kind: 'refused', reason: "This file isn't a digest." });
 });
 

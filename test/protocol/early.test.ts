@@ -1,3 +1,4 @@
+import type { ChangedParams } from '../../server/src/protocol/statusRequests';
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import {
@@ -8,9 +9,8 @@ import {
   type DocumentSymbol,
   type Hover,
 } from 'vscode-languageserver-protocol/node';
-import type { PapersAnswer } from '../../server/src/protocol/paperRequests';
+import type { PapersAnswer, TopicsAnswer } from '../../server/src/protocol/paperRequests';
 import type { StatusAnswer } from '../../server/src/protocol/statusRequests';
-import type { TopicsAnswer } from '../../server/src/protocol/topicRequests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
 import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
 import { startRawClient } from './rawClient';
@@ -101,6 +101,10 @@ function cardOf({ answer }: Early<Hover | null>): string {
   return (answer?.contents as { value?: string } | undefined)?.value ?? '';
 }
 
+function isOfLibrary(params: unknown): boolean {
+  return (params as ChangedParams).what === 'library';
+}
+
 test('a card of a paper that is read already comes before the rest is (slow)', async () => {
   const card = await early.firstCard;
   assert.match(cardOf(card), /^\*\*Kite0x1: A Study/);
@@ -166,7 +170,7 @@ test('ready comes exactly once, changes after it; progress that has begun ends (
     kinds().length === 0 ? [] : ['begin', 'end'],
   );
   assert.deepEqual(raw.asked, ['window/workDoneProgress/create']);
-  const changed = raw.next<{ papers: number; revision: number }>('marginalia/changed');
+  const changed = raw.next<{ papers: number; revision: number }>('marginalia/changed', isOfLibrary);
   await raw.notify('textDocument/didOpen', {
     textDocument: {
       uri: 'untitled:1',
@@ -178,10 +182,10 @@ test('ready comes exactly once, changes after it; progress that has begun ends (
   const next = await changed;
   assert.equal(next.papers, all + 1);
   assert.ok(next.revision > revision);
-  const reconfigured = raw.next('marginalia/changed');
+  const reconfigured = raw.next('marginalia/changed', isOfLibrary);
   await raw.notify('workspace/didChangeConfiguration', { settings: {} });
   await reconfigured;
-  const told = raw.told.map(({ method }) => method);
+  const told = raw.told.filter(({ method, params }) => method !== 'marginalia/changed' || isOfLibrary(params)).map(({ method }) => method);
   assert.equal(told.filter((method) => method === 'marginalia/ready').length, 1);
   assert.ok(told.indexOf('marginalia/ready') < told.indexOf('marginalia/changed'));
   await raw.stop();

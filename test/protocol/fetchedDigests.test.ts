@@ -5,10 +5,10 @@ import type {
   AddToDigestAnswer,
   AddToDigestParams,
   FeedRequestAnswer,
-  FeedRequestParams,
+  FeedPage,
   FindPapersAnswer,
   ReadFeedAnswer,
-  ReadFeedParams,
+  FeedParams,
 } from '../../server/src/protocol/digestRequests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
 import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
@@ -38,16 +38,16 @@ afterEach(async () => {
   }
 });
 
-const daily: FeedRequestParams = { source: { kind: 'daily-papers', day: '2026-06-23' }, page: 0 };
+const daily: FeedPage = { source: { kind: 'daily-papers', day: '2026-06-23' }, page: 0 };
 
-function readBody(client: LspClient, params: FeedRequestParams, body: string): Promise<ReadFeedAnswer> {
-  const full: ReadFeedParams = { ...params, answer: { status: 200, headers: {}, body } };
-  return client.request(methods.readFeed, full);
+function readBody(client: LspClient, params: FeedPage, body: string): Promise<ReadFeedAnswer> {
+  const full: FeedParams = { kind: 'read', ...params, answer: { status: 200, headers: {}, body } };
+  return client.request(methods.feed, full);
 }
 
 test('a day is read, written into a new digest, and found in the library; the same day again adds nothing', { timeout }, async () => {
   const { client, workspace } = await start();
-  const request = await client.request<FeedRequestAnswer>(methods.feedRequest, daily);
+  const request = await client.request<FeedRequestAnswer>(methods.feed, { kind: 'describe', ...daily });
   assert.ok(request.kind === 'request');
   const reading = await readBody(
     client,
@@ -70,16 +70,16 @@ test('a day is read, written into a new digest, and found in the library; the sa
 
 test('a source that is none and an answer that is none are refused with a reason', { timeout }, async () => {
   const { client } = await start();
-  const wrong: FeedRequestParams = { source: { kind: 'feed', url: 'http://journal.example/feed' }, page: 0 };
-  const refused = await client.request<FeedRequestAnswer>(methods.feedRequest, wrong);
-  assert.deepEqual(refused, { kind: 'refused', reason: 'The address must begin with https://.' });
+  const wrong: FeedPage = { source: { kind: 'feed', url: 'http://journal.example/feed' }, page: 0 };
+  const refused = await client.request<FeedRequestAnswer>(methods.feed, { kind: 'describe', ...wrong });
+  assert.deepEqual(refused, { kind: 'failed', reason: 'The address must begin with https://.' });
   const failed = await readBody(client, daily, '<!doctype html><html><body>Log in</body></html>');
   assert.ok(failed.kind === 'failed' && /web page/.test(failed.reason));
 });
 
 test('a week has further pages while they are full', { timeout }, async () => {
   const { client } = await start();
-  const week: FeedRequestParams = { source: { kind: 'weekly-papers', week: '2026-W26' }, page: 0 };
+  const week: FeedPage = { source: { kind: 'weekly-papers', week: '2026-W26' }, page: 0 };
   const papers = Array.from({ length: 60 }, (_, at) => dailyPaper({ id: `2606.0${1000 + at}`, title: `Kites of Type ${at}` }));
   const first = await readBody(client, week, JSON.stringify(papers));
   const last = await readBody(client, { ...week, page: 1 }, JSON.stringify(papers.slice(0, 7)));
@@ -94,7 +94,7 @@ test('a week has further pages while they are full', { timeout }, async () => {
 
 test('new versions of papers do not come as new', { timeout }, async () => {
   const { client } = await start();
-  const listing: FeedRequestParams = { source: { kind: 'arxiv-listing', categories: ['cs.CL'] }, page: 0 };
+  const listing: FeedPage = { source: { kind: 'arxiv-listing', categories: ['cs.CL'] }, page: 0 };
   const items = ['new', 'replace'].map((type, at) => listingItem({ id: `2606.0123${at}`, title: `Kites ${type}`, type }));
   const reading = await readBody(client, listing, arxivListing(items));
   assert.ok(reading.kind === 'papers');
@@ -144,10 +144,10 @@ test('an arXiv query keeps the three seconds between two requests to arXiv (slow
       ? { status: 200, headers: { 'content-type': 'application/atom+xml' }, body: renderAtomFeed([kites]) }
       : undefined,
   );
-  const query: FeedRequestParams = { source: { kind: 'arxiv-query', query: 'cat:cs.CL AND abs:kites' }, page: 0 };
+  const query: FeedPage = { source: { kind: 'arxiv-query', query: 'cat:cs.CL AND abs:kites' }, page: 0 };
   const [, reading] = await Promise.all([
     client.request<FindPapersAnswer>(methods.findPapers, { words: '2606.01234' }),
-    client.request<ReadFeedAnswer>(methods.fetchFeed, query),
+    client.request<ReadFeedAnswer>(methods.feed, { kind: 'fetch', ...query }),
   ]);
   assert.ok(reading.kind === 'papers');
   assert.deepEqual(
@@ -166,14 +166,14 @@ test('a busy source is asked again; a log-in page and a listing, which the clien
   const { client, replay } = await startWithRegistries([]);
   replay.answer('huggingface.co', () => answerJson([dailyPaper({ id: '2606.01234', title: 'Kites' })]));
   replay.trouble('huggingface.co', { kind: 'status', status: 429, headers: { 'retry-after': '1' } });
-  const fetchDay = (): Promise<ReadFeedAnswer> => client.request(methods.fetchFeed, daily);
+  const fetchDay = (): Promise<ReadFeedAnswer> => client.request(methods.feed, { kind: 'fetch', ...daily });
   const reading = await fetchDay();
   assert.ok(reading.kind === 'papers' && reading.papers.length === 1);
   assert.equal(replay.requestsTo('huggingface.co').length, 2);
   replay.trouble('huggingface.co', { kind: 'portal' });
   const failed = await fetchDay();
   assert.ok(failed.kind === 'failed' && /web page/.test(failed.reason), JSON.stringify(failed));
-  const listing: FeedRequestParams = { source: { kind: 'arxiv-listing', categories: ['cs.CL'] }, page: 0 };
-  assert.equal((await client.request<ReadFeedAnswer>(methods.fetchFeed, listing)).kind, 'failed');
+  const listing: FeedPage = { source: { kind: 'arxiv-listing', categories: ['cs.CL'] }, page: 0 };
+  assert.equal((await client.request<ReadFeedAnswer>(methods.feed, { kind: 'fetch', ...listing })).kind, 'failed');
   assert.deepEqual([...new Set(replay.requests.map(({ host }) => host))], ['huggingface.co']);
 });

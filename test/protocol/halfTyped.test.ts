@@ -78,8 +78,8 @@ for (const [name, text] of Object.entries(fixtures)) {
         ...(length % 7 === 0
           ? [
               ask('marginalia/preview', { uri }),
-              ask('marginalia/addToBibliography', { uri }),
-              ask('marginalia/exportBibliography', { uri, format: 'bibtex' }),
+              ask('marginalia/bibliographyEdit', { kind: 'add', uri }),
+              ask('marginalia/export', { kind: 'bibliography', uri, format: 'bibtex' }),
             ]
           : []),
       ]);

@@ -80,9 +80,9 @@ test('marginalia/incompleteReferences: no more than asked for', async () => {
   assert.deepEqual(references, []);
 });
 
-test('marginalia/pasteReference: edits, a doubt, a look-up, a refusal', async () => {
+test('a pasted reference: edits, a doubt, a look-up, a refusal', async () => {
   const paste = (text: string, at = position): Promise<PasteReferenceAnswer | null> =>
-    client.request('marginalia/pasteReference', { uri, position: at, text });
+    client.request('marginalia/bibliographyEdit', { kind: 'paste', uri, position: at, text });
   const range = { start: { line: 0, character: 0 }, end: { line: 3, character: 1 } };
   assert.deepEqual(await paste(pasted), {
     kind: 'edits',
@@ -96,12 +96,15 @@ test('marginalia/pasteReference: edits, a doubt, a look-up, a refusal', async ()
   assert.equal(identifier?.kind, 'look-up');
   assert.equal((await paste('words'))?.kind, 'refused');
   assert.equal(await paste(pasted, { line: 4, character: 0 }), null);
-  assert.equal(await client.request('marginalia/pasteReference', { uri: workspace.uriOf('none.bib'), position, text: pasted }), null);
+  assert.equal(
+    await client.request('marginalia/bibliographyEdit', { kind: 'paste', uri: workspace.uriOf('none.bib'), position, text: pasted }),
+    null,
+  );
 });
 
-test('marginalia/matchBibliography: what another file knows', async () => {
+test('another bibliography: what another file knows', async () => {
   const match = (name: string, text: string): Promise<MatchBibliographyAnswer> =>
-    client.request('marginalia/matchBibliography', { uri, name, text });
+    client.request('marginalia/bibliographyEdit', { kind: 'match', uri, name, text });
   const { edits, matched, unmatched } = await match('export.bib', pasted);
   assert.deepEqual([matched, unmatched], [[{ key: 'drumlins', other: 'roe21' }], []]);
   assert.ok(edits.some(({ newText }) => newText.includes('author = {Roe, Al}')));

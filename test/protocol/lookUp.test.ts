@@ -8,7 +8,7 @@ import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
 import type { CompleteReferencesAnswer, IncompleteReferencesAnswer } from '../../server/src/protocol/lookUpRequests';
 import type { PaperAnswer } from '../../server/src/protocol/paperRequests';
 import { allKeys, applyEdits, digest, kites, ropes, startLookUps, statesOf } from '../support/lookUpSession';
-import { editorCapabilities, startClient } from '../support/lspClient';
+import { editorCapabilities, startClient, nextChange } from '../support/lspClient';
 import { registerPapers } from '../support/registries/paperRegistries';
 
 const allHosts = ['export.arxiv.org', 'api.datacite.org', 'api.crossref.org', 'api.semanticscholar.org', 'huggingface.co'];
@@ -37,7 +37,7 @@ describe('references are completed (slow)', () => {
     assert.deepEqual([Object.keys(answer.edits), answer.creates], [[uri], uri]);
     const text = applyEdits(answer, uri);
     await workspace.write('marginalia/references.json', text);
-    const changed = client.next('marginalia/changed');
+    const changed = nextChange(client);
     await client.filesChanged([{ uri, type: 1 }]);
     await changed;
     const paper = await client.request<PaperAnswer>('marginalia/paper', { key: 'ropenet' });
@@ -78,7 +78,7 @@ describe('references are completed (slow)', () => {
         ],
       ],
     );
-    const changed = client.next('marginalia/changed');
+    const changed = nextChange(client);
     const files = Object.keys(answer.edits);
     for (const uri of files) {
       const name = uri.slice(workspace.uri.length + 1);
@@ -105,7 +105,7 @@ describe('references are completed (slow)', () => {
       answer.results.map((result) => [result.state, result.summary, result.differs]),
       [['completed', `${differs} · van Example and Sample 2025 · arXiv 2501.00001 · abstract matches (100%)`, differs]],
     );
-    const changed = client.next('marginalia/changed');
+    const changed = nextChange(client);
     for (const uri of Object.keys(answer.edits)) {
       const name = uri.slice(workspace.uri.length + 1);
       const after = applyEdits(answer, uri, name === 'refs.bib' ? bib : '');
@@ -135,10 +135,10 @@ describe('references are completed (slow)', () => {
     const second = await startClient(workspace, options);
     await second.ready;
     const { length } = replay.requests;
-    assert.deepEqual(statesOf(await second.request<CompleteReferencesAnswer>('marginalia/completeReferences', { keys: allKeys })), [
-      'kiteformer completed',
-      'ropenet completed',
-    ]);
+    assert.deepEqual(
+      statesOf(await second.request<CompleteReferencesAnswer>('marginalia/completeReferences', { kind: 'look-up', keys: allKeys })),
+      ['kiteformer completed', 'ropenet completed'],
+    );
     assert.equal(replay.requests.length, length);
     await second.stop();
   });
@@ -153,11 +153,19 @@ describe('the writer is asked (slow)', () => {
     const [{ candidates }] = answer.results as [CompleteReferencesAnswer['results'][number]];
     assert.ok(candidates.some(({ reason }) => reason.startsWith('abstract matches (100%) · ')));
     const twin = candidates.find(({ authors }) => authors === 'Zoe Twin');
-    const taken = await client.request<CompleteReferencesAnswer>('marginalia/takeCandidate', { key: 'kiteformer', id: twin?.id ?? '' });
+    const taken = await client.request<CompleteReferencesAnswer>('marginalia/completeReferences', {
+      kind: 'take',
+      key: 'kiteformer',
+      id: twin?.id ?? '',
+    });
     assert.deepEqual(statesOf(taken), ['kiteformer completed']);
     assert.equal(taken.results[0]?.summary, 'Twin 2025 · arXiv 2503.00003 · chosen by you');
     assert.match(applyEdits(taken, workspace.uriOf('marginalia/references.json')), /"Twin"[^]*2503\.00003/);
-    const unknown = await client.request<CompleteReferencesAnswer>('marginalia/takeCandidate', { key: 'kiteformer', id: 'made up' });
+    const unknown = await client.request<CompleteReferencesAnswer>('marginalia/completeReferences', {
+      kind: 'take',
+      key: 'kiteformer',
+      id: 'made up',
+    });
     assert.deepEqual(unknown, { results: [], edits: {} });
   });
 
@@ -211,7 +219,7 @@ describe('nothing is said that is not known (slow)', () => {
     const source = new CancellationTokenSource();
     const answer = client.connection.sendRequest<CompleteReferencesAnswer>(
       'marginalia/completeReferences',
-      { keys: allKeys, partialResultToken: 'parts' },
+      { kind: 'look-up', keys: allKeys, partialResultToken: 'parts' },
       source.token,
     );
     await nextPart();
@@ -243,7 +251,7 @@ describe('editors that send nothing themselves (slow)', () => {
     const client = await startClient(workspace, { initializationOptions: { lookUp: { allowed: true } } });
     await client.ready;
     const ended = once(client.process, 'exit');
-    client.request('marginalia/completeReferences', { keys: ['kiteformer'] }).catch(() => undefined);
+    client.request('marginalia/completeReferences', { kind: 'look-up', keys: ['kiteformer'] }).catch(() => undefined);
     assert.deepEqual((await ended)[0], 86);
     client.connection.dispose();
   });

@@ -1,3 +1,4 @@
+import type { ChangedParams } from '../../server/src/protocol/statusRequests';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { StatusAnswer } from '../../server/src/protocol/statusRequests';
@@ -37,7 +38,7 @@ async function readWith(
 
 /** Waits until the library has as many papers as it has with this one. */
 async function addPaper(client: LspClient, uri: string, count: number): Promise<void> {
-  const changed = client.next<{ papers: number }>('marginalia/changed', (library) => library.papers === count);
+  const changed = client.next<ChangedParams>('marginalia/changed', (change) => change.what === 'library' && change.papers === count);
   await client.open(uri, 'plaintext', `${writeDigest(0)}\nKames: Hills That Ice Left Behind\n\nWe introduce Kames, hills of sand.\n`);
   await changed;
 }

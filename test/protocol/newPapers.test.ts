@@ -3,8 +3,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { NotesAnswer } from '../../server/src/protocol/noteRequests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
-import type { DecisionEditAnswer, DecisionParams, NextPapersAnswer, NextPapersParams } from '../../server/src/protocol/topicRequests';
-import type { LspClient } from '../support/lspClient';
+import type { DecisionEditAnswer, DecisionParams } from '../../server/src/protocol/ownFileRequests';
+import type { NextPapersAnswer, NextPapersParams } from '../../server/src/protocol/paperRequests';
+import { type LspClient, nextChange } from '../support/lspClient';
 import { OpenServers, type OpenServer } from '../support/openServers';
 
 const names = ['Kite', 'Lark', 'Moth', 'Newt'];
@@ -28,7 +29,7 @@ async function next(client: LspClient, params: NextPapersParams = {}): Promise<r
 }
 
 async function decide(client: LspClient, ...decisions: readonly DecisionParams[]): Promise<Extract<DecisionEditAnswer, { kind: 'edits' }>> {
-  const answer = await client.request<DecisionEditAnswer>('marginalia/decisionEdit', { decisions });
+  const answer = await client.request<DecisionEditAnswer>('marginalia/ownFileEdit', { kind: 'decide', decisions });
   assert.ok(answer.kind === 'edits', JSON.stringify(answer));
   return answer;
 }
@@ -53,7 +54,7 @@ test('new papers are listed near the draft, decided, marked, found, and undone',
     { key: 'lark', decision: null, date: '2026-11-28' },
   ]);
 
-  const changed = client.next('marginalia/notesChanged');
+  const changed = nextChange(client, 'notes');
   client.open(uri, 'plaintext', text);
   await changed;
   assert.deepEqual((await client.request<NotesAnswer>('marginalia/notes', {})).known, ['kite', 'lark']);

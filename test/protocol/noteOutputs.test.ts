@@ -3,14 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import type {
-  BlockAnswer,
-  ChoosePapersAnswer,
-  ExportAnnotationsAnswer,
-  ExportMatrixAnswer,
-  ImportAnnotationsAnswer,
-  MatrixAnswer,
-} from '../../server/src/protocol/noteRequests';
+import type { ExportAnswer } from '../../server/src/protocol/bibliographyRequests';
+import type { BlockAnswer, ChoosePapersAnswer, ImportAnnotationsAnswer } from '../../server/src/protocol/noteRequests';
 import type { Workspace } from '../support/lspClient';
 import { OpenServers, type OpenServer } from '../support/openServers';
 
@@ -31,7 +25,8 @@ const readNotes = ({ path }: Workspace): string => readFileSync(join(path, 'marg
 test('a note, a matrix and a bibliography are edits of the draft; what is no draft has none', { timeout }, async () => {
   const { client, workspace } = await startOn({ 'marginalia/notes/kite.md': note });
   const place = { uri: workspace.uriOf('draft.md'), position: end };
-  const inserted = await client.request<BlockAnswer>('marginalia/insertNote', {
+  const inserted = await client.request<BlockAnswer>('marginalia/blockEdit', {
+    kind: 'note',
     ...place,
     note: workspace.uriOf('marginalia/notes/kite.md'),
     id: 'n-ice1',
@@ -50,22 +45,25 @@ test('a note, a matrix and a bibliography are edits of the draft; what is no dra
   });
   const chosen = await client.request<ChoosePapersAnswer>('marginalia/choosePapers', { ...place, block: 'matrix' });
   assert.deepEqual([chosen.papers.map(({ title }) => title), chosen.chosen, chosen.because], [['Kite: Rivers of Snow'], ['kite'], 'cited']);
-  const matrix = await client.request<MatrixAnswer>('marginalia/literatureMatrix', { ...place, keys: ['kite'] });
+  const matrix = await client.request<BlockAnswer>('marginalia/blockEdit', { kind: 'matrix', ...place, keys: ['kite'] });
   assert.ok(matrix.kind === 'edits' && matrix.edits.length === 1, JSON.stringify(matrix));
-  assert.deepEqual(matrix.rows[0]?.cells.method, [
-    {
-      text: 'Kite, a way to cross rivers',
-      source: { uri: workspace.uriOf('digest.txt'), range: { start: { line: 3, character: 16 }, end: { line: 4, character: 15 } } },
-    },
-  ]);
-  assert.deepEqual(matrix.rows[0].cells.numbers, []);
-  const bibliography = await client.request<BlockAnswer>('marginalia/annotatedBibliography', { ...place, keys: ['kite'], order: 'topic' });
+  assert.match(matrix.edits[0]?.newText ?? '', /\[@kite\].*\| "Kite, a way to cross rivers" \|/);
+  assert.deepEqual(matrix.cited, ['kite']);
+  const bibliography = await client.request<BlockAnswer>('marginalia/blockEdit', {
+    kind: 'annotated-bibliography',
+    ...place,
+    keys: ['kite'],
+    order: 'topic',
+  });
   assert.ok(
     bibliography.kind === 'edits' &&
       bibliography.edits[0]?.newText.includes('*Kite: Rivers of Snow* [@kite]\n\n> boats struggle with ice [@kite]\n\nTrue. #ice'),
     JSON.stringify(bibliography),
   );
-  assert.equal(await client.request('marginalia/literatureMatrix', { ...place, uri: workspace.uriOf('digest.txt'), keys: ['kite'] }), null);
+  assert.equal(
+    await client.request('marginalia/blockEdit', { kind: 'matrix', ...place, uri: workspace.uriOf('digest.txt'), keys: ['kite'] }),
+    null,
+  );
 });
 
 test('a matrix for a spreadsheet is comma-separated values in which nothing is a formula', { timeout }, async () => {
@@ -78,7 +76,7 @@ test('a matrix for a spreadsheet is comma-separated values in which nothing is a
   });
   const { papers } = await client.request<{ papers: { key: string; title: string }[] }>('marginalia/papers', {});
   const key = papers.find(({ title }) => title.startsWith('='))?.key ?? '';
-  const { text, count } = await client.request<ExportMatrixAnswer>('marginalia/exportMatrix', { keys: ['kite', key, 'nobody'] });
+  const { text, count } = await client.request<ExportAnswer>('marginalia/export', { kind: 'matrix', keys: ['kite', key, 'nobody'] });
   assert.equal(count, 2);
   assert.equal(
     text,
@@ -88,7 +86,8 @@ test('a matrix for a spreadsheet is comma-separated values in which nothing is a
 
 test('a block whose end is missing is refused', { timeout }, async () => {
   const { client, workspace } = await startOn({ 'draft.md': `${draft}\n<!-- marginalia matrix -->\n` });
-  const answer = await client.request<MatrixAnswer>('marginalia/literatureMatrix', {
+  const answer = await client.request<BlockAnswer>('marginalia/blockEdit', {
+    kind: 'matrix',
     uri: workspace.uriOf('draft.md'),
     position: end,
     keys: ['kite'],
@@ -98,19 +97,19 @@ test('a block whose end is missing is refused', { timeout }, async () => {
 
 test('what is exported from one workspace is imported into another, once, and taken back', { timeout }, async () => {
   const from = await startOn({ 'marginalia/notes/kite.md': note });
-  const { text, count } = await from.client.request<ExportAnnotationsAnswer>('marginalia/exportAnnotations', {});
+  const { text, count } = await from.client.request<ExportAnswer>('marginalia/export', { kind: 'annotations' });
   assert.equal(count, 1);
   const { client, workspace } = await startOn({});
   const first = await client.request<ImportAnnotationsAnswer>('marginalia/importAnnotations', { text });
   assert.deepEqual({ ...first, undo: first.undo.length }, { added: 1, notes: 1, known: 0, orphans: 0, unmatched: [], edits: [], undo: 1 });
   assert.ok(readNotes(workspace).endsWith('\n> boats struggle with ice\n\n^n-ice1\n\nTrue. #ice\n'), readNotes(workspace));
-  assert.equal((await client.request<ExportAnnotationsAnswer>('marginalia/exportAnnotations', {})).text, text);
+  assert.equal((await client.request<ExportAnswer>('marginalia/export', { kind: 'annotations' })).text, text);
   const written = readNotes(workspace);
   const second = await client.request<ImportAnnotationsAnswer>('marginalia/importAnnotations', { text });
   assert.deepEqual([second.added, second.known, second.undo], [0, 1, []]);
   assert.equal(readNotes(workspace), written);
   assert.deepEqual(await readdir(join(workspace.path, 'marginalia/notes')), ['kite.md']);
-  for (const undo of first.undo) await client.request('marginalia/undoNote', { undo });
+  for (const undo of first.undo) await client.request('marginalia/annotate', { kind: 'undo', undo });
   assert.ok(!existsSync(join(workspace.path, 'marginalia/notes/kite.md')));
 });
 

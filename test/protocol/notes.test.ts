@@ -90,7 +90,7 @@ test('a second note stands in the order of passages; it is changed, resolved and
   assert.equal((await threadsOf(client, digestUri)).threads.length, 1);
   assert.ok(removed.kind === 'written' && removed.undo !== undefined);
   const before = readNote(workspace, 'kite.md');
-  await client.request('marginalia/undoNote', { undo: removed.undo });
+  await client.request('marginalia/annotate', { kind: 'undo', undo: removed.undo });
   assert.ok(readNote(workspace, 'kite.md').startsWith(before.trimEnd()));
   assert.equal((await threadsOf(client, digestUri)).threads.length, 2);
 });
@@ -105,7 +105,7 @@ test('with its only note the file goes, and comes back when that is taken back',
   assert.throws(() => readNote(workspace, 'kite.md'), /ENOENT/);
   const { notes } = await client.request<NotesAnswer>('marginalia/notes', {});
   assert.deepEqual(notes, []);
-  await client.request('marginalia/undoNote', { undo: removed.undo });
+  await client.request('marginalia/annotate', { kind: 'undo', undo: removed.undo });
   assert.equal(readNote(workspace, 'kite.md'), before);
   assert.equal((await threadsOf(client, digestUri)).threads.length, 1);
 });
@@ -157,11 +157,11 @@ test('what the editor changed is taken back there, and on disk where the file is
   for (const body of ['mine 😁', 'mine\n\nand more', '']) {
     const { after, undo } = await change(body);
     assert.notEqual(after, before);
-    const back = await client.request<AnnotateAnswer>('marginalia/undoNote', { undo });
+    const back = await client.request<AnnotateAnswer>('marginalia/annotate', { kind: 'undo', undo });
     assert.ok(back.kind === 'edits', JSON.stringify(back));
     assert.equal(applyLspEdits(after, back.edits), before);
     await client.change(note, `${after}More.`);
-    const refused = await client.request<AnnotateAnswer>('marginalia/undoNote', { undo });
+    const refused = await client.request<AnnotateAnswer>('marginalia/annotate', { kind: 'undo', undo });
     assert.ok(refused.kind === 'refused' && refused.reason.includes('kite.md has changed in the meantime'), JSON.stringify(refused));
     await client.change(note, before);
   }
@@ -169,7 +169,7 @@ test('what the editor changed is taken back there, and on disk where the file is
   await workspace.write('marginalia/notes/kite.md', `\ufeff${after}`);
   await client.filesChanged([{ uri: note, type: 2 }]);
   await client.close(note);
-  assert.equal((await client.request<AnnotateAnswer>('marginalia/undoNote', { undo })).kind, 'written');
+  assert.equal((await client.request<AnnotateAnswer>('marginalia/annotate', { kind: 'undo', undo })).kind, 'written');
   assert.equal(readNote(workspace, 'kite.md'), bytes);
 });
 
@@ -187,7 +187,7 @@ test('an open file that goes with its only note comes back on disk', { timeout }
   assert.ok(removed.kind === 'edits' && removed.isEmptied === true, JSON.stringify(removed));
   await client.change(only!.note, applyLspEdits(before, removed.edits));
   await workspace.remove('marginalia/notes/kite.md');
-  assert.equal((await client.request<AnnotateAnswer>('marginalia/undoNote', { undo: removed.undo })).kind, 'written');
+  assert.equal((await client.request<AnnotateAnswer>('marginalia/annotate', { kind: 'undo', undo: removed.undo })).kind, 'written');
   assert.equal(readNote(workspace, 'kite.md'), before);
 });
 

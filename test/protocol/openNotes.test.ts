@@ -34,7 +34,8 @@ async function openNote(bytes: string): Promise<{ client: LspClient; workspace: 
 }
 
 const annotate = (client: LspClient, params: AnnotateParams): Promise<AnnotateAnswer> => client.request('marginalia/annotate', params);
-const undoNote = (client: LspClient, undo: number | undefined): Promise<AnnotateAnswer> => client.request('marginalia/undoNote', { undo });
+const undoNote = (client: LspClient, undo: number | undefined): Promise<AnnotateAnswer> =>
+  client.request('marginalia/annotate', { kind: 'undo', undo });
 
 function editsOf(answer: AnnotateAnswer): Extract<AnnotateAnswer, { kind: 'edits' }> {
   assert.ok(answer.kind === 'edits', JSON.stringify(answer));

@@ -21,7 +21,7 @@ async function readAdditions(
     range: { start: position, end: position },
     context: { diagnostics: [] },
   });
-  const answer = await client.request<AddToBibliographyAnswer>(methods.addToBibliography, { uri, keys: ['kite'] });
+  const answer = await client.request<AddToBibliographyAnswer>(methods.bibliographyEdit, { kind: 'add', uri, keys: ['kite'] });
   return { titles: (actions ?? []).map(({ title }) => title).filter((title) => title.startsWith('Add')), answer };
 }
 
@@ -40,7 +40,8 @@ test('a file that a draft calls its bibliography and that is none gets no entry 
           name,
         );
       }
-      const forced = await client.request<AddToBibliographyAnswer>(methods.addToBibliography, {
+      const forced = await client.request<AddToBibliographyAnswer>(methods.bibliographyEdit, {
+        kind: 'add',
         uri: uriOf('work/near.md'),
         keys: ['kite'],
         target: uriOf('work/passwd'),
@@ -62,7 +63,8 @@ test('a bibliography outside of the workspace is one that the writer is asked ab
         answer.kind === 'no-bibliography' &&
           answer.candidates.some((candidate) => candidate.uri === uriOf('shared.bib') && candidate.exists),
       );
-      const chosen = await client.request<AddToBibliographyAnswer>(methods.addToBibliography, {
+      const chosen = await client.request<AddToBibliographyAnswer>(methods.bibliographyEdit, {
+        kind: 'add',
         uri,
         keys: ['kite'],
         target: uriOf('shared.bib'),
@@ -144,7 +146,8 @@ test('a draft without a bibliography is offered none that leads out, and the wri
         actions.filter(({ title }) => title.includes('out.bib')),
         [],
       );
-      const chosen = await client.request<AddToBibliographyAnswer>(methods.addToBibliography, {
+      const chosen = await client.request<AddToBibliographyAnswer>(methods.bibliographyEdit, {
+        kind: 'add',
         uri,
         keys: ['kite'],
         target: uriOf('work/out.bib'),

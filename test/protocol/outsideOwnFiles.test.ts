@@ -7,8 +7,7 @@ import { createLineIndex } from '../../server/src/base/lineIndex';
 import { methods } from '../../server/src/protocol/requests';
 import type { CompleteReferencesAnswer } from '../../server/src/protocol/lookUpRequests';
 import type { AnnotateAnswer } from '../../server/src/protocol/noteRequests';
-import type { DigestCorrectionAnswer } from '../../server/src/protocol/digestRequests';
-import type { DecisionEditAnswer, TopicEditAnswer } from '../../server/src/protocol/topicRequests';
+import type { DecisionEditAnswer, DigestCorrectionAnswer, TopicEditAnswer } from '../../server/src/protocol/ownFileRequests';
 import type { LspClient } from '../support/lspClient';
 import { nothing, withSandbox, type Folders, type Sandbox } from './outsideSandbox';
 import { waitForDiagnostics, writeDigest } from './waiting';
@@ -22,14 +21,16 @@ const ice = 'Neve: A Model of Glaciers\n\nGlaciers move. We present Neve, which 
 const writers: Readonly<Record<string, (sandbox: Sandbox) => Promise<string>>> = {
   'notes/kite.md': async ({ client }) => describe(await annotate(client)),
   'topics.yaml': async ({ client }) =>
-    describe(await client.request<TopicEditAnswer>(methods.topicEdit, { kind: 'move', keys: ['kite'], label: 'Flying' })),
+    describe(await client.request<TopicEditAnswer>(methods.ownFileEdit, { kind: 'move', keys: ['kite'], label: 'Flying' })),
   'corrections.txt': async ({ client, uriOf }) => {
     const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-    const params = { uri: uriOf('work/reading-digest.txt'), range, kind: 'no-paper' };
-    return describe(await client.request<DigestCorrectionAnswer>(methods.digestCorrection, params));
+    const params = { kind: 'correct', uri: uriOf('work/reading-digest.txt'), range, as: 'no-paper' };
+    return describe(await client.request<DigestCorrectionAnswer>(methods.ownFileEdit, params));
   },
   'reviewed.txt': async ({ client }) =>
-    describe(await client.request<DecisionEditAnswer>(methods.decisionEdit, { decisions: [{ key: 'kite', decision: 'kept' }] })),
+    describe(
+      await client.request<DecisionEditAnswer>(methods.ownFileEdit, { kind: 'decide', decisions: [{ key: 'kite', decision: 'kept' }] }),
+    ),
 };
 
 /** In place of a reason: what can't be written is no quick fix. */
@@ -163,6 +164,7 @@ test('nobody is asked for references that could be kept in no folder', () => {
   const prepare = ({ work, outside }: Folders): void => link(outside, join(work, 'marginalia'));
   return withSandbox({}, {}, prepare, async ({ client, outside }) => {
     const { results, edits, refusal } = await client.request<CompleteReferencesAnswer>(methods.completeReferences, {
+      kind: 'look-up',
       keys: ['kite'],
     });
     assert.deepEqual([results, edits], [[], {}]);
@@ -211,7 +213,7 @@ test('a removed note does not come back outside where its folder has become a li
     assert.ok(removed.kind === 'written' && removed.undo !== undefined, JSON.stringify(removed));
     rmSync(join(work, 'marginalia/notes'), { recursive: true });
     symlinkSync(outside, join(work, 'marginalia/notes'));
-    const undone = await client.request<AnnotateAnswer>(methods.undoNote, { undo: removed.undo });
+    const undone = await client.request<AnnotateAnswer>(methods.annotate, { kind: 'undo', undo: removed.undo });
     assert.match(undone.kind === 'refused' ? undone.reason : undone.kind, /is outside the workspace folder/);
     assert.deepEqual(readdirSync(outside), []);
   }));

@@ -78,12 +78,13 @@ function ask(sandbox: Sandbox, method: string, params: object): Promise<unknown>
 const writers: Readonly<Record<string, { readonly needsFile: boolean; readonly write: (attempt: Attempt) => Promise<unknown> }>> = {
   'an entry for the bibliography that the draft names': {
     needsFile: false,
-    write: (attempt) => ask(attempt, methods.addToBibliography, { uri: attempt.draft, keys: ['kite'] }),
+    write: (attempt) => ask(attempt, methods.bibliographyEdit, { kind: 'add', uri: attempt.draft, keys: ['kite'] }),
   },
   'an entry for a bibliography of a request': {
     needsFile: false,
     write: (attempt) =>
-      ask(attempt, methods.addToBibliography, {
+      ask(attempt, methods.bibliographyEdit, {
+        kind: 'add',
         uri: attempt.draft,
         keys: ['kite'],
         // A bibliography that was read is one that the writer may choose, so a new one is asked for.
@@ -103,7 +104,8 @@ const writers: Readonly<Record<string, { readonly needsFile: boolean; readonly w
   'a pasted reference': {
     needsFile: true,
     write: (attempt) =>
-      ask(attempt, methods.pasteReference, {
+      ask(attempt, methods.bibliographyEdit, {
+        kind: 'paste',
         uri: attempt.uri,
         position: inEntry,
         text: '@article{x, title = {An Old Work}, year = 2020}',
@@ -112,7 +114,8 @@ const writers: Readonly<Record<string, { readonly needsFile: boolean; readonly w
   'a matched bibliography': {
     needsFile: true,
     write: (attempt) =>
-      ask(attempt, methods.matchBibliography, {
+      ask(attempt, methods.bibliographyEdit, {
+        kind: 'match',
         uri: attempt.uri,
         name: 'zotero.bib',
         text: '@article{x, title = {An Old Work}, author = {Doe, Jo}, year = 2020, journal = {Works}}',
@@ -120,7 +123,8 @@ const writers: Readonly<Record<string, { readonly needsFile: boolean; readonly w
   },
   'published versions': {
     needsFile: false,
-    write: (attempt) => ask(attempt, methods.citePublished, { entries: [{ uri: attempt.uri, position: inEntry, key: 'old' }] }),
+    write: (attempt) =>
+      ask(attempt, methods.bibliographyEdit, { kind: 'cite-published', entries: [{ uri: attempt.uri, position: inEntry, key: 'old' }] }),
   },
   'a new name of a key, from the draft': {
     needsFile: true,
@@ -161,7 +165,8 @@ const writers: Readonly<Record<string, { readonly needsFile: boolean; readonly w
   },
   'a correction': {
     needsFile: false,
-    write: (attempt) => ask(attempt, methods.digestCorrection, { uri: attempt.uri, range: { start, end: start }, kind: 'no-paper' }),
+    write: (attempt) =>
+      ask(attempt, methods.ownFileEdit, { kind: 'correct', uri: attempt.uri, range: { start, end: start }, as: 'no-paper' }),
   },
   'a citation': {
     needsFile: false,
@@ -169,7 +174,7 @@ const writers: Readonly<Record<string, { readonly needsFile: boolean; readonly w
   },
   'a block': {
     needsFile: false,
-    write: (attempt) => ask(attempt, methods.literatureMatrix, { uri: attempt.uri, position: start, keys: ['kite'] }),
+    write: (attempt) => ask(attempt, methods.blockEdit, { kind: 'matrix', uri: attempt.uri, position: start, keys: ['kite'] }),
   },
 };
 
@@ -239,7 +244,9 @@ test('a folder and files whose names have #, % and a blank get what is written',
     async (sandbox) => {
       const [folder, name] = [join(sandbox.work, 'part #1 100%'), 'a#b 50%25.bib'];
       const uri = fileIn(folder, 'draft.md');
-      const added = (await ask(sandbox, methods.addToBibliography, { uri, keys: ['kite'] })) as { readonly bibliography?: string };
+      const added = (await ask(sandbox, methods.bibliographyEdit, { kind: 'add', uri, keys: ['kite'] })) as {
+        readonly bibliography?: string;
+      };
       assert.equal(decodeURIComponent(added.bibliography ?? JSON.stringify(added)), decodeURIComponent(fileIn(folder, name)));
       await ask(sandbox, methods.annotate, { kind: 'quote', key: 'kite', exact: 'studies all of it', body: 'Mine.' });
       assert.deepEqual(readdirSync(join(sandbox.work, 'own #1 100%/notes')), ['kite.md']);

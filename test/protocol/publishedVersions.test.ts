@@ -1,7 +1,9 @@
+import { nextChange } from '../support/lspClient';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CodeAction } from 'vscode-languageserver-protocol';
-import type { CitePublishedAnswer, CompleteReferencesAnswer, IncompleteReferencesAnswer } from '../../server/src/protocol/lookUpRequests';
+import type { CitePublishedAnswer } from '../../server/src/protocol/bibliographyRequests';
+import type { CompleteReferencesAnswer, IncompleteReferencesAnswer } from '../../server/src/protocol/lookUpRequests';
 import { renderReference } from '../../server/src/ownFiles/references/renderReference';
 import { applyEdits, startLookUps, type LookUpSession } from '../support/lookUpSession';
 import { findRealData } from '../support/realData';
@@ -48,7 +50,7 @@ function answerAsRecorded({ replay }: LookUpSession, exchanges: string): void {
 }
 
 const seek = ({ client }: LookUpSession, keys: readonly string[]): Promise<CompleteReferencesAnswer> =>
-  client.request('marginalia/completeReferences', { keys, seeksPublished: true, partialResultToken: 'parts' });
+  client.request('marginalia/completeReferences', { kind: 'look-up', keys, seeksPublished: true, partialResultToken: 'parts' });
 
 test('a preprint is found published under another title, by recorded answers; its entry changes only when the writer wants it', {
   skip: folder === undefined && 'no real data',
@@ -88,7 +90,7 @@ test('a preprint is found published under another title, by recorded answers; it
   const text = applyEdits(answer, references);
   assert.match(text, /"doi|"DOI": "10\.1038\/s42256-024-00832-8"[^]*"registry": "crossref"/);
   await workspace.write('marginalia/references.json', text);
-  const changed = client.next('marginalia/changed');
+  const changed = nextChange(client);
   await client.filesChanged([{ uri: references, type: 1 }]);
   await changed;
 
@@ -105,7 +107,10 @@ test('a preprint is found published under another title, by recorded answers; it
     actions.map((action) => [action.title, action.diagnostics?.length]),
     [[`Cite the published version (${publication})`, 1]],
   );
-  const cited = await client.request<CitePublishedAnswer>('marginalia/citePublished', { entries: [offer!.entry!] });
+  const cited = await client.request<CitePublishedAnswer>('marginalia/bibliographyEdit', {
+    kind: 'cite-published',
+    entries: [offer!.entry!],
+  });
   assert.deepEqual(Object.keys(cited.basis ?? {}), [uri]);
   assert.deepEqual(cited.changed, [offer!.entry!]);
   const after = applyEdits(cited, uri, bib);
@@ -127,7 +132,7 @@ test('a preprint is found published under another title, by recorded answers; it
 }
 `,
   );
-  assert.deepEqual(await client.request('marginalia/citePublished', { entries: [] }), { edits: {} });
+  assert.deepEqual(await client.request('marginalia/bibliographyEdit', { kind: 'cite-published', entries: [] }), { edits: {} });
 });
 
 test('where Semantic Scholar can not be asked, nothing is said of a preprint, and nothing is written', async (t) => {
@@ -172,10 +177,10 @@ test('an entry that has come to stand where the chosen one was listed stays as i
     entries.map(({ key }) => key),
     ['kite'],
   );
-  const { edits, changed } = await client.request<CitePublishedAnswer>('marginalia/citePublished', { entries });
+  const { edits, changed } = await client.request<CitePublishedAnswer>('marginalia/bibliographyEdit', { kind: 'cite-published', entries });
   assert.deepEqual([Object.keys(edits), changed], [[uri], entries]);
   await client.change(uri, entryOf('rope', rope) + text);
-  assert.deepEqual(await client.request('marginalia/citePublished', { entries }), {
+  assert.deepEqual(await client.request('marginalia/bibliographyEdit', { kind: 'cite-published', entries }), {
     edits: {},
     refusal: 'refs.bib has changed in the meantime. Nothing was written. Choose the entries again.',
   });

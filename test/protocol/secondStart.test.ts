@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { CompletedReference } from '../../server/src/model/completedReference';
 import type { StatusAnswer } from '../../server/src/protocol/statusRequests';
-import type { TopicsAnswer } from '../../server/src/protocol/topicRequests';
+import type { TopicsAnswer } from '../../server/src/protocol/paperRequests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
 import { referencesFile } from '../../server/src/ownFiles/references';
 import { applyEdits } from '../support/fixtureWorkspace';

@@ -2,9 +2,18 @@ import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import type { CodeLens, Hover } from 'vscode-languageserver-protocol';
-import type { TopicEditAnswer, TopicEditParams, TopicsAnswer, TopicSectionAnswer } from '../../server/src/protocol/topicRequests';
+import type { TopicEditAnswer, TopicEditParams } from '../../server/src/protocol/ownFileRequests';
+import type { TopicsAnswer, TopicSectionAnswer } from '../../server/src/protocol/paperRequests';
 import { checksumText } from '../../server/src/base/checksum';
-import { createWorkspace, editorCapabilities, startClient, type ClientOptions, type LspClient, type Workspace } from '../support/lspClient';
+import {
+  createWorkspace,
+  editorCapabilities,
+  startClient,
+  type ClientOptions,
+  type LspClient,
+  type Workspace,
+  nextChange,
+} from '../support/lspClient';
 import { createLibraryOfSubjects, subjectOf } from '../unit/topics/libraryOfSubjects';
 import { askUntil, waitForDiagnostics } from './waiting';
 
@@ -28,7 +37,7 @@ async function startOn(
   const client = await startClient(workspace, options);
   opened.push({ client, workspace });
   // Topics are computed when everything has been read.
-  const grouped = client.next('marginalia/changed');
+  const grouped = nextChange(client);
   await client.ready;
   await grouped;
   return { client, workspace, fileUri: workspace.uriOf('marginalia/topics.yaml') };
@@ -57,7 +66,7 @@ async function becomes(client: LspClient, expected: readonly string[]): Promise<
 }
 
 async function edit(client: LspClient, params: TopicEditParams): Promise<TopicEditAnswer> {
-  return client.request<TopicEditAnswer>('marginalia/topicEdit', params);
+  return client.request<TopicEditAnswer>('marginalia/ownFileEdit', params);
 }
 
 /** The text after the edits of an answer, which are one at most. */
@@ -100,7 +109,7 @@ test('an edit makes the file; when it is there, the topics follow', { timeout },
   const answer = await edit(client, { kind: 'rename', label: 'Mountain rivers', newLabel: 'Alpine rivers' });
   assert.ok(answer.kind === 'edits' && answer.isNew && answer.uri === fileUri, JSON.stringify(answer));
   await workspace.write('marginalia/topics.yaml', apply('', answer));
-  const told = client.next('marginalia/topicsChanged');
+  const told = nextChange(client, 'topics');
   await client.filesChanged([{ uri: fileUri, type: 1 }]);
   await told;
   assert.deepEqual(await topicsOf(client), [rivers.replace('Mountain', 'Alpine'), heads]);
@@ -126,7 +135,7 @@ test('kept headings stay while papers come and go, and for whoever else opens th
   const kept = apply('', await edit(client, { kind: 'keep-headings' }));
   // The second chapter first, and by another name.
   const turned = kept.replace(/( {2}- label: )(Mountain rivers)(\n(?: {4}.*\n)+)([^]*)/, '$4$1Alpine rivers$3');
-  const recomputed = client.next('marginalia/changed');
+  const recomputed = nextChange(client);
   await workspace.write('marginalia/topics.yaml', turned);
   await client.filesChanged([{ uri: fileUri, type: 1 }]);
   await recomputed;

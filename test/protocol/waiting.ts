@@ -1,11 +1,11 @@
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
 import type { StatusAnswer } from '../../server/src/protocol/statusRequests';
-import type { LspClient } from '../support/lspClient';
+import { type LspClient, nextChange } from '../support/lspClient';
 
 /** Asks again after each change that the server tells of, until the answer suffices. Never sleeps: the test's timeout ends it. */
 export async function askUntil<T>(client: Pick<LspClient, 'next'>, ask: () => Promise<T>, suffices: (answer: T) => boolean): Promise<T> {
   for (;;) {
-    const changed = client.next('marginalia/changed');
+    const changed = nextChange(client);
     const answer = await ask();
     if (suffices(answer)) return answer;
     await changed;

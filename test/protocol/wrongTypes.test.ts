@@ -18,14 +18,7 @@ import { createWorkspace, networkTrap, serverPath, startClient, type LspClient, 
 import { writeDigest } from './waiting';
 
 /** What the server sends to the client. */
-const toClient: ReadonlySet<string> = new Set([
-  methods.ready,
-  methods.changed,
-  methods.topicsChanged,
-  methods.notesChanged,
-  methods.reviewOutdated,
-  methods.fetch,
-]);
+const toClient: ReadonlySet<string> = new Set([methods.ready, methods.changed, methods.fetch]);
 
 /** How long all of a method's parameters may take together, in milliseconds. It takes a second or two on a quiet machine. */
 const maxWait = 60_000;

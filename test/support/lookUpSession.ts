@@ -85,7 +85,7 @@ export async function startLookUps(
     fetched,
     parts,
     nextPart: () => new Promise((resolve) => waiting.push(resolve)),
-    complete: (keys) => client.request('marginalia/completeReferences', { keys, partialResultToken: 'parts' }),
+    complete: (keys) => client.request('marginalia/completeReferences', { kind: 'look-up', keys, partialResultToken: 'parts' }),
   };
 }
 

@@ -1,3 +1,5 @@
+import type { ChangedParams } from '../../server/src/protocol/statusRequests';
+import { methods } from '../../server/src/protocol/requests';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
@@ -103,6 +105,11 @@ export const editorCapabilities: ClientCapabilities = {
   window: { workDoneProgress: true },
   experimental: { commands: { commands: Object.values(clientCommands) } },
 };
+
+/** The next notification that says that something of this kind has changed. */
+export function nextChange(client: Pick<LspClient, 'next'>, what: ChangedParams['what'] = 'library'): Promise<ChangedParams> {
+  return client.next<ChangedParams>(methods.changed, (params) => params.what === what);
+}
 
 export async function startClient(workspace: Workspace, options: ClientOptions = {}): Promise<LspClient> {
   const server = spawn(process.execPath, [...(options.nodeOptions ?? []), '--require', networkTrap, serverPath, '--stdio'], {

@@ -210,17 +210,35 @@ test('languages of drafts: the server, the client, the manifest', () => {
   for (const ids of ofDrafts) assert.deepEqual(ids.slice(0, known.length), known, 'editorLangId in package.json');
 });
 
-test('custom requests: each has a route, and no route has another name', () => {
-  const routes = readSources('server/src/protocol')
-    .map(({ text }) => text)
-    .join('\n');
+test('custom requests: at most 35, each with its reason and a route; the client or other editors need it', () => {
+  const { text } = readProjectFile('server/src/protocol/requests.ts');
+  const list = text.slice(text.indexOf('export const methods'));
+  const withReasons = [...list.slice(0, list.indexOf('} as const')).matchAll(/\/\*\* [^*]{20,}\. \*\/\n {2}(\w+): 'marginalia\/(\w+)',/g)];
   checkSame(
     'requests.ts',
-    Object.keys(methods),
-    'the routes',
-    [...routes.matchAll(/\bmethods\.(\w+)/g)].map((match) => match[1] ?? ''),
+    Object.entries(methods).map(([name, method]) => `${name} ${method}`),
+    'the names with a reason',
+    withReasons.map(([, name, method]) => `${name} marginalia/${method}`),
   );
-  for (const [name, method] of Object.entries(methods)) assert.equal(method, `marginalia/${name}`);
+  assert.ok(withReasons.length <= 35, `${withReasons.length} requests and notifications`);
+  const routes = readSources('server/src/protocol')
+    .map((source) => source.text)
+    .join('\n');
+  const namesIn = (code: string): readonly string[] => [...code.matchAll(/\bmethods\.(\w+)/g)].map((match) => match[1] ?? '');
+  checkSame('requests.ts', Object.keys(methods), 'the routes', namesIn(routes));
+  const documented = documents.flatMap((path) => [...readProjectFile(path).text.matchAll(/[`']marginalia\/(\w+)(?=[`' ])/g)]);
+  const inDocuments = documented.map((match) => match[1] ?? '');
+  assert.deepEqual(
+    inDocuments.filter((name) => !(name in methods)),
+    [],
+    'named in the documentation',
+  );
+  const used = new Set([...namesIn(clientText), ...inDocuments]);
+  assert.deepEqual(
+    Object.keys(methods).filter((name) => !used.has(name)),
+    [],
+    'used by nobody',
+  );
 });
 
 test('every feature has a test', () => {

@@ -1,5 +1,11 @@
 import { window } from 'vscode';
-import { type BlockAnswer, type ChoosePapersAnswer, type ChoosePapersParams, type DraftPlace, methods } from '../../../server/src/client';
+import {
+  type BlockParams,
+  type ChoosePapersAnswer,
+  type ChoosePapersParams,
+  type DocumentPlace,
+  methods,
+} from '../../../server/src/client';
 import { offerEntries } from '../citing/insertCitations';
 import { fromPosition } from '../editing/positions';
 import { fileLabel } from '../editing/labels';
@@ -22,16 +28,12 @@ export function getTarget({ drafts }: Services): DraftTarget {
  * Inserts or updates a block of a draft as one step of undo, and shows the result in the status bar. Rejects with a message for the
  * writer if that is not possible.
  */
-export async function writeBlock<Params extends DraftPlace>(
-  { server }: Services,
-  target: DraftTarget,
-  method: string,
-  params: Omit<Params, keyof DraftPlace>,
-): Promise<void> {
+export async function writeBlock({ library }: Services, target: DraftTarget, block: BlockParams): Promise<void> {
   const { document } = target;
   const { version } = document;
   const file = fileLabel(document.uri);
-  const answer = await server.request<BlockAnswer | null>(method, { ...placeOf(target), ...params });
+  const answer = await library.blockEdit({ ...placeOf(target), ...block });
+  if (answer === undefined) throw new Error(messages.draftChanged(file));
   if (answer === null) throw new Slip(messages.notADraft(file));
   if (answer.kind === 'refused') throw new Error(answer.reason);
   await applyDraftEdits(target, version, answer.edits);
@@ -74,6 +76,6 @@ export async function pickPapersOfBlock(
   return chosen === undefined || chosen.length === 0 ? undefined : chosen.map(({ key }) => key);
 }
 
-function placeOf({ document, position }: DraftTarget): DraftPlace {
+function placeOf({ document, position }: DraftTarget): DocumentPlace {
   return { uri: document.uri.toString(), position: fromPosition(position) };
 }

@@ -1,5 +1,5 @@
 import { Uri, window, workspace, type TextDocument } from 'vscode';
-import type { ExportBibliographyParams } from '../../../server/src/client';
+import type { ExportParams } from '../../../server/src/client';
 import { readAddOnAccept } from '../citing/acceptedCitations';
 import { carryOutPlan, planEntries } from '../citing/bibliography';
 import { getEntryAtCursor, readEntryPlace } from '../editing/entryAtCursor';
@@ -58,7 +58,7 @@ async function addAccepted(services: Services, document: TextDocument, keys: rea
   await carryOutPlan(services, document, plan, keys);
 }
 
-type Format = ExportBibliographyParams['format'];
+type Format = Extract<ExportParams, { readonly kind: 'bibliography' }>['format'];
 
 const formats: readonly { readonly label: string; readonly description: () => string; readonly format: Format }[] = [
   { label: 'BibTeX', description: messages.formatBibtex, format: 'bibtex' },
@@ -80,7 +80,8 @@ export const exportBibliography: Command = {
       { title: messages.titles.exportBibliography(), placeHolder: messages.chooseFormat() },
     );
     if (chosen === undefined) return;
-    const answer = await library.exportBibliography({
+    const answer = await library.export({
+      kind: 'bibliography',
       ...(scope.kind === 'all' ? {} : scope.kind === 'papers' ? { keys: scope.keys } : { uri: scope.uri }),
       format: chosen.format,
     });
@@ -93,7 +94,7 @@ export const exportBibliography: Command = {
     if (file === undefined) return;
     await workspace.fs.writeFile(file, new TextEncoder().encode(answer.text));
     await window.showTextDocument(file);
-    showStatus(messages.exported(answer.count, fileLabel(file), answer.unknown.length));
+    showStatus(messages.exported(answer.count, fileLabel(file), answer.unknown?.length ?? 0));
   },
 };
 
@@ -150,10 +151,10 @@ export const matchBibliography: Command = {
       ...(one === undefined ? {} : { position: one.position }),
     });
     if (match === undefined) return;
+    if (match === null) throw new Slip(messages.noEntryAtCursor());
     const run = referenceChanges.begin();
     const id = uri.toString();
-    const basis = match.basis === undefined ? {} : { [id]: match.basis };
-    if (match.edits.length > 0) await referenceChanges.writeOne(run, { edits: { [id]: match.edits }, basis });
+    if (match.edits.length > 0) await referenceChanges.writeOne(run, { edits: { [id]: match.edits }, basis: { [id]: match.basis } });
     const why = match.unmatched.length === 0 ? [] : [messages.whyUnmatched()];
     const told = messages.entriesMatched(match.matched.length, match.unmatched.length, file);
     if ((await referenceChanges.tell(run, told, [], ...why)) === undefined) return;

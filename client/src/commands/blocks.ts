@@ -1,13 +1,5 @@
 import { Uri, window, workspace, type QuickPickItem } from 'vscode';
-import {
-  methods,
-  type AnnotatedBibliographyParams,
-  type ExportMatrixAnswer,
-  type ExportMatrixParams,
-  type InsertNoteParams,
-  type MatrixParams,
-  type NotesAnswer,
-} from '../../../server/src/client';
+import { type BlockParams, methods, type NotesAnswer } from '../../../server/src/client';
 import { getTarget, pickPapersOfBlock, writeBlock } from '../blocks/writeBlock';
 import { applyDraftEdits, applyDraftEditsWithEntries } from '../editing/draftEdits';
 import type { DraftTarget } from '../editing/draftTracker';
@@ -40,7 +32,8 @@ export const insertIntoDraft: Command = {
     ]),
 };
 
-type WantedNote = Pick<InsertNoteParams, 'note' | 'id'>;
+type NoteBlock = Extract<BlockParams, { readonly kind: 'note' }>;
+type WantedNote = Pick<NoteBlock, 'note' | 'id'>;
 
 /** Inserts a note into the draft, either as a quotation of its passage with a citation, or as a comment for later use. */
 export const insertNote: Command = {
@@ -52,7 +45,7 @@ export const insertNote: Command = {
     const note = isNote(argument) ? { note: argument.note, id: argument.id } : await pickNote(services, file);
     if (note === undefined) return;
     const form = await pickForm(file);
-    if (form !== undefined) await writeBlock<InsertNoteParams>(services, target, methods.insertNote, { ...note, form });
+    if (form !== undefined) await writeBlock(services, target, { kind: 'note', ...note, form });
   },
 };
 
@@ -93,8 +86,8 @@ async function pickNote({ server }: Services, file: string): Promise<WantedNote 
   return chosen?.wanted;
 }
 
-async function pickForm(file: string): Promise<InsertNoteParams['form'] | undefined> {
-  const forms: readonly (QuickPickItem & { readonly form: InsertNoteParams['form'] })[] = [
+async function pickForm(file: string): Promise<NoteBlock['form'] | undefined> {
+  const forms: readonly (QuickPickItem & { readonly form: NoteBlock['form'] })[] = [
     { label: messages.asQuotation(), detail: messages.asQuotationDetail(), form: 'quotation' },
     { label: messages.asComment(), detail: messages.asCommentDetail(), form: 'comment' },
   ];
@@ -108,7 +101,7 @@ export const insertLiteratureMatrix: Command = {
   run: async (services) => {
     const target = getTarget(services);
     const keys = await pickPapersOfBlock(services, target, 'matrix', messages.titles.insertLiteratureMatrix());
-    if (keys !== undefined) await writeBlock<MatrixParams>(services, target, methods.literatureMatrix, { keys });
+    if (keys !== undefined) await writeBlock(services, target, { kind: 'matrix', keys });
   },
 };
 
@@ -120,13 +113,13 @@ export const exportLiteratureMatrix: Command = {
     const target = getTarget(services);
     const keys = await pickPapersOfBlock(services, target, 'matrix', messages.titles.exportLiteratureMatrix());
     if (keys === undefined) return;
-    const params: ExportMatrixParams = { keys };
-    const { text } = await services.server.request<ExportMatrixAnswer>(methods.exportMatrix, params);
+    const answer = await services.library.export({ kind: 'matrix', keys });
+    if (answer === undefined) return;
     const folder = workspace.workspaceFolders?.[0]?.uri;
     const defaultUri = folder === undefined ? Uri.file('/literature-matrix.csv') : Uri.joinPath(folder, 'literature-matrix.csv');
     const file = await window.showSaveDialog({ defaultUri, title: messages.titles.exportLiteratureMatrix() });
     if (file === undefined) return;
-    await workspace.fs.writeFile(file, new TextEncoder().encode(text));
+    await workspace.fs.writeFile(file, new TextEncoder().encode(answer.text));
     await window.showTextDocument(file);
   },
 };
@@ -140,13 +133,15 @@ export const insertAnnotatedBibliography: Command = {
     const title = messages.titles.insertAnnotatedBibliography();
     const keys = await pickPapersOfBlock(services, target, 'annotated-bibliography', title);
     if (keys === undefined) return;
-    const orders: readonly { readonly label: string; readonly order: AnnotatedBibliographyParams['order'] }[] = [
+    const orders: readonly {
+      readonly label: string;
+      readonly order: Extract<BlockParams, { readonly kind: 'annotated-bibliography' }>['order'];
+    }[] = [
       { label: messages.orderByKey(), order: 'key' },
       { label: messages.orderByTopic(), order: 'topic' },
     ];
     const chosen = await window.showQuickPick(orders, { title, placeHolder: messages.orderHint() });
-    if (chosen !== undefined)
-      await writeBlock<AnnotatedBibliographyParams>(services, target, methods.annotatedBibliography, { keys, order: chosen.order });
+    if (chosen !== undefined) await writeBlock(services, target, { kind: 'annotated-bibliography', keys, order: chosen.order });
   },
 };
 
@@ -210,12 +205,14 @@ async function insertOutline(library: Library, target: DraftTarget, { labels, wi
   const file = fileLabel(document.uri);
   const { version } = document;
   const position = fromPosition(target.position);
-  const answer = await library.topicOutline({ uri, position, labels });
+  const answer = await library.blockEdit({ kind: 'topic-outline', uri, position, labels });
   if (answer === null) throw new Slip(messages.notADraft(file));
   if (answer === undefined) throw new Error(messages.draftChanged(file));
-  const addition = withEntries && answer.keys.length > 0 ? await library.addToBibliography({ uri, keys: answer.keys }) : undefined;
+  if (answer.kind === 'refused') throw new Error(answer.reason);
+  const { cited } = answer;
+  const addition = withEntries && cited.length > 0 ? await library.addToBibliography({ uri, keys: cited }) : undefined;
   if (addition?.kind === 'refused') throw new Error(addition.reason);
   if (addition?.kind === 'edits') await applyDraftEditsWithEntries(target, version, answer.edits, addition);
   else await applyDraftEdits(target, version, answer.edits);
-  return answer.edits.length === 0 ? undefined : answer.added;
+  return answer.edits.length === 0 ? undefined : cited.length;
 }

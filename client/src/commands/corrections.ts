@@ -66,7 +66,7 @@ export const forgetCorrection: Command = {
  * Corrects how the selected part of a digest is read: changes the file of corrections as one step of undo. If the server refuses the
  * correction, a message shows the reason. Rejects with a message for the writer if the file can't be changed or saved.
  */
-async function correctDigest(library: Library, kind: DigestCorrectionParams['kind']): Promise<void> {
+async function correctDigest(library: Library, as: DigestCorrectionParams['as']): Promise<void> {
   const editor = window.activeTextEditor;
   if (editor === undefined || !(editor.document.languageId === digestLanguageId || library.isDigest(editor.document.uri.toString())))
     throw new Slip(messages.correctionsInDigests());
@@ -74,7 +74,7 @@ async function correctDigest(library: Library, kind: DigestCorrectionParams['kin
   const answer = await library.digestCorrection({
     uri: editor.document.uri.toString(),
     range: { start: fromPosition(start), end: fromPosition(end) },
-    kind,
+    as,
   });
   if (answer === undefined) return;
   if (answer.kind === 'refused') {
@@ -85,5 +85,5 @@ async function correctDigest(library: Library, kind: DigestCorrectionParams['kin
   const change = await changeFile(answer);
   if (!change.isSaved) throw new Error(messages.fileUnsaved(fileLabel(change.uri)));
   // Not awaited, because the command is done and the writer may never answer the message.
-  void offerUndo(messages.corrected(kind, answer.title, fileLabel(change.uri)), change);
+  void offerUndo(messages.corrected(as, answer.title, fileLabel(change.uri)), change);
 }

@@ -1,5 +1,5 @@
 import { Uri, ViewColumn, window, workspace, type Position } from 'vscode';
-import { methods, type ExportAnnotationsAnswer, type ImportAnnotationsAnswer, type LspRange } from '../../../server/src/client';
+import { type ImportAnnotationsAnswer, type LspRange, methods } from '../../../server/src/client';
 import { findKeyAtCursor } from '../editing/keyAtCursor';
 import { escapeIcons, fileLabel } from '../editing/labels';
 import { toPosition } from '../editing/positions';
@@ -196,8 +196,10 @@ async function report(
 export const exportAnnotations: Command = {
   id: 'marginalia.exportAnnotations',
   title: 'Export Notes...',
-  run: async ({ server }) => {
-    const { text, count } = await server.request<ExportAnnotationsAnswer>(methods.exportAnnotations, {});
+  run: async ({ library }) => {
+    const answer = await library.export({ kind: 'annotations' });
+    if (answer === undefined) return;
+    const { text, count } = answer;
     if (count === 0) throw new Slip(messages.noAnnotations());
     const folder = workspace.workspaceFolders?.[0]?.uri;
     const defaultUri = folder === undefined ? Uri.file('/annotations.jsonld') : Uri.joinPath(folder, 'annotations.jsonld');

@@ -68,7 +68,7 @@ async function listSaved(feeds: Feeds, saved: SavedFeeds): Promise<readonly Row[
   const forgetButton: QuickInputButton = { iconPath: new ThemeIcon('close'), tooltip: messages.forgetFeed() };
   const rows = await Promise.all(
     saved.list().map(async (source): Promise<readonly Row[]> => {
-      const request = await feeds.request({ source, page: 0 });
+      const request = await feeds.describe({ source, page: 0 });
       return request?.kind === 'request' ? [{ label: request.name, saved: source, buttons: [forgetButton] }] : [];
     }),
   );
@@ -114,8 +114,8 @@ async function askForFeed({ label, prompt, suggest, read }: FeedKind, feeds: Fee
     ignoreFocusOut: true,
     findFault: async (value) => {
       if (value.trim() === '') return undefined;
-      const request = await feeds.request({ source: read(value.trim()), page: 0 });
-      return request?.kind === 'refused' ? request.reason : undefined;
+      const request = await feeds.describe({ source: read(value.trim()), page: 0 });
+      return request?.kind === 'failed' ? request.reason : undefined;
     },
   });
   return typed === undefined || typed.trim() === '' ? undefined : read(typed.trim());

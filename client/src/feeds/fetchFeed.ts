@@ -1,5 +1,5 @@
 import { type CancellationToken, ProgressLocation } from 'vscode';
-import type { FeedRequestAnswer, FeedRequestParams, ReadFeedAnswer } from '../../../server/src/client';
+import type { FeedRequestAnswer, FeedPage, ReadFeedAnswer } from '../../../server/src/client';
 import { describeRequest } from '../lookUp/describeRequest';
 import type { LookUpConsent } from '../lookUp/lookUpConsent';
 import type { RequestSender } from '../lookUp/requestSender';
@@ -7,7 +7,7 @@ import { messages } from '../messages/messages';
 import { showProgress } from '../messages/show';
 import type { Feeds } from '../server/feeds';
 
-export type FeedSource = FeedRequestParams['source'];
+export type FeedSource = FeedPage['source'];
 export type FeedPaper = Extract<ReadFeedAnswer, { readonly kind: 'papers' }>['papers'][number];
 type FeedRequest = Extract<FeedRequestAnswer, { readonly kind: 'request' }>;
 
@@ -65,14 +65,14 @@ async function fetchPages(
   return { papers, replaced, name, fileName };
 }
 
-type FeedPage = Extract<ReadFeedAnswer, { readonly kind: 'papers' }>;
+type FetchedPage = Extract<ReadFeedAnswer, { readonly kind: 'papers' }>;
 
 async function fetchPage(
-  params: FeedRequestParams,
+  params: FeedPage,
   request: FeedRequest,
   services: FeedServices,
   token: CancellationToken,
-): Promise<FeedPage | undefined> {
+): Promise<FetchedPage | undefined> {
   const reading =
     request.by === 'server' ? await services.feeds.fetch(params, token) : await fetchFromClient(params, request, services, token);
   if (reading?.kind === 'failed') throw new Error(reading.reason);
@@ -80,7 +80,7 @@ async function fetchPage(
 }
 
 async function fetchFromClient(
-  params: FeedRequestParams,
+  params: FeedPage,
   { url, maxBytes, name }: FeedRequest,
   { feeds, sender }: FeedServices,
   token: CancellationToken,
@@ -92,7 +92,7 @@ async function fetchFromClient(
 }
 
 async function planRequest(source: FeedSource, page: number, feeds: Feeds): Promise<FeedRequest | undefined> {
-  const plan = await feeds.request({ source, page });
-  if (plan?.kind === 'refused') throw new Error(plan.reason);
+  const plan = await feeds.describe({ source, page });
+  if (plan?.kind === 'failed') throw new Error(plan.reason);
   return plan;
 }

@@ -1,6 +1,6 @@
 // Messages about notes and about the commands that use them. `messages.ts` combines them with all others.
 import { l10n } from 'vscode';
-import type { AnnotateParams } from '../../../server/src/client';
+import type { NoteChangeParams } from '../../../server/src/client';
 import { formatNumber } from './formatNumber';
 
 export const noteMessages = {
@@ -16,8 +16,8 @@ export const noteMessages = {
   deleteBeside: (): string => l10n.t('No note at the cursor. Choose a note on this line to delete'),
   noteDeleted: (file: string): string => l10n.t('Deleted the note from {0}.', file),
   /** `about`: the passage of the note, or the name of its file. */
-  noteChangeUndone(kind: AnnotateParams['kind'], about: string): string {
-    const texts: Readonly<Record<AnnotateParams['kind'], () => string>> = {
+  noteChangeUndone(kind: NoteChangeParams['kind'], about: string): string {
+    const texts: Readonly<Record<NoteChangeParams['kind'], () => string>> = {
       annotate: () => l10n.t('Undid adding the note on "{0}"', about),
       quote: () => l10n.t('Undid adding the note on "{0}"', about),
       create: () => l10n.t('Undid creating {0}', about),

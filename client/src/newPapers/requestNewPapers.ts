@@ -28,7 +28,7 @@ export async function writeDecisions(
   decisions: DecisionEditParams['decisions'],
   isExpected: (before: readonly DecisionParams[]) => boolean,
 ): Promise<readonly DecisionParams[] | undefined> {
-  const answer = await ask<DecisionEditAnswer>(server, methods.decisionEdit, { decisions } satisfies DecisionEditParams);
+  const answer = await ask<DecisionEditAnswer>(server, methods.ownFileEdit, { kind: 'decide', decisions } satisfies DecisionEditParams);
   if (answer === undefined) throw new Error(messages.decisionNotWritten());
   if (answer.kind === 'refused') throw new Error(answer.reason);
   if (!isExpected(answer.before)) return undefined;

@@ -2,13 +2,12 @@ import { commands, EventEmitter, Uri, type CancellationToken, type Disposable, t
 import {
   type AnnotateAnswer,
   type AnnotateParams,
+  type NoteChangeParams,
   methods,
   type NotesAnswer,
-  type NotesChangedParams,
   type NoteThread,
   type ThreadsAnswer,
   type ThreadsParams,
-  type UndoNoteParams,
 } from '../../../server/src/client';
 import { fileLabel } from '../editing/labels';
 import { toPosition } from '../editing/positions';
@@ -31,7 +30,7 @@ export interface WrittenNote {
 
 /** A change that can be undone. */
 interface NoteChange {
-  readonly kind: AnnotateParams['kind'];
+  readonly kind: NoteChangeParams['kind'];
   /** The passage of the note, or the name of the file if the change is not about a passage. */
   readonly about: string;
   readonly written: WrittenNote;
@@ -61,7 +60,7 @@ export class Notes implements Disposable {
 
   constructor(server: Server) {
     this.#server = server;
-    server.onNotification<NotesChangedParams>(methods.notesChanged, () => this.#forget());
+    server.onChange('notes', () => this.#forget());
     // A server that has just started may know other notes.
     this.#subscription = server.onDidChangeState((state) => {
       if (state === 'running') this.#forget();
@@ -83,9 +82,9 @@ export class Notes implements Disposable {
   }
 
   /** Makes a change of the writer in a note file. Rejects with a message for the writer if nothing was written. */
-  async write(params: AnnotateParams): Promise<WrittenNote> {
+  async write(params: NoteChangeParams): Promise<WrittenNote> {
     const quote = await this.#findQuote(params);
-    const { number, ...written } = await this.#carryOut(methods.annotate, params);
+    const { number, ...written } = await this.#carryOut(params);
     if (number === undefined) return { ...written, undo: async () => undefined };
     const undo = async (): Promise<void> => {
       await this.undoNumbered(number);
@@ -99,7 +98,7 @@ export class Notes implements Disposable {
 
   /** Undoes a change. `undo` is the number that the server's answer to the change contained. Rejects with a message for the writer if it can't. */
   async undoNumbered(undo: number): Promise<void> {
-    await this.#carryOut(methods.undoNote, { undo } satisfies UndoNoteParams);
+    await this.#carryOut({ kind: 'undo', undo });
   }
 
   /** When the last change was made that can be undone, in milliseconds; undefined if there is none. */
@@ -129,9 +128,9 @@ export class Notes implements Disposable {
   }
 
   /** Asks the server to change the note file. If the file is open in the editor, the server answers with edits, which are applied here. */
-  async #carryOut(method: string, params: AnnotateParams | UndoNoteParams): Promise<CarriedOut> {
+  async #carryOut(params: AnnotateParams): Promise<CarriedOut> {
     for (let attempt = 0; attempt < attempts; attempt += 1) {
-      const answer = await ask<AnnotateAnswer>(this.#server, method, params);
+      const answer = await ask<AnnotateAnswer>(this.#server, methods.annotate, params);
       if (answer === undefined) break;
       if (answer.kind === 'refused') throw new Error(answer.reason);
       if (answer.kind === 'edits' && !(await applyNoteEdits(answer))) continue;
@@ -147,7 +146,7 @@ export class Notes implements Disposable {
   }
 
   /** The passage of the note that is to be changed; undefined if the change is not about a note on a passage. */
-  async #findQuote(params: AnnotateParams): Promise<string | undefined> {
+  async #findQuote(params: NoteChangeParams): Promise<string | undefined> {
     if (!('id' in params)) return undefined;
     const note = (await this.list())?.notes.find(({ uri }) => uri === params.note);
     return note?.annotations.find(({ id }) => id === params.id)?.quote;

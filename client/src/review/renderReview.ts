@@ -35,11 +35,11 @@ export interface ReviewText extends PageText {
 const figureSpace = '\u2007';
 
 /** The review as a page: the counts first, each a link to its group, then each group with its findings and their places. */
-export function renderReview({ drafts: [root = '', ...others], citations, works, groups, unjudged }: CheckDraftAnswer): ReviewText {
+export function renderReview({ drafts: [root = '', ...others], citationCount, workCount, groups, unjudged }: CheckDraftAnswer): ReviewText {
   const page = new ReviewWriter(root);
   page.line(messages.reviewOf(fileLabel(Uri.parse(root))), 'strong');
   const findings = groups.reduce((sum, { count }) => sum + count, 0);
-  page.line(messages.reviewScope({ citations, works, files: 1 + others.length, findings }), 'quiet');
+  page.line(messages.reviewScope({ citations: citationCount, works: workCount, files: 1 + others.length, findings }), 'quiet');
   page.line(messages.reviewKeys(), 'quiet');
   page.line();
   if (groups.length === 0) page.line(messages.nothingFound());

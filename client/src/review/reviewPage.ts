@@ -79,7 +79,7 @@ export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProv
     this.#server = server;
     this.#drafts = drafts;
     this.#memory = memory;
-    server.onNotification(methods.reviewOutdated, () => this.#renew());
+    server.onChange('review', () => this.#renew());
     this.#subscriptions = Disposable.from(
       workspace.registerTextDocumentContentProvider(scheme, this),
       languages.registerDocumentLinkProvider({ scheme }, this),

@@ -4,11 +4,11 @@ import {
   type AddToDigestParams,
   methods,
   type FeedRequestAnswer,
-  type FeedRequestParams,
+  type FeedPage,
+  type FeedParams,
   type FindPapersAnswer,
   type FindPapersParams,
   type ReadFeedAnswer,
-  type ReadFeedParams,
 } from '../../../server/src/client';
 import { ask } from './ask';
 import type { Server } from './server';
@@ -21,17 +21,20 @@ export class Feeds {
     this.#server = server;
   }
 
-  request(params: FeedRequestParams, token?: CancellationToken): Promise<FeedRequestAnswer | undefined> {
-    return ask(this.#server, methods.feedRequest, params, token);
+  describe(page: FeedPage, token?: CancellationToken): Promise<FeedRequestAnswer | undefined> {
+    return ask(this.#server, methods.feed, { kind: 'describe', ...page } satisfies FeedParams, token);
   }
 
   /** Asks a registry, so it needs the writer's consent. */
-  fetch(params: FeedRequestParams, token: CancellationToken): Promise<ReadFeedAnswer | undefined> {
-    return ask(this.#server, methods.fetchFeed, params, token);
+  fetch(page: FeedPage, token: CancellationToken): Promise<ReadFeedAnswer | undefined> {
+    return ask(this.#server, methods.feed, { kind: 'fetch', ...page } satisfies FeedParams, token);
   }
 
-  read(params: ReadFeedParams, token?: CancellationToken): Promise<ReadFeedAnswer | undefined> {
-    return ask(this.#server, methods.readFeed, params, token);
+  read(
+    page: FeedPage & Pick<Extract<FeedParams, { readonly kind: 'read' }>, 'answer'>,
+    token?: CancellationToken,
+  ): Promise<ReadFeedAnswer | undefined> {
+    return ask(this.#server, methods.feed, { kind: 'read', ...page } satisfies FeedParams, token);
   }
 
   /** Asks registries, so it needs the writer's consent. */

@@ -11,14 +11,16 @@ import {
 import {
   type AddToBibliographyAnswer,
   type AddToBibliographyParams,
+  type BlockAnswer,
+  type BlockEditParams,
+  type DocumentPlace,
+  type ExportAnswer,
+  type ExportParams,
   type CitationEditAnswer,
   type CitationEditParams,
   type DigestCorrectionAnswer,
   type DigestCorrectionParams,
   type EvidenceAnswer,
-  type EvidenceParams,
-  type ExportBibliographyAnswer,
-  type ExportBibliographyParams,
   type HintCountsAnswer,
   type HoverWithPaper,
   type LibraryNotification,
@@ -44,11 +46,8 @@ import {
   type SuggestParams,
   type TopicEditAnswer,
   type TopicEditParams,
-  type TopicOutlineAnswer,
-  type TopicOutlineParams,
   type TopicsAnswer,
   type TopicSectionAnswer,
-  type TopicSectionParams,
 } from '../../../server/src/client';
 import { ask } from './ask';
 import { canonicalUri, fromPosition } from '../editing/positions';
@@ -80,8 +79,8 @@ export class Library implements Disposable {
     this.#firstReady = new Promise((resolve) => {
       server.onNotification<LibraryNotification>(methods.ready, () => void this.#refresh().then(resolve));
     });
-    server.onNotification<LibraryNotification>(methods.changed, () => void this.#refresh());
-    server.onNotification(methods.topicsChanged, () => this.#topicsChanged.fire());
+    server.onChange('library', () => void this.#refresh());
+    server.onChange('topics', () => this.#topicsChanged.fire());
   }
 
   /** The last known status; undefined until the first one was received. */
@@ -160,20 +159,20 @@ export class Library implements Disposable {
   }
 
   topicEdit(params: TopicEditParams, token?: CancellationToken): Promise<TopicEditAnswer | undefined> {
-    return this.#ask(methods.topicEdit, params, token);
+    return this.#ask(methods.ownFileEdit, params, token);
   }
 
-  digestCorrection(params: DigestCorrectionParams, token?: CancellationToken): Promise<DigestCorrectionAnswer | undefined> {
-    return this.#ask(methods.digestCorrection, params, token);
+  digestCorrection(params: Omit<DigestCorrectionParams, 'kind'>, token?: CancellationToken): Promise<DigestCorrectionAnswer | undefined> {
+    return this.#ask(methods.ownFileEdit, { kind: 'correct', ...params } satisfies DigestCorrectionParams, token);
   }
 
   /** Resolves to `null` if the heading above the position names no topic. */
-  topicSection(params: TopicSectionParams, token?: CancellationToken): Promise<TopicSectionAnswer | null | undefined> {
+  topicSection(params: DocumentPlace, token?: CancellationToken): Promise<TopicSectionAnswer | null | undefined> {
     return this.#ask(methods.topicSection, params, token);
   }
 
   /** Resolves to `null` if no paper is cited in the sentence at the position. */
-  evidence(params: EvidenceParams, token?: CancellationToken): Promise<EvidenceAnswer | null | undefined> {
+  evidence(params: DocumentPlace, token?: CancellationToken): Promise<EvidenceAnswer | null | undefined> {
     return this.#ask(methods.evidence, params, token);
   }
 
@@ -182,7 +181,7 @@ export class Library implements Disposable {
   }
 
   addToBibliography(params: AddToBibliographyParams, token?: CancellationToken): Promise<AddToBibliographyAnswer | null | undefined> {
-    return this.#ask(methods.addToBibliography, params, token);
+    return this.#ask(methods.bibliographyEdit, { kind: 'add', ...params }, token);
   }
 
   /** Resolves to `null` if the document is not a draft, or if its bibliography can't be determined. */
@@ -192,19 +191,21 @@ export class Library implements Disposable {
 
   /** Resolves to `null` if there is no entry at the position. */
   pasteReference(params: PasteReferenceParams): Promise<PasteReferenceAnswer | null | undefined> {
-    return this.#ask(methods.pasteReference, params);
+    return this.#ask(methods.bibliographyEdit, { kind: 'paste', ...params });
   }
 
-  matchBibliography(params: MatchBibliographyParams): Promise<MatchBibliographyAnswer | undefined> {
-    return this.#ask(methods.matchBibliography, params);
+  /** Resolves to `null` if there is no such bibliography. */
+  matchBibliography(params: MatchBibliographyParams): Promise<MatchBibliographyAnswer | null | undefined> {
+    return this.#ask(methods.bibliographyEdit, { kind: 'match', ...params });
   }
 
-  exportBibliography(params: ExportBibliographyParams, token?: CancellationToken): Promise<ExportBibliographyAnswer | undefined> {
-    return this.#ask(methods.exportBibliography, params, token);
+  export(params: ExportParams, token?: CancellationToken): Promise<ExportAnswer | undefined> {
+    return this.#ask(methods.export, params, token);
   }
 
-  topicOutline(params: TopicOutlineParams, token?: CancellationToken): Promise<TopicOutlineAnswer | null | undefined> {
-    return this.#ask(methods.topicOutline, params, token);
+  /** Resolves to `null` if the document is not a draft. */
+  blockEdit(params: BlockEditParams, token?: CancellationToken): Promise<BlockAnswer | null | undefined> {
+    return this.#ask(methods.blockEdit, params, token);
   }
 
   dispose(): void {

@@ -7,6 +7,7 @@ import {
   type IncompleteReferencesAnswer,
   type IncompleteReferencesParams,
   methods,
+  type LookUpParams,
   type LookUpResult,
   type ReferenceEditsAnswer,
 } from '../../../server/src/client';
@@ -23,20 +24,20 @@ export class LookUps {
 
   /** `keyed` are the registries for which the writer has a key. `receive` gets the results as they come. */
   completeReferences(
-    { keys, keyed, seeksPublished }: Omit<CompleteReferencesParams, 'partialResultToken'>,
+    params: Omit<LookUpParams, 'partialResultToken'>,
     receive: (results: readonly LookUpResult[]) => void,
     token: CancellationToken,
   ): Promise<CompleteReferencesAnswer | undefined> {
-    return unlessCancelled(this.#server.requestInParts(methods.completeReferences, { keys, keyed, seeksPublished }, receive, token), token);
+    return unlessCancelled(this.#server.requestInParts(methods.completeReferences, { kind: 'look-up', ...params }, receive, token), token);
   }
 
   takeCandidate(key: string, id: string): Promise<CompleteReferencesAnswer | undefined> {
-    return ask(this.#server, methods.takeCandidate, { key, id });
+    return this.#complete({ kind: 'take', key, id });
   }
 
   /** The edits that write what was found about these papers, for the files as they are now. No registry is asked. */
   referenceEdits(keys: readonly string[]): Promise<ReferenceEditsAnswer | undefined> {
-    return ask(this.#server, methods.referenceEdits, { keys });
+    return this.#complete({ kind: 'plan-again', keys });
   }
 
   /** Those of one draft if `uri` is given, otherwise those of all drafts and bibliographies. */
@@ -56,12 +57,16 @@ export class LookUps {
   }
 
   citePublished(entries: readonly EntryPlace[]): Promise<CitePublishedAnswer | undefined> {
-    return ask(this.#server, methods.citePublished, { entries });
+    return ask(this.#server, methods.bibliographyEdit, { kind: 'cite-published', entries });
   }
 
   /** What the references of these papers lack, also if it is nothing. */
   async checkReferences(keys: readonly string[]): Promise<IncompleteReferencesAnswer['references'] | undefined> {
     return (await this.#askIncomplete({ keys }))?.references;
+  }
+
+  #complete(params: CompleteReferencesParams): Promise<CompleteReferencesAnswer | undefined> {
+    return ask(this.#server, methods.completeReferences, params);
   }
 
   #askIncomplete(params: IncompleteReferencesParams): Promise<IncompleteReferencesAnswer | undefined> {

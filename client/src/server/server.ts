@@ -28,7 +28,7 @@ import { isForeign, serverDocumentSelector } from '../editing/documents';
 import { findClosedDocuments, findDocumentsOfTabs } from './closedDocuments';
 import { messages } from '../messages/messages';
 import { showError } from '../messages/show';
-import { clientCommands } from '../../../server/src/client';
+import { type ChangedParams, clientCommands, methods } from '../../../server/src/client';
 
 export type ServerState = 'starting' | 'running' | 'failed';
 
@@ -53,6 +53,7 @@ export class Server implements Disposable {
   /** The client library reads it at each request, so `start` can complete it. */
   readonly #middleware: Middleware = { ...withoutForeignDocuments };
   readonly #handlers = new Map<string, NotificationHandler>();
+  readonly #changeHandlers = new Map<ChangedParams['what'], () => void>();
   readonly #requestHandlers = new Map<string, RequestHandler>();
   readonly #stateChanged = new EventEmitter<ServerState>();
   readonly onDidChangeState: Event<ServerState> = this.#stateChanged.event;
@@ -87,6 +88,11 @@ export class Server implements Disposable {
     this.#handlers.set(method, handler as NotificationHandler);
   }
 
+  /** Registers what is done when something has changed, and replaces what was. Must be called before `start`. */
+  onChange(what: ChangedParams['what'], handler: () => void): void {
+    this.#changeHandlers.set(what, handler);
+  }
+
   /** Registers what answers a request of the server, and replaces a former handler of that method. Must be called before `start`. */
   onRequest<P, R>(method: string, handler: (params: P, token: CancellationToken) => Promise<R>): void {
     this.#requestHandlers.set(method, handler as RequestHandler);
@@ -103,6 +109,7 @@ export class Server implements Disposable {
     this.#setState('starting');
     this.#client = client;
     for (const [method, handler] of this.#handlers) client.onNotification(method, handler);
+    client.onNotification(methods.changed, ({ what }: ChangedParams) => this.#changeHandlers.get(what)?.());
     for (const [method, handler] of this.#requestHandlers) client.onRequest(method, handler);
     this.#started = client
       .start()

@@ -4,9 +4,10 @@
  * Architecture invariant: opens no connection; returns requests and decides on answers.
  */
 export { createReference, findPublishedRecord } from './createReference';
-export { addToDigest } from './feeds/addToDigest';
+export { type DigestAddition, addToDigest } from './feeds/addToDigest';
 export {
   type FeedPaper,
+  type FeedRequest,
   type FeedSource,
   createFeedRequest,
   findSourceProblem,

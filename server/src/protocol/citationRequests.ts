@@ -1,6 +1,8 @@
-import type { LspLocation, LspPosition, LspRange, LspTextEdit } from './requests';
-
-/** The custom requests about citations in a draft. `requests.ts` has their names and describes positions and ranges. */
+/** The custom requests about what a draft cites. `requests.ts` has their names and describes positions and ranges. */
+import type { DraftPreview } from '../features/bibliography/preview';
+import type { PaperEvidence } from '../features/evidence/sentenceEvidence';
+import type { CitationItem } from '../model/citation';
+import type { DocumentPlace, LspLocation, LspPosition, LspRange, LspTextEdit } from './requests';
 
 /** `marginalia/citations` */
 export interface CitationsParams {
@@ -10,25 +12,19 @@ export interface CitationsParams {
 export interface CitationsAnswer {
   readonly citations: readonly {
     readonly range: LspRange;
-    readonly items: readonly {
-      readonly key: string;
+    readonly items: readonly (Omit<CitationItem, 'keySpan'> & {
       readonly range: LspRange;
-      readonly mode: string;
-      readonly prefix?: string;
       readonly locator?: string;
-      readonly suffix?: string;
       /** Whether the library has a paper for the key. */
       readonly resolved: boolean;
-    }[];
+    })[];
   }[];
 }
 
 /**
  * `marginalia/citationEdit`: the edit that cites papers at a position in a draft. The answer is `null` if the document is not a draft.
  */
-export interface CitationEditParams {
-  readonly uri: string;
-  readonly position: LspPosition;
+export interface CitationEditParams extends DocumentPlace {
   readonly key: string;
   /** Keys of more papers for the same citation. They are ignored with `quotation`, and where 'replace' replaces a key. */
   readonly further?: readonly string[];
@@ -68,13 +64,10 @@ export function isCompletionData(data: unknown): data is CompletionData {
   );
 }
 
-/** `marginalia/evidence`: what the papers say that the sentence at a position in a draft cites. */
-export interface EvidenceParams {
-  readonly uri: string;
-  readonly position: LspPosition;
-}
-
-/** The answer is `null` if there is no draft at the position, or no citation in the sentence. */
+/**
+ * `marginalia/evidence`, with a position in a draft: what the papers say that the sentence there cites. The answer is `null` if there is no
+ * draft at the position, or no citation in the sentence.
+ */
 export interface EvidenceAnswer {
   /** The range of the sentence. */
   readonly sentence: LspRange;
@@ -87,14 +80,8 @@ export interface PaperEvidenceAnswer {
   readonly key: string;
   readonly title: string;
   readonly names: readonly string[];
-  /**
-   * - `found`: `text` bears on the sentence most;
-   * - `nothing`: no sentence of the abstract speaks of it;
-   * - `other-language`: the abstract is in another language than the sentence;
-   * - `no-abstract`: the paper has no abstract in the library;
-   * - `no-claim`: the sentence has too few words that say something.
-   */
-  readonly kind: 'found' | 'nothing' | 'other-language' | 'no-abstract' | 'no-claim';
+  /** `found`: `text` bears on the sentence most. */
+  readonly kind: PaperEvidence['evidence']['kind'];
   /** The sentence of the abstract; absent if there is none. */
   readonly text?: string;
   /** The words of `text` that the draft's sentence has too, as UTF-16 offsets. */
@@ -114,13 +101,9 @@ export interface PreviewParams {
 }
 
 /** The HTML is made by the server; text from digests, bibliographies and drafts in it is escaped. */
-export interface PreviewAnswer {
+export interface PreviewAnswer extends Omit<DraftPreview, 'citations'> {
   /** The citations in the order of the draft. They do not overlap. */
   readonly citations: readonly PreviewCitation[];
-  /** The list of references; empty if there is none. */
-  readonly references: string;
-  /** The notes, if the citation style cites in notes; otherwise empty. */
-  readonly notes: string;
   /** Why the citation style that the draft names is not used, in words for the writer; absent if there is no such problem. */
   readonly problem?: string;
 }

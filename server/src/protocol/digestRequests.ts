@@ -1,51 +1,40 @@
-import type { FeedPaper, FeedSource } from '#lookUp';
-import type { LspRange, OwnFileEditAnswer } from './requests';
-import type { CandidateRow } from './lookUpRequests';
+/** The custom requests about papers that are fetched, and added to a digest. `requests.ts` has their names. */
+import type { DescribedCandidate } from '../features/bibliography/describeLookUp';
+import type { DigestAddition, FeedPaper, FeedReading, FeedRequest, FeedSource, HttpAnswer } from '#lookUp';
+import type { Refusal } from './requests';
 
-/**
- * `marginalia/feedRequest`: what is requested to fetch a page of a source. `marginalia/fetchFeed`, with the same parameters: the papers of
- * that page, of a source that the server fetches. The first page is 0.
- */
-export interface FeedRequestParams {
+/** A page of a source; the first is 0. */
+export interface FeedPage {
   readonly source: FeedSource;
   readonly page: number;
 }
 
+/** `marginalia/feed` */
+export type FeedParams =
+  /** What is requested for the page. */
+  | ({ readonly kind: 'describe' } & FeedPage)
+  /** The papers of the page, of a source that the server fetches. */
+  | ({ readonly kind: 'fetch' } & FeedPage)
+  /** The papers in an answer that the client was given for the page. */
+  | ({ readonly kind: 'read'; readonly answer: HttpAnswer } & FeedPage);
+
+/** The answer to `describe`. */
 export type FeedRequestAnswer =
-  | {
+  | (FeedRequest & {
       readonly kind: 'request';
-      readonly url: string;
-      /** The largest answer that is read, in bytes. */
-      readonly maxBytes: number;
       /** The source in words for the writer: `Hugging Face daily papers, 2026-06-23`. */
       readonly name: string;
       /** The name of a digest for these papers: `hugging-face-2026-06-23-digest.md`. */
       readonly fileName: string;
-      /**
-       * By whom it is fetched. The server keeps the limits of registries, and fetches by `marginalia/fetchFeed`. Other hosts are asked by the
-       * client, which gives the answer to `marginalia/readFeed`.
-       */
+      /** By whom it is fetched. The server keeps the limits of registries; other hosts are asked by the client. */
       readonly by: 'server' | 'client';
-    }
-  /** `reason` is in words for the writer. */
-  | { readonly kind: 'refused'; readonly reason: string };
+    })
+  | Extract<FeedReading, { readonly kind: 'failed' }>;
 
-/** `marginalia/readFeed`: the papers in an answer to the request of a source that is elsewhere. */
-export interface ReadFeedParams extends FeedRequestParams {
-  readonly answer: { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string };
-}
-
-/** The answer to `marginalia/fetchFeed` and `marginalia/readFeed`. */
+/** The answer to `fetch` and `read`. */
 export type ReadFeedAnswer =
-  | {
-      readonly kind: 'papers';
-      readonly papers: readonly FeedPaper[];
-      /** How many papers were left out because only a new version of them was announced. */
-      readonly replaced: number;
-      readonly mayHaveNextPage: boolean;
-    }
-  /** `reason` is in words for the writer. */
-  | { readonly kind: 'failed'; readonly reason: string };
+  | (Extract<FeedReading, { readonly kind: 'papers' }> & { readonly mayHaveNextPage: boolean })
+  | Extract<FeedReading, { readonly kind: 'failed' }>;
 
 /** `marginalia/findPapers`: asks registries for papers by identifiers, addresses or titles. */
 export interface FindPapersParams {
@@ -70,7 +59,8 @@ export type FoundPaper =
   | { readonly kind: 'unknown'; readonly written: string }
   | { readonly kind: 'could-not-ask'; readonly written: string; readonly reason: string };
 
-export interface PaperCandidate extends CandidateRow {
+export interface PaperCandidate extends DescribedCandidate {
+  readonly id: string;
   readonly paper: FeedPaper;
 }
 
@@ -88,40 +78,7 @@ export interface AddToDigestParams {
   readonly heading: string;
 }
 
-export type AddToDigestAnswer =
-  /**
-   * `text` is to be inserted at the end of the digest; it is empty if the digest has all papers already. `known` counts the papers that
-   * it had, `unreadable` those without a title.
-   */
-  | {
-      readonly kind: 'addition';
-      readonly text: string;
-      readonly added: number;
-      readonly known: number;
-      readonly unreadable: number;
-    }
-  /** `reason` is in words for the writer. */
-  | { readonly kind: 'refused'; readonly reason: string };
-
-/**
- * `marginalia/digestCorrection`: the edit that records, in the writer's corrections file, how a line or a selection of a digest is to
- * be read.
- */
-export interface DigestCorrectionParams {
-  readonly uri: string;
-  /** The selection; empty if only the cursor is there. */
-  readonly range: LspRange;
-  /**
-   * 'paper': the selection, or a line that the server did not recognise, is the title of a paper. 'no-paper': there is no paper here.
-   * 'title-end': the title of the paper ends here. 'forget': an earlier correction no longer applies.
-   */
-  readonly kind: 'paper' | 'no-paper' | 'title-end' | 'forget';
-}
-
-export type DigestCorrectionAnswer = OwnFileEditAnswer<{
-  /** The title that the correction is about; for `forget`, the line of the corrections file. */
-  readonly title: string;
-}>;
+export type AddToDigestAnswer = DigestAddition | Refusal;
 
 /** `marginalia/pastedPapers`: whether a pasted text looks like a digest. */
 export interface PastedPapersParams {

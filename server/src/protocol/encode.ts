@@ -6,14 +6,8 @@ import type { Paper } from '../model/paper';
 import { type Snapshot, type TextFile, type TextVersion, type WritableEdits, findFile, locateOccurrence } from '#workspace';
 import type { OpenDocuments } from './documents';
 import type { PapersAnswer } from './paperRequests';
-import type { LspLocation, LspRange, LspTextEdit, TextBasis } from './requests';
+import type { Encoded, FileEdits, LspLocation, LspRange, LspTextEdit, TextBasis } from './requests';
 import { checksumText } from '../base/checksum';
-
-interface FileEdits {
-  /** As the editor spells it. */
-  readonly uri: string;
-  readonly edits: readonly LspTextEdit[];
-}
 
 /**
  * Converts the server's URIs, UTF-16 offsets and edits to those of the editor. Every URI in an answer must be converted here: the
@@ -23,13 +17,13 @@ interface FileEdits {
 export interface Encoder {
   /** The URI as the editor spells it; for files that are not open in the editor, the server's own spelling. */
   toEditorUri(uri: string): string;
-  /** The same object, with its URI as the editor spells it. */
-  withEditorUri<File extends { readonly uri: string }>(file: File): File;
+  /** A result of plain data: each `uri` as the editor spells it, and each `span` as the `range` in the file with the `uri` beside it. */
+  encode<Result>(snapshot: Snapshot, result: Result): Encoded<Result>;
   /** For a file that the snapshot doesn't have, the location is the beginning of the file. */
   toLocation(snapshot: Snapshot, uri: string, span: Span): LspLocation;
   /** The version that the editor gives the document; null if the document is not open. */
   toVersion(uri: string): number | null;
-  toFileEdits(snapshot: Snapshot, files: WritableEdits): readonly FileEdits[];
+  toFileEdits(snapshot: Snapshot, files: WritableEdits): readonly Omit<FileEdits, 'basis'>[];
   /** The edits of a file, for its text in `file`. */
   toTextEdits(file: TextFile, files: WritableEdits): readonly LspTextEdit[];
   /**
@@ -50,12 +44,20 @@ export function createEncoder({ toEditorUri, versionOf }: OpenDocuments, readsVe
     const file = findFile(snapshot, uri);
     return { uri: toEditorUri(uri), range: file === undefined ? fileStart : toRange(file, span) };
   };
+  const encodeData = (data: unknown, snapshot: Snapshot): unknown => {
+    if (Array.isArray(data)) return data.map((item) => encodeData(item, snapshot));
+    if (typeof data !== 'object' || data === null) return data;
+    const { uri, span, ...others } = data as { readonly uri?: unknown; readonly span?: Span };
+    const encoded = Object.fromEntries(Object.entries(others).map(([name, value]) => [name, encodeData(value, snapshot)]));
+    if (typeof uri !== 'string') return span === undefined ? encoded : { ...encoded, span };
+    return { ...encoded, ...(span === undefined ? { uri: toEditorUri(uri) } : toLocation(snapshot, uri, span)) };
+  };
   const toPaperLocation = (snapshot: Snapshot, { occurrences: [first] }: Paper): LspLocation =>
     first === undefined ? { uri: '', range: fileStart } : toLocation(snapshot, first.uri, locateOccurrence(snapshot, first).title);
   return {
     toEditorUri,
     toVersion,
-    withEditorUri: (file) => ({ ...file, uri: toEditorUri(file.uri) }),
+    encode: <Result>(snapshot: Snapshot, result: Result): Encoded<Result> => encodeData(result, snapshot) as Encoded<Result>,
     toLocation,
     toFileEdits: (snapshot, files) =>
       [...files].map(([uri, edits]) => ({ uri: toEditorUri(uri), edits: encodeEdits(findFile(snapshot, uri), edits) })),

@@ -10,11 +10,21 @@ import { describeError } from '../base/readSafely';
 import type { FindFormatter } from '../services/draftFormatter';
 import type { NoteService } from '../services/noteService';
 import type { ReviewedDraft } from '../services/publishing/diagnostics';
-import type { EditSources, EditsByFile, EditsCheck, PathCheck, PathSource, WorkspaceHost } from '#workspace';
+import {
+  type EditSources,
+  type EditsByFile,
+  type EditsCheck,
+  type PathCheck,
+  type PathSource,
+  type Snapshot,
+  type WorkspaceHost,
+  findFile,
+} from '#workspace';
 import type { ClientAbilities } from './capabilities';
 import type { LookUpServices } from './lookUp';
-import type { Encoder } from './encode';
+import { type Encoder, toBasis } from './encode';
 import type { CustomMethod } from './params';
+import type { FileEdits, TextBasis } from './requests';
 
 /** Everything that a group of routes needs to answer requests: `registerXRoutes(context)`. */
 export interface RequestContext {
@@ -43,6 +53,33 @@ export interface RequestServices {
   readMemory(): number;
   /** How large the heap of JavaScript objects may become, in bytes. */
   readonly heapLimit: number;
+}
+
+/** The edits that may be sent, and why the others may not, in words for the writer. */
+export interface CheckedEdits {
+  readonly files: readonly FileEdits[];
+  readonly refusals: readonly string[];
+}
+
+/** Checks planned edits and encodes them. Must be called while the documents have the text of the snapshot. */
+export async function checkFileEdits(
+  { encoder, services }: Pick<RequestContext, 'encoder' | 'services'>,
+  snapshot: Snapshot,
+  planned: EditsByFile,
+  sources: EditSources = {},
+): Promise<CheckedEdits> {
+  // While the paths are checked, the documents may get other versions.
+  const bases = new Map<string, TextBasis>();
+  for (const uri of planned.keys()) {
+    const file = findFile(snapshot, uri);
+    if (file !== undefined) bases.set(encoder.toEditorUri(uri), toBasis(file, encoder));
+  }
+  const { writable, refusals } = await services.checkEdits(planned, sources);
+  const files = encoder.toFileEdits(snapshot, writable).map((file): FileEdits => {
+    const basis = bases.get(file.uri);
+    return basis === undefined ? file : { ...file, basis };
+  });
+  return { files, refusals };
 }
 
 /** Answers a request, either immediately or with a promise. */

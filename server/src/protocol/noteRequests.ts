@@ -1,6 +1,9 @@
-/** The custom requests about notes. `requests.ts` has the other requests, and describes positions and ranges. */
+/** The custom requests about notes, and about blocks of a draft. `requests.ts` has their names and describes positions and ranges. */
+import type { ImportPlan } from '../features/annotating/exchangeAnnotations';
+import type { BlockResult } from '../features/annotating/managedBlock';
+import type { ChosenPapers, PapersBlock } from '../features/topics/topicSections';
 import type { PapersAnswer } from './paperRequests';
-import type { LspLocation, LspPosition, LspRange, LspTextEdit } from './requests';
+import type { DocumentPlace, LspPosition, LspRange, LspTextEdit, Refusal } from './requests';
 
 /** `marginalia/threads`: the notes on the papers in a part of a digest. */
 export interface ThreadsParams {
@@ -74,8 +77,14 @@ export interface ListedNote {
   }[];
 }
 
-/** `marginalia/annotate`: creates or changes a note. `note` is the URI of a note, `digest` that of a digest. */
+/** `marginalia/annotate` */
 export type AnnotateParams =
+  | NoteChangeParams
+  /** Undoes the change whose answer had this number, unless the file has changed since then. */
+  | { readonly kind: 'undo'; readonly undo: number };
+
+/** Creates or changes a note. `note` is the URI of a note, `digest` that of a digest. */
+export type NoteChangeParams =
   /**
    * `range` is a passage of the digest. If it is empty, the note is on the sentence at that position, or, if the position is before the
    * abstract, on the sentence that says what the paper does.
@@ -127,106 +136,46 @@ export type AnnotateAnswer =
       /** undefined if the edits undo a change. */
       readonly undo?: number;
     } & NoteAddition)
-  /** Nothing was written; `reason` is in words for the writer. */
-  | { readonly kind: 'refused'; readonly reason: string };
-
-/** `marginalia/undoNote`: undoes the change whose answer had this number, unless the file has changed since then. */
-export interface UndoNoteParams {
-  readonly undo: number;
-}
+  | Refusal;
 
 /**
- * `marginalia/notesChanged`, a notification without parameters: the notes, the passages that they are about, or the papers that drafts
- * cite have changed.
+ * `marginalia/blockEdit`: the edit that inserts or updates a block of a draft. A new block is inserted at the position. If the draft has
+ * several blocks of this kind, the one around the position is updated. The answer is `null` if the document is not a draft.
  */
-export type NotesChangedParams = Readonly<Record<string, never>>;
+export type BlockEditParams = DocumentPlace & BlockParams;
 
-/** A position in a draft. Requests with these parameters are answered with `null` if the document is not a draft. */
-export interface DraftPlace {
-  readonly uri: string;
-  /** Where a new block is inserted. If the draft has several blocks of this kind, the request is about the one around the position. */
-  readonly position: LspPosition;
-}
+export type BlockParams =
+  /** An annotation of a note, with a citation of its paper. 'comment': as a comment in the language of the draft. */
+  | { readonly kind: 'note'; readonly note: string; readonly id: string; readonly form: 'quotation' | 'comment' }
+  /** A table with one row per paper, in the order of the keys. */
+  | { readonly kind: 'matrix'; readonly keys: readonly string[] }
+  /** Papers with the writer's notes on them. */
+  | { readonly kind: 'annotated-bibliography'; readonly keys: readonly string[]; readonly order: 'key' | 'topic' }
+  /** A heading for each topic, with its papers, in several places: `isUpdate` is false. `labels`: the topics to insert. Default: all. */
+  | { readonly kind: 'topic-outline'; readonly labels?: readonly string[] };
 
-/** The edit that inserts or updates one block of a draft. */
 export type BlockAnswer =
-  | {
-      readonly kind: 'edits';
-      /** One edit, or none if the block is already up to date. */
+  | (Omit<Extract<BlockResult, { readonly kind: 'edits' }>, 'edits'> & {
+      /** None if the block is already up to date. They do not overlap. */
       readonly edits: readonly LspTextEdit[];
-      /** Whether the draft already had the block. */
-      readonly isUpdate: boolean;
       /** The keys that the inserted text cites, as the draft writes them, without repetitions. */
       readonly cited: readonly string[];
-    }
-  /** There is no edit; `reason` is in words for the writer. */
-  | { readonly kind: 'refused'; readonly reason: string };
+    })
+  | Refusal;
 
-/** `marginalia/insertNote`: inserts an annotation into a draft, with a citation of its paper. */
-export interface InsertNoteParams extends DraftPlace {
-  /** The URI of the note. */
-  readonly note: string;
-  readonly id: string;
-  /** `comment`: the quotation and the writer's text, as a comment in the language of the draft. */
-  readonly form: 'quotation' | 'comment';
+/**
+ * `marginalia/choosePapers`: the papers that the writer can choose for a block, and those that are selected at first. The answer is `null`
+ * if the document is not a draft.
+ */
+export interface ChoosePapersParams extends DocumentPlace {
+  readonly block: PapersBlock;
 }
 
-/** `marginalia/choosePapers`: the papers that the writer can choose for a block, and those that are selected at first. */
-export interface ChoosePapersParams extends DraftPlace {
-  readonly block: 'matrix' | 'annotated-bibliography';
-}
-
-export interface ChoosePapersAnswer {
-  /** The papers at the top of the list: those of the block, those of the topic named by the heading, and those that the draft cites. */
+export interface ChoosePapersAnswer extends Pick<ChosenPapers, 'because'> {
+  /** The papers at the top of the list. */
   readonly papers: PapersAnswer['papers'];
   /** Keys of the papers that are selected at first, in the order that they have or will have in the block. */
   readonly chosen: readonly string[];
-  /** Why these papers are selected: the block contains them, the heading above the position names their topic, or the draft cites them. */
-  readonly because: 'block' | 'topic' | 'cited';
-}
-
-/** `marginalia/literatureMatrix`: a table with one row per paper, in the order of the keys. */
-export interface MatrixParams extends DraftPlace {
-  readonly keys: readonly string[];
-}
-
-export type MatrixAnswer = BlockAnswer & {
-  readonly rows: readonly { readonly key: string; readonly cells: Readonly<Record<MatrixColumn, readonly MatrixCellText[]>> }[];
-};
-
-export type MatrixColumn = 'name' | 'method' | 'numbers' | 'code' | 'notes';
-
-/** One item of a cell. A cell may have several items, or none. */
-export interface MatrixCellText {
-  /** Text copied verbatim from the source; for notes, a paragraph of Markdown in one line. */
-  readonly text: string;
-  /** Where the text is from. If the text can't be located in the abstract or entry, this is the whole abstract or entry. */
-  readonly source?: LspLocation;
-}
-
-/** `marginalia/exportMatrix`: a literature matrix for a spreadsheet. */
-export interface ExportMatrixParams {
-  readonly keys: readonly string[];
-}
-
-export interface ExportMatrixAnswer {
-  /** Comma-separated values (RFC 4180) with a row of headings. They begin with a byte order mark, and no cell is a formula. */
-  readonly text: string;
-  /** How many papers the matrix has. */
-  readonly count: number;
-}
-
-/** `marginalia/annotatedBibliography`: papers with the writer's notes on them. */
-export interface AnnotatedBibliographyParams extends DraftPlace {
-  readonly keys: readonly string[];
-  readonly order: 'key' | 'topic';
-}
-
-/** `marginalia/exportAnnotations`: all annotations as W3C Web Annotations. */
-export interface ExportAnnotationsAnswer {
-  /** JSON-LD (docs/files.md, "Annotations for other programs"). */
-  readonly text: string;
-  readonly count: number;
 }
 
 /** `marginalia/importAnnotations`: adds annotations to the notes, either from other programs or from an earlier export. */
@@ -235,21 +184,12 @@ export interface ImportAnnotationsParams {
   readonly text: string;
 }
 
-export interface ImportAnnotationsAnswer {
+export interface ImportAnnotationsAnswer extends Omit<ImportPlan, 'papers'> {
   /** How many annotations were added, and to how many notes. Both numbers include the changes in `edits`. */
   readonly added: number;
   readonly notes: number;
-  /** How many annotations were in the notes already. */
-  readonly known: number;
-  /** How many of the added annotations could not be located in the paper's abstract. */
-  readonly orphans: number;
-  /**
-   * Annotations that were left out, each with the reason in words for the writer. `what` is the quotation or the text of the
-   * annotation.
-   */
-  readonly unmatched: readonly { readonly what: string; readonly reason: string }[];
   /** Changes of notes that are open in the editor, which the client must make. */
   readonly edits: readonly Extract<AnnotateAnswer, { kind: 'edits' }>[];
-  /** The numbers for `marginalia/undoNote` of those changes that the server wrote to disk. */
+  /** The numbers for `undo` of those changes that the server wrote to disk. */
   readonly undo: readonly number[];
 }

@@ -13,7 +13,7 @@ import type { Snapshot } from '#workspace';
 import type { RequestContext } from './handle';
 import type { Encoder } from './encode';
 import { methods } from './requests';
-import type { LibraryNotification } from './statusRequests';
+import type { ChangedParams, LibraryNotification } from './statusRequests';
 
 /** Creates the object that sends the editor diagnostics, notifications and requests to refresh. */
 export function createEditorNotifier({
@@ -21,6 +21,7 @@ export function createEditorNotifier({
   abilities,
   encoder,
 }: Pick<RequestContext, 'connection' | 'abilities' | 'encoder'>): EditorNotifier {
+  const sendChanged = (params: ChangedParams): void => void connection.sendNotification(methods.changed, params);
   return {
     showDiagnostics: (snapshot, uri, diagnostics) =>
       void connection.sendDiagnostics({
@@ -28,10 +29,10 @@ export function createEditorNotifier({
         diagnostics: diagnostics.map((diagnostic) => toDiagnostic(encoder, snapshot, uri, diagnostic)),
       }),
     sendLibraryReady: (snapshot) => void connection.sendNotification(methods.ready, describeLibrary(snapshot)),
-    sendLibraryChanged: (snapshot) => void connection.sendNotification(methods.changed, describeLibrary(snapshot)),
-    sendTopicsChanged: () => void connection.sendNotification(methods.topicsChanged),
-    sendNotesChanged: () => void connection.sendNotification(methods.notesChanged, {}),
-    sendReviewOutdated: () => void connection.sendNotification(methods.reviewOutdated, {}),
+    sendLibraryChanged: (snapshot) => sendChanged({ what: 'library', ...describeLibrary(snapshot) }),
+    sendTopicsChanged: () => sendChanged({ what: 'topics' }),
+    sendNotesChanged: () => sendChanged({ what: 'notes' }),
+    sendReviewOutdated: () => sendChanged({ what: 'review' }),
     showMemoryShortage: (papers, shortage) =>
       void connection.sendNotification(ShowMessageNotification.type, {
         type: MessageType.Warning,

@@ -1,5 +1,7 @@
-/** The custom requests about single papers and the list of all papers. `requests.ts` has their names and describes positions and ranges. */
-import type { LspLocation, LspPosition, LspRange } from './requests';
+/** The custom requests about single papers, and lists of papers and topics. `requests.ts` has their names and describes positions and ranges. */
+import type { OnlinePage } from '../features/finding/factSources';
+import type { Topic } from '../model/topic';
+import type { DocumentPlace, LspLocation, LspPosition, LspRange } from './requests';
 
 /** `marginalia/paper` */
 export interface PaperParams {
@@ -7,9 +9,7 @@ export interface PaperParams {
 }
 
 /** `marginalia/paperAt`: the paper of the citation key or name at a position in a draft, or of the title at a position in a digest. */
-export interface PaperAtParams {
-  readonly uri: string;
-  readonly position: LspPosition;
+export interface PaperAtParams extends DocumentPlace {
   /**
    * Whether a position within an abstract in a digest means the paper of that abstract, unless another paper is named there. Default:
    * false.
@@ -64,12 +64,6 @@ export interface PaperAnswer {
   readonly card: string;
 }
 
-export interface OnlinePage {
-  /** "arXiv", "DOI", "Code" ... */
-  readonly label: string;
-  readonly url: string;
-}
-
 /** `marginalia/papers`: a row for each paper of the digests, in the library's order, for a list or a tree. */
 export interface PapersAnswer {
   readonly revision: number;
@@ -83,6 +77,58 @@ export interface PapersAnswer {
     readonly uri: string;
     readonly range: LspRange;
   }[];
+}
+
+/** `marginalia/nextPapers`: the papers that the writer should look at next. */
+export interface NextPapersParams {
+  /** The draft to which the papers should be near. Without it, they are in the order of the library. */
+  readonly uri?: string;
+  /** The largest number of papers. Default: 50. */
+  readonly limit?: number;
+}
+
+export interface NextPapersAnswer {
+  /** The new papers, then those for later; both nearest to the draft first. */
+  readonly papers: readonly (PapersAnswer['papers'][number] & {
+    /** The heading of the draft's section that is nearest to the paper; absent if no section has its subject. */
+    readonly near?: string;
+    /** Present if the writer put the decision off. */
+    readonly isForLater?: true;
+  })[];
+  /** How many papers are new, including those beyond the limit. */
+  readonly newCount: number;
+  /** How many papers are for later. */
+  readonly laterCount: number;
+}
+
+/** `marginalia/topics` */
+export interface TopicsAnswer {
+  readonly topics: readonly (ListedTopic & {
+    /** `true` if the topic has papers that the writer keeps under a heading; otherwise absent. */
+    readonly isKept?: true;
+    /** Subtopics, of a large library or kept by the writer. They have no children of their own. */
+    readonly children: readonly ListedTopic[];
+  })[];
+}
+
+export interface ListedTopic extends Omit<Topic, 'children'> {
+  /** `true` for the group of papers that belong to no other topic; otherwise absent. */
+  readonly isRest?: true;
+}
+
+/** `marginalia/topicSection`, with a position in a draft: the section around it, if its heading is a topic's label; otherwise `null`. */
+export interface TopicSectionAnswer {
+  /** The topic's label. */
+  readonly label: string;
+  readonly heading: LspRange;
+  /** The text below the heading, up to the next heading of the same or a higher level. */
+  readonly body: LspRange;
+  /** The position after the section's last word; if there is no text below the heading, the end of the heading. */
+  readonly end: LspPosition;
+  /** How many of the topic's papers the section cites. */
+  readonly cited: number;
+  /** The papers of the topic that the section does not cite, in the library's order. */
+  readonly uncited: PapersAnswer['papers'];
 }
 
 /**

@@ -1,57 +1,22 @@
-import type { FeedPaper, FeedSource } from '#lookUp';
+import type { FeedPaper, FeedSource, HttpAnswer } from '#lookUp';
 import { possibleDecisions } from '../model/decision';
 import type { PaperLink } from '../model/paperEntry';
-import type {
-  AddToBibliographyParams,
-  ExportBibliographyParams,
-  MatchBibliographyParams,
-  PasteReferenceParams,
-} from './bibliographyRequests';
-import type { CitationEditParams, CitationsParams, EvidenceParams, PreviewParams } from './citationRequests';
-import type {
-  AddToDigestParams,
-  DigestCorrectionParams,
-  FeedRequestParams,
-  FindPapersParams,
-  PastedPapersParams,
-  ReadFeedParams,
-} from './digestRequests';
-import { type LspPosition, type LspRange, methods } from './requests';
-import type {
-  CitePublishedParams,
-  CompleteReferencesParams,
-  EntryPlace,
-  FetchAnswer,
-  IncompleteReferencesParams,
-  ReferenceEditsParams,
-  TakeCandidateParams,
-} from './lookUpRequests';
-import type {
-  DecisionEditParams,
-  DecisionParams,
-  NextPapersParams,
-  TopicEditParams,
-  TopicOutlineParams,
-  TopicSectionParams,
-} from './topicRequests';
-import type {
-  AnnotatedBibliographyParams,
-  AnnotateParams,
-  ChoosePapersParams,
-  ExportMatrixParams,
-  ImportAnnotationsParams,
-  InsertNoteParams,
-  MatrixParams,
-  ThreadsParams,
-  UndoNoteParams,
-} from './noteRequests';
-import type { PaperAtParams, PaperParams } from './paperRequests';
+import type { BibliographyEditParams, ExportParams } from './bibliographyRequests';
+import type { CitationEditParams, CitationsParams, PreviewParams } from './citationRequests';
+import type { AddToDigestParams, FeedPage, FeedParams, FindPapersParams, PastedPapersParams } from './digestRequests';
+import type { CompleteReferencesParams, EntryPlace, FetchAnswer, IncompleteReferencesParams } from './lookUpRequests';
+import type { AnnotateParams, BlockEditParams, ChoosePapersParams, ImportAnnotationsParams, ThreadsParams } from './noteRequests';
+import type { DecisionParams, OwnFileEditParams } from './ownFileRequests';
+import type { NextPapersParams, PaperAtParams, PaperParams } from './paperRequests';
+import { type DocumentPlace, type LspPosition, type LspRange, methods } from './requests';
+import type { RelatedParams, SearchParams, SuggestParams } from './searchRequests';
 import {
   type AnyShape,
   anything,
   byKind,
   count,
   either,
+  type Fields,
   fields,
   flag,
   list,
@@ -64,7 +29,6 @@ import {
   word,
 } from './shapes';
 import type { CheckDraftParams } from './statusRequests';
-import type { RelatedParams, SearchParams, SuggestParams } from './searchRequests';
 
 export const position = fields<LspPosition>({ line: number, character: number });
 export const range = fields<LspRange>({ start: position, end: position });
@@ -149,6 +113,8 @@ const source = byKind<FeedSource>({
   'arxiv-query': { query: text },
   feed: { url: text },
 });
+const feedPage: Fields<FeedPage> = { source, page: count };
+const httpAnswer = fields<HttpAnswer>({ status: number, headers: record(text), body: text });
 const feedPaper = fields<FeedPaper>({
   source: text,
   facts: fields<FeedPaper['facts']>({
@@ -173,30 +139,18 @@ export const customRequests = {
     limit: optional(count),
     context: optional(text),
     isSettled: optional(flag),
-    place: optional(fields<NonNullable<SearchParams['place']>>(place)),
+    place: optional(fields<DocumentPlace>(place)),
   }),
   [methods.suggest]: fields<SuggestParams>({ uri, position: optional(position), range: optional(range), limit: optional(count) }),
   [methods.related]: fields<RelatedParams>({ key: text, limit: optional(count) }),
   [methods.paper]: fields<PaperParams>({ key: text }),
   [methods.paperAt]: fields<PaperAtParams>({ ...place, around: optional(flag) }),
   [methods.papers]: anything,
-  [methods.citations]: fields<CitationsParams>({ uri }),
-  [methods.evidence]: fields<EvidenceParams>(place),
+  [methods.nextPapers]: fields<NextPapersParams>({ uri: optional(uri), limit: optional(count) }),
   [methods.topics]: anything,
-  [methods.topicEdit]: byKind<TopicEditParams>({
-    rename: { label: text, newLabel: text },
-    merge: { labels: texts, into: text },
-    split: { label: text, keys: texts, newLabel: text },
-    move: { keys: texts, label: text },
-    seed: { label: text, words: texts },
-    'keep-headings': {},
-    'find-headings-anew': {},
-  }),
-  [methods.digestCorrection]: fields<DigestCorrectionParams>({ uri, range, kind: word('paper', 'no-paper', 'title-end', 'forget') }),
-  [methods.topicSection]: fields<TopicSectionParams>(place),
-  [methods.status]: anything,
-  [methods.hintCounts]: anything,
-  [methods.pastedPapers]: fields<PastedPapersParams>({ text, isDigest: optional(flag) }),
+  [methods.topicSection]: fields<DocumentPlace>(place),
+  [methods.citations]: fields<CitationsParams>({ uri }),
+  [methods.evidence]: fields<DocumentPlace>(place),
   [methods.citationEdit]: fields<CitationEditParams>({
     ...place,
     key: text,
@@ -204,43 +158,46 @@ export const customRequests = {
     mode: optional(word('insert', 'replace')),
     quotation: optional(text),
   }),
-  [methods.addToBibliography]: fields<AddToBibliographyParams>({
-    uri,
-    keys: optional(texts),
-    isUnasked: optional(flag),
-    target: optional(uri),
+  [methods.preview]: fields<PreviewParams>({ uri }),
+  [methods.choosePapers]: fields<ChoosePapersParams>({ ...place, block: word('matrix', 'annotated-bibliography') }),
+  [methods.blockEdit]: byKind<BlockEditParams>({
+    note: { ...place, note: uri, id: text, form: word('quotation', 'comment') },
+    matrix: { ...place, keys: texts },
+    'annotated-bibliography': { ...place, keys: texts, order: word('key', 'topic') },
+    'topic-outline': { ...place, labels: optional(texts) },
   }),
   [methods.missingEntries]: fields<CitationsParams>({ uri }),
-  [methods.pasteReference]: fields<PasteReferenceParams>({ ...place, text }),
-  [methods.matchBibliography]: fields<MatchBibliographyParams>({ uri, position: optional(position), name: text, text }),
-  [methods.exportBibliography]: fields<ExportBibliographyParams>({
-    uri: optional(uri),
-    keys: optional(texts),
-    format: word('bibtex', 'biblatex', 'csl-json'),
+  [methods.bibliographyEdit]: byKind<BibliographyEditParams>({
+    add: { uri, keys: optional(texts), isUnasked: optional(flag), target: optional(uri) },
+    paste: { ...place, text },
+    match: { uri, position: optional(position), name: text, text },
+    'cite-published': { entries: list(fields<EntryPlace>({ ...place, key: text })) },
   }),
-  [methods.topicOutline]: fields<TopicOutlineParams>({ ...place, labels: optional(texts) }),
-  [methods.preview]: fields<PreviewParams>({ uri }),
-  [methods.completeReferences]: fields<CompleteReferencesParams>({
-    keys: texts,
-    keyed: optional(texts),
-    seeksPublished: optional(flag),
-    partialResultToken: optional(either(text, number)),
+  [methods.export]: byKind<ExportParams>({
+    bibliography: { uri: optional(uri), keys: optional(texts), format: word('bibtex', 'biblatex', 'csl-json') },
+    matrix: { keys: texts },
+    annotations: {},
   }),
-  [methods.takeCandidate]: fields<TakeCandidateParams>({ key: text, id: text }),
-  [methods.referenceEdits]: fields<ReferenceEditsParams>({ keys: texts }),
   [methods.incompleteReferences]: fields<IncompleteReferencesParams>({
     uri: optional(uri),
     keys: optional(texts),
     preprints: optional(flag),
     limit: optional(count),
   }),
-  [methods.citePublished]: fields<CitePublishedParams>({ entries: list(fields<EntryPlace>({ ...place, key: text })) }),
-  [methods.feedRequest]: fields<FeedRequestParams>({ source, page: count }),
-  [methods.fetchFeed]: fields<FeedRequestParams>({ source, page: count }),
-  [methods.readFeed]: fields<ReadFeedParams>({
-    source,
-    page: count,
-    answer: fields<ReadFeedParams['answer']>({ status: number, headers: record(text), body: text }),
+  [methods.completeReferences]: byKind<CompleteReferencesParams>({
+    'look-up': {
+      keys: texts,
+      keyed: optional(texts),
+      seeksPublished: optional(flag),
+      partialResultToken: optional(either(text, number)),
+    },
+    take: { key: text, id: text },
+    'plan-again': { keys: texts },
+  }),
+  [methods.feed]: byKind<FeedParams>({
+    describe: feedPage,
+    fetch: feedPage,
+    read: { ...feedPage, answer: httpAnswer },
   }),
   [methods.findPapers]: fields<FindPapersParams>({ words: text, keyed: optional(texts) }),
   [methods.addToDigest]: fields<AddToDigestParams>({
@@ -251,6 +208,7 @@ export const customRequests = {
     papers: list(feedPaper),
     heading: text,
   }),
+  [methods.pastedPapers]: fields<PastedPapersParams>({ text, isDigest: optional(flag) }),
   [methods.threads]: fields<ThreadsParams>({ uri, range: optional(range) }),
   [methods.notes]: anything,
   [methods.annotate]: byKind<AnnotateParams>({
@@ -263,25 +221,30 @@ export const customRequests = {
     anchor: { note: uri, id: text, digest: uri, range },
     status: { key: text, status: word('to-read', 'reading', 'read', 'cited') },
     retitle: { note: uri },
+    undo: { undo: count },
   }),
-  [methods.undoNote]: fields<UndoNoteParams>({ undo: count }),
-  [methods.insertNote]: fields<InsertNoteParams>({ ...place, note: uri, id: text, form: word('quotation', 'comment') }),
-  [methods.choosePapers]: fields<ChoosePapersParams>({ ...place, block: word('matrix', 'annotated-bibliography') }),
-  [methods.literatureMatrix]: fields<MatrixParams>({ ...place, keys: texts }),
-  [methods.exportMatrix]: fields<ExportMatrixParams>({ keys: texts }),
-  [methods.annotatedBibliography]: fields<AnnotatedBibliographyParams>({ ...place, keys: texts, order: word('key', 'topic') }),
-  [methods.exportAnnotations]: anything,
   [methods.importAnnotations]: fields<ImportAnnotationsParams>({ text }),
-  [methods.checkDraft]: fields<CheckDraftParams>({ uri: optional(uri) }),
-  [methods.nextPapers]: fields<NextPapersParams>({ uri: optional(uri), limit: optional(count) }),
-  [methods.decisionEdit]: fields<DecisionEditParams>({
-    decisions: list(fields<DecisionParams>({ key: text, decision: word(...possibleDecisions, null), date: optional(text) })),
+  [methods.ownFileEdit]: byKind<OwnFileEditParams>({
+    rename: { label: text, newLabel: text },
+    merge: { labels: texts, into: text },
+    split: { label: text, keys: texts, newLabel: text },
+    move: { keys: texts, label: text },
+    seed: { label: text, words: texts },
+    'keep-headings': {},
+    'find-headings-anew': {},
+    correct: { uri, range, as: word('paper', 'no-paper', 'title-end', 'forget') },
+    decide: {
+      decisions: list(fields<DecisionParams>({ key: text, decision: word(...possibleDecisions, null), date: optional(text) })),
+    },
   }),
+  [methods.status]: anything,
+  [methods.hintCounts]: anything,
+  [methods.checkDraft]: fields<CheckDraftParams>({ uri: optional(uri) }),
 } satisfies Readonly<Record<string, AnyShape>>;
 
 /** The client's answer to `marginalia/fetch`. */
 export const fetchAnswer = either(
-  fields<Extract<FetchAnswer, { readonly body: string }>>({ status: number, headers: record(text), body: text }),
+  httpAnswer,
   fields<Extract<FetchAnswer, { readonly problem: string }>>({
     problem: word('refused', 'unreachable', 'timed-out', 'too-large', 'cancelled'),
     message: text,

@@ -1,8 +1,9 @@
 /**
- * The names of the custom requests of the server, and the types that all of them use. The files beside this one have the parameters and
- * answers of each subject, which are plain JSON. Server and client share these types, and other programs rely on them. Positions and
- * ranges are those of LSP (zero-based lines, UTF-16 characters); spans in `matches` are UTF-16 offsets.
+ * The custom requests and notifications, with the reason for each, and the types that all of them use. The files beside this one have the
+ * parameters and answers of each subject, which are plain JSON. Server and client share these types, and other programs rely on them.
+ * Positions and ranges are those of LSP (zero-based lines, UTF-16 characters); spans in `matches` are UTF-16 offsets.
  */
+import type { Span } from '../base/span';
 
 export interface LspPosition {
   readonly line: number;
@@ -32,66 +33,109 @@ export interface TextBasis {
   readonly checksum: string;
 }
 
-/** The names of requests and notifications, except those of notes (`methods`). */
+/** The edits of a file. */
+export interface FileEdits {
+  readonly uri: string;
+  readonly edits: readonly LspTextEdit[];
+  /** The text that the edits are for; absent if the file is new. */
+  readonly basis?: TextBasis;
+}
+
+export interface DocumentPlace {
+  readonly uri: string;
+  readonly position: LspPosition;
+}
+
+/** Nothing was done; `reason` is in words for the writer. */
+export interface Refusal {
+  readonly kind: 'refused';
+  readonly reason: string;
+}
+
+/** The result of a feature as it is sent: the `span` in the file with the `uri` beside it becomes a `range`. */
+export type Encoded<T> = T extends readonly (infer Item)[]
+  ? readonly Encoded<Item>[]
+  : T extends { readonly uri: string; readonly span: Span }
+    ? LspLocation & Encoded<Omit<T, 'uri' | 'span'>>
+    : T extends object
+      ? { readonly [Name in keyof T]: Encoded<T[Name]> }
+      : T;
+
+/**
+ * The names of the custom requests and notifications. The comment on each says why none of LSP's does the same. The edits of one subject,
+ * and the steps of one task, are one request: the field `kind` of its parameters tells them apart.
+ */
 export const methods = {
+  /** LSP's search for symbols has names and places, but no matches, filters or order. */
   search: 'marginalia/search',
+  /** Completion lists papers only where a citation is being typed. */
   suggest: 'marginalia/suggest',
+  /** LSP can't list what is similar to a symbol. */
   related: 'marginalia/related',
+  /** A hover is text for a reader; this is everything known about a paper, as data. */
   paper: 'marginalia/paper',
+  /** A definition is a place, and doesn't say which paper it belongs to. */
   paperAt: 'marginalia/paperAt',
+  /** LSP's symbols have no years, and not the order of the library. */
   papers: 'marginalia/papers',
-  citations: 'marginalia/citations',
-  evidence: 'marginalia/evidence',
-  topics: 'marginalia/topics',
-  topicEdit: 'marginalia/topicEdit',
-  digestCorrection: 'marginalia/digestCorrection',
-  topicSection: 'marginalia/topicSection',
-  status: 'marginalia/status',
-  hintCounts: 'marginalia/hintCounts',
-  pastedPapers: 'marginalia/pastedPapers',
-  citationEdit: 'marginalia/citationEdit',
-  addToBibliography: 'marginalia/addToBibliography',
-  missingEntries: 'marginalia/missingEntries',
-  pasteReference: 'marginalia/pasteReference',
-  matchBibliography: 'marginalia/matchBibliography',
-  exportBibliography: 'marginalia/exportBibliography',
-  topicOutline: 'marginalia/topicOutline',
-  preview: 'marginalia/preview',
-  ready: 'marginalia/ready',
-  changed: 'marginalia/changed',
-  topicsChanged: 'marginalia/topicsChanged',
-  feedRequest: 'marginalia/feedRequest',
-  fetchFeed: 'marginalia/fetchFeed',
-  readFeed: 'marginalia/readFeed',
-  findPapers: 'marginalia/findPapers',
-  addToDigest: 'marginalia/addToDigest',
-  completeReferences: 'marginalia/completeReferences',
-  takeCandidate: 'marginalia/takeCandidate',
-  referenceEdits: 'marginalia/referenceEdits',
-  incompleteReferences: 'marginalia/incompleteReferences',
-  citePublished: 'marginalia/citePublished',
-  /** From the server to the client. */
-  fetch: 'marginalia/fetch',
-  threads: 'marginalia/threads',
-  notes: 'marginalia/notes',
-  annotate: 'marginalia/annotate',
-  undoNote: 'marginalia/undoNote',
-  notesChanged: 'marginalia/notesChanged',
-  insertNote: 'marginalia/insertNote',
-  choosePapers: 'marginalia/choosePapers',
-  literatureMatrix: 'marginalia/literatureMatrix',
-  exportMatrix: 'marginalia/exportMatrix',
-  annotatedBibliography: 'marginalia/annotatedBibliography',
-  exportAnnotations: 'marginalia/exportAnnotations',
-  importAnnotations: 'marginalia/importAnnotations',
-  checkDraft: 'marginalia/checkDraft',
-  /**
-   * A notification to the client: something has changed since the last `marginalia/checkDraft`, and nothing for a moment, so the client
-   * may ask anew. None is sent after that request was sent without `uri`.
-   */
-  reviewOutdated: 'marginalia/reviewOutdated',
+  /** The papers that the writer should decide about next depend on a draft. */
   nextPapers: 'marginalia/nextPapers',
-  decisionEdit: 'marginalia/decisionEdit',
+  /** LSP's outlines are of one document; topics are of the whole library. */
+  topics: 'marginalia/topics',
+  /** A code lens says how many papers of a topic a section doesn't cite; this lists them. */
+  topicSection: 'marginalia/topicSection',
+  /** LSP's symbols have no keys, prefixes or locators. */
+  citations: 'marginalia/citations',
+  /** The client shows what the cited papers say on a page of its own. */
+  evidence: 'marginalia/evidence',
+  /** The writer chooses the paper in a list, so no code action can name it. */
+  citationEdit: 'marginalia/citationEdit',
+  /** The client shows formatted citations in its preview. */
+  preview: 'marginalia/preview',
+  /** The writer chooses papers before the edit of a block is planned. */
+  choosePapers: 'marginalia/choosePapers',
+  /** The edit depends on the writer's choice, and the client offers entries for the keys that it cites. */
+  blockEdit: 'marginalia/blockEdit',
+  /** The client shows what a bibliography lacks, and asks before anything is added. */
+  missingEntries: 'marginalia/missingEntries',
+  /** The edits depend on answers of the writer, on the clipboard or on another file. */
+  bibliographyEdit: 'marginalia/bibliographyEdit',
+  /** The writer chooses the file for the text, which may be outside the workspace. */
+  export: 'marginalia/export',
+  /** The client lists incomplete references, and asks before they are looked up. */
+  incompleteReferences: 'marginalia/incompleteReferences',
+  /** It may take minutes, sends partial results, and answers with edits for the files as they are then. */
+  completeReferences: 'marginalia/completeReferences',
+  /** The papers of a feed are not in a file yet. */
+  feed: 'marginalia/feed',
+  /** The papers that the writer names are not in a file yet. */
+  findPapers: 'marginalia/findPapers',
+  /** The digest may not exist yet, or may be outside the workspace. */
+  addToDigest: 'marginalia/addToDigest',
+  /** A pasted text is not in a document yet. */
+  pastedPapers: 'marginalia/pastedPapers',
+  /** LSP has no comments at passages. */
+  threads: 'marginalia/threads',
+  /** LSP has no comments, so it can't list them. */
+  notes: 'marginalia/notes',
+  /** The server writes notes that no editor has open, and can undo that. */
+  annotate: 'marginalia/annotate',
+  /** The text is that of a file which the writer chooses, and the answer counts what was not imported. */
+  importAnnotations: 'marginalia/importAnnotations',
+  /** The edit depends on words that the writer types, and the client offers to undo it. */
+  ownFileEdit: 'marginalia/ownFileEdit',
+  /** LSP can't say what a server has read. */
+  status: 'marginalia/status',
+  /** The counts take longer than the status. */
+  hintCounts: 'marginalia/hintCounts',
+  /** Diagnostics are listed by file; a review has groups and counts. */
+  checkDraft: 'marginalia/checkDraft',
+  /** From the server: the client sends a request to a registry, since it has the proxy settings and the keys. */
+  fetch: 'marginalia/fetch',
+  /** A notification to the client. LSP can't say that a server has read all files. */
+  ready: 'marginalia/ready',
+  /** A notification to the client. LSP's requests to refresh are for LSP's own data. */
+  changed: 'marginalia/changed',
 } as const;
 
 /**
@@ -131,18 +175,8 @@ export const clientCommands = {
   turnOffRule: 'marginalia.turnOffRule',
 } as const;
 
-/** The edits of a file that the extension keeps for the writer, or why there are none, in words for the writer. */
-export type OwnFileEditAnswer<Details = unknown> =
-  | ({ readonly kind: 'edits' } & FileEditParams & Details)
-  | { readonly kind: 'refused'; readonly reason: string };
-
 /** The edits of a file that a command makes. */
-export interface FileEditParams {
-  readonly uri: string;
+export interface FileEditParams extends FileEdits {
   /** Whether the file must be created first. */
   readonly isNew: boolean;
-  /** Empty if the file says all of this already. */
-  readonly edits: readonly LspTextEdit[];
-  /** The text that the edits are for; undefined for a new file. */
-  readonly basis?: TextBasis;
 }

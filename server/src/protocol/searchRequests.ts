@@ -1,5 +1,7 @@
 /** The custom requests that find papers. `requests.ts` has their names and describes positions and ranges. */
-import type { LspPosition, LspRange } from './requests';
+import type { QueryCompletion, WiderQuery } from '../features/finding/search';
+import type { FieldMatch } from '#search';
+import type { DocumentPlace, LspPosition, LspRange } from './requests';
 
 /** `marginalia/search` */
 export interface SearchParams {
@@ -18,22 +20,14 @@ export interface SearchParams {
    */
   readonly isSettled?: boolean;
   /** A position in a draft. The sentence and the paragraph there replace `context`. */
-  readonly place?: { readonly uri: string; readonly position: LspPosition };
+  readonly place?: DocumentPlace;
 }
 
-/** A field of a paper that a query matched, and the matches in it. */
-export interface SearchMatch {
-  readonly field: 'name' | 'key' | 'title' | 'author' | 'year' | 'abstract' | 'note';
-  /**
-   * The text of the field. For `name` it is the name that matched; for `abstract` and for `note` (a note of the writer on the paper),
-   * the passage around the best matches.
-   */
-  readonly text: string;
-  /** The matches in `text`: [start, end) as UTF-16 offsets, in order and without overlaps. */
-  readonly ranges: readonly (readonly [number, number])[];
-  /** Words of `text` that the query misspells. */
-  readonly corrected?: readonly string[];
-}
+/**
+ * A field of a paper that a query matched, and the matches in its text: for `name` the name that matched, for `abstract` and for `note` (a
+ * note of the writer on the paper) the passage around the best matches.
+ */
+export type SearchMatch = Omit<FieldMatch, 'field'> & { readonly field: FieldMatch['field'] | 'note' };
 
 export interface SearchResult {
   readonly key: string;
@@ -71,25 +65,6 @@ export interface SearchAnswer {
    * these words.
    */
   readonly wider?: WiderQuery;
-}
-
-export interface WiderQuery {
-  readonly query: string;
-  /** How many papers match the wider query. */
-  readonly papers: number;
-}
-
-export interface QueryCompletion {
-  /** The whole query after the completion is accepted. */
-  readonly query: string;
-  /** Only the filter: `topic:"Sparse attention"`. */
-  readonly label: string;
-  /** How many papers match that query. */
-  readonly papers: number;
-  /**
-   * Whether the typed value is valid even without this completion. For example, `date:jun` is valid, and `Jun 23` is a completion of it.
-   */
-  readonly isFurther: boolean;
 }
 
 /** `marginalia/suggest`: papers to cite for a sentence or a selection in a draft. The answer is `null` if the document is not a draft. */

@@ -22,19 +22,17 @@ import { WorkspaceFolders, createConfigurationReader, guessFolder, listenToWorks
 import { createEditorNotifier } from './notifications';
 import { registerBibliographyRoutes } from './routes/bibliographyRoutes';
 import { registerBlockRoutes } from './routes/blockRoutes';
-import { registerCitationRoutes, registerPreviewRoute } from './routes/citationRoutes';
+import { registerCitationRoutes } from './routes/citationRoutes';
 import { registerCodeActionRoute } from './routes/codeActionRoute';
-import { registerCorrectionRoute } from './routes/ownFileRoutes';
+import { registerOwnFileRoute } from './routes/ownFileRoutes';
 import { registerCompletionRoute } from './routes/completionRoute';
 import { registerCursorRoutes, registerDocumentRoutes } from './routes/documentRoutes';
 import { registerDigestRoutes } from './routes/digestRoutes';
-import { registerExchangeRoutes, registerNoteRoutes } from './routes/noteRoutes';
-import { registerLibraryRoutes } from './routes/paperRoutes';
-import { registerLookUpRoutes } from './routes/lookUpRoutes';
-import { registerReviewRoute } from './routes/statusRoutes';
+import { registerNoteRoutes } from './routes/noteRoutes';
+import { registerPaperRoutes } from './routes/paperRoutes';
+import { registerLookUpRoute } from './routes/lookUpRoutes';
+import { registerStatusRoutes } from './routes/statusRoutes';
 import { registerSearchRoutes } from './routes/searchRoutes';
-import { registerTopicRoutes } from './routes/topicRoutes';
-import { registerNewPaperRoutes } from './routes/newPaperRoutes';
 
 export interface ServerInfo {
   readonly name: string;
@@ -134,21 +132,17 @@ function registerRoutes(context: RequestContext): void {
   registerCompletionRoute(context);
   registerCursorRoutes(context);
   registerDocumentRoutes(context);
-  registerPreviewRoute(context);
   registerCitationRoutes(context);
   registerCodeActionRoute(context);
-  registerLibraryRoutes(context);
+  registerPaperRoutes(context);
   registerSearchRoutes(context);
-  registerCorrectionRoute(context);
+  registerOwnFileRoute(context);
   registerDigestRoutes(context);
-  registerTopicRoutes(context);
-  registerNewPaperRoutes(context);
   registerNoteRoutes(context);
   registerBlockRoutes(context);
-  registerExchangeRoutes(context);
   registerBibliographyRoutes(context);
-  registerLookUpRoutes(context);
-  registerReviewRoute(context);
+  registerLookUpRoute(context);
+  registerStatusRoutes(context);
 }
 
 /**

@@ -26,7 +26,7 @@ export interface Shape<T> {
 /** A shape of which only the schema matters. */
 export type AnyShape = Pick<Shape<unknown>, 'schema'>;
 
-type Fields<T> = { readonly [Name in keyof T]-?: Shape<T[Name]> };
+export type Fields<T> = { readonly [Name in keyof T]-?: Shape<T[Name]> };
 
 export const anything: Shape<unknown> = { schema: { kind: 'anything' } };
 export const text: Shape<string> = { schema: { kind: 'text' } };

@@ -30,6 +30,29 @@ test('a file that the snapshot does not have is shown at its beginning', () => {
   assert.deepEqual(encoder.toLocation(snapshot, uriOf('/gone.md'), { start: 5, end: 9 }), { uri: uriOf('/gone.md'), range: at(0, 0, 0) });
 });
 
+test('plain data: each span becomes the range in the file beside it, each URI that of the editor, and all else stays', () => {
+  const result = {
+    kind: 'review',
+    count: 2,
+    groups: [{ places: [{ uri: draft, span: { start: 14, end: 25 }, words: '@kiteformer' }], known: undefined }],
+    files: [
+      { uri: draft, papers: 1 },
+      { uri: digest, papers: null },
+    ],
+    offsets: [{ span: { start: 1, end: 2 } }],
+  };
+  assert.deepEqual(encoder.encode(snapshot, result), {
+    kind: 'review',
+    count: 2,
+    groups: [{ places: [{ uri: 'file:///DESK/draft.md', range: at(1, 4, 15), words: '@kiteformer' }], known: undefined }],
+    files: [
+      { uri: 'file:///DESK/draft.md', papers: 1 },
+      { uri: digest, papers: null },
+    ],
+    offsets: [{ span: { start: 1, end: 2 } }],
+  });
+});
+
 test('edits of several files', () => {
   const files = new Map([
     [draft, [insert(10, 'a'), insert(11, 'b')]],

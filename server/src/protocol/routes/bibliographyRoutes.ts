@@ -1,55 +1,46 @@
 import { addCitedEntries, addToBibliography, listMissingEntries } from '../../features/bibliography/addToBibliography';
 import { exportPapers } from '../../features/bibliography/exportBibliography';
+import { checkReferences, listIncompleteReferences, listPreprints } from '../../features/bibliography/incompleteReferences';
 import { matchBibliography } from '../../features/bibliography/matchBibliography';
 import { pasteReference } from '../../features/bibliography/pasteReference';
-import { checkReferences, listIncompleteReferences, listPreprints } from '../../features/bibliography/incompleteReferences';
 import { planListedEntries } from '../../features/bibliography/publishedVersion';
+import { exportAnnotations } from '../../features/annotating/exchangeAnnotations';
+import { exportMatrix } from '../../features/topics/literatureMatrix';
 import { type Snapshot, findFile } from '#workspace';
-import { type RequestContext, refuse } from '../handle';
-import { findDocumentPosition, normalizeUri } from '../documents';
 import type {
   AddToBibliographyAnswer,
   AddToBibliographyParams,
-  ExportBibliographyAnswer,
-  ExportBibliographyParams,
+  BibliographyEditParams,
+  CitePublishedAnswer,
+  CitePublishedParams,
+  ExportAnswer,
+  ExportParams,
   MatchBibliographyAnswer,
   MatchBibliographyParams,
   MissingEntriesAnswer,
   PasteReferenceAnswer,
   PasteReferenceParams,
 } from '../bibliographyRequests';
-import { methods } from '../requests';
-import type {
-  CitePublishedAnswer,
-  CitePublishedParams,
-  IncompleteReference,
-  IncompleteReferencesAnswer,
-  IncompleteReferencesParams,
-} from '../lookUpRequests';
-import { toBasis } from '../encode';
+import { findDocumentPosition, normalizeUri } from '../documents';
+import { checkFileEdits, type RequestContext, refuse } from '../handle';
+import type { EntryPlace, IncompleteReferencesAnswer, IncompleteReferencesParams } from '../lookUpRequests';
+import { type FileEdits, methods, type TextBasis } from '../requests';
+import { toEditsByUri } from './lookUpRoutes';
 
 /** Requests about bibliographies; `bibliographyRequests.ts` and `lookUpRequests.ts` describe them. */
-export function registerBibliographyRoutes({ route, host, encoder, services }: RequestContext): void {
-  route<AddToBibliographyParams, AddToBibliographyAnswer | null>(methods.addToBibliography, null, async (params) => {
-    const { keys, isUnasked = false } = params;
-    const [uri, target] = [normalizeUri(params.uri), params.target === undefined ? undefined : normalizeUri(params.target)];
-    const snapshot = await host.snapshotWithDrafts();
-    const addition = isUnasked ? addCitedEntries(snapshot, uri, keys ?? []) : addToBibliography(snapshot, uri, keys, target);
-    if (addition === undefined) return null;
-    if (addition.kind === 'no-bibliography') {
-      const { named, ...others } = addition;
-      const candidates = addition.candidates.map(encoder.withEditorUri);
-      return { ...others, candidates, ...(named === undefined ? {} : { named: encoder.toEditorUri(named) }) };
+export function registerBibliographyRoutes(context: RequestContext): void {
+  const { route, host, encoder } = context;
+  route<BibliographyEditParams, BibliographyEditAnswer | null>(methods.bibliographyEdit, null, (params) => {
+    switch (params.kind) {
+      case 'add':
+        return add(context, params);
+      case 'paste':
+        return paste(context, params);
+      case 'match':
+        return match(context, params);
+      case 'cite-published':
+        return citePublished(context, params);
     }
-    if (addition.kind !== 'edits') return addition;
-    const bases = [...addition.files.keys()].map((file) => {
-      const text = findFile(snapshot, file);
-      return text === undefined ? {} : { basis: toBasis(text, encoder) };
-    });
-    const { writable, refusals } = await services.checkEdits(addition.files, { cursor: uri, chosen: target });
-    if (refusals.length > 0) return { kind: 'refused', reason: refusals.join(' ') };
-    const files = encoder.toFileEdits(snapshot, writable).map((edits, at) => ({ ...edits, ...bases[at] }));
-    return { ...addition, bibliography: encoder.toEditorUri(addition.bibliography), files };
   });
 
   route<{ readonly uri: string }, MissingEntriesAnswer | null>(methods.missingEntries, null, async ({ uri }) => {
@@ -70,82 +61,104 @@ export function registerBibliographyRoutes({ route, host, encoder, services }: R
       return {
         references: found.slice(0, limit).map(({ entry, citedIn, ...reference }) => ({
           ...reference,
-          ...(entry === undefined ? {} : { entry: toPlace(snapshot, entry) }),
+          ...(entry === undefined ? {} : { entry: toPlace(context, snapshot, entry) }),
           citedIn: citedIn.map(encoder.toEditorUri),
         })),
       };
     },
   );
 
-  route<CitePublishedParams, CitePublishedAnswer>(methods.citePublished, { edits: {} }, async ({ entries }) => {
+  route<ExportParams, ExportAnswer>(methods.export, { text: '', count: 0 }, async (params) => {
     const snapshot = await host.snapshotWithDrafts();
-    const listed = entries.map(({ uri: editorUri, position, key }) => {
-      const uri = normalizeUri(editorUri);
-      return { uri, key, offset: findFile(snapshot, uri)?.lines().offsetAt(position) ?? 0 };
-    });
-    const planned = planListedEntries(snapshot, listed);
-    const bases = [...planned.files.keys()].flatMap((uri) => {
-      const file = snapshot.bibliographies.get(uri);
-      return file === undefined ? [] : [[uri, toBasis(file, encoder)] as const];
-    });
-    const { writable, refusals } = await services.checkEdits(planned.files, {});
-    const written = new Set<string>(writable.keys());
-    const reasons = [...planned.refusals, ...refusals];
-    const basis = bases.filter(([uri]) => written.has(uri)).map(([uri, base]) => [encoder.toEditorUri(uri), base] as const);
-    const changed = planned.changed.filter(({ uri }) => written.has(uri));
-    return {
-      edits: Object.fromEntries(encoder.toFileEdits(snapshot, writable).map((file) => [file.uri, file.edits])),
-      ...(basis.length === 0 ? {} : { basis: Object.fromEntries(basis) }),
-      ...(writable.size === 0 ? {} : { changed: changed.map((place) => toPlace(snapshot, place)) }),
-      ...(reasons.length === 0 ? {} : { refusal: reasons.join(' ') }),
-    };
+    switch (params.kind) {
+      case 'annotations':
+        return exportAnnotations(snapshot);
+      case 'matrix':
+        return exportMatrix(snapshot, params.keys);
+      case 'bibliography': {
+        const { keys, uri, format } = params;
+        if (keys !== undefined) return exportPapers(snapshot, { kind: 'papers', keys }, format);
+        return exportPapers(snapshot, uri === undefined ? { kind: 'all' } : { kind: 'cited', uri: normalizeUri(uri) }, format);
+      }
+    }
   });
+}
 
-  /** The place of an entry as the editor names it; the start of the file if the file is gone. */
-  function toPlace(
-    snapshot: Snapshot,
-    { uri, offset, key }: { readonly uri: string; readonly offset: number; readonly key: string },
-  ): NonNullable<IncompleteReference['entry']> {
-    const position = findFile(snapshot, uri)?.lines().positionAt(offset) ?? { line: 0, character: 0 };
-    return { uri: encoder.toEditorUri(uri), position, key };
+type BibliographyEditAnswer = AddToBibliographyAnswer | PasteReferenceAnswer | MatchBibliographyAnswer | CitePublishedAnswer;
+
+async function add(context: RequestContext, params: AddToBibliographyParams): Promise<AddToBibliographyAnswer | null> {
+  const { host, encoder } = context;
+  const { keys, isUnasked = false } = params;
+  const [uri, target] = [normalizeUri(params.uri), params.target === undefined ? undefined : normalizeUri(params.target)];
+  const snapshot = await host.snapshotWithDrafts();
+  const addition = isUnasked ? addCitedEntries(snapshot, uri, keys ?? []) : addToBibliography(snapshot, uri, keys, target);
+  if (addition === undefined) return null;
+  if (addition.kind === 'no-bibliography') {
+    const { named, ...others } = encoder.encode(snapshot, addition);
+    return { ...others, ...(named === undefined ? {} : { named: encoder.toEditorUri(named) }) };
   }
+  if (addition.kind !== 'edits') return addition;
+  const { files, refusals } = await checkFileEdits(context, snapshot, addition.files, { cursor: uri, chosen: target });
+  if (refusals.length > 0) return { kind: 'refused', reason: refusals.join(' ') };
+  return { ...addition, bibliography: encoder.toEditorUri(addition.bibliography), files };
+}
 
-  route<PasteReferenceParams, PasteReferenceAnswer | null>(methods.pasteReference, null, async (params) => {
-    const { snapshot, file, uri, offset } = findDocumentPosition(await host.snapshotWithDrafts(), { ...params, textDocument: params });
-    const paste = file === undefined ? undefined : pasteReference(snapshot, uri, offset, params.text);
-    if (file === undefined || paste === undefined) return null;
-    if (paste.kind === 'refused') return paste;
-    const basis = toBasis(file, encoder);
-    const { writable, refusals } = await services.checkEdits(new Map([[uri, paste.edits]]), {});
-    if (refusals.length > 0) return { kind: 'refused', reason: refusals.join(' ') };
-    return { ...paste, edits: encoder.toTextEdits(file, writable), basis };
+async function paste(context: RequestContext, params: PasteReferenceParams): Promise<PasteReferenceAnswer | null> {
+  const position = { textDocument: params, position: params.position };
+  const { snapshot, uri, offset } = findDocumentPosition(await context.host.snapshotWithDrafts(), position);
+  const planned = pasteReference(snapshot, uri, offset, params.text);
+  if (planned === undefined || planned.kind === 'refused') return planned ?? null;
+  const { files, refusals } = await checkFileEdits(context, snapshot, new Map([[uri, planned.edits]]));
+  const edited = findOnly(files);
+  return edited === undefined ? { kind: 'refused', reason: refusals.join(' ') } : { ...planned, ...edited };
+}
+
+async function match(
+  context: RequestContext,
+  { uri: rawUri, position, name, text }: MatchBibliographyParams,
+): Promise<MatchBibliographyAnswer | null> {
+  const uri = normalizeUri(rawUri);
+  const snapshot = await context.host.snapshotWithDrafts();
+  const file = findFile(snapshot, uri);
+  if (file === undefined) return null;
+  const offset = position === undefined ? undefined : file.lines().offsetAt(position);
+  const { refusal, ...planned } = matchBibliography(snapshot, uri, { name, text }, offset);
+  if (refusal !== undefined) throw refuse(refusal);
+  const { files, refusals } = await checkFileEdits(context, snapshot, new Map([[uri, planned.edits]]));
+  const edited = findOnly(files);
+  if (edited === undefined) throw refuse(refusals.join(' '));
+  return { ...planned, ...edited };
+}
+
+async function citePublished(context: RequestContext, { entries }: CitePublishedParams): Promise<CitePublishedAnswer> {
+  const snapshot = await context.host.snapshotWithDrafts();
+  const listed = entries.map(({ uri: editorUri, position, key }) => {
+    const uri = normalizeUri(editorUri);
+    return { uri, key, offset: findFile(snapshot, uri)?.lines().offsetAt(position) ?? 0 };
   });
+  const planned = planListedEntries(snapshot, listed);
+  const { files, refusals } = await checkFileEdits(context, snapshot, planned.files);
+  const written = new Set(files.map(({ uri }) => uri));
+  const changed = planned.changed.map((place) => toPlace(context, snapshot, place)).filter(({ uri }) => written.has(uri));
+  const reasons = [...planned.refusals, ...refusals];
+  return {
+    ...toEditsByUri(files),
+    ...(files.length === 0 ? {} : { changed }),
+    ...(reasons.length === 0 ? {} : { refusal: reasons.join(' ') }),
+  };
+}
 
-  route<MatchBibliographyParams, MatchBibliographyAnswer>(
-    methods.matchBibliography,
-    { edits: [], matched: [], unmatched: [] },
-    async ({ uri: rawUri, position, name, text }) => {
-      const uri = normalizeUri(rawUri);
-      const snapshot = await host.snapshotWithDrafts();
-      const file = findFile(snapshot, uri);
-      if (file === undefined) return { edits: [], matched: [], unmatched: [] };
-      const offset = position === undefined ? undefined : file.lines().offsetAt(position);
-      const { refusal, ...match } = matchBibliography(snapshot, uri, { name, text }, offset);
-      if (refusal !== undefined) throw refuse(refusal);
-      const basis = toBasis(file, encoder);
-      const { writable, refusals } = await services.checkEdits(new Map([[uri, match.edits]]), {});
-      if (refusals.length > 0) throw refuse(refusals.join(' '));
-      return { ...match, edits: encoder.toTextEdits(file, writable), basis };
-    },
-  );
+/** The edits of the only file, and its text; undefined if it may not be written. */
+function findOnly([file]: readonly FileEdits[]): (Pick<FileEdits, 'edits'> & { readonly basis: TextBasis }) | undefined {
+  return file?.basis === undefined ? undefined : { edits: file.edits, basis: file.basis };
+}
 
-  route<ExportBibliographyParams, ExportBibliographyAnswer>(
-    methods.exportBibliography,
-    { text: '', count: 0, unknown: [] },
-    async ({ uri, keys, format }) => {
-      const snapshot = await host.snapshotWithDrafts();
-      if (keys !== undefined) return exportPapers(snapshot, { kind: 'papers', keys }, format);
-      return exportPapers(snapshot, uri === undefined ? { kind: 'all' } : { kind: 'cited', uri: normalizeUri(uri) }, format);
-    },
-  );
+/** The place of an entry as the editor names it; the start of the file if the file is gone. */
+function toPlace(
+  { encoder }: RequestContext,
+  snapshot: Snapshot,
+  { uri, offset, key }: { readonly uri: string; readonly offset: number; readonly key: string },
+): EntryPlace {
+  const position = findFile(snapshot, uri)?.lines().positionAt(offset) ?? { line: 0, character: 0 };
+  return { uri: encoder.toEditorUri(uri), position, key };
 }

@@ -23,12 +23,11 @@ import type {
   CitationsAnswer,
   CitationsParams,
   EvidenceAnswer,
-  EvidenceParams,
   PaperEvidenceAnswer,
   PreviewAnswer,
   PreviewParams,
 } from '../citationRequests';
-import { clientCommands, methods } from '../requests';
+import { clientCommands, methods, type DocumentPlace } from '../requests';
 import { type RequestContext, handle, refuse } from '../handle';
 import { findDocumentPosition, findDraftPosition, normalizeUri } from '../documents';
 import { toRange } from '../encode';
@@ -105,7 +104,7 @@ export function registerCitationRoutes({ connection, route, host, abilities, enc
     return { citations };
   });
 
-  route<EvidenceParams, EvidenceAnswer | null>(methods.evidence, null, async (params) => {
+  route<DocumentPlace, EvidenceAnswer | null>(methods.evidence, null, async (params) => {
     const snapshot = await host.snapshotThat(({ ready }) => ready);
     const at = findDraftPosition(snapshot, params);
     const found = at === undefined ? undefined : findSentenceEvidence(snapshot, at.uri, at.offset);
@@ -138,6 +137,21 @@ export function registerCitationRoutes({ connection, route, host, abilities, enc
     if (encoded === undefined) throw refuse(refusals.join(' '));
     return { edit: encoded, citationEnd: at.draft.lines().positionAt(edit.citationEnd), written: edit.written };
   });
+
+  route<PreviewParams, PreviewAnswer | null>(methods.preview, null, async ({ uri: rawUri }, token) => {
+    const uri = normalizeUri(rawUri);
+    const snapshot = await host.snapshotThat(({ ready }) => ready);
+    const draft = snapshot.drafts.get(uri);
+    if (draft?.language.hasPreview !== true) return null;
+    const { formatter, problem } = await services.findFormatter(snapshot, uri);
+    const shown = await preview({ scan: draft.scan(), findItem: createItemFinder(snapshot, uri) }, formatter, token);
+    return {
+      citations: shown.citations.map(({ span, html }) => ({ ...span, source: sliceSpan(draft.text, span), html })),
+      references: shown.references,
+      notes: shown.notes,
+      ...(problem === undefined ? {} : { problem }),
+    };
+  });
 }
 
 /** The sentence in readable form, with the matched words. */
@@ -153,22 +167,4 @@ type MarkedText = Required<Pick<PaperEvidenceAnswer, 'text' | 'ranges'>>;
 function describeSuffix(after: string): { readonly locator?: string; readonly suffix?: string } {
   const { locator, suffix } = splitLocator(after);
   return { ...(locator === undefined ? {} : { locator: locator.text }), ...(suffix === '' ? {} : { suffix }) };
-}
-
-/** `marginalia/preview` */
-export function registerPreviewRoute({ route, host, services }: RequestContext): void {
-  route<PreviewParams, PreviewAnswer | null>(methods.preview, null, async ({ uri: rawUri }, token) => {
-    const uri = normalizeUri(rawUri);
-    const snapshot = await host.snapshotThat(({ ready }) => ready);
-    const draft = snapshot.drafts.get(uri);
-    if (draft?.language.hasPreview !== true) return null;
-    const { formatter, problem } = await services.findFormatter(snapshot, uri);
-    const shown = await preview({ scan: draft.scan(), findItem: createItemFinder(snapshot, uri) }, formatter, token);
-    return {
-      citations: shown.citations.map(({ span, html }) => ({ ...span, source: sliceSpan(draft.text, span), html })),
-      references: shown.references,
-      notes: shown.notes,
-      ...(problem === undefined ? {} : { problem }),
-    };
-  });
 }

@@ -11,6 +11,7 @@ import {
   readFeed,
   toPaper,
 } from '#lookUp';
+import { countPapersOfDigest, countPastedPapers } from '../../features/digests/pastedPapers';
 import { describeCandidate } from '../../features/bibliography/describeLookUp';
 import type { RegistryRecord } from '../../model/registryRecord';
 import { fetchFromRegistry, findRegistryOf } from '../../services/lookUp/registryFeeds';
@@ -22,14 +23,15 @@ import { methods } from '../requests';
 import type {
   AddToDigestAnswer,
   AddToDigestParams,
+  FeedParams,
   FeedRequestAnswer,
-  FeedRequestParams,
   FindPapersAnswer,
   FindPapersParams,
   FoundPaper,
   PaperCandidate,
+  PastedPapersAnswer,
+  PastedPapersParams,
   ReadFeedAnswer,
-  ReadFeedParams,
 } from '../digestRequests';
 
 const broken = 'An error occurred. See the log for details.';
@@ -38,22 +40,20 @@ const broken = 'An error occurred. See the log for details.';
 export function registerDigestRoutes({ route, host, services }: RequestContext): void {
   const finder = new PaperFinder(services.lookUp.answers);
 
-  route<FeedRequestParams, FeedRequestAnswer>(methods.feedRequest, { kind: 'refused', reason: broken }, ({ source, page }) => {
-    const reason = findSourceProblem(source);
-    if (reason !== undefined) return { kind: 'refused', reason };
-    const by = findRegistryOf(source) === undefined ? 'client' : 'server';
-    return { kind: 'request', ...createFeedRequest(source, page), name: nameSource(source), fileName: nameDigestFile(source), by };
-  });
-
-  route<ReadFeedParams, ReadFeedAnswer>(methods.readFeed, { kind: 'failed', reason: broken }, ({ source, page, answer }) => {
-    const reason = findSourceProblem(source);
-    return reason === undefined ? toReadFeedAnswer(source, page, readFeed(source, answer)) : { kind: 'failed', reason };
-  });
-
-  route<FeedRequestParams, ReadFeedAnswer>(methods.fetchFeed, { kind: 'failed', reason: broken }, async ({ source, page }, token) => {
+  route<FeedParams, FeedRequestAnswer | ReadFeedAnswer>(methods.feed, { kind: 'failed', reason: broken }, async (params, token) => {
+    const { source, page } = params;
     const reason = findSourceProblem(source);
     if (reason !== undefined) return { kind: 'failed', reason };
-    return toReadFeedAnswer(source, page, await fetchFromRegistry(source, page, services.lookUp.caller, toCallOptions(host, token)));
+    switch (params.kind) {
+      case 'describe': {
+        const by = findRegistryOf(source) === undefined ? 'client' : 'server';
+        return { kind: 'request', ...createFeedRequest(source, page), name: nameSource(source), fileName: nameDigestFile(source), by };
+      }
+      case 'fetch':
+        return toReadFeedAnswer(source, page, await fetchFromRegistry(source, page, services.lookUp.caller, toCallOptions(host, token)));
+      case 'read':
+        return toReadFeedAnswer(source, page, readFeed(source, params.answer));
+    }
   });
 
   route<FindPapersParams, FindPapersAnswer>(methods.findPapers, { results: [] }, async ({ words, keyed }, token) => {
@@ -70,6 +70,10 @@ export function registerDigestRoutes({ route, host, services }: RequestContext):
       return addToDigest(text, { path: rawUri, ...(languageId === undefined ? {} : { languageId }) }, papers, heading);
     },
   );
+
+  route<PastedPapersParams, PastedPapersAnswer>(methods.pastedPapers, { papers: 0 }, ({ text, isDigest }) => ({
+    papers: isDigest === true ? countPapersOfDigest(text) : countPastedPapers(text),
+  }));
 }
 
 function toFoundPaper(found: FoundRecord): FoundPaper {

@@ -1,25 +1,18 @@
 import { ProgressType } from 'vscode-languageserver/node';
-import { type Snapshot, editOwnFile, findFile } from '#workspace';
-import { type CompletionPlan, planCompletion } from '../../features/bibliography/completeEntries';
+import { editOwnFile } from '#workspace';
+import { planCompletion } from '../../features/bibliography/completeEntries';
 import type { CompletedReference } from '../../model/completedReference';
 import type { PaperCompletion } from '../../services/lookUp/referenceCompletion';
+import { checkFileEdits, handleToEnd, type RequestContext } from '../handle';
 import { toCallOptions } from '../lookUp';
-import { type RequestContext, handleToEnd } from '../handle';
-import { type TextBasis, methods } from '../requests';
-import type {
-  CompleteReferencesAnswer,
-  CompleteReferencesParams,
-  LookUpResult,
-  ReferenceEditsAnswer,
-  ReferenceEditsParams,
-  TakeCandidateParams,
-} from '../lookUpRequests';
-import { toBasis } from '../encode';
+import type { CompleteReferencesAnswer, CompleteReferencesParams, LookUpResult, ReferenceEditsAnswer } from '../lookUpRequests';
+import { type FileEdits, methods } from '../requests';
 
 const nothing: CompleteReferencesAnswer = { results: [], edits: {} };
 
-/** Requests that look papers up in registries; `lookUpRequests.ts` describes each one. */
-export function registerLookUpRoutes({ connection, route, host, encoder, services }: RequestContext): void {
+/** The request that looks papers up in registries; `lookUpRequests.ts` describes it. */
+export function registerLookUpRoute(context: RequestContext): void {
+  const { connection, host, encoder, services } = context;
   const { completion } = services.lookUp;
   /** Why the file of references can't be written, in words for the writer. Registries are not asked for what can't be kept. */
   const findRefusal = async (): Promise<string | undefined> => {
@@ -36,27 +29,15 @@ export function registerLookUpRoutes({ connection, route, host, encoder, service
     await Promise.all(closed.map(services.readAgain));
     const { snapshot } = host;
     const plan = planCompletion(snapshot, references);
-    const bases = findBases(snapshot, plan);
-    const { writable, refusals } = await services.checkEdits(plan.files, {});
-    const written = new Set<string>(writable.keys());
+    const { files, refusals } = await checkFileEdits(context, snapshot, plan.files);
     const refusal = plan.refusal ?? refusals[0];
-    const basis = [...bases].filter(([uri]) => written.has(uri)).map(([uri, base]) => [encoder.toEditorUri(uri), base] as const);
+    const creates = plan.creates === undefined ? undefined : encoder.toEditorUri(plan.creates);
     return {
-      edits: Object.fromEntries(encoder.toFileEdits(snapshot, writable).map(({ uri, edits }) => [uri, edits])),
-      ...(basis.length === 0 ? {} : { basis: Object.fromEntries(basis) }),
-      ...(plan.creates !== undefined && written.has(plan.creates) ? { creates: plan.creates } : {}),
+      ...toEditsByUri(files),
+      ...(creates !== undefined && files.some(({ uri }) => uri === creates) ? { creates } : {}),
       ...(refusal === undefined ? {} : { refusal }),
     };
   };
-
-  /** By URI: the text for which the plan is. The version of a document is read before it can change. */
-  const findBases = (snapshot: Snapshot, { files, creates }: CompletionPlan): ReadonlyMap<string, TextBasis> =>
-    new Map(
-      [...files.keys()].flatMap((uri) => {
-        const file = uri === creates ? undefined : findFile(snapshot, uri);
-        return file === undefined ? [] : [[uri, toBasis(file, encoder)] as const];
-      }),
-    );
 
   const toAnswer = async (completions: readonly PaperCompletion[]): Promise<CompleteReferencesAnswer> => {
     const references = completions.flatMap(({ key, reference }) => (reference === undefined ? [] : [[key, reference] as const]));
@@ -69,7 +50,13 @@ export function registerLookUpRoutes({ connection, route, host, encoder, service
       connection,
       methods.completeReferences,
       nothing,
-      async ({ keys, keyed, seeksPublished, partialResultToken }, token) => {
+      async (params, token) => {
+        if (params.kind === 'plan-again') return { ...nothing, ...(await planEdits(completion.recall(params.keys))) };
+        if (params.kind === 'take') {
+          const result = await completion.take(params.key, params.id, toCallOptions(host, token));
+          return result === undefined ? nothing : toAnswer([result]);
+        }
+        const { keys, keyed, seeksPublished, partialResultToken } = params;
         const send = (result: PaperCompletion): void => {
           if (partialResultToken === undefined) return;
           void connection.sendProgress(new ProgressType<readonly LookUpResult[]>(), partialResultToken, [toLookUpResult(result)]);
@@ -80,20 +67,16 @@ export function registerLookUpRoutes({ connection, route, host, encoder, service
       },
     ),
   );
-
-  connection.onRequest(
-    methods.takeCandidate,
-    handleToEnd<TakeCandidateParams, CompleteReferencesAnswer>(connection, methods.takeCandidate, nothing, async ({ key, id }, token) => {
-      const result = await completion.take(key, id, toCallOptions(host, token));
-      return result === undefined ? nothing : toAnswer([result]);
-    }),
-  );
-
-  route<ReferenceEditsParams, ReferenceEditsAnswer>(methods.referenceEdits, { edits: {} }, ({ keys }) =>
-    planEdits(completion.recall(keys)),
-  );
 }
 
 function toLookUpResult({ reference: _, ...result }: PaperCompletion): LookUpResult {
   return result;
+}
+
+export function toEditsByUri(files: readonly FileEdits[]): Pick<ReferenceEditsAnswer, 'edits' | 'basis'> {
+  const basis = files.flatMap((file) => (file.basis === undefined ? [] : [[file.uri, file.basis] as const]));
+  return {
+    edits: Object.fromEntries(files.map(({ uri, edits }) => [uri, edits])),
+    ...(basis.length === 0 ? {} : { basis: Object.fromEntries(basis) }),
+  };
 }

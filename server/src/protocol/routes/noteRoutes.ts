@@ -1,8 +1,7 @@
 import { createAnnotationId } from '#annotations';
 import { createLineIndex } from '../../base/lineIndex';
 import type { Span } from '../../base/span';
-import { exportAnnotations, importAnnotations } from '../../features/annotating/exchangeAnnotations';
-import { exportMatrix } from '../../features/topics/literatureMatrix';
+import { importAnnotations } from '../../features/annotating/exchangeAnnotations';
 import { listCitedPapers } from '../../features/evidence/citedPapers';
 import { hasDecisions, listKnownDigestPapers } from '../../features/newPapers/newPapers';
 import { listDigestPapers } from '../../features/digests/digestPapers';
@@ -19,18 +18,15 @@ import { type Encoder, toRange } from '../encode';
 import type {
   AnnotateAnswer,
   AnnotateParams,
-  ExportAnnotationsAnswer,
-  ExportMatrixAnswer,
-  ExportMatrixParams,
   ImportAnnotationsAnswer,
   ImportAnnotationsParams,
   ListedNote,
   NoteAddition,
+  NoteChangeParams,
   NoteThread,
   NotesAnswer,
   ThreadsAnswer,
   ThreadsParams,
-  UndoNoteParams,
 } from '../noteRequests';
 import { type LspRange, methods } from '../requests';
 
@@ -58,6 +54,7 @@ export function registerNoteRoutes({ route, host, encoder, services }: RequestCo
     methods.annotate,
     { kind: 'refused', reason: 'Nothing was written. See the log for details.' },
     async (params) => {
+      if (params.kind === 'undo') return toAnnotateAnswer(encoder, await services.notes.undo(params.undo));
       const id = createAnnotationId();
       // The range in a request refers to the text that the digest has now. The writer may edit the digest before earlier changes of
       // notes are written, so the present snapshot is remembered.
@@ -70,14 +67,32 @@ export function registerNoteRoutes({ route, host, encoder, services }: RequestCo
     },
   );
 
-  route<UndoNoteParams, AnnotateAnswer>(
-    methods.undoNote,
-    { kind: 'refused', reason: 'Nothing was written. See the log for details.' },
-    async ({ undo }) => toAnnotateAnswer(encoder, await services.notes.undo(undo)),
-  );
+  const nothing: ImportAnnotationsAnswer = {
+    added: 0,
+    notes: 0,
+    known: 0,
+    orphans: 0,
+    unmatched: [{ what: '', reason: 'Nothing was read. See the log for details.' }],
+    edits: [],
+    undo: [],
+  };
+  route<ImportAnnotationsParams, ImportAnnotationsAnswer>(methods.importAnnotations, nothing, async ({ text }) => {
+    const plan = importAnnotations(await host.snapshotWithDrafts(), text);
+    const { papers: _, unmatched, ...counts } = plan;
+    const { added, outcomes, refused } = await importNotes(services.notes, plan);
+    const answers = outcomes.map((outcome) => toAnnotateAnswer(encoder, outcome));
+    return {
+      added,
+      notes: outcomes.length,
+      ...counts,
+      unmatched: [...unmatched, ...refused],
+      edits: answers.filter((answer) => answer.kind === 'edits'),
+      undo: answers.flatMap((answer) => (answer.kind === 'written' ? (answer.undo ?? []) : [])),
+    };
+  });
 }
 
-function toNoteEdit(snapshot: Snapshot, params: AnnotateParams, id: string): NoteEdit {
+function toNoteEdit(snapshot: Snapshot, params: NoteChangeParams, id: string): NoteEdit {
   switch (params.kind) {
     case 'annotate': {
       const digest = normalizeUri(params.digest);
@@ -182,40 +197,4 @@ function toThread(
 /** The short name by which the writer knows the paper; if it has none, its title. */
 function nameOf({ names, title }: Paper): string {
   return names[0] ?? title;
-}
-
-/** Requests that exchange notes with other programs; `noteRequests.ts` describes each one. */
-export function registerExchangeRoutes({ route, host, encoder, services }: RequestContext): void {
-  route<ExportMatrixParams, ExportMatrixAnswer>(methods.exportMatrix, { text: '', count: 0 }, async ({ keys }) =>
-    exportMatrix(await host.snapshotWithDrafts(), keys),
-  );
-
-  route<unknown, ExportAnnotationsAnswer>(methods.exportAnnotations, { text: '', count: 0 }, async () =>
-    exportAnnotations(await host.snapshotWithDrafts()),
-  );
-
-  const nothing: ImportAnnotationsAnswer = {
-    added: 0,
-    notes: 0,
-    known: 0,
-    orphans: 0,
-    unmatched: [{ what: '', reason: 'Nothing was read. See the log for details.' }],
-    edits: [],
-    undo: [],
-  };
-  route<ImportAnnotationsParams, ImportAnnotationsAnswer>(methods.importAnnotations, nothing, async ({ text }) => {
-    const plan = importAnnotations(await host.snapshotWithDrafts(), text);
-    const { known, orphans, unmatched } = plan;
-    const { added, outcomes, refused } = await importNotes(services.notes, plan);
-    const answers = outcomes.map((outcome) => toAnnotateAnswer(encoder, outcome));
-    return {
-      added,
-      notes: outcomes.length,
-      known,
-      orphans,
-      unmatched: [...unmatched, ...refused],
-      edits: answers.filter((answer) => answer.kind === 'edits'),
-      undo: answers.flatMap((answer) => (answer.kind === 'written' ? (answer.undo ?? []) : [])),
-    };
-  });
 }

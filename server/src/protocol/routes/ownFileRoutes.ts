@@ -1,29 +1,53 @@
 import { digestCorrection } from '../../features/digests/digestCorrection';
+import { planDecisionEdit } from '../../features/newPapers/decisionEdit';
+import { topicEdit } from '../../features/topics/topicEdit';
 import type { TextEdit } from '../../model/draft';
+import { possibleDecisions } from '../../model/decision';
 import type { OwnKind } from '#ownFiles';
-import { type OwnFileEdit, type Refusal, type Snapshot, findFile, ownFileUri } from '#workspace';
-import type { RequestContext } from '../handle';
+import { ownFileUri, type OwnFileEdit, type Refusal, type Snapshot } from '#workspace';
 import { normalizeUri, toSpan } from '../documents';
-import type { DigestCorrectionAnswer, DigestCorrectionParams } from '../digestRequests';
-import { type FileEditParams, methods } from '../requests';
-import { toBasis } from '../encode';
+import { checkFileEdits, type RequestContext, today } from '../handle';
+import type { DecisionEditAnswer, DecisionEditParams, EncodedEdit, OwnFileEditAnswer, OwnFileEditParams } from '../ownFileRequests';
+import { methods } from '../requests';
 
-/** `marginalia/digestCorrection` */
-export function registerCorrectionRoute(context: RequestContext): void {
+/** The request that edits the writer's own files; `ownFileRequests.ts` describes it. */
+export function registerOwnFileRoute(context: RequestContext): void {
   const { route, host } = context;
-  route<DigestCorrectionParams, DigestCorrectionAnswer>(
-    methods.digestCorrection,
+  route<OwnFileEditParams, OwnFileEditAnswer>(
+    methods.ownFileEdit,
     { kind: 'refused', reason: 'Nothing was changed. See the log for details.' },
-    async ({ uri: rawUri, range, kind }) => {
-      const uri = normalizeUri(rawUri);
-      await host.snapshotThat(({ digests }) => digests.has(uri));
-      return planOwnFileEdit(context, 'corrections', (snapshot) => {
-        const digest = snapshot.digests.get(uri);
-        const span = digest === undefined ? { start: 0, end: 0 } : toSpan(digest, range);
-        return digestCorrection(snapshot, uri, span, kind);
-      });
+    async (params) => {
+      switch (params.kind) {
+        case 'decide':
+          return planDecisions(context, params);
+        case 'correct': {
+          const uri = normalizeUri(params.uri);
+          await host.snapshotThat(({ digests }) => digests.has(uri));
+          return planOwnFileEdit(context, 'corrections', (snapshot) => {
+            const digest = snapshot.digests.get(uri);
+            const span = digest === undefined ? { start: 0, end: 0 } : toSpan(digest, params.range);
+            return digestCorrection(snapshot, uri, span, params.as);
+          });
+        }
+        default:
+          // The headings that the writer sees are kept, also while they are being found again for papers that have just come.
+          await host.snapshotWithTopics();
+          return planOwnFileEdit(context, 'topics', (snapshot) => topicEdit(snapshot, params));
+      }
     },
   );
+}
+
+async function planDecisions(context: RequestContext, { decisions }: DecisionEditParams): Promise<DecisionEditAnswer> {
+  const wanted = decisions.map(({ key, decision, date }) => ({
+    key,
+    decision: possibleDecisions.find((each) => each === decision),
+    date: date !== undefined && /^\d{4}-\d\d-\d\d$/.test(date) ? date : today(),
+  }));
+  await context.host.snapshotWithDrafts();
+  const answer = await planOwnFileEdit(context, 'decisions', (snapshot) => planDecisionEdit(snapshot, wanted));
+  if (answer.kind === 'refused') return answer;
+  return { ...answer, before: answer.before.map(({ decision = null, ...rest }) => ({ ...rest, decision })) };
 }
 
 interface PlannedEdit extends OwnFileEdit {
@@ -31,33 +55,23 @@ interface PlannedEdit extends OwnFileEdit {
   readonly others?: ReadonlyMap<string, readonly TextEdit[]>;
 }
 
-type FileEdits = Omit<FileEditParams, 'isNew'>;
-
-/** A planned edit for the client. */
-type EncodedEdit<Plan extends PlannedEdit> = Omit<Plan, 'uri' | 'edits' | 'others'> &
-  FileEdits & { readonly others?: readonly FileEdits[] };
-
 /**
  * Plans an edit of a file that the extension keeps for the writer. Files of this kind are read again first, because editors tell late of
  * changes on disk. Must be called when the snapshot has all else that `plan` needs.
  */
-export async function planOwnFileEdit<Plan extends PlannedEdit>(
-  { host, encoder, services }: Pick<RequestContext, 'host' | 'encoder' | 'services'>,
+async function planOwnFileEdit<Plan extends PlannedEdit>(
+  context: RequestContext,
   kind: OwnKind,
   plan: (snapshot: Snapshot) => Plan | Refusal,
 ): Promise<EncodedEdit<Plan> | Refusal> {
+  const { host, services } = context;
   await Promise.all(listClosedFiles(host, kind).map(services.readAgain));
   const { snapshot } = host;
   const planned = plan(snapshot);
   if (planned.kind === 'refused') return planned;
   const { uri, edits, others = new Map<string, readonly TextEdit[]>(), ...own } = planned;
-  const files = new Map([[uri, edits] as const, ...others]);
-  const bases = [...files.keys()].map((each) => {
-    const file = findFile(snapshot, each);
-    return file === undefined ? {} : { basis: toBasis(file, encoder) };
-  });
-  const { writable, refusals } = await services.checkEdits(files, {});
-  const [first, ...rest] = encoder.toFileEdits(snapshot, writable).map((file, at): FileEdits => ({ ...file, ...bases[at] }));
+  const { files, refusals } = await checkFileEdits(context, snapshot, new Map([[uri, edits] as const, ...others]));
+  const [first, ...rest] = files;
   if (first === undefined || refusals.length > 0) return { kind: 'refused', reason: refusals.join(' ') };
   return { ...own, ...first, ...(rest.length === 0 ? {} : { others: rest }) };
 }

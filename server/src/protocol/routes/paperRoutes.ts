@@ -3,21 +3,30 @@ import { listCardNotes, listPaperNotes } from '../../features/annotating/paperNo
 import { listKnownPages, listTitleSearches } from '../../features/finding/factSources';
 import { createPaperCard, renderPaperCard } from '../../features/finding/paperCard';
 import { findPaperAroundCursor, findPaperUnderCursor, knowsPaperUnderCursor } from '../../features/finding/paperUnderCursor';
-import { countHints, isOftenDismissed } from '../../features/findings/countHints';
-import { findMemoryShortage, getLibraryStatus } from '../../features/digests/libraryStatus';
-import { countPapersOfDigest, countPastedPapers } from '../../features/digests/pastedPapers';
-import { nameRule } from '../../features/findings/rule';
+import { listNextPapers } from '../../features/newPapers/nextPapers';
+import { findTopicSection } from '../../features/topics/topicSections';
+import { isOtherPapers, listKeptKeys } from '#topics';
 import { type Snapshot, citationsOf, findFile, locateOccurrence } from '#workspace';
-import type { RequestContext } from '../handle';
-import { normalizeUri } from '../documents';
-import type { PastedPapersAnswer, PastedPapersParams } from '../digestRequests';
+import { findDraftPosition, normalizeUri } from '../documents';
 import { toDateFields, toRange } from '../encode';
-import type { PaperAnswer, PaperAtAnswer, PaperAtParams, PaperParams, PapersAnswer } from '../paperRequests';
-import { methods } from '../requests';
-import type { HintCountsAnswer, StatusAnswer } from '../statusRequests';
+import type { RequestContext } from '../handle';
+import type {
+  NextPapersAnswer,
+  NextPapersParams,
+  PaperAnswer,
+  PaperAtAnswer,
+  PaperAtParams,
+  PaperParams,
+  PapersAnswer,
+  TopicSectionAnswer,
+  TopicsAnswer,
+} from '../paperRequests';
+import { type DocumentPlace, methods } from '../requests';
 
-/** Requests about the papers of the library and about the library as a whole; `requests.ts` describes each one. */
-export function registerLibraryRoutes({ route, host, encoder, services }: RequestContext): void {
+const usualLimit = 50;
+
+/** Requests about single papers, and for lists of papers and topics; `paperRequests.ts` describes each one. */
+export function registerPaperRoutes({ route, host, encoder }: RequestContext): void {
   route<PaperParams, PaperAnswer | null>(methods.paper, null, async ({ key }) => {
     const snapshot = await host.snapshotThat((current) => current.library().findByKey(key) !== undefined);
     const [paper] = snapshot.library().resolveKey(key);
@@ -66,45 +75,54 @@ export function registerLibraryRoutes({ route, host, encoder, services }: Reques
     return { revision: snapshot.revision, papers: all.slice(0, digestPaperCount).map((paper) => encoder.toListedPaper(snapshot, paper)) };
   });
 
-  const noStatus: StatusAnswer = {
-    ready: false,
-    papers: 0,
-    digestPapers: 0,
-    digests: [],
-    bibliographies: [],
-    corrections: [],
-    skipped: [],
-    revision: 0,
-    memory: { search: 0, server: 0 },
-  };
-  route<unknown, StatusAnswer>(methods.status, noStatus, () => {
-    const { snapshot } = host;
-    const { digests, bibliographies, corrections, skipped, searchBytes, ...rest } = getLibraryStatus(snapshot);
-    const shortage = findMemoryShortage(rest.papers, services.heapLimit);
+  route<NextPapersParams, NextPapersAnswer>(
+    methods.nextPapers,
+    { papers: [], newCount: 0, laterCount: 0 },
+    async ({ uri, limit = usualLimit }, token) => {
+      const snapshot = await host.snapshotWithDrafts();
+      const draft = uri === undefined ? undefined : normalizeUri(uri);
+      const { papers, newCount, laterCount } = await listNextPapers(snapshot, draft, limit, () => yieldToMessages(token));
+      return {
+        papers: papers.map(({ paper, near, decision }) => ({
+          ...encoder.toListedPaper(snapshot, paper),
+          ...(near === undefined ? {} : { near }),
+          ...(decision === undefined ? {} : { isForLater: true }),
+        })),
+        newCount,
+        laterCount,
+      };
+    },
+  );
+
+  route<unknown, TopicsAnswer>(methods.topics, { topics: [] }, async () => {
+    const { topics, keptHeadings } = await host.snapshotWithTopics();
+    const kept = new Set(listKeptKeys(keptHeadings()));
     return {
-      ...rest,
-      digests: digests.map(encoder.withEditorUri),
-      bibliographies: bibliographies.map(encoder.withEditorUri),
-      corrections: corrections.map(encoder.withEditorUri),
-      skipped: skipped.map(({ uri, span, reason }) => ({ ...encoder.toLocation(snapshot, uri, span), reason })),
-      memory: { search: searchBytes, server: services.readMemory(), ...(shortage === undefined ? {} : { shortage }) },
+      topics: topics().map((each) => {
+        const topic = withRest({ ...each, children: each.children.map(withRest) });
+        return topic.isRest !== true && topic.keys.some((key) => kept.has(key)) ? { ...topic, isKept: true } : topic;
+      }),
     };
   });
 
-  route<unknown, HintCountsAnswer>(methods.hintCounts, { rules: [], files: [] }, async (_, token) => {
-    const snapshot = await host.snapshotWithDrafts();
-    const counts = await countHints(snapshot, () => yieldToMessages(token));
+  route<DocumentPlace, TopicSectionAnswer | null>(methods.topicSection, null, async (params) => {
+    const snapshot = await host.snapshotWithTopics();
+    const at = findDraftPosition(snapshot, params);
+    const section = at === undefined ? undefined : findTopicSection(snapshot, at.uri, at.offset);
+    if (at === undefined || section === undefined) return null;
+    const { draft } = at;
+    const { topic, heading, body, citedCount, listUncited } = section;
     return {
-      rules: counts.map((count) => ({
-        ...count,
-        title: nameRule(count.rule),
-        isOftenDismissed: isOftenDismissed(count),
-      })),
-      files: [...snapshot.ownFiles.dismissals.values()].map(({ uri }) => encoder.withEditorUri({ uri })),
+      label: topic.label,
+      heading: toRange(draft, heading),
+      body: toRange(draft, body),
+      end: draft.lines().positionAt(body.start + draft.text.slice(body.start, body.end).trimEnd().length),
+      cited: citedCount,
+      uncited: listUncited().map((paper) => encoder.toListedPaper(snapshot, paper)),
     };
   });
+}
 
-  route<PastedPapersParams, PastedPapersAnswer>(methods.pastedPapers, { papers: 0 }, ({ text, isDigest }) => ({
-    papers: isDigest === true ? countPapersOfDigest(text) : countPastedPapers(text),
-  }));
+function withRest<T extends { readonly label: string }>(topic: T): T & { readonly isRest?: true } {
+  return isOtherPapers(topic) ? { ...topic, isRest: true } : topic;
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { followRows, toRow, type CheckedReferences } from '../../../../client/src/lookUp/followRows';
 import type { IncompleteReference } from '../../../../server/src/protocol/lookUpRequests';
 
-function referenceOf(key: string, missing: readonly string[], file?: string): IncompleteReference {
+function referenceOf(key: string, missing: IncompleteReference['missing'], file?: string): IncompleteReference {
   const entry = file === undefined ? {} : { entry: { uri: `file:///${file}`, position: { line: 0, character: 0 }, key } };
   return { key, title: key, missing, ...entry, citedIn: [] };
 }

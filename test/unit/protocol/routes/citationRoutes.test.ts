@@ -9,7 +9,7 @@ import {
   StreamMessageWriter,
   type Connection,
 } from 'vscode-languageserver/node';
-import { registerPreviewRoute } from '../../../../server/src/protocol/routes/citationRoutes';
+import { registerCitationRoutes } from '../../../../server/src/protocol/routes/citationRoutes';
 import { methods } from '../../../../server/src/protocol/requests';
 import type { PreviewAnswer } from '../../../../server/src/protocol/citationRequests';
 import { createFormatterLoader, type StyleRequest } from '../../../../server/src/references/loadFormatter';
@@ -28,7 +28,7 @@ async function ask(
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   const server: Connection = createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
   const load = createFormatterLoader();
-  registerPreviewRoute(createContext(server, host, { findFormatter: async () => load(await findStyle()) }));
+  registerCitationRoutes(createContext(server, host, { findFormatter: async () => load(await findStyle()) }));
   server.listen();
   const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   client.listen();
