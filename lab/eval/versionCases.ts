@@ -1,4 +1,4 @@
-import { createSelector } from '../../server/src/annotations/anchor/createSelector';
+import { createSelector } from '../../server/src/text/quote/createSelector';
 import { foldText } from '../../server/src/text/foldText';
 import type { Random } from '../../test/support/random';
 import type { AnchorCase, AnchorPaper } from '../../test/support/anchors/anchorCases';

@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { parseDigest } from '../../../server/src/digest/parseDigest';
 import type { PaperQuestion } from '../../../server/src/lookUp/matching/assessedRecord';
 import { listIdentifierKeys } from '../../../server/src/text/paperIdentifiers';
-import { foldTitleText } from '../../../server/src/lookUp/matching/plainTitle';
+import { foldTitle } from '../../../server/src/text/foldText';
 import type { RegistryRecord } from '../../../server/src/model/registryRecord';
 import { findRealData } from '../../../test/support/realData';
 
@@ -18,10 +18,10 @@ export interface DigestPaper {
 
 export function readDigestPapers(records: readonly RegistryRecord[]): readonly DigestPaper[] {
   const byKey = new Map(records.flatMap((record) => listIdentifierKeys(record.identifiers).map((key) => [key, record] as const)));
-  const byTitle = new Map(records.map((record) => [foldTitleText(record.title), record]));
+  const byTitle = new Map(records.map((record) => [foldTitle(record.title), record]));
   const find = (source: DigestPaper['source'], question: PaperQuestion): readonly DigestPaper[] => {
     const named = listIdentifierKeys(question.identifiers).flatMap((key) => byKey.get(key) ?? []);
-    const record = named[0] ?? byTitle.get(foldTitleText(question.title));
+    const record = named[0] ?? byTitle.get(foldTitle(question.title));
     return record === undefined ? [] : [{ source, question, record, isSurelyNamed: named.length > 0 }];
   };
   return [
@@ -44,11 +44,11 @@ function readDevDigests(): readonly PaperQuestion[] {
     .flatMap((name) => {
       const own = new Set(
         (name === retold ? undefined : truth[name])?.papers.flatMap(({ title, hasAbstract }) =>
-          hasAbstract === true ? [foldTitleText(title)] : [],
+          hasAbstract === true ? [foldTitle(title)] : [],
         ),
       );
       return readDigest(`digests/dev/${name}`).map((paper) =>
-        own.has(foldTitleText(paper.title)) ? paper : { ...paper, abstract: undefined },
+        own.has(foldTitle(paper.title)) ? paper : { ...paper, abstract: undefined },
       );
     });
 }

@@ -1,5 +1,5 @@
 import { computeContainment, computeTitleSimilarity } from '../../../server/src/lookUp/matching/workText';
-import { foldTitleText, listAbstractWords } from '../../../server/src/lookUp/matching/plainTitle';
+import { foldTitle, listAbstractWords } from '../../../server/src/text/foldText';
 import type { RegistryRecord } from '../../../server/src/model/registryRecord';
 
 /** Two records that are easily taken for one. */
@@ -16,7 +16,7 @@ const minContainment = 0.3;
 
 /** All pairs of records whose titles are alike or whose abstracts have much in common. */
 export function findSimilarPairs(records: readonly RegistryRecord[]): readonly SimilarPair[] {
-  const titles = records.map(({ title }) => foldTitleText(title));
+  const titles = records.map(({ title }) => foldTitle(title));
   const found = new Set<number>();
   const size = records.length;
   for (const [a, b] of listTitlePairs(titles))

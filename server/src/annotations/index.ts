@@ -3,8 +3,6 @@
  *
  * Architecture invariant: returns edits and changes no file; never places a note at a passage that it isn't sure of.
  */
-export { createSelector } from './anchor/createSelector';
-export { foldPassage } from './anchor/foldPassage';
 export { type PassageLocator, type PassagePlace, createPassageLocator, findWords } from './anchor/locatePassage';
 export type { ExchangeIssue, ExchangedAnnotation, ExchangedWork } from './exchange/exchangedAnnotation';
 export { parseExchange, shortenForMessage } from './exchange/parseExchange';

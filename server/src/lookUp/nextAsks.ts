@@ -2,7 +2,7 @@ import type { RegistryName, RegistryRecord, WorkIdentifiers } from '../model/reg
 import type { Decision, PaperQuestion } from './matching/assessedRecord';
 import { getRegistry, listInOrder, registries } from './registries/allRegistries';
 import { readWorkIdentifiers } from './registries/recordFields';
-import { foldTitleText } from './matching/plainTitle';
+import { foldTitle } from '#text';
 
 /** One thing that a registry is asked about one paper. */
 export type Ask = IdentifierAsk | TitleAsk;
@@ -21,7 +21,7 @@ export interface TitleAsk {
 
 /** The same for two asks that have the same answer: `crossref doi 10.1000/182`. */
 export function nameAsk(ask: Ask): string {
-  return `${ask.registry} ${ask.kind} ${ask.kind === 'title' ? foldTitleText(ask.title) || ask.title : ask.identifier.toLowerCase()}`;
+  return `${ask.registry} ${ask.kind} ${ask.kind === 'title' ? foldTitle(ask.title) : ask.identifier.toLowerCase()}`;
 }
 
 /** Whether a record has an identifier. Neither arXiv nor DOIs nor the ACL Anthology tell upper and lower case apart. */

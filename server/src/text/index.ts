@@ -20,7 +20,7 @@ export {
   unifyDate,
 } from './dates';
 export { figureSyntax } from './figures';
-export { foldTerm, foldText, foldTitle, isAscii, squeezeText } from './foldText';
+export { foldTerm, foldText, foldTitle, isAscii, listAbstractWords, squeezeText, toPlainTitle } from './foldText';
 export {
   findArxivId,
   findArxivIdInUrl,
@@ -65,8 +65,19 @@ export {
   withoutOthersInList,
 } from './people/personName';
 export { canBeSamePerson, hasOtherFamily, haveSameAuthors } from './people/samePerson';
+export { createSelector } from './quote/createSelector';
+export { type Match, computeLikeness, findExact, findLike, isWhole, toSource, toWholeWords } from './quote/findPassage';
+export { type FoldedPassage, foldPassage } from './quote/foldPassage';
 export { endsSentence, findSentenceEnd, isSentenceStart, splitSentences } from './sentences';
-export { hasUnspacedScript, isEnglish, isEnglishWord, isOrdinaryStem, segmentText, segmentWords } from './words/englishWords';
+export {
+  hasUnspacedScript,
+  isEnglish,
+  isEnglishWord,
+  isOrdinaryStem,
+  segmentText,
+  segmentWords,
+  stemTellingWord,
+} from './words/englishWords';
 export { WordScanner, type WordSink, maxWordLength, wordKinds } from './words/scanWords';
 export { tokenizeVariants, tokenizeWords } from './words/tokenize';
 export { isStopWord, listOtherDegrees, stemContentWord, stemWord, stopWords, stripSuffix, toPlural, toSingular } from './words/wordForms';

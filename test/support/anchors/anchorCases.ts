@@ -1,4 +1,4 @@
-import { createSelector } from '../../../server/src/annotations/anchor/createSelector';
+import { createSelector } from '../../../server/src/text/quote/createSelector';
 import type { Span } from '../../../server/src/base/span';
 import type { TextQuoteSelector } from '../../../server/src/model/annotation';
 import type { Random } from '../random';

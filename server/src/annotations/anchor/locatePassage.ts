@@ -1,8 +1,6 @@
-import search from 'approx-string-match';
 import type { Span } from '../../base/span';
 import type { TextQuoteSelector } from '../../model/annotation';
-import { foldPassage, type FoldedPassage } from './foldPassage';
-import { passageThresholds, type PassageThresholds } from './passageThresholds';
+import { type FoldedPassage, type Match, computeLikeness, findExact, findLike, foldPassage, isWhole, toSource, toWholeWords } from '#text';
 
 /** Where a passage was found. Spans are UTF-16 offsets of the searched text. */
 export type PassagePlace =
@@ -18,12 +16,80 @@ export interface PassageLocator {
   locate(selector: TextQuoteSelector): PassagePlace;
 }
 
+/** The conditions under which a place counts as the passage of a note. Letters are counted in folded texts (see `foldPassage`). */
+export interface PassageThresholds {
+  /** How many letters on each side of a passage are compared. */
+  readonly contextLength: number;
+  /** A quotation with fewer letters is found only if it is unchanged, or by the text around it (see `enoughBetween`). */
+  readonly minEditedLength: number;
+  /** The largest share of a quotation's letters that may differ. */
+  readonly maxErrors: number;
+  /** How similar the surroundings of any two places are by chance, from 0 to 1. Only the similarity beyond this value counts. */
+  readonly chance: number;
+  /**
+   * How many letters of evidence a place needs. Evidence is the letters of the quotation and the agreeing letters around it.
+   * `enoughSame` is for an unchanged quotation, `enoughEdited` for an edited one.
+   */
+  readonly enoughSame: number;
+  readonly enoughEdited: number;
+  /** How many letters of evidence an unchanged quotation needs if its recorded surroundings are unchanged too. */
+  readonly enoughUnchanged: number;
+  /**
+   * How many letters of the evidence must be around the quotation: `enoughAround` if the quotation is unchanged but its surroundings
+   * are not, `enoughAroundEdited` if the quotation was edited.
+   */
+  readonly enoughAround: number;
+  readonly enoughAroundEdited: number;
+  /** If an unchanged quotation has at least this many letters and occurs only once, it is found without looking at its surroundings. */
+  readonly enoughAlone: number;
+  /**
+   * If the passage was near the beginning or the end of the text and the place is just as near, the place gains at most this many
+   * letters of evidence on that side.
+   */
+  readonly edge: number;
+  /** How many more letters of evidence the best place needs than the second best. */
+  readonly margin: number;
+  /**
+   * A short passage is found by its surroundings if at least `enoughBetween` letters were recorded on each side, and if the text
+   * between these is at least `likeBetween` similar to the quotation (0 to 1).
+   */
+  readonly enoughBetween: number;
+  readonly likeBetween: number;
+  /** How many letters of evidence are subtracted for each letter of the quotation that differs. */
+  readonly errorWeight: number;
+  /** How many letters a quotation needs if its surroundings were not recorded and it occurs exactly once. */
+  readonly enoughUnknown: number;
+}
+
+/**
+ * The values were chosen with `npm run eval -- anchors`, seeds 1 to 5. In this evaluation, a wrong place counts far more than a note
+ * whose passage is not found. docs/figures.md reports how many wrong places remain with other seeds.
+ */
+export const passageThresholds: PassageThresholds = {
+  contextLength: 32,
+  minEditedLength: 24,
+  maxErrors: 0.25,
+  chance: 0.6,
+  enoughSame: 48,
+  enoughEdited: 66,
+  enoughUnchanged: 36,
+  enoughAround: 12,
+  enoughAroundEdited: 12,
+  enoughAlone: 110,
+  edge: 16,
+  margin: 16,
+  enoughBetween: 20,
+  likeBetween: 0.6,
+  errorWeight: 3,
+  enoughUnknown: 16,
+};
+
 const maxCandidates = 5;
 /**
  * The largest share of a quotation's letters in which a candidate may differ. It is larger than that for a located passage
  * (`PassageThresholds.maxErrors`), because the writer checks candidates.
  */
-const candidateErrors = 0.4;
+const maxCandidateErrors = 0.4;
 /**
  * The largest product of the lengths of text and quotation, in letters. If the product is larger, the text can't be an abstract, and
  * only exact matches are searched for.
@@ -44,7 +110,7 @@ export function createPassageLocator(text: string, limits: PassageThresholds = p
 export function findWords(text: string, words: string): readonly Span[] {
   const folded = foldPassage(text);
   const exact = foldPassage(words).folded;
-  return exact === '' ? [] : findAll(folded.folded, exact).map((match) => toSource(folded, match));
+  return exact === '' ? [] : findExact(folded.folded, exact).map((match) => toSource(folded, match));
 }
 
 interface FoldedSelector {
@@ -52,12 +118,6 @@ interface FoldedSelector {
   /** The letters before the passage. Like `suffix`, empty if they were not recorded, or if the passage was at this end of the text. */
   readonly prefix: string;
   readonly suffix: string;
-}
-
-/** A place in the folded text that resembles the quotation. */
-interface Match extends Span {
-  /** The number of letters that differ. */
-  readonly errors: number;
 }
 
 interface WeighedMatch extends Match {
@@ -80,23 +140,23 @@ function foldSelector({ exact, prefix, suffix }: TextQuoteSelector, { contextLen
 function locate(text: FoldedPassage, selector: FoldedSelector, limits: PassageThresholds): PassagePlace {
   const { exact } = selector;
   if (exact === '') return { kind: 'orphan', candidates: [] };
-  const same = findAll(text.folded, exact);
+  const same = findExact(text.folded, exact);
   const [only] = same;
   if (same.length === 1 && only !== undefined && exact.length >= limits.enoughAlone) return found(text, only);
   if (selector.prefix === '' && selector.suffix === '') {
     const isClear = same.length === 1 && only !== undefined && exact.length >= limits.enoughUnknown && isWhole(text.folded, only);
-    return isClear ? found(text, only) : orphan(text, same.length > 0 ? same : findLike(text.folded, exact, limits));
+    return isClear ? found(text, only) : orphan(text, same.length > 0 ? same : findCandidates(text.folded, exact, limits));
   }
   const between = same.length === 0 && exact.length < limits.minEditedLength ? findBetween(text.folded, selector, limits) : undefined;
   if (between !== undefined) return found(text, between);
-  const matches = same.length > 0 ? same : findLike(text.folded, exact, limits);
+  const matches = same.length > 0 ? same : findCandidates(text.folded, exact, limits);
   const weighed = matches
     .map((match) => weigh(text.folded, match, selector, limits))
     .sort((a, b) => b.weight - a.weight || a.start - b.start);
   const [best, second] = weighed;
   const isClear = best !== undefined && (second === undefined || best.weight - second.weight >= limits.margin);
   return isClear && isEnough(best, selector, limits) && hasSameFacts(text.folded, best, exact)
-    ? found(text, toWords(text.folded, best))
+    ? found(text, toWholeWords(text.folded, best))
     : orphan(text, weighed);
 }
 
@@ -110,14 +170,14 @@ function findBetween(
   { enoughBetween, likeBetween }: PassageThresholds,
 ): Span | undefined {
   if (Math.min(prefix.length, suffix.length) < enoughBetween) return undefined;
-  const places = findAll(text, prefix).flatMap(({ end: from }): readonly Span[] => {
+  const places = findExact(text, prefix).flatMap(({ end: from }): readonly Span[] => {
     const to = text.indexOf(suffix, from);
     return to === -1 || to - from > 2 * exact.length + slack ? [] : [{ start: from, end: to }];
   });
   const [only] = places;
   if (places.length !== 1 || only === undefined) return undefined;
   const words = text.slice(only.start, only.end).trim();
-  return words !== '' && Math.min(compare(exact, words), compare(words, exact)) >= likeBetween ? only : undefined;
+  return words !== '' && Math.min(computeLikeness(exact, words), computeLikeness(words, exact)) >= likeBetween ? only : undefined;
 }
 
 function isEnough({ errors, around, isUnchanged, weight }: WeighedMatch, { exact }: FoldedSelector, limits: PassageThresholds): boolean {
@@ -155,7 +215,7 @@ function weigh(
   // this counts as evidence instead of the missing letters.
   const atEdge = (known: string): number => Math.min(edge, contextLength - known.length);
   const share = (known: string, found: string, isSame: boolean): number =>
-    known.length * Math.max(0, ((isSame ? 1 : compare(known, found)) - chance) / (1 - chance));
+    known.length * Math.max(0, ((isSame ? 1 : computeLikeness(known, found)) - chance) / (1 - chance));
   const before = text.slice(Math.max(0, start - prefix.length - slack), start).trimEnd();
   const after = text.slice(end, end + suffix.length + slack).trimStart();
   const isSameBefore = prefix === '' ? before === '' : before.endsWith(prefix);
@@ -173,65 +233,9 @@ function weigh(
 /** A tolerance in letters, because edits may have moved the surrounding text. */
 const slack = 4;
 
-/** How similar `known` is to the most similar part of `text`, from 0 to 1: one minus the share of its letters that differ. */
-function compare(known: string, text: string): number {
-  if (known === '') return 0;
-  let errors = known.length;
-  for (const match of search(text, known, known.length)) errors = Math.min(errors, match.errors);
-  return 1 - errors / known.length;
-}
-
-function findAll(text: string, exact: string): readonly Match[] {
-  const all: Match[] = [];
-  for (let start = text.indexOf(exact); start !== -1; start = text.indexOf(exact, start + 1))
-    all.push({ start, end: start + exact.length, errors: 0 });
-  return all;
-}
-
-/**
- * The places that resemble the quotation, most similar first. They do not overlap. The search library returns only the best places, so
- * the text before and after each of them is searched again.
- */
-function findLike(text: string, exact: string, { minEditedLength }: PassageThresholds): readonly Match[] {
+function findCandidates(text: string, exact: string, { minEditedLength }: PassageThresholds): readonly Match[] {
   if (exact.length < minEditedLength || text.length * exact.length > maxWork) return [];
-  const chosen: Match[] = [];
-  const rest: Span[] = [{ start: 0, end: text.length }];
-  while (rest.length > 0 && chosen.length <= maxCandidates) {
-    const { start: from, end: to } = rest.shift() ?? { start: 0, end: 0 };
-    const most = Math.floor(candidateErrors * exact.length);
-    if (to - from < exact.length - most) continue;
-    const [best] = search(text.slice(from, to), exact, most);
-    if (best === undefined || best.end === best.start) continue;
-    chosen.push({ start: from + best.start, end: from + best.end, errors: best.errors });
-    rest.push({ start: from, end: from + best.start }, { start: from + best.end, end: to });
-  }
-  return chosen.sort((a, b) => a.errors - b.errors || a.start - b.start);
-}
-
-/** Whether the place consists of whole words: the "rain" in "training" does not. */
-function isWhole(text: string, { start, end }: Span): boolean {
-  return !isInsideWord(text, start) && !isInsideWord(text, end);
-}
-
-/** Whether the letters before and after the offset belong to the same word. */
-function isInsideWord(text: string, at: number): boolean {
-  return letter.test(text[at - 1] ?? '') && letter.test(text[at] ?? '');
-}
-
-const letter = /[\p{L}\p{N}]/u;
-/**
- * The longest rest of a word that is added to a place, in letters. If the rest is longer, the script probably has no spaces, so there
- * is no word to complete.
- */
-const maxRestLength = 12;
-
-/** Extends an edited place to whole words. */
-function toWords(text: string, match: Match): Match {
-  if (match.errors === 0) return match;
-  let { start, end } = match;
-  while (isInsideWord(text, start) && match.start - start < maxRestLength) start -= 1;
-  while (isInsideWord(text, end) && end - match.end < maxRestLength) end += 1;
-  return { ...match, start: isInsideWord(text, start) ? match.start : start, end: isInsideWord(text, end) ? match.end : end };
+  return findLike(text, exact, Math.floor(maxCandidateErrors * exact.length), maxCandidates + 1);
 }
 
 function found(text: FoldedPassage, match: Span): PassagePlace {
@@ -239,12 +243,5 @@ function found(text: FoldedPassage, match: Span): PassagePlace {
 }
 
 function orphan(text: FoldedPassage, matches: readonly Match[]): PassagePlace {
-  return { kind: 'orphan', candidates: matches.slice(0, maxCandidates).map((match) => toSource(text, toWords(text.folded, match))) };
-}
-
-function toSource({ folded, starts, ends }: FoldedPassage, { start, end }: Span): Span {
-  // An edited place may begin or end with white space, which is not included.
-  const from = folded[start] === ' ' ? start + 1 : start;
-  const to = folded[end - 1] === ' ' ? end - 1 : end;
-  return { start: starts[from] ?? 0, end: ends[Math.max(from, to - 1)] ?? starts[to] ?? 0 };
+  return { kind: 'orphan', candidates: matches.slice(0, maxCandidates).map((match) => toSource(text, toWholeWords(text.folded, match))) };
 }

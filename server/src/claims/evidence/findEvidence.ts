@@ -2,7 +2,7 @@ import { isEnglish, isOrdinaryStem, splitSentences, stemContentWord, tokenizeVar
 import { readQuantities } from '../quantities/readQuantities';
 import { isSameValue } from '../quantities/sameValue';
 import type { Span } from '../../base/span';
-import type { Quantity } from '../quantities/quantity';
+import { isShare, type Quantity } from '../quantities/quantity';
 
 /** What an abstract says of a sentence that cites its paper. */
 export type Evidence =
@@ -175,12 +175,10 @@ function compareSentences(asked: ReadSentence, sentences: readonly ReadSentence[
 
 /** Whether two numbers count the same things, have the same dimension, or are both shares. */
 function isAlike(a: Quantity, b: Quantity): boolean {
-  if (a.kind !== b.kind) return shares.has(a.kind) && shares.has(b.kind);
+  if (a.kind !== b.kind) return isShare(a) && isShare(b);
   const [x = '', y = ''] = [a.nouns[0], b.nouns[0]];
   return a.kind === 'count' ? b.nouns.includes(x) || a.nouns.includes(y) : a.kind !== 'plain';
 }
-
-const shares: ReadonlySet<string> = new Set(['percent', 'plain', 'points']);
 
 /** The words of the sentence that are not ordinary, as stems. */
 function listTelling({ stems }: ReadSentence): readonly string[] {

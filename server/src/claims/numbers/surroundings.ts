@@ -1,6 +1,6 @@
 import { lazy } from '../../base/derivedValues';
 import type { Span } from '../../base/span';
-import type { Quantity } from '../quantities/quantity';
+import { isShare, type Quantity } from '../quantities/quantity';
 import { findNounGroup } from '../quantities/readUnit';
 import { isOrdinaryStem, stemWord, stopWords } from '#text';
 import { numberWords } from '../quantities/numberWords';
@@ -87,15 +87,13 @@ function readClause(text: string, sentence: Span, at: number): readonly ClauseWo
   return words;
 }
 
-const shares: ReadonlySet<string> = new Set(['percent', 'plain', 'points']);
-
 /** Whether equal numbers say the same: shares in any form, counts of what may be the same things, the same dimension. */
 export function mayBeSame(a: Quantity, b: Quantity): boolean {
   if (a.kind === 'count' && b.kind === 'count') {
     const [first, second] = [findNounGroup(a.nouns[0] ?? ''), findNounGroup(b.nouns[0] ?? '')];
     return first === undefined || second === undefined || first === second;
   }
-  return a.kind === b.kind || (shares.has(a.kind) && shares.has(b.kind)) || a.kind === 'plain' || b.kind === 'plain';
+  return a.kind === b.kind || (isShare(a) && isShare(b)) || a.kind === 'plain' || b.kind === 'plain';
 }
 
 /** Whether two numbers are of one kind, so that they can contradict each other. */
@@ -103,10 +101,7 @@ export function isSameKind(a: PlacedQuantity, b: PlacedQuantity): boolean {
   const [x, y] = [a.quantity, b.quantity];
   if (x.kind === 'count' && y.kind === 'count') return sharesHead(x, y) || isLikeSlip(x, y);
   if (x.kind === 'plain' && y.kind === 'count') return isCountOf(a, y);
-  return (
-    x.kind === y.kind ||
-    (x.kind !== 'points' && y.kind !== 'points' && shares.has(x.kind) && shares.has(y.kind) && !a.isChange && !b.isChange)
-  );
+  return x.kind === y.kind || (x.kind !== 'points' && y.kind !== 'points' && isShare(x) && isShare(y) && !a.isChange && !b.isChange);
 }
 
 /** Whether a number without a unit counts what a word near it names: `the images, 500 in number`. */
@@ -132,7 +127,7 @@ export function sharesHead(a: Quantity, b: Quantity): boolean {
 /** How much it speaks against two numbers that one is a change and the other is not, or one is a part of something. */
 export function weighRole(a: PlacedQuantity, b: PlacedQuantity): number {
   if (a.quantity.kind === 'count') return a.quantity.isPart === b.quantity.isPart ? 0 : -1.2;
-  if (!shares.has(a.quantity.kind)) return 0;
+  if (!isShare(a.quantity)) return 0;
   return (a.isChange === b.isChange ? 0 : -1.4) + (a.quantity.isPart === b.quantity.isPart ? 0 : -1.2);
 }
 
@@ -143,7 +138,7 @@ export function weighEach(a: PlacedQuantity, b: PlacedQuantity): number {
 
 /** Whether two equal numbers have units that exclude each other: `2%` and `2x`, `83 hours` and `83 stations`, `50K pages` and `50K words`. */
 export function hasOtherUnit(a: Quantity, b: Quantity): boolean {
-  if (a.kind === 'plain' || b.kind === 'plain' || (shares.has(a.kind) && shares.has(b.kind))) return false;
+  if (a.kind === 'plain' || b.kind === 'plain' || (isShare(a) && isShare(b))) return false;
   if (a.kind === b.kind && (a.kind !== 'count' || mayBeSame(a, b))) return false;
   if ([a, b].some((each) => (each.kind === 'count' ? isUsualCount(each) : each.unit.start === each.unit.end))) return false;
   const [x, y] = [writtenValues(a), writtenValues(b)];

@@ -48,3 +48,10 @@ export interface Quantity {
   /** Whether the number is a part of something: `10% of the labels`, `1% labelled data`, `patients, 79 of whom`. */
   readonly isPart: boolean;
 }
+
+const shares: ReadonlySet<QuantityKind> = new Set(['percent', 'plain', 'points'] as const);
+
+/** Whether a number may be a share of a whole, in whatever form. */
+export function isShare({ kind }: Quantity): boolean {
+  return shares.has(kind);
+}

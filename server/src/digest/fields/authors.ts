@@ -29,12 +29,18 @@ function dropParentheses(text: string): string {
 
 const namePart = String.raw`(?:\p{Lu}[\p{L}'’.-]*|${nameParticles})`;
 const personName = new RegExp(`^${namePart}(?: ${namePart}){1,4}$`, 'u');
-/** Capitalised words that occur in titles and would otherwise look like names. */
-const titleWord = new RegExp(
-  `\\b${alternation(`Learning Models? Language Vision Data Attention Networks? Neural Deep Efficient Large Graph Image Video Speech Text Towards?
-    Retrieval Generation Reasoning Agents? Diffusion Training Inference Analysis Systems? Methods? Survey Benchmark Detection
-    Segmentation Recognition`)}\\b`,
+/** Words that are common in titles, venues and programmes but hardly occur in names. */
+const notInNames = new RegExp(
+  String.raw`\b${alternation(`Learning Models? Language Languages Vision Data Attention Networks? Neural Deep Efficient Large Graphs? Image Video Speech Text Towards?
+    Retrieval Generation Reasoning Agents? Diffusion Training Inference Analysis Systems? Methods? Survey Benchmark Detection Theory
+    Segmentation Recognition Conference Journal Proceedings University Institute Research Paper Code The And For With From Using
+    Session Chair Invited Keynote Tutorial Workshop Papers Posters? Demo Main Track Department College Laboratory Lab School`)}\b`,
 );
+
+/** Whether a text contains a word that hardly occurs in names, such as `Learning`. */
+export function cannotBeName(text: string): boolean {
+  return notInNames.test(text);
+}
 
 /**
  * The people in a line that consists of two or more names, such as `Ada Lovelace, Charles Babbage`. undefined for other lines, and for
@@ -44,7 +50,7 @@ export function readAuthorLine(line: string): AuthorList | undefined {
   // Testing only the text before the first comma is fast, and excludes most lines.
   const comma = line.indexOf(',');
   if (comma < 0 || comma > 60 || line.length > 3000 || !personName.test(line.slice(0, comma).replace(/[\d*†‡§¶∗]+$/, ''))) return undefined;
-  if (titleWord.test(line)) return undefined;
+  if (cannotBeName(line)) return undefined;
   const people = splitAuthors(line.replace(/[\d*†‡§¶∗]+(?=[,\s]|$)/g, ''));
   return people.authors.length >= 2 && people.authors.every((name) => personName.test(name)) ? people : undefined;
 }

@@ -1,9 +1,8 @@
-import { createSelector } from '#annotations';
+import { createSelector, splitSentences } from '#text';
 import { type Span, shiftSpan, sliceSpan } from '../../base/span';
 import { findKeySentence } from '#digest';
 import type { TextQuoteSelector } from '../../model/annotation';
 import type { Paper } from '../../model/paper';
-import { splitSentences } from '#text';
 import type { DigestFile, Snapshot } from '#workspace';
 import { findDigestPaper } from '../digests/digestPapers';
 import { refusals } from './noteEdit';

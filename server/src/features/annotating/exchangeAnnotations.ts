@@ -4,7 +4,6 @@ import {
   type ExchangedWork,
   type NewAnnotation,
   createPassageLocator,
-  foldPassage,
   parseExchange,
   parseNote,
   protectBody,
@@ -13,6 +12,7 @@ import {
   renderWebAnnotations,
   shortenForMessage,
 } from '#annotations';
+import { foldPassage } from '#text';
 import type { Paper } from '../../model/paper';
 import type { NoteFile, Snapshot } from '#workspace';
 

@@ -1,10 +1,10 @@
+import { createSelector } from '#text';
 import {
   type NewAnnotation,
   type NoteSource,
   addAnnotation,
   addAnnotations,
   createPassageLocator,
-  createSelector,
   findWords,
   hasBrokenComment,
   parseNote,

@@ -1,7 +1,7 @@
 import { type Span, sliceSpan } from '../../base/span';
 import { findTitleHead } from '#digest';
 import type { Paper } from '../../model/paper';
-import { isEnglish, isOrdinaryStem, stemContentWord } from '#text';
+import { isEnglish, stemTellingWord } from '#text';
 import type { Snapshot } from '#workspace';
 import type { CitedSentence, SentenceCitation, SentenceCitationItem } from './citedSentences';
 import { isOwnSystem, isPartOfLongerName } from './draftNames';
@@ -180,12 +180,7 @@ const derives =
 
 /** The stems of the words of a text that say something of its subject. */
 export function listTellingStems(text: string): ReadonlySet<string> {
-  return new Set(
-    (text.toLowerCase().match(/\p{L}{3,}/gu) ?? []).flatMap((word) => {
-      const stem = stemContentWord(word);
-      return stem === undefined || isOrdinaryStem(stem) ? [] : [stem];
-    }),
-  );
+  return new Set((text.toLowerCase().match(/\p{L}{3,}/gu) ?? []).flatMap((word) => stemTellingWord(word) ?? []));
 }
 
 /** Lists the telling stems of a paper's title and abstract. They are kept as long as the library stays the same. */

@@ -7,7 +7,7 @@ import { type SearchDocument, type SearchIndex, createSearchIndex } from '#searc
 import { type Snapshot, resolveCitation } from '#workspace';
 import { type CitingParagraph, type CitingSentence, type ParagraphsOfDraft, readCitingParagraphs } from './citingSentences';
 import type { Passage } from './passage';
-import { isOrdinaryStem, stemContentWord, tokenizeVariants, tokenizeWords } from '#text';
+import { stemTellingWord, tokenizeVariants, tokenizeWords } from '#text';
 
 /** A sentence in the writer's drafts that cites a paper. */
 export interface PriorCitation {
@@ -149,8 +149,5 @@ function countShared(subject: ReadonlySet<string>, text: string): number {
 }
 
 function listSubjectStems(text: string): readonly string[] {
-  return [...tokenizeWords(text), ...tokenizeVariants(text)].flatMap(({ term }) => {
-    const stem = stemContentWord(term);
-    return stem === undefined || isOrdinaryStem(stem) ? [] : [stem];
-  });
+  return [...tokenizeWords(text), ...tokenizeVariants(text)].flatMap(({ term }) => stemTellingWord(term) ?? []);
 }

@@ -1,9 +1,7 @@
-import search from 'approx-string-match';
-import { distance } from 'fastest-levenshtein';
-import { createSelector, foldPassage } from '#annotations';
 import type { Span } from '../../base/span';
 import { toLine } from '../../base/lineIndex';
 import type { DismissalInSentence } from '../../model/dismissal';
+import { computeLikeness, createSelector, findLike, foldPassage } from '#text';
 import type { Claim } from './rule';
 
 /** Where a claim is, in the letters by which passages are compared. */
@@ -64,10 +62,10 @@ export function compareClaims(dismissed: FoldedClaim, now: FoldedClaim): number 
   const sides = countSameSides(dismissed, now);
   if (sides < 2 && wasBeside(dismissed, now)) return undefined;
   const [short, long] = dismissed.sentence.length < now.sentence.length ? [dismissed, now] : [now, dismissed];
-  const share = distance(short.sentence, long.sentence) / long.sentence.length;
+  const share = 1 - computeLikeness(long.sentence, short.sentence);
   if (sides > 0 && share <= (sides > 1 ? maxOnBothSides : maxOnOneSide)) return share;
   const [part] =
-    short.sentence.length < minPartLength ? [] : search(long.sentence, short.sentence, Math.floor(maxInPart * short.sentence.length));
+    short.sentence.length < minPartLength ? [] : findLike(long.sentence, short.sentence, Math.floor(maxInPart * short.sentence.length), 1);
   if (part === undefined) return undefined;
   const aroundPart = {
     before: toWords(`${long.before} ${long.sentence.slice(0, part.start)}`),
@@ -96,7 +94,7 @@ function isSame(a: string, b: string, side: -1 | 1): boolean {
   const length = Math.min(a.length, b.length);
   if (length < minAround) return a === b;
   const [x, y] = [a, b].map((words) => (side === 1 ? words.slice(0, length) : words.slice(-length)));
-  return distance(x ?? '', y ?? '') <= maxAround * length;
+  return 1 - computeLikeness(x ?? '', y ?? '') <= maxAround;
 }
 
 function toWords(text: string): string {

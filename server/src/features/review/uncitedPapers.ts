@@ -7,7 +7,7 @@ import type { Paper } from '../../model/paper';
 import { type DraftFile, type Snapshot, locateOccurrence } from '#workspace';
 import { listTopicSections } from '../topics/topicSections';
 import { listSentences } from '../evidence/draftSentences';
-import { isOrdinaryStem, stemContentWord, tokenizeWords } from '#text';
+import { stemTellingWord, tokenizeWords } from '#text';
 import { findDecision } from '../newPapers/newPapers';
 import { type CheckedProject, type FindingGroup, type ReviewFinding, type ReviewPlace, createFinding, quotePlace } from './checkedProject';
 
@@ -123,10 +123,7 @@ function isAbout({ title, abstract }: Paper, subject: readonly string[]): boolea
 }
 
 function listSubject(text: string): readonly string[] {
-  return tokenizeWords(text).flatMap(({ term }) => {
-    const stem = stemContentWord(term);
-    return stem === undefined || isOrdinaryStem(stem) ? [] : [stem];
-  });
+  return tokenizeWords(text).flatMap(({ term }) => stemTellingWord(term) ?? []);
 }
 
 function listSections(snapshot: Snapshot, { cited }: CheckedProject, draft: DraftFile): readonly Section[] {

@@ -23,7 +23,7 @@ export const maxKeyLength = 200;
 /** How much of it is for the words before the checksum and its hyphen. */
 const maxWordsLength = maxKeyLength - 7;
 
-/** Words that are left out of a key because they say nothing about the subject. */
+/** Words that are left out of a key because they say nothing about the subject. The stop words of the search may change, keys may not. */
 const functionWords = new Set(
   (
     'a an the of for in on to and or with without via by from at as is are be can do does how what when where why which ' +

@@ -1,8 +1,8 @@
 import { type RegistryRecord, type WorkIdentifiers, registryNames } from '../../model/registryRecord';
 import { type ComparableRecord, type TextAgreement, type WorkText, compareWorkTexts, readWorkText, toComparable } from './workText';
 import { alternation } from '../../base/alternation';
-import { listIdentifierKeys, stopWords } from '#text';
-import { foldTitleText, notices } from './plainTitle';
+import { foldTitle, listIdentifierKeys, stopWords } from '#text';
+import { notices } from './titleMarks';
 
 /** What is known of the paper that is looked up. */
 export interface PaperQuestion {
@@ -173,17 +173,17 @@ const namelessNotices = new Set([...notices, 'answer', 'author', 'authors', 'res
  * "Overview of the Shared Task ...", "Reply to Comment".
  */
 export function isGenericTitle(title: string): boolean {
-  const folded = foldTitleText(title);
+  const folded = foldTitle(title);
   return series.test(folded) || listContentWords(folded).every((word) => emptyWords.has(word) || namelessNotices.has(word));
 }
 
 /** The number of different words of a title that say something about its subject. */
 export function countContentWords(title: string): number {
-  return new Set(listContentWords(foldTitleText(title)).filter((word) => !emptyWords.has(word))).size;
+  return new Set(listContentWords(foldTitle(title)).filter((word) => !emptyWords.has(word))).size;
 }
 
 function listContentWords(folded: string): readonly string[] {
-  return folded.split(' ').filter((word) => !stopWords.has(word) && !/^(?:.?|[ivx]+|\d+(?:st|nd|rd|th)?)$/.test(word));
+  return folded.split(' ').filter((word) => !stopWords.has(word) && !/^(?:[^\p{L}\p{N}]*|.|[ivx]+|\d+(?:st|nd|rd|th)?)$/u.test(word));
 }
 
 /** Under this prefix copies of famous papers are registered. */

@@ -1,7 +1,7 @@
 import { type Lazy, lazy } from '../../base/derivedValues';
 import type { RegistryRecord } from '../../model/registryRecord';
-import { foldText, toSingular } from '#text';
-import { foldTitleText, listAbstractWords, listNotices, listTitleMarks, toPlainTitle } from './plainTitle';
+import { foldText, foldTitle, listAbstractWords, toPlainTitle, toSingular } from '#text';
+import { listNotices, listTitleMarks } from './titleMarks';
 
 /** What two descriptions of works are compared by. */
 export interface TitleAndAbstract {
@@ -46,7 +46,7 @@ export interface WorkText {
 }
 
 export function readWorkText({ title, abstract }: TitleAndAbstract): WorkText {
-  const folded = foldTitleText(title);
+  const folded = foldTitle(title);
   const words = lazy(() => spellTitleWords(folded));
   return {
     title,

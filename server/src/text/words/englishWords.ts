@@ -77,6 +77,12 @@ export function isOrdinaryStem(stem: string): boolean {
   return ordinaryStems.has(stem) || stopWords.has(stem);
 }
 
+/** The stem of a word by which texts on one subject are known; undefined for a stop word and an ordinary one. */
+export function stemTellingWord(word: string): string | undefined {
+  const stem = stemContentWord(word);
+  return stem === undefined || isOrdinaryStem(stem) ? undefined : stem;
+}
+
 /** Matches letters, digits and marks, with invisible characters between them. */
 const word = new RegExp(`[\\p{L}\\p{N}\\p{M}${ignorable}]+`, 'gu');
 /** Matches a letter of a script without spaces between words. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { countContentWords, isGenericTitle } from '../../../../server/src/lookUp/matching/assessedRecord';
-import { foldTitleText, listTitleMarks } from '../../../../server/src/lookUp/matching/plainTitle';
+import { listTitleMarks } from '../../../../server/src/lookUp/matching/titleMarks';
 import {
   type TextAgreement,
   compareWorkTexts,
@@ -14,27 +14,6 @@ const compare = (title: string, other: string): TextAgreement => compareWorkText
 const haveEqualMarks = (title: string, other: string): boolean => compare(title, other).hasEqualMarks;
 const haveSameWords = (title: string, other: string): boolean => compare(title, other).hasSameWords;
 const computeCommonWords = (title: string, other: string): number => compare(title, other).commonWords;
-
-test('titles fold to one, however TeX, markup and Unicode write them', () => {
-  for (const [title, folded] of [
-    [String.raw`The $\alpha$-Rule: {\"U}ber {BERT}`, 'the alpha rule uber bert'],
-    ['The α-Rule: Über BERT', 'the alpha rule uber bert'],
-    ['The <i>alpha</i>-rule &amp; &#66;', 'the alpha rule and b'],
-    ['The &lt;i&gt;alpha&lt;/i&gt;-rule', 'the alpha rule'],
-    ['The &amp;lt;i&amp;gt;alpha&amp;lt;/i&amp;gt;-rule &amp;amp; more, p &lt; 0.05', 'the alpha rule and more p 0 05'],
-    ['Typing <C#i> &lt;C#i&gt;', 'typing c sharp i c sharp i'],
-    ['16×16 words, 1,000 papers', '16x16 words 1000 papers'],
-    ['C++ and A* and $100K', 'c plus plus and a star and 100k'],
-    ['A title with a footnote*', 'a title with a footnote'],
-    ['ﬁnite H₂O and texttt{D}ual 2^{128}', 'finite h2o and dual 2128'],
-    [String.raw`Finite H$_2$O and $\texttt{D}$ual $2^{128}$`, 'finite h2o and dual 2128'],
-    ['注意力机制：综述', '注意力机制 综述'],
-    ['Λόγος', 'λογος'],
-    ['', ''],
-    ['???', ''],
-  ] as const)
-    assert.equal(foldTitleText(title), folded, title);
-});
 
 test('marks are numbers, letters of parts, negations and words for other works', () => {
   for (const [title, marks] of [

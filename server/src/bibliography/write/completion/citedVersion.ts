@@ -1,7 +1,7 @@
 import type { BibliographyEntry } from '../../../model/bibliography';
 import type { CompletedReference } from '../../../model/completedReference';
 import type { PreferredVersion } from '../../../model/settings';
-import { foldText, readArxivDoi } from '#text';
+import { foldText, readArxivDoi, stopWords } from '#text';
 import { getFieldValue, saysWhere } from '../../entryFields';
 import { describesDigest, findStatement } from '../describeSource';
 import type { Paper } from '../../../model/paper';
@@ -126,7 +126,6 @@ function toRegistryPaper(paper: Paper, reference: CompletedReference): Paper {
 /** Words that name no venue by themselves. */
 const unspecific =
   /^(?:proceedings|proc|procs|annual|meeting|conference|conf|main|international|intl|int|\d+|\d*(?:1st|2nd|3rd|\dth)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)$/;
-const stopWords = /^(?:a|an|and|at|for|in|of|on|the|to|with)$/;
 
 /** A part of proceedings that has the papers of the conference itself. */
 const mainVolume = /\(?\bvolume \d+: (?:long|short) papers\)?/i;
@@ -176,7 +175,7 @@ function findRun(words: readonly string[], acronym: string): number | undefined 
 function listWords(name: string): string[] {
   return foldText(name)
     .split(' ')
-    .filter((word) => word !== '' && !stopWords.test(word));
+    .filter((word) => word !== '' && !stopWords.has(word));
 }
 
 function isSpecific(word: string): boolean {

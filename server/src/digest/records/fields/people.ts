@@ -1,8 +1,8 @@
 import { alternation } from '../../../base/alternation';
 import type { AuthorList } from '../../../model/authorList';
 import { withoutOthersInList } from '#text';
-import { orderNames } from '../../fields/authors';
-import { authorLikeness, cannotBeName, conferenceBeforePeople, isConference } from '../slots/evidence';
+import { cannotBeName, orderNames } from '../../fields/authors';
+import { authorLikeness, conferenceBeforePeople, isConference } from '../slots/evidence';
 
 const initials = /^(?:\p{Lu}\p{M}*\.?[ -]?){1,4}(?<!-)$/u;
 

@@ -1,4 +1,4 @@
-import { cannotBeName } from '../slots/evidence';
+import { cannotBeName } from '../../fields/authors';
 import { titleLikeness } from '../slots/titleLikeness';
 import { nameParticles } from '#text';
 

@@ -1,4 +1,5 @@
 import { alternation } from '../../../base/alternation';
+import { cannotBeName } from '../../fields/authors';
 import { findArxivId, findDoi, isOnCodeHost, isPaperUrl, nameParticles } from '#text';
 import { titleLikeness } from './titleLikeness';
 
@@ -22,19 +23,6 @@ const initials = String.raw`(?:\p{Lu}\p{M}*\.?[ -]?){1,4}`;
 const word = String.raw`(?:(?:[dl]['’])?\p{Lu}(?:[\p{L}\p{M}'’.-]|[?\ufffd](?=\p{Ll}))*|${particle})`;
 const person = new RegExp(`^(?:${word}(?: ${word}){1,4}|${initials} ?${word}(?: ${word}){0,2}|${word}(?: ${word})? ${initials})$`, 'u');
 const onlyInitials = new RegExp(`^${initials}$`, 'u');
-/** Words that are common in titles, venues and programmes but hardly occur in names. */
-const notInNames = new RegExp(
-  String.raw`\b${alternation(`Learning Models? Language Languages Vision Data Attention Networks? Neural Deep Efficient Large Graphs? Image Video Speech Text Towards?
-    Retrieval Generation Reasoning Agents? Diffusion Training Inference Analysis Systems? Methods? Survey Benchmark Detection Theory
-    Segmentation Recognition Conference Journal Proceedings University Institute Research Paper Code The And For With From Using
-    Session Chair Invited Keynote Tutorial Workshop Papers Posters? Demo Main Track Department College Laboratory Lab School`)}\b`,
-);
-
-/** Whether a text contains a word that hardly occurs in names, such as `Learning`. */
-export function cannotBeName(text: string): boolean {
-  return notInNames.test(text);
-}
-
 /**
  * How much a text looks like a list of people, from 0 to 1: the share of its parts that are names. A single name without "et al." gives
  * 0.5. A text that reads like a title, or contains a word that hardly occurs in names, gives 0.
@@ -47,7 +35,7 @@ export function authorLikeness(text: string): number {
     .replace(/\(.{0,80}?\)|[\d*†‡§¶∗♠♣♡♦]+(?=[,\s;]|$)|,?\s*\bet\.? ?al\b\.?|…/gi, '')
     .replace(/[.:]\s*$/, '')
     .trim();
-  if (notInNames.test(bare)) return 0;
+  if (cannotBeName(bare)) return 0;
   const parts = turnNames(bare)
     .split(/\s*[,;·|•]\s*(?:and\s+|&\s+)?|\s+(?:and|&|und|et|y)\s+/)
     .filter((part) => part !== '');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { foldPassage } from '../../../../server/src/annotations/anchor/foldPassage';
+import { foldLetter, foldPassage } from '../../../../server/src/text/quote/foldPassage';
 import { forSeeds } from '../../../support/random';
 
 const same: readonly (readonly [string, string])[] = [
@@ -86,4 +86,24 @@ test('offsets are in order and cut no character, for any text', () => {
     assert.equal(folded, folded.trim());
     assert.ok(!folded.includes('  '));
   });
+});
+
+test('what a character counts as', () => {
+  const kinds = {
+    ' ': ' \n\t\u00a0\u3000',
+    '-': '-\u2010\u2013\u2014\u2212',
+    '"': '"\'`\u2019\u201c\u00ab',
+    '': '\u00ad\u200b\u0301\ufe0f',
+  };
+  for (const [kind, characters] of Object.entries(kinds))
+    for (const character of characters) assert.equal(foldLetter(character), kind, JSON.stringify(character));
+  assert.deepEqual(['A', '\u00e9', '\ufb03', '\u{1d49c}', '\u0130', '\u00df', '\u0939'].map(foldLetter), [
+    'a',
+    'e',
+    'ffi',
+    'a',
+    'i',
+    '\u00df',
+    '\u0939',
+  ]);
 });

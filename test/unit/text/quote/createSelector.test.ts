@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createSelector } from '../../../../server/src/annotations/anchor/createSelector';
+import { createSelector } from '../../../../server/src/text/quote/createSelector';
 import { createPassageLocator } from '../../../../server/src/annotations/anchor/locatePassage';
 import { forSeeds } from '../../../support/random';
 
