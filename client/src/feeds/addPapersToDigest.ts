@@ -13,10 +13,10 @@ import type { Library } from '../server/library';
 import type { FeedPaper } from './fetchFeed';
 import { fileExists, type TargetDigest } from './targetDigest';
 
-export type Addition = Extract<AddToDigestAnswer, { readonly kind: 'addition' }>;
+type Addition = Extract<AddToDigestAnswer, { readonly kind: 'addition' }>;
 
 /** Papers, and the heading of a digest that is made for them. */
-export interface PapersToAdd {
+interface PapersToAdd {
   readonly papers: readonly FeedPaper[];
   readonly heading: string;
 }

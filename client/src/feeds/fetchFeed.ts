@@ -11,13 +11,13 @@ export type FeedSource = FeedPage['source'];
 export type FeedPaper = Extract<ReadFeedAnswer, { readonly kind: 'papers' }>['papers'][number];
 type FeedRequest = Extract<FeedRequestAnswer, { readonly kind: 'request' }>;
 
-export interface FeedServices {
+interface FeedServices {
   readonly feeds: Feeds;
   readonly consent: LookUpConsent;
   readonly sender: RequestSender;
 }
 
-export interface FetchedFeed {
+interface FetchedFeed {
   readonly papers: readonly FeedPaper[];
   /** How many papers were left out because only a new version of them was announced. */
   readonly replaced: number;

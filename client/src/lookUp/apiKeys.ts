@@ -3,7 +3,7 @@ import { registryIdentities, registryNames, type RegistryKey, type RegistryName 
 import type { RequestToSend } from './outgoingRequest';
 
 /** A registry that gives keys to those who ask it often. */
-export interface KeyedRegistry extends RegistryKey {
+interface KeyedRegistry extends RegistryKey {
   readonly registry: RegistryName;
   readonly label: string;
 }

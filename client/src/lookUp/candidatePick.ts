@@ -10,7 +10,7 @@ interface RecordItem extends QuickPickItem {
 }
 
 /** Which of several papers is asked about, counted from 1. */
-export interface CandidatePlace {
+interface CandidatePlace {
   readonly number: number;
   readonly count: number;
 }

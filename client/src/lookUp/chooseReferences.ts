@@ -8,7 +8,7 @@ import type { Services } from '../services';
 import { estimateMinutes } from './estimateMinutes';
 
 /** Papers whose references are completed together. */
-export interface ChosenReferences {
+interface ChosenReferences {
   readonly papers: readonly Pick<IncompleteReference, 'key' | 'title' | 'entry'>[];
   /** What they are of, such as the name of a draft. */
   readonly about: string;

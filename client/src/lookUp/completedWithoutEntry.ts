@@ -5,7 +5,7 @@ import { fileLabel } from '../editing/labels';
 import type { Library } from '../server/library';
 
 /** A draft, and the papers that it cites and that have no entry in its bibliography. */
-export interface WithoutEntry {
+interface WithoutEntry {
   readonly document: TextDocument;
   /** The keys of the papers, as the draft writes them. */
   readonly keys: readonly string[];

@@ -3,7 +3,7 @@ import { messages } from '../messages/messages';
 import { showInformation } from '../messages/show';
 
 /** Why nothing may be sent to registries, and where the writer can change that. */
-export interface Prohibition {
+interface Prohibition {
   /** In words for the writer. */
   readonly reason: string;
   readonly button: string;

@@ -7,7 +7,7 @@ import type { LookUps } from '../server/lookUps';
 import type { ReferenceChanges } from './referenceChanges';
 import { shortenPublication } from './shortenPublication';
 
-export interface CitingParts {
+interface CitingParts {
   readonly lookUps: LookUps;
   readonly changes: ReferenceChanges;
 }

@@ -11,12 +11,12 @@ import { showInformation, showWarning } from '../messages/show';
 const maxRuns = 10;
 
 /** Edits of references, and why a file has none, in words for the writer. */
-export interface ReferenceEdits extends EditsOfFiles {
+interface ReferenceEdits extends EditsOfFiles {
   readonly refusal?: string;
 }
 
 /** What became of edits of references. */
-export interface WrittenReferences {
+interface WrittenReferences {
   readonly files: readonly Uri[];
   /** Which files were not written or saved, and why, in words for the writer; undefined if all were. */
   readonly problem: string | undefined;

@@ -18,7 +18,7 @@ import { isUndecided, type ReferenceList } from './referenceList';
 import { findSharedFailure } from './sharedFailure';
 import { RefusedRecords, type ListedResult } from './refusedRecords';
 
-export interface CompletionParts {
+interface CompletionParts {
   readonly library: Library;
   readonly drafts: DraftTracker;
   readonly lookUps: LookUps;
@@ -35,7 +35,7 @@ interface PaperToComplete {
 }
 
 /** What is asked about papers, and how the list calls them. */
-export interface CompletionPurpose {
+interface CompletionPurpose {
   /** What the papers are of, such as the name of a draft. */
   readonly about: string;
   /** Whether preprints are looked up too that lack nothing, to find their published versions; 'alone' if nothing else is asked. */

@@ -5,7 +5,7 @@ import type { ListedReference } from './listedReference';
 import type { ListedResult } from './refusedRecords';
 
 /** Which incomplete references are listed: those of a draft or bibliography, or, without `uri`, of all of them. */
-export interface ListScope {
+interface ListScope {
   readonly uri?: string | undefined;
 }
 

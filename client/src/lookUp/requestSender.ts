@@ -10,7 +10,7 @@ const timeLimit = 15_000;
 /** No answer may be larger than that, in bytes, whatever the server allows. */
 const maxBytes = 20_000_000;
 
-export interface SenderParts {
+interface SenderParts {
   readonly consent: LookUpConsent;
   readonly log: RequestLog;
   /** The version of the extension, which registries get as the name of who asks. */

@@ -12,7 +12,7 @@ import type { RequestLog, SentRequest } from './requestLog';
 const scheme = 'marginalia-requests';
 
 /** What a command would send. */
-export interface PlannedRequests {
+interface PlannedRequests {
   readonly question: string;
   /** What goes along. */
   readonly detail: string;

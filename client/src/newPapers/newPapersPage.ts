@@ -46,7 +46,7 @@ const scheme = 'marginalia-new-papers';
 const maxWaitMs = 1000;
 
 /** What a key or a button of the page does. */
-export type NewPaperAction = 'keep' | 'skip' | 'later' | 'cite' | 'note' | 'open' | 'leave';
+type NewPaperAction = 'keep' | 'skip' | 'later' | 'cite' | 'note' | 'open' | 'leave';
 
 const decisions: Readonly<Partial<Record<NewPaperAction, Decision>>> = { keep: 'kept', skip: 'skipped', later: 'later' };
 

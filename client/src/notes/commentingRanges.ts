@@ -4,7 +4,7 @@ import { isCommentBox } from './noteDraft';
 /** How long to wait after the last new thread before VS Code is made to read the threads again, in milliseconds. */
 const restMilliseconds = 300;
 
-export interface CommentingRangesSources {
+interface CommentingRangesSources {
   readonly isDigest: (document: TextDocument) => boolean;
   readonly listRanges: (document: TextDocument) => Promise<Range[]>;
   /** Whether a new note is being written or a note is being edited, in a box that may have lost the keyboard focus. */

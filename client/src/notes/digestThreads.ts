@@ -14,7 +14,7 @@ interface Answered {
   readonly abstracts: readonly AbstractRange[];
 }
 
-export interface DigestThreadsEvents {
+interface DigestThreadsEvents {
   readonly onDidChange: (what: 'came' | 'changed') => void;
   readonly onDidLearnAbstracts: () => void;
   readonly isTypedAhead: () => boolean;

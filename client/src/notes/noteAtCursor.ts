@@ -8,7 +8,7 @@ import { returnFocusToText } from './returnFocusToText';
 import { isNoteComment, type ShownNote } from './shownNote';
 
 /** Which notes at the cursor a command accepts, and the title of the list from which the writer chooses one. */
-export interface NoteChoice {
+interface NoteChoice {
   readonly title: string;
   fits?(shown: ShownNote): boolean;
   /** What the list asks if the only note in the line is not at the cursor. Without it, that note is taken without asking. */

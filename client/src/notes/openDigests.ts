@@ -22,7 +22,7 @@ import { PassageDecorations } from './passageDecorations';
 import type { ShownNote } from './shownNote';
 
 /** How the threads of a digest are created, and what is called when something changes. */
-export interface DigestEvents {
+interface DigestEvents {
   createThreads(document: TextDocument, onDidChange: (what: 'came' | 'changed') => void): DigestThreads;
   /** Called when threads were created, except for a note that the writer has just made. */
   threadsCame(): void;

@@ -1,6 +1,6 @@
 import type { AnnotateParams } from '../../../server/src/client';
 
-export type ReadingStatus = Extract<AnnotateParams, { kind: 'status' }>['status'];
+type ReadingStatus = Extract<AnnotateParams, { kind: 'status' }>['status'];
 
 /** All reading statuses, in the order in which a paper usually has them. */
 export const readingStatuses: readonly ReadingStatus[] = ['to-read', 'reading', 'read', 'cited'];

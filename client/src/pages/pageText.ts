@@ -2,7 +2,7 @@
 export type PageStyle = 'strong' | 'quiet' | 'error' | 'warning' | 'information' | 'hint';
 
 /** The characters [start, end) of a line, and how they look. */
-export interface StyledWords {
+interface StyledWords {
   readonly line: number;
   readonly start: number;
   readonly end: number;

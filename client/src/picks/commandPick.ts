@@ -4,7 +4,7 @@ import { messages } from '../messages/messages';
 import type { PromptTexts } from './askTopic';
 
 /** A command that the writer can choose from a list. */
-export interface CommandRow {
+interface CommandRow {
   readonly id: CommandId;
   readonly title: string;
   readonly icon: string;

@@ -4,7 +4,7 @@ import { uriToLeaveOpen, choosePaper, type Choice, type Row } from './choosePape
 import type { PaperAction, PaperItem } from './paperItem';
 import { Preview } from './preview';
 
-export interface PaperList {
+interface PaperList {
   readonly title: string;
   readonly placeholder: string;
   readonly papers: readonly PaperItem[];

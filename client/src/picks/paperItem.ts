@@ -20,7 +20,7 @@ export interface PaperItem extends QuickPickItem {
 }
 
 /** A paper as the server's answers list it. The optional fields are not in all answers. */
-export interface ListedPaper extends LspLocation {
+interface ListedPaper extends LspLocation {
   readonly key: string;
   readonly title: string;
   readonly names: readonly string[];

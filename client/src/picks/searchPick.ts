@@ -21,7 +21,7 @@ const pause = 700;
 /** The greatest number of papers in the list. */
 const maximum = 100;
 
-export interface SearchPickOptions {
+interface SearchPickOptions {
   /** The draft in which papers are cited. The text around its cursor affects the order of the papers. undefined if no draft is open. */
   readonly target: DraftTarget | undefined;
   /** The initial text of the input box. */

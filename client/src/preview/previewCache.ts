@@ -3,7 +3,7 @@ import type { PreviewSource } from './extendMarkdownIt';
 import { shiftCitations } from './shiftCitations';
 
 /** What the cache needs from VS Code and from the server. */
-export interface PreviewDependencies {
+interface PreviewDependencies {
   isEnabled(): boolean;
   /** The current text of an open document; undefined if it is closed. */
   findText(uri: string): string | undefined;

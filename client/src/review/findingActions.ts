@@ -9,7 +9,7 @@ import { ask } from '../server/ask';
 import type { Server } from '../server/server';
 
 /** What can be done at one place of a finding. */
-export interface ActionAtPlace {
+interface ActionAtPlace {
   readonly action: CodeAction;
   readonly place: CheckedPlace;
 }

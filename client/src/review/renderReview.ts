@@ -6,7 +6,7 @@ import { messages } from '../messages/messages';
 import { PageWriter, type PageText } from '../pages/pageText';
 
 /** What a line of the page leads to: a place in a file, or another line of the page. */
-export type ReviewTarget = { readonly kind: 'place'; readonly place: CheckedPlace } | { readonly kind: 'line'; readonly line: number };
+type ReviewTarget = { readonly kind: 'place'; readonly place: CheckedPlace } | { readonly kind: 'line'; readonly line: number };
 
 /** A link on the page: the characters [start, end) of a line. */
 export interface ReviewLink {

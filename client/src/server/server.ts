@@ -30,7 +30,7 @@ import { messages } from '../messages/messages';
 import { showError } from '../messages/show';
 import { type ChangedParams, clientCommands, methods } from '../../../server/src/client';
 
-export type ServerState = 'starting' | 'running' | 'failed';
+type ServerState = 'starting' | 'running' | 'failed';
 
 type NotificationHandler = (params: unknown) => void;
 type RequestHandler = (params: unknown, token: CancellationToken) => Promise<unknown>;
@@ -40,7 +40,7 @@ const maximumRestarts = 4;
 const restartWindow = 3 * 60 * 1000;
 
 /** What the server needs that is known only once VS Code activates the extension. */
-export interface ServerSession {
+interface ServerSession {
   /** The path of a folder for the server's cache. */
   readonly cacheFolder: string;
   readonly middleware: Middleware;

@@ -10,7 +10,7 @@ import { messages } from '../messages/messages';
 const restMilliseconds = 400;
 
 /** A draft, and those of its cited papers that have no entry in its bibliography. */
-export interface MissingEntriesResult {
+interface MissingEntriesResult {
   readonly document: TextDocument;
   /** `null` if the document is no draft, or its bibliography can't be determined. */
   readonly missing: MissingEntriesAnswer | null;

@@ -4,7 +4,7 @@ import { fileLabel } from '../editing/labels';
 import { messages } from '../messages/messages';
 import { PageWriter, type PageText } from '../pages/pageText';
 
-export interface StatusLink {
+interface StatusLink {
   readonly line: number;
   /** The characters [start, end) of the line. */
   readonly start: number;

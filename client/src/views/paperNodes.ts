@@ -34,7 +34,7 @@ export interface GroupNode {
 }
 
 /** A paper that is shown under a second topic. */
-export interface SecondPaper {
+interface SecondPaper {
   readonly paper: ListedPaper;
   /** The label of the topic to which the paper belongs. */
   readonly home: string;
@@ -55,7 +55,7 @@ export interface SecondNode extends SecondPaper {
 }
 
 /** A row for a paper that is related to the paper above it. */
-export interface RelatedNode {
+interface RelatedNode {
   readonly kind: 'related';
   readonly of: PaperNode;
   readonly key: string;

@@ -1,5 +1,5 @@
 /** A named group of papers: a topic, or the tree row of a topic. */
-export interface NamedGroup {
+interface NamedGroup {
   readonly label: string;
   readonly keys: readonly string[];
 }

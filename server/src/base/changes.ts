@@ -34,7 +34,7 @@ export function findChange(oldText: string, newText: string): TextChange {
 }
 
 /** The difference between two versions of a list: `[start, oldEnd)` of the old one became `[start, newEnd)` of the new one. */
-export interface SequenceChange {
+interface SequenceChange {
   readonly start: number;
   readonly oldEnd: number;
   readonly newEnd: number;
@@ -77,7 +77,7 @@ export function diffSequences<T>(before: readonly T[], after: readonly T[]): Seq
 }
 
 /** How items are grouped. An item may belong to several groups, but only once to each group. */
-export interface Grouping<K, T> {
+interface Grouping<K, T> {
   keysOf(item: T): Iterable<K>;
   /** The keys of a removed item. Needed if `keysOf` no longer returns the keys of the groups that contain the item. */
   oldKeysOf?(item: T): Iterable<K>;

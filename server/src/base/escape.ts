@@ -36,7 +36,7 @@ export function maskControls(text: string): string {
 }
 
 /** A text, and what `maskControls` returns for it. */
-export interface MaskedText {
+interface MaskedText {
   readonly text: string;
   readonly masked: string;
 }

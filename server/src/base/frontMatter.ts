@@ -1,7 +1,7 @@
 import type { Span } from './span';
 
 /** YAML at the top of a text, between a line `---` and a line `---` or `...` (Jekyll, "Front Matter"; pandoc manual, "yaml_metadata_block"). */
-export interface FrontMatter {
+interface FrontMatter {
   /** The YAML between the two lines. */
   readonly yaml: Span;
   /** Where the text after the closing line begins. */

@@ -9,7 +9,7 @@ export type JsonNode =
   | { readonly kind: 'array'; readonly span: Span; readonly items: readonly JsonNode[] }
   | { readonly kind: 'object'; readonly span: Span; readonly members: ReadonlyMap<string, JsonNode> };
 
-export interface JsonResult {
+interface JsonResult {
   /** The value that was read. Values inside it that an error cut off are left out. undefined if no value could be read. */
   readonly value?: JsonNode;
   readonly error?: JsonError;
@@ -20,9 +20,9 @@ export interface JsonResult {
 }
 
 /** Says whether an object with these members is a record. After an error in a list, reading can continue at the next record. */
-export type IsRecord = (members: ReadonlyMap<string, JsonNode>) => boolean;
+type IsRecord = (members: ReadonlyMap<string, JsonNode>) => boolean;
 
-export interface JsonError {
+interface JsonError {
   readonly at: number;
   readonly reason: string;
 }

@@ -2,7 +2,7 @@ import { growArray } from './collections';
 import { maskControls } from './escape';
 
 /** A zero-based line, and a zero-based offset in the line in UTF-16 units, as LSP counts them. */
-export interface LinePosition {
+interface LinePosition {
   readonly line: number;
   readonly character: number;
 }

@@ -7,7 +7,7 @@ interface Replacement extends Span {
 }
 
 /** A text in readable form. Its spans can be converted to spans of the original text, and the reverse. */
-export interface ReadableText {
+interface ReadableText {
   readonly text: string;
   /**
    * The span of the original that is shown as this span of `text`, in UTF-16 offsets. If only a part of a replacement is inside, the

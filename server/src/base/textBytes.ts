@@ -67,7 +67,7 @@ function createByteCounter(): (text: string) => number {
 }
 
 /** The text of a file, and a message if the bytes could not be read as expected. */
-export interface DecodedText {
+interface DecodedText {
   /** The text without its byte order mark, so that offsets are those of an editor. Empty for a binary file. */
   readonly text: string;
   /** undefined if the bytes were read as UTF-8 or UTF-16. */

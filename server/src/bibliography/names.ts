@@ -2,7 +2,7 @@ import { texToText } from '../base/tex/texToText';
 import { isOthers, withoutOthers } from '#text';
 
 /** The parts of a name, as BibTeX and biblatex have them. All parts except `literal` are TeX. */
-export interface TexName {
+interface TexName {
   readonly given: string;
   /** The particle, BibTeX's "von" part: `van der`. */
   readonly particle: string;

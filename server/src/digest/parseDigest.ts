@@ -62,7 +62,7 @@ function firstLine(text: string, shown: Span): Span {
 }
 
 /** Records, each with spans relative to its own start, and the offsets in the text at which the records start. */
-export interface CompleteRecords {
+interface CompleteRecords {
   readonly entries: readonly DigestRecord[];
   readonly starts: readonly number[];
 }

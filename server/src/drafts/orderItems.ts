@@ -2,7 +2,7 @@ import type { Citation, CitationMode } from '../model/citation';
 import type { KeyOrder } from '../model/citationCluster';
 
 /** One work of a citation whose works are to be sorted. */
-export interface OrderedItem {
+interface OrderedItem {
   readonly key: string;
   readonly mode: CitationMode;
   /** The text before the key, as written. */

@@ -9,7 +9,7 @@ export interface YamlText extends Span {
 }
 
 /** The settings for citations in YAML metadata. Spans are offsets in the text that contains the YAML. */
-export interface YamlSettings {
+interface YamlSettings {
   readonly bibliographies: readonly YamlText[];
   readonly citationStyles: readonly YamlText[];
   /** The ids in `references:`, which lists works that the metadata itself describes. */

@@ -17,7 +17,7 @@ const closers: Readonly<Record<string, RegExp>> = {
 };
 
 /** The quotation marks that a language uses. The first group of the pattern, which has the flag `g`, is the mark. */
-export interface QuotationMarks {
+interface QuotationMarks {
   readonly opener: RegExp;
   /** The quoted words as they are printed, with the length of the source. */
   readonly print: (text: string, span: Span) => string;

@@ -34,12 +34,12 @@ export interface CodeActionResult {
 }
 
 /** See LSP 3.17, "Code Action Kinds". The server defines subkinds of its own, such as `refactor.rewrite.cite`. */
-export type CodeActionKind = 'quickfix' | 'refactor.annotate' | 'refactor.rewrite' | 'refactor.rewrite.cite' | 'source.organizeCitations';
+type CodeActionKind = 'quickfix' | 'refactor.annotate' | 'refactor.rewrite' | 'refactor.rewrite.cite' | 'source.organizeCitations';
 
 export type EditorCommand = 'annotateSelection' | 'thisIsPaper' | 'thisIsNoPaper' | 'titleEndsHere' | 'forgetCorrection' | 'dismissHint';
 
 /** The writer chooses from the papers that are suggested for a sentence. */
-export interface ChooseCitation {
+interface ChooseCitation {
   readonly kind: 'choose';
   readonly sentence: Span;
 }

@@ -56,7 +56,7 @@ const maxAbbreviationLength = 4;
  * Whether two folded titles differ only in a few adjacent letters, as while the writer is typing one of them. False if a number differs
  * or if a short word became another word: "part i" and "part ii" are different papers, and so are "BERT" and "BART".
  */
-export function isNearTitle(a: string, b: string): boolean {
+function isNearTitle(a: string, b: string): boolean {
   const shorter = Math.min(a.length, b.length);
   const most = Math.min(maxChanged, Math.floor(shorter / lettersToOne));
   if (shorter < minTitleLength || Math.abs(a.length - b.length) > most) return false;

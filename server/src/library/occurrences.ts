@@ -14,7 +14,7 @@ export interface FileOccurrences {
 }
 
 /** The files of each kind, ordered by URI. */
-export interface OccurrenceSources {
+interface OccurrenceSources {
   readonly digests: ReadonlyMap<string, { digest(): Digest }>;
   readonly bibliographies: ReadonlyMap<string, { bibliography(): Bibliography }>;
 }

@@ -30,7 +30,7 @@ export function isRecordOf({ identifiers }: Pick<RegistryRecord, 'identifiers'>,
 }
 
 /** How far the look-up of one paper has come. */
-export interface LookUpState {
+interface LookUpState {
   readonly question: PaperQuestion;
   /** What the registries have said so far, each record once. */
   readonly records: readonly RegistryRecord[];

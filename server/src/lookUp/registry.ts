@@ -58,7 +58,7 @@ export interface Registry extends RegistryIdentity, RegistryPolicy {
 }
 
 /** Which registry is asked before which other one, and whose facts are taken before whose. */
-export interface RegistryPolicy {
+interface RegistryPolicy {
   readonly asked: RegistryPlaces;
   /**
    * Facts are taken from the registry with the lowest number that gives them. Publishers and archives know their own works best. Those

@@ -24,7 +24,7 @@ export interface CslDate {
 }
 
 /** What programs keep in an item for themselves (CSL-JSON schema 1.0.2, `custom`). No style prints it. */
-export interface CslCustom {
+interface CslCustom {
   /** `source` says where the item comes from: "From the digest papers-digest.txt (Jun 23)". */
   readonly marginalia?: { readonly source?: string };
 }

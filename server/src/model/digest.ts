@@ -22,7 +22,7 @@ export interface DigestIssue {
 export type DigestFormat = 'text' | 'arxiv-mail' | ContainerFormat;
 
 /** Formats of exports, feeds, responses of APIs, saved web pages and e-mails. */
-export type ContainerFormat =
+type ContainerFormat =
   | 'json'
   | 'json-lines'
   | 'yaml'

@@ -20,7 +20,7 @@ export interface DismissalInSentence extends DismissalBase {
   readonly selector: TextQuoteSelector;
 }
 
-export interface DismissalForPaper extends DismissalBase {
+interface DismissalForPaper extends DismissalBase {
   readonly kind: 'paper';
   readonly title: string;
 }

@@ -106,7 +106,7 @@ export interface CommentSyntax {
 }
 
 /** Converts citations from and to other languages. */
-export interface CitationConversion {
+interface CitationConversion {
   /** The dialects that a draft of the language can use. */
   readonly dialects: readonly CitationDialect[];
   /**

@@ -48,7 +48,7 @@ export interface CitationWriter {
  * Rewrites citations of the draft. Each method returns undefined if nothing would change, or if a part of the citation would be lost,
  * such as comments, citations in a prefix or suffix, or commands that the draft defines.
  */
-export interface CitationRewriter {
+interface CitationRewriter {
   /** Changes how the sentence refers to the works. The works and the text around them remain the same. */
   changeMode(citation: Citation, mode: CitationMode): readonly TextEdit[] | undefined;
   /** Joins two citations of the same form (mode or command) that have only a comma, a semicolon or white space between them. */

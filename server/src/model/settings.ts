@@ -3,7 +3,7 @@ import { defaultOwnFolder } from './ownFiles';
 import { asRecord, createChoice, createList, createSeverities, createSwitch, createText, forClient, type Setting } from './settingKinds';
 
 /** The form of citation that a completion inserts; `auto` is the form that the draft uses most. */
-export type UsualForm = 'auto' | CitationMode | 'footnote';
+type UsualForm = 'auto' | CitationMode | 'footnote';
 
 /**
  * All settings of the writer. `npm run generate` writes them into package.json, package.nls.json and docs/settings.md, in the order that

@@ -17,7 +17,7 @@ import { type AnyShape, findProblem, readAbsent } from './shapes';
 const refusedMethod = '$/marginalia/refused';
 
 /** What every message of the client passes before any handler gets it. */
-export interface Border {
+interface Border {
   /** Must be passed to `createConnection`. */
   readonly messageStrategy: MessageStrategy;
   /** Answers the refused requests of the connection with an error, and logs the refused notifications. */

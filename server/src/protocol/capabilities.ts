@@ -119,6 +119,6 @@ export function toMarkup(markdown: string, kind: MarkupKind): MarkupContent {
  * The first kind in the client's list, which is the one that the client prefers (LSP 3.17, "MarkupContent"). Markdown if the client
  * lists none.
  */
-export function chooseMarkup(kinds: readonly MarkupKind[] | undefined): MarkupKind {
+function chooseMarkup(kinds: readonly MarkupKind[] | undefined): MarkupKind {
   return kinds?.[0] === MarkupKind.PlainText ? MarkupKind.PlainText : MarkupKind.Markdown;
 }

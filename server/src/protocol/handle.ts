@@ -56,7 +56,7 @@ export interface RequestServices {
 }
 
 /** The edits that may be sent, and why the others may not, in words for the writer. */
-export interface CheckedEdits {
+interface CheckedEdits {
   readonly files: readonly FileEdits[];
   readonly refusals: readonly string[];
 }
@@ -83,7 +83,7 @@ export async function checkFileEdits(
 }
 
 /** Answers a request, either immediately or with a promise. */
-export type Handler<Params, Answer> = (params: Params, token: CancellationToken) => Answer | Promise<Answer>;
+type Handler<Params, Answer> = (params: Params, token: CancellationToken) => Answer | Promise<Answer>;
 
 /**
  * Makes sure that a request is answered even if its handler throws. An error with the code RequestFailed is a refusal and is passed on.
@@ -136,7 +136,7 @@ export function refuse(reason: string): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.RequestFailed, reason);
 }
 
-export type Route = <Params, Answer>(method: CustomMethod, empty: Answer, handler: Handler<Params, Answer>) => void;
+type Route = <Params, Answer>(method: CustomMethod, empty: Answer, handler: Handler<Params, Answer>) => void;
 
 /** Creates the function that registers custom requests of this server. */
 export function createRoute(connection: Connection): Route {

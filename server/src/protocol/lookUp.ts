@@ -13,7 +13,7 @@ import { methods } from './requests';
 import { fetchAnswer } from './params';
 import { hasShape } from './shapes';
 
-export interface LookUpParts {
+interface LookUpParts {
   readonly connection: Connection;
   readonly host: WorkspaceHost;
   readonly abilities: ClientAbilities;

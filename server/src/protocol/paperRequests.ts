@@ -111,7 +111,7 @@ export interface TopicsAnswer {
   })[];
 }
 
-export interface ListedTopic extends Omit<Topic, 'children'> {
+interface ListedTopic extends Omit<Topic, 'children'> {
   /** `true` for the group of papers that belong to no other topic; otherwise absent. */
   readonly isRest?: true;
 }

@@ -30,8 +30,8 @@ import {
 } from './shapes';
 import type { CheckDraftParams } from './statusRequests';
 
-export const position = fields<LspPosition>({ line: number, character: number });
-export const range = fields<LspRange>({ start: position, end: position });
+const position = fields<LspPosition>({ line: number, character: number });
+const range = fields<LspRange>({ start: position, end: position });
 
 const textDocument = fields<{ readonly uri: string }>({ uri });
 const document = fields<{ readonly textDocument: { readonly uri: string } }>({ textDocument });

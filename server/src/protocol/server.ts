@@ -34,7 +34,7 @@ import { registerLookUpRoute } from './routes/lookUpRoutes';
 import { registerStatusRoutes } from './routes/statusRoutes';
 import { registerSearchRoutes } from './routes/searchRoutes';
 
-export interface ServerInfo {
+interface ServerInfo {
   readonly name: string;
   readonly version: string;
   /** Differs between any two builds. A server doesn't read a cache that another build has written. */

@@ -18,7 +18,7 @@ export type Schema =
 declare const checked: unique symbol;
 
 /** A schema of all values of a type: a shape of another type can't be given in its place. */
-export interface Shape<T> {
+interface Shape<T> {
   readonly schema: Schema;
   readonly [checked]?: (value: T) => T;
 }

@@ -103,7 +103,7 @@ export function guessFolder({ connection, host, folders, homeFolder, reader, cli
   });
 }
 
-export interface WorkspaceEventDependencies {
+interface WorkspaceEventDependencies {
   readonly connection: Connection;
   readonly abilities: ClientAbilities;
   readonly folders: WorkspaceFolders;
@@ -179,7 +179,7 @@ export function showIndexProgress(connection: Connection, abilities: ClientAbili
   };
 }
 
-export interface ConfigurationSources {
+interface ConfigurationSources {
   readonly connection: Connection;
   readonly fileSystem: Pick<FileSystem, 'resolveLinks'>;
   readonly folders: WorkspaceFolders;

@@ -1,7 +1,7 @@
 import { maskControls } from '../base/escape';
 
 /** Whether a style file can be used. If not, `message` tells the writer what is wrong. */
-export type StyleCheck = { readonly kind: 'usable' } | { readonly kind: 'unusable'; readonly message: string };
+type StyleCheck = { readonly kind: 'usable' } | { readonly kind: 'unusable'; readonly message: string };
 
 /**
  * The largest number of elements that a usable style has after its macros are expanded; the default style has 630. If the macros of a

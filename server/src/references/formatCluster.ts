@@ -22,7 +22,7 @@ const nothing = '[NO_PRINTED_FORM]';
 type Known = CitedWork & { readonly item: CslItem };
 
 /** The items of a cluster in the form that the processor takes. If the authors are part of the sentence, `lead` contains them. */
-export interface PreparedCluster {
+interface PreparedCluster {
   readonly lead: RichText;
   readonly items: readonly CiteprocItem[];
 }

@@ -22,7 +22,7 @@ export interface LoadedFormatter {
   readonly problem?: string;
 }
 
-export type LoadFormatter = (request?: StyleRequest) => Promise<LoadedFormatter>;
+type LoadFormatter = (request?: StyleRequest) => Promise<LoadedFormatter>;
 
 /** How many formatters are cached. A few are enough, because a writer works on few drafts at a time. */
 const keptMaximum = 4;

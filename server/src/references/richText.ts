@@ -1,10 +1,10 @@
 import { escapeHtml, escapeMarkdown, maskControls } from '../base/escape';
 
 /** The formatting of a part of a text. */
-export type RichStyle = 'italic' | 'bold' | 'upright' | 'small-caps' | 'underline' | 'superscript' | 'subscript';
+type RichStyle = 'italic' | 'bold' | 'upright' | 'small-caps' | 'underline' | 'superscript' | 'subscript';
 
 /** The position of a part of a bibliography entry, such as a number in the margin or a separate line. */
-export type RichBlock = 'left-margin' | 'right-inline' | 'block' | 'indent';
+type RichBlock = 'left-margin' | 'right-inline' | 'block' | 'indent';
 
 /**
  * Formatted text as a tree whose leaves are plain texts. The renderer escapes the leaves, so text in a field of a work cannot become

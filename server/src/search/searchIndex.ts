@@ -36,7 +36,7 @@ export interface SearchIndex<Document extends SearchDocument> {
 }
 
 /** What a new index can reuse, so that fewer documents need to be read. */
-export interface IndexSources<Document extends SearchDocument> {
+interface IndexSources<Document extends SearchDocument> {
   /** The previous version of the index. A document that is the same object as in that version is not read again. */
   readonly previous?: SearchIndex<Document> | undefined;
   readonly segments?: readonly BuiltSegment<Document>[];

@@ -3,7 +3,7 @@ import type { Snapshot } from '#workspace';
 import type { NoteOutcome, NoteService } from './noteService';
 
 /** The result of an import. */
-export interface ImportOutcome {
+interface ImportOutcome {
   /** How many annotations were planned for the notes that were changed. */
   readonly added: number;
   /** The result for each note that was changed. */

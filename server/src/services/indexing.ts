@@ -24,7 +24,7 @@ export interface IndexProgress {
 }
 
 /** Objects that make indexing faster. Indexing also works without them. */
-export interface IndexHelpers {
+interface IndexHelpers {
   readonly persistence?: LibraryPersistence | undefined;
   readonly indexer?: BackgroundIndexer;
   readonly largeDigests?: LargeDigests;

@@ -18,7 +18,7 @@ import {
 import { NoteWriter } from './noteWriter';
 import type { Timers } from './timers';
 
-export interface NoteServiceDependencies {
+interface NoteServiceDependencies {
   readonly fileSystem: FileSystem;
   readonly timers: Timers;
   /** Reads a file that has changed on disk. */
@@ -28,7 +28,7 @@ export interface NoteServiceDependencies {
 }
 
 /** The change that the writer wants, planned for one snapshot. Each attempt plans it again. */
-export interface NoteRequest {
+interface NoteRequest {
   readonly edit: NoteEdit;
   /** The snapshot at the moment when the writer acted. The spans of digests in the edit refer to it. */
   readonly seen: Snapshot;

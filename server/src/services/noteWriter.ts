@@ -2,7 +2,7 @@ import { decodeText } from '../base/textBytes';
 import { FileError, type FileSystem, type WritableUri } from '#workspace';
 
 /** The text of a note file before and after a change; undefined where the file does not exist. */
-export interface NoteFileChange {
+interface NoteFileChange {
   readonly uri: WritableUri;
   readonly before: string | undefined;
   readonly after: string | undefined;
@@ -14,7 +14,7 @@ interface DoneChange extends NoteFileChange {
   readonly hasMark: boolean;
 }
 
-export type WriteOutcome =
+type WriteOutcome =
   | { readonly kind: 'written'; readonly undo: number }
   /** The file no longer contains the text that was read. */
   | { readonly kind: 'changed' }

@@ -23,7 +23,7 @@ export interface ShownProgress extends IndexProgress {
   done(): void;
 }
 
-export interface WorkspaceReaderDependencies {
+interface WorkspaceReaderDependencies {
   readonly host: WorkspaceHost;
   readonly fileSystem: FileSystem;
   readonly timers: Timers;

@@ -1,5 +1,5 @@
 /** A part of a work, such as pages or a chapter, as CSL describes it. */
-export interface Locator {
+interface Locator {
   /** A CSL locator type, such as `page` or `chapter`. */
   readonly label: string;
   /** The numbers without the label: `33-35, 38`. */
@@ -9,7 +9,7 @@ export interface Locator {
 }
 
 /** The text after a citation key, split into a locator and the rest. */
-export interface LocatorAndSuffix {
+interface LocatorAndSuffix {
   /** undefined if the text has no locator. */
   readonly locator?: Locator;
   /** The suffix as it is written in the draft, with the comma or space before it: `, and more`, ` ff.`. It may be empty. */

@@ -46,7 +46,7 @@ export function isIdentifier(identity: string): boolean {
 const minTellingWords = 3;
 
 /** A paper as a line of the writer's file names it. */
-export interface WrittenPaper {
+interface WrittenPaper {
   /** As `getIdentity` writes it. */
   readonly identity: string;
   readonly title: string;

@@ -2,7 +2,7 @@ import type { Span } from '../base/span';
 import { alternation } from '../base/alternation';
 
 /** Marks that end a sentence. An ellipsis ends one only at the end of a text. */
-export const endMarks = '.!?。！？';
+const endMarks = '.!?。！？';
 
 /** Quotation marks and brackets that may follow the mark at the end of a sentence, for a regular expression's character class. */
 const closingMarks = String.raw`"'”’)\]）」`;
@@ -12,7 +12,7 @@ const isClosing = new RegExp(`[${closingMarks}]`);
 const isMark = new RegExp(`[${endMarks}…]`);
 
 /** The marks at the end of a sentence, and the quotation marks or brackets after them. */
-export interface SentenceEnd {
+interface SentenceEnd {
   /** UTF-16 offset of the first mark. */
   readonly start: number;
   /** The quotation marks and brackets after the end marks: `”)` for `(He said “no.”)`; may be empty. */

@@ -13,7 +13,7 @@ import { readStemSequences } from './vocabulary';
 /** At most this share of the papers is left under "Other papers". */
 const maxOthers = 0.1;
 
-export interface BuiltModel {
+interface BuiltModel {
   readonly model: TopicModel;
   /** The places of the papers from which the model was built. */
   readonly places: Places;

@@ -54,7 +54,7 @@ export function countMembers(groups: Int32Array, count: number): Int32Array {
 }
 
 /** The sum of the vectors of each group, one after the other, with the length of each sum and the number of vectors in it. */
-export interface Sums {
+interface Sums {
   readonly sums: Float32Array;
   readonly lengths: Float64Array;
   readonly sizes: Int32Array;

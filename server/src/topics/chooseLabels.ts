@@ -166,7 +166,7 @@ export function readLabelParts(label: string, { reader }: StemSequences): readon
  * Gives a phrase from a title the capitals that it would have in running text: "Sparse Attention" becomes "sparse attention", "Nash
  * Equilibria" becomes "Nash equilibria".
  */
-export interface HeadingCase {
+interface HeadingCase {
   lower(surface: string): string;
 }
 

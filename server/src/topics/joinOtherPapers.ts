@@ -2,7 +2,7 @@ import { type Vectors, dotProduct, findCentroids, findNearest, noGroup } from '.
 import type { Groups } from './groupPapers';
 import { type TopicName, isOtherPapers } from './topicMap';
 
-export interface NamedTopics {
+interface NamedTopics {
   readonly topics: Groups;
   readonly names: readonly TopicName[];
 }

@@ -1,7 +1,7 @@
 import { gap } from './wordReader';
 
 /** Phrases as a tree. `roots` has the node of each first word, or -1; `next` has, for each node, the next node for each following word. */
-export interface Trie {
+interface Trie {
   readonly roots: Int32Array;
   readonly next: readonly ReadonlyMap<number, number>[];
   /** The phrase that ends at each node, or -1. */

@@ -114,7 +114,7 @@ export interface Home extends TopicName {
   readonly group: number;
 }
 
-export interface Homes {
+interface Homes {
   /** The group of each paper's home; `noGroup` for a paper that has none. */
   readonly homeOf: Int32Array;
   /** The kept headings in the writer's order, then the new ones by size, the largest first. */

@@ -147,7 +147,7 @@ function countPhrases(book: PhraseBook, groups: Int32Array, count: number): Tall
 }
 
 /** Compares phrases, given as the numbers of their stems, by the words that distinguish papers of the library from each other. */
-export interface Meanings {
+interface Meanings {
   /** Whether two phrases mean the same: "LLM agents" and "language agents" do if most papers are about language models. */
   isSame(a: readonly number[], b: readonly number[]): boolean;
   /** Whether the outer phrase has all words of the inner one, so that the inner one says nothing more. */

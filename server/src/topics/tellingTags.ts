@@ -6,7 +6,7 @@ import type { TopicDocument } from './topicMap';
 import { type Vectors, dotProduct, isZero, normaliseRows } from './centroids';
 
 /** Tags whose papers are alike, in alphabetical order. */
-export type TellingTags = readonly TellingTag[];
+type TellingTags = readonly TellingTag[];
 
 interface TellingTag {
   readonly name: string;

@@ -76,7 +76,7 @@ export function findTitlePhrases(title: string, reader: TokenReader, maxLength: 
   return phrases;
 }
 
-export interface TitleWord {
+interface TitleWord {
   readonly text: string;
   readonly plain: string;
   /** The numbers of the word's stems, one for each part of a hyphenated word; undefined for a word that says nothing about a topic. */

@@ -98,7 +98,7 @@ function countPairs({ starts, words, count }: StemSequences, isCounted: (stem: n
 }
 
 /** Finds terms by the stem numbers of one reader. */
-export interface TermFinder {
+interface TermFinder {
   /** The number of the term; -1 if the stem is not a term. */
   findStem(stem: number): number;
   findPair(first: number, second: number): number;

@@ -40,9 +40,9 @@ export interface CacheContent {
   readonly topics?: CachedTopics;
 }
 
-export type CachedFile = CachedDigest | CachedBibliography;
+type CachedFile = CachedDigest | CachedBibliography;
 
-export interface CachedDigest {
+interface CachedDigest {
   readonly kind: 'digest';
   readonly uri: string;
   /** The stamp of the file from which this was read; null if the file on disk may have a different text. */
@@ -50,14 +50,14 @@ export interface CachedDigest {
   readonly table: DigestTable;
 }
 
-export interface CachedBibliography {
+interface CachedBibliography {
   readonly kind: 'bibliography';
   readonly uri: string;
   readonly stamp: FileStamp | null;
   readonly table: BibliographyTable;
 }
 
-export interface CachedTopics {
+interface CachedTopics {
   /** The packed topics of the papers in the cached digests. They are unpacked only on first use, because they are long. */
   readonly topics: Uint8Array;
   /** The kept outline from which the topics were computed. */

@@ -26,7 +26,7 @@ export interface CitationIndex {
   readonly sources: IndexedSources;
 }
 
-export interface IndexedSources {
+interface IndexedSources {
   readonly library: Library;
   readonly bibliographies: ReadonlyMap<string, BibliographyFile>;
   draftGraph(): DraftGraph;

@@ -16,7 +16,7 @@ export interface NoteFile {
  * writer may be editing that title in a digest. If one of the writer's own notes has a title, its key alone does not decide, since the
  * key may belong to another paper by now.
  */
-export type NoteSubject =
+type NoteSubject =
   | { readonly kind: 'known'; readonly paper: Paper }
   /** No paper has nearly the title of the note, but this paper has the note's key. Perhaps the paper's title was changed. */
   | { readonly kind: 'retitled'; readonly paper: Paper }

@@ -4,7 +4,7 @@ import type { TextQuoteSelector } from '../../model/annotation';
 import { toAnnotationId } from '../note/attributes';
 import { type ExchangeIssue, type ExchangedAnnotation, type ExchangedWork, readWorkUri } from './exchangedAnnotation';
 
-export interface ParsedExchange {
+interface ParsedExchange {
   readonly annotations: readonly ExchangedAnnotation[];
   readonly issues: readonly ExchangeIssue[];
 }

@@ -165,7 +165,7 @@ function normalize(text: string): string {
 }
 
 /** The anchor of an annotation, a line such as `^n-7f3a2c`. */
-export interface AnnotationAnchor {
+interface AnnotationAnchor {
   /** The anchor without `^`. */
   readonly id: string;
   /** The end of the anchor's line. The writer's words follow it. */

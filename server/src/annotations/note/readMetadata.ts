@@ -170,7 +170,7 @@ function lineEnd(text: string, from: number): number {
 }
 
 /** A metadata field in its simplest form: its value, and the span of the value. */
-export interface PlainField {
+interface PlainField {
   readonly value: string;
   readonly start: number;
   readonly end: number;

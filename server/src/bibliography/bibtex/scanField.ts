@@ -3,7 +3,7 @@ import type { BibtexReader } from './bibtexReader';
 import { isEntryLine, peekCode, matchPattern, reportIssue, skipSpace, skipDelimited } from './bibtexReader';
 
 /** One of the values joined by `#`: text between delimiters, a number, or the name of an `@string`. */
-export type ValuePart =
+type ValuePart =
   | { readonly kind: 'text'; readonly text: string }
   /** `span` is the span of the name in the text. */
   | { readonly kind: 'macro'; readonly text: string; readonly span: Span };

@@ -29,7 +29,7 @@ export function scanAll(text: string): ParsedBlocks {
  * A file after an edit: `kept` unchanged blocks, then the blocks that were read again, then the unchanged blocks that had the index
  * `resumed` or higher before the edit.
  */
-export interface ChangedBlocks extends ParsedBlocks {
+interface ChangedBlocks extends ParsedBlocks {
   readonly kept: number;
   readonly resumed: number;
 }

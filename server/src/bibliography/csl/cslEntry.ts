@@ -17,7 +17,7 @@ export interface CslMember {
 }
 
 /** An entry of a CSL file, with the item from which it was read. */
-export interface CslEntry extends BibliographyEntry {
+interface CslEntry extends BibliographyEntry {
   item(): CslItem;
 }
 

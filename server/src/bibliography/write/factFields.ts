@@ -95,7 +95,7 @@ function nameVenue(kind: PublicationKind, dialect: Dialect): string {
 }
 
 /** Functions that write text and titles of a paper in the form that a file needs. */
-export interface TexWriter {
+interface TexWriter {
   /** Takes TeX. */
   readonly text: (value: string) => string;
   readonly title: (value: string) => string;

@@ -15,7 +15,7 @@ export type ExportFormat = 'bibtex' | 'biblatex' | 'csl-json';
 export type ExportItem = ExportedPaper | ExportedEntry;
 
 /** A paper without an entry in a BibTeX file. It is exported with the facts that are known about it. */
-export interface ExportedPaper {
+interface ExportedPaper {
   readonly kind: 'paper';
   readonly key: CitationKey;
   readonly paper: Paper;
@@ -27,7 +27,7 @@ export interface ExportedPaper {
  * An entry of a BibTeX file. It is exported to BibTeX as it is written there, apart from its key and from `@string`s with different
  * values.
  */
-export interface ExportedEntry {
+interface ExportedEntry {
   readonly kind: 'entry';
   /** The key by which the draft cites the entry. */
   readonly key: CitationKey;

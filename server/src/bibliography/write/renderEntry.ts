@@ -13,7 +13,7 @@ import { getWorkFacts } from './workFacts';
 export type EntrySource = NewPaper | TextSource;
 
 /** A paper without an entry in any bibliography. */
-export interface NewPaper {
+interface NewPaper {
   readonly kind: 'paper';
   readonly paper: Paper;
 }
@@ -70,7 +70,7 @@ export function withEntryKey(text: string, key: CitationKey): string {
 }
 
 /** The parts of an entry made from a paper. */
-export interface PaperFields {
+interface PaperFields {
   readonly entryType: string;
   readonly fields: readonly EntryField[];
 }

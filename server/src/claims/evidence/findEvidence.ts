@@ -28,7 +28,7 @@ export type Evidence =
   | { readonly kind: 'no-abstract' | 'other-language' | 'no-claim' };
 
 /** The part of a paper that is compared with a sentence. */
-export interface EvidenceSource {
+interface EvidenceSource {
   readonly title: string;
   readonly abstract: string;
 }
@@ -122,7 +122,7 @@ function findMatches(asked: ReadSentence, abstract: string, { start, end }: Span
 }
 
 /** What a sentence of a draft and a sentence of an abstract have in common. Rare words of the abstract weigh more. */
-export interface Common {
+interface Common {
   /** The weight of the same words, without ordinary ones and those of the title, about which the whole abstract is. */
   readonly words: number;
   readonly ordinaryWords: number;

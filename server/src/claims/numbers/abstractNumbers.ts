@@ -16,7 +16,7 @@ export interface AbstractNumber extends PlacedQuantity {
   readonly isClear: boolean;
 }
 
-export interface AbstractSentence {
+interface AbstractSentence {
   readonly span: Span;
   stems(): ReadonlySet<string>;
 }

@@ -9,7 +9,7 @@ import { readQuantities } from '../quantities/readQuantities';
 import { type NumberCorrection, writeNumberEdit } from './writeNumberEdit';
 
 /** A citation in a sentence, and the only paper that it cites; undefined if it cites several, or if the paper has no abstract. */
-export interface CitedSource extends SentenceSource {
+interface CitedSource extends SentenceSource {
   readonly paper: Paper | undefined;
 }
 

@@ -6,7 +6,7 @@ import { isOrdinaryStem, stemWord, stopWords } from '#text';
 import { numberWords } from '../quantities/numberWords';
 
 /** The words around a quantity that say what it is of. */
-export interface Surroundings {
+interface Surroundings {
   /** The words of its clause, or of more clauses if that has few. */
   words(): readonly ClauseWord[];
   /** Whether the number says how much something changed: `by 30%`, `4.7% better`. */

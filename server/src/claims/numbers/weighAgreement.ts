@@ -4,7 +4,7 @@ import { sharesEnd } from '../quantities/sameValue';
 import type { Span } from '../../base/span';
 
 /** What else is known of two numbers that may be of the same thing. */
-export interface PairContext {
+interface PairContext {
   readonly kind: 'value' | 'unit';
   /** How many other numbers of the abstract's sentence the sentence of the draft has too. */
   readonly companions: number;

@@ -12,7 +12,7 @@ const word = /^[\s-]*((?:\dD(?!\p{L})|\p{L}[\p{L}\d]*)(?:[-’'][\p{L}\d]+)*)/u;
 const prepositions = new Set('over across per against under above among onto around along versus vs compared'.split(' '));
 
 /** What stands after a number. */
-export interface Unit {
+interface Unit {
   readonly kind: QuantityKind;
   readonly size: number;
   /** How far it reaches after the number. */

@@ -2,7 +2,7 @@ import { isOrdinaryStem, stemWord, stopWords } from '#text';
 import type { QuotedToken } from './quotedWords';
 
 /** The same word in the quotation and in the text; both are indices of tokens. */
-export interface TokenPair {
+interface TokenPair {
   readonly quoted: number;
   readonly original: number;
 }

@@ -25,7 +25,7 @@ export interface Difference {
 }
 
 /** Shorter quotations, in words, are not judged: they may be a term. */
-export const minWords = 4;
+const minWords = 4;
 
 /** From this many words on, a hyphen in place of a space is told: fewer words may be an expression of the language. */
 const wordsOfPassage = 6;

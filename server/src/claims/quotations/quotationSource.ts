@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span';
 
 /** What is between a quotation and a citation of its sentence, in words. */
-export interface CitationDistance {
+interface CitationDistance {
   readonly words: number;
   /** Whether another clause begins between them. */
   readonly isOtherClause: boolean;

@@ -21,7 +21,7 @@ const maxTried = 10;
 const probeLength = 100_000;
 
 /** An export that is embedded in another text such as a mail or a note, with its position. */
-export interface EmbeddedExport {
+interface EmbeddedExport {
   readonly digest: ParsedDigest;
   readonly span: Span;
 }

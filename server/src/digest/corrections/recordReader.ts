@@ -16,7 +16,7 @@ import { readRecord as readFields } from '../records/fields/readRecord';
 import { findVenue } from '../records/fields/venue';
 
 /** Reads the record that has this title. Uses only the lines that begin in `within`. */
-export type RecordReader = (title: LocatedText, within: Span) => UnnamedRecord;
+type RecordReader = (title: LocatedText, within: Span) => UnnamedRecord;
 
 /** A record has at most this many lines above the line of its title, and at most this many from that line on. */
 const maxLines = 200;

@@ -63,7 +63,7 @@ export function readFirstAuthor(line: string): AuthorList | undefined {
 }
 
 /** The line below a title in a Google Scholar alert. It gives the authors with initials, the venue and the year. */
-export interface ScholarByline {
+interface ScholarByline {
   readonly people: AuthorList;
   /** Everything after the dash, as written: usually the venue and the year. */
   readonly venue: string;

@@ -1,7 +1,7 @@
 import { type WrittenDate, endsSentence, readDate } from '#text';
 
 /** The meaning of a line of a page that is neither a title nor part of an abstract. */
-export type Boilerplate =
+type Boilerplate =
   /** The line says nothing about a paper. */
   | { readonly kind: 'ignored' }
   /** The line is a date, which applies to the papers below. */

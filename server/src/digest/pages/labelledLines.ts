@@ -7,7 +7,7 @@ import { type LabelledLine, readLabelledLine } from '../fields/labels';
 import type { RecordAssembler } from './recordAssembler';
 
 /** The lines of a block that are above the current line and have not been added to a record yet. */
-export interface LinesAbove {
+interface LinesAbove {
   /** The label whose value the current line may continue; undefined if the lines above have no label. */
   readonly label: LabelledLine | undefined;
   /** The lines of running text since the last labelled or boilerplate line. The first one may be the value in the labelled line itself. */

@@ -11,7 +11,7 @@ import { endsSentence } from '#text';
  * - `sentence`: it is a single sentence, so it may be a summary, or a title with a full stop;
  * - `prose`: it has several sentences, or is too long for a title or a single sentence.
  */
-export type TextShape = 'short' | 'sentence' | 'prose';
+type TextShape = 'short' | 'sentence' | 'prose';
 
 export interface TextUnit {
   readonly text: string;

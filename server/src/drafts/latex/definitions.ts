@@ -5,7 +5,7 @@ import type { CitationMode } from '../../model/citation';
 import type { DraftCommands } from './draftCommands';
 
 /** The definition of a macro in a draft. */
-export interface Definition {
+interface Definition {
   /** The offset after the definition. */
   readonly end: number;
   readonly name: string;

@@ -34,7 +34,7 @@ export interface LatexReading {
  * Called before the token at `next` is read, when everything before `readUpTo` has been read. Returns the offset at which reading can
  * end because the rest is already known, or undefined if reading must continue.
  */
-export type FindReadingEnd = (readUpTo: number, next: number, soFar: LatexReading) => number | undefined;
+type FindReadingEnd = (readUpTo: number, next: number, soFar: LatexReading) => number | undefined;
 
 /**
  * Reads a text from `from` on, and returns what it contains and the offset at which reading ended. Comments (with their line breaks),

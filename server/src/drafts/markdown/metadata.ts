@@ -4,7 +4,7 @@ import type { FileReference } from '../../model/draft';
 import { type YamlText, readYamlSettings } from '../project';
 
 /** The settings of a metadata block that affect citations. */
-export interface Metadata {
+interface Metadata {
   readonly fileReferences: readonly FileReference[];
   readonly ownKeys: readonly EntryKey[];
   /** The spans of values that may contain citations: `abstract` and `nocite`. */

@@ -169,7 +169,7 @@ export interface MarkdownBlocks {
 }
 
 /** The lists of `MarkdownBlocks` while they are being filled. */
-export type BlockLists = { readonly [List in keyof MarkdownBlocks]: MarkdownBlocks[List][number][] };
+type BlockLists = { readonly [List in keyof MarkdownBlocks]: MarkdownBlocks[List][number][] };
 
 export function createBlockLists(): BlockLists {
   return { headings: [], opaque: [], inlines: [], quoteMarks: [], fileReferences: [], ownKeys: [], starts: [], unclosed: [] };

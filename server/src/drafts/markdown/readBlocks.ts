@@ -68,7 +68,7 @@ function readUntilCertain(
  * - `paragraph`: a paragraph that may contain opaque text, all of which ends within the paragraph;
  * - `other`: anything else, which only the parser can read.
  */
-export type ChunkKind = 'plain' | 'heading' | 'paragraph' | 'other';
+type ChunkKind = 'plain' | 'heading' | 'paragraph' | 'other';
 
 /** Consecutive lines without a blank one between them. The line break at the end is not included. */
 interface Chunk extends Span {

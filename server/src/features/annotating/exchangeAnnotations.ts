@@ -151,7 +151,7 @@ function countOrphans({ abstract }: Paper, added: readonly NewAnnotation[]): num
   return added.filter(({ selector }) => locator.locate(selector).kind !== 'found').length;
 }
 
-export interface ExportedAnnotations {
+interface ExportedAnnotations {
   /** The annotations in JSON-LD. */
   readonly text: string;
   readonly count: number;

@@ -7,7 +7,7 @@ import type { DraftFile } from '#workspace';
  * A part of a draft that a command writes and updates. A comment on a line of its own begins the block and names it, as in `<!--
  * marginalia matrix -->` or `% marginalia matrix`. Another such comment ends it: `<!-- /marginalia -->`.
  */
-export interface ManagedBlock {
+interface ManagedBlock {
   /** For example `matrix`, `annotated-bibliography` or `note n-7f3a2c`. */
   readonly name: string;
   /** The block including both comments, but not the line break after the second one. */

@@ -55,7 +55,7 @@ export interface NoteChange {
 }
 
 /** The annotation that `annotate` or `quote` adds. */
-export interface AddedAnnotation {
+interface AddedAnnotation {
   /** The annotation as parsed from `NoteChange.after`. */
   readonly annotation: Annotation;
   readonly paper: Paper;

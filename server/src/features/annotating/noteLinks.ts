@@ -5,14 +5,14 @@ import { findDigestPaper } from '../digests/digestPapers';
 import { listThreads } from './noteThreads';
 
 /** A place in a file, and the block that contains it. */
-export interface LinkedPlace {
+interface LinkedPlace {
   readonly uri: string;
   readonly block: Span;
   /** The passage in a digest, the title of a paper, or the quotation in a note. */
   readonly span: Span;
 }
 
-export interface NoteLinks {
+interface NoteLinks {
   /** What is at the cursor: the quotation or metadata of a note, or an annotated passage. */
   readonly origin: Span;
   readonly targets: readonly LinkedPlace[];

@@ -8,7 +8,7 @@ import { type DigestPaper, listDigestPapers } from '../digests/digestPapers';
 import { fileName } from '../../base/paths';
 
 /** An annotation and the place of its passage. */
-export interface PlacedAnnotation {
+interface PlacedAnnotation {
   readonly note: NoteFile;
   readonly annotation: Annotation;
   readonly paper: Paper;
@@ -20,7 +20,7 @@ export interface PlacedAnnotation {
 }
 
 /** A paper in a digest and the notes on it. The editor shows words on the whole paper at the paper's title. */
-export interface PaperThreads {
+interface PaperThreads {
   readonly digestPaper: DigestPaper;
   readonly notes: readonly NoteFile[];
   readonly annotations: readonly PlacedAnnotation[];
@@ -40,7 +40,7 @@ export function listThreads(snapshot: Snapshot, uri: string, stretch: Span): rea
 }
 
 /** An annotation whose passage was found in no version of its paper's abstract. */
-export interface OrphanAnnotation {
+interface OrphanAnnotation {
   readonly annotation: Annotation;
   /** The most similar passages of `paper.abstract`, best first. */
   readonly candidates: readonly Span[];

@@ -5,7 +5,7 @@ import { derived } from '../../base/derivedValues';
 import { type FieldMatch, type SearchDocument, type SearchIndex, type WordQuery, createSearchIndex } from '#search';
 
 /** A part of a note file: an annotation, or the writer's words on the whole paper. */
-export interface PaperNote {
+interface PaperNote {
   readonly uri: string;
   readonly span: Span;
   /** Empty if the writer annotated a passage without writing anything. */

@@ -173,7 +173,7 @@ export function findFreeTextOffset(uri: string, text: string): number {
 }
 
 /** A code action that adds a note on the selection. */
-export interface AnnotateAction {
+interface AnnotateAction {
   readonly title: string;
   /** The URI of the note file. */
   readonly uri: string;

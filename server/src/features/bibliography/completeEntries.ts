@@ -57,7 +57,7 @@ export function canCompleteEntriesOf(snapshot: Snapshot, uri: string): boolean {
 }
 
 /** What a look-up gives to a reference, and what the reference lacks all the same. */
-export interface RemainingFacts {
+interface RemainingFacts {
   readonly added: readonly MissingFact[];
   readonly missing: readonly MissingFact[];
   /** Whether a registry gave something of that for a version that an entry may not cite. */
@@ -121,7 +121,7 @@ export function describeRemainingFacts({ added, missing, isOfOtherVersion }: Rem
   return `${added.map((fact) => (fact === 'author' ? 'authors' : fact)).join(', ')} added; ${still}`;
 }
 
-export interface CompletionPlan {
+interface CompletionPlan {
   /** By URI: the edits of the file of references, and those of bibliographies. Files without an edit are left out. */
   readonly files: ReadonlyMap<string, readonly TextEdit[]>;
   /** The file of references, if it must be created. The other files exist. */

@@ -16,7 +16,7 @@ export interface ExportResult {
 }
 
 /** 'cited': the papers that are cited in the project of the draft. 'papers': the papers with the given keys. 'all': the whole library. */
-export type ExportScope =
+type ExportScope =
   | { readonly kind: 'cited'; readonly uri: string }
   | { readonly kind: 'papers'; readonly keys: readonly CitationKey[] }
   | { readonly kind: 'all' };

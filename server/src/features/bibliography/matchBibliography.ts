@@ -29,7 +29,7 @@ export interface BibliographyMatch {
 }
 
 /** Another bibliography file, such as an export of Zotero. */
-export interface OtherBibliography {
+interface OtherBibliography {
   /** Its extension tells the format. */
   readonly name: string;
   readonly text: string;
@@ -123,7 +123,7 @@ function haveSamePeople({ authors: a }: CompletedReference, { authors: b }: Comp
   return first === undefined || other === undefined || canBeSamePerson(first, other);
 }
 
-export interface MissingBibliography {
+interface MissingBibliography {
   /** The place in the draft that names the file. */
   readonly reference: FileReference;
   readonly named: NamedFile;

@@ -31,7 +31,7 @@ export type ReferencePaste =
   | { readonly kind: 'look-up'; readonly edits: readonly TextEdit[]; readonly key: string }
   | { readonly kind: 'refused'; readonly reason: string };
 
-export interface DifferingTitles {
+interface DifferingTitles {
   readonly ofEntry: string;
   readonly pasted: string;
 }
@@ -84,7 +84,7 @@ function addIdentifier(
 }
 
 /** What a writer has copied from a page of a paper. */
-export type PastedReference =
+type PastedReference =
   /** A DOI, an arXiv identifier or the address of one. */
   | { readonly kind: 'identifier'; readonly doi?: string; readonly arxivId?: string }
   /** One reference; `createEntry` makes an entry of it, under any key. */

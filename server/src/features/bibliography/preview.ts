@@ -30,7 +30,7 @@ export interface DraftPreview {
 }
 
 /** The draft to show. `findItem` returns the work with a key, or undefined if there is none. */
-export interface PreviewSubject {
+interface PreviewSubject {
   readonly scan: DraftScan;
   findItem(key: CitationKey): CslItem | undefined;
   /** Works that are listed although they are not cited, as with pandoc's `nocite`. */

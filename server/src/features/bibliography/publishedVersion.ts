@@ -11,7 +11,7 @@ import type { TextEdit } from '../../model/draft';
 import { findEntryUnderCursor } from '../evidence/citationAtCursor';
 
 /** The published version of a paper whose entry cites the preprint. */
-export interface PublishedVersion {
+interface PublishedVersion {
   readonly paper: Paper;
   readonly facts: WorkFacts;
   /** Its title, if that is another one than the entry has. */
@@ -87,14 +87,14 @@ export function canCitePublished(snapshot: Snapshot, { occurrences }: Paper, ref
 }
 
 /** Where an entry was listed. */
-export interface ListedEntry {
+interface ListedEntry {
   readonly uri: string;
   /** Of its key. */
   readonly offset: number;
   readonly key: string;
 }
 
-export interface PublishedEntries {
+interface PublishedEntries {
   /** The edits of bibliographies, by URI. */
   readonly files: ReadonlyMap<string, readonly TextEdit[]>;
   /** Those of the listed entries that the edits change. */

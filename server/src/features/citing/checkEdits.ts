@@ -17,7 +17,7 @@ export interface ExpectedCitations {
  * The citations from the first to the last one that the edits affect, once as they were before the edits, and once as they are after
  * them.
  */
-export interface EditedCitations {
+interface EditedCitations {
   /** The index of `before[0]` among all citations of the draft. */
   readonly first: number;
   readonly before: readonly Citation[];

@@ -5,12 +5,12 @@ import type { CitationInsertion } from '../../model/draftWriter';
 import { type Snapshot, chooseKey } from '#workspace';
 import { findItemUnderCursor, getWordEnd, getWordOrCitationEnd, replaceKey } from '../evidence/citationAtCursor';
 
-export interface CitationEdit extends CitationInsertion {
+interface CitationEdit extends CitationInsertion {
   /** The keys by which the draft cites the papers. */
   readonly written: readonly CitationKey[];
 }
 
-export interface CitationEditOptions {
+interface CitationEditOptions {
   /** 'replace' replaces the key at the offset by the first of `keys`, if there is a key. Default: 'insert'. */
   readonly mode?: 'insert' | 'replace';
   /** Text from the first of the papers. It is inserted as a quotation, with a citation of that paper. */

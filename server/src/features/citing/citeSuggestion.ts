@@ -7,7 +7,7 @@ import type { FoundPaper } from '../finding/search';
 import { suggest } from '../finding/papersForPassage';
 
 /** A proposed citation for a sentence that has none. */
-export interface CiteSuggestion {
+interface CiteSuggestion {
   /** For example "Cite DuoAttention for this sentence". */
   readonly title: string;
   readonly sentence: Span;

@@ -7,11 +7,11 @@ import { type BibliographyFile, type DraftFile, type Snapshot, findOwnEntry, get
 import { findEntryKeyUnderCursor, findItemUnderCursor, replaceKey } from '../evidence/citationAtCursor';
 
 /** A key that can be renamed, or the reason why it can't, which is shown to the writer. */
-export type RenamePreparation =
+type RenamePreparation =
   | { readonly kind: 'key'; readonly key: CitationKey; readonly span: Span }
   | { readonly kind: 'refused'; readonly reason: string };
 
-export type RenameResult =
+type RenameResult =
   | { readonly kind: 'edits'; readonly files: ReadonlyMap<string, readonly TextEdit[]> }
   | { readonly kind: 'refused'; readonly reason: string };
 

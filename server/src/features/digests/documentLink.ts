@@ -2,7 +2,7 @@ import type { Span } from '../../base/span';
 import { listArxivIds, listDois, toArxivUrl, toDoiUrl, trimUrl } from '#text';
 import type { Snapshot } from '#workspace';
 
-export interface DocumentLinkResult {
+interface DocumentLinkResult {
   readonly span: Span;
   readonly url: string;
 }

@@ -17,7 +17,7 @@ export interface LibraryStatus {
   readonly searchBytes: number;
 }
 
-export interface DigestStatus {
+interface DigestStatus {
   readonly uri: string;
   readonly papers: number;
   /** How papers are written in the file, such as "numbered list, title in bold"; undefined if this is unknown. */

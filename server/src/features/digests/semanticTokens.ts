@@ -10,7 +10,7 @@ import type { Snapshot } from '#workspace';
 export type TokenType = 'paperTitle' | 'paperName';
 
 /** A part of a title that lies within one line. */
-export interface SemanticToken {
+interface SemanticToken {
   readonly type: TokenType;
   readonly span: Span;
 }

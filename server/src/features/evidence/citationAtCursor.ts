@@ -28,7 +28,7 @@ export function findItemAtMark(draft: DraftFile, offset: number): { readonly ite
   return item === undefined ? undefined : { item, span: { start: Math.min(offset, item.keySpan.start), end: item.keySpan.end } };
 }
 
-export interface EntryUnderCursor {
+interface EntryUnderCursor {
   readonly entry: BibliographyEntry;
   /** The offset in the text where the entry begins. */
   readonly start: number;

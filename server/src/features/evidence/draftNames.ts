@@ -28,7 +28,7 @@ export interface UnknownName extends NameWord {
 }
 
 /** The names in the lines of a draft between two blank lines. */
-export interface NamedBlock {
+interface NamedBlock {
   readonly span: Span;
   readonly names: readonly DraftName[];
   /** Words that look like names but are none that the library has. */

@@ -11,7 +11,7 @@ export function findProse({ text, scan, language }: DraftFile, offset: number): 
 }
 
 /** A sentence in the prose of a draft. */
-export interface DraftSentence {
+interface DraftSentence {
   /** From the beginning of the sentence to its end, including the full stop. */
   readonly span: Span;
   /** The words of the sentence in one line, without citations, commands and markup; never empty. */
@@ -53,7 +53,7 @@ function startOfNextLine(text: string, offset: number): number {
 }
 
 /** The sentences and citations in a paragraph of a draft. */
-export interface ProseSentences {
+interface ProseSentences {
   /**
    * Spans in the draft, in the order of the text. They do not overlap. A narrative citation that begins a sentence (`@doe shows`) is
    * part of that sentence.
@@ -135,7 +135,7 @@ export interface ProseBlock {
 }
 
 /** A paragraph or list item of a draft, or a part of a long one. */
-export interface BlockProse {
+interface BlockProse {
   /** UTF-16 offset, relative to the block. */
   readonly start: number;
   /** As long as its part of the draft: whatever is no running text is replaced by spaces. */

@@ -9,7 +9,7 @@ import { type NameInText, clarityForPaper, findKnownNames, listNameWords, speaks
 import { derived } from '../../base/derivedValues';
 
 /** A name of one paper that a citation of another paper stands beside. The spans are relative to the sentence. */
-export interface Misattribution {
+interface Misattribution {
   readonly name: NameInText;
   readonly named: Paper;
   readonly item: SentenceCitationItem;

@@ -9,7 +9,7 @@ import { type UnknownName, createSectionFinder, listNamedBlocks } from './draftN
 import { clarityForPaper, hasWord } from './knownNames';
 
 /** A word that is nearly the name of a cited paper. */
-export interface MisspeltName {
+interface MisspeltName {
   readonly span: Span;
   readonly written: string;
   readonly name: string;

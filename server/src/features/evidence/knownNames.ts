@@ -69,7 +69,7 @@ function isJoined(text: string, offset: number): boolean {
  * may be a word, a place or a person, such as `Paris` or `DROID`. `doubtful`: a word that is common in abstracts, or one of few letters.
  * `common`: a field, a method or a system that everybody names.
  */
-export type NameClarity = 'sure' | 'wordlike' | 'doubtful' | 'common';
+type NameClarity = 'sure' | 'wordlike' | 'doubtful' | 'common';
 
 export function clarityOfName(name: string): NameClarity {
   const words = name.split(' ');

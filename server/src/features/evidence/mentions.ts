@@ -5,7 +5,7 @@ import type { DraftFile, Snapshot } from '#workspace';
 import { isSentenceStart } from '#text';
 
 /** A place in a text that mentions a paper by its name: "as DuoAttention shows". */
-export interface Mention {
+interface Mention {
   readonly span: Span;
   /** Never empty. Contains several papers if they have the same name. */
   readonly papers: readonly Paper[];

@@ -8,7 +8,7 @@ import { type CitedSentence, listCitedSentences } from './citedSentences';
 import { createPassageLocator } from '#annotations';
 
 /** What the papers say that a sentence of a draft cites. */
-export interface SentenceEvidence {
+interface SentenceEvidence {
   /** The span of the sentence in the draft. */
   readonly sentence: Span;
   /** In the order of the citations, each paper once. Empty if the library has none of the papers. */

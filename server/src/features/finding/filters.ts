@@ -157,7 +157,7 @@ export const filterKinds: Readonly<Record<FilterName, FilterKind>> = {
   new: newFilter,
 };
 
-export interface AppliedFilters {
+interface AppliedFilters {
   /** undefined if no filter has a meaning, so that every paper passes. */
   readonly accepts: PaperTest | undefined;
   /** The filters whose values have no meaning, in the order of the query. They exclude no paper. */

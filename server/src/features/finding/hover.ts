@@ -17,7 +17,7 @@ import { escapeMarkdown } from '../../base/escape';
 import { fileName } from '../../base/paths';
 import type { Evidence } from '#claims';
 
-export interface HoverResult {
+interface HoverResult {
   readonly span: Span;
   /** The cards of the papers that the key or name refers to; text from digests and bibliographies is escaped. */
   readonly cards: readonly [PaperCard, ...PaperCard[]];

@@ -43,7 +43,7 @@ export interface CardEvidence {
 }
 
 /** A note on the paper, or on a passage of it. */
-export interface CardNote {
+interface CardNote {
   /** The writer's words, never empty. */
   readonly words: string;
 }

@@ -5,7 +5,7 @@ import { findPaperUnderCursor } from './paperUnderCursor';
 import { listPaperNotes } from '../annotating/paperNotes';
 import { findItemUnderCursor } from '../evidence/citationAtCursor';
 
-export interface DefinitionResult {
+interface DefinitionResult {
   /** What is under the cursor: a key, a name, a title, a passage, or the quotation or metadata of a note. */
   readonly origin: Span;
   /** Where the paper, the passage or the notes are; never empty. */
@@ -28,7 +28,7 @@ export function definition(snapshot: Snapshot, uri: string, offset: number): Def
   return { origin: found.span, targets };
 }
 
-export interface ReferenceResult {
+interface ReferenceResult {
   readonly uri: string;
   readonly span: Span;
 }

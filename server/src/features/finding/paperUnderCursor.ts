@@ -7,7 +7,7 @@ import { findEntryUnderCursor, findItemAtMark } from '../evidence/citationAtCurs
 import { findMentions, findNamedPapers } from '../evidence/mentions';
 
 /** The papers that the text under the cursor refers to. */
-export interface PaperUnderCursor {
+interface PaperUnderCursor {
   /** The key, name or title under the cursor. */
   readonly span: Span;
   /** Never empty. Contains several papers if a short key or a name is ambiguous. */

@@ -8,7 +8,7 @@ import type { Span } from '../../base/span';
 import type { CitationKey } from '../../model/citation';
 import { getCitationOffset } from '../evidence/citationAtCursor';
 
-export interface PassageQuery {
+interface PassageQuery {
   /** The URI of the draft. */
   readonly uri: string;
   readonly passage: Passage;
@@ -138,7 +138,7 @@ function isFamily(author: string | undefined, written: string): boolean {
   return family !== '' && foldLastName(written) === family;
 }
 
-export interface Suggestions {
+interface Suggestions {
   /** The sentence for which the papers are suggested, or the sentences of a selection; empty if there is none. */
   readonly sentence: Span;
   /** The offset where a citation for this sentence would be inserted. */

@@ -20,21 +20,21 @@ export interface FoundPaper {
   readonly citedIn?: string;
 }
 
-export interface FoundPapers {
+interface FoundPapers {
   /** The papers up to the limit, best first. */
   readonly found: readonly FoundPaper[];
   /** The number of all papers that match, including those beyond the limit. */
   readonly total: number;
 }
 
-export interface QueryResult extends FoundPapers {
+interface QueryResult extends FoundPapers {
   /** Filters without a meaning, as the writer typed them: `cited:maybe`. A filter at the end that is still being typed is not included. */
   readonly ignored: readonly string[];
   /** Papers that lack some of the words, nearest first. Empty if enough papers match (see `shouldListPartialMatches`). */
   readonly nearest: readonly FoundPaper[];
 }
 
-export interface PaperSearchOptions {
+interface PaperSearchOptions {
   readonly limit: number;
   /** The text around the cursor. It changes the order of the papers, but not which papers are found. */
   readonly context?: string | undefined;
@@ -126,7 +126,7 @@ export function toReadableMatch<M extends Pick<FieldMatch, 'text' | 'ranges'>>(m
   return { ...match, text, ranges };
 }
 
-export interface WorkspaceSymbolResult {
+interface WorkspaceSymbolResult {
   /** The whole title, because the editor filters the labels by what the writer typed. */
   readonly label: string;
   readonly key: string;

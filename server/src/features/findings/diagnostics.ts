@@ -22,13 +22,13 @@ export function diagnostics(snapshot: Snapshot, uri: string): readonly Diagnosti
 }
 
 /** The findings of all rules that are not `off` and that the writer did not dismiss, rule by rule, however many they are. */
-export function listFindings(snapshot: Snapshot, uri: string): readonly DiagnosticResult[] {
+function listFindings(snapshot: Snapshot, uri: string): readonly DiagnosticResult[] {
   const { findings, dismissed } = judgeFile(snapshot, uri);
   return findings.filter((finding) => !dismissed.has(finding));
 }
 
 /** The findings of all rules in a file. */
-export interface JudgedFile {
+interface JudgedFile {
   /** The findings of the rules that are not `off`, rule by rule. */
   readonly findings: readonly DiagnosticResult[];
   /** Those that the writer dismissed. */

@@ -50,7 +50,7 @@ const getNotedPapers = derived(
 );
 
 /** A decision of the writer, and the URI of the file in which it is written. */
-export interface FiledDecision {
+interface FiledDecision {
   readonly uri: string;
   readonly written: Written<DecidedPaper>;
 }

@@ -7,12 +7,12 @@ import { createSameSubjectTest } from '../evidence/priorCitations';
 import { listSentences } from '../evidence/draftSentences';
 
 /** A paper that the writer has not decided about, or wants to see again. */
-export interface NextPaper extends NearPaper<Paper> {
+interface NextPaper extends NearPaper<Paper> {
   /** `later` if the writer put the decision off; undefined for a new paper. */
   readonly decision: NewPaperDecision | undefined;
 }
 
-export interface NextPapers {
+interface NextPapers {
   /** The new papers, then those for later; both nearest to the draft first, the others in the order of the library. */
   readonly papers: readonly NextPaper[];
   /** How many papers are new, including those beyond the limit. */

@@ -8,7 +8,7 @@ import { type TopicSection, listTopicSections } from './topicSections';
  * A line above a paper that shows how often the paper is cited, or a line above a heading that shows how many papers on the heading's
  * topic are cited in its section.
  */
-export interface CodeLensResult {
+interface CodeLensResult {
   /** The title of a paper in a digest, its key in a bibliography, or a heading in a draft. */
   readonly span: Span;
   readonly title: string;

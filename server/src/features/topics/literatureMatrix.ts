@@ -12,7 +12,7 @@ import type { Paper } from '../../model/paper';
 import { listPaperNotes } from '../annotating/paperNotes';
 import { type SourceSpan, findAbstractSource, findBlockSource } from '../evidence/sentenceEvidence';
 
-export type MatrixResult = BlockResult & {
+type MatrixResult = BlockResult & {
   /** The rows of the table, in the order of the keys; empty if the edit was refused. */
   readonly rows: readonly MatrixRow[];
 };
@@ -63,7 +63,7 @@ function renderCell(texts: readonly CellText[], column: MatrixColumn, writer: Te
   }
 }
 
-export interface ExportedMatrix {
+interface ExportedMatrix {
   /** The matrix as comma-separated values. The first row contains the headings. */
   readonly text: string;
   /** The number of papers in the matrix. */
@@ -100,7 +100,7 @@ export const matrixColumns = ['name', 'method', 'numbers', 'code', 'notes'] as c
 type MatrixColumn = (typeof matrixColumns)[number];
 
 /** One item of a cell, such as a sentence, a name or a link. */
-export interface CellText {
+interface CellText {
   /** Plain text, except in the column `notes`, where it is the first paragraph of a note in the writer's Markdown. */
   readonly text: string;
   /** Where the text is in a file; undefined if that is not known. */
@@ -108,7 +108,7 @@ export interface CellText {
 }
 
 /** The row of a paper. A cell may have several items, or none if nothing was recognised. */
-export interface MatrixRow {
+interface MatrixRow {
   readonly paper: Paper;
   readonly cells: Readonly<Record<MatrixColumn, readonly CellText[]>>;
 }

@@ -10,7 +10,7 @@ import { renderPaperOutlineItem } from '../evidence/citedPapers';
 import { papersOfTopic } from '#library';
 import { isOtherPapers } from '#topics';
 
-export interface TopicOutlineResult {
+interface TopicOutlineResult {
   /** The edits are in the order of the text, and do not overlap. */
   readonly edits: readonly TextEdit[];
   /** The keys by which the edits cite the papers that they add. */

@@ -25,7 +25,7 @@ export function packRows(paperCount: number, wordsOf: (paper: number) => Iterabl
  * The functions with which rows are read as a map. `wordsOf` must return the same words as in `packRows`: rows contain only hashes, so
  * each hit is checked against the words of the paper.
  */
-export interface RowReader<V> {
+interface RowReader<V> {
   wordsOf(paper: number): Iterable<string>;
   /** `papers` is ascending and never empty. */
   valueOf(papers: readonly number[]): V;

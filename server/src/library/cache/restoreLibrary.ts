@@ -18,7 +18,7 @@ import { StoredPaper, type StoredPaperSource } from './storedPaper';
 import { readStrings } from '../../base/stringTable';
 
 /** The occurrences of a library, and, for each restored digest, the index of its first occurrence among all occurrences. */
-export interface StoredOccurrences {
+interface StoredOccurrences {
   readonly byFile: OccurrencesByFile;
   readonly starts: ReadonlyMap<DigestTable, number>;
   /** The references from which the papers were completed. */

@@ -18,7 +18,7 @@ export interface MadeKey {
 }
 
 /** A change that can give works different keys. */
-export interface KeyChange {
+interface KeyChange {
   /** The titles of added, changed and removed works, each with the spelling from which the key is made; undefined for a removed work. */
   readonly spellings: ReadonlyMap<WorkKey, string | undefined>;
   /** Keys that bibliography entries have started or stopped using. */

@@ -220,7 +220,7 @@ export function listWordSequences(abstract: string): ReadonlySet<string> {
 }
 
 /** How much of one text is in another, each from 0 to 1. */
-export interface Overlap {
+interface Overlap {
   /** The share of the sequences of the shorter text that the longer one has too. */
   readonly ofShorter: number;
   /** The share of the sequences of the longer text that the shorter one has too. */

@@ -8,7 +8,7 @@ const maxAuthors = 5_000;
 const maxNameLength = 200;
 
 /** The authors of a work. `hasMoreAuthors` is `true` if the list ends with "et al." or is longer than what is read. */
-export interface ListedAuthors {
+interface ListedAuthors {
   readonly authors: readonly PersonName[];
   readonly hasMoreAuthors?: true;
 }

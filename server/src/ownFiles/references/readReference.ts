@@ -8,7 +8,7 @@ import { cslTypes, factNames } from './factNames';
 import { withoutEffect } from '../../base/escape';
 
 /** Says that a part of the file can't be read. */
-export type Report = (span: Span, reason: string) => void;
+type Report = (span: Span, reason: string) => void;
 
 type Members = ReadonlyMap<string, JsonNode>;
 
@@ -174,12 +174,12 @@ function readSource(members: Members): FactSource | undefined {
 
 /** The longest text and the longest list of authors that are read, so that no file can slow the library down. */
 const maxTextLength = 2000;
-export const maxAuthors = 10_000;
+const maxAuthors = 10_000;
 
 const unseen = new RegExp(`[${withoutEffect}]`, 'g');
 
 /** The text of a string or a number, on one line and without invisible characters; undefined for anything else. */
-export function readJsonText(node: JsonNode | undefined): string | undefined {
+function readJsonText(node: JsonNode | undefined): string | undefined {
   if (node?.kind !== 'string' && !(node?.kind === 'literal' && /^[-\d]/.test(node.text))) return undefined;
   return node.text.slice(0, maxTextLength).replace(unseen, '').replace(/\s+/g, ' ').trim();
 }

@@ -109,7 +109,7 @@ function renderSources({ sources }: CompletedReference): Readonly<Record<string,
 const lineLength = 140;
 
 /** Prints JSON with one member a line, so that git can merge changes of different members; short lists and objects take one line. */
-export function printJson(value: unknown, indent: string): string {
+function printJson(value: unknown, indent: string): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const line = printOnOneLine(value);
   if (indent.length + line.length <= lineLength) return line;

@@ -91,7 +91,7 @@ const explanation =
  * Replaces the kept outline of a parsed topics file; without headings, it is deleted. Headings and papers that were in it before keep
  * their comments and their style. `document` must have been parsed from `text`. Throws if something that is not a list would be lost.
  */
-export function writeHeadings(document: Document, text: string, headings: readonly Heading[]): void {
+function writeHeadings(document: Document, text: string, headings: readonly Heading[]): void {
   const { contents } = document;
   if (!isMap(contents)) return;
   const lists = findAll(contents, 'locked').filter(isSeq);
@@ -120,7 +120,7 @@ export function writeHeadings(document: Document, text: string, headings: readon
 }
 
 /** Throws if one of the values is neither a list nor nothing: a list in its place would replace what the writer has written. */
-export function refuseOtherValues(values: readonly unknown[]): void {
+function refuseOtherValues(values: readonly unknown[]): void {
   if (values.some((value) => !isSeq(value) && !isNothing(value))) throw new Error('There is no list where one must be.');
 }
 

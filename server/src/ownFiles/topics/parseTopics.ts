@@ -100,12 +100,12 @@ function splitAtCommas({ value, start, end }: WrittenText): readonly WrittenText
  * Reads the kept outline, which is the list under the key `locked`: headings with a label, papers and subtopics. Malformed parts are
  * reported and the rest is used.
  */
-export function readHeadings(list: unknown, reader: ValueReader): readonly WrittenHeading[] {
+function readHeadings(list: unknown, reader: ValueReader): readonly WrittenHeading[] {
   return readList(list, reader).flatMap((item) => readHeading(item, reader, 'top'));
 }
 
 /** Reports what occurs twice in the kept outline. It counts where it occurs first. */
-export function reportRepeatedHeadings(kept: readonly WrittenHeading[], { issues }: ValueReader): void {
+function reportRepeatedHeadings(kept: readonly WrittenHeading[], { issues }: ValueReader): void {
   const homes = new Map<string, string>();
   const reportRepeatedPapers = (papers: readonly WrittenText[], label: string): void => {
     for (const paper of papers) {

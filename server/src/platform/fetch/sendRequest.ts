@@ -10,7 +10,7 @@ export interface OutgoingRequest {
   readonly maxBytes: number;
 }
 
-export interface SendOptions {
+interface SendOptions {
   /** Cancels the request. */
   readonly signal: AbortSignal;
   /** How long the whole answer may take, in milliseconds. */

@@ -130,7 +130,7 @@ function toDigestSpan(snapshot: Snapshot, uri: string, range: LspRange): Span {
 }
 
 /** The answer to a request that changes a note. A refused outcome becomes a refusal. */
-export function toAnnotateAnswer(encoder: Encoder, outcome: NoteOutcome): AnnotateAnswer {
+function toAnnotateAnswer(encoder: Encoder, outcome: NoteOutcome): AnnotateAnswer {
   if (outcome.kind === 'refused') return outcome;
   const { change, undo } = outcome;
   const uri = encoder.toEditorUri(outcome.uri);
@@ -152,7 +152,7 @@ function toChange(note: string, { added, after, room }: NoteChange): NoteAdditio
   return { id: annotation.id, thread: { ...toThread(paper, annotation), note, range, isOrphan: false, candidates: [], block } };
 }
 
-export function toListedNote(encoder: Encoder, { found: { uri, file, note }, paper, title, tags, orphans }: NoteSummary): ListedNote {
+function toListedNote(encoder: Encoder, { found: { uri, file, note }, paper, title, tags, orphans }: NoteSummary): ListedNote {
   return {
     uri: encoder.toEditorUri(uri),
     kind: note.kind,
@@ -167,7 +167,7 @@ export function toListedNote(encoder: Encoder, { found: { uri, file, note }, pap
   };
 }
 
-export function toThreadsAnswer(encoder: Encoder, snapshot: Snapshot, uri: string, part: Span): ThreadsAnswer {
+function toThreadsAnswer(encoder: Encoder, snapshot: Snapshot, uri: string, part: Span): ThreadsAnswer {
   const file = snapshot.digests.get(uri);
   if (file === undefined) return { threads: [], abstracts: [] };
   const threads = (listThreads(snapshot, uri, part) ?? []).flatMap(({ digestPaper, annotations }) =>

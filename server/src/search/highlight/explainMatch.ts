@@ -13,7 +13,7 @@ export interface FieldMatch {
   readonly corrected?: readonly string[];
 }
 
-export type MatchRange = readonly [start: number, end: number];
+type MatchRange = readonly [start: number, end: number];
 
 /** Explains why a document was found: lists its fields that contain words of the query, with the places of these words. */
 export function explainMatch(document: SearchDocument, highlighter: Highlighter): readonly FieldMatch[] {

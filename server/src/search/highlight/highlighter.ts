@@ -29,7 +29,7 @@ export interface Highlighter {
  * Whether parts of compound names are highlighted too. `long` typed as a query may mean LongHeads; in a query made from a sentence it
  * does not.
  */
-export type HighlightReach = 'words' | 'words and parts';
+type HighlightReach = 'words' | 'words and parts';
 
 interface Beginning {
   readonly bytes: Uint8Array;
@@ -116,7 +116,7 @@ function startsWith(bytes: Uint8Array, from: number, to: number, beginning: Uint
 }
 
 /** The part of an abstract that is shown with a hit. */
-export interface Snippet {
+interface Snippet {
   readonly text: string;
   /** Where the snippet begins and ends in the abstract. */
   readonly start: number;

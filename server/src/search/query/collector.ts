@@ -69,7 +69,7 @@ export function createCollector<Document extends SearchDocument>(
 }
 
 /** Selects the best items without sorting all of them. It is a heap whose root is the worst of the selected items. */
-export interface Selection<T> {
+interface Selection<T> {
   offer(item: T): void;
   /** The item that a further item must surpass to be selected; undefined while fewer than `limit` items are selected. */
   worst(): T | undefined;

@@ -5,7 +5,7 @@ import type { SegmentView } from '../segment/collection';
 import { documentOf, findWord, listOf } from './readPostings';
 
 /** Whether a document of the segment has the phrases, lacks the exclusions and passes the filters of a query. */
-export type DocumentFilter = (number: number) => boolean;
+type DocumentFilter = (number: number) => boolean;
 
 /**
  * Creates the filter for a segment; undefined if the query has no phrases, exclusions or filters. The text of a document is searched

@@ -1,7 +1,7 @@
 import { WordScanner, isStopWord, squeezeText, tokenizeVariants, tokenizeWords, wordKinds } from '#text';
 
 /** The texts of a document that are compared. */
-export interface ComparedText {
+interface ComparedText {
   readonly title: string;
   readonly abstract: string;
 }
@@ -104,7 +104,7 @@ function eachNgram(scanner: WordScanner, text: string, take: (ngram: number) => 
 }
 
 /** Numbers n-grams in the order in which they are added. */
-export interface NgramTable {
+interface NgramTable {
   /** The number of the n-gram, a new one if it is not in the table yet; -1 if the table is full. */
   add(ngram: number): number;
   /** The number of the n-gram; -1 if it is not in the table. */
@@ -139,12 +139,12 @@ export function createNgramTable(max: number): NgramTable {
 }
 
 /** Finds out whether a text mentions documents by name. */
-export interface NameFinder {
+interface NameFinder {
   /** The rarity of the rarest word in those names of the document that occur in the text; 0 if no name does. */
   measure(document: NamedDocument): number;
 }
 
-export interface NamedDocument {
+interface NamedDocument {
   readonly title: string;
   readonly names: readonly string[];
 }

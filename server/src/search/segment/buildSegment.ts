@@ -24,7 +24,7 @@ function measureAbstract(document: SearchDocument): number {
 }
 
 /**
- * Indexes the documents, of which there may be at most `mostDocuments`. The result depends only on the documents, so it is the same in
+ * Indexes the documents, of which there may be at most 2 ** 22 (`valueBits` are taken). The result depends only on the documents, so it is the same in
  * the server and in a worker.
  */
 export function buildSegment(documents: readonly SearchDocument[]): Segment {
@@ -168,7 +168,7 @@ function finishWords(table: TermDictionary): Pick<Segment, 'words' | 'firstForms
 }
 
 /** Collects postings document by document, then sorts them by word. */
-export interface PostingsBuilder {
+interface PostingsBuilder {
   /** Starts the next document. */
   begin(): void;
   /** The index in `values()` of this document's value for a word. The value is initially 0. */

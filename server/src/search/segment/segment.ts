@@ -42,7 +42,6 @@ export const valueBits = 10;
 export const valueMask = (1 << valueBits) - 1;
 export const inTitle = 1 << (valueBits - 1);
 export const timesMask = inTitle - 1;
-export const maxDocuments = 2 ** (32 - valueBits);
 
 export interface NameTable {
   readonly strings: SortedTerms;

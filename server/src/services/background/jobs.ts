@@ -10,7 +10,7 @@ import { CancelledError, yieldToMessages } from '../../base/cancellation';
  * All jobs that the background can do. A job is a pure function of plain data (which can be cloned for another thread), so it gives the
  * same result in any thread and can be repeated.
  */
-export const jobs = {
+const jobs = {
   digest: (file: DigestBytes): PackedDigest => packDigestFile(file),
   /** Indexes the words of some papers, in the order in which the papers are given. */
   'search-segment': (documents: PackedDocuments): Segment => buildSegment(unpackDocuments(documents)),

@@ -17,7 +17,7 @@ export type AskAnswer =
   /** The registry can't be asked this. */
   | { readonly kind: 'impossible' };
 
-export interface AnswerDependencies {
+interface AnswerDependencies {
   readonly registries: ReadonlyMap<RegistryName, Registry>;
   readonly caller: Pick<RegistryCaller, 'call'>;
   readonly cache: AnswerCache;

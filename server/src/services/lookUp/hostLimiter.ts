@@ -2,7 +2,7 @@ import { CancelledError } from '../../base/cancellation';
 import type { Clock } from '../timers';
 
 /** When a request may start, and until when it is wanted. */
-export interface TurnOptions {
+interface TurnOptions {
   /** The shortest time from the start and from the end of the request until the next one may start, in milliseconds. */
   readonly interval: number;
   readonly signal: AbortSignal;

@@ -5,9 +5,9 @@ import type { AnswerSource } from './answerSource';
 import { PaperLookUp, type LookUpOutcome, type LookUpPaper } from './paperLookUp';
 import type { CallOptions } from './registryCaller';
 
-export type Decide = (question: PaperQuestion, records: readonly RegistryRecord[]) => Decision;
+type Decide = (question: PaperQuestion, records: readonly RegistryRecord[]) => Decision;
 
-export interface LookUpRun extends CallOptions {
+interface LookUpRun extends CallOptions {
   /** Gets an outcome as soon as there is one, and again when more was found out about the paper. */
   onOutcome(outcome: LookUpOutcome): void;
 }

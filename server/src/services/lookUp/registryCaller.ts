@@ -15,7 +15,7 @@ const maxWaitMs = 30_000;
 /** The wait after the first refusal, in milliseconds, if the registry does not say how long to wait. Each further one doubles it. */
 const firstWait = 1000;
 
-export interface CallerDependencies {
+interface CallerDependencies {
   readonly transport: Transport;
   readonly clock: Clock;
   /** A number from 0 up to but not including 1, by which waits differ, so that not all who were refused come back at once. */

@@ -214,7 +214,7 @@ function writeOddWord(text: string, offset: number, single: Uint8Array, sink: Wo
 }
 
 /** The classes of UTF-16 code units that are used to find words. */
-export const characterClasses = { separator: 0, lower: 1, upper: 2, digit: 3, other: 4 } as const;
+const characterClasses = { separator: 0, lower: 1, upper: 2, digit: 3, other: 4 } as const;
 
 export const { separator, lower, upper, digit, other } = characterClasses;
 

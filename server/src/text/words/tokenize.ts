@@ -2,7 +2,7 @@ import { type WordKind, scanWords, wordKinds } from './scanWords';
 import { stopWords } from './wordForms';
 
 /** A word of a text, as the search index stores it. */
-export interface Token {
+interface Token {
   /** The word in lower case, without accents. */
   readonly term: string;
   /** The UTF-16 offset of the word in the text. */

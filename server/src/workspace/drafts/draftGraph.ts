@@ -15,7 +15,7 @@ export interface NamedFile {
 }
 
 /** Drafts that are compiled together, and the files that they name. */
-export interface DraftProject {
+interface DraftProject {
   /**
    * The root documents of the draft: those that it names, or, if it names none, those that include it. A root document is its own root.
    * Empty for a chapter without a known root.

@@ -126,7 +126,7 @@ function createReferencesFile(source: OwnSource, previous: ReferencesFile | unde
   };
 }
 
-export interface DraftOptions {
+interface DraftOptions {
   /** Citation commands that are defined outside the draft. */
   readonly commands?: ReadonlyMap<string, CitationCommand>;
   /** The version before an edit. */

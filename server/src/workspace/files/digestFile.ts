@@ -20,7 +20,7 @@ import { type Span, shiftSpan } from '../../base/span';
 import { parseBibliography } from '#bibliography';
 import type { BibliographyEntry } from '../../model/bibliography';
 
-export interface DigestOptions {
+interface DigestOptions {
   readonly languageId?: string | undefined;
   /** What was wrong with the file's bytes, as a message for the writer. If the file has no text at all, this is its only issue. */
   readonly problem?: string | undefined;

@@ -17,7 +17,7 @@ export const collectedKinds: ReadonlySet<CollectedKind> = new Set<CollectedKind>
 export type FileOf<Kind extends CollectedKind> = Kind extends 'note' ? DraftFile : Extract<TextFile, { kind: Kind }>;
 
 /** The source from which files are collected. */
-export interface CollectionSource {
+interface CollectionSource {
   /** URIs of all files. */
   list(): Iterable<string>;
   /** The current version of a file; undefined if there is none. */

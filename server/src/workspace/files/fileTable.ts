@@ -14,7 +14,7 @@ import { type FileSource, createDraftFile, createTextFile } from './createTextFi
 import type { DigestFile, DraftFile, OwnFiles, TextFile } from './textFile';
 
 /** The language id that makes a document a digest, whatever its name, unless it is an own file. */
-export const digestLanguageId = 'marginalia-digest';
+const digestLanguageId = 'marginalia-digest';
 
 interface OpenDocument {
   readonly languageId: string;

@@ -6,7 +6,7 @@ import { type OwnKind, ownFileKinds } from '#ownFiles';
 import { isInToolFolder } from './discovery';
 import type { FileSystem } from './fileSystem';
 
-export interface OwnFolder {
+interface OwnFolder {
   readonly folder: string;
   /** Why `folder` is not what the settings say, as a message for the writer. */
   readonly problem?: string;

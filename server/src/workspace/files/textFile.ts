@@ -104,7 +104,7 @@ export type OwnFileOf<Kind extends OwnKind> = Kind extends 'references' ? Refere
 /** The own files of a workspace, by kind and URI, ordered by URI. */
 export type OwnFiles = { readonly [Kind in OwnKind]: ReadonlyMap<string, OwnFileOf<Kind>> };
 
-export type AnyOwnFile = { [Kind in OwnKind]: OwnFileOf<Kind> }[OwnKind];
+type AnyOwnFile = { [Kind in OwnKind]: OwnFileOf<Kind> }[OwnKind];
 
 export type TextFile = DigestFile | BibliographyFile | DraftFile | ProjectFile | AnyOwnFile;
 

@@ -43,7 +43,7 @@ export interface EditSources {
 }
 
 /** What the check is made with. */
-export interface WriteChecker {
+interface WriteChecker {
   readonly fileSystem: Pick<FileSystem, 'resolveLinks'>;
   readonly host: Pick<WorkspaceHost, 'snapshot' | 'fileMatcher'>;
 }

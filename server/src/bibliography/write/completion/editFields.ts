@@ -9,7 +9,7 @@ import { lineStart } from '../../../base/lineIndex';
 import type { Span } from '../../../base/span';
 
 /** A field that another one takes the place of. */
-export interface FieldChange {
+interface FieldChange {
   readonly field: ScannedField;
   /** One of the fields that are added. */
   readonly by: EntryField;

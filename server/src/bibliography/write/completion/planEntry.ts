@@ -16,7 +16,7 @@ export interface DescribedEntry {
 }
 
 /** What becomes of an entry. All that is not named stays. */
-export interface EntryPlan<Value> {
+interface EntryPlan<Value> {
   /** The type of the entry from now on. */
   readonly type: string;
   /** What is added, in the order in which a new entry has it; empty if the entry lacks nothing, and then its type stays too. */

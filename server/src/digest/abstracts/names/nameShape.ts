@@ -1,7 +1,7 @@
 import { alternation } from '../../../base/alternation';
 
 /** How a word of a title or an abstract looks, regardless of the text around it. */
-export type NameShape =
+type NameShape =
   /** `ToDRE`, `ULSAM`, `T2MM`, `vLLM`, `EPAM-Net`: no ordinary word is written like this. */
   | 'coined'
   /** `Titans`, `Landmark`: either a name or an ordinary word. */

@@ -6,7 +6,7 @@ import { figureSyntax, splitSentences } from '#text';
 import { alternation } from '../../../base/alternation';
 
 /** A result of the paper that has figures: `DuoAttention reduces inference memory by up to 2.55x for MHA and 1.67x for GQA models`. */
-export interface HeadlineNumber {
+interface HeadlineNumber {
   /** The most important figure, as written: `2.55x`, `98.6%`, `10$\times$`. */
   readonly value: string;
   /** The clause with the figures, verbatim and without a full stop. */

@@ -117,7 +117,7 @@ interface MailHeader {
 }
 
 /** The main value of a field in lower case, and its parameters: `text/html; charset="UTF-8"`. */
-export interface ParameterizedValue {
+interface ParameterizedValue {
   readonly value: string;
   readonly parameters: ReadonlyMap<string, string>;
 }

@@ -74,7 +74,7 @@ const names: Readonly<Record<Meaning, string>> = {
 };
 
 /** A meaning, and how specific the field's name is: 0 is the most specific. */
-export interface NamedMeaning {
+interface NamedMeaning {
   readonly meaning: Meaning;
   readonly rank: number;
 }

@@ -9,7 +9,7 @@ import { addForumUrl, isReply } from './openReview';
 import { type Dialect, type Fields, type JsonObject, draftPaper, findTitle, readFields, weighEvidence } from './paperObject';
 
 /** The papers found in a tree of values. */
-export interface TreePapers {
+interface TreePapers {
   readonly entries: readonly UnnamedRecord[];
   readonly issues: readonly DigestIssue[];
 }

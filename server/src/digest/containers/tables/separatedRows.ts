@@ -9,7 +9,7 @@ export interface Row {
   readonly cells: readonly LocatedValue[];
 }
 
-export interface SeparatedRows {
+interface SeparatedRows {
   readonly rows: readonly Row[];
   readonly issues: readonly DigestIssue[];
 }

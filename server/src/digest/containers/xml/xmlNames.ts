@@ -22,7 +22,7 @@ export const recordElements: ReadonlySet<string> = new Set([
 ]);
 
 /** The role of an element: a field, a person, or a part of a person's name. */
-export type NamedElement =
+type NamedElement =
   | { readonly kind: 'field'; readonly name: string /** The value, if it is not the text of the element. */; readonly value?: string }
   | { readonly kind: 'person' }
   | { readonly kind: 'part'; readonly name: 'given' | 'family' | 'whole' };

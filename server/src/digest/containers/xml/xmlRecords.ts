@@ -9,7 +9,7 @@ import { nameElement, recordElements } from './xmlNames';
  * The records of a file as objects whose members are lists of values, and the records that are broken. Both are in the order of the
  * text.
  */
-export interface XmlRecords {
+interface XmlRecords {
   readonly items: readonly JsonNode[];
   readonly broken: readonly BrokenRecord[];
 }

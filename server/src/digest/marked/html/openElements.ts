@@ -36,7 +36,7 @@ export function widenExtent(extent: OpenExtent | undefined, { start, end }: Span
 }
 
 /** An open list item. Only its first line gets the marker. */
-export interface OpenItem {
+interface OpenItem {
   readonly marker: 'bullet' | 'number';
   isBegun: boolean;
 }

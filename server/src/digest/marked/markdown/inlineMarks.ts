@@ -3,7 +3,7 @@ import { decodeEntities } from '../../../base/entities';
 import type { MarkedLine, Piece } from '../markedLine';
 
 /** The properties of the lines that result from scanning a stretch of Markdown, and the options of the scan. */
-export interface LineFormat extends Omit<MarkedLine, 'pieces' | 'span'> {
+interface LineFormat extends Omit<MarkedLine, 'pieces' | 'span'> {
   readonly references: ReadonlyMap<string, string>;
   /** Whether links, tags and emphasis must end within the stretch, as they must in a table cell. */
   readonly within?: boolean;

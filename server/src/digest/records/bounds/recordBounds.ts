@@ -5,7 +5,7 @@ import { foldRepeatedLine } from '../blocks/listedLines';
 import { type WrittenDate, readDate } from '#text';
 
 /** The indices of a record's blocks, from `start` up to but not including `end`. */
-export interface RecordBounds {
+interface RecordBounds {
   readonly start: number;
   readonly end: number;
 }

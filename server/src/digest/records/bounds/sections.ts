@@ -4,7 +4,7 @@ import type { ChosenTitle } from '../titles/chooseTitles';
 import { type RecordBlock, findLinks } from '../blocks/recordBlock';
 
 /** What the headings above a record state about the record. */
-export interface Section {
+interface Section {
   /** The date in the nearest heading that ends with a date. */
   readonly date?: WrittenDate;
   /** The headings that can be tags, without their numbers, the outermost one first. */

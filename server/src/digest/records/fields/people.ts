@@ -47,7 +47,7 @@ function splitNames(text: string): string[] {
 }
 
 /** A list of names in a text. */
-export interface PeopleFound {
+interface PeopleFound {
   readonly start: number;
   readonly end: number;
   readonly count: number;

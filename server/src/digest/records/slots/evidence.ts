@@ -4,7 +4,7 @@ import { findArxivId, findDoi, isOnCodeHost, isPaperUrl, nameParticles } from '#
 import { titleLikeness } from './titleLikeness';
 
 /** The kind of page to which an address leads. `inside` is an address without a host, such as `#papers`. */
-export type TargetKind = 'paper' | 'code' | 'page' | 'inside';
+type TargetKind = 'paper' | 'code' | 'page' | 'inside';
 
 export function targetKindOf(address: string): TargetKind {
   if (isPaperUrl(address)) return 'paper';
@@ -116,7 +116,7 @@ export function isProse(text: string): boolean {
 /** The words before a colon at the beginning of a text: `Authors: ...`, `论文链接：...`. */
 const labelled = /^\s*(\p{L}[\p{L}\p{M} /&()'-]{0,28}?)\s*[:：]\s*/u;
 
-export interface LabelPrefix {
+interface LabelPrefix {
   /** The words before the colon, in lower case and with white space folded. */
   readonly label: string;
   /** The offset at which the value begins. */

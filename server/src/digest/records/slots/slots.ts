@@ -102,7 +102,7 @@ function findEvidence(block: RecordBlock): BlockEvidence {
   };
 }
 
-export function hasPeople(block: RecordBlock): boolean {
+function hasPeople(block: RecordBlock): boolean {
   const { text, parts } = block;
   if (text.length > 2500 && isProse(text)) return false;
   if (/^\s*(?:\p{P}*)\s*(?:authors?|by|作者)\s*[:：]/iu.test(text.slice(0, 40))) return true;

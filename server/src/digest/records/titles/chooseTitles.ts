@@ -12,7 +12,7 @@ export interface ChosenTitle extends TitleCandidate {
   readonly score: number;
 }
 
-export interface TitleChoice {
+interface TitleChoice {
   /** In the order of the document. */
   readonly titles: readonly ChosenTitle[];
   readonly context: BlockContext;
@@ -24,7 +24,7 @@ export function weighFeatures(features: Features, weights: Readonly<Record<strin
   return sum;
 }
 
-export function sigmoid(value: number): number {
+function sigmoid(value: number): number {
   return 1 / (1 + Math.exp(-value));
 }
 
@@ -67,7 +67,7 @@ function drawSample(blocks: readonly RecordBlock[]): readonly RecordBlock[] {
 }
 
 /** The context and the slots of a document, computed once so that several models can be tried on the document. */
-export interface GatheredSlots {
+interface GatheredSlots {
   readonly context: BlockContext;
   readonly slots: readonly Slot[];
 }
