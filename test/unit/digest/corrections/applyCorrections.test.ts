@@ -21,7 +21,11 @@ const paper = (title: string, abstract: string): string => `${title}\n\n${abstra
 
 function correct(lines: string): Corrections {
   const { entries: corrections, issues } = correctionsFile.parse(lines);
-  assert.deepEqual(issues, []);
+  // A later line may override one before it.
+  assert.deepEqual(
+    issues.filter(({ reason }) => !reason.startsWith('Overridden')),
+    [],
+  );
   return createCorrections(corrections);
 }
 
