@@ -5,6 +5,31 @@ export interface TextChange {
   readonly newEnd: number;
 }
 
+/** The difference between two versions of a list: `[start, oldEnd)` of the old one became `[start, newEnd)` of the new one. */
+interface SequenceChange {
+  readonly start: number;
+  readonly oldEnd: number;
+  readonly newEnd: number;
+}
+
+/**
+ * The items that are in only one version of a list, compared by identity. If items that are in both versions have changed their order,
+ * all items of the part that differs count as both removed and added.
+ */
+export interface SequenceDifference<T> {
+  readonly removed: readonly T[];
+  readonly added: readonly T[];
+}
+
+/** How items are grouped. An item may belong to several groups, but only once to each group. */
+interface Grouping<K, T> {
+  keysOf(item: T): Iterable<K>;
+  /** The keys of a removed item. Needed if `keysOf` no longer returns the keys of the groups that contain the item. */
+  oldKeysOf?(item: T): Iterable<K>;
+  /** The order of the items in a group. Added items must be given in this order too. Without this function, added items come last. */
+  compare?(a: T, b: T): number;
+}
+
 /**
  * The sizes of the pieces that are compared, in UTF-16 units. JavaScript engines compare slices much faster than single characters, so
  * large pieces come first.
@@ -33,13 +58,6 @@ export function findChange(oldText: string, newText: string): TextChange {
   return { start, oldEnd, newEnd };
 }
 
-/** The difference between two versions of a list: `[start, oldEnd)` of the old one became `[start, newEnd)` of the new one. */
-interface SequenceChange {
-  readonly start: number;
-  readonly oldEnd: number;
-  readonly newEnd: number;
-}
-
 /** Returns the shortest part that contains all differences. */
 export function findSequenceChange<A, B>(
   before: readonly A[],
@@ -54,15 +72,6 @@ export function findSequenceChange<A, B>(
   return { start, oldEnd: before.length - same, newEnd: after.length - same };
 }
 
-/**
- * The items that are in only one version of a list, compared by identity. If items that are in both versions have changed their order,
- * all items of the part that differs count as both removed and added.
- */
-export interface SequenceDifference<T> {
-  readonly removed: readonly T[];
-  readonly added: readonly T[];
-}
-
 export function diffSequences<T>(before: readonly T[], after: readonly T[]): SequenceDifference<T> {
   const { start, oldEnd, newEnd } = findSequenceChange(before, after, (a, b) => a === b);
   const old = before.slice(start, oldEnd);
@@ -74,15 +83,6 @@ export function diffSequences<T>(before: readonly T[], after: readonly T[]): Seq
   const left = old.filter((item) => kept.has(item));
   if (stayed.length !== left.length || stayed.some((item, index) => item !== left[index])) return { removed: old, added: now };
   return { removed: old.filter((item) => !kept.has(item)), added: now.filter((item) => !known.has(item)) };
-}
-
-/** How items are grouped. An item may belong to several groups, but only once to each group. */
-interface Grouping<K, T> {
-  keysOf(item: T): Iterable<K>;
-  /** The keys of a removed item. Needed if `keysOf` no longer returns the keys of the groups that contain the item. */
-  oldKeysOf?(item: T): Iterable<K>;
-  /** The order of the items in a group. Added items must be given in this order too. Without this function, added items come last. */
-  compare?(a: T, b: T): number;
 }
 
 /**

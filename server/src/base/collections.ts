@@ -1,3 +1,21 @@
+type NumberArray = Uint8Array | Uint16Array | Int32Array | Uint32Array;
+
+/** An immutable map; a changed copy shares the unchanged part with the original. */
+export interface LayeredMap<K, V> {
+  get(key: K): V | undefined;
+  has(key: K): boolean;
+  [Symbol.iterator](): IterableIterator<[K, V]>;
+  /** Returns a changed copy. The value undefined removes a key. */
+  withChanges(changes: ReadonlyMap<K, V | undefined>): LayeredMap<K, V>;
+}
+
+/** The map below the changes: a Map, or an object with the same methods. */
+export interface MapBase<K, V> {
+  readonly size: number;
+  get(key: K): V | undefined;
+  [Symbol.iterator](): IterableIterator<[K, V]>;
+}
+
 /**
  * The value that a table has for a word of a text; undefined if it has none. Members that every object inherits, such as `constructor`,
  * are not found.
@@ -18,8 +36,6 @@ export function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) =
   return groups;
 }
 
-type NumberArray = Uint8Array | Uint16Array | Int32Array | Uint32Array;
-
 /** The array itself if it has at least `length` elements, otherwise a copy of at least twice the size. */
 export function growArray<Numbers extends NumberArray>(array: Numbers, length: number): Numbers {
   if (length <= array.length) return array;
@@ -39,22 +55,6 @@ export function mostFrequent<T>(values: readonly T[], usual: T): T {
     if (count > most) [best, most] = [value, count];
   }
   return best;
-}
-
-/** An immutable map; a changed copy shares the unchanged part with the original. */
-export interface LayeredMap<K, V> {
-  get(key: K): V | undefined;
-  has(key: K): boolean;
-  [Symbol.iterator](): IterableIterator<[K, V]>;
-  /** Returns a changed copy. The value undefined removes a key. */
-  withChanges(changes: ReadonlyMap<K, V | undefined>): LayeredMap<K, V>;
-}
-
-/** The map below the changes: a Map, or an object with the same methods. */
-export interface MapBase<K, V> {
-  readonly size: number;
-  get(key: K): V | undefined;
-  [Symbol.iterator](): IterableIterator<[K, V]>;
 }
 
 /** If there are more changes than `fewChanges`, and more than `maxShare` of the size of the base, they are merged into a new base. */

@@ -1,3 +1,16 @@
+/** A value that is computed at the first call. */
+export interface Lazy<T> {
+  (): T;
+  /** The value if it has been computed, otherwise undefined. Never computes the value. */
+  peek(): T | undefined;
+}
+
+/** A lazy value that is built from the previous value. */
+export interface SuccessiveLazy<T> extends Lazy<T> {
+  /** The value if it has been computed; until then the previous value, or undefined if there was none. */
+  latest(): T | undefined;
+}
+
 /**
  * A cache of values that are computed from the current version of an object. Each value is stored with the inputs from which it was
  * computed. Only the last value of each kind is stored. The values are freed together with the object that owns the cache.
@@ -28,13 +41,6 @@ export function derived<Owner extends { readonly derived: DerivedValues }, const
   return get;
 }
 
-/** A value that is computed at the first call. */
-export interface Lazy<T> {
-  (): T;
-  /** The value if it has been computed, otherwise undefined. Never computes the value. */
-  peek(): T | undefined;
-}
-
 /**
  * Creates a lazy value. The first call computes it with `compute`, which is then released. If `compute` throws, the next call tries
  * again.
@@ -46,12 +52,6 @@ export function lazy<T>(compute: () => T): Lazy<T> {
     return state.value;
   };
   return Object.assign(get, { peek: () => ('value' in state ? state.value : undefined) });
-}
-
-/** A lazy value that is built from the previous value. */
-export interface SuccessiveLazy<T> extends Lazy<T> {
-  /** The value if it has been computed; until then the previous value, or undefined if there was none. */
-  latest(): T | undefined;
 }
 
 /**

@@ -12,6 +12,12 @@ import { findChange } from './changes';
 /** All invisible characters; the regular expression needs the flag `u`. */
 export const ignorable = String.raw`\p{DI}`;
 
+/** A text, and what `maskControls` returns for it. */
+interface MaskedText {
+  readonly text: string;
+  readonly masked: string;
+}
+
 /** Soft hyphen, combining grapheme joiner, zero-width space, word joiner, invisible operators, byte order mark. */
 export const withoutEffect = String.raw`\u00ad\u034f\u200b\u2060-\u2064\ufeff`;
 
@@ -33,12 +39,6 @@ const controls = new RegExp(String.raw`[\u0000-\u0008\u000b\u000c\u000e-\u001f\u
  */
 export function maskControls(text: string): string {
   return text.search(controls) === -1 ? text : text.replace(controls, ' ');
-}
-
-/** A text, and what `maskControls` returns for it. */
-interface MaskedText {
-  readonly text: string;
-  readonly masked: string;
 }
 
 /** Does the same as `maskControls`, but searches only the part of the text that differs from an earlier version. */

@@ -13,6 +13,20 @@ export interface Utf8Slice {
   readonly isAscii: boolean;
 }
 
+/** The text of a file, and a message if the bytes could not be read as expected. */
+interface DecodedText {
+  /** The text without its byte order mark, so that offsets are those of an editor. Empty for a binary file. */
+  readonly text: string;
+  /** undefined if the bytes were read as UTF-8 or UTF-16. */
+  readonly issue?: string;
+}
+
+interface ByteCounts {
+  readonly evenZeros: number;
+  readonly oddZeros: number;
+  readonly controls: number;
+}
+
 export function hasHalfPair(text: string): boolean {
   return !text.isWellFormed();
 }
@@ -66,14 +80,6 @@ function createByteCounter(): (text: string) => number {
   };
 }
 
-/** The text of a file, and a message if the bytes could not be read as expected. */
-interface DecodedText {
-  /** The text without its byte order mark, so that offsets are those of an editor. Empty for a binary file. */
-  readonly text: string;
-  /** undefined if the bytes were read as UTF-8 or UTF-16. */
-  readonly issue?: string;
-}
-
 /** How many bytes from the beginning of a file decide whether it is text. */
 const probeLength = 65_536;
 
@@ -110,12 +116,6 @@ function findEncoding(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | un
   // Text has almost no control bytes except tab, line feed, form feed, carriage return and escape. If more than one byte in 50 is
   // another control byte, the file is binary.
   return counts.controls * 50 > probe.length ? undefined : 'utf-8';
-}
-
-interface ByteCounts {
-  readonly evenZeros: number;
-  readonly oddZeros: number;
-  readonly controls: number;
 }
 
 function countBytes(probe: Uint8Array): ByteCounts {

@@ -2,6 +2,12 @@ import { readMonth } from '#text';
 import type { CslDate } from '../model/csl';
 import { texToText } from '../base/tex/texToText';
 
+interface SingleDate {
+  readonly parts: readonly number[];
+  readonly season?: number;
+  readonly isUncertain: boolean;
+}
+
 /** The year of a simple date: `2017`, `2017-06-12` or `2017/2018`. undefined for any other date, such as `19XX`, `c. 1990` or `2017~`. */
 export function readPlainYear(tex: string): number | undefined {
   if (tex === '') return undefined;
@@ -27,12 +33,6 @@ export function parseDate(tex: string): CslDate | undefined {
     ...(season === undefined ? {} : { season }),
     ...(known.some((date) => date.isUncertain) ? { circa: true } : {}),
   };
-}
-
-interface SingleDate {
-  readonly parts: readonly number[];
-  readonly season?: number;
-  readonly isUncertain: boolean;
 }
 
 function parseSingleDate(text: string): SingleDate | undefined {

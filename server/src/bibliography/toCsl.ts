@@ -9,6 +9,13 @@ import { getFieldValue } from './entryFields';
 import { endsWithOthers, parseName, splitNames } from './names';
 import { readVerbatim, texToRichText, texToRichTitle, texToText } from '../base/tex/texToText';
 
+interface Source {
+  readonly entryType: string;
+  readonly fields: readonly BibliographyField[];
+}
+
+type Variables = Readonly<Record<string, string | CslDate | readonly CslName[] | undefined>>;
+
 /**
  * An entry in the form that CSL processors need. BibTeX and biblatex fields become CSL variables as in pandoc; the item of a CSL file
  * keeps its variables.
@@ -26,13 +33,6 @@ export function toCslItem(entry: BibliographyEntry): CslItem {
   };
   return { id: entry.key, type, ...dropEmpty(variables) };
 }
-
-interface Source {
-  readonly entryType: string;
-  readonly fields: readonly BibliographyField[];
-}
-
-type Variables = Readonly<Record<string, string | CslDate | readonly CslName[] | undefined>>;
 
 function dropEmpty(variables: Variables): Variables {
   return Object.fromEntries(

@@ -13,6 +13,12 @@ import { findSequenceChange } from '../base/changes';
 import type { PaperLink } from '../model/paperEntry';
 import { findPaperNames } from './abstracts/names/findNames';
 
+/** Records, each with spans relative to its own start, and the offsets in the text at which the records start. */
+interface CompleteRecords {
+  readonly entries: readonly DigestRecord[];
+  readonly starts: readonly number[];
+}
+
 const noPaper =
   'No papers found. Write each title on its own line, with its abstract below and a blank line between papers, or place the cursor on a ' +
   'title and choose "This Is a Paper". Lists, emails, and exports (RIS, CSV, JSON and others) are also supported.';
@@ -59,12 +65,6 @@ function explainNoPaper(text: string, shown: Span, issues: Digest['issues']): Di
 function firstLine(text: string, shown: Span): Span {
   const lineEnd = text.indexOf('\n', shown.start);
   return trimBlank(text, shown.start, Math.min(shown.end, lineEnd < 0 ? shown.end : lineEnd, shown.start + 200));
-}
-
-/** Records, each with spans relative to its own start, and the offsets in the text at which the records start. */
-interface CompleteRecords {
-  readonly entries: readonly DigestRecord[];
-  readonly starts: readonly number[];
 }
 
 /**

@@ -26,6 +26,17 @@ interface YamlSettings {
   readonly isComplete: boolean;
 }
 
+/**
+ * Settings in a configuration file, such as `_quarto.yml`, that apply to all drafts of the project. Paths are as written, relative to
+ * that file.
+ */
+export interface ProjectSettings {
+  readonly bibliographies: readonly string[];
+  readonly citationStyle?: string;
+  /** Whether all bibliographies are known: false if the YAML could not be read completely, or if a path contains a variable. */
+  readonly isComplete: boolean;
+}
+
 const nothing: YamlSettings = { bibliographies: [], citationStyles: [], ownKeys: [], prose: [], isComplete: true };
 const relevant = /bibliography|csl|citation-style|references|nocite|abstract/;
 
@@ -119,17 +130,6 @@ function locate(yaml: string, scalar: Scalar, offset: number): YamlText {
   const after = /^["']/.test(source) && source.length > 1 && source.endsWith(source[0] ?? '') ? 1 : 0;
   const value = typeof scalar.value === 'number' ? (scalar.source ?? String(scalar.value)) : String(scalar.value);
   return { value, start: offset + first + before, end: offset + Math.max(first + before, last - after) };
-}
-
-/**
- * Settings in a configuration file, such as `_quarto.yml`, that apply to all drafts of the project. Paths are as written, relative to
- * that file.
- */
-export interface ProjectSettings {
-  readonly bibliographies: readonly string[];
-  readonly citationStyle?: string;
-  /** Whether all bibliographies are known: false if the YAML could not be read completely, or if a path contains a variable. */
-  readonly isComplete: boolean;
 }
 
 /** Files such as `_quarto.yml`, `_bookdown.yml`, `_metadata.yml`, and pandoc's `metadata.yaml` and `defaults.yaml`. */

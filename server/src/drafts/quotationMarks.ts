@@ -2,6 +2,26 @@ import { type Span, indexOfSpanAt, listOverlapping } from '../base/span';
 import type { DraftScan } from '../model/draft';
 import { type Quotation, unprinted } from '../model/quotation';
 
+/** The quotation marks that a language uses. The first group of the pattern, which has the flag `g`, is the mark. */
+interface QuotationMarks {
+  readonly opener: RegExp;
+  /** The quoted words as they are printed, with the length of the source. */
+  readonly print: (text: string, span: Span) => string;
+}
+
+/** A part of a draft in which text that is not prose is replaced with spaces, so that offsets don't change. */
+export interface Mask {
+  /** The masked text in one line, as long as the original. */
+  text(): string;
+  /**
+   * Replaces a span with spaces. The span is given in offsets of the draft, and any part of it outside of the masked stretch is
+   * ignored.
+   */
+  hide(span: Span): void;
+  /** Replaces every match in the masked text with spaces. The pattern must have the flag `g`. */
+  hideMatches(pattern: RegExp): void;
+}
+
 /** A longer quotation, in UTF-16 units, is not found. The limit keeps a text of many opening marks fast. */
 const maxQuotationLength = 4000;
 
@@ -15,13 +35,6 @@ const closers: Readonly<Record<string, RegExp>> = {
   '‘': /’(?![\p{L}\p{N}])/gu,
   '`': /'(?![\p{L}\p{N}'])/gu,
 };
-
-/** The quotation marks that a language uses. The first group of the pattern, which has the flag `g`, is the mark. */
-interface QuotationMarks {
-  readonly opener: RegExp;
-  /** The quoted words as they are printed, with the length of the source. */
-  readonly print: (text: string, span: Span) => string;
-}
 
 /**
  * The words between quotation marks in `body`. A quotation ends before the next blank line. Marks in opaque text and in citations don't
@@ -95,19 +108,6 @@ export function withoutCitations(text: string, { citations }: DraftScan, span: S
 
 /** At most this many UTF-16 code units before and after an offset are read. The limit keeps typing fast in a long paragraph. */
 export const maxProseDistance = 2000;
-
-/** A part of a draft in which text that is not prose is replaced with spaces, so that offsets don't change. */
-export interface Mask {
-  /** The masked text in one line, as long as the original. */
-  text(): string;
-  /**
-   * Replaces a span with spaces. The span is given in offsets of the draft, and any part of it outside of the masked stretch is
-   * ignored.
-   */
-  hide(span: Span): void;
-  /** Replaces every match in the masked text with spaces. The pattern must have the flag `g`. */
-  hideMatches(pattern: RegExp): void;
-}
 
 /** Creates a mask of `stretch` in which opaque text, citations and line breaks are already hidden. */
 export function createMask(text: string, { opaque, citations }: DraftScan, stretch: Span): Mask {

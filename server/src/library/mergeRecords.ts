@@ -11,6 +11,11 @@ import { type PaperDescription, type ReferenceIndex, listReferenceKeys } from '#
 /** A paper without its key. */
 export type MergedWork = Omit<Paper, 'key'>;
 
+interface WorkMaps {
+  readonly byTitle: Pick<LayeredMap<WorkKey, readonly Work[]>, 'has'>;
+  readonly byIdentifier: Pick<LayeredMap<string, readonly Occurrence[]>, 'get'>;
+}
+
 /**
  * Merges the occurrences of a work. Authors, year, venue and identifiers are taken from a bibliography if one has them, otherwise from
  * a digest. The date is taken from a digest if one has it, otherwise from a bibliography. What neither has is taken from the reference;
@@ -134,11 +139,6 @@ function describeWork(work: Work): PaperDescription {
     identifiers: work.flatMap(listOccurrenceIdentifiers),
     ...(author === undefined ? {} : { author }),
   };
-}
-
-interface WorkMaps {
-  readonly byTitle: Pick<LayeredMap<WorkKey, readonly Work[]>, 'has'>;
-  readonly byIdentifier: Pick<LayeredMap<string, readonly Occurrence[]>, 'get'>;
 }
 
 /** The keys of the works whose reference may be another one with `now` than with `before`. */

@@ -19,16 +19,6 @@ export interface TitleAsk {
   readonly title: string;
 }
 
-/** The same for two asks that have the same answer: `crossref doi 10.1000/182`. */
-export function nameAsk(ask: Ask): string {
-  return `${ask.registry} ${ask.kind} ${ask.kind === 'title' ? foldTitle(ask.title) : ask.identifier.toLowerCase()}`;
-}
-
-/** Whether a record has an identifier. Neither arXiv nor DOIs nor the ACL Anthology tell upper and lower case apart. */
-export function isRecordOf({ identifiers }: Pick<RegistryRecord, 'identifiers'>, kind: keyof WorkIdentifiers, identifier: string): boolean {
-  return identifiers[kind]?.toLowerCase() === identifier.toLowerCase();
-}
-
 /** How far the look-up of one paper has come. */
 interface LookUpState {
   readonly question: PaperQuestion;
@@ -40,6 +30,16 @@ interface LookUpState {
   readonly failed: ReadonlySet<string>;
   /** What was decided from the records. */
   readonly decision: Decision;
+}
+
+/** The same for two asks that have the same answer: `crossref doi 10.1000/182`. */
+export function nameAsk(ask: Ask): string {
+  return `${ask.registry} ${ask.kind} ${ask.kind === 'title' ? foldTitle(ask.title) : ask.identifier.toLowerCase()}`;
+}
+
+/** Whether a record has an identifier. Neither arXiv nor DOIs nor the ACL Anthology tell upper and lower case apart. */
+export function isRecordOf({ identifiers }: Pick<RegistryRecord, 'identifiers'>, kind: keyof WorkIdentifiers, identifier: string): boolean {
+  return identifiers[kind]?.toLowerCase() === identifier.toLowerCase();
 }
 
 /** Who is asked about an identifier: the next one if those before could not be asked, or do not know it. */

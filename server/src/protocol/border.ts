@@ -11,11 +11,6 @@ import { getOwn } from '../base/collections';
 import { customRequests, standardNotifications, standardRequests } from './params';
 import { type AnyShape, findProblem, readAbsent } from './shapes';
 
-/**
- * The method name given to a request that is refused, so that it reaches the handler in `serve`. No client sends this name.
- */
-const refusedMethod = '$/marginalia/refused';
-
 /** What every message of the client passes before any handler gets it. */
 interface Border {
   /** Must be passed to `createConnection`. */
@@ -23,6 +18,11 @@ interface Border {
   /** Answers the refused requests of the connection with an error, and logs the refused notifications. */
   serve(connection: Connection): void;
 }
+
+/**
+ * The method name given to a request that is refused, so that it reaches the handler in `serve`. No client sends this name.
+ */
+const refusedMethod = '$/marginalia/refused';
 
 const requests: Readonly<Record<string, AnyShape>> = { ...standardRequests, ...customRequests };
 const notifications: Readonly<Record<string, AnyShape>> = standardNotifications;

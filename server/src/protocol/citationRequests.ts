@@ -52,18 +52,6 @@ export interface CompletionData {
   readonly because?: readonly string[];
 }
 
-export function isCompletionData(data: unknown): data is CompletionData {
-  return (
-    typeof data === 'object' &&
-    data !== null &&
-    'key' in data &&
-    typeof data.key === 'string' &&
-    'written' in data &&
-    typeof data.written === 'string' &&
-    (!('because' in data) || (Array.isArray(data.because) && data.because.every((phrase) => typeof phrase === 'string')))
-  );
-}
-
 /**
  * `marginalia/evidence`, with a position in a draft: what the papers say that the sentence there cites. The answer is `null` if there is no
  * draft at the position, or no citation in the sentence.
@@ -116,4 +104,16 @@ export interface PreviewCitation {
   readonly source: string;
   /** The formatted citation, which consists of inline elements. */
   readonly html: string;
+}
+
+export function isCompletionData(data: unknown): data is CompletionData {
+  return (
+    typeof data === 'object' &&
+    data !== null &&
+    'key' in data &&
+    typeof data.key === 'string' &&
+    'written' in data &&
+    typeof data.written === 'string' &&
+    (!('because' in data) || (Array.isArray(data.because) && data.because.every((phrase) => typeof phrase === 'string')))
+  );
 }

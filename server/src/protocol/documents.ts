@@ -10,14 +10,6 @@ import type { Span } from '../base/span';
 import { type DraftFile, type Snapshot, type TextFile, type WorkspaceHost, findFile } from '#workspace';
 import type { LspPosition, LspRange } from './requests';
 
-/**
- * Gives each URI a single spelling, since editors differ in the characters that they percent-encode. `Encoder.toEditorUri` does the
- * reverse.
- */
-export function normalizeUri(uri: string): string {
-  return URI.parse(uri).toString();
-}
-
 /** The document and the position that a request is about. The URI is spelled as by `normalizeUri`. */
 export interface DocumentPosition {
   readonly snapshot: Snapshot;
@@ -28,17 +20,33 @@ export interface DocumentPosition {
   readonly offset: number;
 }
 
-export function findDocumentPosition(snapshot: Snapshot, { textDocument, position }: TextDocumentPositionParams): DocumentPosition {
-  const uri = normalizeUri(textDocument.uri);
-  const file = findFile(snapshot, uri);
-  return { snapshot, uri, file, offset: file?.lines().offsetAt(position) ?? 0 };
-}
-
 /** A position in a draft. The URI is spelled as by `normalizeUri`. */
 export interface DraftPosition {
   readonly uri: string;
   readonly draft: DraftFile;
   readonly offset: number;
+}
+
+/** The documents that are open in the editor. */
+export interface OpenDocuments {
+  /** The URI as the editor spells it; for documents that are not open, the server's own spelling. */
+  toEditorUri(uri: string): string;
+  /** The version number that the editor gives a document; undefined for documents that are not open. */
+  versionOf(uri: string): number | undefined;
+}
+
+/**
+ * Gives each URI a single spelling, since editors differ in the characters that they percent-encode. `Encoder.toEditorUri` does the
+ * reverse.
+ */
+export function normalizeUri(uri: string): string {
+  return URI.parse(uri).toString();
+}
+
+export function findDocumentPosition(snapshot: Snapshot, { textDocument, position }: TextDocumentPositionParams): DocumentPosition {
+  const uri = normalizeUri(textDocument.uri);
+  const file = findFile(snapshot, uri);
+  return { snapshot, uri, file, offset: file?.lines().offsetAt(position) ?? 0 };
 }
 
 /** The draft and the position in it; undefined if the document is not a draft. */
@@ -54,14 +62,6 @@ export function findDraftPosition(
 export function toSpan(file: TextFile, { start, end }: LspRange): Span {
   const lines = file.lines();
   return { start: lines.offsetAt(start), end: lines.offsetAt(end) };
-}
-
-/** The documents that are open in the editor. */
-export interface OpenDocuments {
-  /** The URI as the editor spells it; for documents that are not open, the server's own spelling. */
-  toEditorUri(uri: string): string;
-  /** The version number that the editor gives a document; undefined for documents that are not open. */
-  versionOf(uri: string): number | undefined;
 }
 
 /** Tells the host of every document that is opened, edited or closed. Calls `onSaved` with the URI of each document that is saved. */

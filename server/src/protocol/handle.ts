@@ -61,6 +61,11 @@ interface CheckedEdits {
   readonly refusals: readonly string[];
 }
 
+/** Answers a request, either immediately or with a promise. */
+type Handler<Params, Answer> = (params: Params, token: CancellationToken) => Answer | Promise<Answer>;
+
+type Route = <Params, Answer>(method: CustomMethod, empty: Answer, handler: Handler<Params, Answer>) => void;
+
 /** Checks planned edits and encodes them. Must be called while the documents have the text of the snapshot. */
 export async function checkFileEdits(
   { encoder, services }: Pick<RequestContext, 'encoder' | 'services'>,
@@ -81,9 +86,6 @@ export async function checkFileEdits(
   });
   return { files, refusals };
 }
-
-/** Answers a request, either immediately or with a promise. */
-type Handler<Params, Answer> = (params: Params, token: CancellationToken) => Answer | Promise<Answer>;
 
 /**
  * Makes sure that a request is answered even if its handler throws. An error with the code RequestFailed is a refusal and is passed on.
@@ -135,8 +137,6 @@ export function handleToEnd<Params, Answer>(
 export function refuse(reason: string): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.RequestFailed, reason);
 }
-
-type Route = <Params, Answer>(method: CustomMethod, empty: Answer, handler: Handler<Params, Answer>) => void;
 
 /** Creates the function that registers custom requests of this server. */
 export function createRoute(connection: Connection): Route {

@@ -30,6 +30,9 @@ import {
 } from './shapes';
 import type { CheckDraftParams } from './statusRequests';
 
+/** A method that a route can be registered for: what isn't in the table is answered at the border. */
+export type CustomMethod = keyof typeof customRequests;
+
 const position = fields<LspPosition>({ line: number, character: number });
 const range = fields<LspRange>({ start: position, end: position });
 
@@ -250,6 +253,3 @@ export const fetchAnswer = either(
     message: text,
   }),
 );
-
-/** A method that a route can be registered for: what isn't in the table is answered at the border. */
-export type CustomMethod = keyof typeof customRequests;

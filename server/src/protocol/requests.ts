@@ -61,6 +61,12 @@ export type Encoded<T> = T extends readonly (infer Item)[]
       ? { readonly [Name in keyof T]: Encoded<T[Name]> }
       : T;
 
+/** The edits of a file that a command makes. */
+export interface FileEditParams extends FileEdits {
+  /** Whether the file must be created first. */
+  readonly isNew: boolean;
+}
+
 /**
  * The names of the custom requests and notifications. The comment on each says why none of LSP's does the same. The edits of one subject,
  * and the steps of one task, are one request: the field `kind` of its parameters tells them apart.
@@ -174,9 +180,3 @@ export const clientCommands = {
   /** Turns a rule off in the settings of the workspace. Argument: its code. */
   turnOffRule: 'marginalia.turnOffRule',
 } as const;
-
-/** The edits of a file that a command makes. */
-export interface FileEditParams extends FileEdits {
-  /** Whether the file must be created first. */
-  readonly isNew: boolean;
-}

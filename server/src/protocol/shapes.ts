@@ -15,8 +15,6 @@ export type Schema =
   /** An object whose field `kind` says which other fields it has. */
   | { readonly kind: 'by-kind'; readonly fieldsOf: Readonly<Record<string, Readonly<Record<string, Schema>>>> };
 
-declare const checked: unique symbol;
-
 /** A schema of all values of a type: a shape of another type can't be given in its place. */
 interface Shape<T> {
   readonly schema: Schema;
@@ -27,6 +25,8 @@ interface Shape<T> {
 export type AnyShape = Pick<Shape<unknown>, 'schema'>;
 
 export type Fields<T> = { readonly [Name in keyof T]-?: Shape<T[Name]> };
+
+declare const checked: unique symbol;
 
 export const anything: Shape<unknown> = { schema: { kind: 'anything' } };
 export const text: Shape<string> = { schema: { kind: 'text' } };

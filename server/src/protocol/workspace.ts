@@ -18,6 +18,31 @@ import type { ClientSettings } from './settings';
 import { normalizeUri } from './documents';
 import type { Configuration } from '../services/workspaceReader';
 
+interface GuessDependencies {
+  readonly connection: Connection;
+  readonly host: WorkspaceHost;
+  readonly folders: WorkspaceFolders;
+  readonly homeFolder: string;
+  readonly reader: WorkspaceReader;
+  /** Whether the client itself tells the writer what is missing. The server then shows no messages. */
+  readonly clientExplains: boolean;
+}
+
+interface WorkspaceEventDependencies {
+  readonly connection: Connection;
+  readonly abilities: ClientAbilities;
+  readonly folders: WorkspaceFolders;
+  readonly settings: ClientSettings;
+  readonly reader: WorkspaceReader;
+}
+
+interface ConfigurationSources {
+  readonly connection: Connection;
+  readonly fileSystem: Pick<FileSystem, 'resolveLinks'>;
+  readonly folders: WorkspaceFolders;
+  readonly settings: ClientSettings;
+}
+
 /**
  * The folders that are open in the editor. If the editor names none, the folder of the first file that it opens is used instead (see
  * `guessFrom`).
@@ -66,16 +91,6 @@ function readFolders({ workspaceFolders, rootUri, rootPath }: InitializeParams):
   return rootPath !== undefined && rootPath !== null && rootPath !== '' ? [URI.file(rootPath).toString()] : [];
 }
 
-interface GuessDependencies {
-  readonly connection: Connection;
-  readonly host: WorkspaceHost;
-  readonly folders: WorkspaceFolders;
-  readonly homeFolder: string;
-  readonly reader: WorkspaceReader;
-  /** Whether the client itself tells the writer what is missing. The server then shows no messages. */
-  readonly clientExplains: boolean;
-}
-
 /**
  * Waits until the editor opens a file. If the editor has named no folder by then, guesses the folder and reads it. Shows a message if
  * the folder is too wide or contains no papers, unless the client explains that itself.
@@ -101,14 +116,6 @@ export function guessFolder({ connection, host, folders, homeFolder, reader, cli
       );
     });
   });
-}
-
-interface WorkspaceEventDependencies {
-  readonly connection: Connection;
-  readonly abilities: ClientAbilities;
-  readonly folders: WorkspaceFolders;
-  readonly settings: ClientSettings;
-  readonly reader: WorkspaceReader;
 }
 
 /**
@@ -177,13 +184,6 @@ export function showIndexProgress(connection: Connection, abilities: ClientAbili
     },
     done: () => send((reporter) => reporter.done()),
   };
-}
-
-interface ConfigurationSources {
-  readonly connection: Connection;
-  readonly fileSystem: Pick<FileSystem, 'resolveLinks'>;
-  readonly folders: WorkspaceFolders;
-  readonly settings: ClientSettings;
 }
 
 /**

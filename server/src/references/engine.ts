@@ -18,6 +18,14 @@ export interface StyleEngine {
   readonly itemCount: number;
 }
 
+type Formatter = string | false | ((state: Engine, text: string | undefined) => string);
+
+/** The part of the processor's internal data for an item that is used here. */
+interface CiteBlob {
+  /** Missing if the item is printed as a number of the list of references. */
+  readonly item_id?: string;
+}
+
 /** Throws if the processor can't read the style. */
 export function createEngine(citeproc: Citeproc, styleXml: string, language: string): StyleEngine {
   citeproc.Output.Formats[outputFormatName] = outputFormat;
@@ -158,16 +166,8 @@ function toText(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 
-type Formatter = string | false | ((state: Engine, text: string | undefined) => string);
-
 const marked = (kind: Parameters<typeof mark>[0]): string => mark(kind, '%%STRING%%');
 const asItIs: Formatter = (_state, text) => text ?? '';
-
-/** The part of the processor's internal data for an item that is used here. */
-interface CiteBlob {
-  /** Missing if the item is printed as a number of the list of references. */
-  readonly item_id?: string;
-}
 
 /** The name by which the processor knows the format below. */
 const outputFormatName = 'marginalia';

@@ -16,9 +16,6 @@ export interface FormattedCitation {
   readonly lead: RichText;
 }
 
-/** What the processor returns if the style prints nothing for an item. */
-const nothing = '[NO_PRINTED_FORM]';
-
 type Known = CitedWork & { readonly item: CslItem };
 
 /** The items of a cluster in the form that the processor takes. If the authors are part of the sentence, `lead` contains them. */
@@ -26,6 +23,9 @@ interface PreparedCluster {
   readonly lead: RichText;
   readonly items: readonly CiteprocItem[];
 }
+
+/** What the processor returns if the style prints nothing for an item. */
+const nothing = '[NO_PRINTED_FORM]';
 
 export function prepareCluster(style: StyleEngine, cluster: CitedCluster, terms: LocatorTerms): PreparedCluster {
   const items = cluster.works.filter(isKnown).map((work) => toCiteprocItem(style, work, terms));

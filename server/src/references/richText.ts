@@ -26,6 +26,12 @@ export type RichText = readonly RichNode[];
  * program (Unicode, 23.7: U+FDD0 to U+FDEF). `stripMarks` removes them from texts that are passed to the processor.
  */
 const close = '\ufdd0';
+
+type MarkedKind = keyof typeof opens;
+
+/** Finds where a citation of an item links to: the `id` of an element on the page, and a title. undefined if there is no link. */
+export type FindAnchor = (itemId: string) => { readonly anchor: string; readonly title: string } | undefined;
+
 const separator = '\ufdd1';
 const opens = {
   italic: '\ufdd2',
@@ -43,8 +49,6 @@ const opens = {
   cite: '\ufdde',
   undefined: '\ufddf',
 } as const;
-
-type MarkedKind = keyof typeof opens;
 
 const kinds: ReadonlyMap<string, MarkedKind> = new Map(Object.entries(opens).map(([kind, open]) => [open, kind as MarkedKind]));
 
@@ -95,9 +99,6 @@ export function parseMarked(marked: string): RichText {
 export function plainText(text: RichText): string {
   return text.map((node) => (typeof node === 'string' ? maskControls(node) : plainText(node.children))).join('');
 }
-
-/** Finds where a citation of an item links to: the `id` of an element on the page, and a title. undefined if there is no link. */
-export type FindAnchor = (itemId: string) => { readonly anchor: string; readonly title: string } | undefined;
 
 const htmlTags: Readonly<Record<string, readonly [string, string]>> = {
   italic: ['<em>', '</em>'],

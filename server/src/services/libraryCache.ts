@@ -22,6 +22,14 @@ interface FileContent {
   readonly content: CacheContent;
 }
 
+/** Describes the library that the next start will find in the cache. */
+interface Saved {
+  readonly occurrences: OccurrencesByFile;
+  /** The kept outline of the topics that were saved; undefined if none were. */
+  readonly kept: readonly KeptHeading[] | undefined;
+  readonly corrections: string;
+}
+
 /**
  * Creates a cache that saves a file in `folder` for each list of workspace folders. The file has a header with `version`, a checksum of
  * the content, and the content. A file with another version or a wrong checksum is deleted, and `log` gets a message. `version` differs
@@ -165,14 +173,6 @@ export class LibraryPersistence {
       this.#isSaving = false;
     }
   }
-}
-
-/** Describes the library that the next start will find in the cache. */
-interface Saved {
-  readonly occurrences: OccurrencesByFile;
-  /** The kept outline of the topics that were saved; undefined if none were. */
-  readonly kept: readonly KeptHeading[] | undefined;
-  readonly corrections: string;
 }
 
 function isWorthSaving(snapshot: Snapshot, saved: Saved | undefined): boolean {

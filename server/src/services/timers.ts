@@ -11,6 +11,13 @@ export interface Timers {
   dispose(): void;
 }
 
+/** The time in milliseconds, and what is to happen later. Tests have one that they move forward themselves. */
+export interface Clock {
+  now(): number;
+  /** Calls `step` after `milliseconds`. Returns a function that prevents the call. */
+  after(milliseconds: number, step: () => void): () => void;
+}
+
 export function createTimers(): Timers {
   const running = new Set<NodeJS.Timeout>();
   let isDisposed = false;
@@ -41,13 +48,6 @@ export function createTimers(): Timers {
       running.clear();
     },
   };
-}
-
-/** The time in milliseconds, and what is to happen later. Tests have one that they move forward themselves. */
-export interface Clock {
-  now(): number;
-  /** Calls `step` after `milliseconds`. Returns a function that prevents the call. */
-  after(milliseconds: number, step: () => void): () => void;
 }
 
 /** The time of the machine. What is to happen later ends with `timers`. */

@@ -1,3 +1,17 @@
+/** A date as written in a text, and its year if it has one. */
+export interface WrittenDate {
+  readonly date: string;
+  readonly year?: number;
+}
+
+/** A date that may lack some parts, but not all of them: `2024`, `Jun 23` (no year), `Nov 2024`, `2024-11-07`. */
+export interface PartialDate {
+  readonly year?: number;
+  /** The number of the month, 1 for January. */
+  readonly month?: number;
+  readonly day?: number;
+}
+
 const names = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 const short = names.map((name) => name.slice(0, 3));
 
@@ -32,12 +46,6 @@ export function isDay(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
-
-/** A date as written in a text, and its year if it has one. */
-export interface WrittenDate {
-  readonly date: string;
-  readonly year?: number;
 }
 
 const weekday = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,? )?';
@@ -88,14 +96,6 @@ function toDate(match: RegExpExecArray | null): WrittenDate | undefined {
   if (date === undefined) return undefined;
   const found = findYear(date);
   return found === undefined ? { date } : { date, year: found };
-}
-
-/** A date that may lack some parts, but not all of them: `2024`, `Jun 23` (no year), `Nov 2024`, `2024-11-07`. */
-export interface PartialDate {
-  readonly year?: number;
-  /** The number of the month, 1 for January. */
-  readonly month?: number;
-  readonly day?: number;
 }
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];

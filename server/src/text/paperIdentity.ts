@@ -12,6 +12,13 @@ export interface IdentifiedPaper extends WorkIdentifiers {
   readonly abstract: string;
 }
 
+/** A paper as a line of the writer's file names it. */
+interface WrittenPaper {
+  /** As `getIdentity` writes it. */
+  readonly identity: string;
+  readonly title: string;
+}
+
 /**
  * What stands for a paper in the writer's files, without white space: an identifier of the paper, as `listIdentifierKeys` writes it;
  * otherwise the fingerprint of its abstract, such as `text:1x4.9ab`; `-` for a paper without an identifier and without an abstract.
@@ -44,13 +51,6 @@ export function isIdentifier(identity: string): boolean {
 
 /** A title with fewer words that mean something, such as "Introduction", may belong to several works. */
 const minTellingWords = 3;
-
-/** A paper as a line of the writer's file names it. */
-interface WrittenPaper {
-  /** As `getIdentity` writes it. */
-  readonly identity: string;
-  readonly title: string;
-}
 
 /**
  * Whether a line is about this paper: if it names one of the paper's identifiers, or if the folded titles are equal. Equal titles do

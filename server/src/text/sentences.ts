@@ -1,6 +1,14 @@
 import type { Span } from '../base/span';
 import { alternation } from '../base/alternation';
 
+/** The marks at the end of a sentence, and the quotation marks or brackets after them. */
+interface SentenceEnd {
+  /** UTF-16 offset of the first mark. */
+  readonly start: number;
+  /** The quotation marks and brackets after the end marks: `”)` for `(He said “no.”)`; may be empty. */
+  readonly closing: string;
+}
+
 /** Marks that end a sentence. An ellipsis ends one only at the end of a text. */
 const endMarks = '.!?。！？';
 
@@ -10,14 +18,6 @@ const closingMarks = String.raw`"'”’)\]）」`;
 const end = new RegExp(`[${endMarks}…]+([${closingMarks}]*)$`);
 const isClosing = new RegExp(`[${closingMarks}]`);
 const isMark = new RegExp(`[${endMarks}…]`);
-
-/** The marks at the end of a sentence, and the quotation marks or brackets after them. */
-interface SentenceEnd {
-  /** UTF-16 offset of the first mark. */
-  readonly start: number;
-  /** The quotation marks and brackets after the end marks: `”)` for `(He said “no.”)`; may be empty. */
-  readonly closing: string;
-}
 
 /** The end of the last sentence of a text; undefined if the text stops in the middle of a sentence. */
 export function findSentenceEnd(text: string): SentenceEnd | undefined {

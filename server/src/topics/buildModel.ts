@@ -10,14 +10,28 @@ import { findSecondTopics } from './placePapers';
 import { WordReader } from './wordReader';
 import { readStemSequences } from './vocabulary';
 
-/** At most this share of the papers is left under "Other papers". */
-const maxOthers = 0.1;
-
 interface BuiltModel {
   readonly model: TopicModel;
   /** The places of the papers from which the model was built. */
   readonly places: Places;
 }
+
+interface NamedOutline {
+  readonly topics: readonly ModelTopic[];
+  /** The leaf of each paper. */
+  readonly leafOf: Int32Array;
+}
+
+/** Where papers belong. */
+export interface Places {
+  /** The leaf of each paper: a child, or a topic without children; `noLeaf` for a paper without any word that the model knows. */
+  readonly leaves: Uint16Array;
+  /** The number of each paper's second topic; `noGroup` if no other topic is close. */
+  readonly seconds: Int32Array;
+}
+
+/** At most this share of the papers is left under "Other papers". */
+const maxOthers = 0.1;
 
 /**
  * Finds the topics of papers with different texts. The papers must be sorted in a way that does not depend on the order of the library.
@@ -57,12 +71,6 @@ export function buildModel(papers: readonly TopicDocument[], total: number): Bui
   };
 }
 
-interface NamedOutline {
-  readonly topics: readonly ModelTopic[];
-  /** The leaf of each paper. */
-  readonly leafOf: Int32Array;
-}
-
 /** Names the children of each topic. Papers of a child that has no name join its other children; a topic needs two with a name. */
 function nameChildren(words: Vectors, outline: Outline, names: readonly TopicName[], namer: TopicNamer): NamedOutline {
   const leafOf = outline.leafOf.slice();
@@ -81,14 +89,6 @@ function nameChildren(words: Vectors, outline: Outline, names: readonly TopicNam
     return { ...name, firstLeaf: first, children };
   });
   return { topics, leafOf };
-}
-
-/** Where papers belong. */
-export interface Places {
-  /** The leaf of each paper: a child, or a topic without children; `noLeaf` for a paper without any word that the model knows. */
-  readonly leaves: Uint16Array;
-  /** The number of each paper's second topic; `noGroup` if no other topic is close. */
-  readonly seconds: Int32Array;
 }
 
 /** Places papers that were not in the sample in which the topics were found. */

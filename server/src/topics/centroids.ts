@@ -1,3 +1,17 @@
+/** The sum of the vectors of each group, one after the other, with the length of each sum and the number of vectors in it. */
+interface Sums {
+  readonly sums: Float32Array;
+  readonly lengths: Float64Array;
+  readonly sizes: Int32Array;
+}
+
+/** The vectors of papers, in row order. Each vector has length 1, or is zero for a paper without any known term. */
+export interface Vectors {
+  readonly rows: number;
+  readonly width: number;
+  readonly values: Float32Array;
+}
+
 /** The group of a paper that belongs to no group, such as a paper without any known term. */
 export const noGroup = -1;
 
@@ -51,13 +65,6 @@ export function countMembers(groups: Int32Array, count: number): Int32Array {
   const sizes = new Int32Array(count);
   for (const group of groups) if (group !== noGroup) sizes[group] = (sizes[group] as number) + 1;
   return sizes;
-}
-
-/** The sum of the vectors of each group, one after the other, with the length of each sum and the number of vectors in it. */
-interface Sums {
-  readonly sums: Float32Array;
-  readonly lengths: Float64Array;
-  readonly sizes: Int32Array;
 }
 
 export function sumGroups({ rows, width, values }: Vectors, groups: Int32Array, count: number): Sums {
@@ -150,13 +157,6 @@ function findNearestOther(
     if (score > bestScore) [best, bestScore] = [group, score];
   }
   return best;
-}
-
-/** The vectors of papers, in row order. Each vector has length 1, or is zero for a paper without any known term. */
-export interface Vectors {
-  readonly rows: number;
-  readonly width: number;
-  readonly values: Float32Array;
 }
 
 /** Scales every row to length 1; rows close to zero become zero. */

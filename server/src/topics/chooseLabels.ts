@@ -6,6 +6,21 @@ import type { StemSequences } from './vocabulary';
 /** The heading of a group of papers: one phrase, or two that are joined by "and" if neither alone says what most papers are about. */
 export type GroupLabel = readonly KnownPhrase[];
 
+interface Mentions {
+  /** The papers of the group that mention the phrase. */
+  ofPhrase(candidate: LabelCandidate): ReadonlySet<number>;
+  /** The number of papers of the group that mention at least one of two phrases. */
+  countBoth(first: LabelCandidate, second: LabelCandidate): number;
+}
+
+/**
+ * Gives a phrase from a title the capitals that it would have in running text: "Sparse Attention" becomes "sparse attention", "Nash
+ * Equilibria" becomes "Nash equilibria".
+ */
+interface HeadingCase {
+  lower(surface: string): string;
+}
+
 /** The weight of a phrase that contains the label of another group, such as "long video generation" beside "video generation". */
 const narrowerWeight = 0.7;
 
@@ -127,13 +142,6 @@ function completeLabel(mentions: Mentions, size: number, candidates: readonly La
   return best === undefined ? [first.phrase] : [first.phrase, best.second.phrase];
 }
 
-interface Mentions {
-  /** The papers of the group that mention the phrase. */
-  ofPhrase(candidate: LabelCandidate): ReadonlySet<number>;
-  /** The number of papers of the group that mention at least one of two phrases. */
-  countBoth(first: LabelCandidate, second: LabelCandidate): number;
-}
-
 function findMentions(book: PhraseBook, groups: Int32Array, group: number, candidates: readonly LabelCandidate[]): Mentions {
   const rows = new Map(candidates.map(({ number }) => [number, new Set<number>()]));
   groups.forEach((own, row) => {
@@ -160,14 +168,6 @@ export function readLabelParts(label: string, { reader }: StemSequences): readon
     reader.read(part, words);
     return words.slice(0, -1);
   });
-}
-
-/**
- * Gives a phrase from a title the capitals that it would have in running text: "Sparse Attention" becomes "sparse attention", "Nash
- * Equilibria" becomes "Nash equilibria".
- */
-interface HeadingCase {
-  lower(surface: string): string;
 }
 
 /** At most this many abstracts are read. */

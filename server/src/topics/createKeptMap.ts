@@ -11,6 +11,21 @@ import { shortenAbstracts } from './shortenAbstracts';
 import { type TopicDocument, type TopicMap, isOtherPapers } from './topicMap';
 import { WordReader } from './wordReader';
 
+/** Lists the papers of a group, in the order of the table of contents. */
+type ListKeys = (groups: Int32Array, group: number) => readonly CitationKey[];
+
+/** The kept headings that have papers in the library, and where these papers are kept. Papers are known by their indexes. */
+interface KeptOutline {
+  /** The headings without "Other papers". Each has a paper. */
+  readonly headings: readonly KeptHeading[];
+  /** The heading under which each paper is kept; `noGroup` for a paper that is not kept. */
+  readonly headingOf: Int32Array;
+  /** The subtopic of its heading under which each paper is kept; `noGroup` if it is under none. */
+  readonly subtopicOf: Int32Array;
+  /** The papers that are kept under "Other papers". */
+  readonly others: readonly number[];
+}
+
 /**
  * The topics of a library with a kept outline: the kept headings in the writer's order, each with its papers and those that came later
  * and are near to it, then new headings for papers that are far from all kept ones. The result depends only on the arguments, and the
@@ -63,9 +78,6 @@ export function createKeptMap(
   return { topics: [...topics, createOthers(listKeys(homeOf, noGroup))].filter(({ keys }) => keys.length > 0) };
 }
 
-/** Lists the papers of a group, in the order of the table of contents. */
-type ListKeys = (groups: Int32Array, group: number) => readonly CitationKey[];
-
 /** Numbers the parts of the groups, from which papers are chosen: those that are kept under one subtopic, and those that are under none. */
 function numberParts({ of }: Groups, { headings, subtopicOf }: KeptOutline): Int32Array {
   const most = headings.reduce((count, { subtopics }) => Math.max(count, subtopics.length), 0);
@@ -110,18 +122,6 @@ function listSubtopics(subtopics: readonly KeptHeading[], subtopicOf: Int32Array
 
 function createOthers(keys: readonly CitationKey[]): Topic {
   return { label: otherPapersLabel, terms: [], keys, children: [] };
-}
-
-/** The kept headings that have papers in the library, and where these papers are kept. Papers are known by their indexes. */
-interface KeptOutline {
-  /** The headings without "Other papers". Each has a paper. */
-  readonly headings: readonly KeptHeading[];
-  /** The heading under which each paper is kept; `noGroup` for a paper that is not kept. */
-  readonly headingOf: Int32Array;
-  /** The subtopic of its heading under which each paper is kept; `noGroup` if it is under none. */
-  readonly subtopicOf: Int32Array;
-  /** The papers that are kept under "Other papers". */
-  readonly others: readonly number[];
 }
 
 function findKeptPapers(documents: readonly TopicDocument[], kept: readonly KeptHeading[]): KeptOutline {

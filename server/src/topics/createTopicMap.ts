@@ -9,6 +9,15 @@ export interface TopicMapOptions {
   readonly effort?: Effort;
 }
 
+interface Sample {
+  /** The indexes of the papers, sorted by title. */
+  readonly rows: readonly number[];
+  /** The hash of the text of each paper of the library. */
+  readonly hashes: readonly number[];
+  /** The number of different texts in the library. */
+  readonly distinct: number;
+}
+
 /**
  * Finds the topics of a library. The result depends only on the arguments, and the order of the papers decides nothing but the order of
  * the keys in each topic.
@@ -55,15 +64,6 @@ function pickSample(documents: readonly TopicDocument[], { rows, hashes }: Sampl
     const { key, title, abstract } = documents[row] as TopicDocument;
     return { key, title, abstract, tags: [...(tagsOf.get(hashes[row] as number) ?? [])] };
   });
-}
-
-interface Sample {
-  /** The indexes of the papers, sorted by title. */
-  readonly rows: readonly number[];
-  /** The hash of the text of each paper of the library. */
-  readonly hashes: readonly number[];
-  /** The number of different texts in the library. */
-  readonly distinct: number;
 }
 
 /** The maximum number of papers in which topics are found. All other papers join the nearest topic. */

@@ -1,6 +1,12 @@
 import { EdgeList, type Graph } from './neighbourGraph';
 import { type Vectors, dotProduct, noGroup, sumGroups } from './centroids';
 
+interface Level {
+  readonly graph: Graph;
+  /** The total weight of each node's edges, counting loops twice. */
+  readonly sizes: Float64Array;
+}
+
 /**
  * Finds groups of nodes that are connected with each other more closely than by chance. It uses the Leiden algorithm (Traag, Waltman,
  * van Eck 2019) with modularity. Nodes are visited in order and moved to the best group, so the result is deterministic. A higher
@@ -28,12 +34,6 @@ export function findCommunities(graph: Graph, resolution: number): Int32Array {
     groupOf = nextGroups;
   }
   return renumber(membership.map((node) => groupOf[node] as number));
-}
-
-interface Level {
-  readonly graph: Graph;
-  /** The total weight of each node's edges, counting loops twice. */
-  readonly sizes: Float64Array;
 }
 
 function strengthsOf({ nodes, starts, neighbours, weights }: Graph): Float64Array {

@@ -4,15 +4,23 @@ import { type Graph, createNeighbourGraph, reorderNodes } from './neighbourGraph
 import type { ComparablePapers } from './paperSpace';
 import { mixHash } from '../base/checksum';
 
-/** The number of neighbours of a paper. It is large enough to connect the graph, and small enough to keep separate subjects apart. */
-const neighbours = 15;
-const rounds = 5;
-
 export interface Groups {
   readonly count: number;
   /** The group of each paper; `noGroup` for a paper without any known term. */
   readonly of: Int32Array;
 }
+
+/** Nodes that are in one group in every run. */
+interface Blocks {
+  readonly blockOf: Int32Array;
+  readonly sizes: number[];
+  /** The group of each block in each run. */
+  readonly groups: readonly Int32Array[];
+}
+
+/** The number of neighbours of a paper. It is large enough to connect the graph, and small enough to keep separate subjects apart. */
+const neighbours = 15;
+const rounds = 5;
 
 /**
  * Divides papers into about `wanted` groups of at least `smallest` papers. The first groups are agreed communities in the graph of
@@ -101,14 +109,6 @@ function findInOrder(graph: Graph, resolution: number, order: Int32Array): Int32
   const groupOf = new Int32Array(graph.nodes);
   order.forEach((node, place) => (groupOf[node] = groups[place] as number));
   return groupOf;
-}
-
-/** Nodes that are in one group in every run. */
-interface Blocks {
-  readonly blockOf: Int32Array;
-  readonly sizes: number[];
-  /** The group of each block in each run. */
-  readonly groups: readonly Int32Array[];
 }
 
 function findBlocks(found: readonly Int32Array[]): Blocks {

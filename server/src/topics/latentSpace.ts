@@ -9,6 +9,16 @@ export interface LatentSpace {
   readonly basis: Float32Array;
 }
 
+/** A sparse matrix of papers and terms. Each row is a vector of length 1, or zero if the paper has no term. */
+export interface TermMatrix {
+  readonly rows: number;
+  readonly columns: number;
+  /** The index in `terms` and `weights` at which each row begins, and, as a last element, the length of both arrays. */
+  readonly starts: Int32Array;
+  readonly terms: Int32Array;
+  readonly weights: Float32Array;
+}
+
 const oversampling = 10;
 /** The number of power iterations; three are enough to distinguish subjects. */
 const rounds = 3;
@@ -175,16 +185,6 @@ function rotate(basis: Float32Array, rotation: Float64Array, width: number, kept
     }
   }
   return rotated;
-}
-
-/** A sparse matrix of papers and terms. Each row is a vector of length 1, or zero if the paper has no term. */
-export interface TermMatrix {
-  readonly rows: number;
-  readonly columns: number;
-  /** The index in `terms` and `weights` at which each row begins, and, as a last element, the length of both arrays. */
-  readonly starts: Int32Array;
-  readonly terms: Int32Array;
-  readonly weights: Float32Array;
 }
 
 /** A word in the title counts twice. */

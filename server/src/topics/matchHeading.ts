@@ -5,6 +5,9 @@ import { isCommonWord } from './commonWords';
 import type { Acronyms } from './acronyms';
 import { type WordReader, gap } from './wordReader';
 
+/** Terms that headings have, by the stem numbers of their words: `join(' ')` of `KnownPhrase.words`. */
+export type HeadingTerms = ReadonlyMap<string, string>;
+
 /** Words that name no subject: a section "Related work on KV cache methods" is about the KV cache. */
 const headingWords = new Set(
   (
@@ -56,9 +59,6 @@ function findSubject(text: string): ReadonlySet<string> {
     .filter((word) => /\p{L}/u.test(word) && !isCommonWord(word) && !headingWords.has(word));
   return new Set(words.map((word) => stripSuffix(toSingular(word))));
 }
-
-/** Terms that headings have, by the stem numbers of their words: `join(' ')` of `KnownPhrase.words`. */
-export type HeadingTerms = ReadonlyMap<string, string>;
 
 /**
  * What papers of computer science and linguistics are about, as a heading says it: the noun phrases that at least fifteen of 95,464

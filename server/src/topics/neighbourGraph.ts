@@ -8,6 +8,12 @@ export interface Graph {
   readonly weights: Float64Array;
 }
 
+interface Neighbours {
+  /** `count` neighbours of each paper, nearest first; -1 if the paper has fewer. */
+  readonly ids: Int32Array;
+  readonly scores: Float32Array;
+}
+
 /**
  * Connects each paper with the `count` nearest papers, by cosine. An edge counts twice if each of its two papers is among the nearest
  * of the other.
@@ -24,12 +30,6 @@ export function createNeighbourGraph(vectors: Vectors, count: number): Graph {
     }
   }
   return edges.toGraph();
-}
-
-interface Neighbours {
-  /** `count` neighbours of each paper, nearest first; -1 if the paper has fewer. */
-  readonly ids: Int32Array;
-  readonly scores: Float32Array;
 }
 
 function findNeighbours({ rows, width, values }: Vectors, count: number): Neighbours {

@@ -23,6 +23,22 @@ interface Placement {
   readonly groups: Groups;
 }
 
+/** Names each of `count` groups. Labels differ from those in `taken`. */
+export type NameGroups = (groups: Int32Array, count: number, taken: readonly string[]) => readonly TopicName[];
+
+/** A kept heading, or a new one for a group of papers. */
+export interface Home extends TopicName {
+  /** The number of the kept heading; for a new heading, the number of its group after those of the kept headings. */
+  readonly group: number;
+}
+
+interface Homes {
+  /** The group of each paper's home; `noGroup` for a paper that has none. */
+  readonly homeOf: Int32Array;
+  /** The kept headings in the writer's order, then the new ones by size, the largest first. */
+  readonly homes: readonly Home[];
+}
+
 /** The least number of papers for a new heading. */
 const minHeading = 4;
 /** A heading is near a paper unless this share of the kept papers is nearer to the other papers of its heading. */
@@ -103,22 +119,6 @@ function keepNearer(groups: Int32Array, ofGroup: Float32Array, nearness: Float32
 
 function countGrouped(groups: Int32Array): number {
   return groups.reduce((sum, group) => sum + (group === noGroup ? 0 : 1), 0);
-}
-
-/** Names each of `count` groups. Labels differ from those in `taken`. */
-export type NameGroups = (groups: Int32Array, count: number, taken: readonly string[]) => readonly TopicName[];
-
-/** A kept heading, or a new one for a group of papers. */
-export interface Home extends TopicName {
-  /** The number of the kept heading; for a new heading, the number of its group after those of the kept headings. */
-  readonly group: number;
-}
-
-interface Homes {
-  /** The group of each paper's home; `noGroup` for a paper that has none. */
-  readonly homeOf: Int32Array;
-  /** The kept headings in the writer's order, then the new ones by size, the largest first. */
-  readonly homes: readonly Home[];
 }
 
 /**

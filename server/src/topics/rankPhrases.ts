@@ -25,6 +25,31 @@ export interface GroupPhrases {
   readonly candidates: readonly LabelCandidate[];
 }
 
+interface Tally {
+  readonly size: number;
+  readonly sizes: readonly number[];
+  /** These three arrays have one element for each phrase and group. */
+  readonly weights: Float32Array;
+  readonly papers: Int32Array;
+  readonly titles: Int32Array;
+  /** The total weight of each phrase. */
+  readonly totals: Float32Array;
+}
+
+/** Compares phrases, given as the numbers of their stems, by the words that distinguish papers of the library from each other. */
+interface Meanings {
+  /** Whether two phrases mean the same: "LLM agents" and "language agents" do if most papers are about language models. */
+  isSame(a: readonly number[], b: readonly number[]): boolean;
+  /** Whether the outer phrase has all words of the inner one, so that the inner one says nothing more. */
+  isPart(inner: readonly number[], outer: readonly number[]): boolean;
+}
+
+/** How near phrases are to groups of papers. */
+interface PhraseNearness {
+  /** The cosine of a phrase with the direction of a group; undefined for a phrase whose words do not distinguish papers. */
+  to(phrase: number, group: number): number | undefined;
+}
+
 /** How many of the best phrases of each group are considered. */
 const kept = 80;
 /** The share of a group's papers that must mention a phrase. */
@@ -114,17 +139,6 @@ function weighNearness(nearness: PhraseNearness, phrase: number, group: number, 
   return own < minNearness || own < next - maxLead ? 0 : own;
 }
 
-interface Tally {
-  readonly size: number;
-  readonly sizes: readonly number[];
-  /** These three arrays have one element for each phrase and group. */
-  readonly weights: Float32Array;
-  readonly papers: Int32Array;
-  readonly titles: Int32Array;
-  /** The total weight of each phrase. */
-  readonly totals: Float32Array;
-}
-
 function countPhrases(book: PhraseBook, groups: Int32Array, count: number): Tally {
   const cells = book.phrases.length * count;
   const [weights, papers, titles] = [new Float32Array(cells), new Int32Array(cells), new Int32Array(cells)];
@@ -144,14 +158,6 @@ function countPhrases(book: PhraseBook, groups: Int32Array, count: number): Tall
     }
   });
   return { size: sizes.reduce((sum, own) => sum + own, 0), sizes, weights, papers, titles, totals };
-}
-
-/** Compares phrases, given as the numbers of their stems, by the words that distinguish papers of the library from each other. */
-interface Meanings {
-  /** Whether two phrases mean the same: "LLM agents" and "language agents" do if most papers are about language models. */
-  isSame(a: readonly number[], b: readonly number[]): boolean;
-  /** Whether the outer phrase has all words of the inner one, so that the inner one says nothing more. */
-  isPart(inner: readonly number[], outer: readonly number[]): boolean;
 }
 
 /** A word that more than this share of the papers have does not distinguish them. */
@@ -184,12 +190,6 @@ export function projectPhrases({ phrases }: PhraseBook, { reader }: StemSequence
   phrases.forEach(({ words }, phrase) => (starts[phrase + 1] = (starts[phrase] as number) + words.length));
   const words = Int32Array.from(phrases.flatMap((phrase) => phrase.words));
   return projectTexts({ reader, count: phrases.length, starts, titleEnds: starts.subarray(1), words }, space);
-}
-
-/** How near phrases are to groups of papers. */
-interface PhraseNearness {
-  /** The cosine of a phrase with the direction of a group; undefined for a phrase whose words do not distinguish papers. */
-  to(phrase: number, group: number): number | undefined;
 }
 
 export function measurePhraseNearness(phrases: Vectors, papers: Vectors, groups: Int32Array, count: number): PhraseNearness {

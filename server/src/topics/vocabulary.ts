@@ -9,6 +9,32 @@ export interface Vocabulary {
   readonly rarities: Float32Array;
 }
 
+interface CountedPairs {
+  readonly firsts: readonly number[];
+  readonly seconds: readonly number[];
+  readonly counts: readonly number[];
+}
+
+/** Finds terms by the stem numbers of one reader. */
+interface TermFinder {
+  /** The number of the term; -1 if the stem is not a term. */
+  findStem(stem: number): number;
+  findPair(first: number, second: number): number;
+}
+
+/**
+ * The words of several papers as one sequence of stem numbers (see `WordReader`). For each paper the title comes first, with the
+ * names of its sections, then the abstract. The number `gap` stands between two words that were not next to each other in the text.
+ */
+export interface StemSequences {
+  readonly reader: WordReader;
+  readonly count: number;
+  /** The index in `words` at which each paper begins, and, as a last element, the length of `words`. */
+  readonly starts: Int32Array;
+  readonly titleEnds: Int32Array;
+  readonly words: Int32Array;
+}
+
 /**
  * A term that more than this share of the papers have does not distinguish them. A library of fewer than `handful` papers has no such
  * limit.
@@ -61,12 +87,6 @@ function chooseTerms(texts: StemSequences, max: number): Vocabulary {
   return { terms, rarities: Float32Array.from(rarities) };
 }
 
-interface CountedPairs {
-  readonly firsts: readonly number[];
-  readonly seconds: readonly number[];
-  readonly counts: readonly number[];
-}
-
 /** Counts the papers that contain each pair of neighbouring stems. */
 function countPairs({ starts, words, count }: StemSequences, isCounted: (stem: number) => boolean): CountedPairs {
   const table = new PairTable(words.length / 8);
@@ -97,13 +117,6 @@ function countPairs({ starts, words, count }: StemSequences, isCounted: (stem: n
   return { firsts, seconds, counts };
 }
 
-/** Finds terms by the stem numbers of one reader. */
-interface TermFinder {
-  /** The number of the term; -1 if the stem is not a term. */
-  findStem(stem: number): number;
-  findPair(first: number, second: number): number;
-}
-
 export function createTermFinder({ terms }: Vocabulary, reader: WordReader): TermFinder {
   const pairs = new PairTable(terms.length);
   const ofStem: number[] = [];
@@ -117,19 +130,6 @@ export function createTermFinder({ terms }: Vocabulary, reader: WordReader): Ter
     findStem: (stem) => (stem < stems.length ? (stems[stem] as number) : -1),
     findPair: (first, second) => pairs.get(first, second),
   };
-}
-
-/**
- * The words of several papers as one sequence of stem numbers (see `WordReader`). For each paper the title comes first, with the
- * names of its sections, then the abstract. The number `gap` stands between two words that were not next to each other in the text.
- */
-export interface StemSequences {
-  readonly reader: WordReader;
-  readonly count: number;
-  /** The index in `words` at which each paper begins, and, as a last element, the length of `words`. */
-  readonly starts: Int32Array;
-  readonly titleEnds: Int32Array;
-  readonly words: Int32Array;
 }
 
 export function readStemSequences(papers: readonly PaperText[], reader: WordReader): StemSequences {

@@ -1,6 +1,14 @@
 import { hasUnspacedScript, isAscii, segmentText, stripSuffix, toSingular } from '#text';
 import { isCommonWord } from './commonWords';
 
+/** The texts of a paper that decide its topic. */
+export interface PaperText {
+  readonly title: string;
+  readonly abstract: string;
+  /** Names of sections of digests that contain the paper, which count as words of its title; undefined or empty if there are none. */
+  readonly sections?: readonly string[] | undefined;
+}
+
 /** The number that stands for a stop word, a number or punctuation between words. A pair of words never extends across it. */
 export const gap = -1;
 
@@ -111,12 +119,4 @@ function isWordSign(code: number): boolean {
 /** Whether a word contains a letter, and has more than one character or is of a script in which a single character can be a word. */
 function canBeTopicWord(word: string): boolean {
   return (word.length > 1 || word.charCodeAt(0) > 0x2e7f) && /\p{L}/u.test(word);
-}
-
-/** The texts of a paper that decide its topic. */
-export interface PaperText {
-  readonly title: string;
-  readonly abstract: string;
-  /** Names of sections of digests that contain the paper, which count as words of its title; undefined or empty if there are none. */
-  readonly sections?: readonly string[] | undefined;
 }

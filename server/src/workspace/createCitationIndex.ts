@@ -9,6 +9,13 @@ import type { CitationKey } from '../model/citation';
 /** The parts of a snapshot from which the index is made. */
 export type CitationSources = Pick<Snapshot, 'drafts' | 'noteIndex' | 'library' | 'bibliographies' | 'draftGraph'>;
 
+/** A key in a draft, with its position. */
+export interface CitedKey {
+  readonly uri: string;
+  readonly key: CitationKey;
+  readonly keySpan: Span;
+}
+
 /**
  * Creates the index. The citations in notes are ignored. If only drafts have changed since `previous` was made, only those drafts are
  * read again. If they still cite the same papers by the same keys, `previous` itself is returned.
@@ -57,13 +64,6 @@ function groupByPaper(cited: readonly CitedPaper[]): ReadonlyMap<Paper, readonly
     else drafts.push({ uri, key, count });
   }
   return citing;
-}
-
-/** A key in a draft, with its position. */
-export interface CitedKey {
-  readonly uri: string;
-  readonly key: CitationKey;
-  readonly keySpan: Span;
 }
 
 /** How often the drafts of the workspace cite a paper. */

@@ -5,6 +5,29 @@ import { type AnnotationAttributes, readAttributes } from './attributes';
 import { readMetadata } from './readMetadata';
 import { parser } from '@lezer/markdown';
 
+/** The beginning of an annotation: the attributes in its comment, its quotation and its anchor. */
+interface Head {
+  readonly start: number;
+  readonly quote: Span;
+  readonly anchor: { readonly id: string; readonly end: number };
+  readonly attributes: AnnotationAttributes;
+}
+
+/** A top-level block of a Markdown document. */
+interface Block extends Span {
+  readonly kind: 'quote' | 'paragraph' | 'comment' | 'heading' | 'rule' | 'other';
+}
+
+/** The anchor of an annotation, a line such as `^n-7f3a2c`. */
+interface AnnotationAnchor {
+  /** The anchor without `^`. */
+  readonly id: string;
+  /** The end of the anchor's line. The writer's words follow it. */
+  readonly end: number;
+  /** The end of the quotation to which the anchor belongs. */
+  readonly quoteEnd: number;
+}
+
 /**
  * Marks of an unresolved merge (git-merge, "How conflicts are presented"). The mark between the two versions (`=======`) is not
  * searched for, because it may also be the underline of a heading.
@@ -57,14 +80,6 @@ export function parseNote(source: string, name: string): LiteratureNote {
 function findHeading(text: string, blocks: readonly Block[]): string | undefined {
   const heading = blocks.find(({ kind }) => kind === 'heading');
   return heading === undefined ? undefined : /^#[ \t]+(.*?)[ \t#]*$/.exec(text.slice(heading.start, heading.end))?.[1];
-}
-
-/** The beginning of an annotation: the attributes in its comment, its quotation and its anchor. */
-interface Head {
-  readonly start: number;
-  readonly quote: Span;
-  readonly anchor: { readonly id: string; readonly end: number };
-  readonly attributes: AnnotationAttributes;
 }
 
 function readAnnotations(text: string, blocks: readonly Block[], issues: NoteIssue[]): readonly Annotation[] {
@@ -136,11 +151,6 @@ export function readQuote(quote: string): string {
 /** A parser for blocks only, because inline syntax is not needed. */
 const blockParser = parser.configure({ remove: ['Escape', 'Entity', 'InlineCode', 'HTMLTag', 'Emphasis', 'HardBreak', 'Link', 'Image'] });
 
-/** A top-level block of a Markdown document. */
-interface Block extends Span {
-  readonly kind: 'quote' | 'paragraph' | 'comment' | 'heading' | 'rule' | 'other';
-}
-
 const kinds: Readonly<Record<string, Block['kind']>> = {
   Blockquote: 'quote',
   Paragraph: 'paragraph',
@@ -162,16 +172,6 @@ export function splitBlocks(text: string, from: number): readonly Block[] {
 /** Replaces `\r\n` and `\r` by line feeds, because the parser knows no other line breaks. All offsets stay the same. */
 function normalize(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n/g, ' \n').replace(/\r/g, '\n') : text;
-}
-
-/** The anchor of an annotation, a line such as `^n-7f3a2c`. */
-interface AnnotationAnchor {
-  /** The anchor without `^`. */
-  readonly id: string;
-  /** The end of the anchor's line. The writer's words follow it. */
-  readonly end: number;
-  /** The end of the quotation to which the anchor belongs. */
-  readonly quoteEnd: number;
 }
 
 /**

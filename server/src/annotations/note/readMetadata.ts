@@ -24,6 +24,13 @@ export interface NoteMetadata {
   readonly isBroken: boolean;
 }
 
+/** A metadata field in its simplest form: its value, and the span of the value. */
+interface PlainField {
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 const foreignKeys = ['citekey', 'citation-key', 'citationKey', 'citation_key'];
 
 /** Reads the metadata; never throws. Broken YAML is reported, and only the key is read from it. */
@@ -167,13 +174,6 @@ function describe(message: string): string {
 function lineEnd(text: string, from: number): number {
   const end = text.slice(from).search(/\r?\n/);
   return end === -1 ? text.length : from + end;
-}
-
-/** A metadata field in its simplest form: its value, and the span of the value. */
-interface PlainField {
-  readonly value: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Matches `name: word`, `name: "a JSON string"` and `name: []`. */

@@ -8,6 +8,8 @@ import { type Parent, type UnresolvedEntry, readAllFields } from './unresolvedEn
 /** The span of an entry's key in the entry's text. */
 type KeySpan = EntryKey['keySpan'];
 
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 /** Builds the entry of the bibliography. `fields` are the entry's own fields and the inherited ones. */
 export function readBibtexEntry(
   own: UnresolvedEntry,
@@ -44,8 +46,6 @@ export function readBibtexEntry(
   if (venue !== '') entry.venue = venue;
   return entry;
 }
-
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 const none: readonly never[] = [];
 

@@ -15,6 +15,35 @@ export interface ParsedBlocks {
   readonly isSimple: boolean;
 }
 
+/**
+ * A file after an edit: `kept` unchanged blocks, then the blocks that were read again, then the unchanged blocks that had the index
+ * `resumed` or higher before the edit.
+ */
+interface ChangedBlocks extends ParsedBlocks {
+  readonly kept: number;
+  readonly resumed: number;
+}
+
+/**
+ * One `@...{...}` of a file, without its position. The block remains the same object as long as its text, its strings and its parents
+ * are unchanged.
+ */
+export interface BibtexBlock {
+  readonly length: number;
+  /** How far the reader looked ahead, counted from the start of the block. */
+  readonly reach: number;
+  readonly isCutOff: boolean;
+  /** The first error in the block, with a span relative to the block. */
+  readonly issue: BibliographyIssue | undefined;
+  /** The strings that the block defines, if it is an `@string`. */
+  readonly definitions: readonly ScannedField[];
+  /** undefined if the block is not an entry with a key. */
+  readonly unresolved: UnresolvedEntry | undefined;
+  readonly parents: readonly Parent[];
+  /** undefined until the strings and parents of the entry have been resolved, and if the block cannot be cited. */
+  readonly entry: BibliographyEntry | undefined;
+}
+
 export function scanAll(text: string): ParsedBlocks {
   const blocks: BibtexBlock[] = [];
   const starts: number[] = [];
@@ -23,15 +52,6 @@ export function scanAll(text: string): ParsedBlocks {
     starts.push(scanned.span.start);
   }
   return { blocks, starts, isSimple: blocks.every(isSimpleBlock) };
-}
-
-/**
- * A file after an edit: `kept` unchanged blocks, then the blocks that were read again, then the unchanged blocks that had the index
- * `resumed` or higher before the edit.
- */
-interface ChangedBlocks extends ParsedBlocks {
-  readonly kept: number;
-  readonly resumed: number;
 }
 
 /**
@@ -148,23 +168,3 @@ function describeEnd({ span, reach, issue, isCutOff }: ScannedBlock): Pick<Bibte
 
 const noFields: readonly never[] = [];
 const noParents: readonly never[] = [];
-
-/**
- * One `@...{...}` of a file, without its position. The block remains the same object as long as its text, its strings and its parents
- * are unchanged.
- */
-export interface BibtexBlock {
-  readonly length: number;
-  /** How far the reader looked ahead, counted from the start of the block. */
-  readonly reach: number;
-  readonly isCutOff: boolean;
-  /** The first error in the block, with a span relative to the block. */
-  readonly issue: BibliographyIssue | undefined;
-  /** The strings that the block defines, if it is an `@string`. */
-  readonly definitions: readonly ScannedField[];
-  /** undefined if the block is not an entry with a key. */
-  readonly unresolved: UnresolvedEntry | undefined;
-  readonly parents: readonly Parent[];
-  /** undefined until the strings and parents of the entry have been resolved, and if the block cannot be cited. */
-  readonly entry: BibliographyEntry | undefined;
-}

@@ -27,6 +27,13 @@ export interface Parent {
   readonly parents: readonly Parent[];
 }
 
+interface Renaming {
+  readonly parents: readonly string[];
+  readonly children: readonly string[];
+  /** The prefix that is put before `title`, `subtitle` and `titleaddon`. */
+  readonly prefix: 'main' | 'book' | 'journal';
+}
+
 const none: readonly never[] = [];
 
 /** Finds the strings and entries that an entry uses. `text` is the text of the block alone. */
@@ -182,13 +189,6 @@ const otherNames: ReadonlyMap<string, string> = new Map([
 
 const inBooks = ['inbook', 'bookinbook', 'suppbook'];
 const inCollections = ['incollection', 'inreference', 'suppcollection'];
-
-interface Renaming {
-  readonly parents: readonly string[];
-  readonly children: readonly string[];
-  /** The prefix that is put before `title`, `subtitle` and `titleaddon`. */
-  readonly prefix: 'main' | 'book' | 'journal';
-}
 
 const renamings: readonly Renaming[] = [
   { parents: ['mvbook'], children: ['book', ...inBooks], prefix: 'main' },

@@ -5,6 +5,12 @@ import type { Span } from '../../base/span';
 import type { Bibliography, BibliographyEntry, BibliographyIssue, PreviousBibliography } from '../../model/bibliography';
 import { type CslMember, findUnchangedEntries, readCslEntry } from './cslEntry';
 
+interface Chunk {
+  readonly items: readonly { readonly entry: BibliographyEntry; readonly start: number }[];
+  readonly issues: readonly BibliographyIssue[];
+  readonly isComplete: boolean;
+}
+
 /**
  * Reads CSL-YAML as pandoc does: a list of items, or an object with such a list as `references`. If each item has its own lines, the
  * items are parsed one by one, so that an unfinished item does not affect the others.
@@ -74,12 +80,6 @@ function isListHead(text: string): boolean {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.trimStart().startsWith('#'));
   const last = lines.at(-1);
   return lines.every((line) => headLine.test(line)) && (last === undefined || /^---\s*$|^references\s*:\s*(?:#.*)?$/.test(last));
-}
-
-interface Chunk {
-  readonly items: readonly { readonly entry: BibliographyEntry; readonly start: number }[];
-  readonly issues: readonly BibliographyIssue[];
-  readonly isComplete: boolean;
 }
 
 function readChunk(text: string): Chunk {

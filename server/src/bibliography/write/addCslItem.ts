@@ -3,6 +3,16 @@ import type { CslItem } from '../../model/csl';
 import type { TextEdit } from '../../model/draft';
 import { escapeDraftMarkdown } from '../../base/escape';
 
+/** The result of adding an entry to a file. */
+export type EntryAddition =
+  | { readonly kind: 'added'; readonly edit: TextEdit }
+  /** The file already has this key with this title, so nothing needs to be done. */
+  | { readonly kind: 'present' }
+  /** The file uses this key for another work. `title` is that work's title as written in the file. */
+  | { readonly kind: 'key-taken'; readonly title: string }
+  /** The file is not in the expected format, so no edit is safe. */
+  | { readonly kind: 'unreadable' };
+
 /** Adds an item to the array of a CSL-JSON file, with the indentation of the other items. */
 export function addCslJsonItem(text: string, item: CslItem): EntryAddition {
   const items = parseItems(text);
@@ -52,16 +62,6 @@ function renderLikeOthers(text: string, item: CslItem, newline: string): string 
 function indentOf(space: string): string {
   return /[^\r\n]*$/.exec(space)?.[0] ?? '';
 }
-
-/** The result of adding an entry to a file. */
-export type EntryAddition =
-  | { readonly kind: 'added'; readonly edit: TextEdit }
-  /** The file already has this key with this title, so nothing needs to be done. */
-  | { readonly kind: 'present' }
-  /** The file uses this key for another work. `title` is that work's title as written in the file. */
-  | { readonly kind: 'key-taken'; readonly title: string }
-  /** The file is not in the expected format, so no edit is safe. */
-  | { readonly kind: 'unreadable' };
 
 /** Adds an item to the list `references` of a CSL-YAML file (pandoc manual, "Specifying bibliographic data"). */
 export function addCslYamlItem(text: string, item: CslItem): EntryAddition {

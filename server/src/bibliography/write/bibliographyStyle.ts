@@ -34,6 +34,9 @@ export interface BibliographyStyle {
 /** For example `title`, `TITLE` and `Title`. */
 export type LetterCase = 'lower' | 'upper' | 'capitalized';
 
+/** Above 0 if field `a` should come before `b`, below 0 if after it, 0 if that is unknown. */
+type Preference = (a: string, b: string) => number;
+
 /** The order of fields in files that show no order of their own; names in lower case. */
 export const usualOrder: readonly string[] = (
   'author editor title subtitle shorttitle key journal journaltitle booktitle howpublished institution school type year date month ' +
@@ -132,9 +135,6 @@ function isAlphabetical(namesOfEntries: readonly (readonly string[])[]): boolean
   const sorted = long.filter((names) => names.every((name, index) => index === 0 || (names[index - 1] ?? '') <= name));
   return sorted.length >= 3 && sorted.length >= 0.8 * long.length;
 }
-
-/** Above 0 if field `a` should come before `b`, below 0 if after it, 0 if that is unknown. */
-type Preference = (a: string, b: string) => number;
 
 /** What entries and the usual order say of the names in `own` and `usualOrder`. */
 function createPreference(namesOfEntries: readonly (readonly string[])[], own: readonly string[]): Preference {

@@ -4,6 +4,18 @@ import type { ScannedField } from '../bibtex/scanField';
 import { mostFrequent } from '../../base/collections';
 import { type BibliographyStyle, type LetterCase, defaultStyle, detectFieldOrder } from './bibliographyStyle';
 
+/** How the lines of fields look. */
+type FieldLayout = Pick<BibliographyStyle, 'indent' | 'equals' | 'nameWidth' | 'alignedTo' | 'valueColumn'>;
+
+/** The layout of the line on which a field begins. */
+interface FieldLine {
+  readonly indent: string;
+  readonly nameLength: number;
+  /** The white space before `=`; `after` is the white space after it. */
+  readonly before: string;
+  readonly after: string;
+}
+
 /** Entry types and fields that mainly biblatex uses (biblatex manual, sections 2.1 and 2.2), and those that mainly BibTeX uses. */
 const ofBiblatex =
   /^(?:online|report|thesis|mvbook|mvcollection|collection|dataset|software|patent|date|journaltitle|eprinttype|eprintclass|location|urldate|maintitle|shortjournal|langid|subtitle|booksubtitle|institution-type)$/;
@@ -121,18 +133,6 @@ function gapsBetween(text: string, entries: readonly ScannedBlock[]): readonly n
 function isSortedByKey(keys: readonly string[]): boolean {
   const folded = keys.map((key) => key.toLowerCase());
   return keys.length >= 4 && folded.every((key, index) => index === 0 || (folded[index - 1] ?? '') <= key);
-}
-
-/** How the lines of fields look. */
-type FieldLayout = Pick<BibliographyStyle, 'indent' | 'equals' | 'nameWidth' | 'alignedTo' | 'valueColumn'>;
-
-/** The layout of the line on which a field begins. */
-interface FieldLine {
-  readonly indent: string;
-  readonly nameLength: number;
-  /** The white space before `=`; `after` is the white space after it. */
-  readonly before: string;
-  readonly after: string;
 }
 
 /** Detects the indentation and the spacing around `=` from the fields that begin a line. */

@@ -15,6 +15,8 @@ export interface EntryFile {
   readonly preambles: readonly string[];
 }
 
+type Macro = Extract<ScannedField['parts'][number], { readonly kind: 'macro' }>;
+
 /** Reads a file to copy its entries. The copies have spaces in place of characters that control a terminal or reorder a line. */
 export function readEntryFile(fileText: string): EntryFile {
   const text = maskControls(fileText);
@@ -47,8 +49,6 @@ export function copyEntry(file: EntryFile, block: ScannedBlock, writeString: (na
   const text = copy + file.text.slice(done, block.span.end);
   return (block.isCutOff ? closeEntry(text) : text).replace(/\r\n?/g, '\n');
 }
-
-type Macro = Extract<ScannedField['parts'][number], { readonly kind: 'macro' }>;
 
 function listMacros({ parts }: ScannedField): readonly Macro[] {
   return parts.filter((part) => part.kind === 'macro');

@@ -21,6 +21,13 @@ export type FieldFact = 'author' | 'year' | 'venue' | 'volume' | 'issue' | 'page
 
 type Dialect = BibliographyStyle['dialect'];
 
+/** Functions that write text and titles of a paper in the form that a file needs. */
+interface TexWriter {
+  /** Takes TeX. */
+  readonly text: (value: string) => string;
+  readonly title: (value: string) => string;
+}
+
 /** Types that both BibTeX and biblatex have. */
 const entryTypes: Readonly<Record<Exclude<PublicationKind, 'preprint' | 'other'>, string>> = {
   article: 'article',
@@ -92,13 +99,6 @@ function nameVenue(kind: PublicationKind, dialect: Dialect): string {
     case 'other':
       return 'howpublished';
   }
-}
-
-/** Functions that write text and titles of a paper in the form that a file needs. */
-interface TexWriter {
-  /** Takes TeX. */
-  readonly text: (value: string) => string;
-  readonly title: (value: string) => string;
 }
 
 export function createTexWriter({ names }: Paper, dialect: Dialect): TexWriter {

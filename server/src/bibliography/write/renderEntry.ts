@@ -28,6 +28,19 @@ export interface TextSource {
   readonly parents?: readonly { readonly key: CitationKey; readonly text: string }[];
 }
 
+/** The parts of an entry made from a paper. */
+interface PaperFields {
+  readonly entryType: string;
+  readonly fields: readonly EntryField[];
+}
+
+/** What an entry contains besides the facts of the paper, and which version it cites. */
+export interface EntryOptions {
+  readonly abstract?: 'omit' | 'include';
+  /** 'published' if undefined. */
+  readonly preferredVersion?: PreferredVersion;
+}
+
 /**
  * The text of the entry, without a line end after it. An entry of another bibliography keeps its form, except for the key and the line
  * ends.
@@ -67,19 +80,6 @@ export function withEntryKey(text: string, key: CitationKey): string {
     if (kind === 'entry') return text.slice(0, keySpan.start) + escapeBibtexKey(key) + text.slice(keySpan.end);
   }
   return text;
-}
-
-/** The parts of an entry made from a paper. */
-interface PaperFields {
-  readonly entryType: string;
-  readonly fields: readonly EntryField[];
-}
-
-/** What an entry contains besides the facts of the paper, and which version it cites. */
-export interface EntryOptions {
-  readonly abstract?: 'omit' | 'include';
-  /** 'published' if undefined. */
-  readonly preferredVersion?: PreferredVersion;
 }
 
 /**

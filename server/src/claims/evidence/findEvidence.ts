@@ -51,6 +51,43 @@ const rankWeights: Weights = {
   length: -0.88,
 };
 
+/** What a sentence of a draft and a sentence of an abstract have in common. Rare words of the abstract weigh more. */
+interface Common {
+  /** The weight of the same words, without ordinary ones and those of the title, about which the whole abstract is. */
+  readonly words: number;
+  readonly ordinaryWords: number;
+  readonly pieces: number;
+  readonly sameNumbers: number;
+  /** How many numbers of the draft have another value of their kind in the abstract's sentence. */
+  readonly otherNumbers: number;
+  /** 1 if both have numbers, otherwise 0. */
+  readonly haveNumbers: number;
+  /** 1 if both compare or tell results, otherwise 0. */
+  readonly compare: number;
+  /** The part of the draft's words, without ordinary ones, that the abstract's sentence has: from 0 to 1. */
+  readonly share: number;
+  /** The position of the sentence in the abstract, from 0 to 1. */
+  readonly position: number;
+  /** The logarithm of the number of words. A long sentence shares words by chance. */
+  readonly length: number;
+}
+
+/** How much each thing counts. */
+type Weights = Readonly<Record<keyof Common, number>>;
+
+/** What a sentence says, as two sentences are compared. */
+interface ReadSentence {
+  /** The words that say something, without repetition; those of names in camel case and of compounds too. */
+  readonly stems: ReadonlySet<string>;
+  /** Pieces of four letters of the words that are not ordinary: `quantization` and `quantized` share `quan`. */
+  readonly pieces: ReadonlySet<string>;
+  readonly numbers: readonly Quantity[];
+  /** Whether the sentence compares: `better than`, `improves`. */
+  readonly compares: boolean;
+  /** Whether the sentence tells a result: `experiments show`. */
+  readonly tellsResult: boolean;
+}
+
 /** Whether that sentence speaks of the same at all. */
 const speakWeights: Weights = {
   words: 0,
@@ -121,30 +158,6 @@ function findMatches(asked: ReadSentence, abstract: string, { start, end }: Span
   return joined.map((span) => ({ start: start + span.start, end: start + span.end }));
 }
 
-/** What a sentence of a draft and a sentence of an abstract have in common. Rare words of the abstract weigh more. */
-interface Common {
-  /** The weight of the same words, without ordinary ones and those of the title, about which the whole abstract is. */
-  readonly words: number;
-  readonly ordinaryWords: number;
-  readonly pieces: number;
-  readonly sameNumbers: number;
-  /** How many numbers of the draft have another value of their kind in the abstract's sentence. */
-  readonly otherNumbers: number;
-  /** 1 if both have numbers, otherwise 0. */
-  readonly haveNumbers: number;
-  /** 1 if both compare or tell results, otherwise 0. */
-  readonly compare: number;
-  /** The part of the draft's words, without ordinary ones, that the abstract's sentence has: from 0 to 1. */
-  readonly share: number;
-  /** The position of the sentence in the abstract, from 0 to 1. */
-  readonly position: number;
-  /** The logarithm of the number of words. A long sentence shares words by chance. */
-  readonly length: number;
-}
-
-/** How much each thing counts. */
-type Weights = Readonly<Record<keyof Common, number>>;
-
 /** Compares a sentence of a draft with each sentence of an abstract; `titleStems` are the words of the paper's title. */
 function compareSentences(asked: ReadSentence, sentences: readonly ReadSentence[], titleStems: ReadonlySet<string>): readonly Common[] {
   const stemRarity = measureRarity(sentences.map(({ stems }) => stems));
@@ -194,19 +207,6 @@ function measureRarity(sets: readonly ReadonlySet<string>[]): ReadonlyMap<string
   const counts = new Map<string, number>();
   for (const set of sets) for (const item of set) counts.set(item, (counts.get(item) ?? 0) + 1);
   return new Map([...counts].map(([item, count]) => [item, Math.log(1 + sets.length / count)]));
-}
-
-/** What a sentence says, as two sentences are compared. */
-interface ReadSentence {
-  /** The words that say something, without repetition; those of names in camel case and of compounds too. */
-  readonly stems: ReadonlySet<string>;
-  /** Pieces of four letters of the words that are not ordinary: `quantization` and `quantized` share `quan`. */
-  readonly pieces: ReadonlySet<string>;
-  readonly numbers: readonly Quantity[];
-  /** Whether the sentence compares: `better than`, `improves`. */
-  readonly compares: boolean;
-  /** Whether the sentence tells a result: `experiments show`. */
-  readonly tellsResult: boolean;
 }
 
 const comparison =

@@ -5,6 +5,15 @@ import { type ClauseWord, listClauseWords } from './surroundings';
 import type { Quantity } from '../quantities/quantity';
 import { isRounded } from '../quantities/sameValue';
 
+type Labels = readonly [readonly ClauseWord[], readonly ClauseWord[]];
+
+/** A citation in a sentence, as the words around it show it. */
+export interface SentenceSource {
+  readonly span: Span;
+  /** Whether the sentence speaks of the work by its authors: `@doe shows`, `\citet{doe}`. */
+  readonly isNarrative: boolean;
+}
+
 /** Between the parts of a sentence: `78% on A, 76% on B and 71% on C`. */
 const partEnd = /[;:()—]|,(?!\d)|\s(?:and|but|while|whereas|or|versus|vs)(?=\s)/g;
 /** Before a number that is mentioned only to compare another with it. */
@@ -51,8 +60,6 @@ function stemsOf(words: readonly ClauseWord[]): ReadonlySet<string> {
   return new Set(words.map(({ stem }) => stem));
 }
 
-type Labels = readonly [readonly ClauseWord[], readonly ClauseWord[]];
-
 /** The words after two numbers of a sentence: of `A` and `B` in `78% on A and 76% on B`, and in `78% and 76% on A and B`. */
 function labelsAfter(text: string, a: AbstractNumber, b: AbstractNumber): Labels {
   const isOrdered = a.quantity.span.start < b.quantity.span.start;
@@ -92,13 +99,6 @@ function readBefore(text: string, { start }: Span): readonly ClauseWord[] {
   const from = Math.max(0, start - 60);
   const match = labelBefore.exec(text.slice(from, start));
   return match === null ? [] : listClauseWords(text, { start: from + match.index, end: start });
-}
-
-/** A citation in a sentence, as the words around it show it. */
-export interface SentenceSource {
-  readonly span: Span;
-  /** Whether the sentence speaks of the work by its authors: `@doe shows`, `\citet{doe}`. */
-  readonly isNarrative: boolean;
 }
 
 /** The writer's own work. */

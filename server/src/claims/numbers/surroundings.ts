@@ -15,6 +15,22 @@ interface Surroundings {
   readonly isEach: boolean;
 }
 
+/** A quantity and the words around it. */
+export interface PlacedQuantity extends Surroundings {
+  readonly quantity: Quantity;
+}
+
+/** A word of a sentence that says what its numbers are of. */
+export interface ClauseWord {
+  readonly start: number;
+  /** The stem; of nouns that name the same thing, the stem of the first (`imag` for `pictures`). */
+  readonly stem: string;
+  /** Whether the word is written like a name: `WikiSQL`, `BLEU`, `K562`, `Amazon` within a sentence. */
+  readonly isName: boolean;
+  /** Whether the word says little by itself, such as `model`, `better`. */
+  readonly isOrdinary: boolean;
+}
+
 /** A clause with fewer words than this is read with the clause before it. */
 const fewWords = 3;
 /** How many other clauses are read with a clause that has few words. */
@@ -26,11 +42,6 @@ const changeBefore =
   /\b(?:by|improv\w*|increas\w*|gain\w*|rais(?:e[sd]?|ing)|reduc\w*|lower\w*|decreas\w*|drop\w*|cuts?|cutting|boost\w*|sav(?:e[sd]?|ings?)|declin\w*|adds?|gap|margin|enhanc\w*|fall\w*|fell|grow\w*|rose|rises?|outperform\w*|exceed\w*|surpass\w*|beats?|remov\w*|better|faster|worse|speed\w*)\b(?![^.;]*(?<!\bup )\bto (?:about |around |nearly |over |up to )?$)[^.;]{0,32}$/i;
 const changeAfter =
   /^[^.;,]{0,12}\b(?:improv\w*|increas\w*|gains?|reduc\w*|decreas\w*|drop|boost|savings?|more|less|fewer|better|worse|faster|slower|quicker|higher|lower|smaller|larger|cheaper|greater|longer|shorter|relative|absolute|additional)\b/i;
-
-/** A quantity and the words around it. */
-export interface PlacedQuantity extends Surroundings {
-  readonly quantity: Quantity;
-}
 
 const eachBefore = /\b(?:each|every|per)\b[^,;]{0,24}(?:,\s)?$/i;
 const eachAfter = /^(?:\san?\s|[^,;]{0,40}\b(?:each|every|per|apiece|on average)\b)/i;
@@ -153,17 +164,6 @@ export function writtenValues({ values, unitSize }: Quantity): readonly number[]
 /** Whether a number is so usual that other things are likely to be counted by it too, such as `3` and `10`. */
 function isUsualCount({ values: [value], scale }: Quantity): boolean {
   return scale === 1 && (value < 13 || (value < 100 && value % 10 === 0));
-}
-
-/** A word of a sentence that says what its numbers are of. */
-export interface ClauseWord {
-  readonly start: number;
-  /** The stem; of nouns that name the same thing, the stem of the first (`imag` for `pictures`). */
-  readonly stem: string;
-  /** Whether the word is written like a name: `WikiSQL`, `BLEU`, `K562`, `Amazon` within a sentence. */
-  readonly isName: boolean;
-  /** Whether the word says little by itself, such as `model`, `better`. */
-  readonly isOrdinary: boolean;
 }
 
 /** Words that say how a number changes or is bounded, not what it is of. */

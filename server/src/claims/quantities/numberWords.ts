@@ -1,5 +1,16 @@
 import type { QuantityKind } from './quantity';
 
+/** A number without its unit. */
+export interface Value {
+  readonly value: number;
+  readonly step: number;
+  readonly scale: number;
+  /** By what the value may be divided and multiplied: 2 for an order of magnitude, which is any factor from 5 to 20. */
+  readonly spread?: number;
+  /** The kind, where the word for the number tells it: `factor` for `twice`, `percent` for `half`. */
+  readonly fixedKind?: QuantityKind;
+}
+
 const small =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety';
@@ -91,17 +102,6 @@ export const numberForms = new RegExp(
   'giu',
 );
 const factors: Readonly<Record<string, number>> = { tw: 2, do: 2, th: 3, tr: 3, qu: 4, ha: 2 };
-
-/** A number without its unit. */
-export interface Value {
-  readonly value: number;
-  readonly step: number;
-  readonly scale: number;
-  /** By what the value may be divided and multiplied: 2 for an order of magnitude, which is any factor from 5 to 20. */
-  readonly spread?: number;
-  /** The kind, where the word for the number tells it: `factor` for `twice`, `percent` for `half`. */
-  readonly fixedKind?: QuantityKind;
-}
 
 /** The value of a match of `numberForms`; undefined for words that are no number. */
 export function readValue({ groups = {} }: RegExpExecArray): Value | undefined {

@@ -2,15 +2,6 @@ import { figureSyntax, stemWord, stopWords } from '#text';
 import type { Value } from './numberWords';
 import type { Dimension, QuantityKind } from './quantity';
 
-const foldUnit = /^[\s-]*fold(?!\p{L})/u;
-const timesUnit = new RegExp(`^(?:${figureSyntax.times}|\\s*×)(?!\\p{L})`, 'u');
-const pointsUnit =
-  /^[\s-]*(?:(?:pp|pts|p\.p\.|\\?%-?(?:pt|pp)s?)(?!\p{L})|(?:(?:absolute|percentage|percent|per cent|%|[A-Z][\w-]{0,9}|accuracy)[\s-]+){0,3}points?(?!\p{L}))/u;
-const percentUnit = /^[\s-]*(?:%|percent(?!\p{L})|per cent(?!\p{L}))/u;
-const computingUnit = /^[\s-]*(?:[A-Z]\w{0,9}[\s-])?(?:GPU|TPU|CPU)[\s-]?(hours?|days?)(?!\p{L})/u;
-const word = /^[\s-]*((?:\dD(?!\p{L})|\p{L}[\p{L}\d]*)(?:[-’'][\p{L}\d]+)*)/u;
-const prepositions = new Set('over across per against under above among onto around along versus vs compared'.split(' '));
-
 /** What stands after a number. */
 interface Unit {
   readonly kind: QuantityKind;
@@ -19,6 +10,15 @@ interface Unit {
   readonly length: number;
   readonly nouns: readonly string[];
 }
+
+const foldUnit = /^[\s-]*fold(?!\p{L})/u;
+const timesUnit = new RegExp(`^(?:${figureSyntax.times}|\\s*×)(?!\\p{L})`, 'u');
+const pointsUnit =
+  /^[\s-]*(?:(?:pp|pts|p\.p\.|\\?%-?(?:pt|pp)s?)(?!\p{L})|(?:(?:absolute|percentage|percent|per cent|%|[A-Z][\w-]{0,9}|accuracy)[\s-]+){0,3}points?(?!\p{L}))/u;
+const percentUnit = /^[\s-]*(?:%|percent(?!\p{L})|per cent(?!\p{L}))/u;
+const computingUnit = /^[\s-]*(?:[A-Z]\w{0,9}[\s-])?(?:GPU|TPU|CPU)[\s-]?(hours?|days?)(?!\p{L})/u;
+const word = /^[\s-]*((?:\dD(?!\p{L})|\p{L}[\p{L}\d]*)(?:[-’'][\p{L}\d]+)*)/u;
+const prepositions = new Set('over across per against under above among onto around along versus vs compared'.split(' '));
 
 /** The unit at the beginning of the text after a number; undefined if the number is part of a name (`3D`, `7B-Instruct`, `2nd`). */
 export function readUnit(after: string, { fixedKind, scale, step }: Value): Unit | undefined {

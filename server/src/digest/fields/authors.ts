@@ -2,6 +2,13 @@ import { alternation } from '../../base/alternation';
 import type { AuthorList } from '../../model/authorList';
 import { nameParticles, withoutOthersInList } from '#text';
 
+/** The line below a title in a Google Scholar alert. It gives the authors with initials, the venue and the year. */
+interface ScholarByline {
+  readonly people: AuthorList;
+  /** Everything after the dash, as written: usually the venue and the year. */
+  readonly venue: string;
+}
+
 /**
  * Splits a list such as `A, B and C` at commas, semicolons, `and` and `&`. Drops affiliations in parentheses, as they occur in arXiv
  * listings (arXiv help, "Author names").
@@ -60,13 +67,6 @@ export function readFirstAuthor(line: string): AuthorList | undefined {
   if (line.length > 60 || !/\bet al\.?$/.test(line)) return undefined;
   const people = splitAuthors(line);
   return people.authors.length === 1 && people.authors.every((name) => personName.test(`A ${name}`)) ? people : undefined;
-}
-
-/** The line below a title in a Google Scholar alert. It gives the authors with initials, the venue and the year. */
-interface ScholarByline {
-  readonly people: AuthorList;
-  /** Everything after the dash, as written: usually the venue and the year. */
-  readonly venue: string;
 }
 
 const initialsName = /^\p{Lu}{1,4} \p{Lu}[\p{L}'’. -]{0,40}$/u;

@@ -10,6 +10,12 @@ import { endsSentence, readIdentifierLine } from '#text';
 import { type TextUnit, isTitleCase, shapeOf, splitBlock } from './textUnits';
 import type { DigestIssue } from '../../model/digest';
 
+/** The lines of the current block that have not been added to a record yet. */
+interface OpenBlock {
+  run: Span[];
+  label: LabelledLine | undefined;
+}
+
 /**
  * Reads text pasted from a page, a mail or a list. The text should consist of titles, each with its abstract below, and of boilerplate
  * between them. Blank lines between papers help but are not required.
@@ -25,12 +31,6 @@ function describePairs(entries: ParsedDigest['entries']): string {
   const texts = entries.filter(({ abstract }) => abstract !== '');
   const summaries = texts.filter(({ abstractKind }) => abstractKind === 'summary');
   return summaries.length > texts.length / 2 ? 'titles followed by summaries' : 'titles followed by abstracts';
-}
-
-/** The lines of the current block that have not been added to a record yet. */
-interface OpenBlock {
-  run: Span[];
-  label: LabelledLine | undefined;
 }
 
 /** Reads a block. Boilerplate and labelled lines divide it; the lines between these are running text. */

@@ -2,6 +2,14 @@ import { directionControls, escapeMarkdown, escapeUrl, withoutEffect } from '../
 import { findArxivIdInUrl, findYear, toArxivUrl, toDoiUrl, unifyDate } from '#text';
 import type { PaperEntry } from '../../model/paperEntry';
 
+/** What is known of a paper that is written into a digest. */
+export type PaperFacts = Pick<
+  PaperEntry,
+  'title' | 'abstract' | 'abstractKind' | 'authors' | 'hasMoreAuthors' | 'date' | 'year' | 'venue' | 'arxivId' | 'doi' | 'links'
+>;
+
+export type FactLabel = (typeof factLabels)[number];
+
 /** The longest values, in UTF-16 units, and the most values in a list. What is longer comes from broken or hostile feeds, and is cut. */
 const maxLength = { title: 1_000, abstract: 20_000, name: 1_000, value: 400, address: 1_000 };
 const max = { authors: 5_000, links: 6 };
@@ -90,19 +98,11 @@ function escapeHeading(title: string): string {
   return escapeMarkdown(title).replace(/(?<=\s)(#+)$/, '\\$1');
 }
 
-/** What is known of a paper that is written into a digest. */
-export type PaperFacts = Pick<
-  PaperEntry,
-  'title' | 'abstract' | 'abstractKind' | 'authors' | 'hasMoreAuthors' | 'date' | 'year' | 'venue' | 'arxivId' | 'doi' | 'links'
->;
-
 /**
  * The labels of the facts in a section, in the order in which they are written. Every section has `Added from`, which tells the sections
  * that Marginalia wrote from other Markdown.
  */
 export const factLabels = ['Authors', 'Date', 'Year', 'Venue', 'arXiv', 'DOI', 'Link', 'Added from'] as const;
-
-export type FactLabel = (typeof factLabels)[number];
 
 /** The last of the authors if the list is incomplete. */
 export const otherAuthors = 'and others';

@@ -1,6 +1,25 @@
 import type { Span } from '../../base/span';
 import type { CitationCommand } from '../../model/draft';
 
+/** The arguments after a citation command, some of which the writer may not have typed yet. */
+export interface CitationArguments {
+  /** The contents of biblatex's `(prefix)(suffix)`, without the parentheses. They apply to all groups together. */
+  readonly outerAffixes: readonly Span[];
+  readonly groups: readonly KeyGroup[];
+  /** The offset after the last closed group, or after the name of the command if there is no closed group. */
+  readonly end: number;
+}
+
+/** A group of keys with its optional arguments: `[prefix][suffix]{a,b}`. */
+export interface KeyGroup {
+  /** The contents of the optional arguments, without the brackets. */
+  readonly affixes: readonly Span[];
+  /** The offset after the `{`. */
+  readonly start: number;
+  /** The offset of the `}`; undefined if the writer has not closed the group. */
+  readonly end: number | undefined;
+}
+
 /** The longest argument that is read, in UTF-16 code units. A limit is needed because a brace may never be closed. */
 export const maxArgumentLength = 8_000;
 
@@ -64,25 +83,6 @@ export function isBlankLine(text: string, start: number): boolean {
   let here = start;
   while (text[here] === ' ' || text[here] === '\t' || text[here] === '\r') here += 1;
   return text[here] === '\n';
-}
-
-/** The arguments after a citation command, some of which the writer may not have typed yet. */
-export interface CitationArguments {
-  /** The contents of biblatex's `(prefix)(suffix)`, without the parentheses. They apply to all groups together. */
-  readonly outerAffixes: readonly Span[];
-  readonly groups: readonly KeyGroup[];
-  /** The offset after the last closed group, or after the name of the command if there is no closed group. */
-  readonly end: number;
-}
-
-/** A group of keys with its optional arguments: `[prefix][suffix]{a,b}`. */
-export interface KeyGroup {
-  /** The contents of the optional arguments, without the brackets. */
-  readonly affixes: readonly Span[];
-  /** The offset after the `{`. */
-  readonly start: number;
-  /** The offset of the `}`; undefined if the writer has not closed the group. */
-  readonly end: number | undefined;
 }
 
 /** Reads the arguments of the command whose name ends at `nameEnd`. Reading ends at a group of keys that is not closed. */

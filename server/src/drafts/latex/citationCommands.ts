@@ -12,6 +12,30 @@ const narrative = toNameSet(`
   textcite Textcite textcites Textcites tvolcite Tvolcite tvolcites sidetextcite
   citeA citeNP shortciteA shortciteNP fullciteA fullciteNP citeauthorNP
   citeasnoun possessivecite newcite onlinecite citeonline`);
+
+/** Maps the names of citation commands, without backslashes, to the commands. */
+export type CommandsByName = ReadonlyMap<string, CitationCommand>;
+
+/** A citation command of a draft with its arguments. */
+export interface CitationCommandCall {
+  /** The name without its backslash, but with its star, if any. */
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly outerAffixes: CitationArguments['outerAffixes'];
+  readonly groups: readonly CallGroup[];
+}
+
+/** A group of keys with its optional arguments: `[prefix][suffix]{a,b}`. */
+export interface CallGroup {
+  /** The offset of the first `[`, or of the `{` if there is no optional argument. */
+  readonly start: number;
+  readonly affixes: KeyGroup['affixes'];
+  /** The group of keys, including its braces. */
+  readonly braces: Span;
+  /** The spans of the keys, at least one. */
+  readonly keys: readonly Span[];
+}
+
 const yearOnly = toNameSet(`
   citeyear citeyearpar citeyearNP citedate citeurldate
   parencite* Parencite* autocite* Autocite* footcite* Footcite* smartcite*`);
@@ -53,9 +77,6 @@ export function findCitationCommand(name: string): CitationCommand | undefined {
   };
 }
 
-/** Maps the names of citation commands, without backslashes, to the commands. */
-export type CommandsByName = ReadonlyMap<string, CitationCommand>;
-
 /**
  * The citation command of this name. `commands` are those that the draft defines or a setting names; they have priority over the known
  * commands.
@@ -85,26 +106,6 @@ function findMode(name: string): CitationMode | undefined {
 
 function toNameSet(list: string): ReadonlySet<string> {
   return new Set(list.trim().split(/\s+/));
-}
-
-/** A citation command of a draft with its arguments. */
-export interface CitationCommandCall {
-  /** The name without its backslash, but with its star, if any. */
-  readonly name: string;
-  readonly nameSpan: Span;
-  readonly outerAffixes: CitationArguments['outerAffixes'];
-  readonly groups: readonly CallGroup[];
-}
-
-/** A group of keys with its optional arguments: `[prefix][suffix]{a,b}`. */
-export interface CallGroup {
-  /** The offset of the first `[`, or of the `{` if there is no optional argument. */
-  readonly start: number;
-  readonly affixes: KeyGroup['affixes'];
-  /** The group of keys, including its braces. */
-  readonly braces: Span;
-  /** The spans of the keys, at least one. */
-  readonly keys: readonly Span[];
 }
 
 /**

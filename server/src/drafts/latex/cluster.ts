@@ -5,6 +5,14 @@ import { getAffixes, readCommandCall } from './citationCommands';
 import { findModeOfPlainCommand } from './definitions';
 import { escapeLatex } from '../../base/escape';
 
+/** The arguments of one citation command, or of one group of a biblatex command that cites several works: `[see][p.~3]{a,b}`. */
+export interface CitationGroup {
+  /** As written in the brackets; empty if there is no prefix. */
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly keys: readonly string[];
+}
+
 /**
  * Reads `\citep[see][p.~3]{a,b}` or `\parencites(see)()[p.~3]{a}{b}`. undefined if `readCommandCall` cannot read the citation, if the
  * command sets more than a mode or a footnote, or if a prefix or suffix contains markup.
@@ -95,14 +103,6 @@ const tied = /(?<=\b(?:pp?|chaps?|secs?|vols?|figs?|nos?|ll?)\.) (?=\d)/gi;
 function renderAffix(text: string): string | undefined {
   if (/[[\]]/.test(text)) return undefined;
   return text.replace(tied, '\u00a0').split('\u00a0').map(escapeLatex).join('~');
-}
-
-/** The arguments of one citation command, or of one group of a biblatex command that cites several works: `[see][p.~3]{a,b}`. */
-export interface CitationGroup {
-  /** As written in the brackets; empty if there is no prefix. */
-  readonly prefix: string;
-  readonly suffix: string;
-  readonly keys: readonly string[];
 }
 
 /** Joins groups if there is neither a suffix nor a prefix between them, so that the meaning remains the same. */

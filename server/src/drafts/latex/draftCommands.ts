@@ -14,6 +14,15 @@ export interface DraftCommands {
   readonly forms: Readonly<Partial<Record<CitationFormKind, string>>>;
 }
 
+/** The package whose citation commands a draft uses; `plain` for the commands of LaTeX itself. */
+type CommandFamily = 'biblatex' | 'natbib' | 'plain';
+
+/*
+ * Classes and packages that load natbib by themselves, according to their files: Elsevier, AIP and APS (revtex), ACM, Springer
+ * Nature, AAS, JMLR, and the style files of conferences, which have the year in their names (`iclr2025_conference`).
+ */
+const natbibClass = /^(?:elsarticle|revtex4(?:-\d)?|acmart|sn-jnl|aastex\w*|jmlr)$/;
+
 const familyModes: Readonly<Record<CommandFamily, DraftCommands['modes']>> = {
   biblatex: { parenthetical: 'parencite', narrative: 'textcite', 'year-only': 'parencite*' },
   natbib: { parenthetical: 'citep', narrative: 'citet', 'year-only': 'citeyearpar' },
@@ -92,14 +101,6 @@ function guessFamily(counts: ReadonlyMap<string, number>): CommandFamily {
   return names.some((name) => /^(?:[cC]ite[tp]|citeyearpar|citeal[tp])$/.test(name)) ? 'natbib' : 'plain';
 }
 
-/** The package whose citation commands a draft uses; `plain` for the commands of LaTeX itself. */
-type CommandFamily = 'biblatex' | 'natbib' | 'plain';
-
-/*
- * Classes and packages that load natbib by themselves, according to their files: Elsevier, AIP and APS (revtex), ACM, Springer
- * Nature, AAS, JMLR, and the style files of conferences, which have the year in their names (`iclr2025_conference`).
- */
-const natbibClass = /^(?:elsarticle|revtex4(?:-\d)?|acmart|sn-jnl|aastex\w*|jmlr)$/;
 const natbibPackage =
   /^(?:natbib|(?:neurips|nips|iclr|icml|aistats|colm|corl|tmlr|jmlr|acl|emnlp|naacl|eacl|aacl|coling)(?:[-_]?\d{2,4})?(?:_[a-z]+)?\d*e?)$/;
 

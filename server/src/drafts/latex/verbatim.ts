@@ -2,6 +2,12 @@ import { findGroupEnd, getLineEnd, isBlankLine, skipBlank } from './arguments';
 import type { CommentSyntax } from '../../model/draftLanguage';
 
 /**
+ * Returns the end of the branch that an `\iffalse` skips: the offset after its `\else` or `\fi`. Conditionals inside the branch are
+ * skipped with their own `\else` and `\fi`. `nameEnd` is the offset after the name `\iffalse`. undefined if the branch has no end.
+ */
+export type FindConditionalEnd = (nameEnd: number) => number | undefined;
+
+/**
  * Environments whose content TeX does not read as ordinary text, for example those of fancyvrb, listings and minted, `comment` and
  * `filecontents`.
  */
@@ -87,12 +93,6 @@ function findUrlEnd(text: string, at: number): number | undefined {
 /** Macros that look like conditionals but have no `\fi`: `\iff`, `\ifthenelse{...}{...}{...}`. */
 const noConditional = /^(?:iff|ifthenelse|ifstr[a-z]*|ifblank|ifboolexpr|iftoggle|ifboolean)$/;
 const marks = /\\(if[A-Za-z@]*(?![A-Za-z@{])|(?:else|fi)(?![A-Za-z@]))|%.*|\\[\\%]/g;
-
-/**
- * Returns the end of the branch that an `\iffalse` skips: the offset after its `\else` or `\fi`. Conditionals inside the branch are
- * skipped with their own `\else` and `\fi`. `nameEnd` is the offset after the name `\iffalse`. undefined if the branch has no end.
- */
-export type FindConditionalEnd = (nameEnd: number) => number | undefined;
 
 /**
  * Creates a function that finds the ends of `\iffalse` branches in one text. When it finds a branch without an end, it pairs all later

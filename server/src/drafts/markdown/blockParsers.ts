@@ -15,6 +15,13 @@ export interface ParsedStretch {
 }
 
 /**
+ * Returns the offset after the block that begins at `start`; undefined if no block begins there. The result is `unclosed` if the text
+ * looks like the beginning of a block that never ends; then it is ordinary text. `line` is the text from `start` to the end of the
+ * line.
+ */
+type FindBlockEnd = (text: string, start: number, line: string) => number | 'unclosed' | undefined;
+
+/**
  * Configures the parser for blocks that pandoc has and CommonMark lacks, and for HTML as pandoc reads it: elements may contain
  * Markdown, and only comments, `<pre>`, `<script>`, `<style>` and `<textarea>` are verbatim.
  */
@@ -131,13 +138,6 @@ function continueDefinition(_cx: BlockContext, line: Line): boolean {
   line.moveBaseColumn(line.baseIndent + 4);
   return true;
 }
-
-/**
- * Returns the offset after the block that begins at `start`; undefined if no block begins there. The result is `unclosed` if the text
- * looks like the beginning of a block that never ends; then it is ordinary text. `line` is the text from `start` to the end of the
- * line.
- */
-type FindBlockEnd = (text: string, start: number, line: string) => number | 'unclosed' | undefined;
 
 /**
  * Creates functions that find the ends of blocks that may be long. The last closing tag of each kind of HTML element, and the ends of

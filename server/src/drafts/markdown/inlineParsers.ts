@@ -3,6 +3,8 @@ import { trimUrl } from '#text';
 import type { ParsedStretch } from './blockParsers';
 import type { CommentSyntax } from '../../model/draftLanguage';
 
+type HasAfter = (cx: InlineContext, mark: string, pos: number) => boolean;
+
 const char = { dollar: 36, less: 60, backslash: 92, f: 102, h: 104, w: 119, brace: 123 };
 
 /**
@@ -51,8 +53,6 @@ function skipWords(cx: InlineContext, _next: number, pos: number): number {
   const at = found === null ? cx.end : cx.offset + found.index;
   return at === pos ? -1 : at;
 }
-
-type HasAfter = (cx: InlineContext, mark: string, pos: number) => boolean;
 
 /**
  * Creates a function that finds the next `mark` at or after an offset, or returns the length of the text if there is none. If the

@@ -14,6 +14,19 @@ export interface KeyMatch extends Span {
  * characters. `:/` and `//` are allowed too, so that a URL can be a key. A full stop at the end is not part of the key: `@doe99.`
  */
 const plainKey = /[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[:/](?=\/))*/uy;
+
+/** One work of a citation in brackets, as written but without surrounding white space: `see -@doe99, p. 3`. */
+export interface BracketPart extends Span {
+  readonly key: string;
+  readonly mode: CitationMode;
+  /** The key with its `@` and its braces, if any, but without the minus: `@{doe:99.}`. */
+  readonly marked: string;
+  /** The text before the key, without surrounding white space. */
+  readonly prefix: string;
+  /** The text after the key, including its comma, without white space at the end. */
+  readonly suffix: string;
+}
+
 /** `@{...}` can contain any key without white space. Braces inside the key must be balanced, and they cannot be nested. */
 const bracedKey = /\{((?:[^{}\s]|\{[^{}\s]*\})+)\}/y;
 /** The characters that precede most citations; undefined represents the start of the text. */
@@ -83,18 +96,6 @@ const crossReference = /^(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|s
 
 export function isCrossReference(key: string): boolean {
   return crossReference.test(key);
-}
-
-/** One work of a citation in brackets, as written but without surrounding white space: `see -@doe99, p. 3`. */
-export interface BracketPart extends Span {
-  readonly key: string;
-  readonly mode: CitationMode;
-  /** The key with its `@` and its braces, if any, but without the minus: `@{doe:99.}`. */
-  readonly marked: string;
-  /** The text before the key, without surrounding white space. */
-  readonly prefix: string;
-  /** The text after the key, including its comma, without white space at the end. */
-  readonly suffix: string;
 }
 
 /**

@@ -11,6 +11,42 @@ import { maskForParser } from './maskForParser';
 import { readDraftMetadata } from './metadata';
 import { readHeadingText } from './readHeadingText';
 
+/**
+ * Parses a stretch of the document, which must not begin inside a block that began above it. The result is right for all blocks that
+ * end in the stretch.
+ */
+export type ParseStretch = (stretch: Span) => MarkdownBlocks;
+
+type TreeBlocks = Omit<MarkdownBlocks, 'starts' | 'unclosed'>;
+
+/** The parts of a document that a scan needs. The items of each list are in the order of the document. */
+export interface MarkdownBlocks {
+  readonly headings: readonly DraftHeading[];
+  /** Text that is not prose, such as code, math, comments, URLs and attributes. The spans do not overlap. */
+  readonly opaque: readonly Span[];
+  /**
+   * The spans in which citations can occur: paragraphs, headings, and some values of metadata. A citation does not extend beyond one of
+   * these spans.
+   */
+  readonly inlines: readonly Span[];
+  /** The `>` marks of quotations. A citation that spans several lines may contain such marks. */
+  readonly quoteMarks: readonly Span[];
+  /** The bibliographies and citation styles that metadata names, and the drafts that code blocks include. */
+  readonly fileReferences: readonly FileReference[];
+  /** The keys of works that metadata describes. */
+  readonly ownKeys: readonly EntryKey[];
+  /** Empty spans at line starts where reading can begin, because a block begins there after a blank line. */
+  readonly starts: readonly Span[];
+  /**
+   * Empty spans at the starts of blocks and comments that have no end. If the end of a block or comment is typed later, even far below,
+   * all text before that end is read differently.
+   */
+  readonly unclosed: readonly Span[];
+}
+
+/** The lists of `MarkdownBlocks` while they are being filled. */
+type BlockLists = { readonly [List in keyof MarkdownBlocks]: MarkdownBlocks[List][number][] };
+
 const opaqueNodes = new Set([
   'FrontMatter',
   'VerbatimHtml',
@@ -38,12 +74,6 @@ const opaqueNodes = new Set([
 ]);
 const headingNode = /^(?:ATX|Setext)Heading([1-6])$/;
 
-/**
- * Parses a stretch of the document, which must not begin inside a block that began above it. The result is right for all blocks that
- * end in the stretch.
- */
-export type ParseStretch = (stretch: Span) => MarkdownBlocks;
-
 /** Creates a function that parses stretches of a document, from first to last. The first stretch begins at `from`. */
 export function createStretchParser(text: string, from: number): ParseStretch {
   const unclosed = new Set<number>();
@@ -59,8 +89,6 @@ export function createStretchParser(text: string, from: number): ParseStretch {
     return { ...blocks, starts: findStarts(text, tree, start, { opaque: blocks.opaque, textStart }) };
   };
 }
-
-type TreeBlocks = Omit<MarkdownBlocks, 'starts' | 'unclosed'>;
 
 function readTree(text: string, tree: Tree, base: number): TreeBlocks {
   const headings: DraftHeading[] = [];
@@ -142,34 +170,6 @@ function isParagraphOverRule(text: string, name: string, { start, end }: Span): 
 export function readHeading(text: string, { start, end }: Span, level: number): DraftHeading {
   return { level, text: readHeadingText(text.slice(start, end)), span: { start, end } };
 }
-
-/** The parts of a document that a scan needs. The items of each list are in the order of the document. */
-export interface MarkdownBlocks {
-  readonly headings: readonly DraftHeading[];
-  /** Text that is not prose, such as code, math, comments, URLs and attributes. The spans do not overlap. */
-  readonly opaque: readonly Span[];
-  /**
-   * The spans in which citations can occur: paragraphs, headings, and some values of metadata. A citation does not extend beyond one of
-   * these spans.
-   */
-  readonly inlines: readonly Span[];
-  /** The `>` marks of quotations. A citation that spans several lines may contain such marks. */
-  readonly quoteMarks: readonly Span[];
-  /** The bibliographies and citation styles that metadata names, and the drafts that code blocks include. */
-  readonly fileReferences: readonly FileReference[];
-  /** The keys of works that metadata describes. */
-  readonly ownKeys: readonly EntryKey[];
-  /** Empty spans at line starts where reading can begin, because a block begins there after a blank line. */
-  readonly starts: readonly Span[];
-  /**
-   * Empty spans at the starts of blocks and comments that have no end. If the end of a block or comment is typed later, even far below,
-   * all text before that end is read differently.
-   */
-  readonly unclosed: readonly Span[];
-}
-
-/** The lists of `MarkdownBlocks` while they are being filled. */
-type BlockLists = { readonly [List in keyof MarkdownBlocks]: MarkdownBlocks[List][number][] };
 
 export function createBlockLists(): BlockLists {
   return { headings: [], opaque: [], inlines: [], quoteMarks: [], fileReferences: [], ownKeys: [], starts: [], unclosed: [] };

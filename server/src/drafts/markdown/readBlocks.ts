@@ -13,6 +13,19 @@ import {
 } from './parseBlocks';
 
 /**
+ * - `plain`: a paragraph without opaque text;
+ * - `heading`: a line of number signs and text without markup;
+ * - `paragraph`: a paragraph that may contain opaque text, all of which ends within the paragraph;
+ * - `other`: anything else, which only the parser can read.
+ */
+type ChunkKind = 'plain' | 'heading' | 'paragraph' | 'other';
+
+/** Consecutive lines without a blank one between them. The line break at the end is not included. */
+interface Chunk extends Span {
+  readonly kind: ChunkKind;
+}
+
+/**
  * Reads a stretch of a document, which must begin at the start of the document or at one of its `starts`. `text` is the whole document
  * without carriage returns, and all offsets refer to it. Most of a draft consists of plain paragraphs and headings, which are read
  * without the parser.
@@ -60,19 +73,6 @@ function readUntilCertain(
     if (read.starts.some((found) => found.start === start)) return { read: cutBlocks(read, start), next };
     next = readChunk(next.end);
   }
-}
-
-/**
- * - `plain`: a paragraph without opaque text;
- * - `heading`: a line of number signs and text without markup;
- * - `paragraph`: a paragraph that may contain opaque text, all of which ends within the paragraph;
- * - `other`: anything else, which only the parser can read.
- */
-type ChunkKind = 'plain' | 'heading' | 'paragraph' | 'other';
-
-/** Consecutive lines without a blank one between them. The line break at the end is not included. */
-interface Chunk extends Span {
-  readonly kind: ChunkKind;
 }
 
 /** Matches the start of a line that can begin a block or end a paragraph. Emphasis and citations do neither. */

@@ -6,6 +6,8 @@ import { formatKey } from './keySyntax';
 import { findFrontMatter } from '../../base/frontMatter';
 import type { TextEdit } from '../../model/draft';
 
+type ListState = 'outside' | 'item' | 'after-blank';
+
 /** Renders `[@a; @b]`, `@a, @b` or `[-@a]`. */
 export function renderCitation(keys: readonly CitationKey[], mode: CitationMode): string {
   if (keys.length === 0) return '';
@@ -62,8 +64,6 @@ export function findListEnd(text: string, section: Span): number | undefined {
   }
   return end;
 }
-
-type ListState = 'outside' | 'item' | 'after-blank';
 
 function followLine(line: string, state: ListState): ListState {
   if (line === '') return state === 'item' ? 'after-blank' : state;

@@ -8,6 +8,22 @@ import type { Paper } from '../../model/paper';
 import { type NoteFile, type Snapshot, noteFolderUri } from '#workspace';
 import { type NotePlan, refusals, refuse } from './noteEdit';
 
+/** An annotation that an edit adds, changes or removes. */
+interface MeantAnnotation {
+  readonly id?: string;
+  readonly isGone?: boolean;
+  readonly body?: string;
+  readonly exact?: string;
+}
+
+/** What an edit is meant to change in a note. Everything else must be the same as before when the note is read again. */
+export interface IntendedChange extends MeantAnnotation {
+  /** The added annotations, if the edit adds several. */
+  readonly added?: readonly MeantAnnotation[];
+  readonly title?: string;
+  readonly status?: string;
+}
+
 /** Plans a change of the writer's note on a paper. If there is no note, plans a new one with the reading status `status`. */
 export function changePaperNote(
   snapshot: Snapshot,
@@ -59,22 +75,6 @@ export function findNoteObstacle({ uri, file, note }: NoteFile): string | undefi
 
 function readText(uri: string, text: string): NoteSource {
   return { text, note: parseNote(text, fileName(uri)) };
-}
-
-/** An annotation that an edit adds, changes or removes. */
-interface MeantAnnotation {
-  readonly id?: string;
-  readonly isGone?: boolean;
-  readonly body?: string;
-  readonly exact?: string;
-}
-
-/** What an edit is meant to change in a note. Everything else must be the same as before when the note is read again. */
-export interface IntendedChange extends MeantAnnotation {
-  /** The added annotations, if the edit adds several. */
-  readonly added?: readonly MeantAnnotation[];
-  readonly title?: string;
-  readonly status?: string;
 }
 
 /**

@@ -28,6 +28,12 @@ export interface ImportPlan {
   readonly unmatched: readonly ExchangeIssue[];
 }
 
+interface ExportedAnnotations {
+  /** The annotations in JSON-LD. */
+  readonly text: string;
+  readonly count: number;
+}
+
 const words = {
   noPaper: (title: string) => `No paper in your library has the title "${title}".`,
   noKey: (key: string) => `No paper in your library has the key "${key}".`,
@@ -149,12 +155,6 @@ function isReadable(added: NewAnnotation): boolean {
 function countOrphans({ abstract }: Paper, added: readonly NewAnnotation[]): number {
   const locator = createPassageLocator(abstract);
   return added.filter(({ selector }) => locator.locate(selector).kind !== 'found').length;
-}
-
-interface ExportedAnnotations {
-  /** The annotations in JSON-LD. */
-  readonly text: string;
-  readonly count: number;
 }
 
 /**

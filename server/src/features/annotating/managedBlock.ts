@@ -34,6 +34,11 @@ interface ReadBlocks {
   readonly open: readonly { readonly name: string; readonly start: number }[];
 }
 
+/** A draft whose language has comments. */
+interface CommentedDraft extends Pick<DraftFile, 'text' | 'scan'> {
+  readonly comments: CommentSyntax;
+}
+
 const words = {
   open: (name: string, line: number, end: string) =>
     `The block "${name}" on line ${line} has no end. Nothing was written. Add a line ${end} after the block, or remove line ${line}.`,
@@ -42,11 +47,6 @@ const words = {
   unreadable: (name: string) =>
     `The block "${name}" can't contain these notes. Nothing was written. Check them for open code blocks and comments.`,
 };
-
-/** A draft whose language has comments. */
-interface CommentedDraft extends Pick<DraftFile, 'text' | 'scan'> {
-  readonly comments: CommentSyntax;
-}
 
 /** The keys that are cited in the new text of the edits, each once. */
 export function listCitedKeys({ language }: DraftFile, edits: readonly TextEdit[]): readonly string[] {

@@ -26,6 +26,28 @@ interface PaperThreads {
   readonly annotations: readonly PlacedAnnotation[];
 }
 
+/** An annotation whose passage was found in no version of its paper's abstract. */
+interface OrphanAnnotation {
+  readonly annotation: Annotation;
+  /** The most similar passages of `paper.abstract`, best first. */
+  readonly candidates: readonly Span[];
+}
+
+/** A locator that remembers where it found each selector. */
+type KnownLocator = PassageLocator & { readonly text: string };
+
+/** A note file, with the facts that a list of notes shows besides the text of the note. */
+export interface NoteSummary {
+  readonly found: NoteFile;
+  /** undefined if the library does not have the paper, or if the paper with the note's key now has another title. */
+  readonly paper: Paper | undefined;
+  /** The paper's title, or else the title in the note, or else the file name. */
+  readonly title: string;
+  /** The tags of the note and of its annotations, without duplicates. */
+  readonly tags: readonly string[];
+  readonly orphans: ReadonlySet<Annotation>;
+}
+
 /** The notes on the papers in a span of a digest. Papers without notes are omitted. undefined if the document is not a digest. */
 export function listThreads(snapshot: Snapshot, uri: string, stretch: Span): readonly PaperThreads[] | undefined {
   const file = snapshot.digests.get(uri);
@@ -37,13 +59,6 @@ export function listThreads(snapshot: Snapshot, uri: string, stretch: Span): rea
     if (notes.length === 0) return [];
     return [{ digestPaper, notes, annotations: placeIn(file.text, digestPaper, notes, getLocators(snapshot)) }];
   });
-}
-
-/** An annotation whose passage was found in no version of its paper's abstract. */
-interface OrphanAnnotation {
-  readonly annotation: Annotation;
-  /** The most similar passages of `paper.abstract`, best first. */
-  readonly candidates: readonly Span[];
 }
 
 /**
@@ -77,9 +92,6 @@ function placeIn(
   const locator = locators.of(entry, text.slice(abstract.start, abstract.end));
   return notes.flatMap((note) => place(paper, note, locator, abstract.start));
 }
-
-/** A locator that remembers where it found each selector. */
-type KnownLocator = PassageLocator & { readonly text: string };
 
 /**
  * Locators for abstracts. Each is remembered for as long as the object that has the abstract exists: a paper, an occurrence or a digest
@@ -132,18 +144,6 @@ function shiftPlace(found: PassagePlace, by: number): PassagePlace {
   return found.kind === 'found'
     ? { kind: 'found', span: shiftSpan(found.span, by) }
     : { kind: 'orphan', candidates: found.candidates.map((span) => shiftSpan(span, by)) };
-}
-
-/** A note file, with the facts that a list of notes shows besides the text of the note. */
-export interface NoteSummary {
-  readonly found: NoteFile;
-  /** undefined if the library does not have the paper, or if the paper with the note's key now has another title. */
-  readonly paper: Paper | undefined;
-  /** The paper's title, or else the title in the note, or else the file name. */
-  readonly title: string;
-  /** The tags of the note and of its annotations, without duplicates. */
-  readonly tags: readonly string[];
-  readonly orphans: ReadonlySet<Annotation>;
 }
 
 export const listNotes = derived(

@@ -12,6 +12,21 @@ interface PaperNote {
   readonly words: string;
 }
 
+/** The text of a note on a paper, for the search index. */
+interface NoteDocument extends SearchDocument {
+  readonly paper: Paper;
+}
+
+export interface NotedPaper {
+  readonly paper: Paper;
+  readonly match: Pick<FieldMatch, 'text' | 'ranges'>;
+}
+
+interface NoteSearch {
+  readonly documents: ReadonlyMap<string, NoteDocument>;
+  readonly index: SearchIndex<NoteDocument>;
+}
+
 /** All notes on a paper, in the order of the files. */
 export function listPaperNotes(snapshot: Pick<Snapshot, 'noteIndex'>, paper: Paper): readonly PaperNote[] {
   return snapshot
@@ -26,16 +41,6 @@ export function listPaperNotes(snapshot: Pick<Snapshot, 'noteIndex'>, paper: Pap
 /** The notes for the paper's card: those in which the writer wrote something. */
 export function listCardNotes(snapshot: Snapshot, paper: Paper): readonly PaperNote[] {
   return listPaperNotes(snapshot, paper).filter(({ words }) => words !== '');
-}
-
-/** The text of a note on a paper, for the search index. */
-interface NoteDocument extends SearchDocument {
-  readonly paper: Paper;
-}
-
-export interface NotedPaper {
-  readonly paper: Paper;
-  readonly match: Pick<FieldMatch, 'text' | 'ranges'>;
 }
 
 const max = 50;
@@ -54,11 +59,6 @@ export function findPapersByNotes(
     if (match !== undefined && !found.has(document.paper)) found.set(document.paper, { paper: document.paper, match });
   }
   return [...found.values()];
-}
-
-interface NoteSearch {
-  readonly documents: ReadonlyMap<string, NoteDocument>;
-  readonly index: SearchIndex<NoteDocument>;
 }
 
 /** Notes that the previous index already contains are not indexed again. */

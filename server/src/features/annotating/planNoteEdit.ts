@@ -27,6 +27,16 @@ import { type NoteEdit, type NotePlan, refusals, refuse } from './noteEdit';
 import type { Span } from '../../base/span';
 import { findDigestPaper } from '../digests/digestPapers';
 
+/** A code action that adds a note on the selection. */
+interface AnnotateAction {
+  readonly title: string;
+  /** The URI of the note file. */
+  readonly uri: string;
+  /** Whether the file has to be created. */
+  readonly isNew: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
 /**
  * Works out how an action of the writer changes a note file, but does not write the file. `seen` is the snapshot at the moment of the
  * action; spans in digests refer to that snapshot.
@@ -170,16 +180,6 @@ function makeRoomForFreeText({ text, note }: NoteSource): readonly TextEdit[] {
 export function findFreeTextOffset(uri: string, text: string): number {
   const start = parseNote(text, fileName(uri)).annotations[0]?.span.start;
   return start === undefined ? text.length : text.slice(0, start).replace(/\r?\n$/, '').length;
-}
-
-/** A code action that adds a note on the selection. */
-interface AnnotateAction {
-  readonly title: string;
-  /** The URI of the note file. */
-  readonly uri: string;
-  /** Whether the file has to be created. */
-  readonly isNew: boolean;
-  readonly edits: readonly TextEdit[];
 }
 
 /**

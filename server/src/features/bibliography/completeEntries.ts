@@ -23,6 +23,34 @@ interface LookedUpPaper {
   readonly reference: CompletedReference;
 }
 
+/** What a look-up gives to a reference, and what the reference lacks all the same. */
+interface RemainingFacts {
+  readonly added: readonly MissingFact[];
+  readonly missing: readonly MissingFact[];
+  /** Whether a registry gave something of that for a version that an entry may not cite. */
+  readonly isOfOtherVersion: boolean;
+}
+
+/** Facts of a work, from whatever source. */
+interface KnownFacts {
+  readonly authors: readonly unknown[];
+  readonly year?: number | undefined;
+  readonly venue?: string | undefined;
+  readonly arxivId?: string | undefined;
+  readonly doi?: string | undefined;
+  readonly aclId?: string | undefined;
+  readonly url?: string | undefined;
+}
+
+interface CompletionPlan {
+  /** By URI: the edits of the file of references, and those of bibliographies. Files without an edit are left out. */
+  readonly files: ReadonlyMap<string, readonly TextEdit[]>;
+  /** The file of references, if it must be created. The other files exist. */
+  readonly creates?: string;
+  /** Why a file is not written, in words for the writer. */
+  readonly refusal?: string;
+}
+
 /**
  * The edits, by URI, that complete the incomplete entries of these papers in the bibliographies of the workspace. Entries that lack
  * nothing, files outside the workspace, and the file of references are left alone.
@@ -54,25 +82,6 @@ function isCompletable(entry: BibliographyEntry): boolean {
 export function canCompleteEntriesOf(snapshot: Snapshot, uri: string): boolean {
   const file = snapshot.bibliographies.get(uri);
   return file !== undefined && isBibliography(file) && isInside(snapshot.folders, uri) && !snapshot.ownFiles.references.has(uri);
-}
-
-/** What a look-up gives to a reference, and what the reference lacks all the same. */
-interface RemainingFacts {
-  readonly added: readonly MissingFact[];
-  readonly missing: readonly MissingFact[];
-  /** Whether a registry gave something of that for a version that an entry may not cite. */
-  readonly isOfOtherVersion: boolean;
-}
-
-/** Facts of a work, from whatever source. */
-interface KnownFacts {
-  readonly authors: readonly unknown[];
-  readonly year?: number | undefined;
-  readonly venue?: string | undefined;
-  readonly arxivId?: string | undefined;
-  readonly doi?: string | undefined;
-  readonly aclId?: string | undefined;
-  readonly url?: string | undefined;
 }
 
 /**
@@ -119,15 +128,6 @@ export function describeRemainingFacts({ added, missing, isOfOtherVersion }: Rem
   const still = `still ${describeMissingFacts(missing)}${isOfOtherVersion ? ' (your entry may cite a different version)' : ''}`;
   if (added.length === 0) return still;
   return `${added.map((fact) => (fact === 'author' ? 'authors' : fact)).join(', ')} added; ${still}`;
-}
-
-interface CompletionPlan {
-  /** By URI: the edits of the file of references, and those of bibliographies. Files without an edit are left out. */
-  readonly files: ReadonlyMap<string, readonly TextEdit[]>;
-  /** The file of references, if it must be created. The other files exist. */
-  readonly creates?: string;
-  /** Why a file is not written, in words for the writer. */
-  readonly refusal?: string;
 }
 
 /**

@@ -16,6 +16,23 @@ import type { Paper } from '../../model/paper';
 /** A state in which nothing is known of the paper that was not known before. */
 export type OpenState = 'several' | 'identifier-disagrees' | 'not-found' | 'could-not-ask';
 
+type Taken = Extract<Decision, { kind: 'taken' }>;
+
+/** What the writer sees of a record to decide whether it is the paper. */
+export interface DescribedCandidate {
+  readonly title: string;
+  readonly authors: string;
+  readonly year?: number;
+  readonly venue?: string;
+  readonly source: string;
+  readonly page: string;
+  readonly reason: string;
+  /** `arXiv 2410.13276`, `10.1000/182`; absent if the registry gives none. */
+  readonly identifier?: string;
+  /** Whether title and abstract agree, and nothing else speaks against citing it. */
+  readonly isLikely: boolean;
+}
+
 /**
  * What became of a paper of which no record was taken, in one line. `failures` are the reasons why registries could not be asked,
  * `candidates` what the writer can choose from.
@@ -70,8 +87,6 @@ export function describeProof(evidence: Candidate): string {
   return describeAgreement(evidence) ?? (evidence.isByIdentifier ? 'title matches' : 'two registries agree');
 }
 
-type Taken = Extract<Decision, { kind: 'taken' }>;
-
 /** Why the published version was taken: what was compared with the paper can be the record of the preprint. */
 export function describeVersionProof({ records, evidence }: Taken): string {
   const published = findPublishedRecord(records);
@@ -115,21 +130,6 @@ export function describeUnpublished({ records, refused }: Taken): string {
   return named?.venue === undefined
     ? unpublished
     : `${unpublished}, but ${getRegistryLabel(named.registry)} lists the venue ${named.venue}`;
-}
-
-/** What the writer sees of a record to decide whether it is the paper. */
-export interface DescribedCandidate {
-  readonly title: string;
-  readonly authors: string;
-  readonly year?: number;
-  readonly venue?: string;
-  readonly source: string;
-  readonly page: string;
-  readonly reason: string;
-  /** `arXiv 2410.13276`, `10.1000/182`; absent if the registry gives none. */
-  readonly identifier?: string;
-  /** Whether title and abstract agree, and nothing else speaks against citing it. */
-  readonly isLikely: boolean;
 }
 
 /** How far titles and abstracts of a likely record agree at least: the shares by which records are taken by title. */

@@ -43,6 +43,12 @@ interface KnownWork {
   readonly words: ReadonlySet<string>;
 }
 
+interface MissingBibliography {
+  /** The place in the draft that names the file. */
+  readonly reference: FileReference;
+  readonly named: NamedFile;
+}
+
 /**
  * Completes incomplete entries of a bibliography by the entries of another file that are certainly the same papers: by identifier, by
  * title and abstract, or by the same title if nothing speaks against it. `offset` is in the only entry that is meant; all are if it is
@@ -121,12 +127,6 @@ function findObjection(entry: BibliographyEntry, text: WorkText, work: KnownWork
 function haveSamePeople({ authors: a }: CompletedReference, { authors: b }: CompletedReference): boolean {
   const [first, other] = [a[0], b[0]];
   return first === undefined || other === undefined || canBeSamePerson(first, other);
-}
-
-interface MissingBibliography {
-  /** The place in the draft that names the file. */
-  readonly reference: FileReference;
-  readonly named: NamedFile;
 }
 
 /**

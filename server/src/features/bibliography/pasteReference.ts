@@ -36,6 +36,14 @@ interface DifferingTitles {
   readonly pasted: string;
 }
 
+/** What a writer has copied from a page of a paper. */
+type PastedReference =
+  /** A DOI, an arXiv identifier or the address of one. */
+  | { readonly kind: 'identifier'; readonly doi?: string; readonly arxivId?: string }
+  /** One reference; `createEntry` makes an entry of it, under any key. */
+  | { readonly kind: 'reference'; readonly title: string; readonly abstract: string; createEntry(key: CitationKey): NewEntry }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
 /**
  * Plans how a pasted reference replaces the entry at an offset of a bibliography, whose key stays. undefined if there is no entry at the
  * offset.
@@ -82,14 +90,6 @@ function addIdentifier(
   const edits = addFacts({ text: file.text, bibliography: file.bibliography() }, new Map([[entry, facts]]));
   return { kind: 'look-up', edits, key: paper.key };
 }
-
-/** What a writer has copied from a page of a paper. */
-type PastedReference =
-  /** A DOI, an arXiv identifier or the address of one. */
-  | { readonly kind: 'identifier'; readonly doi?: string; readonly arxivId?: string }
-  /** One reference; `createEntry` makes an entry of it, under any key. */
-  | { readonly kind: 'reference'; readonly title: string; readonly abstract: string; createEntry(key: CitationKey): NewEntry }
-  | { readonly kind: 'unreadable'; readonly reason: string };
 
 const nothing = "The clipboard doesn't contain a BibTeX or CSL entry, a RIS record or a DOI.";
 const several = 'The clipboard contains several references. Copy only one.';

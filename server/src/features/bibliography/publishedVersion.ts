@@ -20,6 +20,23 @@ interface PublishedVersion {
   readonly summary: string;
 }
 
+/** Where an entry was listed. */
+interface ListedEntry {
+  readonly uri: string;
+  /** Of its key. */
+  readonly offset: number;
+  readonly key: string;
+}
+
+interface PublishedEntries {
+  /** The edits of bibliographies, by URI. */
+  readonly files: ReadonlyMap<string, readonly TextEdit[]>;
+  /** Those of the listed entries that the edits change. */
+  readonly changed: readonly ListedEntry[];
+  /** Why other bibliographies are not changed, in words for the writer. */
+  readonly refusals: readonly string[];
+}
+
 /**
  * The version that an entry can cite in the place of the preprint, as registries said when the paper was looked up. undefined if none is
  * known, if it was withdrawn, if the writer prefers to cite preprints, or if the file is none in which entries are changed.
@@ -84,23 +101,6 @@ export function isKnownAsPreprint(paper: Paper): boolean {
 export function canCitePublished(snapshot: Snapshot, { occurrences }: Paper, reference: CompletedReference): boolean {
   if (snapshot.settings.preferredVersion === 'preprint') return false;
   return occurrences.some(({ kind, uri, entry }) => kind === 'bibliography' && canCiteInstead(snapshot, uri, entry, reference));
-}
-
-/** Where an entry was listed. */
-interface ListedEntry {
-  readonly uri: string;
-  /** Of its key. */
-  readonly offset: number;
-  readonly key: string;
-}
-
-interface PublishedEntries {
-  /** The edits of bibliographies, by URI. */
-  readonly files: ReadonlyMap<string, readonly TextEdit[]>;
-  /** Those of the listed entries that the edits change. */
-  readonly changed: readonly ListedEntry[];
-  /** Why other bibliographies are not changed, in words for the writer. */
-  readonly refusals: readonly string[];
 }
 
 /**

@@ -24,6 +24,15 @@ interface EditedCitations {
   readonly after: readonly Citation[];
 }
 
+/** A piece of an edited text. It is either new, or copied unchanged from offset `from` of the original text. */
+interface Piece {
+  readonly text: string;
+  readonly from?: number;
+}
+
+/** A text together with all edits made to it, so that several rounds of edits can be combined into one. */
+export type Pieces = readonly Piece[];
+
 /**
  * Compares the citations before and after the edits. Citations that are not in the result did not change. The citations from index
  * `touched.first` to `touched.last` are always included, even if they did not change.
@@ -115,15 +124,6 @@ export function citesTheSame(before: readonly Citation[], after: readonly Citati
     [...new Set(citations.flatMap(({ items }) => items.map(({ key, mode }) => `${mode} ${key}`)))].sort().join('\n');
   return works(before) === works(after);
 }
-
-/** A piece of an edited text. It is either new, or copied unchanged from offset `from` of the original text. */
-interface Piece {
-  readonly text: string;
-  readonly from?: number;
-}
-
-/** A text together with all edits made to it, so that several rounds of edits can be combined into one. */
-export type Pieces = readonly Piece[];
 
 export function toPieces(text: string): Pieces {
   return [{ text, from: 0 }];

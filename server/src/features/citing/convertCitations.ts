@@ -7,6 +7,14 @@ import type { DraftLanguage } from '../../model/draftLanguage';
 import type { DraftFile } from '#workspace';
 import { type Pieces, citesTheSame, getText, previewEdits, scanAgain, toEdits, toPieces, withEdits } from './checkEdits';
 
+/** A citation, and the text in which it was found. That text begins at `offset` of the draft. */
+interface Source {
+  readonly text: string;
+  readonly scan: DraftScan;
+  readonly citation: Citation;
+  readonly offset: number;
+}
+
 /**
  * The edits that rewrite the citations in `selection` in another dialect. The citations may be in any supported language, since the
  * writer may have pasted a paragraph from LaTeX into Markdown, or the reverse. `isKnown` says whether the library has a paper with a
@@ -27,14 +35,6 @@ export function convertCitations(
   if (target !== draft.language) return edits;
   const read = keepRead(draft, edits);
   return isReadBack(draft, read) ? read : [];
-}
-
-/** A citation, and the text in which it was found. That text begins at `offset` of the draft. */
-interface Source {
-  readonly text: string;
-  readonly scan: DraftScan;
-  readonly citation: Citation;
-  readonly offset: number;
 }
 
 function listSources(

@@ -24,6 +24,30 @@ export type CorrectionKind = 'paper' | 'no-paper' | 'title-end' | 'forget';
 /** The edits of the corrections file. `title` is the paper's title; for 'forget', it is the line of the first correction that is removed. */
 export type DigestCorrectionResult = (OwnFileEdit & { readonly title: string }) | Refusal;
 
+interface PlannedCorrection {
+  readonly title: string;
+  readonly change: CorrectionChange;
+}
+
+/** A correction and the span of the corrected title in the digest. */
+interface MadeCorrection {
+  readonly correction: Correction;
+  readonly titleSpan: Span;
+}
+
+/** Creates the correction for a cursor or a selection, or returns the reason why there is none, which is shown to the writer. */
+type Maker = (snapshot: Snapshot, file: DigestFile, span: Span) => MadeCorrection | string;
+
+/** An action by which the writer corrects how a digest was read. */
+export interface CorrectionAction {
+  readonly kind: CorrectionKind;
+  readonly title: string;
+  /** The URI of the corrections file. */
+  readonly uri: string;
+  readonly isNew: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
 /** Plans the edit that writes a correction into the writer's corrections file. `span` is the cursor or the selection. */
 export function digestCorrection(snapshot: Snapshot, uri: string, span: Span, kind: CorrectionKind): DigestCorrectionResult {
   const digest = snapshot.digests.get(uri);
@@ -33,11 +57,6 @@ export function digestCorrection(snapshot: Snapshot, uri: string, span: Span, ki
   const { title, change } = planned;
   const edit = editOwnFile(snapshot, 'corrections', () => change);
   return edit.kind === 'refused' ? edit : { ...edit, title };
-}
-
-interface PlannedCorrection {
-  readonly title: string;
-  readonly change: CorrectionChange;
 }
 
 function add(snapshot: Snapshot, digest: DigestFile, span: Span, kind: Exclude<CorrectionKind, 'forget'>): PlannedCorrection | string {
@@ -81,18 +100,9 @@ function listForgettable(snapshot: Snapshot, file: DigestFile, { start, end }: S
   ];
 }
 
-/** A correction and the span of the corrected title in the digest. */
-interface MadeCorrection {
-  readonly correction: Correction;
-  readonly titleSpan: Span;
-}
-
 const noTitle = 'Select the title. It can be on one line or on several lines without a blank line between them.';
 const notInTitle = 'Place the cursor in a title or where it ends.';
 const noPaper = "The cursor isn't in a paper. Place it in one.";
-
-/** Creates the correction for a cursor or a selection, or returns the reason why there is none, which is shown to the writer. */
-type Maker = (snapshot: Snapshot, file: DigestFile, span: Span) => MadeCorrection | string;
 
 const makers = {
   paper: (snapshot, file, span) => {
@@ -174,16 +184,6 @@ function findPassedOver(file: DigestFile, offset: number): Span {
   const line = { start: lineStart(file.text, offset), end: lineEnd(file.text, offset) };
   const issue = file.digest().issues.find(({ span }) => span.start <= line.end && line.start <= span.end)?.span;
   return issue === undefined || issue.end - issue.start > maxTitleLength ? line : issue;
-}
-
-/** An action by which the writer corrects how a digest was read. */
-export interface CorrectionAction {
-  readonly kind: CorrectionKind;
-  readonly title: string;
-  /** The URI of the corrections file. */
-  readonly uri: string;
-  readonly isNew: boolean;
-  readonly edits: readonly TextEdit[];
 }
 
 const maxShownLength = 70;

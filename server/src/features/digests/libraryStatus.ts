@@ -24,6 +24,12 @@ interface DigestStatus {
   readonly pattern?: string;
 }
 
+/** The server needs more memory for its papers than it may use. Both are the size of the heap of JavaScript objects, in bytes. */
+export interface MemoryShortage {
+  readonly needed: number;
+  readonly limit: number;
+}
+
 /** What the library contains, and what was skipped when its files were read. */
 export function getLibraryStatus(snapshot: Snapshot): LibraryStatus {
   const files = [...snapshot.digests.values()];
@@ -46,12 +52,6 @@ export function getLibraryStatus(snapshot: Snapshot): LibraryStatus {
 
 function describeDigest(uri: string, { entries, pattern }: Digest): DigestStatus {
   return { uri, papers: entries.length, ...(pattern === undefined ? {} : { pattern }) };
-}
-
-/** The server needs more memory for its papers than it may use. Both are the size of the heap of JavaScript objects, in bytes. */
-export interface MemoryShortage {
-  readonly needed: number;
-  readonly limit: number;
 }
 
 /**

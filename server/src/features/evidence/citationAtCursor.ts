@@ -6,6 +6,12 @@ import type { BibliographyFile, DraftFile } from '#workspace';
 import { findSentenceEnd, segmentWords } from '#text';
 import type { TextEdit } from '../../model/draft';
 
+interface EntryUnderCursor {
+  readonly entry: BibliographyEntry;
+  /** The offset in the text where the entry begins. */
+  readonly start: number;
+}
+
 /** The citation item whose key contains or adjoins the offset: in `[see @smi<|>th2020, p. 3]` it is the item for `smith2020`. */
 export function findItemUnderCursor(draft: DraftFile, offset: number): CitationItem | undefined {
   const { citations } = draft.scan();
@@ -26,12 +32,6 @@ export function findItemUnderCursor(draft: DraftFile, offset: number): CitationI
 export function findItemAtMark(draft: DraftFile, offset: number): { readonly item: CitationItem; readonly span: Span } | undefined {
   const item = findItemUnderCursor(draft, offset) ?? findItemUnderCursor(draft, offset + 1);
   return item === undefined ? undefined : { item, span: { start: Math.min(offset, item.keySpan.start), end: item.keySpan.end } };
-}
-
-interface EntryUnderCursor {
-  readonly entry: BibliographyEntry;
-  /** The offset in the text where the entry begins. */
-  readonly start: number;
 }
 
 /** The bibliography entry around the offset. */

@@ -35,6 +35,23 @@ export interface SentenceCitationItem extends Pick<CitationItem, 'key' | 'keySpa
   readonly papers: readonly Paper[];
 }
 
+type PaperFinder = (key: CitationKey) => readonly Paper[];
+
+interface KnownSentences extends ParagraphsOfDraft {
+  readonly findPapers: PaperFinder;
+  readonly sentences: readonly CitedSentence[];
+}
+
+/** A quotation of a draft, and the paper from which it is. */
+export interface CitedQuotation {
+  readonly quotation: Quotation;
+  /** The sentence whose citation names the paper. */
+  readonly sentence: CitedSentence;
+  readonly paper: Paper;
+  /** The other papers that the sentence cites. */
+  readonly others: readonly Paper[];
+}
+
 /** The sentences with citations in a draft; empty if there is no such draft. The array stays the same object until one changes. */
 export function listCitedSentences(snapshot: Snapshot, uri: string): readonly CitedSentence[] {
   const draft = snapshot.drafts.get(uri);
@@ -63,13 +80,6 @@ export function listCitedSentences(snapshot: Snapshot, uri: string): readonly Ci
   );
   known.set(uri, { ...read, findPapers, sentences });
   return sentences;
-}
-
-type PaperFinder = (key: CitationKey) => readonly Paper[];
-
-interface KnownSentences extends ParagraphsOfDraft {
-  readonly findPapers: PaperFinder;
-  readonly sentences: readonly CitedSentence[];
 }
 
 /** The sentences that were listed last, by the URI of the draft. Those of drafts that no longer exist are released. */
@@ -129,16 +139,6 @@ function isSameSpan(a: Span, b: Span): boolean {
 
 function isSameList<T>(a: readonly T[], b: readonly T[], isSame: (x: T, y: T) => boolean): boolean {
   return a.length === b.length && a.every((item, index) => isSame(item, b[index] as T));
-}
-
-/** A quotation of a draft, and the paper from which it is. */
-export interface CitedQuotation {
-  readonly quotation: Quotation;
-  /** The sentence whose citation names the paper. */
-  readonly sentence: CitedSentence;
-  readonly paper: Paper;
-  /** The other papers that the sentence cites. */
-  readonly others: readonly Paper[];
 }
 
 /** How many sentences before the last one in question are looked at. A footnote may lie between them and the quotation. */

@@ -5,17 +5,54 @@ import type { Citation } from '../../model/citation';
 import type { Prose } from '../../model/draft';
 import type { DraftFile } from '#workspace';
 
-/** The prose around an offset of a draft. Empty if the offset is not in prose, for example because it is in code. */
-export function findProse({ text, scan, language }: DraftFile, offset: number): Prose {
-  return language.prose?.findProse(text, scan(), offset) ?? { span: { start: offset, end: offset }, text: '' };
-}
-
 /** A sentence in the prose of a draft. */
 interface DraftSentence {
   /** From the beginning of the sentence to its end, including the full stop. */
   readonly span: Span;
   /** The words of the sentence in one line, without citations, commands and markup; never empty. */
   readonly text: string;
+}
+
+/** The sentences and citations in a paragraph of a draft. */
+interface ProseSentences {
+  /**
+   * Spans in the draft, in the order of the text. They do not overlap. A narrative citation that begins a sentence (`@doe shows`) is
+   * part of that sentence.
+   */
+  readonly sentences: readonly Span[];
+  readonly citations: readonly Citation[];
+}
+
+/** What was read around a place. */
+interface Read {
+  readonly sentences: readonly Span[];
+  /** Whatever is here has its sentence among `sentences`. */
+  readonly served: Span;
+}
+
+/** The lines of a draft between two blank lines. A block contains whole paragraphs. */
+export interface ProseBlock {
+  readonly span: Span;
+  /** Headings, captions, tables and the like in the block, which are no running text. The spans are relative to the block. */
+  readonly asides: readonly Span[];
+  /**
+   * What the block is read from: its text, and where it has citations, asides and other parts that are no prose. Blocks with the same
+   * content are read alike, wherever they are, so what was read of a block can be kept while the writer types elsewhere.
+   */
+  readonly content: string;
+}
+
+/** A paragraph or list item of a draft, or a part of a long one. */
+interface BlockProse {
+  /** UTF-16 offset, relative to the block. */
+  readonly start: number;
+  /** As long as its part of the draft: whatever is no running text is replaced by spaces. */
+  readonly text: string;
+}
+
+/** The prose around an offset of a draft. Empty if the offset is not in prose, for example because it is in code. */
+export function findProse({ text, scan, language }: DraftFile, offset: number): Prose {
+  return language.prose?.findProse(text, scan(), offset) ?? { span: { start: offset, end: offset }, text: '' };
 }
 
 /** All sentences of a draft, in the order of the text; they do not overlap. */
@@ -52,16 +89,6 @@ function startOfNextLine(text: string, offset: number): number {
   return end === -1 ? text.length : end + 1;
 }
 
-/** The sentences and citations in a paragraph of a draft. */
-interface ProseSentences {
-  /**
-   * Spans in the draft, in the order of the text. They do not overlap. A narrative citation that begins a sentence (`@doe shows`) is
-   * part of that sentence.
-   */
-  readonly sentences: readonly Span[];
-  readonly citations: readonly Citation[];
-}
-
 /**
  * Splits prose into sentences. The caller may have replaced more of `text` by blanks than `findProse` does, such as a citation that is
  * being typed.
@@ -86,13 +113,6 @@ export function splitProse({ scan }: DraftFile, { span, text }: Prose): ProseSen
 /** Replaces each run of white space, including line breaks, by one space, and removes white space at both ends. */
 export function collapseWhiteSpace(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
-}
-
-/** What was read around a place. */
-interface Read {
-  readonly sentences: readonly Span[];
-  /** Whatever is here has its sentence among `sentences`. */
-  readonly served: Span;
 }
 
 /** In UTF-16 units. Of a sentence that is longer, at least so much before and after a place is given. */
@@ -120,26 +140,6 @@ function readAround(draft: DraftFile, offset: number): Read {
     sentences: splitProse(draft, prose).sentences,
     served: { start: isCutBefore ? start + minContext : start, end: isCutAfter ? end - minContext : end },
   };
-}
-
-/** The lines of a draft between two blank lines. A block contains whole paragraphs. */
-export interface ProseBlock {
-  readonly span: Span;
-  /** Headings, captions, tables and the like in the block, which are no running text. The spans are relative to the block. */
-  readonly asides: readonly Span[];
-  /**
-   * What the block is read from: its text, and where it has citations, asides and other parts that are no prose. Blocks with the same
-   * content are read alike, wherever they are, so what was read of a block can be kept while the writer types elsewhere.
-   */
-  readonly content: string;
-}
-
-/** A paragraph or list item of a draft, or a part of a long one. */
-interface BlockProse {
-  /** UTF-16 offset, relative to the block. */
-  readonly start: number;
-  /** As long as its part of the draft: whatever is no running text is replaced by spaces. */
-  readonly text: string;
 }
 
 /** Sections whose text needs no citations, or is a list of works. */

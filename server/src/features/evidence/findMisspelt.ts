@@ -23,6 +23,9 @@ interface CitedName {
   readonly paper: Paper;
 }
 
+/** A word is compared more strictly with names of papers that its paragraph does not cite. */
+type CitedIn = 'paragraph' | 'section';
+
 /** The words of a draft that are nearly the name of a paper which the same section cites, and of no other; each once in a section. */
 export function findMisspeltNames(snapshot: Snapshot, draft: DraftFile): readonly MisspeltName[] {
   const listNames = getNames(snapshot);
@@ -75,9 +78,6 @@ const getNames = derived(
 function isInside(part: Span, whole: Span): boolean {
   return whole.start <= part.start && part.end <= whole.end && whole.end - whole.start > part.end - part.start;
 }
-
-/** A word is compared more strictly with names of papers that its paragraph does not cite. */
-type CitedIn = 'paragraph' | 'section';
 
 function judge(unknown: UnknownName, names: Iterable<CitedName>, citedIn: CitedIn): MisspeltName | undefined {
   const { word, start, end } = unknown;

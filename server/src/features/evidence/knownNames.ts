@@ -19,6 +19,13 @@ export interface NameWord extends Span {
   readonly word: string;
 }
 
+/**
+ * How surely a name in a text means the paper that has it. `sure`: nothing else is written like this, such as `EgoForce`. `wordlike`: it
+ * may be a word, a place or a person, such as `Paris` or `DROID`. `doubtful`: a word that is common in abstracts, or one of few letters.
+ * `common`: a field, a method or a system that everybody names.
+ */
+type NameClarity = 'sure' | 'wordlike' | 'doubtful' | 'common';
+
 const nameWord = /[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}+.'’-]*/gu;
 /** Names with more words are not looked for. Most have one or two: "Landmark Attention". */
 const maxWords = 4;
@@ -63,13 +70,6 @@ function findNameAt(text: string, words: readonly NameWord[], at: number, librar
 function isJoined(text: string, offset: number): boolean {
   return /[/\\_@#=:]/.test(text.charAt(offset)) && /\S/.test(text.charAt(offset + 1));
 }
-
-/**
- * How surely a name in a text means the paper that has it. `sure`: nothing else is written like this, such as `EgoForce`. `wordlike`: it
- * may be a word, a place or a person, such as `Paris` or `DROID`. `doubtful`: a word that is common in abstracts, or one of few letters.
- * `common`: a field, a method or a system that everybody names.
- */
-type NameClarity = 'sure' | 'wordlike' | 'doubtful' | 'common';
 
 export function clarityOfName(name: string): NameClarity {
   const words = name.split(' ');

@@ -22,6 +22,21 @@ interface SentenceDocument extends SearchDocument {
   readonly uri: string;
 }
 
+interface Sentences {
+  readonly index: SearchIndex<SentenceDocument>;
+  /** The paragraphs with citations, by the URI of the draft. */
+  readonly paragraphs: ReadonlyMap<string, ParagraphsOfDraft>;
+  /** The documents, by the array of sentences of a paragraph. This array stays the same object when the paragraph moves. */
+  readonly documents: ReadonlyMap<readonly CitingSentence[], readonly SentenceDocument[]>;
+}
+
+/** The parts of a paper that are compared with the sentence. */
+interface PaperWords {
+  readonly title: string;
+  readonly names: readonly string[];
+  readonly abstract: string;
+}
+
 /** The number of most similar sentences that are used. */
 const maxSentences = 30;
 
@@ -77,14 +92,6 @@ function findKeys(
   return found;
 }
 
-interface Sentences {
-  readonly index: SearchIndex<SentenceDocument>;
-  /** The paragraphs with citations, by the URI of the draft. */
-  readonly paragraphs: ReadonlyMap<string, ParagraphsOfDraft>;
-  /** The documents, by the array of sentences of a paragraph. This array stays the same object when the paragraph moves. */
-  readonly documents: ReadonlyMap<readonly CitingSentence[], readonly SentenceDocument[]>;
-}
-
 /** Paragraphs that did not change are not read again, and sentences that the previous index contains are not indexed again. */
 const getSentences = derived(
   ({ drafts }: Snapshot) => [drafts],
@@ -120,13 +127,6 @@ function createDocumentFinder(before: readonly SentenceDocument[]): (uri: string
 
 function toKey(uri: string, text: string): string {
   return `${uri} ${text}`;
-}
-
-/** The parts of a paper that are compared with the sentence. */
-interface PaperWords {
-  readonly title: string;
-  readonly names: readonly string[];
-  readonly abstract: string;
 }
 
 /** If a sentence has at most this many distinct words that count, one shared word is enough. */

@@ -23,6 +23,12 @@ export interface PaperEvidence {
   readonly evidence: Evidence;
 }
 
+/** A part of a file. */
+export interface SourceSpan {
+  readonly uri: string;
+  readonly span: Span;
+}
+
 /** A sentence with more papers is compared with the first of them only, so that the answer comes at once. */
 const maxPapers = 50;
 
@@ -65,12 +71,6 @@ export function findCitedSentence(snapshot: Snapshot, uri: string, offset: numbe
 
 function printSentence({ text, scan, language }: DraftFile, { span, prose }: CitedSentence): string {
   return (language.prose?.printText(text, scan(), span) ?? prose).replaceAll(unprinted, '');
-}
-
-/** A part of a file. */
-export interface SourceSpan {
-  readonly uri: string;
-  readonly span: Span;
 }
 
 /**

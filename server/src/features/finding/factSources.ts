@@ -6,6 +6,15 @@ import type { Paper } from '../../model/paper';
 import { findArxivIdInUrl, findDoi, foldTitle, formatDay, formatPersonName, toArxivUrl, toDoiUrl } from '#text';
 import { findDifference } from '../bibliography/entryDifference';
 
+type ShownFact = keyof typeof factLabels;
+
+/** A page on the web about a paper. */
+export interface OnlinePage {
+  /** The name of the page as the writer sees it: "arXiv". */
+  readonly label: string;
+  readonly url: string;
+}
+
 /** The names of the facts, in the order in which the card lists them. */
 const factLabels = {
   authors: 'authors',
@@ -18,8 +27,6 @@ const factLabels = {
   doi: 'DOI',
   arxivId: 'arXiv ID',
 } as const satisfies Partial<Record<ReferenceFact, string>>;
-
-type ShownFact = keyof typeof factLabels;
 
 /** What an entry that cites the preprint says in the place of these facts of the published version. */
 const preprintFacts: Readonly<Partial<Record<ShownFact, readonly ReferenceFact[]>>> = { year: ['preprintYear'], doi: ['preprintDoi'] };
@@ -112,13 +119,6 @@ function renderSource(source: FactSource | undefined): string {
   const url = escapeUrl(record);
   const link = url === undefined ? name : `[${name}](<${url}>)`;
   return `${link}, looked up ${formatDay(date)}`;
-}
-
-/** A page on the web about a paper. */
-export interface OnlinePage {
-  /** The name of the page as the writer sees it: "arXiv". */
-  readonly label: string;
-  readonly url: string;
 }
 
 const labels = { arxiv: 'arXiv', doi: 'DOI', code: 'Code', pdf: 'PDF', page: 'Page' } as const;

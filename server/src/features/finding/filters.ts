@@ -11,6 +11,13 @@ import { withSubtopics } from '#library';
 import { type FilterName, type ParsedQuery, type QueryFilter, findSimilarLabels } from '#search';
 import { dateFilter } from './dateFilter';
 
+interface AppliedFilters {
+  /** undefined if no filter has a meaning, so that every paper passes. */
+  readonly accepts: PaperTest | undefined;
+  /** The filters whose values have no meaning, in the order of the query. They exclude no paper. */
+  readonly ignored: readonly QueryFilter[];
+}
+
 /**
  * `cited:yes`, `cited:no`: whether a draft of the workspace cites the paper. An inserted outline item does not count until the writer
  * changes it.
@@ -156,13 +163,6 @@ export const filterKinds: Readonly<Record<FilterName, FilterKind>> = {
   tag: tagFilter,
   new: newFilter,
 };
-
-interface AppliedFilters {
-  /** undefined if no filter has a meaning, so that every paper passes. */
-  readonly accepts: PaperTest | undefined;
-  /** The filters whose values have no meaning, in the order of the query. They exclude no paper. */
-  readonly ignored: readonly QueryFilter[];
-}
 
 /** Combines the filters of a query: a paper must pass all of them. */
 export function applyFilters(snapshot: Snapshot, { filters }: ParsedQuery): AppliedFilters {

@@ -12,6 +12,11 @@ interface DefinitionResult {
   readonly targets: readonly ({ readonly uri: string } & ReturnType<typeof locateOccurrence>)[];
 }
 
+interface ReferenceResult {
+  readonly uri: string;
+  readonly span: Span;
+}
+
 /**
  * For a key, name or title, the places of the paper in the digests and bibliographies. For a note, its passage or paper; for an
  * annotated passage, its notes. undefined elsewhere.
@@ -26,11 +31,6 @@ export function definition(snapshot: Snapshot, uri: string, offset: number): Def
     .flatMap((paper) => paper.occurrences)
     .map((occurrence) => ({ uri: occurrence.uri, ...locateOccurrence(snapshot, occurrence) }));
   return { origin: found.span, targets };
-}
-
-interface ReferenceResult {
-  readonly uri: string;
-  readonly span: Span;
 }
 
 /**

@@ -15,6 +15,19 @@ interface PassageQuery {
   readonly limit: number;
 }
 
+interface Suggestions {
+  /** The sentence for which the papers are suggested, or the sentences of a selection; empty if there is none. */
+  readonly sentence: Span;
+  /** The offset where a citation for this sentence would be inserted. */
+  readonly place: number;
+  /** The suggested papers, best first. */
+  readonly found: readonly FoundPaper[];
+  /** Whether a paper that the sentence does not cite yet is worth citing. If not, `found` still contains the nearest papers. */
+  readonly fits: boolean;
+  /** The number of papers at the end of `found` that the sentence already cites; undefined if it cites no paper of the library. */
+  readonly cited: number | undefined;
+}
+
 /** The number of papers that are ranked in addition to those that are returned, because a prior citation may move one of them up. */
 const further = 20;
 /**
@@ -136,19 +149,6 @@ export function findPapersByNamedAuthors(snapshot: Snapshot, text: string): Read
 function isFamily(author: string | undefined, written: string): boolean {
   const family = foldLastName(author ?? '');
   return family !== '' && foldLastName(written) === family;
-}
-
-interface Suggestions {
-  /** The sentence for which the papers are suggested, or the sentences of a selection; empty if there is none. */
-  readonly sentence: Span;
-  /** The offset where a citation for this sentence would be inserted. */
-  readonly place: number;
-  /** The suggested papers, best first. */
-  readonly found: readonly FoundPaper[];
-  /** Whether a paper that the sentence does not cite yet is worth citing. If not, `found` still contains the nearest papers. */
-  readonly fits: boolean;
-  /** The number of papers at the end of `found` that the sentence already cites; undefined if it cites no paper of the library. */
-  readonly cited: number | undefined;
 }
 
 /** Suggests papers to cite for the sentence around the cursor, or for a selection. undefined if the document is not a draft. */

@@ -42,6 +42,35 @@ interface PaperSearchOptions {
   readonly isSettled?: boolean;
 }
 
+export interface WiderQuery {
+  readonly query: string;
+  /** The number of papers that match this query. */
+  readonly papers: number;
+}
+
+interface WorkspaceSymbolResult {
+  /** The whole title, because the editor filters the labels by what the writer typed. */
+  readonly label: string;
+  readonly key: string;
+  readonly uri: string;
+  readonly span: Span;
+}
+
+/** A proposal that completes the filter at the end of a query. */
+export interface QueryCompletion {
+  /** The whole query with the completed filter: `evict topic:"Sparse attention" `. */
+  readonly query: string;
+  /** Only the completed filter. */
+  readonly label: string;
+  /** The number of papers that match the completed query. */
+  readonly papers: number;
+  /**
+   * Whether the typed value consists of whole words of the proposed value, so that it may already be what the writer wants: `date:jun`
+   * is complete, although `Jun 23` is proposed.
+   */
+  readonly isFurther: boolean;
+}
+
 /** The largest number of papers in `nearest`. Papers further down have too few of the words. */
 const maxNearest = 20;
 
@@ -93,12 +122,6 @@ export function findRelatedPapers(snapshot: Snapshot, key: CitationKey, limit: n
   return paper === undefined ? undefined : toFoundPapers(snapshot.searchIndex().findRelated(paper, { limit })).found;
 }
 
-export interface WiderQuery {
-  readonly query: string;
-  /** The number of papers that match this query. */
-  readonly papers: number;
-}
-
 /**
  * The query without its filters and exclusions, and with phrases replaced by their words, so that it finds more papers: `"evict keys"
  * date:2019` becomes `evict keys`. undefined if the query has no filters, exclusions or phrases, or if the new query would find no
@@ -126,14 +149,6 @@ export function toReadableMatch<M extends Pick<FieldMatch, 'text' | 'ranges'>>(m
   return { ...match, text, ranges };
 }
 
-interface WorkspaceSymbolResult {
-  /** The whole title, because the editor filters the labels by what the writer typed. */
-  readonly label: string;
-  readonly key: string;
-  readonly uri: string;
-  readonly span: Span;
-}
-
 const maxSymbols = 100;
 
 /** The papers that match a query, best first. Each is listed at its first occurrence. */
@@ -146,21 +161,6 @@ export function workspaceSymbol(snapshot: Snapshot, query: string): readonly Wor
       span: locateOccurrence(snapshot, occurrence).title,
     })),
   );
-}
-
-/** A proposal that completes the filter at the end of a query. */
-export interface QueryCompletion {
-  /** The whole query with the completed filter: `evict topic:"Sparse attention" `. */
-  readonly query: string;
-  /** Only the completed filter. */
-  readonly label: string;
-  /** The number of papers that match the completed query. */
-  readonly papers: number;
-  /**
-   * Whether the typed value consists of whole words of the proposed value, so that it may already be what the writer wants: `date:jun`
-   * is complete, although `Jun 23` is proposed.
-   */
-  readonly isFurther: boolean;
 }
 
 /** The limit of the search that counts the papers for a proposal. */

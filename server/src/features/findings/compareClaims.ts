@@ -26,6 +26,10 @@ interface Surroundings {
 
 /** The largest share of the letters of a sentence that may differ if the words around it are the same on one side, or on both. */
 const maxOnOneSide = 0.3;
+
+/** What a dismissal in a sentence says of its place. */
+type ClaimAnchor = Pick<DismissalInSentence, 'claim' | 'selector'>;
+
 const maxOnBothSides = 0.45;
 /** Of a sentence that was split, or joined with another one, at least so many letters are known again, of which this share may differ. */
 const minPartLength = 24;
@@ -100,9 +104,6 @@ function isSame(a: string, b: string, side: -1 | 1): boolean {
 function toWords(text: string): string {
   return text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
-
-/** What a dismissal in a sentence says of its place. */
-type ClaimAnchor = Pick<DismissalInSentence, 'claim' | 'selector'>;
 
 /** Of a long sentence, at most this many UTF-16 code units before and after the claim belong to the anchor. */
 const maxDistanceInSentence = 200;

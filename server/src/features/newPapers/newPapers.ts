@@ -7,6 +7,12 @@ import type { DecidedPaper } from '../../model/decision';
 import { type Written, orderByDate } from '#ownFiles';
 import { isAboutPaper } from '#text';
 
+/** A decision of the writer, and the URI of the file in which it is written. */
+interface FiledDecision {
+  readonly uri: string;
+  readonly written: Written<DecidedPaper>;
+}
+
 /**
  * The papers that are not new: those about which the writer has decided, those in a bibliography, and those that have a note or are cited
  * in a draft.
@@ -48,12 +54,6 @@ const getNotedPapers = derived(
   (snapshot: Snapshot) => [snapshot.noteIndex()],
   ([{ notes }]): readonly Paper[] => notes.flatMap(({ subject }) => (subject.kind === 'known' ? [subject.paper] : [])),
 );
-
-/** A decision of the writer, and the URI of the file in which it is written. */
-interface FiledDecision {
-  readonly uri: string;
-  readonly written: Written<DecidedPaper>;
-}
 
 /** The decisions about each paper of the library, the latest one last. Papers without a decision are left out. */
 export const getDecisions = derived(

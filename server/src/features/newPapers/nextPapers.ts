@@ -21,6 +21,25 @@ interface NextPapers {
   readonly laterCount: number;
 }
 
+/** The papers that are near to a passage, nearest first. */
+export interface PassageHits<Document> {
+  readonly passage: DraftPassage;
+  readonly papers: readonly Document[];
+}
+
+interface NearPaper<Document> {
+  readonly paper: Document;
+  /** The heading of the section of the draft that is nearest to the paper; undefined if no section with a heading has its subject. */
+  readonly near: string | undefined;
+}
+
+/** Some sentences of a draft that follow each other in one section. */
+interface DraftPassage {
+  readonly text: string;
+  /** The heading of the section; undefined before the first heading. */
+  readonly heading: string | undefined;
+}
+
 /** At most about this many passages of a draft are compared with the papers. In a library of 100,000 papers, each takes some 80 ms. */
 const maxPassages = 40;
 
@@ -57,18 +76,6 @@ export async function listNextPapers(
   return { papers: papers.slice(0, limit), newCount: fresh.length, laterCount: later.length };
 }
 
-/** The papers that are near to a passage, nearest first. */
-export interface PassageHits<Document> {
-  readonly passage: DraftPassage;
-  readonly papers: readonly Document[];
-}
-
-interface NearPaper<Document> {
-  readonly paper: Document;
-  /** The heading of the section of the draft that is nearest to the paper; undefined if no section with a heading has its subject. */
-  readonly near: string | undefined;
-}
-
 /** How many papers are looked for with each passage. */
 const papersOfPassage = 100;
 /**
@@ -103,13 +110,6 @@ export function combineRanks<Document extends SearchDocument>(found: readonly Pa
     }
   }
   return [...scores].sort(([, a], [, b]) => b.score - a.score).map(([paper, { near }]) => ({ paper, near }));
-}
-
-/** Some sentences of a draft that follow each other in one section. */
-interface DraftPassage {
-  readonly text: string;
-  /** The heading of the section; undefined before the first heading. */
-  readonly heading: string | undefined;
 }
 
 const sentencesInPassage = 5;

@@ -22,6 +22,11 @@ import {
   quotePlace,
 } from './checkedProject';
 
+/** A finding of a rule, and the URI of its file. */
+interface FoundInFile extends DiagnosticResult {
+  readonly uri: string;
+}
+
 /** The kind of the group of citations whose papers only lack an entry in the bibliography. */
 export const missingEntry = 'missing-entry';
 
@@ -230,11 +235,6 @@ function locateCitations({ cited }: CheckedProject): ReadonlyMap<CitationKey, { 
     for (const { key } of papers)
       if (items[0] !== undefined && !first.has(key)) first.set(key, { uri: draft.uri, offset: items[0].keySpan.start });
   return first;
-}
-
-/** A finding of a rule, and the URI of its file. */
-interface FoundInFile extends DiagnosticResult {
-  readonly uri: string;
 }
 
 /** The findings of a rule in a file, including those that the writer dismissed; empty if the rule is `off`. */

@@ -17,6 +17,29 @@ type MatrixResult = BlockResult & {
   readonly rows: readonly MatrixRow[];
 };
 
+interface ExportedMatrix {
+  /** The matrix as comma-separated values. The first row contains the headings. */
+  readonly text: string;
+  /** The number of papers in the matrix. */
+  readonly count: number;
+}
+
+type MatrixColumn = (typeof matrixColumns)[number];
+
+/** One item of a cell, such as a sentence, a name or a link. */
+interface CellText {
+  /** Plain text, except in the column `notes`, where it is the first paragraph of a note in the writer's Markdown. */
+  readonly text: string;
+  /** Where the text is in a file; undefined if that is not known. */
+  readonly source: SourceSpan | undefined;
+}
+
+/** The row of a paper. A cell may have several items, or none if nothing was recognised. */
+interface MatrixRow {
+  readonly paper: Paper;
+  readonly cells: Readonly<Record<MatrixColumn, readonly CellText[]>>;
+}
+
 const matrixHeadings: Readonly<Record<MatrixColumn, string>> = {
   name: 'Paper',
   method: 'Method',
@@ -63,13 +86,6 @@ function renderCell(texts: readonly CellText[], column: MatrixColumn, writer: Te
   }
 }
 
-interface ExportedMatrix {
-  /** The matrix as comma-separated values. The first row contains the headings. */
-  readonly text: string;
-  /** The number of papers in the matrix. */
-  readonly count: number;
-}
-
 /** The separator between the items of a cell. */
 const joints: Readonly<Record<MatrixColumn, string>> = {
   name: '',
@@ -96,22 +112,6 @@ export function exportMatrix(snapshot: Snapshot, keys: readonly CitationKey[]): 
 
 /** The columns of a literature matrix, from left to right. */
 export const matrixColumns = ['name', 'method', 'numbers', 'code', 'notes'] as const;
-
-type MatrixColumn = (typeof matrixColumns)[number];
-
-/** One item of a cell, such as a sentence, a name or a link. */
-interface CellText {
-  /** Plain text, except in the column `notes`, where it is the first paragraph of a note in the writer's Markdown. */
-  readonly text: string;
-  /** Where the text is in a file; undefined if that is not known. */
-  readonly source: SourceSpan | undefined;
-}
-
-/** The row of a paper. A cell may have several items, or none if nothing was recognised. */
-interface MatrixRow {
-  readonly paper: Paper;
-  readonly cells: Readonly<Record<MatrixColumn, readonly CellText[]>>;
-}
 
 /** The largest number of headline numbers in a cell. */
 const maxNumbers = 2;

@@ -25,6 +25,18 @@ export interface TopicSection {
   listUncited(): readonly Paper[];
 }
 
+/** The names of the blocks that list papers. The comment that begins such a block contains its name. */
+export type PapersBlock = 'matrix' | 'annotated-bibliography';
+
+export interface ChosenPapers {
+  /** The papers that are listed first when the writer chooses, without duplicates. */
+  readonly papers: readonly Paper[];
+  /** The papers that are selected before the writer changes the selection. */
+  readonly chosen: readonly Paper[];
+  /** Why the papers in `chosen` are selected: the block already contains them, they belong to the topic, or the draft cites them. */
+  readonly because: 'block' | 'topic' | 'cited';
+}
+
 /** So many inserted outline items tell the topic of a section whose heading names none. */
 const minInsertedItems = 2;
 
@@ -134,18 +146,6 @@ function findCited(snapshot: Snapshot, draft: DraftFile, body: Span, keys: Reado
     for (const paper of papers) if (!cited.has(paper) && !isInsertedItem(snapshot, paper, { uri, keySpan })) cited.add(paper);
   }
   return cited;
-}
-
-/** The names of the blocks that list papers. The comment that begins such a block contains its name. */
-export type PapersBlock = 'matrix' | 'annotated-bibliography';
-
-export interface ChosenPapers {
-  /** The papers that are listed first when the writer chooses, without duplicates. */
-  readonly papers: readonly Paper[];
-  /** The papers that are selected before the writer changes the selection. */
-  readonly chosen: readonly Paper[];
-  /** Why the papers in `chosen` are selected: the block already contains them, they belong to the topic, or the draft cites them. */
-  readonly because: 'block' | 'topic' | 'cited';
 }
 
 /**

@@ -16,6 +16,16 @@ export type DigestAddition =
   /** `reason` is in words for the writer. */
   | { readonly kind: 'refused'; readonly reason: string };
 
+type TitleAndAbstract = Pick<DigestRecord, 'title' | 'abstract'>;
+
+/** What tells papers apart. */
+type Identity = Pick<PaperFacts, 'title' | 'arxivId' | 'doi' | 'abstractKind' | 'year'> & { readonly abstract?: string | undefined };
+
+interface KnownPaper {
+  readonly paper: Identity;
+  readonly sequences: Lazy<ReadonlySet<string>>;
+}
+
 /**
  * Adds those papers to a digest that do not stand in it yet, as sections of Markdown at its end. What is in the digest stays as it is.
  * `heading` begins a digest that is empty. Refused if our own reader would not find the papers in the result, which is so in an export.
@@ -50,8 +60,6 @@ export function addToDigest(digest: string, hint: DigestHint, papers: readonly F
       };
 }
 
-type TitleAndAbstract = Pick<DigestRecord, 'title' | 'abstract'>;
-
 function isSame(entry: TitleAndAbstract, other: TitleAndAbstract | undefined): boolean {
   return entry.title === other?.title && entry.abstract === other.abstract;
 }
@@ -68,14 +76,6 @@ function toLineEnds(text: string, digest: string): string {
 
 /** Further apart are no preprint and its published version. */
 const maxYearsApart = 6;
-
-/** What tells papers apart. */
-type Identity = Pick<PaperFacts, 'title' | 'arxivId' | 'doi' | 'abstractKind' | 'year'> & { readonly abstract?: string | undefined };
-
-interface KnownPaper {
-  readonly paper: Identity;
-  readonly sequences: Lazy<ReadonlySet<string>>;
-}
 
 /**
  * Papers that are known by identifier or title. Papers with the same identifier are the same. Papers with the same title are the same

@@ -19,6 +19,13 @@ export interface FeedPaper {
   readonly source: string;
 }
 
+/** A GET of a page of a source. */
+export interface FeedRequest {
+  readonly url: string;
+  /** The largest answer that is read, in bytes. */
+  readonly maxBytes: number;
+}
+
 const category = /^[a-z]{1,10}(?:-[a-z]{2,4})?(?:\.[A-Za-z]{2,8}(?:-[a-z]{2,4})?)?$/;
 /** The longest query and the longest address, in UTF-16 units. */
 const maxLength = 2_000;
@@ -109,13 +116,6 @@ function toSlug(text: string): string {
     .replace(/[^A-Za-z0-9.]+/g, '-')
     .slice(0, 80)
     .replace(/^[-.]+|[-.]+$/g, '');
-}
-
-/** A GET of a page of a source. */
-export interface FeedRequest {
-  readonly url: string;
-  /** The largest answer that is read, in bytes. */
-  readonly maxBytes: number;
 }
 
 /** The most papers in an answer that Hugging Face and arXiv's API are asked for. */

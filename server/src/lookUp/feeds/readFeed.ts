@@ -13,6 +13,8 @@ export type FeedReading =
   /** The source was not able or not willing to answer; `reason` is in words for the writer. */
   | { readonly kind: 'failed'; readonly reason: string };
 
+type PaperText = Pick<PaperFacts, 'abstract' | 'abstractKind'>;
+
 /** Reads an answer to `createFeedRequest`. Never throws. */
 export function readFeed(source: FeedSource, answer: HttpAnswer): FeedReading {
   const body = maskControls(answer.body).replace(/^\ufeff/, '');
@@ -69,8 +71,6 @@ function isJsonList(body: string): boolean {
 function findAnnounceType(item: string): string | undefined {
   return (/<arxiv:announce_type>\s*([a-z-]+)/i.exec(item) ?? /\bAnnounce Type:\s*([a-z-]+)/i.exec(item))?.[1]?.toLowerCase();
 }
-
-type PaperText = Pick<PaperFacts, 'abstract' | 'abstractKind'>;
 
 /**
  * The text about a paper. In most feeds an editor or a machine may have written it, so it is a summary unless the feed calls it the

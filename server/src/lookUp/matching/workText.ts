@@ -45,6 +45,20 @@ export interface WorkText {
   readonly sequences: Lazy<ReadonlySet<string>>;
 }
 
+/** A record that is compared with several others, and what of it is compared. */
+export interface ComparableRecord {
+  readonly record: RegistryRecord;
+  readonly text: WorkText;
+}
+
+/** How much of one text is in another, each from 0 to 1. */
+interface Overlap {
+  /** The share of the sequences of the shorter text that the longer one has too. */
+  readonly ofShorter: number;
+  /** The share of the sequences of the longer text that the shorter one has too. */
+  readonly ofLonger: number;
+}
+
 export function readWorkText({ title, abstract }: TitleAndAbstract): WorkText {
   const folded = foldTitle(title);
   const words = lazy(() => spellTitleWords(folded));
@@ -63,12 +77,6 @@ export function readWorkText({ title, abstract }: TitleAndAbstract): WorkText {
     joinedWords: lazy(() => joinWords(words())),
     sequences: lazy(() => listWordSequences(abstract ?? '')),
   };
-}
-
-/** A record that is compared with several others, and what of it is compared. */
-export interface ComparableRecord {
-  readonly record: RegistryRecord;
-  readonly text: WorkText;
 }
 
 export function toComparable(record: RegistryRecord): ComparableRecord {
@@ -217,14 +225,6 @@ export function listWordSequences(abstract: string): ReadonlySet<string> {
   const sequences = new Set<string>();
   for (let at = 0; at + sequenceLength <= words.length; at++) sequences.add(words.slice(at, at + sequenceLength).join(' '));
   return sequences.size < minSequences ? new Set() : sequences;
-}
-
-/** How much of one text is in another, each from 0 to 1. */
-interface Overlap {
-  /** The share of the sequences of the shorter text that the longer one has too. */
-  readonly ofShorter: number;
-  /** The share of the sequences of the longer text that the shorter one has too. */
-  readonly ofLonger: number;
 }
 
 /** undefined if one of them is empty. */

@@ -16,6 +16,20 @@ import {
 } from './recordFields';
 import { Parser } from 'htmlparser2';
 
+/** An entry of an Atom feed (RFC 4287), with the elements that arXiv adds. What the feed does not say is empty. */
+interface AtomEntry {
+  id: string;
+  title: string;
+  summary: string;
+  /** The date of the first version, as written: `2017-07-27T08:18:33Z`. */
+  published: string;
+  authors: string[];
+  comment: string;
+  doi: string;
+}
+
+type TextField = Exclude<keyof AtomEntry, 'authors'>;
+
 const label = 'arXiv';
 const batchSize = 100;
 const maxFound = 10;
@@ -104,26 +118,12 @@ function isWithdrawn({ comment, summary }: AtomEntry): boolean {
   );
 }
 
-/** An entry of an Atom feed (RFC 4287), with the elements that arXiv adds. What the feed does not say is empty. */
-interface AtomEntry {
-  id: string;
-  title: string;
-  summary: string;
-  /** The date of the first version, as written: `2017-07-27T08:18:33Z`. */
-  published: string;
-  authors: string[];
-  comment: string;
-  doi: string;
-}
-
 /** A feed with deeper elements is not read: a stack of open elements costs time. */
 const maxDepth = 20;
 /** Later entries, later names and the rest of longer texts are not read. */
 const maxEntries = 3_000;
 const maxAuthors = 5_001;
 const maxTextLength = 100_000;
-
-type TextField = Exclude<keyof AtomEntry, 'authors'>;
 
 const fields: ReadonlyMap<string, TextField> = new Map([
   ['id', 'id'],

@@ -3,15 +3,15 @@ import type { PersonName } from '../../model/personName';
 import { formatPersonName, isGroup, isOthers, joinNameParts, splitPersonName, withoutOthers } from '#text';
 import { readPlainLine } from './recordFields';
 
-/** The most names of one work that are read. */
-const maxAuthors = 5_000;
-const maxNameLength = 200;
-
 /** The authors of a work. `hasMoreAuthors` is `true` if the list ends with "et al." or is longer than what is read. */
 interface ListedAuthors {
   readonly authors: readonly PersonName[];
   readonly hasMoreAuthors?: true;
 }
+
+/** The most names of one work that are read. */
+const maxAuthors = 5_000;
+const maxNameLength = 200;
 
 /** Reads the authors in order. Items without a name, such as the `:` that follows a group's name at arXiv, are left out. */
 export function readAuthors<T>(items: readonly T[], read: (item: T) => PersonName | undefined): ListedAuthors {

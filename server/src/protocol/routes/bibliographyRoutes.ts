@@ -27,6 +27,8 @@ import type { EntryPlace, IncompleteReferencesAnswer, IncompleteReferencesParams
 import { type FileEdits, methods, type TextBasis } from '../requests';
 import { toEditsByUri } from './lookUpRoutes';
 
+type BibliographyEditAnswer = AddToBibliographyAnswer | PasteReferenceAnswer | MatchBibliographyAnswer | CitePublishedAnswer;
+
 /** Requests about bibliographies; `bibliographyRequests.ts` and `lookUpRequests.ts` describe them. */
 export function registerBibliographyRoutes(context: RequestContext): void {
   const { route, host, encoder } = context;
@@ -83,8 +85,6 @@ export function registerBibliographyRoutes(context: RequestContext): void {
     }
   });
 }
-
-type BibliographyEditAnswer = AddToBibliographyAnswer | PasteReferenceAnswer | MatchBibliographyAnswer | CitePublishedAnswer;
 
 async function add(context: RequestContext, params: AddToBibliographyParams): Promise<AddToBibliographyAnswer | null> {
   const { host, encoder } = context;

@@ -10,6 +10,9 @@ import type { RequestContext } from '../handle';
 import type { BlockAnswer, BlockEditParams, ChoosePapersAnswer, ChoosePapersParams } from '../noteRequests';
 import { methods } from '../requests';
 
+/** `cited`: the keys that the edits cite; undefined if they are to be read from the edits. */
+type PlannedBlock = BlockResult & { readonly cited?: readonly string[] };
+
 /** Requests that write notes, papers and topics into a draft; `noteRequests.ts` describes each one. */
 export function registerBlockRoutes({ route, host, encoder, services }: RequestContext): void {
   route<BlockEditParams, BlockAnswer | null>(methods.blockEdit, null, async (params) => {
@@ -34,9 +37,6 @@ export function registerBlockRoutes({ route, host, encoder, services }: RequestC
     return { ...answer, papers, chosen: answer.chosen.map(({ key }) => key) };
   });
 }
-
-/** `cited`: the keys that the edits cite; undefined if they are to be read from the edits. */
-type PlannedBlock = BlockResult & { readonly cited?: readonly string[] };
 
 function planBlock(snapshot: Snapshot, { uri, offset }: DraftPosition, params: BlockEditParams): PlannedBlock | undefined {
   switch (params.kind) {

@@ -32,6 +32,8 @@ import { type RequestContext, handle, refuse } from '../handle';
 import { findDocumentPosition, findDraftPosition, normalizeUri } from '../documents';
 import { toRange } from '../encode';
 
+type MarkedText = Required<Pick<PaperEvidenceAnswer, 'text' | 'ranges'>>;
+
 /** Requests about the citations of drafts. Those that need every draft wait until all drafts have been read. */
 export function registerCitationRoutes({ connection, route, host, abilities, encoder, services }: RequestContext): void {
   connection.onReferences(
@@ -160,8 +162,6 @@ function toMarkedText(abstract: string, { span, matches }: { readonly span: Span
   const { text, ranges: shown } = toReadableMatch({ text: abstract.slice(span.start, span.end), ranges });
   return { text, ranges: shown };
 }
-
-type MarkedText = Required<Pick<PaperEvidenceAnswer, 'text' | 'ranges'>>;
 
 /** Separates the locator from the text after it: `p. 3, and below` becomes `p. 3` and `, and below`. */
 function describeSuffix(after: string): { readonly locator?: string; readonly suffix?: string } {

@@ -21,6 +21,16 @@ interface LateFix {
   readonly range: LspRange;
 }
 
+/** What is needed to encode the code actions of a file. */
+interface Asked {
+  readonly snapshot: Snapshot;
+  readonly file: TextFile;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly abilities: ClientAbilities;
+  readonly encoder: Encoder;
+  readonly services: Pick<RequestServices, 'checkPath' | 'checkEdits'>;
+}
+
 /** Said when a fix is chosen that no longer applies. */
 const nothingToChange = 'There is nothing left to change here.';
 
@@ -70,16 +80,6 @@ function toQuery(file: TextFile, range: LspRange, { only, triggerKind, diagnosti
     annotationId: createAnnotationId(),
     day: today(),
   };
-}
-
-/** What is needed to encode the code actions of a file. */
-interface Asked {
-  readonly snapshot: Snapshot;
-  readonly file: TextFile;
-  readonly diagnostics: readonly Diagnostic[];
-  readonly abilities: ClientAbilities;
-  readonly encoder: Encoder;
-  readonly services: Pick<RequestServices, 'checkPath' | 'checkEdits'>;
 }
 
 /** The action as it is sent to the client. Empty if the client doesn't support the action, or if it needs a file that must not be written. */

@@ -18,6 +18,15 @@ import { findDraftPosition } from '../documents';
 import { toRange } from '../encode';
 import { type CompletionData, isCompletionData } from '../citationRequests';
 
+/** The parts of a row, from left to right; each may be empty. */
+export interface CompletionRow {
+  readonly label: string;
+  /** Dimmed text directly after the label. */
+  readonly after: string;
+  /** Text at the right end of the row. */
+  readonly description: string;
+}
+
 /** `textDocument/completion` and `completionItem/resolve`: papers to cite, and sentences to cite them with. */
 export function registerCompletionRoute({ connection, host, abilities }: RequestContext): void {
   connection.onCompletion(
@@ -103,15 +112,6 @@ const gap = 2;
 const minText = 8;
 /** How many characters the words of the sentence may take up in a row. */
 const roomForWords = 28;
-
-/** The parts of a row, from left to right; each may be empty. */
-export interface CompletionRow {
-  readonly label: string;
-  /** Dimmed text directly after the label. */
-  readonly after: string;
-  /** Text at the right end of the row. */
-  readonly description: string;
-}
 
 /**
  * Fits an item into one row. If a row is too long, an editor may cut its right end to a letter or two. To prevent that, the text after

@@ -10,6 +10,11 @@ import { checkFileEdits, type RequestContext, today } from '../handle';
 import type { DecisionEditAnswer, DecisionEditParams, EncodedEdit, OwnFileEditAnswer, OwnFileEditParams } from '../ownFileRequests';
 import { methods } from '../requests';
 
+interface PlannedEdit extends OwnFileEdit {
+  /** Edits of other files of this kind, by URI. */
+  readonly others?: ReadonlyMap<string, readonly TextEdit[]>;
+}
+
 /** The request that edits the writer's own files; `ownFileRequests.ts` describes it. */
 export function registerOwnFileRoute(context: RequestContext): void {
   const { route, host } = context;
@@ -48,11 +53,6 @@ async function planDecisions(context: RequestContext, { decisions }: DecisionEdi
   const answer = await planOwnFileEdit(context, 'decisions', (snapshot) => planDecisionEdit(snapshot, wanted));
   if (answer.kind === 'refused') return answer;
   return { ...answer, before: answer.before.map(({ decision = null, ...rest }) => ({ ...rest, decision })) };
-}
-
-interface PlannedEdit extends OwnFileEdit {
-  /** Edits of other files of this kind, by URI. */
-  readonly others?: ReadonlyMap<string, readonly TextEdit[]>;
 }
 
 /**

@@ -38,6 +38,16 @@ interface Beginning {
   readonly word: number;
 }
 
+/** The part of an abstract that is shown with a hit. */
+interface Snippet {
+  readonly text: string;
+  /** Where the snippet begins and ends in the abstract. */
+  readonly start: number;
+  readonly end: number;
+  /** The length of the ellipsis before the part of the abstract in `text`; 0 if there is none. */
+  readonly shift: number;
+}
+
 /**
  * The size of a table of hashes. Most words of a text match nothing, and the table rules them out without making a string of each word.
  */
@@ -113,16 +123,6 @@ function startsWith(bytes: Uint8Array, from: number, to: number, beginning: Uint
   if (to - from < beginning.length) return false;
   for (let at = 0; at < beginning.length; at++) if (bytes[from + at] !== beginning[at]) return false;
   return true;
-}
-
-/** The part of an abstract that is shown with a hit. */
-interface Snippet {
-  readonly text: string;
-  /** Where the snippet begins and ends in the abstract. */
-  readonly start: number;
-  readonly end: number;
-  /** The length of the ellipsis before the part of the abstract in `text`; 0 if there is none. */
-  readonly shift: number;
 }
 
 /** In UTF-16 units, about one sentence. */

@@ -28,6 +28,15 @@ export interface Collector<Document> {
   list(): readonly RankedDocument<Document>[];
 }
 
+/** Selects the best items without sorting all of them. It is a heap whose root is the worst of the selected items. */
+interface Selection<T> {
+  offer(item: T): void;
+  /** The item that a further item must surpass to be selected; undefined while fewer than `limit` items are selected. */
+  worst(): T | undefined;
+  /** The selected items, best first. */
+  list(): readonly T[];
+}
+
 export function ranksBefore(a: RankedDocument<unknown>, b: RankedDocument<unknown>): boolean {
   return (b.tier - a.tier || b.nearness - a.nearness || b.score - a.score || a.position - b.position) < 0;
 }
@@ -66,15 +75,6 @@ export function createCollector<Document extends SearchDocument>(
     total: () => total,
     list: () => selection.list(),
   };
-}
-
-/** Selects the best items without sorting all of them. It is a heap whose root is the worst of the selected items. */
-interface Selection<T> {
-  offer(item: T): void;
-  /** The item that a further item must surpass to be selected; undefined while fewer than `limit` items are selected. */
-  worst(): T | undefined;
-  /** The selected items, best first. */
-  list(): readonly T[];
 }
 
 /** `isBefore` returns whether `a` is better than `b`; no two items may be equal. */

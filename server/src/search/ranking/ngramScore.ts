@@ -6,6 +6,32 @@ interface ComparedText {
   readonly abstract: string;
 }
 
+interface CountedNgrams {
+  /** How often each n-gram of the text occurs in the document, by the n-gram's number in the table. */
+  readonly counts: Uint16Array;
+  /** The number of all n-grams in the document, with those of the title counted twice. */
+  readonly length: number;
+}
+
+/** Numbers n-grams in the order in which they are added. */
+interface NgramTable {
+  /** The number of the n-gram, a new one if it is not in the table yet; -1 if the table is full. */
+  add(ngram: number): number;
+  /** The number of the n-gram; -1 if it is not in the table. */
+  find(ngram: number): number;
+}
+
+/** Finds out whether a text mentions documents by name. */
+interface NameFinder {
+  /** The rarity of the rarest word in those names of the document that occur in the text; 0 if no name does. */
+  measure(document: NamedDocument): number;
+}
+
+interface NamedDocument {
+  readonly title: string;
+  readonly names: readonly string[];
+}
+
 /** The parameters k1 and b of BM25, the same as for words. */
 const saturation = 1.5;
 const lengthShare = 0.75;
@@ -57,13 +83,6 @@ function rarityOf(found: number, count: number): number {
   return Math.log(1 + (count - found + 0.5) / (found + 0.5));
 }
 
-interface CountedNgrams {
-  /** How often each n-gram of the text occurs in the document, by the n-gram's number in the table. */
-  readonly counts: Uint16Array;
-  /** The number of all n-grams in the document, with those of the title counted twice. */
-  readonly length: number;
-}
-
 function countNgrams(
   scanner: WordScanner,
   { title, abstract }: ComparedText,
@@ -103,14 +122,6 @@ function eachNgram(scanner: WordScanner, text: string, take: (ngram: number) => 
   });
 }
 
-/** Numbers n-grams in the order in which they are added. */
-interface NgramTable {
-  /** The number of the n-gram, a new one if it is not in the table yet; -1 if the table is full. */
-  add(ngram: number): number;
-  /** The number of the n-gram; -1 if it is not in the table. */
-  find(ngram: number): number;
-}
-
 /** A hash table with open addressing in typed arrays, which makes looking up n-grams fast. It holds at most `most` n-grams of 32 bits. */
 export function createNgramTable(max: number): NgramTable {
   const size = 2 ** Math.ceil(Math.log2(4 * Math.max(1, max)));
@@ -136,17 +147,6 @@ export function createNgramTable(max: number): NgramTable {
     },
     find: (ngram) => (numbers[placeOf(ngram)] ?? 0) - 1,
   };
-}
-
-/** Finds out whether a text mentions documents by name. */
-interface NameFinder {
-  /** The rarity of the rarest word in those names of the document that occur in the text; 0 if no name does. */
-  measure(document: NamedDocument): number;
-}
-
-interface NamedDocument {
-  readonly title: string;
-  readonly names: readonly string[];
 }
 
 /** The longest name that is looked for, in words. A longer name is rather a title, which is found by its words. */

@@ -6,6 +6,17 @@ import { type Postings, type Segment, fieldCodes, inTitle, noForm, timesMask, va
 import { sortTerms } from './sortedTerms';
 import { growArray } from '../../base/collections';
 
+/** Collects postings document by document, then sorts them by word. */
+interface PostingsBuilder {
+  /** Starts the next document. */
+  begin(): void;
+  /** The index in `values()` of this document's value for a word. The value is initially 0. */
+  place(word: number): number;
+  /** The values, in an array that is valid until the next call of `place`. */
+  values(): Uint16Array;
+  finish(): Postings;
+}
+
 /** A word in the title counts as often as two in the abstract. */
 const titleTimes = 2;
 
@@ -165,17 +176,6 @@ function finishWords(table: TermDictionary): Pick<Segment, 'words' | 'firstForms
     firstForms[stem] = word;
   }
   return { words: sortTerms(table.bytes().slice(0, starts[count]), starts), firstForms, nextForms };
-}
-
-/** Collects postings document by document, then sorts them by word. */
-interface PostingsBuilder {
-  /** Starts the next document. */
-  begin(): void;
-  /** The index in `values()` of this document's value for a word. The value is initially 0. */
-  place(word: number): number;
-  /** The values, in an array that is valid until the next call of `place`. */
-  values(): Uint16Array;
-  finish(): Postings;
 }
 
 /**

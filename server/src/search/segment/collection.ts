@@ -19,6 +19,42 @@ export interface Collection<Document extends SearchDocument> {
   readonly positions: Lazy<readonly Uint32Array[]>;
 }
 
+/** A segment with the documents that it indexes. */
+interface LoadedSegment<Document extends SearchDocument> {
+  readonly data: Segment;
+  /** In the order of their numbers in the segment. */
+  readonly documents: readonly Document[];
+  /** Short fields are always indexed; abstracts only if this is 'abstracts'. */
+  readonly depth: SegmentDepth;
+  readonly numbers: Lazy<ReadonlyMap<Document, number>>;
+  readonly scratch: Lazy<Scratch>;
+}
+
+export type SegmentDepth = 'titles' | 'abstracts';
+
+/**
+ * Arrays for the intermediate results of a query, with one element for each document. Between queries all elements are zero, except in
+ * `touched` and `touchedByWord`.
+ */
+export interface Scratch {
+  readonly score: Float64Array;
+  /** The best score for the current word. */
+  readonly best: Float64Array;
+  readonly flags: Uint8Array;
+  readonly times: Uint16Array;
+  /**
+   * How many words of the query the document has without a correction, how many in its short fields, and how many only as a correction.
+   */
+  readonly matched: Uint8Array;
+  readonly matchedShort: Uint8Array;
+  readonly matchedCorrected: Uint8Array;
+  /** How closely the query matches a name, key or title of the document; 0 if it does not. */
+  readonly nearness: Int32Array;
+  /** The numbers of the documents that match any word of the query so far, and of those that match the current word. */
+  readonly touched: Uint32Array;
+  readonly touchedByWord: Uint32Array;
+}
+
 export function createCollection<Document extends SearchDocument>(
   documents: readonly Document[],
   views: readonly SegmentView<Document>[],
@@ -90,42 +126,6 @@ function placeByNumber<Document extends SearchDocument>(
     const own = positions[index];
     if (number !== undefined && own !== undefined) own[number] = position;
   });
-}
-
-/** A segment with the documents that it indexes. */
-interface LoadedSegment<Document extends SearchDocument> {
-  readonly data: Segment;
-  /** In the order of their numbers in the segment. */
-  readonly documents: readonly Document[];
-  /** Short fields are always indexed; abstracts only if this is 'abstracts'. */
-  readonly depth: SegmentDepth;
-  readonly numbers: Lazy<ReadonlyMap<Document, number>>;
-  readonly scratch: Lazy<Scratch>;
-}
-
-export type SegmentDepth = 'titles' | 'abstracts';
-
-/**
- * Arrays for the intermediate results of a query, with one element for each document. Between queries all elements are zero, except in
- * `touched` and `touchedByWord`.
- */
-export interface Scratch {
-  readonly score: Float64Array;
-  /** The best score for the current word. */
-  readonly best: Float64Array;
-  readonly flags: Uint8Array;
-  readonly times: Uint16Array;
-  /**
-   * How many words of the query the document has without a correction, how many in its short fields, and how many only as a correction.
-   */
-  readonly matched: Uint8Array;
-  readonly matchedShort: Uint8Array;
-  readonly matchedCorrected: Uint8Array;
-  /** How closely the query matches a name, key or title of the document; 0 if it does not. */
-  readonly nearness: Int32Array;
-  /** The numbers of the documents that match any word of the query so far, and of those that match the current word. */
-  readonly touched: Uint32Array;
-  readonly touchedByWord: Uint32Array;
 }
 
 export function createLoadedSegment<Document extends SearchDocument>(

@@ -6,20 +6,6 @@ import { type StringReader, type StringTable, packStrings, readStrings } from '.
 import { type Utf8Slice, decodeBytes } from '../../base/textBytes';
 import { CancelledError, yieldToMessages } from '../../base/cancellation';
 
-/**
- * All jobs that the background can do. A job is a pure function of plain data (which can be cloned for another thread), so it gives the
- * same result in any thread and can be repeated.
- */
-const jobs = {
-  digest: (file: DigestBytes): PackedDigest => packDigestFile(file),
-  /** Indexes the words of some papers, in the order in which the papers are given. */
-  'search-segment': (documents: PackedDocuments): Segment => buildSegment(unpackDocuments(documents)),
-  topics: ({ documents, kept = [], effort = 'full' }: TopicsInput): TopicMap => {
-    const papers = unpackDocuments(documents);
-    return kept.length === 0 ? createTopicMap(papers, { effort }) : createKeptMap(papers, kept, { effort });
-  },
-};
-
 /** The input of `createTopicMap`, or of `createKeptMap` if the writer keeps an outline. */
 export interface TopicsInput {
   readonly documents: PackedDocuments;
@@ -28,14 +14,10 @@ export interface TopicsInput {
 }
 
 export type JobName = keyof typeof jobs;
-type JobInput<Name extends JobName> = Parameters<(typeof jobs)[Name]>[0];
-type JobOutput<Name extends JobName> = ReturnType<(typeof jobs)[Name]>;
 
-/** Runs the job with this name. TypeScript can't see that the name and the input belong together. */
-export function runJob(name: JobName, input: unknown): unknown {
-  const job = jobs[name] as (input: unknown) => unknown;
-  return job(input);
-}
+type JobInput<Name extends JobName> = Parameters<(typeof jobs)[Name]>[0];
+
+type JobOutput<Name extends JobName> = ReturnType<(typeof jobs)[Name]>;
 
 /** Does long computations, one job after the other, so that the server can answer requests meanwhile. A job depends only on its input. */
 export interface BackgroundJobs {
@@ -70,6 +52,26 @@ interface PackedChunk {
   readonly sources: readonly Uint8Array[];
   /** For each document, the `numbersPerDocument` numbers that say where its abstract lies; zeros if it is among the strings. */
   readonly places: Uint32Array;
+}
+
+/**
+ * All jobs that the background can do. A job is a pure function of plain data (which can be cloned for another thread), so it gives the
+ * same result in any thread and can be repeated.
+ */
+const jobs = {
+  digest: (file: DigestBytes): PackedDigest => packDigestFile(file),
+  /** Indexes the words of some papers, in the order in which the papers are given. */
+  'search-segment': (documents: PackedDocuments): Segment => buildSegment(unpackDocuments(documents)),
+  topics: ({ documents, kept = [], effort = 'full' }: TopicsInput): TopicMap => {
+    const papers = unpackDocuments(documents);
+    return kept.length === 0 ? createTopicMap(papers, { effort }) : createKeptMap(papers, kept, { effort });
+  },
+};
+
+/** Runs the job with this name. TypeScript can't see that the name and the input belong together. */
+export function runJob(name: JobName, input: unknown): unknown {
+  const job = jobs[name] as (input: unknown) => unknown;
+  return job(input);
 }
 
 /** How many documents are packed before each pause. Packing them takes a few milliseconds. */

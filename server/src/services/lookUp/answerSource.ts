@@ -4,12 +4,6 @@ import { foldText, readArxivDoi } from '#text';
 import type { CallOptions, RegistryCaller } from './registryCaller';
 import type { CacheFolder } from '../platform';
 
-/**
- * So many records of an answer are about one paper at most: ten are asked for by title, Hugging Face gives up to 120, the likeliest first.
- * Each is compared with each, in the server's only thread.
- */
-const maxRecords = 50;
-
 export type AskAnswer =
   | ({ readonly kind: 'answered' } & Pick<StoredAnswer, 'records' | 'time'>)
   /** `reason` is in words for the writer. */
@@ -22,6 +16,23 @@ interface AnswerDependencies {
   readonly caller: Pick<RegistryCaller, 'call'>;
   readonly cache: AnswerCache;
 }
+
+/** What a registry has answered, and when; one line of the cache file. */
+interface StoredAnswer {
+  /** `nameAsk` of what was asked. */
+  readonly ask: string;
+  /** In milliseconds since 1970. */
+  readonly time: number;
+  readonly records: readonly RegistryRecord[];
+  /** Whether the registry knows the work. A search by title may have found other works only. */
+  readonly isFound: boolean;
+}
+
+/**
+ * So many records of an answer are about one paper at most: ten are asked for by title, Hugging Face gives up to 120, the likeliest first.
+ * Each is compared with each, in the server's only thread.
+ */
+const maxRecords = 50;
 
 /** Finds the answers to asks: those that were kept, and otherwise those of the registries. */
 export class AnswerSource {
@@ -111,17 +122,6 @@ export class AnswerSource {
 function tellsPublication({ records }: StoredAnswer): boolean {
   const works = records.flatMap(({ identifiers, linked }) => [identifiers, ...linked]);
   return works.some(({ doi, aclId }) => aclId !== undefined || (doi !== undefined && readArxivDoi(doi) === undefined));
-}
-
-/** What a registry has answered, and when; one line of the cache file. */
-interface StoredAnswer {
-  /** `nameAsk` of what was asked. */
-  readonly ask: string;
-  /** In milliseconds since 1970. */
-  readonly time: number;
-  readonly records: readonly RegistryRecord[];
-  /** Whether the registry knows the work. A search by title may have found other works only. */
-  readonly isFound: boolean;
 }
 
 const day = 24 * 60 * 60 * 1000;

@@ -16,6 +16,12 @@ interface Causes {
   readonly ofReview: readonly DiagnosticResult[];
 }
 
+/** What only the review found in a file, and the version of the file that it was found in. */
+interface OwnFindings {
+  readonly file: TextFile | undefined;
+  readonly findings: readonly DiagnosticResult[];
+}
+
 /** Creates a function that sends the editor the diagnostics of a snapshot, except for files whose diagnostics can't have changed. */
 export function createDiagnosticsPublisher(notifier: EditorNotifier, reviewed: ReviewedDraft): (snapshot: Snapshot) => void {
   /** The causes of the diagnostics that the editor has; the keys are the URIs of the files. */
@@ -72,12 +78,6 @@ function isUpToDate(before: Causes, file: TextFile, snapshot: Snapshot): boolean
     before.absentBibliographies === absentBibliographies &&
     before.dismissals === ownFiles.dismissals
   );
-}
-
-/** What only the review found in a file, and the version of the file that it was found in. */
-interface OwnFindings {
-  readonly file: TextFile | undefined;
-  readonly findings: readonly DiagnosticResult[];
 }
 
 const noFindings: readonly DiagnosticResult[] = [];

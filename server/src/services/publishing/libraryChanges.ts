@@ -6,6 +6,9 @@ import type { EditorNotifier } from './editorNotifier';
 import { listCitedPapers } from '../../features/evidence/citedPapers';
 import { findMemoryShortage } from '../../features/digests/libraryStatus';
 
+/** The parts of the last published snapshot that are compared with the next one. */
+type Published = Pick<Snapshot, 'revision' | 'topics' | 'digests'>;
+
 /**
  * How long the workspace must stay unchanged before the editor is told of a change, in milliseconds. So the editor is not told after
  * every keystroke.
@@ -14,9 +17,6 @@ const quietMilliseconds = 150;
 
 /** The same for the review of a draft, which takes longer. */
 const quietForReview = 700;
-
-/** The parts of the last published snapshot that are compared with the next one. */
-type Published = Pick<Snapshot, 'revision' | 'topics' | 'digests'>;
 
 /**
  * Publishes diagnostics, and notifies the editor once when the library is complete, then whenever the library or only its topics have

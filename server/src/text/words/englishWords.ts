@@ -4,6 +4,11 @@ import type { Span } from '../../base/span';
 import { ignorable } from '../../base/escape';
 import { lazy } from '../../base/derivedValues';
 
+interface Segment extends Span {
+  readonly segment: string;
+  readonly isWord: boolean;
+}
+
 /** The stems of words with four or more letters that occur in at least ten of 105,041 abstracts (arXiv, ACL Anthology), sorted. */
 const stems = stemList.trim().split(/\s+/);
 
@@ -107,11 +112,6 @@ export function segmentWords(text: string): readonly Span[] {
     if (!hasUnspacedScript(match[0])) return [{ start, end: start + match[0].length }];
     return segment(match[0]).flatMap((each) => (each.isWord ? [{ start: start + each.start, end: start + each.end }] : []));
   });
-}
-
-interface Segment extends Span {
-  readonly segment: string;
-  readonly isWord: boolean;
 }
 
 /**

@@ -3,6 +3,14 @@ import { foldTerm } from '../foldText';
 import { segmentWords } from './englishWords';
 import type { Span } from '../../base/span';
 
+export type WordKind = (typeof wordKinds)[keyof typeof wordKinds];
+
+/**
+ * Receives each word of a text. `bytes[from, to)` is the word in UTF-8, valid only until the call returns; start and end are UTF-16
+ * offsets. If two words are joined by a hyphen, the joined word follows directly after the second of them.
+ */
+export type WordSink = (bytes: Uint8Array, from: number, to: number, kind: WordKind, start: number, end: number) => void;
+
 export const wordKinds = {
   /** A word as the text writes it: kv and cache in `KV-cache`, duoattention, 3.1. */
   word: 0,
@@ -11,14 +19,6 @@ export const wordKinds = {
   /** Two words joined by a hyphen: kvcache in `KV-cache`. */
   joined: 2,
 } as const;
-
-export type WordKind = (typeof wordKinds)[keyof typeof wordKinds];
-
-/**
- * Receives each word of a text. `bytes[from, to)` is the word in UTF-8, valid only until the call returns; start and end are UTF-16
- * offsets. If two words are joined by a hyphen, the joined word follows directly after the second of them.
- */
-export type WordSink = (bytes: Uint8Array, from: number, to: number, kind: WordKind, start: number, end: number) => void;
 
 /** The longest word, in bytes. Longer words are cut. */
 export const maxWordLength = 64;

@@ -38,6 +38,17 @@ export interface FileSource {
   readonly problem?: string | undefined;
 }
 
+type OwnSource = Pick<FileSource, 'uri' | 'text' | 'problem'>;
+
+interface DraftOptions {
+  /** Citation commands that are defined outside the draft. */
+  readonly commands?: ReadonlyMap<string, CitationCommand>;
+  /** The version before an edit. */
+  readonly previous?: DraftFile | undefined;
+  /** Why the file has no text, as a message for the writer. */
+  readonly problem?: string | undefined;
+}
+
 /** Creates a file of a kind. undefined for a draft in a language that is not read. */
 export function createTextFile(
   kind: FileKind,
@@ -86,8 +97,6 @@ function createProjectFile(uri: string, text: string): ProjectFile {
   };
 }
 
-type OwnSource = Pick<FileSource, 'uri' | 'text' | 'problem'>;
-
 /** Creates a version of an own file. What has not changed since `previous` may be the same objects. */
 export function createOwnFile<Kind extends OwnKind>(
   kind: Kind,
@@ -124,15 +133,6 @@ function createReferencesFile(source: OwnSource, previous: ReferencesFile | unde
     ...createOwnFile('references', source, previous),
     bibliography: lazy(() => createBibliographyFile(uri, text, known, problem)),
   };
-}
-
-interface DraftOptions {
-  /** Citation commands that are defined outside the draft. */
-  readonly commands?: ReadonlyMap<string, CitationCommand>;
-  /** The version before an edit. */
-  readonly previous?: DraftFile | undefined;
-  /** Why the file has no text, as a message for the writer. */
-  readonly problem?: string | undefined;
 }
 
 export function createDraftFile(

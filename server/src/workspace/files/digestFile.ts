@@ -31,23 +31,6 @@ interface DigestOptions {
   readonly bytes?: (() => TextBytes) | undefined;
 }
 
-export function createDigestFile(uri: string, text: string, options: DigestOptions = {}): DigestFile {
-  const { languageId, problem, previous, corrections = noCorrections, bytes } = options;
-  const knownEntries = previous === undefined ? [] : (previous.digest.peek()?.entries ?? previous.knownEntries);
-  const version = bytes === undefined ? createTextVersion(uri, text) : createPackedVersion(uri, bytes, text);
-  const read = (): Digest => readDigest(version, { languageId, problem, knownEntries, corrections });
-  // A packed entry would be another object than the entry of the earlier version.
-  const contents = bytes === undefined || knownEntries.length > 0 ? keepDigest(version, read) : packContents(version, bytes, read);
-  return createFile(version, contents, { bytes, languageId, problem, knownEntries });
-}
-
-/** A digest restored from its table. `bytes` must return the text from which `table` was made. */
-export function createStoredDigestFile(uri: string, bytes: () => TextBytes, table: DigestTable, problem?: string): DigestFile {
-  const digest = restoreDigest(table, bytes);
-  const contents = { digest: createKnown(digest), table: createKnown(table), lines: lazy(() => toLineIndex(table.lines)) };
-  return createFile(createPackedVersion(uri, bytes), contents, { bytes, problem, knownEntries: [] });
-}
-
 /** The bytes of a file that shall be read as a digest: plain data, which can be sent to another thread. */
 export interface DigestBytes {
   readonly uri: string;
@@ -66,6 +49,27 @@ export interface PackedDigest {
   readonly problem: string | undefined;
 }
 
+type Contents = Pick<DigestFile, 'digest' | 'table' | 'lines'>;
+
+type Reading = Required<Pick<DigestOptions, 'languageId' | 'problem' | 'corrections'>> & Pick<DigestFile, 'knownEntries'>;
+
+export function createDigestFile(uri: string, text: string, options: DigestOptions = {}): DigestFile {
+  const { languageId, problem, previous, corrections = noCorrections, bytes } = options;
+  const knownEntries = previous === undefined ? [] : (previous.digest.peek()?.entries ?? previous.knownEntries);
+  const version = bytes === undefined ? createTextVersion(uri, text) : createPackedVersion(uri, bytes, text);
+  const read = (): Digest => readDigest(version, { languageId, problem, knownEntries, corrections });
+  // A packed entry would be another object than the entry of the earlier version.
+  const contents = bytes === undefined || knownEntries.length > 0 ? keepDigest(version, read) : packContents(version, bytes, read);
+  return createFile(version, contents, { bytes, languageId, problem, knownEntries });
+}
+
+/** A digest restored from its table. `bytes` must return the text from which `table` was made. */
+export function createStoredDigestFile(uri: string, bytes: () => TextBytes, table: DigestTable, problem?: string): DigestFile {
+  const digest = restoreDigest(table, bytes);
+  const contents = { digest: createKnown(digest), table: createKnown(table), lines: lazy(() => toLineIndex(table.lines)) };
+  return createFile(createPackedVersion(uri, bytes), contents, { bytes, problem, knownEntries: [] });
+}
+
 /** Reads a digest from its bytes. `createStoredDigestFile` makes the same file of the result as `createDigestFile` does of the text. */
 export function packDigestFile({ uri, bytes, corrections: list }: DigestBytes): PackedDigest {
   const decoded = decodeText(bytes);
@@ -75,8 +79,6 @@ export function packDigestFile({ uri, bytes, corrections: list }: DigestBytes): 
   const { table } = createDigestFile(uri, decoded.text, { bytes: () => text, problem, corrections });
   return { text, table: table(), corrections: corrections.mark, problem };
 }
-
-type Contents = Pick<DigestFile, 'digest' | 'table' | 'lines'>;
 
 function keepDigest(version: TextVersion, read: () => Digest): Contents {
   const digest = lazy(read);
@@ -112,8 +114,6 @@ function createFile(
     startOf: (entry) => starts().get(entry),
   };
 }
-
-type Reading = Required<Pick<DigestOptions, 'languageId' | 'problem' | 'corrections'>> & Pick<DigestFile, 'knownEntries'>;
 
 function readDigest({ uri, text }: TextVersion, { languageId, problem, knownEntries, corrections }: Reading): Digest {
   const issues = problem === undefined ? [] : [{ span: { start: 0, end: 0 }, reason: problem }];

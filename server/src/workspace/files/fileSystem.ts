@@ -31,23 +31,9 @@ export interface FileStamp {
   readonly modified: number;
 }
 
-export function isSameStamp(a: FileStamp | undefined, b: FileStamp): boolean {
-  return a?.size === b.size && a.modified === b.modified;
-}
-
 export interface FolderEntry {
   readonly name: string;
   readonly kind: 'file' | 'folder';
-}
-
-/** An error with a message for the writer that says why a file could not be read or written. */
-export class FileError extends Error {
-  constructor(
-    readonly kind: 'missing' | 'unreadable' | 'unwritable',
-    message: string,
-  ) {
-    super(message);
-  }
 }
 
 /** A file on disk: its bytes, or `problem` if they can't be read, or neither if the file does not exist. */
@@ -61,7 +47,21 @@ export interface DiskFile {
   readonly digest?: PackedDigest;
 }
 
-declare const isChecked: unique symbol;
-
 /** The URI of a file that may be written. Only `checkPath` makes one, and only for these URIs edits are sent and files written. */
 export type WritableUri = string & { readonly [isChecked]: true };
+
+export function isSameStamp(a: FileStamp | undefined, b: FileStamp): boolean {
+  return a?.size === b.size && a.modified === b.modified;
+}
+
+/** An error with a message for the writer that says why a file could not be read or written. */
+export class FileError extends Error {
+  constructor(
+    readonly kind: 'missing' | 'unreadable' | 'unwritable',
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+declare const isChecked: unique symbol;

@@ -13,6 +13,31 @@ import { applyEdits } from '#text';
 import { parseCslJson } from '../../csl/parseCslJson';
 import { parseCslYaml } from '../../csl/parseCslYaml';
 
+/** The text of a bibliography file and what was read from it. */
+export interface BibliographyText {
+  readonly text: string;
+  readonly bibliography: Bibliography;
+}
+
+/** An entry that cites a preprint, and what is known of the published version. */
+export interface EntryToPublish {
+  readonly entry: BibliographyEntry;
+  readonly paper: Paper;
+  /** Of the published version. */
+  readonly facts: WorkFacts;
+  /** The title of the published version, if it is another one than that of the entry. */
+  readonly title?: string | undefined;
+}
+
+interface Member {
+  readonly name: string;
+  /** From the start of the name to the end of the value, both with their quotes. */
+  readonly start: number;
+  readonly end: number;
+  /** Without quotes. */
+  readonly value: Span;
+}
+
 /**
  * The edits that add the facts that an item of a CSL file lacks, with offsets relative to the item; empty if it lacks none. `text` is
  * the text of the item.
@@ -78,22 +103,6 @@ function renderJson(value: unknown, indent: string, newline: string): string {
 function withQuotes(text: string, { span: { start, end } }: BibliographyField): { readonly start: number; readonly end: number } {
   const quote = text.charAt(start - 1);
   return /["']/.test(quote) && text.charAt(end) === quote ? { start: start - 1, end: end + 1 } : { start, end };
-}
-
-/** The text of a bibliography file and what was read from it. */
-export interface BibliographyText {
-  readonly text: string;
-  readonly bibliography: Bibliography;
-}
-
-/** An entry that cites a preprint, and what is known of the published version. */
-export interface EntryToPublish {
-  readonly entry: BibliographyEntry;
-  readonly paper: Paper;
-  /** Of the published version. */
-  readonly facts: WorkFacts;
-  /** The title of the published version, if it is another one than that of the entry. */
-  readonly title?: string | undefined;
 }
 
 /**
@@ -175,15 +184,6 @@ function replaceTitle(text: string, members: readonly Member[], title: string): 
   // A string of JSON is one of YAML too, so quotes that stand there are replaced with the value.
   const span = { start: end > value.end ? value.start - 1 : value.start, end };
   return /[\n\r]/.test(text.slice(span.start, span.end)) ? [] : [{ span, newText: JSON.stringify(escapeCsl(title)) }];
-}
-
-interface Member {
-  readonly name: string;
-  /** From the start of the name to the end of the value, both with their quotes. */
-  readonly start: number;
-  readonly end: number;
-  /** Without quotes. */
-  readonly value: Span;
 }
 
 function findMember(text: string, member: BibliographyField): Member {

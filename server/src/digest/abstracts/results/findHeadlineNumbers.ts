@@ -19,6 +19,14 @@ interface HeadlineNumber {
   readonly figures: readonly Span[];
 }
 
+interface Figure {
+  readonly span: Span;
+  readonly kind: FigureKind;
+}
+
+/** What a figure measures: a change, a size, or a cost. */
+type FigureKind = 'factor' | 'percent' | 'points' | 'metric' | 'scale' | 'cost' | 'magnitude';
+
 /** The greatest number of results that are returned. */
 const maxNumbers = 3;
 /** The search ends after this many figures, because abstracts have fewer. */
@@ -36,11 +44,6 @@ const kindScore: Readonly<Record<FigureKind, number>> = {
   scale: 0,
   cost: 0,
 };
-
-interface Figure {
-  readonly span: Span;
-  readonly kind: FigureKind;
-}
 
 /**
  * The results with figures in an abstract, at most three, in the order of the text. Each is a whole clause that can be understood
@@ -132,9 +135,6 @@ function trimValue(text: string, start: number, end: number): Span | undefined {
   if (/^\+?0(?:\.0+)?\s?%?$/.test(value)) return undefined;
   return { start, end: start + value.trimEnd().length };
 }
-
-/** What a figure measures: a change, a size, or a cost. */
-type FigureKind = 'factor' | 'percent' | 'points' | 'metric' | 'scale' | 'cost' | 'magnitude';
 
 const { number, to, times, percent } = figureSyntax;
 const pointsOf = alternation('absolute percentage percent accuracy F1 BLEU mAP AP average ROUGE mIoU');

@@ -25,6 +25,20 @@ interface OpenMultipart {
   readonly part: MailPart;
 }
 
+/** The header of a mail or of one of its parts. */
+interface MailHeader {
+  /** The values of fields by their names in lower case, with folded lines joined. If a field is repeated, its first value is kept. */
+  readonly fields: ReadonlyMap<string, string>;
+  /** The offset at which the body begins. */
+  readonly end: number;
+}
+
+/** The main value of a field in lower case, and its parameters: `text/html; charset="UTF-8"`. */
+interface ParameterizedValue {
+  readonly value: string;
+  readonly parameters: ReadonlyMap<string, string>;
+}
+
 /** The most levels of parts within parts that are read. */
 const maxDepth = 20;
 /** RFC 2046, 5.1.1 allows 70 characters for a boundary, but some programs write longer ones. */
@@ -106,20 +120,6 @@ class PartReader {
     this.open.length = isLast ? level : level + 1;
     if (!isLast) multipart.part.parts.push(this.openPart(readMailHeader(this.source, this.at, this.end)));
   }
-}
-
-/** The header of a mail or of one of its parts. */
-interface MailHeader {
-  /** The values of fields by their names in lower case, with folded lines joined. If a field is repeated, its first value is kept. */
-  readonly fields: ReadonlyMap<string, string>;
-  /** The offset at which the body begins. */
-  readonly end: number;
-}
-
-/** The main value of a field in lower case, and its parameters: `text/html; charset="UTF-8"`. */
-interface ParameterizedValue {
-  readonly value: string;
-  readonly parameters: ReadonlyMap<string, string>;
 }
 
 const field = /^([!-9;-~]{1,80})[ \t]*:([^]*)$/;

@@ -26,6 +26,11 @@ interface ShownText extends Span {
   readonly text: MailText;
 }
 
+/** A text that a mail shows, with the positions of its letters in the file. */
+interface MailText extends MappedText {
+  readonly isHtml: boolean;
+}
+
 /**
  * The papers of all mails in a file. HTML texts from one sender are read together because they have the same layout. Plain texts are
  * read one by one.
@@ -113,11 +118,6 @@ const readers: MailReaders = {
   readText,
   readPages: (text, pages) => readRecords(pages.flatMap(({ start, end }) => readHtmlLines(text, start, end))),
 };
-
-/** A text that a mail shows, with the positions of its letters in the file. */
-interface MailText extends MappedText {
-  readonly isHtml: boolean;
-}
 
 /**
  * The texts that a mail shows, in order and without attachments. If a mail has the same text in several forms, such as HTML and plain

@@ -5,6 +5,12 @@ import { type Charset, findCharset } from './charset';
 import { MappedDecoder } from './mappedDecoder';
 import { maskControls } from '../../../base/escape';
 
+/** Decoded bytes. For each line of the file, `lines` contains the position of the line and the offset at which its bytes end. */
+interface Bytes {
+  readonly bytes: Uint8Array;
+  readonly lines: readonly { readonly bytesEnd: number; readonly start: number; readonly end: number }[];
+}
+
 /**
  * Decodes the text of a part of a mail (RFC 2045, 6), and keeps the positions of the letters in the file. Never throws, even if the
  * text is not encoded as declared.
@@ -109,12 +115,6 @@ function mayBeMisread(source: string, { start, end }: Span, { unit }: Charset): 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 /** A longer line is decoded in pieces of this length, in UTF-16 units. RFC 2045, 6.8 allows no longer lines. */
 const maxLineLength = 76;
-
-/** Decoded bytes. For each line of the file, `lines` contains the position of the line and the offset at which its bytes end. */
-interface Bytes {
-  readonly bytes: Uint8Array;
-  readonly lines: readonly { readonly bytesEnd: number; readonly start: number; readonly end: number }[];
-}
 
 /**
  * Decodes base64 (RFC 2045, 6.8) and skips characters outside the alphabet. Each position in the result is at least in the right line

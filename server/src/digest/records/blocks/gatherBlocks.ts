@@ -3,6 +3,9 @@ import type { Part, RecordBlock } from './recordBlock';
 import type { Cell, MarkedLine, Piece } from '../../marked/markedLine';
 import { titleWords } from '../slots/titleWords';
 
+/** Whether the hyphen at the end of `before` only divides a word that continues in `line`, so that the hyphen is dropped. */
+type IsHyphenDropped = (before: string, line: MarkedLine) => boolean;
+
 /**
  * The most lines of a paragraph; a longer paragraph is divided. No record is that long, and each line of a block costs time in the
  * search for titles.
@@ -102,9 +105,6 @@ function toBlock(
   const { kind, depth, marker, cell, label } = first;
   return { index, kind, depth, ...(marker === undefined ? {} : { marker }), cell, label, text, lineStarts, lines, isRepeated, parts };
 }
-
-/** Whether the hyphen at the end of `before` only divides a word that continues in `line`, so that the hyphen is dropped. */
-type IsHyphenDropped = (before: string, line: MarkedLine) => boolean;
 
 const endingPart = /(\p{L}+)-$/u;
 const beginningPart = /^\p{Ll}+/u;
