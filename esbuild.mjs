@@ -4,7 +4,7 @@
 //   node esbuild.mjs --tests                       the product, all tests in dist/test, and the tools of lab/ in dist/lab
 //   node esbuild.mjs --tests unit protocol         only what these suites need
 //   node esbuild.mjs --tests unit --only <words>   of the test files only those that hold the words (all, where none does)
-import { chmodSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import process from 'node:process';

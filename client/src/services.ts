@@ -1,6 +1,7 @@
 import type { ExtensionContext } from 'vscode';
-import type { DraftTracker } from './editing/draftTracker';
 import type { AddEntriesPrompt } from './citing/addEntriesPrompt';
+import type { MissingDigests } from './digests/missingDigests';
+import type { DraftTracker } from './editing/draftTracker';
 import type { ApiKeys } from './lookUp/apiKeys';
 import type { LookUpConsent } from './lookUp/lookUpConsent';
 import type { ReferenceChanges } from './lookUp/referenceChanges';
@@ -8,17 +9,16 @@ import type { ReferenceCompletion } from './lookUp/referenceCompletion';
 import type { ReferenceList } from './lookUp/referenceList';
 import type { RequestSender } from './lookUp/requestSender';
 import type { SentRequestsPage } from './lookUp/sentRequestsPage';
-import type { Library } from './server/library';
-import type { Feeds } from './server/feeds';
-import type { LookUps } from './server/lookUps';
+import type { NewPapersPage } from './newPapers/newPapersPage';
 import type { NoteComments } from './notes/noteComments';
 import type { Notes } from './notes/notes';
+import type { ReviewPage } from './review/reviewPage';
+import type { Feeds } from './server/feeds';
+import type { Library } from './server/library';
+import type { LookUps } from './server/lookUps';
 import type { Server } from './server/server';
 import type { LibraryStatusPage } from './status/statusPage';
 import type { TopicChanges } from './topics/topicChanges';
-import type { MissingDigests } from './digests/missingDigests';
-import type { ReviewPage } from './review/reviewPage';
-import type { NewPapersPage } from './newPapers/newPapersPage';
 import type { PapersTree } from './views/papersTree';
 
 /** The objects that commands use. */

@@ -1,17 +1,17 @@
 // `npm run bench`: how fast the server answers, each figure beside its floor of the same run. Not a timed test.
 // `npm run bench -- bibliographies 1000` prints one table for one size.
 import { cpus, loadavg } from 'node:os';
+import { exportShapes, makePapers, textShapes } from '../../test/support/digestShapes';
 import { measureBibliography, restMilliseconds } from './measureBibliographies';
-import { measureDigest } from './measureDigests';
 import { measureClaims } from './measureClaims';
+import { measureDigest } from './measureDigests';
 import { measureDraft } from './measureDrafts';
-import { measureSearch } from './measureSearch';
 import { measureNotes } from './measureNotes';
-import { measureReview } from './measureReview';
-import { measureTyping } from './measureTyping';
 import { measurePapers, measureSample, papersInDigest } from './measurePapers';
-import { makePapers, textShapes, exportShapes } from '../../test/support/digestShapes';
-import { printTable, rounds, type Figures } from './measuring';
+import { measureReview } from './measureReview';
+import { measureSearch } from './measureSearch';
+import { measureTyping } from './measureTyping';
+import { type Figures, printTable, rounds } from './measuring';
 import { loadPapers } from './papers';
 
 const tables = ['search', 'typing', 'papers', 'digests', 'bibliographies', 'drafts', 'claims', 'review', 'notes'] as const;

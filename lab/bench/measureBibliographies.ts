@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { CompletionList, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
-import { createWorkspace, nextChange, startClient, type LspClient, type Workspace } from '../../test/support/lspClient';
 import { createBibtex } from '../../test/support/bibliographyFile';
+import { createWorkspace, type LspClient, nextChange, startClient, type Workspace } from '../../test/support/lspClient';
 import {
+  type Figures,
   format,
+  type Measured,
   measureEcho,
   measureRequests,
   readMemory,
@@ -13,8 +15,6 @@ import {
   rounds,
   timeOf,
   timesOf,
-  type Figures,
-  type Measured,
 } from './measuring';
 
 /** How long the workspace is left alone before the server says what changed (services/publishing/libraryChanges.ts). */

@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { parseDigest } from '../../server/src/digest/parseDigest';
 import type { Digest } from '../../server/src/model/digest';
-import { writeShape, type DigestShape, type ShapedPaper } from '../../test/support/digestShapes';
-import { format, type Figures } from './measuring';
+import { type DigestShape, type ShapedPaper, writeShape } from '../../test/support/digestShapes';
+import { type Figures, format } from './measuring';
 
 const readings = 5;
 const letters = 20;

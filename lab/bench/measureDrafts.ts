@@ -1,6 +1,6 @@
-import { createWorkspace, startClient } from '../../test/support/lspClient';
 import { createBibtex } from '../../test/support/bibliographyFile';
-import { format, readRestingMemory, rounds, timesOf, type Figures } from './measuring';
+import { createWorkspace, startClient } from '../../test/support/lspClient';
+import { type Figures, format, readRestingMemory, rounds, timesOf } from './measuring';
 
 const lines = 20_000;
 const linesPerCitation = 10;

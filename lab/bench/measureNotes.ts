@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import type { ThreadsAnswer } from '../../server/src/protocol/noteRequests';
-import { createWorkspace, startClient, type LspClient, type Workspace } from '../../test/support/lspClient';
-import { format, readMemory, timeOf, timesOf, type Figures } from './measuring';
-import { renderDigest, type BenchPaper } from './papers';
+import { createWorkspace, type LspClient, startClient, type Workspace } from '../../test/support/lspClient';
+import { type Figures, format, readMemory, timeOf, timesOf } from './measuring';
+import { type BenchPaper, renderDigest } from './papers';
 
 /** Every second paper has a note, with so many annotations. */
 const annotationsInNote = 2;

@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { createWorkspace, startClient, type LspClient, type Workspace } from '../../test/support/lspClient';
+import { createWorkspace, type LspClient, startClient, type Workspace } from '../../test/support/lspClient';
 import { projectRoot } from '../../test/support/projectRoot';
-import { format, measureEcho, measureRequests, readMemory, timeOf, timesOf, rounds, type Figures, type Measured } from './measuring';
-import { renderDigest, type BenchPaper } from './papers';
+import { type Figures, format, type Measured, measureEcho, measureRequests, readMemory, rounds, timeOf, timesOf } from './measuring';
+import { type BenchPaper, renderDigest } from './papers';
 
 export const papersInDigest = 1000;
 

@@ -1,7 +1,7 @@
-import { createWorkspace, startClient, type LspClient, type Workspace } from '../../test/support/lspClient';
-import { format, timeOf, timesOf, type Figures } from './measuring';
+import { createWorkspace, type LspClient, startClient, type Workspace } from '../../test/support/lspClient';
 import { papersInDigest } from './measurePapers';
-import { renderDigest, type BenchPaper } from './papers';
+import { type Figures, format, timeOf, timesOf } from './measuring';
+import { type BenchPaper, renderDigest } from './papers';
 
 const chapters = 10;
 const citationsOfChapter = 100;

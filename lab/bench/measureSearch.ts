@@ -1,11 +1,11 @@
 import { performance } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { buildSegment } from '../../server/src/search/segment/buildSegment';
 import type { SearchDocument } from '../../server/src/search/searchDocument';
 import { createSearchIndex, type SearchIndex } from '../../server/src/search/searchIndex';
+import { buildSegment } from '../../server/src/search/segment/buildSegment';
 import { createRandom, type Random } from '../../test/support/random';
-import { format, rounds, type Figures } from './measuring';
+import { type Figures, format, rounds } from './measuring';
 import type { BenchPaper } from './papers';
 
 /** The best of so many builds: the machine does other things too. */

@@ -1,6 +1,6 @@
 import { createSearchIndex } from '../../server/src/search/searchIndex';
-import { countReorderings, describeLastWordMatches, listBeginnings } from '../../test/support/typing';
 import { createRandom } from '../../test/support/random';
+import { countReorderings, describeLastWordMatches, listBeginnings } from '../../test/support/typing';
 import { toDocument } from './measureSearch';
 import type { Figures } from './measuring';
 import type { BenchPaper } from './papers';

@@ -1,42 +1,43 @@
 // `npm run eval`: how good the product's answers are, by other people's judgements, beside those of search libraries.
 // `npm run eval -- scifact` prints one table; `npm run eval -- numbers 14 500` the lines of 500 cards drawn by seed 14 that nobody marked as right.
+
+import { findRealData } from '../../test/support/realData';
+import { printClaims } from './claims/printClaims';
 import { findIdeas } from './ideaQueries';
 import { describeAnchors, listWrong, makeAnchorCases } from './judgeAnchors';
 import { judgeFoundNames } from './judgeFoundNames';
-import { judgeNames, findTrendingPapers } from './judgeNames';
+import { findTrendingPapers, judgeNames } from './judgeNames';
+import { judgeNewPapers } from './judgeNewPapers';
 import { findUncitedSentences, judgeNone } from './judgeNone';
 import { judgeNumbers } from './judgeNumbers';
 import { judgeRanker } from './judgeRelevance';
 import { judgeSections } from './judgeSections';
-import { judgeTopics } from './judgeTopics';
 import { judgeTopicStability } from './judgeTopicStability';
-import { listDrawnExcerpts, listPageExcerpts, type Excerpt } from './listExcerpts';
-import { judgeNewPapers } from './judgeNewPapers';
-import { printClaims } from './claims/printClaims';
+import { judgeTopics } from './judgeTopics';
 import { findReadSets, findSetsAside, type LabelSet } from './labelSets';
-import { printDigests, printLeftOut, printMadeDigests, printNoPapers } from './printDigests';
+import { type Excerpt, listDrawnExcerpts, listPageExcerpts } from './listExcerpts';
 import { printMatching } from './matching/printMatching';
+import { printDigests, printLeftOut, printMadeDigests, printNoPapers } from './printDigests';
 import { printLabels } from './printLabels';
 import { printMatrix } from './printMatrix';
 import { printRows } from './printRows';
-import { arrangements, drawSectioned } from './sectionSets';
 import { rankers } from './rankers';
-import { trainHeadingTerms } from './trainHeadingTerms';
 import { trainRecords, trainWords } from './records/trainReader';
 import { findRelevanceSet, relevanceSets } from './relevanceSets';
+import { arrangements, drawSectioned } from './sectionSets';
 import { timeTopics } from './timeTopics';
-import { trainTopicTerms } from './trainTopicTerms';
-import { findRealData } from '../../test/support/realData';
-import { drawTrendingPapers } from './trendingSample';
 import {
+  type ClassifiedPapers,
   findAnchorPapers,
   findClassifiedPapers,
   findHandMadeTopics,
   findManyPapers,
   findPagePapers,
   shuffleTrendingPapers,
-  type ClassifiedPapers,
 } from './topicSets';
+import { trainHeadingTerms } from './trainHeadingTerms';
+import { trainTopicTerms } from './trainTopicTerms';
+import { drawTrendingPapers } from './trendingSample';
 
 interface Table {
   readonly name: string;

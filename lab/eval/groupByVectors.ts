@@ -1,7 +1,7 @@
 import { kmeans } from 'ml-kmeans';
+import type { Vectors } from '../../server/src/topics/centroids';
 import { findCommunities } from '../../server/src/topics/findCommunities';
 import { createNeighbourGraph } from '../../server/src/topics/neighbourGraph';
-import type { Vectors } from '../../server/src/topics/centroids';
 import { createRandom } from '../../test/support/random';
 
 /** Groups papers by their vectors into `count` groups: what the topics are compared with. Returns the number of each row's group. */

@@ -1,10 +1,10 @@
-import { createRandom } from '../../test/support/random';
-import { makeCases, type AnchorCase, type AnchorPaper } from '../../test/support/anchors/anchorCases';
+import { createPassageLocator } from '../../server/src/annotations/anchor/locatePassage';
+import { type AnchorCase, type AnchorPaper, makeCases } from '../../test/support/anchors/anchorCases';
 import { judgeAnchors } from '../../test/support/anchors/judgeAnchors';
 import { createSimilarPapers } from '../../test/support/anchors/similarPapers';
-import { findVersionPairs, makeVersionCase } from './versionCases';
-import { createPassageLocator } from '../../server/src/annotations/anchor/locatePassage';
+import { createRandom } from '../../test/support/random';
 import type { Figures } from '../bench/measuring';
+import { findVersionPairs, makeVersionCase } from './versionCases';
 
 /** Cases of real pairs beside the made ones. */
 const versionShare = 0.2;

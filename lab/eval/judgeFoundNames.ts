@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findPaperNames } from '../../server/src/digest/abstracts/names/findNames';
-import type { Figures } from '../bench/measuring';
 import { projectRoot } from '../../test/support/projectRoot';
+import type { Figures } from '../bench/measuring';
 import { drawTrendingPapers } from './trendingSample';
 
 /** The names that a paper gives to what it made, as a reader of its title and abstract listed them. */

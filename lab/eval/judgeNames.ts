@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parseDigest } from '../../server/src/digest/parseDigest';
 import type { SearchDocument } from '../../server/src/search/searchDocument';
-import type { Figures } from '../bench/measuring';
 import { createRandom, type Random } from '../../test/support/random';
 import { findRealData } from '../../test/support/realData';
+import type { Figures } from '../bench/measuring';
 import type { Rank, Ranker } from './rankers';
 
 const trending = 'trending-jun-23.txt';

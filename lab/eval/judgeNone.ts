@@ -1,17 +1,17 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listOverlapping } from '../../server/src/base/span';
-import { isHighEnoughScore } from '../../server/src/features/finding/papersForPassage';
 import { listSentences } from '../../server/src/features/evidence/draftSentences';
-import { defaultSettings } from '../../server/src/model/settings';
 import { createSameSubjectTest } from '../../server/src/features/evidence/priorCitations';
+import { isHighEnoughScore } from '../../server/src/features/finding/papersForPassage';
+import { defaultSettings } from '../../server/src/model/settings';
 import type { SearchDocument } from '../../server/src/search/searchDocument';
 import { createSearchIndex } from '../../server/src/search/searchIndex';
-import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';
 import type { DraftFile } from '../../server/src/workspace/files/textFile';
-import type { Figures } from '../bench/measuring';
+import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';
 import { createRandom } from '../../test/support/random';
 import { findRealData } from '../../test/support/realData';
+import type { Figures } from '../bench/measuring';
 import type { RelevanceSet } from './relevanceSets';
 
 const folder = 'file:///desk';

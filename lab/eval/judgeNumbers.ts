@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toReadable } from '../../server/src/base/readableText';
-import { findHeadlineNumbers } from '../../server/src/digest/abstracts/results/findHeadlineNumbers';
 import { findPaperNames } from '../../server/src/digest/abstracts/names/findNames';
+import { findHeadlineNumbers } from '../../server/src/digest/abstracts/results/findHeadlineNumbers';
 import { projectRoot } from '../../test/support/projectRoot';
 import type { SampledPaper } from './trendingSample';
 

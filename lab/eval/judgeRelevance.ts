@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { format, type Figures } from '../bench/measuring';
+import { type Figures, format } from '../bench/measuring';
 import { judge, meanQuality } from './metrics';
 import type { Ranker } from './rankers';
 import type { RelevanceSet } from './relevanceSets';

@@ -1,8 +1,8 @@
 import type { Topic } from '../../server/src/model/topic';
 import { createTopicMap } from '../../server/src/topics/createTopicMap';
 import type { TopicDocument } from '../../server/src/topics/topicMap';
-import type { Figures } from '../bench/measuring';
 import { createRandom } from '../../test/support/random';
+import type { Figures } from '../bench/measuring';
 import { numberTopics } from './judgeTopics';
 
 const more = 10;

@@ -1,8 +1,8 @@
-import { type StemSequences, readStemSequences } from '../../server/src/topics/vocabulary';
-import { type TermMatrix, weighTerms } from '../../server/src/topics/latentSpace';
 import { dotProduct } from '../../server/src/topics/centroids';
-import { WordReader, gap } from '../../server/src/topics/wordReader';
-import { type Random, createRandom } from '../../test/support/random';
+import { type TermMatrix, weighTerms } from '../../server/src/topics/latentSpace';
+import { readStemSequences, type StemSequences } from '../../server/src/topics/vocabulary';
+import { gap, WordReader } from '../../server/src/topics/wordReader';
+import { createRandom, type Random } from '../../test/support/random';
 
 /** The numbers of one direction for each term. */
 export interface LearnedTerms {

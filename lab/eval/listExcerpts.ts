@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { toReadable } from '../../server/src/base/readableText';
-import { chooseExcerpt } from '../../server/src/digest/abstracts/summary/chooseExcerpt';
 import { findPaperNames } from '../../server/src/digest/abstracts/names/findNames';
+import { chooseExcerpt } from '../../server/src/digest/abstracts/summary/chooseExcerpt';
 import { parseDigest } from '../../server/src/digest/parseDigest';
 import { findRealData } from '../../test/support/realData';
 import { drawTrendingPapers } from './trendingSample';

@@ -3,7 +3,7 @@ import { findDevCaptures } from './digests/devCaptures';
 import { judgeLeftOut } from './digests/leaveOut';
 import { drawPackageTexts, readNoPapers, readProjectTexts } from './digests/noPapers';
 import { synthesize } from './digests/synthesize';
-import { countGood, describeAverages, describeJudgement, judgeDigest, type Judgement } from './judgeDigests';
+import { countGood, describeAverages, describeJudgement, type Judgement, judgeDigest } from './judgeDigests';
 import { printRows } from './printRows';
 
 /** Of more texts that should have been left alone only the number is printed. */

@@ -1,7 +1,7 @@
-import { sliceSpan, type Span } from '../../server/src/base/span';
-import { findHeadlineNumbers } from '../../server/src/digest/abstracts/results/findHeadlineNumbers';
+import { type Span, sliceSpan } from '../../server/src/base/span';
 import { findMethod } from '../../server/src/digest/abstracts/findMethod';
 import { findPaperNames } from '../../server/src/digest/abstracts/names/findNames';
+import { findHeadlineNumbers } from '../../server/src/digest/abstracts/results/findHeadlineNumbers';
 import type { SampledPaper } from './trendingSample';
 
 /** Each abstract, and under it what a literature matrix says of the paper: to be judged by reading. */

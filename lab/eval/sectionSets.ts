@@ -1,6 +1,6 @@
 import type { Random } from '../../test/support/random';
 import { createRandom } from '../../test/support/random';
-import { findClassifiedLines, type ClassifiedPapers } from './topicSets';
+import { type ClassifiedPapers, findClassifiedLines } from './topicSets';
 
 /** Papers of a small library with the name of the section of a digest in which each stands; undefined for one in no section. */
 export interface SectionedPapers extends ClassifiedPapers {

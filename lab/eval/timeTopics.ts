@@ -1,6 +1,6 @@
+import { performance } from 'node:perf_hooks';
 import { createTopicMap } from '../../server/src/topics/createTopicMap';
 import type { TopicDocument } from '../../server/src/topics/topicMap';
-import { performance } from 'node:perf_hooks';
 import type { Figures } from '../bench/measuring';
 
 /** Times in one thread; the best of three where the papers are not too many. */

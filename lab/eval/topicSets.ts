@@ -1,4 +1,3 @@
-import handMadeTopics from './handMadeTopics.json';
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { hashText } from '../../server/src/base/checksum';
@@ -6,6 +5,7 @@ import { parseDigest } from '../../server/src/digest/parseDigest';
 import type { TopicDocument } from '../../server/src/topics/topicMap';
 import { createRandom } from '../../test/support/random';
 import { findRealData } from '../../test/support/realData';
+import handMadeTopics from './handMadeTopics.json';
 
 interface Line {
   readonly title: string;

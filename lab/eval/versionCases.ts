@@ -1,9 +1,9 @@
-import { createSelector } from '../../server/src/text/quote/createSelector';
 import { foldText } from '../../server/src/text/foldText';
-import type { Random } from '../../test/support/random';
+import { createSelector } from '../../server/src/text/quote/createSelector';
 import type { AnchorCase, AnchorPaper } from '../../test/support/anchors/anchorCases';
 import { render, splitSentences, track } from '../../test/support/anchors/editedText';
 import { foldWord, similarity } from '../../test/support/anchors/similarPapers';
+import type { Random } from '../../test/support/random';
 
 export interface VersionPair {
   readonly before: AnchorPaper;

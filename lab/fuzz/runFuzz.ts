@@ -3,11 +3,11 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { StatusAnswer } from '../../server/src/protocol/statusRequests';
-import { createWorkspace, startClient, type LspClient, type Workspace } from '../../test/support/lspClient';
+import { createWorkspace, type LspClient, startClient, type Workspace } from '../../test/support/lspClient';
 import { createRandom, type Random } from '../../test/support/random';
 import { endlessDevice, makePipe } from '../../test/support/specialFiles';
 import { mutate } from './mutate';
-import { seedFiles, type SeedFile } from './seedFiles';
+import { type SeedFile, seedFiles } from './seedFiles';
 
 export interface FuzzReport {
   readonly cases: number;

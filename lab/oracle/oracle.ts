@@ -6,7 +6,7 @@ import { latex } from '../../server/src/drafts/latex/latex';
 import { markdown } from '../../server/src/drafts/markdown/markdown';
 import { findRealData } from '../../test/support/realData';
 import { checkBibliographies } from './bibliographies';
-import { compareItems, countInOrder, formatItem, type CitedItem } from './citedItem';
+import { type CitedItem, compareItems, countInOrder, formatItem } from './citedItem';
 import { explainedDifferences } from './explainedDifferences';
 import { readLatexCitations } from './latexCitations';
 import { readPandocCitations } from './pandocCitations';

@@ -1,7 +1,7 @@
 import { createLineIndex } from '../../server/src/base/lineIndex';
 import type { ScanOptions } from '../../server/src/model/draft';
 import type { DraftLanguage } from '../../server/src/model/draftLanguage';
-import { reduceText, type CitedItem } from './citedItem';
+import { type CitedItem, reduceText } from './citedItem';
 
 /** What our scanner reads as citations. */
 export function readItems(language: DraftLanguage, text: string, options?: ScanOptions): CitedItem[] {

@@ -1,5 +1,5 @@
-import type { TortureSandbox } from './sandbox';
 import { makeLookAlike, makeSentence, makeSubtitle, makeWord, renderDigest, type TorturePaper } from './library';
+import type { TortureSandbox } from './sandbox';
 
 export type TortureStep = (sandbox: TortureSandbox) => Promise<void>;
 

@@ -4,9 +4,9 @@ import { protectBody } from '../../server/src/annotations/note/editNote';
 import { parseNote } from '../../server/src/annotations/note/parseNote';
 import type { AnnotateAnswer, AnnotateParams } from '../../server/src/protocol/noteRequests';
 import type { LspClient } from '../../test/support/lspClient';
-import type { KeptAnnotation, TortureSandbox } from './sandbox';
 import type { TortureStep } from './digestSteps';
-import { makeWord, toRange, type TorturePaper } from './library';
+import { makeWord, type TorturePaper, toRange } from './library';
+import type { KeptAnnotation, TortureSandbox } from './sandbox';
 import { checkUntouched } from './untouched';
 
 /** What a writer may write, and what looks like something else. */

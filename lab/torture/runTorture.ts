@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { createRandom } from '../../test/support/random';
-import { TortureSandbox, type TortureFigures } from './sandbox';
 import { digestSteps, type TortureStep } from './digestSteps';
 import { noteSteps } from './noteSteps';
+import { type TortureFigures, TortureSandbox } from './sandbox';
 import { serverSteps } from './serverSteps';
 
 /** How often a step is taken, beside the others; 2 where it isn't told. */

@@ -3,9 +3,9 @@ import { readdirSync, readFileSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { parseNote } from '../../server/src/annotations/note/parseNote';
 import type { AnnotateAnswer, AnnotateParams, NotesAnswer, NoteThread, ThreadsAnswer } from '../../server/src/protocol/noteRequests';
-import { createWorkspace, startClient, type LspClient, type Workspace } from '../../test/support/lspClient';
+import { createWorkspace, type LspClient, startClient, type Workspace } from '../../test/support/lspClient';
 import type { Random } from '../../test/support/random';
-import { makePaper, renderDigest, titleOf, toOffsets, type DigestText, type TortureDigest, type TorturePaper } from './library';
+import { type DigestText, makePaper, renderDigest, type TortureDigest, type TorturePaper, titleOf, toOffsets } from './library';
 
 /** What was confirmed to be written. */
 export interface KeptAnnotation {

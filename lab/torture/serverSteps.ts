@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { protectBody } from '../../server/src/annotations/note/editNote';
 import { parseNote } from '../../server/src/annotations/note/parseNote';
 import type { AnnotateParams } from '../../server/src/protocol/noteRequests';
-import type { TortureSandbox } from './sandbox';
 import type { TortureStep } from './digestSteps';
 import { annotateWith, choosePassage, keep, makeBody } from './noteSteps';
+import type { TortureSandbox } from './sandbox';
 import { checkUntouched } from './untouched';
 
 export const serverSteps: Readonly<Record<string, TortureStep>> = {

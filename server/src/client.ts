@@ -1,11 +1,12 @@
 /** All that the client uses of the server: it imports no other file of it. */
-export { readInsidePath } from './base/paths';
+
 export { editorLanguages, findEditorLanguage, renderCopiedCitation } from '#drafts';
+export { checksumText } from './base/checksum';
+export { readInsidePath } from './base/paths';
+export type { QueryCompletion } from './features/finding/search';
 export { defaultOwnFolder, dismissalsFileName } from './model/ownFiles';
 export { type RegistryKey, type RegistryName, registryIdentities, registryNames } from './model/registryRecord';
 export { isOn, type OutgoingRequest, type SendAnswer, sendRequest } from './platform/fetch/sendRequest';
-export { checksumText } from './base/checksum';
-export type { QueryCompletion } from './features/finding/search';
 export type {
   AddToBibliographyAnswer,
   AddToBibliographyParams,
@@ -86,8 +87,8 @@ export type {
   PaperAtAnswer,
   PaperAtParams,
   PapersAnswer,
-  TopicsAnswer,
   TopicSectionAnswer,
+  TopicsAnswer,
 } from './protocol/paperRequests';
 export {
   clientCommands,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { IGrammar, IRawGrammar } from 'vscode-textmate';
-import { parseFixtureFile, renderFixture, type FixtureRange } from '../support/fixture';
+import { type FixtureRange, parseFixtureFile, renderFixture } from '../support/fixture';
 import { projectRoot } from '../support/projectRoot';
 
 /** A stretch of a text with one list of scopes, outermost first; offsets count UTF-16 units of the whole text. */

@@ -3,17 +3,17 @@ import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import {
-  DiagnosticSeverity,
   type CompletionList,
   type Diagnostic,
+  DiagnosticSeverity,
   type Hover,
   type Location,
   type LocationLink,
 } from 'vscode-languageserver-protocol';
 import type { CitationsAnswer } from '../../server/src/protocol/citationRequests';
-import type { StatusAnswer } from '../../server/src/protocol/statusRequests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
-import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
+import type { StatusAnswer } from '../../server/src/protocol/statusRequests';
+import { createWorkspace, type LspClient, startClient, type Workspace } from '../support/lspClient';
 import { askUntil, waitForDiagnostics } from './waiting';
 
 const megabyte = 1024 * 1024;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { DiagnosticSeverity, type Diagnostic, type DocumentSymbol, type Hover, type LocationLink } from 'vscode-languageserver-protocol';
+import { type Diagnostic, DiagnosticSeverity, type DocumentSymbol, type Hover, type LocationLink } from 'vscode-languageserver-protocol';
 import type { PaperAnswer, PapersAnswer } from '../../server/src/protocol/paperRequests';
-import type { StatusAnswer } from '../../server/src/protocol/statusRequests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
-import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
+import type { StatusAnswer } from '../../server/src/protocol/statusRequests';
+import { createWorkspace, type LspClient, startClient, type Workspace } from '../support/lspClient';
 import { askUntil, writeDigest } from './waiting';
 
 const megabyte = 1024 * 1024;

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { CompletionItem, CompletionList, DocumentSymbol, Hover, LocationLink } from 'vscode-languageserver-protocol';
 import type { HoverWithPaper } from '../../server/src/protocol/paperRequests';
-import type { StatusAnswer } from '../../server/src/protocol/statusRequests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
-import { createWorkspace, editorCapabilities, serverPath, startClient, type LspClient, type Workspace } from '../support/lspClient';
+import type { StatusAnswer } from '../../server/src/protocol/statusRequests';
+import { createWorkspace, editorCapabilities, type LspClient, serverPath, startClient, type Workspace } from '../support/lspClient';
 import { projectRoot } from '../support/projectRoot';
 
 const digest = `Jun 23

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 import type { CitationsAnswer } from '../../server/src/protocol/citationRequests';
-import { createWorkspace, startClient, type ClientOptions, type LspClient, type Workspace } from '../support/lspClient';
+import { type ClientOptions, createWorkspace, type LspClient, startClient, type Workspace } from '../support/lspClient';
 import { askStatusUntil, askUntil, waitForDiagnostics } from './waiting';
 
 const created = 1;

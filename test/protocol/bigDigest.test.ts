@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DecisionEditAnswer } from '../../server/src/protocol/ownFileRequests';
 import type { StatusAnswer } from '../../server/src/protocol/statusRequests';
-import { createWorkspace, startClient, type LspClient } from '../support/lspClient';
+import { createWorkspace, type LspClient, startClient } from '../support/lspClient';
 import { writeDigest } from './waiting';
 
 const megabyte = 1_000_000;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { CodeAction } from 'vscode-languageserver-protocol';
-import { methods } from '../../server/src/protocol/requests';
-import type { ReferenceEditsAnswer } from '../../server/src/protocol/lookUpRequests';
 import { checksumText } from '../../server/src/base/checksum';
+import type { ReferenceEditsAnswer } from '../../server/src/protocol/lookUpRequests';
+import { methods } from '../../server/src/protocol/requests';
 import { applyEdits, digest, ropes, startLookUps, statesOf } from '../support/lookUpSession';
 import { createWorkspace, editorCapabilities, startClient } from '../support/lspClient';
 

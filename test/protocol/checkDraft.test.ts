@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { CheckDraftAnswer } from '../../server/src/protocol/statusRequests';
-import { createWorkspace, startClient, type LspClient, type Workspace, nextChange } from '../support/lspClient';
+import { createWorkspace, type LspClient, nextChange, startClient, type Workspace } from '../support/lspClient';
 import { waitForDiagnostics } from './waiting';
 
 const works = ['kite', 'rope', 'mast', 'keel', 'oar'];

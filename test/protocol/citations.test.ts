@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import {
-  CodeActionKind,
-  DocumentHighlightKind,
-  LSPErrorCodes,
-  ResponseError,
   type CodeAction,
   type CodeActionContext,
+  CodeActionKind,
   type CodeLens,
   type DocumentHighlight,
+  DocumentHighlightKind,
   type Location,
+  LSPErrorCodes,
+  ResponseError,
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import type { AddToBibliographyAnswer, ExportAnswer } from '../../server/src/protocol/bibliographyRequests';
-import type { LspTextEdit } from '../../server/src/protocol/requests';
 import type { PreviewAnswer } from '../../server/src/protocol/citationRequests';
-import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
+import type { LspTextEdit } from '../../server/src/protocol/requests';
+import { createWorkspace, type LspClient, startClient, type Workspace } from '../support/lspClient';
 import { waitForDiagnostics } from './waiting';
 
 const bib =

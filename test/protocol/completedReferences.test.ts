@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CodeAction, CompletionList, Diagnostic } from 'vscode-languageserver-protocol';
+import { referencesFile } from '../../server/src/ownFiles/references';
 import type { PaperAnswer } from '../../server/src/protocol/paperRequests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
-import { referencesFile } from '../../server/src/ownFiles/references';
 import { glacierReference, riverReference } from '../support/completedReferences';
 import { applyEdits } from '../support/fixtureWorkspace';
 import { editorCapabilities, type LspClient } from '../support/lspClient';
-import { OpenServers, type OpenServer } from '../support/openServers';
+import { type OpenServer, OpenServers } from '../support/openServers';
 import { askUntil, waitForDiagnostics } from './waiting';
 
 const timeout = 20_000;

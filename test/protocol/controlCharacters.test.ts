@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { CompletionItem, CompletionList, Hover } from 'vscode-languageserver-protocol';
-import { checkTexts } from '../support/answerTexts';
 import type { ThreadsAnswer } from '../../server/src/protocol/noteRequests';
-import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
+import { checkTexts } from '../support/answerTexts';
+import { createWorkspace, type LspClient, startClient, type Workspace } from '../support/lspClient';
 
 /** Sets the title of a terminal. */
 const command = '\u001b]0;X\u0007';

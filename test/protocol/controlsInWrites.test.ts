@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import type { CodeAction } from 'vscode-languageserver-protocol';
 import { methods } from '../../server/src/protocol/requests';
 import { checkTexts } from '../support/answerTexts';
-import { createWorkspace, editorCapabilities, startClient, type LspClient, type Workspace } from '../support/lspClient';
+import { createWorkspace, editorCapabilities, type LspClient, startClient, type Workspace } from '../support/lspClient';
 import { dailyPaper } from '../unit/lookUp/feeds/feedSamples';
 import { waitForDiagnostics } from './waiting';
 

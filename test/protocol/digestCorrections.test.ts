@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  SymbolKind,
   type ClientCapabilities,
   type CodeAction,
   type DocumentSymbol,
   type Hover,
   type SemanticTokens,
+  SymbolKind,
   type TextEdit,
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DigestCorrectionAnswer } from '../../server/src/protocol/ownFileRequests';
 import { methods } from '../../server/src/protocol/requests';
 import { editorCapabilities, type LspClient } from '../support/lspClient';
-import { OpenServers, type OpenServer } from '../support/openServers';
+import { type OpenServer, OpenServers } from '../support/openServers';
 import { askStatusUntil, askUntil, waitForDiagnostics } from './waiting';
 
 const timeout = 20_000;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction, CreateFile, Diagnostic, TextDocumentEdit } from 'vscode-languageserver-protocol';
-import { createWorkspace, type ClientOptions, type LspClient, type Workspace } from '../support/lspClient';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type ClientOptions, createWorkspace, type LspClient, type Workspace } from '../support/lspClient';
 import { OpenServers } from '../support/openServers';
 import { waitForDiagnostics } from './waiting';
 

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-protocol';
 import type { FileEditParams } from '../../server/src/protocol/requests';
 import type { HintCountsAnswer } from '../../server/src/protocol/statusRequests';
-import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
+import { createWorkspace, type LspClient, startClient, type Workspace } from '../support/lspClient';
 import { OpenServers } from '../support/openServers';
 import { waitForDiagnostics } from './waiting';
 

@@ -1,18 +1,17 @@
-import type { ChangedParams } from '../../server/src/protocol/statusRequests';
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import {
   CancellationTokenSource,
-  LSPErrorCodes,
-  ResponseError,
   type CompletionList,
   type DocumentSymbol,
   type Hover,
+  LSPErrorCodes,
+  ResponseError,
 } from 'vscode-languageserver-protocol/node';
 import type { PapersAnswer, TopicsAnswer } from '../../server/src/protocol/paperRequests';
-import type { StatusAnswer } from '../../server/src/protocol/statusRequests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
-import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
+import type { ChangedParams, StatusAnswer } from '../../server/src/protocol/statusRequests';
+import { createWorkspace, type LspClient, startClient, type Workspace } from '../support/lspClient';
 import { startRawClient } from './rawClient';
 
 const digests = 30;

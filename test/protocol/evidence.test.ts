@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { CodeAction, Hover } from 'vscode-languageserver-protocol';
 import type { EvidenceAnswer } from '../../server/src/protocol/citationRequests';
-import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
+import { createWorkspace, type LspClient, startClient, type Workspace } from '../support/lspClient';
 import { waitForDiagnostics } from './waiting';
 
 const digest = `SlowKite: Kites that Land by Themselves in Strong Winds

@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { methods } from '../../server/src/protocol/requests';
 import type {
   AddToDigestAnswer,
   AddToDigestParams,
-  FeedRequestAnswer,
   FeedPage,
+  FeedParams,
+  FeedRequestAnswer,
   FindPapersAnswer,
   ReadFeedAnswer,
-  FeedParams,
 } from '../../server/src/protocol/digestRequests';
+import { methods } from '../../server/src/protocol/requests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
-import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
+import { createWorkspace, type LspClient, startClient, type Workspace } from '../support/lspClient';
 import { registerPapers } from '../support/registries/paperRegistries';
-import { answerJson, renderAtomFeed, type RegisteredPaper } from '../support/registries/registeredPaper';
-import { startReplayRegistries, type ReplayRegistries } from '../support/registries/replayRegistries';
+import { answerJson, type RegisteredPaper, renderAtomFeed } from '../support/registries/registeredPaper';
+import { type ReplayRegistries, startReplayRegistries } from '../support/registries/replayRegistries';
 import { arxivListing, dailyPaper, listingItem } from '../unit/lookUp/feeds/feedSamples';
 import { askStatusUntil } from './waiting';
 

@@ -5,10 +5,10 @@ import { afterEach, test } from 'node:test';
 import type { Hover } from 'vscode-languageserver-protocol';
 import type { PaperAnswer, PaperAtAnswer, PapersAnswer } from '../../server/src/protocol/paperRequests';
 import { methods } from '../../server/src/protocol/requests';
-import type { StatusAnswer } from '../../server/src/protocol/statusRequests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
-import { createWorkspace, startClient, type ClientOptions, type LspClient, type Workspace } from '../support/lspClient';
-import { askUntil, askStatusUntil, writeDigest } from './waiting';
+import type { StatusAnswer } from '../../server/src/protocol/statusRequests';
+import { type ClientOptions, createWorkspace, type LspClient, startClient, type Workspace } from '../support/lspClient';
+import { askStatusUntil, askUntil, writeDigest } from './waiting';
 
 const created = 1;
 const changed = 2;

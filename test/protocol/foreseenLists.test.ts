@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CompletionItem, CompletionList } from 'vscode-languageserver-protocol/node';
-import { openList, type FilteredItem } from '../support/editorFilter';
-import { createWorkspace, startClient, type LspClient } from '../support/lspClient';
+import { type FilteredItem, openList } from '../support/editorFilter';
+import { createWorkspace, type LspClient, startClient } from '../support/lspClient';
 import { createRandom, type Random } from '../support/random';
 
 /** A row of the list, with what VS Code filters and sorts it by, and what it inserts. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol';
-import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
+import { createWorkspace, type LspClient, startClient, type Workspace } from '../support/lspClient';
 
 const bib = `@string{j = {Journal of Water}}
 @article{kite2020, title = {{Kite}: A Study}, author = {Berg, Ada and Lind, Bo}, journal = j, year = 2020, ids = {k20, kite}}

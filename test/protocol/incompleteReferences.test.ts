@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-protocol';
+import { checksumText } from '../../server/src/base/checksum';
 import type { MatchBibliographyAnswer, PasteReferenceAnswer } from '../../server/src/protocol/bibliographyRequests';
 import type { IncompleteReferencesAnswer } from '../../server/src/protocol/lookUpRequests';
-import { checksumText } from '../../server/src/base/checksum';
-import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
+import { createWorkspace, type LspClient, startClient, type Workspace } from '../support/lspClient';
 import { waitForDiagnostics } from './waiting';
 
 const bib = `@misc{drumlins,

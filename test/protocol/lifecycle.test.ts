@@ -3,9 +3,9 @@ import { spawn } from 'node:child_process';
 import { test } from 'node:test';
 import {
   createMessageConnection,
+  type MessageConnection,
   StreamMessageReader,
   StreamMessageWriter,
-  type MessageConnection,
 } from 'vscode-languageserver-protocol/node';
 import { serverPath } from '../support/lspClient';
 

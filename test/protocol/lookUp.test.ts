@@ -8,7 +8,7 @@ import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
 import type { CompleteReferencesAnswer, IncompleteReferencesAnswer } from '../../server/src/protocol/lookUpRequests';
 import type { PaperAnswer } from '../../server/src/protocol/paperRequests';
 import { allKeys, applyEdits, digest, kites, ropes, startLookUps, statesOf } from '../support/lookUpSession';
-import { editorCapabilities, startClient, nextChange } from '../support/lspClient';
+import { editorCapabilities, nextChange, startClient } from '../support/lspClient';
 import { registerPapers } from '../support/registries/paperRegistries';
 
 const allHosts = ['export.arxiv.org', 'api.datacite.org', 'api.crossref.org', 'api.semanticscholar.org', 'huggingface.co'];

@@ -1,8 +1,7 @@
-import type { ChangedParams } from '../../server/src/protocol/statusRequests';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { StatusAnswer } from '../../server/src/protocol/statusRequests';
-import { createWorkspace, startClient, type ClientOptions, type LspClient } from '../support/lspClient';
+import type { ChangedParams, StatusAnswer } from '../../server/src/protocol/statusRequests';
+import { type ClientOptions, createWorkspace, type LspClient, startClient } from '../support/lspClient';
 
 const papersInDigest = 3000;
 

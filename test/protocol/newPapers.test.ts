@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { NotesAnswer } from '../../server/src/protocol/noteRequests';
-import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
 import type { DecisionEditAnswer, DecisionParams } from '../../server/src/protocol/ownFileRequests';
 import type { NextPapersAnswer, NextPapersParams } from '../../server/src/protocol/paperRequests';
+import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
 import { type LspClient, nextChange } from '../support/lspClient';
-import { OpenServers, type OpenServer } from '../support/openServers';
+import { type OpenServer, OpenServers } from '../support/openServers';
 
 const names = ['Kite', 'Lark', 'Moth', 'Newt'];
 const digest = names

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import type { ExportAnswer } from '../../server/src/protocol/bibliographyRequests';
 import type { BlockAnswer, ChoosePapersAnswer, ImportAnnotationsAnswer } from '../../server/src/protocol/noteRequests';
 import type { Workspace } from '../support/lspClient';
-import { OpenServers, type OpenServer } from '../support/openServers';
+import { type OpenServer, OpenServers } from '../support/openServers';
 
 const timeout = 20_000;
 const digest =

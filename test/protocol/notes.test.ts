@@ -6,7 +6,7 @@ import { afterEach, test } from 'node:test';
 import type { CodeAction, TextEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AnnotateAnswer, AnnotateParams, NotesAnswer, ThreadsAnswer } from '../../server/src/protocol/noteRequests';
-import { createWorkspace, editorCapabilities, startClient, type LspClient, type Workspace } from '../support/lspClient';
+import { createWorkspace, editorCapabilities, type LspClient, startClient, type Workspace } from '../support/lspClient';
 
 const timeout = 20_000;
 const digest =

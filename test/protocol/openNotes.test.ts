@@ -5,7 +5,7 @@ import { afterEach, test } from 'node:test';
 import type { TextEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AnnotateAnswer, AnnotateParams } from '../../server/src/protocol/noteRequests';
-import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
+import { createWorkspace, type LspClient, startClient, type Workspace } from '../support/lspClient';
 
 const timeout = 30_000;
 const digest = 'Kite: Rivers of Snow\n\nWe present Kite, a way to cross rivers. It carries two boats at once. Snow melts behind it.\n';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
-import { InsertTextFormat, type CompletionList, type Hover, type Location, type SymbolInformation } from 'vscode-languageserver-protocol';
+import { type CompletionList, type Hover, InsertTextFormat, type Location, type SymbolInformation } from 'vscode-languageserver-protocol';
 import type { PapersAnswer } from '../../server/src/protocol/paperRequests';
 import type { StatusAnswer } from '../../server/src/protocol/statusRequests';
 import { createWorkspace, serverPath, type Workspace } from '../support/lspClient';
-import { readFrames, startRawClient, type Greeting, type RawClient } from './rawClient';
+import { type Greeting, type RawClient, readFrames, startRawClient } from './rawClient';
 import { askUntil, writeDigest } from './waiting';
 
 let workspace: Workspace;

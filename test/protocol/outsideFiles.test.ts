@@ -6,7 +6,7 @@ import type { CodeAction } from 'vscode-languageserver-protocol';
 import type { AddToBibliographyAnswer, MissingEntriesAnswer } from '../../server/src/protocol/bibliographyRequests';
 import { methods } from '../../server/src/protocol/requests';
 import type { LspClient } from '../support/lspClient';
-import { nothing, withSandbox, type Folders } from './outsideSandbox';
+import { type Folders, nothing, withSandbox } from './outsideSandbox';
 
 const draft = (bibliography: string): string => `---\nbibliography: ${bibliography}\n---\n[@kite]\n`;
 

@@ -4,12 +4,12 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import type { CodeAction } from 'vscode-languageserver-protocol';
 import { createLineIndex } from '../../server/src/base/lineIndex';
-import { methods } from '../../server/src/protocol/requests';
 import type { CompleteReferencesAnswer } from '../../server/src/protocol/lookUpRequests';
 import type { AnnotateAnswer } from '../../server/src/protocol/noteRequests';
 import type { DecisionEditAnswer, DigestCorrectionAnswer, TopicEditAnswer } from '../../server/src/protocol/ownFileRequests';
+import { methods } from '../../server/src/protocol/requests';
 import type { LspClient } from '../support/lspClient';
-import { nothing, withSandbox, type Folders, type Sandbox } from './outsideSandbox';
+import { type Folders, nothing, type Sandbox, withSandbox } from './outsideSandbox';
 import { waitForDiagnostics, writeDigest } from './waiting';
 
 const annotate = (client: LspClient): Promise<AnnotateAnswer> =>

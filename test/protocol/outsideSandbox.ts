@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createWorkspace, editorCapabilities, startClient, type LspClient } from '../support/lspClient';
+import { createWorkspace, editorCapabilities, type LspClient, startClient } from '../support/lspClient';
 import { writeDigest } from './waiting';
 
 export interface Folders {

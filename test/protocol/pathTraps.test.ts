@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { CodeAction } from 'vscode-languageserver-protocol';
 import { methods } from '../../server/src/protocol/requests';
-import { withSandbox, type Folders, type Sandbox } from './outsideSandbox';
+import { type Folders, type Sandbox, withSandbox } from './outsideSandbox';
 
 const entry = '@article{old, title = {An Old Work}, author = {Doe, Jo}}\n';
 const start = { line: 0, character: 0 };

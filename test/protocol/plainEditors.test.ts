@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import {
-  InsertTextFormat,
   type CodeAction,
   type CodeLens,
   type CompletionItem,
   type CompletionList,
   type Hover,
+  InsertTextFormat,
   type MarkupContent,
 } from 'vscode-languageserver-protocol';
 import { createWorkspace, type Workspace } from '../support/lspClient';
-import { startRawClient, type Greeting, type RawClient } from './rawClient';
+import { type Greeting, type RawClient, startRawClient } from './rawClient';
 
 const digest = `Kite: Flying *Fast* over [Rivers]
 

@@ -1,15 +1,15 @@
-import { nextChange } from '../support/lspClient';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CodeAction } from 'vscode-languageserver-protocol';
+import { renderReference } from '../../server/src/ownFiles/references/renderReference';
 import type { CitePublishedAnswer } from '../../server/src/protocol/bibliographyRequests';
 import type { CompleteReferencesAnswer, IncompleteReferencesAnswer } from '../../server/src/protocol/lookUpRequests';
-import { renderReference } from '../../server/src/ownFiles/references/renderReference';
-import { applyEdits, startLookUps, type LookUpSession } from '../support/lookUpSession';
+import { applyEdits, type LookUpSession, startLookUps } from '../support/lookUpSession';
+import { nextChange } from '../support/lspClient';
 import { findRealData } from '../support/realData';
 import { answererOf } from '../support/registries/paperRegistries';
-import { answerJson, type RegisteredPaper } from '../support/registries/registeredPaper';
 import { readRecordedExchanges } from '../support/registries/recordedExchanges';
+import { answerJson, type RegisteredPaper } from '../support/registries/registeredPaper';
 import { referenceOf } from '../unit/bibliography/write/completedPaper';
 import { waitForDiagnostics } from './waiting';
 

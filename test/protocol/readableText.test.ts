@@ -6,7 +6,7 @@ import type { CompletionItem, CompletionList, DocumentSymbol, Hover, WorkspaceSy
 import type { BlockAnswer } from '../../server/src/protocol/noteRequests';
 import type { PapersAnswer } from '../../server/src/protocol/paperRequests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
-import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
+import { createWorkspace, type LspClient, startClient, type Workspace } from '../support/lspClient';
 
 const digest =
   'Rivers at $O(n^2)$ Speed\n\nBoats waste 30\\% of their fuel, and nobody knows why. We present a lock that lifts approx13% more boats and keeps \\textbf{50\\%} of the water. Our lock is 1.44times as fast as a ladder ([email\u00a0protected]).\n\nLark: Songs of the Hills\n\nLark climbs hills slowly, and sings of rivers all day.\n';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { homedir } from 'node:os';
-import { pathToFileURL } from 'node:url';
 import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import type { PapersAnswer } from '../../server/src/protocol/paperRequests';
 import { createWorkspace, type Workspace } from '../support/lspClient';
-import { startRawClient, type Greeting, type RawClient } from './rawClient';
+import { type Greeting, type RawClient, startRawClient } from './rawClient';
 import { askUntil, writeDigest } from './waiting';
 
 async function withFiles(

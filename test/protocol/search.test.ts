@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
 import type { CodeAction, CompletionList, SymbolInformation } from 'vscode-languageserver-protocol';
+import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
 import type { CitationEditAnswer } from '../../server/src/protocol/citationRequests';
 import type { RelatedAnswer, SearchAnswer, SuggestAnswer } from '../../server/src/protocol/searchRequests';
-import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
+import { createWorkspace, type LspClient, startClient, type Workspace } from '../support/lspClient';
 
 const digest = `Jun 23
 

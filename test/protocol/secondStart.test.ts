@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { CompletedReference } from '../../server/src/model/completedReference';
-import type { StatusAnswer } from '../../server/src/protocol/statusRequests';
+import { referencesFile } from '../../server/src/ownFiles/references';
 import type { TopicsAnswer } from '../../server/src/protocol/paperRequests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
-import { referencesFile } from '../../server/src/ownFiles/references';
+import type { StatusAnswer } from '../../server/src/protocol/statusRequests';
 import { applyEdits } from '../support/fixtureWorkspace';
-import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
+import { createWorkspace, type LspClient, startClient, type Workspace } from '../support/lspClient';
 import { writeDigest } from './waiting';
 
 interface Sandbox {

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import type { Hover } from 'vscode-languageserver-protocol';
 import type { AnnotateAnswer } from '../../server/src/protocol/noteRequests';
 import { guardServer } from '../support/guardServer';
-import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
+import { createWorkspace, type LspClient, startClient, type Workspace } from '../support/lspClient';
 import { endlessDevice, makePipe } from '../support/specialFiles';
 import { askStatusUntil, waitForDiagnostics, writeDigest } from './waiting';
 

@@ -2,17 +2,17 @@ import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import type { CodeLens, Hover } from 'vscode-languageserver-protocol';
-import type { TopicEditAnswer, TopicEditParams } from '../../server/src/protocol/ownFileRequests';
-import type { TopicsAnswer, TopicSectionAnswer } from '../../server/src/protocol/paperRequests';
 import { checksumText } from '../../server/src/base/checksum';
+import type { TopicEditAnswer, TopicEditParams } from '../../server/src/protocol/ownFileRequests';
+import type { TopicSectionAnswer, TopicsAnswer } from '../../server/src/protocol/paperRequests';
 import {
+  type ClientOptions,
   createWorkspace,
   editorCapabilities,
-  startClient,
-  type ClientOptions,
   type LspClient,
-  type Workspace,
   nextChange,
+  startClient,
+  type Workspace,
 } from '../support/lspClient';
 import { createLibraryOfSubjects, subjectOf } from '../unit/topics/libraryOfSubjects';
 import { askUntil, waitForDiagnostics } from './waiting';

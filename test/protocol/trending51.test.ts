@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { PapersAnswer } from '../../server/src/protocol/paperRequests';
-import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
+import { createWorkspace, type LspClient, startClient, type Workspace } from '../support/lspClient';
 import { projectRoot } from '../support/projectRoot';
 import { findRealData } from '../support/realData';
 import { checkCompletion, checkHoverAndDefinition, checkSearch, checkSymbols, type Walk } from './walkPapers';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CompletionList, DocumentSymbol, Hover, LocationLink, WorkspaceSymbol } from 'vscode-languageserver-protocol';
-import { createLineIndex } from '../../server/src/base/lineIndex';
 import { escapeMarkdown } from '../../server/src/base/escape';
+import { createLineIndex } from '../../server/src/base/lineIndex';
 import type { PapersAnswer } from '../../server/src/protocol/paperRequests';
 import type { LspPosition } from '../../server/src/protocol/requests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';

@@ -12,9 +12,9 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import { customRequests, standardNotifications, standardRequests } from '../../server/src/protocol/params';
-import { type AnyShape, findProblem, readAbsent, type Schema } from '../../server/src/protocol/shapes';
 import { methods } from '../../server/src/protocol/requests';
-import { createWorkspace, networkTrap, serverPath, startClient, type LspClient, type Workspace } from '../support/lspClient';
+import { type AnyShape, findProblem, readAbsent, type Schema } from '../../server/src/protocol/shapes';
+import { createWorkspace, type LspClient, networkTrap, serverPath, startClient, type Workspace } from '../support/lspClient';
 import { writeDigest } from './waiting';
 
 /** What the server sends to the client. */

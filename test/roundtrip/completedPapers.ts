@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { parseDigest } from '../../server/src/digest/parseDigest';
 import { readPersonName } from '../../server/src/lookUp/registries/personNames';
 import type { CompletedReference } from '../../server/src/model/completedReference';

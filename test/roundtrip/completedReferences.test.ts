@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test, type TestContext } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { listMissingFacts } from '../../server/src/bibliography/missingFacts';
 import { parseBibliography } from '../../server/src/bibliography/parseBibliography';
 import type { ExportFormat } from '../../server/src/bibliography/write/renderBibliographyFile';
@@ -7,8 +7,8 @@ import type { CslName } from '../../server/src/model/csl';
 import type { PersonName } from '../../server/src/model/personName';
 import { compile, compileLatex, createSandbox, needs, type Sandbox } from './compilers';
 import { describeCompletedPapers, listCompletedPapers } from './completedPapers';
-import { renderNew, ways } from './renderWays';
 import { folded } from './readBack';
+import { renderNew, ways } from './renderWays';
 
 const papers = listCompletedPapers();
 

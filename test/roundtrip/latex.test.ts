@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test, type TestContext } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { renderBibliographyFile } from '../../server/src/bibliography/write/renderBibliographyFile';
 import type { Paper } from '../../server/src/model/paper';
 import { compileLatex, createSandbox, needs, type Sandbox } from './compilers';

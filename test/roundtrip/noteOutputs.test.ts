@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { annotatedBibliography } from '../../server/src/features/topics/annotatedBibliography';
-import { insertNote } from '../../server/src/features/annotating/insertNote';
-import { literatureMatrix } from '../../server/src/features/topics/literatureMatrix';
 import { renderNote } from '../../server/src/annotations/note/editNote';
-import { type FixtureWorkspace, applyEdits, createFixtureWorkspace, languageIdOf, uriOf } from '../support/fixtureWorkspace';
+import { insertNote } from '../../server/src/features/annotating/insertNote';
+import { annotatedBibliography } from '../../server/src/features/topics/annotatedBibliography';
+import { literatureMatrix } from '../../server/src/features/topics/literatureMatrix';
+import { applyEdits, createFixtureWorkspace, type FixtureWorkspace, languageIdOf, uriOf } from '../support/fixtureWorkspace';
 import { compile, createSandbox, needs } from './compilers';
 import { hostilePapers } from './hostilePapers';
 

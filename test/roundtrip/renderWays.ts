@@ -1,6 +1,6 @@
 import { parseBibliography } from '../../server/src/bibliography/parseBibliography';
 import { completeEntries } from '../../server/src/bibliography/write/completion/completeEntries';
-import { renderBibliographyFile, type ExportFormat } from '../../server/src/bibliography/write/renderBibliographyFile';
+import { type ExportFormat, renderBibliographyFile } from '../../server/src/bibliography/write/renderBibliographyFile';
 import type { Paper } from '../../server/src/model/paper';
 import { applyEdits } from '../support/fixtureWorkspace';
 import { listCompletedPapers } from './completedPapers';

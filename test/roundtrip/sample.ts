@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addEntry } from '../../server/src/bibliography/write/addEntry';
 import { type ExportFormat, renderBibliographyFile } from '../../server/src/bibliography/write/renderBibliographyFile';

@@ -1,11 +1,11 @@
+import type { Span } from '../../server/src/base/span';
+import { papersInDigests } from '../../server/src/library/libraryTopics';
 import { defaultSettings, type Settings } from '../../server/src/model/settings';
-import { findFile, type Snapshot } from '../../server/src/workspace/snapshot';
 import { createKeptMap } from '../../server/src/topics/createKeptMap';
 import { createTopicMap } from '../../server/src/topics/createTopicMap';
-import { papersInDigests } from '../../server/src/library/libraryTopics';
+import { findFile, type Snapshot } from '../../server/src/workspace/snapshot';
 import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';
-import { parseFixture, renderFixture, type FixtureFile } from './fixture';
-import type { Span } from '../../server/src/base/span';
+import { type FixtureFile, parseFixture, renderFixture } from './fixture';
 
 /** The folder that holds the files of a fixture. */
 export const fixtureFolder = 'file:///desk';

@@ -1,7 +1,7 @@
 import { createLibrary, createLibraryParts, type LibraryParts } from '../../server/src/library/createLibrary';
-import { createReferenceIndex } from '../../server/src/ownFiles/references/referenceIndex';
 import type { Library } from '../../server/src/library/library';
 import type { Occurrence } from '../../server/src/model/paper';
+import { createReferenceIndex } from '../../server/src/ownFiles/references/referenceIndex';
 
 /** The library of some occurrences, in the given order. */
 export function createLibraryOf(occurrences: readonly Occurrence[]): Library {

@@ -1,10 +1,10 @@
 import type { TestContext } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CompleteReferencesAnswer, FetchAnswer, FetchParams, LookUpResult } from '../../server/src/protocol/lookUpRequests';
-import { createWorkspace, editorCapabilities, startClient, type ClientOptions, type LspClient, type Workspace } from './lspClient';
+import { type ClientOptions, createWorkspace, editorCapabilities, type LspClient, startClient, type Workspace } from './lspClient';
 import { registerPapers } from './registries/paperRegistries';
 import type { RegisteredPaper } from './registries/registeredPaper';
-import { startReplayRegistries, type ReplayRegistries } from './registries/replayRegistries';
+import { type ReplayRegistries, startReplayRegistries } from './registries/replayRegistries';
 
 export const kites: RegisteredPaper = {
   title: 'Kiteformer: Attention in Strong Winds',

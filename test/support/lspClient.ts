@@ -1,21 +1,20 @@
-import type { ChangedParams } from '../../server/src/protocol/statusRequests';
-import { methods } from '../../server/src/protocol/requests';
-import { spawn, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
-  createMessageConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
   type ClientCapabilities,
+  createMessageConnection,
   type Diagnostic,
   type MessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import { clientCommands, type LspPosition, methods } from '../../server/src/protocol/requests';
+import type { ChangedParams } from '../../server/src/protocol/statusRequests';
 import { projectRoot } from './projectRoot';
-import { clientCommands, type LspPosition } from '../../server/src/protocol/requests';
 
 /** The path of the built server, which an editor would start. */
 export const serverPath = join(projectRoot, 'dist/server.js');

@@ -1,7 +1,7 @@
 import { URI } from 'vscode-uri';
 import {
-  FileError,
   type FileContent,
+  FileError,
   type FileStamp,
   type FileSystem,
   type FolderEntry,

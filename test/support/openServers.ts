@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach } from 'node:test';
-import { createWorkspace, startClient, type ClientOptions, type LspClient, type Workspace } from './lspClient';
+import { type ClientOptions, createWorkspace, type LspClient, startClient, type Workspace } from './lspClient';
 
 export interface OpenServer {
   readonly client: LspClient;

@@ -1,5 +1,5 @@
-import type { HttpAnswer, Registry, RegistryRequest } from '../../server/src/lookUp/registry';
 import { getRegistry } from '../../server/src/lookUp/registries/allRegistries';
+import type { HttpAnswer, Registry, RegistryRequest } from '../../server/src/lookUp/registry';
 import type { RegistryName, RegistryRecord } from '../../server/src/model/registryRecord';
 import type { Transport } from '../../server/src/services/platform';
 

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
+import { fieldTexts, type SearchDocument, type SearchField } from '../../server/src/search/searchDocument';
 import { squeezeText } from '../../server/src/text/foldText';
 import { tokenizeVariants, tokenizeWords } from '../../server/src/text/words/tokenize';
-import { type SearchDocument, type SearchField, fieldTexts } from '../../server/src/search/searchDocument';
 
 /** The contents of a search box while the last of several words is typed letter by letter. The words before it are finished. */
 export function listBeginnings(words: readonly string[]): readonly string[] {

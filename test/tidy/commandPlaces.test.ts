@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { manifest, resolveText } from './manifest';
-import { holds, type ContextValues } from './whenClause';
+import { type ContextValues, holds } from './whenClause';
 
 const { commands, keybindings, menus, submenus } = manifest.contributes;
 

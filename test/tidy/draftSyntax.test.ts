@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readSources, type ProjectFile } from './projectFiles';
+import { type ProjectFile, readSources } from './projectFiles';
 import { readImports } from './readImports';
 
 /** A pattern that belongs to the syntax of a draft language, and the folders outside drafts/ that may contain it. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { homedir } from 'node:os';
 import { test } from 'node:test';
 import { projectRoot } from '../support/projectRoot';
-import { listFiles, listTopLevel, readProjectFile, readSources, type ProjectFile } from './projectFiles';
+import { listFiles, listTopLevel, type ProjectFile, readProjectFile, readSources } from './projectFiles';
 
 const sources = [...readSources('server/src'), ...readSources('client/src')];
 

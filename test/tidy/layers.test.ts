@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readProjectFile, readSources, type ProjectFile } from './projectFiles';
-import { packageOf, readImports } from './readImports';
 import { findFolder, findImportProblem, floors, rooms } from '../../scripts/rooms.mjs';
+import { type ProjectFile, readProjectFile, readSources } from './projectFiles';
+import { packageOf, readImports } from './readImports';
 
 const server = readSources('server/src');
 const client = readSources('client/src');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readSources, type ProjectFile } from './projectFiles';
+import { type ProjectFile, readSources } from './projectFiles';
 
 /** Matches a constant of a module, with its name and the beginning of its first value. */
 const constant = /^(?:export )?const (\w+)\b[^=\n]*= *(.*)/gm;

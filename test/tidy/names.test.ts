@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readSources, type ProjectFile } from './projectFiles';
+import { type ProjectFile, readSources } from './projectFiles';
 
 const exported = /^export (?:async )?(?:function\*?|const|let|class|interface|type) (\w+)/gm;
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listCitationRewrites } from '../../server/src/features/citing/citationRewrites';
-import { type FullLanguage, fullLanguages } from './drafts/fullLanguages';
 import { latex } from '../../server/src/drafts/latex/latex';
 import { createStretchParser } from '../../server/src/drafts/markdown/parseBlocks';
+import { listCitationRewrites } from '../../server/src/features/citing/citationRewrites';
 import { readCitingParagraphs } from '../../server/src/features/evidence/citingSentences';
 import { createDraftFile } from '../../server/src/workspace/files/createTextFile';
 import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';
 import { measureProcessor } from '../support/measureProcessor';
+import { type FullLanguage, fullLanguages } from './drafts/fullLanguages';
 
 /** A request may look at the surroundings of the cursor, and copy the text: less than a tenth of what parsing the draft takes. */
 const maxShare = 0.1;

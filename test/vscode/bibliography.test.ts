@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, ConfigurationTarget, DiagnosticSeverity, languages, window, workspace, type TextEditor } from 'vscode';
-import { clearSandboxes, createSandbox, type Sandbox } from './support/sandbox';
+import { ConfigurationTarget, commands, DiagnosticSeverity, languages, type TextEditor, window, workspace } from 'vscode';
 import {
   chooseFromMenu,
   currentLine,
@@ -15,12 +14,13 @@ import {
 } from './support/editing';
 import { dragInto, row, showFolded, treeRows } from './support/papersView';
 import { person } from './support/person';
+import { clearSandboxes, createSandbox, type Sandbox } from './support/sandbox';
 import { waitFor, waitForList } from './support/waiting';
 import {
   answerNotification,
-  clearNotifications,
   chooseCommand,
   chooseCommandOf,
+  clearNotifications,
   libraryIsReady,
   notifications,
   quickPickInput,

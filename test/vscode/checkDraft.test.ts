@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { commands, languages, Position, Selection, window, workspace, WorkspaceEdit, type DocumentLink, type TextEditor } from 'vscode';
+import { commands, type DocumentLink, languages, Position, Selection, type TextEditor, WorkspaceEdit, window, workspace } from 'vscode';
+import { freshNotifications } from './support/completing';
 import { currentLine, editorOf, keyboardIsIn, openDraft } from './support/editing';
 import { person } from './support/person';
-import { freshNotifications } from './support/completing';
 import { clearSandboxes, createSandbox, type Sandbox } from './support/sandbox';
 import { photograph } from './support/themes';
 import { waitFor, waitForList } from './support/waiting';

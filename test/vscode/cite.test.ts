@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { commands, CompletionItemKind, window, type CompletionItem, type CompletionList } from 'vscode';
-import { lineReads, openDraft, suggestionDetails, visibleSuggestions, type Suggestion } from './support/editing';
+import { type CompletionItem, CompletionItemKind, type CompletionList, commands, window } from 'vscode';
+import { lineReads, openDraft, type Suggestion, suggestionDetails, visibleSuggestions } from './support/editing';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
 import { libraryIsReady } from './support/workbench';

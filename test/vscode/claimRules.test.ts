@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { window, type TextEditor } from 'vscode';
+import { type TextEditor, window } from 'vscode';
 import { closeMenu, currentLine, hoverText, keyboardIsIn, menuRows, openDraft, openMenu, placeCursorAt, takeFix } from './support/editing';
 import { person } from './support/person';
 import { clearSandboxes, createSandbox, type Sandbox } from './support/sandbox';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, Position, window, workspace, WorkspaceEdit, type LocationLink, type TextEditor } from 'vscode';
+import { commands, type LocationLink, Position, type TextEditor, WorkspaceEdit, window, workspace } from 'vscode';
 import type { ReplayRegistries } from '../support/registries/replayRegistries';
 import {
   agreeOnce,
@@ -13,8 +13,8 @@ import {
 import { chooseFromMenu, hoverOver, keyboardIsIn, openDraft, openMenu, placeCursorAt, takeFix } from './support/editing';
 import { ferns, madeUpDigest, registeredPapers } from './support/madeUpPapers';
 import { person } from './support/person';
-import { closeRegistries, startRegistries, registryHosts } from './support/registries';
 import { hideReferences, referenceRow, referenceRows } from './support/referencesView';
+import { closeRegistries, registryHosts, startRegistries } from './support/registries';
 import { clearSandboxes, createSandbox } from './support/sandbox';
 import { waitFor, waitForList } from './support/waiting';
 import {

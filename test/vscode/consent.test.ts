@@ -10,8 +10,8 @@ import {
   clearNotifications,
   libraryIsReady,
   notifications,
-  quickPickRows,
   type QuickPickRow,
+  quickPickRows,
 } from './support/workbench';
 
 /** Asks to complete a paper of the Papers view, by the menu of its row, and gives the question with its answers. */

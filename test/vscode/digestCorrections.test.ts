@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { commands, window, workspace, type DocumentSymbol, type TextEditor } from 'vscode';
-import { clearSandboxes, createSandbox, type Sandbox } from './support/sandbox';
+import { commands, type DocumentSymbol, type TextEditor, window, workspace } from 'vscode';
 import { chooseFromMenu, hoverOver, openDraft, openMenu, placeCursorAt } from './support/editing';
 import { select } from './support/noteEditing';
 import { person } from './support/person';
+import { clearSandboxes, createSandbox, type Sandbox } from './support/sandbox';
 import { inDarkTheme, photograph } from './support/themes';
 import { waitFor, waitForList } from './support/waiting';
 import {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { commands, Range, type DocumentSymbol, type SemanticTokens, type TextEditor } from 'vscode';
-import { clearSandboxes, createSandbox, type Sandbox } from './support/sandbox';
+import { commands, type DocumentSymbol, Range, type SemanticTokens, type TextEditor } from 'vscode';
 import { hoverOver, lineReads, openDraft, placeCursorAt, visibleSuggestions } from './support/editing';
 import { listsOfPapers } from './support/listsOfPapers';
 import { showFolded } from './support/papersView';
 import { person } from './support/person';
+import { clearSandboxes, createSandbox, type Sandbox } from './support/sandbox';
 import { waitFor, waitForList } from './support/waiting';
 import { libraryIsReady } from './support/workbench';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, ConfigurationTarget, type Uri, window, workspace } from 'vscode';
+import { ConfigurationTarget, commands, type Uri, window, workspace } from 'vscode';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
 import { chooseCommand, libraryIsReady, quickPickInput, quickPickRows, sampleUri } from './support/workbench';

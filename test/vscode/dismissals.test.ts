@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { commands, languages, window, workspace, type TextEditor } from 'vscode';
+import { commands, languages, type TextEditor, window, workspace } from 'vscode';
 import { keyboardIsIn, openDraft, openMenu, placeCursorAt, takeFix } from './support/editing';
 import { person } from './support/person';
 import { clearSandboxes, createSandbox } from './support/sandbox';

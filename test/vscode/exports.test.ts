@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, workspace, type DocumentSymbol } from 'vscode';
+import { commands, type DocumentSymbol, workspace } from 'vscode';
 import { editorOf, hoverOver, openDraft, placeCursorAt } from './support/editing';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';

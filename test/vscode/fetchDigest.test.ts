@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands, window, workspace } from 'vscode';
-import type { ReplayRegistries } from '../support/registries/replayRegistries';
 import { answerJson } from '../support/registries/registeredPaper';
+import type { ReplayRegistries } from '../support/registries/replayRegistries';
 import { arxivListing, dailyPaper, listingItem } from '../unit/lookUp/feeds/feedSamples';
 import { person } from './support/person';
 import { closeRegistries, startRegistries } from './support/registries';

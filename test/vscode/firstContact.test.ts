@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { commands, env, languages, window, workspace } from 'vscode';
 import { openDraft } from './support/editing';
-import { createSandbox, clearSandboxes } from './support/sandbox';
-import { isGroup, row, showFolded, treeRows, type TreeRow } from './support/papersView';
+import { isGroup, row, showFolded, type TreeRow, treeRows } from './support/papersView';
 import { person } from './support/person';
+import { clearSandboxes, createSandbox } from './support/sandbox';
 import { waitFor, waitForList } from './support/waiting';
 import {
   answerNotification,

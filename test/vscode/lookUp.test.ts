@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, languages, window, type DocumentLink, type DocumentSymbol, type FoldingRange, type Location } from 'vscode';
+import { commands, type DocumentLink, type DocumentSymbol, type FoldingRange, type Location, languages, window } from 'vscode';
 import { editorOf, hoverOver, hoverText, openDraft, placeCursorAt } from './support/editing';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';

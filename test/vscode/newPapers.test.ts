@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, languages, window, workspace, type DocumentLink, type TextEditor } from 'vscode';
+import { commands, type DocumentLink, languages, type TextEditor, window, workspace } from 'vscode';
 import { keyboardIsIn, openDraft, placeCursorAt } from './support/editing';
 import { chooseFromRowMenu, row, treeRows } from './support/papersView';
 import { person } from './support/person';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, Range, window, workspace, WorkspaceEdit, type TextEditor } from 'vscode';
+import { commands, Range, type TextEditor, WorkspaceEdit, window, workspace } from 'vscode';
 import { editorOf } from './support/editing';
 import {
   body,

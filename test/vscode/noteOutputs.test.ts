@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { commands, ConfigurationTarget, window, workspace } from 'vscode';
-import { clearSandboxes, createSandbox } from './support/sandbox';
+import { ConfigurationTarget, commands, window, workspace } from 'vscode';
 import { editorOf, openDraft } from './support/editing';
 import { person } from './support/person';
+import { clearSandboxes, createSandbox } from './support/sandbox';
 import { waitFor, waitForList } from './support/waiting';
 import {
   answerNotification,

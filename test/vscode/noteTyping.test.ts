@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, ConfigurationTarget, window, workspace, type TextEditor } from 'vscode';
-import { createSandbox } from './support/sandbox';
+import { ConfigurationTarget, commands, type TextEditor, window, workspace } from 'vscode';
 import { chooseFromMenu, editorOf, hoverOver } from './support/editing';
 import {
   body,
@@ -21,6 +20,7 @@ import {
 } from './support/noteEditing';
 import { chooseFromRowMenu, row, showFolded } from './support/papersView';
 import { person } from './support/person';
+import { createSandbox } from './support/sandbox';
 import { photograph } from './support/themes';
 import { waitFor } from './support/waiting';
 import { chooseCommand } from './support/workbench';

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { commands, ConfigurationTarget, Position, Range, window, workspace, ViewColumn, type TextEditor } from 'vscode';
-import { createSandbox } from './support/sandbox';
+import { ConfigurationTarget, commands, Position, Range, type TextEditor, ViewColumn, window, workspace } from 'vscode';
 import { editorOf, hoverOver, openDraft } from './support/editing';
 import {
   body,
@@ -21,8 +20,9 @@ import {
   text,
   useFreshNotes,
 } from './support/noteEditing';
-import { dragInto, row, treeRows, type TreeRow } from './support/papersView';
+import { dragInto, row, type TreeRow, treeRows } from './support/papersView';
 import { person } from './support/person';
+import { createSandbox } from './support/sandbox';
 import { waitFor, waitForList, waitUntilSettled } from './support/waiting';
 import { answerNotification, chooseCommand, notifications, quickPickRows, sampleUri } from './support/workbench';
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { commands, languages, workspace, type Uri } from 'vscode';
+import { commands, languages, type Uri, workspace } from 'vscode';
 import type { ReplayRegistries } from '../support/registries/replayRegistries';
 import { agreeOnce, completeWhatIsCited, openMadeUpDraft } from './support/completing';
 import { openDraft, placeCursorAt, takeFix } from './support/editing';
 import { madeUpDigest, registeredPapers } from './support/madeUpPapers';
 import { editBox, openReadyDigest, select, text } from './support/noteEditing';
 import { person } from './support/person';
-import { closeRegistries, startRegistries } from './support/registries';
 import { hideReferences } from './support/referencesView';
+import { closeRegistries, startRegistries } from './support/registries';
 import { clearSandboxes, createSandbox } from './support/sandbox';
 import { waitFor, waitForList } from './support/waiting';
 import {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
-import { commands, Position, Range, window, workspace, type TextEditor } from 'vscode';
+import { commands, Position, Range, type TextEditor, window, workspace } from 'vscode';
 import { openDraft } from './support/editing';
-import { chooseFromRowMenu, isGroup, row, showFolded, treeRows, view, type TreeRow } from './support/papersView';
+import { chooseFromRowMenu, isGroup, row, showFolded, type TreeRow, treeRows, view } from './support/papersView';
 import { person } from './support/person';
 import { waitFor, waitForList, waitUntilSettled } from './support/waiting';
 import {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { ConfigurationTarget, workspace } from 'vscode';
-import { clearSandboxes } from './support/sandbox';
 import { openDraft, placeCursorAt } from './support/editing';
 import { listPalette } from './support/palette';
 import { person } from './support/person';
+import { clearSandboxes } from './support/sandbox';
 import { waitFor } from './support/waiting';
 import { libraryIsReady, resetWorkbench } from './support/workbench';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { commands, ConfigurationTarget, workspace } from 'vscode';
-import { clearSandboxes, createSandbox } from './support/sandbox';
+import { ConfigurationTarget, commands, workspace } from 'vscode';
 import { openDraft, placeCursorAt } from './support/editing';
 import { person } from './support/person';
+import { clearSandboxes, createSandbox } from './support/sandbox';
 import { waitFor, waitForList } from './support/waiting';
 import { libraryIsReady } from './support/workbench';
 

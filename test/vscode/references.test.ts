@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { commands, Position, workspace } from 'vscode';
-import { openDraft } from './support/editing';
+import { editorOf, openDraft } from './support/editing';
 import { person } from './support/person';
 import { hideReferences, isOfDraft, referenceRow, referenceRows } from './support/referencesView';
 import { clearSandboxes, createSandbox } from './support/sandbox';
 import { waitForList } from './support/waiting';
 import { chooseCommand, libraryIsReady, quickPickRows } from './support/workbench';
-import { editorOf } from './support/editing';
 
 const ownBib = `@misc{seer,
   title = {SeerAttention: Learning Intrinsic Sparse Attention in Your LLMs},

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, languages, Position, Range, Selection, window, workspace, type Location, type TextEditor } from 'vscode';
-import { clearSandboxes, createSandbox, type Sandbox } from './support/sandbox';
+import { commands, type Location, languages, Position, Range, Selection, type TextEditor, window, workspace } from 'vscode';
 import {
   chooseFromMenu,
   currentLine,
@@ -13,6 +12,7 @@ import {
   takeFix,
 } from './support/editing';
 import { person } from './support/person';
+import { clearSandboxes, createSandbox, type Sandbox } from './support/sandbox';
 import { waitFor, waitForList } from './support/waiting';
 import { chooseCommand, libraryIsReady, notifications, quickPickRows } from './support/workbench';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { commands, env, Selection, TextEditorRevealType, ViewColumn, window, workspace, type Tab, type TextEditor } from 'vscode';
+import { commands, env, Selection, type Tab, type TextEditor, TextEditorRevealType, ViewColumn, window, workspace } from 'vscode';
 import { digestEditorAt } from './support/digestEditor';
 import { currentLine, openDraft, placeCursorAt } from './support/editing';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
-import { chooseCommand, libraryIsReady, quickPickInput, quickPickRows, sampleUri, type QuickPickRow } from './support/workbench';
+import { chooseCommand, libraryIsReady, type QuickPickRow, quickPickInput, quickPickRows, sampleUri } from './support/workbench';
 
 const beginsWith =
   (title: string) =>

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, window, workspace, type DocumentLink } from 'vscode';
+import { commands, type DocumentLink, window, workspace } from 'vscode';
 import { editorOf, openDraft, placeCursorAt } from './support/editing';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';

@@ -3,7 +3,7 @@ import { commands } from 'vscode';
 import { chooseFromMenu, currentLine, lineReads, openDraft, placeCursorAt, visibleSuggestions } from './support/editing';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
-import { chooseCommand, libraryIsReady, notifications, quickPickInput, quickPickRows, type QuickPickRow } from './support/workbench';
+import { chooseCommand, libraryIsReady, notifications, type QuickPickRow, quickPickInput, quickPickRows } from './support/workbench';
 
 const beginsWith =
   (title: string) =>

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { commands, languages } from 'vscode';
-import { clearSandboxes, createSandbox } from './support/sandbox';
 import { openDraft, placeCursorAt } from './support/editing';
 import { person } from './support/person';
+import { clearSandboxes, createSandbox } from './support/sandbox';
 import { waitFor, waitForList } from './support/waiting';
-import { chooseCommandOf, libraryIsReady, quickPickRows, statusItems, type QuickPickRow } from './support/workbench';
+import { chooseCommandOf, libraryIsReady, type QuickPickRow, quickPickRows, statusItems } from './support/workbench';
 
 /** What the box of the list says: "8 Selected". */
 async function countOfChosen(): Promise<number> {

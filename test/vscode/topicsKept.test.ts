@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import { commands, ConfigurationTarget, languages, window, workspace } from 'vscode';
+import { ConfigurationTarget, commands, languages, window, workspace } from 'vscode';
 import { createLibraryOfSubjects } from '../unit/topics/libraryOfSubjects';
-import { countOf, countPins, isGroup, row, showFolded, treeRows, type TreeRow } from './support/papersView';
+import { countOf, countPins, isGroup, row, showFolded, type TreeRow, treeRows } from './support/papersView';
 import { person } from './support/person';
 import { waitFor, waitForList, waitUntilSettled } from './support/waiting';
 import { chooseCommand, chooseCommandOf, libraryIsReady, sampleUri, statusItems } from './support/workbench';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, ConfigurationTarget, env, languages, window, workspace } from 'vscode';
+import { ConfigurationTarget, commands, env, languages, window, workspace } from 'vscode';
 import { digestEditorAt } from './support/digestEditor';
 import { currentLine, openDraft } from './support/editing';
 import { chooseFromRowMenu, groupPapersBy, isGroup, row, showFolded, treeRows } from './support/papersView';

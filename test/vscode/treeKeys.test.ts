@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands, window, workspace } from 'vscode';
 import { currentLine, openDraft } from './support/editing';
-import { chooseFromRowMenu, isGroup, openRowMenu, row, showFolded, treeRows, view, type TreeRow } from './support/papersView';
+import { chooseFromRowMenu, isGroup, openRowMenu, row, showFolded, type TreeRow, treeRows, view } from './support/papersView';
 import { person } from './support/person';
 import { waitFor, waitForList, waitUntilSettled } from './support/waiting';
 import { libraryIsReady, quickPickInput, quickPickRows, sampleUri } from './support/workbench';

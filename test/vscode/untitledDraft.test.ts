@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, languages, Uri, window, workspace, type TextDocument } from 'vscode';
+import { commands, languages, type TextDocument, Uri, window, workspace } from 'vscode';
 import { keyboardIsIn, visibleSuggestions } from './support/editing';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';

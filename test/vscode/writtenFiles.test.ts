@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, workspace, type Uri } from 'vscode';
+import { commands, type Uri, workspace } from 'vscode';
 import type { ReplayRegistries } from '../support/registries/replayRegistries';
 import {
   agreeOnce,
@@ -12,8 +12,8 @@ import {
 import { openDraft, placeCursorAt } from './support/editing';
 import { brambles, ferns, lanterns, madeUpDigest, registeredPapers } from './support/madeUpPapers';
 import { person } from './support/person';
-import { closeRegistries, startRegistries } from './support/registries';
 import { hideReferences } from './support/referencesView';
+import { closeRegistries, startRegistries } from './support/registries';
 import { clearSandboxes, createSandbox, type Sandbox } from './support/sandbox';
 import { waitFor, waitForList } from './support/waiting';
 import { clearNotifications, libraryIsReady, notificationButtons, sampleUri } from './support/workbench';

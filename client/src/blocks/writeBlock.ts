@@ -7,15 +7,15 @@ import {
   methods,
 } from '../../../server/src/client';
 import { offerEntries } from '../citing/insertCitations';
-import { fromPosition } from '../editing/positions';
-import { fileLabel } from '../editing/labels';
 import { applyDraftEdits } from '../editing/draftEdits';
 import type { DraftTarget } from '../editing/draftTracker';
+import { fileLabel } from '../editing/labels';
+import { fromPosition } from '../editing/positions';
+import { messages } from '../messages/messages';
 import { showStatus } from '../messages/showStatus';
+import { Slip } from '../messages/slip';
 import { createPaperItem } from '../picks/paperItem';
 import type { Services } from '../services';
-import { messages } from '../messages/messages';
-import { Slip } from '../messages/slip';
 
 /** The draft into which a block is written. Throws if no draft is open. */
 export function getTarget({ drafts }: Services): DraftTarget {

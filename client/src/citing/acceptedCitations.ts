@@ -1,5 +1,4 @@
 import {
-  workspace,
   type CancellationToken,
   type Command,
   type CompletionContext,
@@ -7,6 +6,7 @@ import {
   type CompletionList,
   type Position,
   type TextDocument,
+  workspace,
 } from 'vscode';
 import type { ProvideCompletionItemsSignature, ResolveCompletionItemSignature } from 'vscode-languageclient/node';
 import { isCompletionData } from '../../../server/src/client';

@@ -1,11 +1,11 @@
-import { commands, ConfigurationTarget, Uri, workspace, type Disposable, type TextDocument } from 'vscode';
-import { addOnAcceptSetting, type AddOnAccept } from './acceptedCitations';
-import { carryOutPlan, planEntries, type EntryWriting } from './bibliography';
+import { ConfigurationTarget, commands, type Disposable, type TextDocument, Uri, workspace } from 'vscode';
 import { fileLabel } from '../editing/labels';
 import { hasWorkspaceFolder } from '../editing/workspaceFolder';
-import type { MissingEntries } from '../status/missingEntries';
 import { messages } from '../messages/messages';
 import { showError, showInformation } from '../messages/show';
+import type { MissingEntries } from '../status/missingEntries';
+import { type AddOnAccept, addOnAcceptSetting } from './acceptedCitations';
+import { carryOutPlan, type EntryWriting, planEntries } from './bibliography';
 
 /** How long to wait after the last citation before the writer is asked, in milliseconds. */
 const restMilliseconds = 1500;

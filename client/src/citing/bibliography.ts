@@ -1,13 +1,13 @@
-import { env, Uri, window, workspace, type TextDocument } from 'vscode';
+import { env, type TextDocument, Uri, window, workspace } from 'vscode';
 import type { AddToBibliographyAnswer, AddToBibliographyParams } from '../../../server/src/client';
-import { fileLabel } from '../editing/labels';
 import { changeFile, type FileChange } from '../editing/fileChange';
 import { isReadOnly } from '../editing/fileEdits';
-import type { Library } from '../server/library';
-import { showStatus } from '../messages/showStatus';
+import { fileLabel } from '../editing/labels';
 import { messages } from '../messages/messages';
-import { Slip } from '../messages/slip';
 import { showInformation } from '../messages/show';
+import { showStatus } from '../messages/showStatus';
+import { Slip } from '../messages/slip';
+import type { Library } from '../server/library';
 
 export type BibliographyEdits = Extract<AddToBibliographyAnswer, { kind: 'edits' }>;
 

@@ -1,8 +1,8 @@
-import { Range, TextEditorRevealType, ViewColumn, window, workspace, WorkspaceEdit, type TextDocument, type TextEditor } from 'vscode';
+import { Range, type TextDocument, type TextEditor, TextEditorRevealType, ViewColumn, WorkspaceEdit, window, workspace } from 'vscode';
+import type { DraftTarget } from '../editing/draftTracker';
 import { fileLabel } from '../editing/labels';
 import { findVisibleEditor } from '../editing/openPaper';
 import { fromPosition, toRange } from '../editing/positions';
-import type { DraftTarget } from '../editing/draftTracker';
 import { messages } from '../messages/messages';
 import { Slip } from '../messages/slip';
 import type { Library } from '../server/library';

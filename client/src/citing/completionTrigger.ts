@@ -1,12 +1,12 @@
 import {
   commands,
-  Range,
-  window,
-  workspace,
   type Disposable,
   type Position,
+  Range,
   type TextDocument,
   type TextDocumentContentChangeEvent,
+  window,
+  workspace,
 } from 'vscode';
 import { findEditorLanguage } from '../../../server/src/client';
 import type { DraftTracker } from '../editing/draftTracker';

@@ -1,4 +1,4 @@
-import { Range, window, type CompletionItem, type CompletionList, type Position, type TextDocument } from 'vscode';
+import { type CompletionItem, type CompletionList, type Position, Range, type TextDocument, window } from 'vscode';
 
 /**
  * The last completion list, if VS Code filters it by itself while the writer types on (LSP 3.17, `isIncomplete`). Such a list foresees

@@ -1,11 +1,11 @@
-import { commands, Selection, window, type TextDocument } from 'vscode';
-import { createEntryCommand } from './acceptedCitations';
-import { fromPosition, toPosition, toRange } from '../editing/positions';
-import { fileLabel } from '../editing/labels';
+import { commands, Selection, type TextDocument, window } from 'vscode';
 import type { DraftTarget } from '../editing/draftTracker';
-import type { Library } from '../server/library';
+import { fileLabel } from '../editing/labels';
+import { fromPosition, toPosition, toRange } from '../editing/positions';
 import { messages } from '../messages/messages';
 import { Slip } from '../messages/slip';
+import type { Library } from '../server/library';
+import { createEntryCommand } from './acceptedCitations';
 
 /** The edit is requested at most this many times, if the draft keeps changing before the edit can be applied. */
 const attempts = 3;

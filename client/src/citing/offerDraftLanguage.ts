@@ -1,17 +1,17 @@
 import {
-  commands,
   CompletionItem,
   CompletionItemKind,
   CompletionList,
+  commands,
   Disposable,
   languages,
-  Range,
   type Position,
+  Range,
   type TextDocument,
 } from 'vscode';
 import { editorLanguages } from '../../../server/src/client';
-import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
+import type { Library } from '../server/library';
 
 /** Of a line, at most so many UTF-16 code units before the cursor are read. */
 const maxBeginning = 200;

@@ -1,8 +1,9 @@
 // Written by `npm run generate`.
-import type { Command } from './command';
+
 import * as bibliography from './bibliography';
 import * as blocks from './blocks';
 import * as citing from './citing';
+import type { Command } from './command';
 import * as corrections from './corrections';
 import * as digests from './digests';
 import * as findings from './findings';

@@ -1,4 +1,4 @@
-import { Uri, window, workspace, type TextDocument } from 'vscode';
+import { type TextDocument, Uri, window, workspace } from 'vscode';
 import type { ExportParams } from '../../../server/src/client';
 import { readAddOnAccept } from '../citing/acceptedCitations';
 import { carryOutPlan, planEntries } from '../citing/bibliography';
@@ -9,7 +9,7 @@ import { messages } from '../messages/messages';
 import { showStatus } from '../messages/showStatus';
 import { Slip } from '../messages/slip';
 import type { Services } from '../services';
-import { findKeys, type Command } from './command';
+import { type Command, findKeys } from './command';
 
 /** A citation that was just inserted: the URI of the draft, and the keys as they were written. */
 interface AcceptedCitations {

@@ -1,4 +1,4 @@
-import { Uri, window, workspace, type QuickPickItem } from 'vscode';
+import { type QuickPickItem, Uri, window, workspace } from 'vscode';
 import { type BlockParams, methods, type NotesAnswer } from '../../../server/src/client';
 import { getTarget, pickPapersOfBlock, writeBlock } from '../blocks/writeBlock';
 import { applyDraftEdits, applyDraftEditsWithEntries } from '../editing/draftEdits';

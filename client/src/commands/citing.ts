@@ -1,4 +1,4 @@
-import { commands, Location, Position, Uri, window, type Range, type TextDocument } from 'vscode';
+import { commands, Location, Position, type Range, type TextDocument, Uri, window } from 'vscode';
 import { type LspPosition, type LspRange, renderCopiedCitation } from '../../../server/src/client';
 import { insertCitations } from '../citing/insertCitations';
 import type { DraftTarget } from '../editing/draftTracker';
@@ -13,7 +13,7 @@ import { pickPaperForSentence } from '../picks/pickPaperForSentence';
 import { runSearchPick } from '../picks/searchPick';
 import { runUncitedPick } from '../picks/uncitedPick';
 import type { Services } from '../services';
-import { findKey, findKeys, type Command } from './command';
+import { type Command, findKey, findKeys } from './command';
 
 /** Cites the papers for which the command was started. If there are none, the writer chooses a paper. */
 export const insertCitation: Command = {

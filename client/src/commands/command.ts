@@ -1,11 +1,11 @@
 import { CancellationError, commands, type Disposable, type LogOutputChannel } from 'vscode';
-import type { Services } from '../services';
 import { askToOpenFolder, hasWorkspaceFolder } from '../editing/workspaceFolder';
 import type { CommandId } from '../messages/commandTitles';
 import { messages } from '../messages/messages';
 import type { SavedInFolder } from '../messages/savedInFolder';
 import { showError, showInformation } from '../messages/show';
 import { Slip } from '../messages/slip';
+import type { Services } from '../services';
 import type { keyPlaces, menuPlaces, menuSections, sections } from './places';
 
 /**

@@ -1,6 +1,6 @@
 import { env, Uri, window, workspace } from 'vscode';
-import { digestLanguageId } from '../editing/documents';
 import { addDigest } from '../digests/addDigest';
+import { digestLanguageId } from '../editing/documents';
 import { openDocument } from '../editing/openPaper';
 import { addPapersToDigest } from '../feeds/addPapersToDigest';
 import { chooseFeed } from '../feeds/chooseFeed';

@@ -1,4 +1,4 @@
-import { Uri, window, type QuickPickItem } from 'vscode';
+import { type QuickPickItem, Uri, window } from 'vscode';
 import { escapeIcons, fileLabel } from '../editing/labels';
 import { messages } from '../messages/messages';
 import { showInformation } from '../messages/show';

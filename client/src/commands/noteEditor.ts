@@ -7,7 +7,7 @@ import { isReply } from '../notes/commentReply';
 import { hideFocusedBox } from '../notes/hideFocusedBox';
 import { findNoteForCommand } from '../notes/noteAtCursor';
 import type { NoteComments } from '../notes/noteComments';
-import { isDraftComment, type DraftComment } from '../notes/noteDraft';
+import { type DraftComment, isDraftComment } from '../notes/noteDraft';
 import { returnFocusToText } from '../notes/returnFocusToText';
 import { isNoteComment, type NoteComment } from '../notes/shownNote';
 import type { Command } from './command';

@@ -1,4 +1,4 @@
-import { Uri, ViewColumn, window, workspace, type Position } from 'vscode';
+import { type Position, Uri, ViewColumn, window, workspace } from 'vscode';
 import { type ImportAnnotationsAnswer, type LspRange, methods } from '../../../server/src/client';
 import { findKeyAtCursor } from '../editing/keyAtCursor';
 import { escapeIcons, fileLabel } from '../editing/labels';
@@ -11,12 +11,12 @@ import { locateNote, pickOrphan } from '../notes/locateNote';
 import { applyNoteEdits } from '../notes/noteEdits';
 import type { Notes } from '../notes/notes';
 import { readingStatuses, statusIcon } from '../notes/readingStatus';
-import { isNoteComment } from '../notes/shownNote';
 import { showNote } from '../notes/showNote';
+import { isNoteComment } from '../notes/shownNote';
 import { excerptAround } from '../picks/excerpt';
 import type { Services } from '../services';
 import { isNoteNode } from '../views/noteNodes';
-import { findKey, findKeys, type Command } from './command';
+import { type Command, findKey, findKeys } from './command';
 
 /**
  * Opens the note of a paper beside the editor, and creates the note if there is none. The paper is that of a tree row or of a link in a

@@ -1,4 +1,4 @@
-import { env, QuickPickItemKind, Uri, window, type QuickPickItem } from 'vscode';
+import { env, type QuickPickItem, QuickPickItemKind, Uri, window } from 'vscode';
 import { findKeyAtCursor } from '../editing/keyAtCursor';
 import { fileLabel } from '../editing/labels';
 import { openPaper } from '../editing/openPaper';
@@ -14,7 +14,7 @@ import { groupings } from '../views/groupings';
 import type { MoreNode } from '../views/paperNodes';
 import { exportBibliography } from './bibliography';
 import { exportLiteratureMatrix } from './blocks';
-import { findKey, findKeys, type Command } from './command';
+import { type Command, findKey, findKeys } from './command';
 import { exportAnnotations } from './notes';
 
 /** The longest selection that becomes the query, in UTF-16 code units. */

@@ -1,17 +1,17 @@
-import { env, window, type Uri } from 'vscode';
+import { env, type Uri, window } from 'vscode';
+import { type EntryPlace, getEntryAtCursor, readEntryPlace } from '../editing/entryAtCursor';
 import { fileLabel } from '../editing/labels';
-import { getEntryAtCursor, readEntryPlace, type EntryPlace } from '../editing/entryAtCursor';
 import { openPaper, openPlace } from '../editing/openPaper';
 import { chooseReferences } from '../lookUp/chooseReferences';
 import { updateReferences } from '../lookUp/followFiles';
 import { citePublished } from '../lookUp/publishedPick';
+import type { ReferenceChanges } from '../lookUp/referenceChanges';
 import { findUndecided } from '../lookUp/referenceList';
 import { messages } from '../messages/messages';
 import { showStatus } from '../messages/showStatus';
 import { Slip } from '../messages/slip';
-import type { ReferenceChanges } from '../lookUp/referenceChanges';
 import type { Services } from '../services';
-import { findKey, findKeys, type Command } from './command';
+import { type Command, findKey, findKeys } from './command';
 
 /** Completes the references of given papers, or of those that the writer chooses, from registries. */
 export const completeReferences: Command = {

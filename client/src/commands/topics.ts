@@ -8,7 +8,7 @@ import { askForName, pickPapers, pickTopic, pickTopicOrNew, pickTopics } from '.
 import { runCommandPick } from '../picks/commandPick';
 import type { Library } from '../server/library';
 import { findTopic, getTopics } from '../topics/topicChanges';
-import { findKeys, type Command } from './command';
+import { type Command, findKeys } from './command';
 
 /** Changes topics in the way that the writer chooses. */
 export const editTopics: Command = {

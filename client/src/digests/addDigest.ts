@@ -1,4 +1,4 @@
-import { ConfigurationTarget, languages, workspace, type TextDocument, type WorkspaceFolder } from 'vscode';
+import { ConfigurationTarget, languages, type TextDocument, type WorkspaceFolder, workspace } from 'vscode';
 import { digestLanguageId, isDigestByGlob } from '../editing/documents';
 import { fileLabel } from '../editing/labels';
 import { isInOwnFolder } from '../editing/ownFiles';

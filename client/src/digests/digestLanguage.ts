@@ -1,4 +1,4 @@
-import { Disposable, languages, window, workspace, type TextDocument } from 'vscode';
+import { Disposable, languages, type TextDocument, window, workspace } from 'vscode';
 import { digestLanguageId, isDigestByGlob } from '../editing/documents';
 import { findDocumentsOfTabs, isInTab } from '../server/closedDocuments';
 import type { Library } from '../server/library';

@@ -1,4 +1,4 @@
-import { Disposable, languages, type DocumentSymbolProvider } from 'vscode';
+import { Disposable, type DocumentSymbolProvider, languages } from 'vscode';
 import { digestFilters, digestLanguageId } from '../editing/documents';
 import type { Library } from '../server/library';
 

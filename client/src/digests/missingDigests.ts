@@ -1,14 +1,14 @@
 import {
+  type Command,
+  type Disposable,
+  type Event,
   EventEmitter,
+  type Memento,
   ThemeIcon,
   TreeItem,
   TreeItemCollapsibleState,
   Uri,
   workspace,
-  type Command,
-  type Disposable,
-  type Event,
-  type Memento,
 } from 'vscode';
 import type { StatusAnswer } from '../../../server/src/client';
 import { fileLabel } from '../editing/labels';

@@ -1,16 +1,16 @@
 import {
   Disposable,
   StatusBarAlignment,
-  window,
-  workspace,
   type StatusBarItem,
   type TextDocument,
   type TextDocumentChangeEvent,
+  window,
+  workspace,
 } from 'vscode';
-import { addDigest } from './addDigest';
-import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
 import { showInformation } from '../messages/show';
+import type { Library } from '../server/library';
+import { addDigest } from './addDigest';
 
 /**
  * The shortest inserted text that is checked, in UTF-16 code units. A text with two abstracts is longer than this, and typed text is

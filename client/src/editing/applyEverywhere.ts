@@ -1,4 +1,4 @@
-import { Uri, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
+import { type TextDocument, Uri, WorkspaceEdit, workspace } from 'vscode';
 import { checksumText, type LspTextEdit, type TextBasis } from '../../../server/src/client';
 import type { FileChange } from './fileChange';
 import { isReadOnly, openIfText } from './fileEdits';

@@ -1,7 +1,7 @@
-import { editorLanguages } from '../../../server/src/client';
+import { type DocumentFilter, languages, RelativePattern, type TextDocument, Uri, workspace } from 'vscode';
 import type { DocumentSelector } from 'vscode-languageclient/node';
+import { editorLanguages } from '../../../server/src/client';
 import { ownFileGlob, ownFolders } from './ownFiles';
-import { languages, RelativePattern, Uri, workspace, type DocumentFilter, type TextDocument } from 'vscode';
 
 export const digestLanguageId = 'marginalia-digest';
 

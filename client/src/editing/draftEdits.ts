@@ -1,11 +1,11 @@
-import { Selection, workspace, WorkspaceEdit } from 'vscode';
+import { Selection, WorkspaceEdit, workspace } from 'vscode';
 import type { LspTextEdit } from '../../../server/src/client';
-import { writeEntries, type BibliographyEdits } from '../citing/bibliography';
-import { toRange } from './positions';
-import { fileLabel } from './labels';
-import type { DraftTarget } from './draftTracker';
-import { findVisibleEditor } from './openPaper';
+import { type BibliographyEdits, writeEntries } from '../citing/bibliography';
 import { messages } from '../messages/messages';
+import type { DraftTarget } from './draftTracker';
+import { fileLabel } from './labels';
+import { findVisibleEditor } from './openPaper';
+import { toRange } from './positions';
 
 /**
  * Applies the edits as one step of undo. If all edits are at or after the position of `target`, the cursor is put at that position.

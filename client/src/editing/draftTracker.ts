@@ -1,6 +1,6 @@
-import { Disposable, TabInputText, window, type Position, type TextDocument, type TextEditor, type ViewColumn } from 'vscode';
-import { hasDraftLanguage } from './documents';
+import { Disposable, type Position, TabInputText, type TextDocument, type TextEditor, type ViewColumn, window } from 'vscode';
 import type { Library } from '../server/library';
+import { hasDraftLanguage } from './documents';
 
 /** The place in a draft where a citation is inserted. */
 export interface DraftTarget {

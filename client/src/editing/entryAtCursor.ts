@@ -1,8 +1,8 @@
 import { Uri, window } from 'vscode';
 import type { LspPosition } from '../../../server/src/client';
-import { fromPosition } from './positions';
 import { messages } from '../messages/messages';
 import { Slip } from '../messages/slip';
+import { fromPosition } from './positions';
 
 export interface EntryPlace {
   readonly uri: Uri;

@@ -1,8 +1,8 @@
 import { Uri, workspace } from 'vscode';
 import type { LspTextEdit, TextBasis } from '../../../server/src/client';
-import { applyFileEdits, isReadOnly, type FileEdits } from './fileEdits';
-import { fileLabel } from './labels';
 import { messages } from '../messages/messages';
+import { applyFileEdits, type FileEdits, isReadOnly } from './fileEdits';
+import { fileLabel } from './labels';
 import { readBytes } from './savedBytes';
 
 /** The text of a file before and after a change; `before` is undefined if the change created the file. */

@@ -1,4 +1,4 @@
-import { FilePermission, FileType, Uri, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
+import { FilePermission, FileType, type TextDocument, Uri, WorkspaceEdit, workspace } from 'vscode';
 import { checksumText, type LspTextEdit, type TextBasis } from '../../../server/src/client';
 import { messages } from '../messages/messages';
 import { fileLabel } from './labels';

@@ -1,4 +1,4 @@
-import { Uri, workspace, type TextDocument } from 'vscode';
+import { type TextDocument, Uri, workspace } from 'vscode';
 
 /** A `WorkspaceEdit` of the server, as far as it says what it is for. */
 interface VersionedEdit {

@@ -1,6 +1,6 @@
 import { window } from 'vscode';
-import { fromPosition } from './positions';
 import type { Library } from '../server/library';
+import { fromPosition } from './positions';
 
 /**
  * The key of the paper at the cursor. The cursor may be on a citation key, a name or a title, or in an abstract of a digest. undefined

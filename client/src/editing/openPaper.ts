@@ -1,9 +1,9 @@
-import { Range, Selection, TextEditorRevealType, Uri, ViewColumn, window, workspace, type TextDocument, type TextEditor } from 'vscode';
+import { Range, Selection, type TextDocument, type TextEditor, TextEditorRevealType, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { LspLocation } from '../../../server/src/client';
-import { toRange } from './positions';
-import { fileLabel } from './labels';
-import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
+import type { Library } from '../server/library';
+import { fileLabel } from './labels';
+import { toRange } from './positions';
 
 /**
  * Opens the file that contains the paper at the first place where the library has found the paper. If an editor already shows the file,

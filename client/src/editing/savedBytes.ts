@@ -1,4 +1,4 @@
-import { workspace, type TextDocument, type Uri } from 'vscode';
+import { type TextDocument, type Uri, workspace } from 'vscode';
 
 /** What is saved in the file; undefined if there is no file, or if it can't be read. */
 export async function readBytes(uri: Uri): Promise<Uint8Array | undefined> {

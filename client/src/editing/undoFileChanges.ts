@@ -1,4 +1,4 @@
-import { Range, workspace, WorkspaceEdit, type TextDocument, type Uri } from 'vscode';
+import { Range, type TextDocument, type Uri, WorkspaceEdit, workspace } from 'vscode';
 import { messages } from '../messages/messages';
 import type { FileChange } from './fileChange';
 import { openIfText } from './fileEdits';

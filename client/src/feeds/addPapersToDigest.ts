@@ -1,8 +1,8 @@
-import { Position, Range, window, workspace, type TextDocument } from 'vscode';
+import { Position, Range, type TextDocument, window, workspace } from 'vscode';
 import { type AddToDigestAnswer, type AddToDigestParams, checksumText } from '../../../server/src/client';
 import { addDigest } from '../digests/addDigest';
-import { digestLanguageId, isDigestByGlob } from '../editing/documents';
 import { applyEverywhere } from '../editing/applyEverywhere';
+import { digestLanguageId, isDigestByGlob } from '../editing/documents';
 import { fileLabel } from '../editing/labels';
 import { openDocument } from '../editing/openPaper';
 import { fromPosition } from '../editing/positions';

@@ -1,4 +1,4 @@
-import { QuickPickItemKind, ThemeIcon, window, type QuickInputButton, type QuickPickItem } from 'vscode';
+import { type QuickInputButton, type QuickPickItem, QuickPickItemKind, ThemeIcon, window } from 'vscode';
 import { messages } from '../messages/messages';
 import { showInput } from '../messages/show';
 import { createSeparator, type SeparatorItem } from '../picks/choosePaper';

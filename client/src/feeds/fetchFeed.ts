@@ -1,5 +1,5 @@
 import { type CancellationToken, ProgressLocation } from 'vscode';
-import type { FeedRequestAnswer, FeedPage, ReadFeedAnswer } from '../../../server/src/client';
+import type { FeedPage, FeedRequestAnswer, ReadFeedAnswer } from '../../../server/src/client';
 import { describeRequest } from '../lookUp/describeRequest';
 import type { LookUpConsent } from '../lookUp/lookUpConsent';
 import type { RequestSender } from '../lookUp/requestSender';

@@ -1,5 +1,5 @@
 import type { SecretStorage } from 'vscode';
-import { registryIdentities, registryNames, type RegistryKey, type RegistryName } from '../../../server/src/client';
+import { type RegistryKey, type RegistryName, registryIdentities, registryNames } from '../../../server/src/client';
 import type { RequestToSend } from './outgoingRequest';
 
 /** A registry that gives keys to those who ask it often. */

@@ -1,4 +1,4 @@
-import { env, ThemeIcon, Uri, window, type QuickInputButton, type QuickPickItem } from 'vscode';
+import { env, type QuickInputButton, type QuickPickItem, ThemeIcon, Uri, window } from 'vscode';
 import type { CandidateRow, LookUpResult } from '../../../server/src/client';
 import { escapeIcons } from '../editing/labels';
 import { messages } from '../messages/messages';

@@ -1,7 +1,7 @@
-import { Uri, window, type QuickPickItem } from 'vscode';
+import { type QuickPickItem, Uri, window } from 'vscode';
 import type { IncompleteReference } from '../../../server/src/client';
-import { escapeIcons, fileLabel } from '../editing/labels';
 import { findKeyAtCursor } from '../editing/keyAtCursor';
+import { escapeIcons, fileLabel } from '../editing/labels';
 import { messages } from '../messages/messages';
 import { Slip } from '../messages/slip';
 import type { Services } from '../services';

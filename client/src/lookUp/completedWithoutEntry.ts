@@ -1,4 +1,4 @@
-import { Uri, type TextDocument } from 'vscode';
+import { type TextDocument, Uri } from 'vscode';
 import type { LookUpResult } from '../../../server/src/client';
 import type { DraftTracker } from '../editing/draftTracker';
 import { fileLabel } from '../editing/labels';

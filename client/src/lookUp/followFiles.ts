@@ -1,4 +1,4 @@
-import { Disposable, workspace, type LogOutputChannel } from 'vscode';
+import { Disposable, type LogOutputChannel, workspace } from 'vscode';
 import type { DraftTracker } from '../editing/draftTracker';
 import type { Library } from '../server/library';
 import type { LookUps } from '../server/lookUps';

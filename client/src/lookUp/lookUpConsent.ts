@@ -1,4 +1,4 @@
-import { ConfigurationTarget, window, workspace, type Memento, type QuickPickItem } from 'vscode';
+import { ConfigurationTarget, type Memento, type QuickPickItem, window, workspace } from 'vscode';
 import { messages } from '../messages/messages';
 import { enabledSetting, findProhibition, settingProhibition, showProhibition } from './prohibition';
 import type { SentRequestsPage } from './sentRequestsPage';

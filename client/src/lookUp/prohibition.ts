@@ -1,4 +1,4 @@
-import { commands, workspace, type Disposable } from 'vscode';
+import { commands, type Disposable, workspace } from 'vscode';
 import { messages } from '../messages/messages';
 import { showInformation } from '../messages/show';
 

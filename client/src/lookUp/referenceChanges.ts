@@ -1,11 +1,11 @@
 import { commands, type Uri } from 'vscode';
-import { applyEverywhere, type AppliedEverywhere, type EditsOfFiles } from '../editing/applyEverywhere';
+import { type AppliedEverywhere, applyEverywhere, type EditsOfFiles } from '../editing/applyEverywhere';
 import type { FileChange } from '../editing/fileChange';
 import { fileLabel } from '../editing/labels';
 import { joinFileChanges, undoFileChanges } from '../editing/undoFileChanges';
 import { messages } from '../messages/messages';
-import { Slip } from '../messages/slip';
 import { showInformation, showWarning } from '../messages/show';
+import { Slip } from '../messages/slip';
 
 /** How many runs can be undone. The texts of their files are kept. */
 const maxRuns = 10;

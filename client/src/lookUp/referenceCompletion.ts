@@ -1,22 +1,22 @@
-import { CancellationTokenSource, commands, ProgressLocation, workspace, type CancellationToken, type Progress } from 'vscode';
+import { type CancellationToken, CancellationTokenSource, commands, type Progress, ProgressLocation, workspace } from 'vscode';
 import type { CompleteReferencesAnswer, EntryPlace, LookUpResult } from '../../../server/src/client';
 import { carryOutPlan, planEntries } from '../citing/bibliography';
 import type { DraftTracker } from '../editing/draftTracker';
-import { showStatus } from '../messages/showStatus';
 import { messages } from '../messages/messages';
 import { showProgress } from '../messages/show';
+import { showStatus } from '../messages/showStatus';
 import type { Library } from '../server/library';
 import type { LookUps } from '../server/lookUps';
 import type { ApiKeys } from './apiKeys';
 import { pickCandidate } from './candidatePick';
 import { findCompletedWithoutEntry, isKnown } from './completedWithoutEntry';
-import type { LookUpConsent, LookUpPurpose } from './lookUpConsent';
 import { estimateMinutes } from './estimateMinutes';
+import type { LookUpConsent, LookUpPurpose } from './lookUpConsent';
 import { citePublished } from './publishedPick';
 import type { ReferenceChanges } from './referenceChanges';
 import { isUndecided, type ReferenceList } from './referenceList';
+import { type ListedResult, RefusedRecords } from './refusedRecords';
 import { findSharedFailure } from './sharedFailure';
-import { RefusedRecords, type ListedResult } from './refusedRecords';
 
 interface CompletionParts {
   readonly library: Library;

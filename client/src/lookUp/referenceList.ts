@@ -1,6 +1,6 @@
-import { EventEmitter, type Disposable, type Event } from 'vscode';
+import { type Disposable, type Event, EventEmitter } from 'vscode';
 import type { IncompleteReference, LookUpResult } from '../../../server/src/client';
-import { followRows, toRow, type CheckedReferences } from './followRows';
+import { type CheckedReferences, followRows, toRow } from './followRows';
 import type { ListedReference } from './listedReference';
 import type { ListedResult } from './refusedRecords';
 

@@ -1,10 +1,10 @@
-import { Disposable, EventEmitter, window, workspace, type Event, type TextDocumentContentProvider, type Uri } from 'vscode';
+import { Disposable, type Event, EventEmitter, type TextDocumentContentProvider, type Uri, window, workspace } from 'vscode';
 import { registryIdentities } from '../../../server/src/client';
 import { readingPageUri } from '../editing/documents';
 import { messages } from '../messages/messages';
 import { choosePageColumn } from '../pages/pageColumn';
 import { drawPageStyles } from '../pages/pageStyles';
-import { emptyPage, PageWriter, type PageText } from '../pages/pageText';
+import { emptyPage, type PageText, PageWriter } from '../pages/pageText';
 import { describeRequest } from './describeRequest';
 import { findProhibition, onDidChangeProhibition } from './prohibition';
 import type { RequestLog, SentRequest } from './requestLog';

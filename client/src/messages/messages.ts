@@ -1,15 +1,15 @@
 // The texts that the client shows, except those in package.nls.json and those that the server sends.
 import { env, l10n } from 'vscode';
 import { bibliographyMessages } from './bibliographyMessages';
-import { commandTitles, type CommandId } from './commandTitles';
+import { type CommandId, commandTitles } from './commandTitles';
 import { feedMessages } from './feedMessages';
 import { formatNumber } from './formatNumber';
 import { joinParts } from './joinParts';
 import { lookUpMessages } from './lookUpMessages';
+import { newPaperMessages } from './newPaperMessages';
 import { noteMessages } from './noteMessages';
 import { pickMessages } from './pickMessages';
 import { reviewMessages } from './reviewMessages';
-import { newPaperMessages } from './newPaperMessages';
 import type { SavedInFolder } from './savedInFolder';
 import { topicMessages } from './topicMessages';
 

@@ -1,4 +1,4 @@
-import { window, type CancellationToken, type InputBoxOptions, type Progress, type ProgressOptions } from 'vscode';
+import { type CancellationToken, type InputBoxOptions, type Progress, type ProgressOptions, window } from 'vscode';
 
 // Every message, progress and question to type an answer goes through this module: they can hold text of digests and registries, and VS
 // Code turns `[words](command:run)` in them into a link that runs the command.

@@ -1,4 +1,4 @@
-import { StatusBarAlignment, window, type Disposable } from 'vscode';
+import { type Disposable, StatusBarAlignment, window } from 'vscode';
 import { messages } from './messages';
 
 /** How long what was done is shown, in milliseconds. */

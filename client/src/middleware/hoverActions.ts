@@ -1,8 +1,8 @@
-import { Hover, MarkdownString, type CancellationToken, type Position, type TextDocument } from 'vscode';
+import { type CancellationToken, Hover, MarkdownString, type Position, type TextDocument } from 'vscode';
 import type { HoverWithPaper } from '../../../server/src/client';
 import { fromPosition, toRange } from '../editing/positions';
-import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
+import type { Library } from '../server/library';
 
 const commands = {
   open: 'marginalia.goToPaper',

@@ -1,15 +1,15 @@
 import {
+  type CancellationToken,
   Disposable,
   extensions,
   languages,
-  workspace,
-  WorkspaceEdit,
-  Uri,
-  type CancellationToken,
   type Position,
   type Range,
   type RenameProvider,
   type TextDocument,
+  Uri,
+  WorkspaceEdit,
+  workspace,
 } from 'vscode';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageclient/node';
 import type { LspRange, LspTextEdit } from '../../../server/src/client';
@@ -17,9 +17,9 @@ import { findOutdated } from '../editing/findOutdated';
 import { fileLabel } from '../editing/labels';
 import { fromPosition, toRange } from '../editing/positions';
 import { messages } from '../messages/messages';
+import { showWarning } from '../messages/show';
 import type { Library } from '../server/library';
 import type { Server } from '../server/server';
-import { showWarning } from '../messages/show';
 
 /** VS Code's own Markdown support. It treats `[@key]` as the label of a link, and renames it only within one file. */
 const builtInMarkdown = 'vscode.markdown-language-features';

@@ -2,43 +2,43 @@ import {
   type CodeLens,
   type CodeLensProvider,
   Disposable,
-  languages,
+  type Event,
   EventEmitter,
+  languages,
+  type Memento,
   ProgressLocation,
   Range,
   Selection,
   TabInputText,
+  type TextDocumentContentProvider,
+  type TextEditor,
   TextEditorRevealType,
+  type Uri,
   ViewColumn,
   window,
   workspace,
-  type Event,
-  type Memento,
-  type TextDocumentContentProvider,
-  type TextEditor,
-  type Uri,
 } from 'vscode';
-import { bringInSight, citeUnfocused, takeCitationBack, type InsertedCitation } from '../citing/citeUnfocused';
+import { bringInSight, citeUnfocused, type InsertedCitation, takeCitationBack } from '../citing/citeUnfocused';
 import { readingPageUri } from '../editing/documents';
 import type { DraftTracker } from '../editing/draftTracker';
 import { escapeIcons, fileLabel } from '../editing/labels';
 import { openPaper } from '../editing/openPaper';
 import { messages } from '../messages/messages';
-import { Slip } from '../messages/slip';
 import { showError, showProgress } from '../messages/show';
 import { showStatus } from '../messages/showStatus';
+import { Slip } from '../messages/slip';
 import { UndoStatus } from '../messages/undoStatus';
 import type { Notes } from '../notes/notes';
 import { showNote } from '../notes/showNote';
+import { choosePageColumn } from '../pages/pageColumn';
+import { drawPageStyles } from '../pages/pageStyles';
+import { emptyPage, type PageText, PageWriter } from '../pages/pageText';
 import { excerptAround } from '../picks/excerpt';
 import type { Library } from '../server/library';
 import type { Server } from '../server/server';
-import { choosePageColumn } from '../pages/pageColumn';
-import { drawPageStyles } from '../pages/pageStyles';
-import { emptyPage, PageWriter, type PageText } from '../pages/pageText';
 import { createNewPaperLenses } from './newPaperLenses';
+import { type Decision, NewPapersSession } from './newPapersSession';
 import { renderNewPaper } from './renderNewPaper';
-import { NewPapersSession, type Decision } from './newPapersSession';
 
 const scheme = 'marginalia-new-papers';
 

@@ -3,8 +3,8 @@ import type { DecisionParams } from '../../../server/src/client';
 import { messages } from '../messages/messages';
 import { Slip } from '../messages/slip';
 import type { Server } from '../server/server';
-import { findNextPapers, writeDecisions } from './requestNewPapers';
 import type { NewPaperPlace, WaitingPaper } from './renderNewPaper';
+import { findNextPapers, writeDecisions } from './requestNewPapers';
 
 export type Decision = NonNullable<DecisionParams['decision']>;
 

@@ -1,6 +1,6 @@
 import type { PaperAnswer } from '../../../server/src/client';
 import { messages } from '../messages/messages';
-import { PageWriter, type PageText } from '../pages/pageText';
+import { type PageText, PageWriter } from '../pages/pageText';
 import { withoutRepeatedKey } from './repeatedKey';
 
 /** A paper as it waits for a decision. */

@@ -1,4 +1,4 @@
-import { workspace, type Comment, type CommentThread, type TextDocument } from 'vscode';
+import { type Comment, type CommentThread, type TextDocument, workspace } from 'vscode';
 
 /**
  * Remembers which comment belongs to each comment box that a command has opened. Boxes that were opened by VS Code's own buttons are

@@ -1,4 +1,4 @@
-import { window, type CommentController, type Disposable, type Range, type TextDocument } from 'vscode';
+import { type CommentController, type Disposable, type Range, type TextDocument, window } from 'vscode';
 import { isCommentBox } from './noteDraft';
 
 /** How long to wait after the last new thread before VS Code is made to read the threads again, in milliseconds. */

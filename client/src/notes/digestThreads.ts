@@ -1,4 +1,4 @@
-import { Range, window, type CommentController, type TextDocument } from 'vscode';
+import { type CommentController, Range, type TextDocument, window } from 'vscode';
 import type { NoteThread } from '../../../server/src/client';
 import { fromRange } from '../editing/positions';
 import { findGutterMark } from './gutterMark';

@@ -1,13 +1,13 @@
-import { Uri, window, type Range } from 'vscode';
+import { type Range, Uri, window } from 'vscode';
 import type { LspRange } from '../../../server/src/client';
-import { canonicalUri, fromRange, toRange } from '../editing/positions';
 import { escapeIcons } from '../editing/labels';
 import { openDocument } from '../editing/openPaper';
-import { excerptAround } from '../picks/excerpt';
-import { showStatus } from '../messages/showStatus';
-import type { Services } from '../services';
+import { canonicalUri, fromRange, toRange } from '../editing/positions';
 import { messages } from '../messages/messages';
+import { showStatus } from '../messages/showStatus';
 import { Slip } from '../messages/slip';
+import { excerptAround } from '../picks/excerpt';
+import type { Services } from '../services';
 import type { ShownNote } from './shownNote';
 
 /**

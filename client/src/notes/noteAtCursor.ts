@@ -1,8 +1,8 @@
 import { window } from 'vscode';
 import { escapeIcons } from '../editing/labels';
-import { excerptAround } from '../picks/excerpt';
 import { messages } from '../messages/messages';
 import { Slip } from '../messages/slip';
+import { excerptAround } from '../picks/excerpt';
 import type { NoteComments } from './noteComments';
 import { returnFocusToText } from './returnFocusToText';
 import { isNoteComment, type ShownNote } from './shownNote';

@@ -1,4 +1,4 @@
-import { Position, Range, window, type CommentReply, type CommentThread, type TextDocument } from 'vscode';
+import { type CommentReply, type CommentThread, Position, Range, type TextDocument, window } from 'vscode';
 import { fromRange } from '../editing/positions';
 import type { DigestThreads } from './digestThreads';
 import type { NoteDraft } from './noteDraft';

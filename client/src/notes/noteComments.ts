@@ -1,26 +1,26 @@
 import {
-  comments,
-  Disposable,
-  window,
   type CommentController,
   type CommentThread,
+  comments,
+  Disposable,
   type Range,
   type TextDocument,
   type TextEditor,
+  window,
 } from 'vscode';
-import type { Library } from '../server/library';
 import { hasWorkspaceFolder } from '../editing/workspaceFolder';
 import { messages } from '../messages/messages';
 import { Slip } from '../messages/slip';
-import { DigestThreads } from './digestThreads';
-import { NoteChanges } from './noteChanges';
-import { isDraftComment, NoteDraft, waitForBox, type DraftComment } from './noteDraft';
+import type { Library } from '../server/library';
+import { BoxRegistry } from './boxRegistry';
 import { CommentingRanges } from './commentingRanges';
+import { DigestThreads } from './digestThreads';
 import { findCommentingRange, findGutterMark } from './gutterMark';
+import { NoteChanges } from './noteChanges';
+import { type DraftComment, isDraftComment, NoteDraft, waitForBox } from './noteDraft';
 import { findNotePlace, type NotePlace } from './notePlace';
 import type { Notes } from './notes';
-import { openBox, type BoxOpening } from './openBox';
-import { BoxRegistry } from './boxRegistry';
+import { type BoxOpening, openBox } from './openBox';
 import { OpenDigests } from './openDigests';
 import { SelectionTracker } from './selectionTracker';
 import { isNoteComment, type NoteComment, type ShownNote } from './shownNote';

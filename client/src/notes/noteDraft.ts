@@ -1,14 +1,14 @@
 import {
+  type Comment,
+  type CommentController,
   CommentMode,
+  type CommentThread,
   CommentThreadCollapsibleState,
   MarkdownString,
   Range,
-  window,
-  type Comment,
-  type CommentController,
-  type CommentThread,
   type TextDocument,
   type TextEditor,
+  window,
 } from 'vscode';
 import { messages } from '../messages/messages';
 

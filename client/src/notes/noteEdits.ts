@@ -1,7 +1,7 @@
 import { Uri, workspace } from 'vscode';
 import type { AnnotateAnswer } from '../../../server/src/client';
-import { fileLabel } from '../editing/labels';
 import { applyFileEdits } from '../editing/fileEdits';
+import { fileLabel } from '../editing/labels';
 import { openDocument } from '../editing/openPaper';
 import { messages } from '../messages/messages';
 

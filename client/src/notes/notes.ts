@@ -1,9 +1,9 @@
-import { commands, EventEmitter, Uri, type CancellationToken, type Disposable, type Event, type Position } from 'vscode';
+import { type CancellationToken, commands, type Disposable, type Event, EventEmitter, type Position, Uri } from 'vscode';
 import {
   type AnnotateAnswer,
   type AnnotateParams,
-  type NoteChangeParams,
   methods,
+  type NoteChangeParams,
   type NotesAnswer,
   type NoteThread,
   type ThreadsAnswer,

@@ -1,4 +1,4 @@
-import { Position, window, type TextDocument, type TextEditor } from 'vscode';
+import { Position, type TextDocument, type TextEditor, window } from 'vscode';
 import { messages } from '../messages/messages';
 import { waitForBox } from './noteDraft';
 import { putBefore, type TypedAhead } from './typedAhead';

@@ -1,19 +1,19 @@
 import {
+  type CommentThread,
   commands,
   Disposable,
-  EventEmitter,
-  window,
-  workspace,
-  type CommentThread,
   type Event,
+  EventEmitter,
   type Range,
   type TextDocument,
   type TextEditor,
+  window,
+  workspace,
 } from 'vscode';
 import { digestLanguageId, isForeign } from '../editing/documents';
-import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
 import { Slip } from '../messages/slip';
+import type { Library } from '../server/library';
 import type { DigestThreads } from './digestThreads';
 import { isCommentBox } from './noteDraft';
 import { findCoveredPassage } from './notePlace';

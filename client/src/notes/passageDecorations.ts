@@ -1,11 +1,11 @@
 import {
   DecorationRangeBehavior,
-  OverviewRulerLane,
-  ThemeColor,
-  window,
   type Disposable,
+  OverviewRulerLane,
   type TextEditor,
   type TextEditorDecorationType,
+  ThemeColor,
+  window,
 } from 'vscode';
 import { toRange } from '../editing/positions';
 import type { DigestThreads } from './digestThreads';

@@ -1,4 +1,4 @@
-import { Range, window, type Uri } from 'vscode';
+import { Range, type Uri, window } from 'vscode';
 import { isCommentBox } from './noteDraft';
 
 /** A thread, and the passage that it is about: for a long line, the thread is at the title. */

@@ -1,4 +1,4 @@
-import { window, type Disposable, type Selection, type TextDocument, type TextEditor } from 'vscode';
+import { type Disposable, type Selection, type TextDocument, type TextEditor, window } from 'vscode';
 import { TypedAhead } from './typedAhead';
 
 /** If the writer began to type over a passage longer ago than this, in milliseconds, the letters were not meant for a note. */

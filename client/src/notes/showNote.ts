@@ -1,4 +1,4 @@
-import { Range, TextEditorRevealType, ViewColumn, window, type Position, type Uri } from 'vscode';
+import { type Position, Range, TextEditorRevealType, type Uri, ViewColumn, window } from 'vscode';
 import { findVisibleEditor, openDocument } from '../editing/openPaper';
 
 /**

@@ -1,11 +1,11 @@
 import {
+  type Comment,
+  type CommentController,
   CommentMode,
+  type CommentThread,
   CommentThreadCollapsibleState,
   CommentThreadState,
   MarkdownString,
-  type Comment,
-  type CommentController,
-  type CommentThread,
   type Range,
   type Uri,
 } from 'vscode';

@@ -1,13 +1,13 @@
 import {
   commands,
   Disposable,
-  Range,
-  TextDocumentChangeReason,
-  workspace,
   type Position,
+  Range,
   type TextDocument,
+  TextDocumentChangeReason,
   type TextDocumentContentChangeEvent,
   type TextEditor,
+  workspace,
 } from 'vscode';
 
 /**

@@ -1,4 +1,4 @@
-import { Disposable, Range, ThemeColor, window, workspace, type DecorationRenderOptions } from 'vscode';
+import { type DecorationRenderOptions, Disposable, Range, ThemeColor, window, workspace } from 'vscode';
 import type { PageStyle, PageText } from './pageText';
 
 /** The mark before a word of each severity. */

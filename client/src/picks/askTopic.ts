@@ -1,11 +1,11 @@
-import { QuickPickItemKind, window, type QuickPickItem } from 'vscode';
+import { type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import type { PapersAnswer } from '../../../server/src/client';
 import { escapeIcons } from '../editing/labels';
-import type { ListedTopic } from '../topics/topicChanges';
 import { messages } from '../messages/messages';
 import { showInput } from '../messages/show';
-import { createPaperItem } from './paperItem';
+import type { ListedTopic } from '../topics/topicChanges';
 import { describeTopic } from './describeTopic';
+import { createPaperItem } from './paperItem';
 
 /** Title and placeholder of a list or an input box. */
 export interface PromptTexts {

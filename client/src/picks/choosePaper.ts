@@ -1,4 +1,4 @@
-import { QuickPickItemKind, Uri, type QuickPick, type QuickPickItem } from 'vscode';
+import { type QuickPick, type QuickPickItem, QuickPickItemKind, Uri } from 'vscode';
 import { escapeIcons } from '../editing/labels';
 import type { PaperAction, PaperButton, PaperItem } from './paperItem';
 import type { Preview } from './preview';

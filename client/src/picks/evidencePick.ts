@@ -1,13 +1,13 @@
 import type { Position, TextDocument } from 'vscode';
 import { window } from 'vscode';
 import type { PaperEvidenceAnswer } from '../../../server/src/client';
-import { fromPosition, toRange } from '../editing/positions';
 import { escapeIcons } from '../editing/labels';
 import { openPassage } from '../editing/openPaper';
+import { fromPosition, toRange } from '../editing/positions';
 import { messages } from '../messages/messages';
 import { Slip } from '../messages/slip';
 import type { Services } from '../services';
-import { choosePaper, uriToLeaveOpen, type Choice, type Row } from './choosePaper';
+import { type Choice, choosePaper, type Row, uriToLeaveOpen } from './choosePaper';
 import { disableSorting } from './disableSorting';
 import { excerptAround } from './excerpt';
 import type { PaperItem } from './paperItem';

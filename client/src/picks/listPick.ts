@@ -1,6 +1,6 @@
-import { window, type QuickPick } from 'vscode';
+import { type QuickPick, window } from 'vscode';
+import { type Choice, choosePaper, type Row, uriToLeaveOpen } from './choosePaper';
 import { disableSorting } from './disableSorting';
-import { uriToLeaveOpen, choosePaper, type Choice, type Row } from './choosePaper';
 import type { PaperAction, PaperItem } from './paperItem';
 import { Preview } from './preview';
 

@@ -1,12 +1,12 @@
-import { renderCopiedCitation } from '../../../server/src/client';
 import { commands, env } from 'vscode';
+import { renderCopiedCitation } from '../../../server/src/client';
 import { insertCitations } from '../citing/insertCitations';
 import type { DraftTarget } from '../editing/draftTracker';
 import { openPaper } from '../editing/openPaper';
-import type { Services } from '../services';
-import { showStatus } from '../messages/showStatus';
 import { messages } from '../messages/messages';
+import { showStatus } from '../messages/showStatus';
 import { Slip } from '../messages/slip';
+import type { Services } from '../services';
 import type { PaperAction } from './paperItem';
 
 /** Performs an action on one paper. `target` is the draft in which the paper would be cited; undefined if no draft is open. */

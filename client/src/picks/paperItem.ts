@@ -1,4 +1,4 @@
-import { ThemeIcon, type QuickInputButton, type QuickPickItem } from 'vscode';
+import { type QuickInputButton, type QuickPickItem, ThemeIcon } from 'vscode';
 import type { LspLocation, SearchMatch } from '../../../server/src/client';
 import { escapeIcons } from '../editing/labels';
 import { messages } from '../messages/messages';

@@ -1,11 +1,11 @@
-import { commands, Range, ThemeIcon, type Position, type TextDocument, type ViewColumn } from 'vscode';
+import { commands, type Position, Range, type TextDocument, ThemeIcon, type ViewColumn } from 'vscode';
 import type { SuggestAnswer } from '../../../server/src/client';
-import { fromPosition, toPosition, toRange } from '../editing/positions';
 import { fileLabel } from '../editing/labels';
-import type { Services } from '../services';
+import { fromPosition, toPosition, toRange } from '../editing/positions';
 import { messages } from '../messages/messages';
-import { Slip } from '../messages/slip';
 import { showInformation } from '../messages/show';
+import { Slip } from '../messages/slip';
+import type { Services } from '../services';
 import { createSeparator, type Row } from './choosePaper';
 import { runListPick } from './listPick';
 import { performPaperAction } from './paperActions';

@@ -1,22 +1,22 @@
 import {
+  type DecorationRenderOptions,
+  type Position,
   Range,
+  type Tab,
+  type TabGroup,
   TabInputText,
+  type TextDocument,
+  type TextEditor,
+  type TextEditorDecorationType,
   TextEditorRevealType,
   ThemeColor,
   Uri,
   ViewColumn,
   window,
-  type DecorationRenderOptions,
-  type Position,
-  type Tab,
-  type TabGroup,
-  type TextDocument,
-  type TextEditor,
-  type TextEditorDecorationType,
 } from 'vscode';
 import type { LspLocation } from '../../../server/src/client';
-import { toRange } from '../editing/positions';
 import { findVisibleEditor, openDocument } from '../editing/openPaper';
+import { toRange } from '../editing/positions';
 import { findQuoted } from './findQuoted';
 
 interface ShownPlace {

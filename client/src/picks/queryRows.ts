@@ -1,4 +1,4 @@
-import { ThemeIcon, type QuickInputButton } from 'vscode';
+import { type QuickInputButton, ThemeIcon } from 'vscode';
 import type { QueryCompletion, SearchAnswer } from '../../../server/src/client';
 import { escapeIcons } from '../editing/labels';
 import { messages } from '../messages/messages';

@@ -1,17 +1,17 @@
-import { CancellationTokenSource, commands, Disposable, QuickPickItemKind, ThemeIcon, window, type QuickPick } from 'vscode';
+import { CancellationTokenSource, commands, Disposable, type QuickPick, QuickPickItemKind, ThemeIcon, window } from 'vscode';
 import type { SearchAnswer } from '../../../server/src/client';
-import { fromPosition } from '../editing/positions';
-import { fileLabel } from '../editing/labels';
 import type { DraftTarget } from '../editing/draftTracker';
+import { fileLabel } from '../editing/labels';
+import { fromPosition } from '../editing/positions';
+import { messages } from '../messages/messages';
 import type { Library } from '../server/library';
 import type { Services } from '../services';
-import { messages } from '../messages/messages';
-import { uriToLeaveOpen, choosePaper, createSeparator, isPaper, type Choice, type CommandItem, type Row } from './choosePaper';
+import { type Choice, type CommandItem, choosePaper, createSeparator, isPaper, type Row, uriToLeaveOpen } from './choosePaper';
 import { disableSorting } from './disableSorting';
 import { performPaperAction } from './paperActions';
 import { createPaperItem, type PaperAction } from './paperItem';
-import { createQueryItem, filterButton, listFilterRows, listMessages } from './queryRows';
 import { Preview } from './preview';
+import { createQueryItem, filterButton, listFilterRows, listMessages } from './queryRows';
 
 /**
  * How long to wait after the last key before the search is repeated with `isSettled`, in milliseconds. `isSettled` says that the writer

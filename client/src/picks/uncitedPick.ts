@@ -1,15 +1,15 @@
-import { EndOfLine, Position, window, type TextDocument } from 'vscode';
+import { EndOfLine, Position, type TextDocument, window } from 'vscode';
 import type { TopicSectionAnswer } from '../../../server/src/client';
-import { fromPosition, toPosition, toRange } from '../editing/positions';
-import { fileLabel } from '../editing/labels';
 import type { DraftTarget } from '../editing/draftTracker';
+import { fileLabel } from '../editing/labels';
 import { findVisibleEditor } from '../editing/openPaper';
-import type { Services } from '../services';
+import { fromPosition, toPosition, toRange } from '../editing/positions';
 import { messages } from '../messages/messages';
-import { Slip } from '../messages/slip';
-import { uriToLeaveOpen, choosePaper, type Choice, type Row } from './choosePaper';
-import { performPaperAction } from './paperActions';
 import { showStatus } from '../messages/showStatus';
+import { Slip } from '../messages/slip';
+import type { Services } from '../services';
+import { type Choice, choosePaper, type Row, uriToLeaveOpen } from './choosePaper';
+import { performPaperAction } from './paperActions';
 import { createPaperItem } from './paperItem';
 import { Preview } from './preview';
 

@@ -1,5 +1,5 @@
 import type MarkdownIt from 'markdown-it';
-import { commands, workspace, type Disposable } from 'vscode';
+import { commands, type Disposable, workspace } from 'vscode';
 import { methods, type PreviewAnswer, type PreviewParams } from '../../../server/src/client';
 import type { Library } from '../server/library';
 import type { Server } from '../server/server';

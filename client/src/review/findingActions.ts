@@ -1,5 +1,5 @@
-import { commands, QuickPickItemKind, Uri, window, workspace, type QuickPickItem } from 'vscode';
-import { CodeActionTriggerKind, type CodeAction, type CodeActionParams, type Diagnostic } from 'vscode-languageclient/node';
+import { commands, type QuickPickItem, QuickPickItemKind, Uri, window, workspace } from 'vscode';
+import { type CodeAction, type CodeActionParams, CodeActionTriggerKind, type Diagnostic } from 'vscode-languageclient/node';
 import type { CheckedPlace } from '../../../server/src/client';
 import { findOutdated } from '../editing/findOutdated';
 import { escapeIcons, fileLabel } from '../editing/labels';

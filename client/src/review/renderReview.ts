@@ -3,7 +3,7 @@ import type { CheckDraftAnswer, CheckedFinding, CheckedGroup, CheckedPlace } fro
 import { fileLabel } from '../editing/labels';
 import { formatNumber } from '../messages/formatNumber';
 import { messages } from '../messages/messages';
-import { PageWriter, type PageText } from '../pages/pageText';
+import { type PageText, PageWriter } from '../pages/pageText';
 
 /** What a line of the page leads to: a place in a file, or another line of the page. */
 type ReviewTarget = { readonly kind: 'place'; readonly place: CheckedPlace } | { readonly kind: 'line'; readonly line: number };

@@ -1,27 +1,27 @@
 import {
   CancellationTokenSource,
   type CodeLens,
+  type CodeLensProvider,
   commands,
   Disposable,
   DocumentLink,
+  type DocumentLinkProvider,
+  type Event,
   EventEmitter,
   languages,
+  type Memento,
   ProgressLocation,
   Range,
   Selection,
   TabInputText,
+  type TextDocument,
+  type TextDocumentContentProvider,
+  type TextEditor,
   TextEditorRevealType,
   Uri,
   ViewColumn,
   window,
   workspace,
-  type CodeLensProvider,
-  type DocumentLinkProvider,
-  type Event,
-  type Memento,
-  type TextDocument,
-  type TextDocumentContentProvider,
-  type TextEditor,
 } from 'vscode';
 import { type CheckDraftAnswer, type CheckDraftParams, type CheckedPlace, methods } from '../../../server/src/client';
 import { readingPageUri } from '../editing/documents';
@@ -29,17 +29,17 @@ import type { DraftTracker } from '../editing/draftTracker';
 import { findVisibleEditor, openDocument } from '../editing/openPaper';
 import { toRange } from '../editing/positions';
 import { messages } from '../messages/messages';
-import { Slip } from '../messages/slip';
 import { showProgress } from '../messages/show';
-import { ask } from '../server/ask';
-import type { Server } from '../server/server';
+import { Slip } from '../messages/slip';
 import { choosePageColumn } from '../pages/pageColumn';
 import { drawPageStyles } from '../pages/pageStyles';
 import { emptyPage } from '../pages/pageText';
+import { ask } from '../server/ask';
+import type { Server } from '../server/server';
 import { carryOut, chooseFix, findDismissal, listFixes } from './findingActions';
+import { type ReviewItem, type ReviewLink, type ReviewText, renderReview } from './renderReview';
 import { createReviewLenses } from './reviewLenses';
 import { findSameLine } from './sameLine';
-import { renderReview, type ReviewItem, type ReviewLink, type ReviewText } from './renderReview';
 
 const scheme = 'marginalia-check';
 

@@ -1,4 +1,4 @@
-import { FileSystemError, TabInputText, TabInputTextDiff, window, workspace, type Tab, type TextDocument, type Uri } from 'vscode';
+import { FileSystemError, type Tab, TabInputText, TabInputTextDiff, type TextDocument, type Uri, window, workspace } from 'vscode';
 import { isForeign } from '../editing/documents';
 
 /**

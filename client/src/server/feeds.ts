@@ -2,12 +2,12 @@ import type { CancellationToken } from 'vscode';
 import {
   type AddToDigestAnswer,
   type AddToDigestParams,
-  methods,
-  type FeedRequestAnswer,
   type FeedPage,
   type FeedParams,
+  type FeedRequestAnswer,
   type FindPapersAnswer,
   type FindPapersParams,
+  methods,
   type ReadFeedAnswer,
 } from '../../../server/src/client';
 import { ask } from './ask';

@@ -1,9 +1,9 @@
 import {
-  CancellationTokenSource,
-  EventEmitter,
   type CancellationToken,
+  CancellationTokenSource,
   type Disposable,
   type Event,
+  EventEmitter,
   type LogOutputChannel,
   type Position,
   type TextDocument,
@@ -13,21 +13,21 @@ import {
   type AddToBibliographyParams,
   type BlockAnswer,
   type BlockEditParams,
-  type DocumentPlace,
-  type ExportAnswer,
-  type ExportParams,
   type CitationEditAnswer,
   type CitationEditParams,
   type DigestCorrectionAnswer,
   type DigestCorrectionParams,
+  type DocumentPlace,
   type EvidenceAnswer,
+  type ExportAnswer,
+  type ExportParams,
   type HintCountsAnswer,
   type HoverWithPaper,
   type LibraryNotification,
   type MatchBibliographyAnswer,
   type MatchBibliographyParams,
-  methods,
   type MissingEntriesAnswer,
+  methods,
   type NextPapersAnswer,
   type NextPapersParams,
   type PaperAnswer,
@@ -46,11 +46,11 @@ import {
   type SuggestParams,
   type TopicEditAnswer,
   type TopicEditParams,
-  type TopicsAnswer,
   type TopicSectionAnswer,
+  type TopicsAnswer,
 } from '../../../server/src/client';
-import { ask } from './ask';
 import { canonicalUri, fromPosition } from '../editing/positions';
+import { ask } from './ask';
 import type { Server } from './server';
 
 /**

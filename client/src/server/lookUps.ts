@@ -6,9 +6,9 @@ import {
   type EntryPlace,
   type IncompleteReferencesAnswer,
   type IncompleteReferencesParams,
-  methods,
   type LookUpParams,
   type LookUpResult,
+  methods,
   type ReferenceEditsAnswer,
 } from '../../../server/src/client';
 import { ask, unlessCancelled } from './ask';

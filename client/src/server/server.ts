@@ -1,34 +1,34 @@
 import {
-  CloseAction,
-  ErrorAction,
-  FileChangeType,
-  LanguageClient,
-  ProgressType,
-  RevealOutputChannelOn,
-  State,
-  TransportKind,
-  type ErrorHandler,
-  type MessageTransports,
-  type Middleware,
-  type StaticFeature,
-  type WorkspaceEdit as LspWorkspaceEdit,
-} from 'vscode-languageclient/node';
-import {
-  EventEmitter,
-  window,
-  workspace,
   type CancellationToken,
   type Disposable,
   type Event,
+  EventEmitter,
   type LogOutputChannel,
   type TextDocument,
   type WorkspaceEdit,
+  window,
+  workspace,
 } from 'vscode';
+import {
+  CloseAction,
+  ErrorAction,
+  type ErrorHandler,
+  FileChangeType,
+  LanguageClient,
+  type WorkspaceEdit as LspWorkspaceEdit,
+  type MessageTransports,
+  type Middleware,
+  ProgressType,
+  RevealOutputChannelOn,
+  State,
+  type StaticFeature,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import { type ChangedParams, clientCommands, methods } from '../../../server/src/client';
 import { isForeign, serverDocumentSelector } from '../editing/documents';
-import { findClosedDocuments, findDocumentsOfTabs } from './closedDocuments';
 import { messages } from '../messages/messages';
 import { showError } from '../messages/show';
-import { type ChangedParams, clientCommands, methods } from '../../../server/src/client';
+import { findClosedDocuments, findDocumentsOfTabs } from './closedDocuments';
 
 type ServerState = 'starting' | 'running' | 'failed';
 

@@ -1,11 +1,11 @@
-import { commands, Disposable, window, workspace, type LogOutputChannel, type Memento } from 'vscode';
-import { canonicalUri } from '../editing/positions';
+import { commands, Disposable, type LogOutputChannel, type Memento, window, workspace } from 'vscode';
 import type { DraftTracker } from '../editing/draftTracker';
+import { canonicalUri } from '../editing/positions';
 import { setDecisionsContext } from '../newPapers/newPapersSession';
 import type { NoteComments } from '../notes/noteComments';
+import { isCommentBox } from '../notes/noteDraft';
 import type { Notes } from '../notes/notes';
 import { isNoteComment } from '../notes/shownNote';
-import { isCommentBox } from '../notes/noteDraft';
 import type { Library } from '../server/library';
 import type { LookUps } from '../server/lookUps';
 

@@ -1,10 +1,10 @@
-import { Disposable, EventEmitter, StatusBarAlignment, window, workspace, type Event, type StatusBarItem, type TextDocument } from 'vscode';
+import { Disposable, type Event, EventEmitter, StatusBarAlignment, type StatusBarItem, type TextDocument, window, workspace } from 'vscode';
 import { URI, Utils } from 'vscode-uri';
 import type { MissingEntriesAnswer } from '../../../server/src/client';
-import { escapeIcons, fileLabel } from '../editing/labels';
 import type { DraftTracker } from '../editing/draftTracker';
-import type { Library } from '../server/library';
+import { escapeIcons, fileLabel } from '../editing/labels';
 import { messages } from '../messages/messages';
+import type { Library } from '../server/library';
 
 /** How long a draft must remain unchanged before it is checked again, in milliseconds. */
 const restMilliseconds = 400;

@@ -2,7 +2,7 @@ import { Uri } from 'vscode';
 import type { HintCountsAnswer, LspRange, StatusAnswer } from '../../../server/src/client';
 import { fileLabel } from '../editing/labels';
 import { messages } from '../messages/messages';
-import { PageWriter, type PageText } from '../pages/pageText';
+import { type PageText, PageWriter } from '../pages/pageText';
 
 interface StatusLink {
   readonly line: number;

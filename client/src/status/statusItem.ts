@@ -1,8 +1,8 @@
-import { Disposable, StatusBarAlignment, ThemeColor, window, type StatusBarItem } from 'vscode';
+import { Disposable, StatusBarAlignment, type StatusBarItem, ThemeColor, window } from 'vscode';
 import type { StatusAnswer } from '../../../server/src/client';
+import { messages } from '../messages/messages';
 import type { Library } from '../server/library';
 import type { Server } from '../server/server';
-import { messages } from '../messages/messages';
 
 /** Puts the item to the right of the items about the document and to the left of the bell. */
 const priority = 10;

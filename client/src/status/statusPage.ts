@@ -1,28 +1,28 @@
 import {
   CancellationTokenSource,
+  type DefinitionProvider,
   Disposable,
   DocumentLink,
-  EventEmitter,
-  languages,
-  Location,
-  Position,
-  Range,
-  window,
-  workspace,
-  type DefinitionProvider,
   type DocumentLinkProvider,
   type Event,
+  EventEmitter,
+  Location,
+  languages,
+  Position,
+  Range,
   type TextDocument,
   type TextDocumentContentProvider,
   type Uri,
+  window,
+  workspace,
 } from 'vscode';
 import type { HintCountsAnswer } from '../../../server/src/client';
-import type { Library } from '../server/library';
-import type { Server } from '../server/server';
 import { readingPageUri } from '../editing/documents';
 import { messages } from '../messages/messages';
 import { drawPageStyles } from '../pages/pageStyles';
 import { emptyPage } from '../pages/pageText';
+import type { Library } from '../server/library';
+import type { Server } from '../server/server';
 import { renderStatus, type StatusPage } from './renderStatus';
 
 const scheme = 'marginalia-status';

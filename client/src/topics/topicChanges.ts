@@ -1,11 +1,11 @@
 import { commands } from 'vscode';
 import type { TopicEditParams, TopicsAnswer } from '../../../server/src/client';
-import { fileLabel } from '../editing/labels';
 import { changeFile, type FileChange } from '../editing/fileChange';
+import { fileLabel } from '../editing/labels';
 import { undoFileChanges } from '../editing/undoFileChanges';
-import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
 import { Slip } from '../messages/slip';
+import type { Library } from '../server/library';
 
 export type ListedTopic = TopicsAnswer['topics'][number];
 

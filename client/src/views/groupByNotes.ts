@@ -1,5 +1,5 @@
-import { readingStatuses, statusIcon } from '../notes/readingStatus';
 import { messages } from '../messages/messages';
+import { readingStatuses, statusIcon } from '../notes/readingStatus';
 import type { PaperMarks } from './paperMarks';
 import type { GroupNode, ListedPaper } from './paperNodes';
 

@@ -1,8 +1,8 @@
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
 import type { ListedNote } from '../../../server/src/client';
 import { fileLabel } from '../editing/labels';
-import { excerptAround } from '../picks/excerpt';
 import { messages } from '../messages/messages';
+import { excerptAround } from '../picks/excerpt';
 
 type ListedAnnotation = ListedNote['annotations'][number];
 

@@ -1,22 +1,22 @@
 import {
   commands,
+  type DataTransfer,
   DataTransferItem,
   type Disposable,
   DocumentDropEdit,
   DocumentDropOrPasteEditKind,
   languages,
-  workspace,
-  WorkspaceEdit,
-  type DataTransfer,
   type Position,
   type TextDocument,
   type TreeDragAndDropController,
+  WorkspaceEdit,
+  workspace,
 } from 'vscode';
 import { offerEntries } from '../citing/insertCitations';
-import { fromPosition, toRange } from '../editing/positions';
 import type { DraftTracker } from '../editing/draftTracker';
-import type { Library } from '../server/library';
+import { fromPosition, toRange } from '../editing/positions';
 import { messages } from '../messages/messages';
+import type { Library } from '../server/library';
 import type { TreeNode } from './paperNodes';
 
 /** The type of the data for a drop inside the tree, which moves papers to another topic. */

@@ -1,13 +1,13 @@
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
-import { fileLabel } from '../editing/labels';
 import type { PapersAnswer, RelatedAnswer, TopicsAnswer } from '../../../server/src/client';
-import { splitTitle } from '../picks/paperItem';
+import { createMissingDigestRow, type MissingDigestNode } from '../digests/missingDigests';
+import { fileLabel } from '../editing/labels';
 import { formatNumber } from '../messages/formatNumber';
 import { messages } from '../messages/messages';
-import { createMissingDigestRow, type MissingDigestNode } from '../digests/missingDigests';
-import { stableIds } from './stableIds';
+import { splitTitle } from '../picks/paperItem';
 import { createLostRow, createNoteRow, type LostNode, type NoteNode } from './noteNodes';
 import type { PaperMarks } from './paperMarks';
+import { stableIds } from './stableIds';
 
 export type ListedPaper = PapersAnswer['papers'][number];
 

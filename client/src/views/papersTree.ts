@@ -1,27 +1,27 @@
 import {
+  type CancellationToken,
   commands,
   Disposable,
+  type Event,
   EventEmitter,
   MarkdownString,
-  window,
-  type CancellationToken,
-  type Event,
   type Memento,
   type TreeDataProvider,
   type TreeItem,
   type TreeView,
+  window,
 } from 'vscode';
 import type { NotesAnswer, PapersAnswer, TopicsAnswer } from '../../../server/src/client';
-import type { Library } from '../server/library';
-import type { Notes } from '../notes/notes';
-import { messages } from '../messages/messages';
 import type { MissingDigests } from '../digests/missingDigests';
+import { messages } from '../messages/messages';
+import type { Notes } from '../notes/notes';
+import type { Library } from '../server/library';
 import { groupByStatus, groupByTag } from './groupByNotes';
-import { groupings, type Grouping } from './groupings';
+import { type Grouping, groupings } from './groupings';
 import { createNoteNodes, lostId } from './noteNodes';
 import { createPaperDragging } from './paperDragging';
-import { readMarks, type PaperMarks } from './paperMarks';
-import { groupByDate, groupByDigest, groupByTopic, idOf, toTreeItem, type GroupNode, type PaperNode, type TreeNode } from './paperNodes';
+import { type PaperMarks, readMarks } from './paperMarks';
+import { type GroupNode, groupByDate, groupByDigest, groupByTopic, idOf, type PaperNode, type TreeNode, toTreeItem } from './paperNodes';
 import { findRowBeside, isPaperRow } from './rowBeside';
 
 /** How many papers a group shows above its row "Show more", and how many more appear at each click on that row. */

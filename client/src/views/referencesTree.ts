@@ -1,23 +1,23 @@
 import {
+  type CancellationToken,
   type Disposable,
+  type Event,
   EventEmitter,
   MarkdownString,
   ThemeIcon,
+  type TreeDataProvider,
   TreeItem,
   TreeItemCollapsibleState,
-  window,
-  type CancellationToken,
-  type Event,
-  type TreeDataProvider,
   type TreeView,
+  window,
 } from 'vscode';
 import type { LookUpResult } from '../../../server/src/client';
-import { shortenTitle } from './shortenTitle';
 import { isKnown } from '../lookUp/completedWithoutEntry';
 import type { ListedReference } from '../lookUp/listedReference';
 import { findUndecided, type ReferenceList } from '../lookUp/referenceList';
 import { messages } from '../messages/messages';
 import type { Library } from '../server/library';
+import { shortenTitle } from './shortenTitle';
 
 /** The view of references that lack something, one row each, with what a look-up has found. */
 export class ReferencesTree implements TreeDataProvider<ListedReference>, Disposable {

@@ -1,7 +1,7 @@
-import { commands, FileSystemError, FileType, Range, Uri, window, workspace, type ExtensionContext } from 'vscode';
-import { performTrial, trials, type Trial } from './trials';
-import type { Services } from '../services';
+import { commands, type ExtensionContext, FileSystemError, FileType, Range, Uri, window, workspace } from 'vscode';
 import { messages } from '../messages/messages';
+import type { Services } from '../services';
+import { performTrial, type Trial, trials } from './trials';
 
 const memoryKey = 'marginalia.openedSample';
 const draftName = 'related-work.md';

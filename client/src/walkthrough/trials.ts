@@ -1,8 +1,8 @@
 import { commands, Range, Uri, window, workspace } from 'vscode';
-import type { Library } from '../server/library';
 import { openPaper } from '../editing/openPaper';
-import type { Services } from '../services';
 import { messages } from '../messages/messages';
+import type { Library } from '../server/library';
+import type { Services } from '../services';
 
 /** The features that the writer can try in the walkthrough. */
 export const trials = ['card', 'citation', 'note'] as const;

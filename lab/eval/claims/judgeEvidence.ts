@@ -4,8 +4,8 @@ import { markdown } from '../../../server/src/drafts/markdown/markdown';
 import { unprinted } from '../../../server/src/model/quotation';
 import { findClaimPapers } from './claimPapers';
 import { halfOf } from './judgeQuotations';
-import { readGold } from './readGold';
 import type { ClaimJudge } from './printClaims';
+import { readGold } from './readGold';
 
 interface GoldSentence {
   readonly id: string;

@@ -3,9 +3,9 @@ import { misspeltName } from '../../../server/src/features/findings/misspeltName
 import { uncitedMention } from '../../../server/src/features/findings/uncitedMention';
 import type { Figures } from '../../bench/measuring';
 import { findClaimPapers } from './claimPapers';
-import { type GoldSet, readGold } from './readGold';
-import { type KeyedPaper, createClaimWorkspace, uriOfClaimDraft } from './claimWorkspace';
+import { createClaimWorkspace, type KeyedPaper, uriOfClaimDraft } from './claimWorkspace';
 import type { ClaimJudge, GoldHalf } from './printClaims';
+import { type GoldSet, readGold } from './readGold';
 
 /** A sentence of a draft, and what is wrong with the name at `span`, a place in the sentence. */
 interface JudgedName {

@@ -2,8 +2,8 @@ import { alteredQuotation } from '../../../server/src/features/findings/alteredQ
 import { findClaimPapers } from './claimPapers';
 import { createClaimWorkspace, uriOfClaimDraft } from './claimWorkspace';
 import { type MadeQuotation, makeQuotations } from './madeQuotations';
-import { readGold } from './readGold';
 import type { ClaimJudge, GoldHalf } from './printClaims';
+import { readGold } from './readGold';
 
 interface GoldQuotation {
   readonly id: string;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseBibliography } from '../../../server/src/bibliography/parseBibliography';
 import { findRealData } from '../../../test/support/realData';
 import { findRelevanceSet } from '../relevanceSets';
-import { findClaimPapers, foldTitle, type ClaimPaper } from './claimPapers';
+import { type ClaimPaper, findClaimPapers, foldTitle } from './claimPapers';
 import type { ClaimDraft, KeyedPaper } from './claimWorkspace';
 
 /** What real writers wrote, and the abstracts that are known of the papers that they cite. */

@@ -1,6 +1,6 @@
+import { judgeDigest } from '../judgeDigests';
 import { gatherOtherLessons, isLearnt, toLearningCase } from '../records/lessons';
 import { judge, train } from '../records/trainRecords';
-import { judgeDigest } from '../judgeDigests';
 import type { Capture } from './capture';
 
 export interface LeftOut {

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeText } from '../../../server/src/base/textBytes';
 import { projectRoot } from '../../../test/support/projectRoot';

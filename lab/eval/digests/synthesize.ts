@@ -1,7 +1,7 @@
 import type { Capture, TruePaper } from './capture';
-import { throwDice, type Dice } from './made/dice';
-import { findPaperStock, type PaperStock } from './made/drawPapers';
 import type { Block } from './made/block';
+import { type Dice, throwDice } from './made/dice';
+import { findPaperStock, type PaperStock } from './made/drawPapers';
 import { writeDocument } from './made/writeDocument';
 import { writeHtml } from './made/writeHtml';
 import { writeMarkdown } from './made/writeMarkdown';

@@ -1,7 +1,7 @@
 import type { PaperQuestion } from '../../../server/src/lookUp/matching/assessedRecord';
 import type { RegistryName, RegistryRecord } from '../../../server/src/model/registryRecord';
-import { type Random, createRandom } from '../../../test/support/random';
-import { type MatchingCase, areSameWork } from './matchingCase';
+import { createRandom, type Random } from '../../../test/support/random';
+import { areSameWork, type MatchingCase } from './matchingCase';
 import { makeExtension, makeNextEdition, makeOtherSubject, titlesAboutPaper } from './otherWorks';
 import type { SimilarPair } from './similarPairs';
 

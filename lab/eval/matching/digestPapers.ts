@@ -1,10 +1,10 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { parseDigest } from '../../../server/src/digest/parseDigest';
 import type { PaperQuestion } from '../../../server/src/lookUp/matching/assessedRecord';
-import { listIdentifierKeys } from '../../../server/src/text/paperIdentifiers';
-import { foldTitle } from '../../../server/src/text/foldText';
 import type { RegistryRecord } from '../../../server/src/model/registryRecord';
+import { foldTitle } from '../../../server/src/text/foldText';
+import { listIdentifierKeys } from '../../../server/src/text/paperIdentifiers';
 import { findRealData } from '../../../test/support/realData';
 
 /** A paper of a real digest, or of a reference list, that is also among the records. */

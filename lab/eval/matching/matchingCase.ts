@@ -1,4 +1,4 @@
-import { type PaperQuestion, areLinked, shareIdentifier } from '../../../server/src/lookUp/matching/assessedRecord';
+import { areLinked, type PaperQuestion, shareIdentifier } from '../../../server/src/lookUp/matching/assessedRecord';
 import { decide } from '../../../server/src/lookUp/matching/decide';
 import type { RegistryRecord } from '../../../server/src/model/registryRecord';
 

@@ -1,7 +1,7 @@
 import type { RegistryRecord } from '../../../server/src/model/registryRecord';
 import { createRandom, type Random } from '../../../test/support/random';
 import { toQuestion } from './adversarialCases';
-import { readDigestPapers, type DigestPaper } from './digestPapers';
+import { type DigestPaper, readDigestPapers } from './digestPapers';
 import type { MatchingCase } from './matchingCase';
 import { areSameWork } from './matchingCase';
 import type { SimilarPair } from './similarPairs';

@@ -1,7 +1,7 @@
 import { isGenericTitle } from '../../../server/src/lookUp/matching/assessedRecord';
 import type { PersonName } from '../../../server/src/model/personName';
 import type { RegistryRecord } from '../../../server/src/model/registryRecord';
-import { type Random, createRandom } from '../../../test/support/random';
+import { createRandom, type Random } from '../../../test/support/random';
 import type { MatchingCase } from './matchingCase';
 import { titlesAboutPaper } from './otherWorks';
 

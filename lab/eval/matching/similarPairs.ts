@@ -1,6 +1,6 @@
 import { computeContainment, computeTitleSimilarity } from '../../../server/src/lookUp/matching/workText';
-import { foldTitle, listAbstractWords } from '../../../server/src/text/foldText';
 import type { RegistryRecord } from '../../../server/src/model/registryRecord';
+import { foldTitle, listAbstractWords } from '../../../server/src/text/foldText';
 
 /** Two records that are easily taken for one. */
 export interface SimilarPair {

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { parseDigest } from '../../../server/src/digest/parseDigest';
 import { readHtmlLines } from '../../../server/src/digest/marked/html/htmlLines';
+import { parseDigest } from '../../../server/src/digest/parseDigest';
 import { projectRoot } from '../../../test/support/projectRoot';
 import type { Capture } from '../digests/capture';
 import { readNoPapers } from '../digests/noPapers';
 import { synthesize } from '../digests/synthesize';
-import { loadPackageTexts, toCase, type LearningCase, type LearningText } from './captures';
+import { type LearningCase, type LearningText, loadPackageTexts, toCase } from './captures';
 import type { Weighted } from './trainRecords';
 
 /** What the reader learns from beside captures, with less weight than a capture: so many made digests, and texts of packages. */

@@ -1,6 +1,7 @@
 // Makes the weights of the reader of records, and says how well it does on shapes that it was not made on.
-import { chooseTitles, memberInput, weighFeatures } from '../../../server/src/digest/records/titles/chooseTitles';
+
 import type { Models } from '../../../server/src/digest/records/titles/chooseTitles';
+import { chooseTitles, memberInput, weighFeatures } from '../../../server/src/digest/records/titles/chooseTitles';
 import type { LearningCase } from './captures';
 import { foldTitle } from './captures';
 import { type Example, learn } from './learn';

@@ -1,8 +1,8 @@
-import process from 'node:process';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { markdown } from '../../../server/src/drafts/markdown/markdown';
 import { preview } from '../../../server/src/features/bibliography/preview';
 import type { CslItem } from '../../../server/src/model/csl';

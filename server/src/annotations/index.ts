@@ -3,17 +3,17 @@
  *
  * Architecture invariant: returns edits and changes no file; never places a note at a passage that it isn't sure of.
  */
-export { type PassageLocator, type PassagePlace, createPassageLocator, findWords } from './anchor/locatePassage';
-export type { ExchangeIssue, ExchangedAnnotation, ExchangedWork } from './exchange/exchangedAnnotation';
+export { createPassageLocator, findWords, type PassageLocator, type PassagePlace } from './anchor/locatePassage';
+export type { ExchangedAnnotation, ExchangedWork, ExchangeIssue } from './exchange/exchangedAnnotation';
 export { parseExchange, shortenForMessage } from './exchange/parseExchange';
 export { renderWebAnnotations } from './exchange/renderWebAnnotations';
 export { createAnnotationId } from './note/attributes';
 export {
-  type NewAnnotation,
-  type NoteSource,
   addAnnotation,
   addAnnotations,
   hasBrokenComment,
+  type NewAnnotation,
+  type NoteSource,
   protectBody,
   removeAnnotation,
   renderAnnotation,

@@ -1,6 +1,6 @@
 import { readMonth } from '#text';
-import type { CslDate } from '../model/csl';
 import { texToText } from '../base/tex/texToText';
+import type { CslDate } from '../model/csl';
 
 interface SingleDate {
   readonly parts: readonly number[];

@@ -1,6 +1,6 @@
-import type { BibliographyEntry, BibliographyField } from '../model/bibliography';
-import { type PaperIdentifiers, findArxivId, findArxivIdInUrl, findUrls, readArxivDoi, readArxivId, readDoi, readPaperUrls } from '#text';
+import { findArxivId, findArxivIdInUrl, findUrls, type PaperIdentifiers, readArxivDoi, readArxivId, readDoi, readPaperUrls } from '#text';
 import { readVerbatim, texToText } from '../base/tex/texToText';
+import type { BibliographyEntry, BibliographyField } from '../model/bibliography';
 
 /**
  * The field with the first of these names that the entry has; undefined if it has none of them. If a field is repeated, the last one

@@ -1,9 +1,9 @@
+import { formatPersonName, isOthers, readArxivDoi, readCslName } from '#text';
 import { getOwn } from '../base/collections';
 import { texToText } from '../base/tex/texToText';
 import type { BibliographyEntry } from '../model/bibliography';
 import type { CompletedReference } from '../model/completedReference';
 import type { CslDate, CslItem } from '../model/csl';
-import { formatPersonName, isOthers, readArxivDoi, readCslName } from '#text';
 import { isCslEntry } from './csl/cslEntry';
 import { getFieldValue } from './entryFields';
 import { toCslItem } from './toCsl';

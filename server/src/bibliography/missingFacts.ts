@@ -2,8 +2,8 @@ import type { BibliographyEntry } from '../model/bibliography';
 import type { PaperEntry } from '../model/paperEntry';
 import { isCslEntry } from './csl/cslEntry';
 import { getFieldValue, saysWhere } from './entryFields';
-import { listOwnPages } from './write/workFacts';
 import { describesDigest } from './write/describeSource';
+import { listOwnPages } from './write/workFacts';
 
 /** What every style prints of a reference, in words for the writer. */
 export type MissingFact = 'author' | 'year' | 'venue or identifier';

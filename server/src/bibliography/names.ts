@@ -1,5 +1,5 @@
-import { texToText } from '../base/tex/texToText';
 import { isOthers, withoutOthers } from '#text';
+import { texToText } from '../base/tex/texToText';
 
 /** The parts of a name, as BibTeX and biblatex have them. All parts except `literal` are TeX. */
 interface TexName {

@@ -1,13 +1,13 @@
+import { withoutResolver } from '#text';
 import { getOwn } from '../base/collections';
+import { readVerbatim, texToRichText, texToRichTitle, texToText } from '../base/tex/texToText';
 import type { BibliographyEntry, BibliographyField } from '../model/bibliography';
 import type { CslDate, CslItem, CslName } from '../model/csl';
-import { withoutResolver } from '#text';
 import { isCslEntry } from './csl/cslEntry';
 import { toCslType, toGenre, toLocale, toSentenceCase } from './cslFields';
 import { parseDate, parseYearAndMonth } from './dates';
 import { getFieldValue } from './entryFields';
 import { endsWithOthers, parseName, splitNames } from './names';
-import { readVerbatim, texToRichText, texToRichTitle, texToText } from '../base/tex/texToText';
 
 interface Source {
   readonly entryType: string;

@@ -8,10 +8,10 @@ export { type ContradictedNumber, findContradictedNumbers } from './numbers/find
 export type { NumberEdit } from './numbers/writeNumberEdit';
 export {
   type AlteredQuotation,
-  type Difference,
-  type QuotableText,
   compareQuotation,
+  type Difference,
   hasEnoughWords,
+  type QuotableText,
   readQuotableText,
 } from './quotations/compareQuotation';
 export { correctQuotation } from './quotations/correctQuotation';

@@ -1,17 +1,17 @@
+import { findSequenceChange } from '../base/changes';
+import { compactText } from '../base/compactText';
 import { type Span, shiftSpan } from '../base/span';
 import type { Digest, DigestRecord } from '../model/digest';
-import { trimBlank } from './pages/lineBlocks';
+import type { PaperLink } from '../model/paperEntry';
+import { findPaperNames } from './abstracts/names/findNames';
 import { readContainer } from './containers/readContainer';
 import { applyCorrections } from './corrections/applyCorrections';
 import { type Corrections, noCorrections } from './corrections/corrections';
 import type { DigestHint } from './digestHint';
-import type { ParsedDigest, UnnamedRecord } from './recordDraft';
+import { trimBlank } from './pages/lineBlocks';
 import { addPapersAbove, preferPapersBelow, readMixedText } from './readText';
 import { isSourceCode } from './recognition';
-import { compactText } from '../base/compactText';
-import { findSequenceChange } from '../base/changes';
-import type { PaperLink } from '../model/paperEntry';
-import { findPaperNames } from './abstracts/names/findNames';
+import type { ParsedDigest, UnnamedRecord } from './recordDraft';
 
 /** Records, each with spans relative to its own start, and the offsets in the text at which the records start. */
 interface CompleteRecords {

@@ -1,20 +1,20 @@
-import { areCrediblePapers, consistsOfAbstracts, haveAbstracts, isPageOfAbstracts, looksLikePapers } from './recognition';
+import type { DigestFormat } from '../model/digest';
+import { findEmbeddedExport } from './containers/embedded';
 import { readTitleTables } from './containers/tables/titleTables';
-import type { ParsedDigest } from './recordDraft';
+import { type DigestHint, isCalledDigest } from './digestHint';
+import { blankSpans, joinReadings, minPapers } from './joinReadings';
+import { endOfFrontMatter } from './marked/markdown/frontMatter';
+import { readMarkdownLines } from './marked/markdown/markdownLines';
 import { isArxivMail, parseArxivMail } from './pages/arxivMail';
 import { blankBoilerplate } from './pages/boilerplate';
 import { blankLongLines, parsePastedText } from './pages/pastedText';
 import { addSections } from './pages/sectionLines';
-import { blankSpans, minPapers, joinReadings } from './joinReadings';
-import { endOfFrontMatter } from './marked/markdown/frontMatter';
-import { readMarkdownLines } from './marked/markdown/markdownLines';
-import type { Strictness } from './records/titles/chooseTitles';
+import { readPaperSections } from './paperSections/readPaperSections';
+import { areCrediblePapers, consistsOfAbstracts, haveAbstracts, isPageOfAbstracts, looksLikePapers } from './recognition';
+import type { ParsedDigest } from './recordDraft';
 import { splitTitleLines } from './records/blocks/listedLines';
 import { readRecords } from './records/readRecords';
-import type { DigestFormat } from '../model/digest';
-import { findEmbeddedExport } from './containers/embedded';
-import { type DigestHint, isCalledDigest } from './digestHint';
-import { readPaperSections } from './paperSections/readPaperSections';
+import type { Strictness } from './records/titles/chooseTitles';
 
 /** At most this many UTF-16 units from the beginning of a text are used to choose between the first two ways of reading it. */
 const judged = 60_000;

@@ -1,10 +1,10 @@
-import type { ParsedDigest, UnnamedRecord } from './recordDraft';
-import { addressesReader, hasMoreThanTitle, haveEvidenceOfPapers, readsLikeAbstract, shareOf } from './records/titles/paperEvidence';
-import { titleLikeness } from './records/slots/titleLikeness';
-import type { Span } from '../base/span';
 import { foldText } from '#text';
-import { readLabel } from './records/slots/evidence';
 import { alternation } from '../base/alternation';
+import type { Span } from '../base/span';
+import type { ParsedDigest, UnnamedRecord } from './recordDraft';
+import { readLabel } from './records/slots/evidence';
+import { titleLikeness } from './records/slots/titleLikeness';
+import { addressesReader, hasMoreThanTitle, haveEvidenceOfPapers, readsLikeAbstract, shareOf } from './records/titles/paperEvidence';
 
 /**
  * Whether the titles and abstracts that were read are probably those of papers. Other pages and notes also have headings above

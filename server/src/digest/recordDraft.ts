@@ -1,8 +1,8 @@
+import { findUrls, mayContainUrls, type PaperIdentifiers, readPaperUrls, type WrittenDate } from '#text';
 import type { Span } from '../base/span';
 import type { AuthorList } from '../model/authorList';
 import type { DigestFormat, DigestIssue, DigestRecord } from '../model/digest';
 import type { PaperLink } from '../model/paperEntry';
-import { type PaperIdentifiers, type WrittenDate, findUrls, mayContainUrls, readPaperUrls } from '#text';
 
 /** A passage of a digest: its span in the digest, and its text on one line. */
 export interface LocatedText {

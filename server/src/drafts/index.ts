@@ -5,7 +5,7 @@
  */
 export { draftLanguages, findDraftLanguage } from './draftLanguages';
 export { editorLanguages, findEditorLanguage, renderCopiedCitation } from './editorLanguages';
-export { type ProjectSettings, isProjectFile, listChapters, parseProjectFile } from './project';
+export { isProjectFile, listChapters, type ProjectSettings, parseProjectFile } from './project';
 export { maxProseDistance } from './quotationMarks';
 export { isReservedKey } from './reservedKeys';
 export { countBefore, shiftCitation } from './spliceScan';

@@ -1,5 +1,5 @@
+import { isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type Scalar, type YAMLMap } from 'yaml';
 import { isDeepYaml } from '../base/isDeepYaml';
-import { type Node, type Pair, type Scalar, type YAMLMap, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Span } from '../base/span';
 import type { EntryKey } from '../model/bibliography';
 

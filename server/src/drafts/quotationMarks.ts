@@ -1,4 +1,4 @@
-import { type Span, indexOfSpanAt, listOverlapping } from '../base/span';
+import { indexOfSpanAt, listOverlapping, type Span } from '../base/span';
 import type { DraftScan } from '../model/draft';
 import { type Quotation, unprinted } from '../model/quotation';
 

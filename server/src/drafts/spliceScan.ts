@@ -1,4 +1,4 @@
-import { shiftSpan, type Span } from '../base/span';
+import { type Span, shiftSpan } from '../base/span';
 import type { EntryKey } from '../model/bibliography';
 import type { Citation } from '../model/citation';
 import type { CitationChange, DraftScan, FileReference } from '../model/draft';

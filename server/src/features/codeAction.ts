@@ -1,19 +1,19 @@
-import { maskControls } from '../base/escape';
-import { type Span, meets } from '../base/span';
-import type { TextEdit } from '../model/draft';
 import type { Snapshot } from '#workspace';
-import { findCiteSuggestion } from './citing/citeSuggestion';
-import { findItemUnderCursor } from './evidence/citationAtCursor';
-import { findOrganizingRewrite, listCitationRewrites } from './citing/citationRewrites';
-import { hasDismissals } from './findings/dismissedFindings';
-import { listDismissalFixes } from './findings/dismissalFixes';
+import { maskControls } from '../base/escape';
+import { meets, type Span } from '../base/span';
+import type { TextEdit } from '../model/draft';
 import { findAnnotateAction } from './annotating/planNoteEdit';
+import { findOrganizingRewrite, listCitationRewrites } from './citing/citationRewrites';
+import { findCiteSuggestion } from './citing/citeSuggestion';
 import { type CorrectionAction, listCorrectionActions } from './digests/digestCorrection';
+import { findItemUnderCursor } from './evidence/citationAtCursor';
 import { findCitedSentence } from './evidence/sentenceEvidence';
 import { allRules } from './findings/allRules';
-import { uncitedMention } from './findings/uncitedMention';
 import { type DiagnosticResult, judgeFile, severityOf } from './findings/diagnostics';
+import { listDismissalFixes } from './findings/dismissalFixes';
+import { hasDismissals } from './findings/dismissedFindings';
 import type { FixByCommand, FixByEdits, FixBySearch, QuickFix } from './findings/rule';
+import { uncitedMention } from './findings/uncitedMention';
 
 /** An action that the editor offers for a span of a document. */
 export interface CodeActionResult {

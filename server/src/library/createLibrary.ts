@@ -1,10 +1,10 @@
-import type { CitationKey } from '../model/citation';
-import type { Paper } from '../model/paper';
 import type { ReferenceIndex } from '#ownFiles';
 import { foldTitle } from '#text';
+import type { CitationKey } from '../model/citation';
+import type { Paper } from '../model/paper';
+import type { Work, WorkKey } from './groupIntoWorks';
 import { findTitlesByAnyKey } from './keys/digestKeys';
 import type { Library } from './library';
-import type { Work, WorkKey } from './groupIntoWorks';
 import { listOccurrences, type OccurrencesByFile } from './occurrences';
 import { createPaperIndex, type PaperIndex } from './paperIndex';
 import { createWorks, type Works } from './works';

@@ -1,5 +1,5 @@
-import { type Lazy, lazy } from '../base/derivedValues';
 import { foldLastName, foldText, foldTitle } from '#text';
+import { type Lazy, lazy } from '../base/derivedValues';
 import type { BibliographyEntry } from '../model/bibliography';
 import type { Occurrence } from '../model/paper';
 import type { PaperEntry } from '../model/paperEntry';

@@ -9,17 +9,17 @@ export { hashString } from './cache/hashTable';
 export { type LibraryTable, type Pause, packLibrary } from './cache/libraryTable';
 export { concatBytes, packData, unpackData } from './cache/packData';
 export { restoreLibrary } from './cache/restoreLibrary';
-export { type SearchTable, packSearch, restoreSearch } from './cache/searchTable';
-export { type LibraryParts, createLibrary, createLibraryParts } from './createLibrary';
+export { packSearch, restoreSearch, type SearchTable } from './cache/searchTable';
+export { createLibrary, createLibraryParts, type LibraryParts } from './createLibrary';
 export { copyPaper } from './createPaper';
 export type { Library } from './library';
 export {
-  type KnownTopics,
   adaptTopics,
   areSameHeadings,
   areTopicsOf,
   findKeptPaper,
   findPinnedPaper,
+  type KnownTopics,
   papersInDigests,
   papersOfTopic,
   resolveKeptHeadings,
@@ -27,5 +27,5 @@ export {
   withSubtopics,
 } from './libraryTopics';
 export { getPaperIdentity } from './mergeRecords';
-export { type NearTitles, findNearTitles } from './nearTitles';
-export { type FileOccurrences, type OccurrencesByFile, collectOccurrences, listOccurrences } from './occurrences';
+export { findNearTitles, type NearTitles } from './nearTitles';
+export { collectOccurrences, type FileOccurrences, listOccurrences, type OccurrencesByFile } from './occurrences';

@@ -1,11 +1,11 @@
+import type { WrittenHeading, WrittenTopic } from '#ownFiles';
+import { foldText } from '#text';
+import type { Effort } from '#topics';
 import { diffSequences } from '../base/changes';
 import type { CitationKey } from '../model/citation';
 import type { Paper } from '../model/paper';
-import { type KeptHeading, type PinnedTopic, type Topic, otherPapersLabel } from '../model/topic';
-import type { Effort } from '#topics';
+import { type KeptHeading, otherPapersLabel, type PinnedTopic, type Topic } from '../model/topic';
 import type { Library } from './library';
-import { foldText } from '#text';
-import type { WrittenHeading, WrittenTopic } from '#ownFiles';
 
 /** The topics that were computed last, and what they were computed from. */
 export interface KnownTopics {

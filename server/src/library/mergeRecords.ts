@@ -1,12 +1,12 @@
-import { foldLastName, foldTitle, formatPersonName, listIdentifierKeys, unifyDate } from '#text';
 import { findPaperNames } from '#digest';
+import { listReferenceKeys, type PaperDescription, type ReferenceIndex } from '#ownFiles';
+import { foldLastName, foldTitle, formatPersonName, listIdentifierKeys, unifyDate } from '#text';
+import type { LayeredMap } from '../base/collections';
 import type { AuthorList } from '../model/authorList';
 import type { CompletedReference, PaperIdentity } from '../model/completedReference';
 import type { Occurrence, Paper } from '../model/paper';
 import type { PaperEntry, PaperLink } from '../model/paperEntry';
-import { type Work, type WorkKey, getWorkKey } from './groupIntoWorks';
-import type { LayeredMap } from '../base/collections';
-import { type PaperDescription, type ReferenceIndex, listReferenceKeys } from '#ownFiles';
+import { getWorkKey, type Work, type WorkKey } from './groupIntoWorks';
 
 /** A paper without its key. */
 export type MergedWork = Omit<Paper, 'key'>;

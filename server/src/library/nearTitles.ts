@@ -1,6 +1,6 @@
+import { foldTitle } from '#text';
 import { diffSequences, findChange } from '../base/changes';
 import type { Paper } from '../model/paper';
-import { foldTitle } from '#text';
 import type { Library } from './library';
 
 /** Folded titles that were looked up in a library, each with the papers whose titles are nearly the same, in no particular order. */

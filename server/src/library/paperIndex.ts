@@ -1,10 +1,10 @@
 import { changeGroups } from '../base/changes';
+import { createLayeredMap, type LayeredMap } from '../base/collections';
 import { type Lazy, lazy } from '../base/derivedValues';
 import { createIndexLookup } from '../base/indexLookup';
-import { type LayeredMap, createLayeredMap } from '../base/collections';
 import type { CitationKey } from '../model/citation';
 import type { Occurrence, Paper } from '../model/paper';
-import { type Works, listKeys } from './works';
+import { listKeys, type Works } from './works';
 
 /**
  * The papers of a library in its order, and maps that find papers by key and by name. The lists in the maps are in the order of the

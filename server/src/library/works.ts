@@ -1,12 +1,12 @@
-import { type SequenceDifference, changeGroups, diffSequences } from '../base/changes';
+import { createReferenceIndex, type ReferenceIndex } from '#ownFiles';
+import { changeGroups, diffSequences, type SequenceDifference } from '../base/changes';
+import { createLayeredMap, type LayeredMap } from '../base/collections';
 import { createIndexLookup } from '../base/indexLookup';
-import { type LayeredMap, createLayeredMap } from '../base/collections';
 import type { CitationKey } from '../model/citation';
 import type { Occurrence, Paper } from '../model/paper';
-import { type ReferenceIndex, createReferenceIndex } from '#ownFiles';
-import { type ChangedKeys, type DigestKeys, noDigestKeys, updateDigestKeys } from './keys/digestKeys';
 import { createPaper } from './createPaper';
-import { type Work, type WorkKey, getWorkKey, groupIntoWorks } from './groupIntoWorks';
+import { getWorkKey, groupIntoWorks, type Work, type WorkKey } from './groupIntoWorks';
+import { type ChangedKeys, type DigestKeys, noDigestKeys, updateDigestKeys } from './keys/digestKeys';
 import { findReference, listOccurrenceIdentifiers, listTouchedByReferences } from './mergeRecords';
 
 /** The works that a list of occurrences describes, each as a paper. */

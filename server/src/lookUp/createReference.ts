@@ -1,7 +1,7 @@
+import { readArxivDoi } from '#text';
 import type { CompletedReference, FactSource, PaperIdentity, ReferenceFact } from '../model/completedReference';
 import type { PersonName } from '../model/personName';
 import type { RegistryRecord, WorkType } from '../model/registryRecord';
-import { readArxivDoi } from '#text';
 import { getRegistry } from './registries/allRegistries';
 
 type RecordsOfOneWork = readonly [RegistryRecord, ...RegistryRecord[]];

@@ -4,12 +4,12 @@
  * Architecture invariant: opens no connection; returns requests and decides on answers.
  */
 export { createReference, findPublishedRecord } from './createReference';
-export { type DigestAddition, addToDigest } from './feeds/addToDigest';
+export { addToDigest, type DigestAddition } from './feeds/addToDigest';
 export {
+  createFeedRequest,
   type FeedPaper,
   type FeedRequest,
   type FeedSource,
-  createFeedRequest,
   findSourceProblem,
   mayHaveNextPage,
   nameDigestFile,
@@ -19,19 +19,19 @@ export { type PaperQuery, parsePaperQueries, rankRecords, toPaper } from './feed
 export { type FeedReading, readFeed } from './feeds/readFeed';
 export {
   type Candidate,
-  type Decision,
-  type PaperQuestion,
   countContentWords,
+  type Decision,
   findObjectionByIdentifier,
   findObjectionByTitle,
   haveOtherIdentifiers,
   isGenericTitle,
+  type PaperQuestion,
   shareIdentifier,
 } from './matching/assessedRecord';
 export { decide, leadsElsewhere } from './matching/decide';
 export { findLinkingRegistry } from './matching/joinRecords';
-export { type TitleAndAbstract, type WorkText, compareWorkTexts, readWorkText } from './matching/workText';
-export { type Ask, type IdentifierAsk, type TitleAsk, isRecordOf, listNextAsks, nameAsk, registriesOfIdentifier } from './nextAsks';
+export { compareWorkTexts, readWorkText, type TitleAndAbstract, type WorkText } from './matching/workText';
+export { type Ask, type IdentifierAsk, isRecordOf, listNextAsks, nameAsk, registriesOfIdentifier, type TitleAsk } from './nextAsks';
 export { listInOrder, registries } from './registries/allRegistries';
 export { failByStatus } from './registries/readAnswer';
 export { readWorkIdentifiers } from './registries/recordFields';

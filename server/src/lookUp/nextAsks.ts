@@ -1,8 +1,8 @@
+import { foldTitle } from '#text';
 import type { RegistryName, RegistryRecord, WorkIdentifiers } from '../model/registryRecord';
 import type { Decision, PaperQuestion } from './matching/assessedRecord';
 import { getRegistry, listInOrder, registries } from './registries/allRegistries';
 import { readWorkIdentifiers } from './registries/recordFields';
-import { foldTitle } from '#text';
 
 /** One thing that a registry is asked about one paper. */
 export type Ask = IdentifierAsk | TitleAsk;

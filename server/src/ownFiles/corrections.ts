@@ -1,6 +1,6 @@
 import { type Correction, foldCorrection, listWords, printCorrection, titleMark } from '#digest';
 import type { TextEdit } from '../model/draft';
-import { detectLineEnd, findWholeLine, parseLines, type LinesText, type Written } from './lines';
+import { detectLineEnd, findWholeLine, type LinesText, parseLines, type Written } from './lines';
 import type { OwnFileKind } from './ownFile';
 
 const head = `# Corrections to how digests are read, one per line. Edit them here, or use Correct Parsing in a digest.

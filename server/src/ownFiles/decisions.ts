@@ -1,6 +1,6 @@
-import { type DecidedPaper, possibleDecisions } from '../model/decision';
 import { foldText, isDay, isIdentifier, parseIdentity, printTitle } from '#text';
-import { type LineChange, type LinesText, type SortedLineFormat, editSortedLines, parseLines } from './lines';
+import { type DecidedPaper, possibleDecisions } from '../model/decision';
+import { editSortedLines, type LineChange, type LinesText, parseLines, type SortedLineFormat } from './lines';
 import type { OwnFileKind } from './ownFile';
 
 const head = `# Decisions about new papers, one per line: date, decision (kept, skipped, later or cited), identifier, title.

@@ -1,7 +1,7 @@
+import { isDay, isIdentifier, parseIdentity } from '#text';
 import type { Dismissal } from '../model/dismissal';
 import { dismissalsFileName } from '../model/ownFiles';
-import { isDay, isIdentifier, parseIdentity } from '#text';
-import { type LinesText, type SortedLineFormat, editSortedLines, parseLines } from './lines';
+import { editSortedLines, type LinesText, parseLines, type SortedLineFormat } from './lines';
 import type { OwnFileKind } from './ownFile';
 
 const head = `# Dismissed findings, one per line: date, check, identifier of the paper, and the sentence (or the title for all findings on the paper).

@@ -1,13 +1,13 @@
+import { foldTitle } from '#text';
 import { maskControls } from '../base/escape';
 import { type JsonNode, readJson, toPlainValue } from '../base/jsonReader';
 import { type CompletedReference, type FactSource, type ReferenceFact, referenceFacts } from '../model/completedReference';
 import type { TextEdit } from '../model/draft';
-import { type ReferencesText, type WrittenReference, parseReferencesFile } from './references/parseReferences';
 import type { OwnFileKind } from './ownFile';
-import { foldTitle } from '#text';
 import { factNames } from './references/factNames';
+import { parseReferencesFile, type ReferencesText, type WrittenReference } from './references/parseReferences';
 import { createReferenceIndex, describeReference } from './references/referenceIndex';
-import { type ItemMembers, type WritersMembers, itemIndent, listVariables, renderReference } from './references/renderReference';
+import { type ItemMembers, itemIndent, listVariables, renderReference, type WritersMembers } from './references/renderReference';
 
 /** What registries say of the writer's papers. */
 export const referencesFile = {

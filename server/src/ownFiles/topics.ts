@@ -2,12 +2,12 @@ import { type Document, isMap, parseDocument, visit } from 'yaml';
 import { findChange } from '../base/changes';
 import { maskControls } from '../base/escape';
 import type { TextEdit } from '../model/draft';
-import type { TopicsText } from './topics/topicsText';
 import type { OwnFileKind } from './ownFile';
 import { applyStep } from './topics/applyStep';
 import { parseTopicsFile } from './topics/parseTopics';
+import { planSteps, type TopicsChange, type TopicsStep, toHeading } from './topics/planSteps';
+import type { TopicsText } from './topics/topicsText';
 import { transferChange } from './topics/transferChange';
-import { type TopicsChange, type TopicsStep, planSteps, toHeading } from './topics/planSteps';
 
 const head = `# Your topics. Edit them here or in the Papers view.
 #   label     name of the topic

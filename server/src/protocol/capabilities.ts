@@ -5,8 +5,8 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
-import { readMarkdownText } from '../base/readMarkdownText';
 import { editorLanguages } from '#drafts';
+import { readMarkdownText } from '../base/readMarkdownText';
 import type { TokenType } from '../features/digests/semanticTokens';
 
 /** The abilities of the client that affect the server's answers. */

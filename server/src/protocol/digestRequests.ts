@@ -1,6 +1,7 @@
 /** The custom requests about papers that are fetched, and added to a digest. `requests.ts` has their names. */
-import type { DescribedCandidate } from '../features/bibliography/describeLookUp';
+
 import type { DigestAddition, FeedPaper, FeedReading, FeedRequest, FeedSource, HttpAnswer } from '#lookUp';
+import type { DescribedCandidate } from '../features/bibliography/describeLookUp';
 import type { Refusal } from './requests';
 
 /** A page of a source; the first is 0. */

@@ -1,13 +1,13 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   type Connection,
   type DidChangeTextDocumentParams,
   type TextDocumentPositionParams,
   TextDocuments,
 } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
+import { type DraftFile, findFile, type Snapshot, type TextFile, type WorkspaceHost } from '#workspace';
 import type { Span } from '../base/span';
-import { type DraftFile, type Snapshot, type TextFile, type WorkspaceHost, findFile } from '#workspace';
 import type { LspPosition, LspRange } from './requests';
 
 /** The document and the position that a request is about. The URI is spelled as by `normalizeUri`. */

@@ -1,13 +1,13 @@
 import type { WorkspaceEdit } from 'vscode-languageserver/node';
+import { findFile, locateOccurrence, type Snapshot, type TextFile, type TextVersion, type WritableEdits } from '#workspace';
+import { checksumText } from '../base/checksum';
 import { toReadable } from '../base/readableText';
 import type { Span } from '../base/span';
 import type { TextEdit } from '../model/draft';
 import type { Paper } from '../model/paper';
-import { type Snapshot, type TextFile, type TextVersion, type WritableEdits, findFile, locateOccurrence } from '#workspace';
 import type { OpenDocuments } from './documents';
 import type { PapersAnswer } from './paperRequests';
 import type { Encoded, FileEdits, LspLocation, LspRange, LspTextEdit, TextBasis } from './requests';
-import { checksumText } from '../base/checksum';
 
 /**
  * Converts the server's URIs, UTF-16 offsets and edits to those of the editor. Every URI in an answer must be converted here: the

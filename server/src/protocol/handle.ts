@@ -5,24 +5,24 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver/node';
+import {
+  type EditSources,
+  type EditsByFile,
+  type EditsCheck,
+  findFile,
+  type PathCheck,
+  type PathSource,
+  type Snapshot,
+  type WorkspaceHost,
+} from '#workspace';
 import { CancelledError } from '../base/cancellation';
 import { describeError } from '../base/readSafely';
 import type { FindFormatter } from '../services/draftFormatter';
 import type { NoteService } from '../services/noteService';
 import type { ReviewedDraft } from '../services/publishing/diagnostics';
-import {
-  type EditSources,
-  type EditsByFile,
-  type EditsCheck,
-  type PathCheck,
-  type PathSource,
-  type Snapshot,
-  type WorkspaceHost,
-  findFile,
-} from '#workspace';
 import type { ClientAbilities } from './capabilities';
-import type { LookUpServices } from './lookUp';
 import { type Encoder, toBasis } from './encode';
+import type { LookUpServices } from './lookUp';
 import type { CustomMethod } from './params';
 import type { FileEdits, TextBasis } from './requests';
 

@@ -1,16 +1,16 @@
 import { type CancellationToken, CancellationTokenSource, type Connection, type InitializeParams } from 'vscode-languageserver/node';
-import { type HttpAnswer, type RegistryRequest, decide, registries } from '#lookUp';
-import { type CacheFolder, type Transport, TransportError } from '../services/platform';
+import { decide, type HttpAnswer, type RegistryRequest, registries } from '#lookUp';
+import type { WorkspaceHost } from '#workspace';
 import { AnswerCache, AnswerSource } from '../services/lookUp/answerSource';
-import { type Timers, createClock } from '../services/timers';
 import { LookUpService } from '../services/lookUp/lookUpService';
 import { ReferenceCompletion } from '../services/lookUp/referenceCompletion';
 import { type CallOptions, RegistryCaller } from '../services/lookUp/registryCaller';
-import type { WorkspaceHost } from '#workspace';
+import { type CacheFolder, type Transport, TransportError } from '../services/platform';
+import { createClock, type Timers } from '../services/timers';
 import type { ClientAbilities } from './capabilities';
 import type { FetchParams } from './lookUpRequests';
-import { methods } from './requests';
 import { fetchAnswer } from './params';
+import { methods } from './requests';
 import { hasShape } from './shapes';
 
 interface LookUpParts {

@@ -1,5 +1,5 @@
-import type { IncompleteReferenceFound } from '../features/bibliography/incompleteReferences';
 import type { HttpAnswer, RegistryRequest } from '#lookUp';
+import type { IncompleteReferenceFound } from '../features/bibliography/incompleteReferences';
 import type { OfferedCandidate, PaperCompletion } from '../services/lookUp/referenceCompletion';
 import type { TransportProblem } from '../services/platform';
 import type { DocumentPlace, LspTextEdit, TextBasis } from './requests';

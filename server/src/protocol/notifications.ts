@@ -6,12 +6,12 @@ import {
   SemanticTokensRefreshRequest,
   ShowMessageNotification,
 } from 'vscode-languageserver/node';
-import type { DiagnosticResult } from '../features/findings/diagnostics';
-import type { MemoryShortage } from '../features/digests/libraryStatus';
-import type { EditorNotifier } from '../services/publishing/editorNotifier';
 import type { Snapshot } from '#workspace';
-import type { RequestContext } from './handle';
+import type { MemoryShortage } from '../features/digests/libraryStatus';
+import type { DiagnosticResult } from '../features/findings/diagnostics';
+import type { EditorNotifier } from '../services/publishing/editorNotifier';
 import type { Encoder } from './encode';
+import type { RequestContext } from './handle';
 import { methods } from './requests';
 import type { ChangedParams, LibraryNotification } from './statusRequests';
 

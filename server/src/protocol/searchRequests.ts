@@ -1,6 +1,7 @@
 /** The custom requests that find papers. `requests.ts` has their names and describes positions and ranges. */
-import type { QueryCompletion, WiderQuery } from '../features/finding/search';
+
 import type { FieldMatch } from '#search';
+import type { QueryCompletion, WiderQuery } from '../features/finding/search';
 import type { DocumentPlace, LspPosition, LspRange } from './requests';
 
 /** `marginalia/search` */

@@ -11,12 +11,11 @@ import {
   type WorkspaceFolder,
 } from 'vscode-languageserver/node';
 import { URI, Utils } from 'vscode-uri';
-import type { FileEvent, ShownProgress, WorkspaceReader } from '../services/workspaceReader';
-import { type FileSystem, type WorkspaceHost, chooseOwnFolder } from '#workspace';
+import { chooseOwnFolder, type FileSystem, type WorkspaceHost } from '#workspace';
+import type { Configuration, FileEvent, ShownProgress, WorkspaceReader } from '../services/workspaceReader';
 import type { ClientAbilities } from './capabilities';
-import type { ClientSettings } from './settings';
 import { normalizeUri } from './documents';
-import type { Configuration } from '../services/workspaceReader';
+import type { ClientSettings } from './settings';
 
 interface GuessDependencies {
   readonly connection: Connection;

@@ -86,5 +86,6 @@ declare module 'citeproc' {
   }
 
   const citeproc: Citeproc;
+
   export { citeproc as default };
 }

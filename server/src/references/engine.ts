@@ -1,8 +1,8 @@
 import type { Citeproc, Engine, OutputFormat } from 'citeproc';
+import { formatPersonName, isOthers, readCslName } from '#text';
 import type { CslItem } from '../model/csl';
 import { getLocale, getLocaleTag } from './locales';
-import { type RichText, mark, markWith, parseMarked, plainText, stripMarks } from './richText';
-import { formatPersonName, isOthers, readCslName } from '#text';
+import { mark, markWith, parseMarked, plainText, type RichText, stripMarks } from './richText';
 
 /** A processor with one style. It identifies each item by a number. An item that changed is a new object, so it gets a new number. */
 export interface StyleEngine {

@@ -1,9 +1,9 @@
 import type { CiteprocItem } from 'citeproc';
-import type { CslItem } from '../model/csl';
 import { type LocatorTerms, splitLocator } from '#text';
+import type { CslItem } from '../model/csl';
 import type { CitedCluster, CitedWork } from './citedWork';
 import type { StyleEngine } from './engine';
-import { type RichNode, type RichText, plainText, stripMarks } from './richText';
+import { plainText, type RichNode, type RichText, stripMarks } from './richText';
 
 /** A formatted citation. */
 export interface FormattedCitation {

@@ -1,9 +1,9 @@
 import type { Citeproc } from 'citeproc';
+import type { LocatorTerms } from '#text';
 import { type CancellationSignal, CancelledError, yieldToMessages } from '../base/cancellation';
 import type { CslItem } from '../model/csl';
-import type { LocatorTerms } from '#text';
 import type { CitedCluster } from './citedWork';
-import { type StyleEngine, createEngine } from './engine';
+import { createEngine, type StyleEngine } from './engine';
 import { type FormattedCitation, finishCluster, prepareCluster, readLocatorTerms } from './formatCluster';
 import type { RichText } from './richText';
 

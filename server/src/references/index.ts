@@ -5,5 +5,5 @@
  */
 export type { CitedCluster, CitedWork } from './citedWork';
 export type { FormattedDraft, FormattedReference, Formatter } from './formatter';
-export { type LoadedFormatter, type StyleRequest, createFormatterLoader } from './loadFormatter';
-export { type FindAnchor, type RichText, plainText, renderRichHtml, renderRichMarkdown, toCslMarkup } from './richText';
+export { createFormatterLoader, type LoadedFormatter, type StyleRequest } from './loadFormatter';
+export { type FindAnchor, plainText, type RichText, renderRichHtml, renderRichMarkdown, toCslMarkup } from './richText';

@@ -1,8 +1,8 @@
-import chicagoAuthorDate from './csl/chicago-author-date.csl';
 import type { Citeproc } from 'citeproc';
 import { lazy } from '../base/derivedValues';
 import { checkStyle, findDefaultLocale, maskStyle } from './citationStyle';
-import { type Formatter, createFormatter } from './formatter';
+import chicagoAuthorDate from './csl/chicago-author-date.csl';
+import { createFormatter, type Formatter } from './formatter';
 import { defaultLanguage } from './locales';
 
 /** The style and language of a draft. */

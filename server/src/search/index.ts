@@ -6,11 +6,11 @@
 export { findSimilarLabels } from './fuzzyLabels';
 export type { FieldMatch } from './highlight/explainMatch';
 export type { BuiltSegment } from './mergeSegments';
-export { type FilterName, type ParsedQuery, type QueryFilter, parseQuery } from './parseQuery';
+export { type FilterName, type ParsedQuery, parseQuery, type QueryFilter } from './parseQuery';
 export type { SearchDocument } from './searchDocument';
-export { type SearchIndex, createSearchIndex, restoreSearchIndex } from './searchIndex';
+export { createSearchIndex, restoreSearchIndex, type SearchIndex } from './searchIndex';
 export type { SearchHits, WordQuery } from './searchQuery';
 export { buildSegment } from './segment/buildSegment';
-export { type SegmentView, createLoadedSegment } from './segment/collection';
+export { createLoadedSegment, type SegmentView } from './segment/collection';
 export type { Segment } from './segment/segment';
 export { shouldListPartialMatches } from './shouldListPartialMatches';

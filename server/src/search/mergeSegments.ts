@@ -1,8 +1,8 @@
 import { diffSequences } from '../base/changes';
-import { buildSegment } from './segment/buildSegment';
-import type { Segment } from './segment/segment';
-import { type Collection, type SegmentDepth, type SegmentView, countShown, createLoadedSegment } from './segment/collection';
 import type { SearchDocument } from './searchDocument';
+import { buildSegment } from './segment/buildSegment';
+import { type Collection, countShown, createLoadedSegment, type SegmentDepth, type SegmentView } from './segment/collection';
+import type { Segment } from './segment/segment';
 
 /** A segment that was built elsewhere, by the worker or from a cache file. */
 export interface BuiltSegment<Document extends SearchDocument> {

@@ -1,5 +1,5 @@
-import type { Span } from '../base/span';
 import { tokenizeWords } from '#text';
+import type { Span } from '../base/span';
 
 /** The names of filters, as in `topic:kv-cache`. The features that know the papers decide what a value means. */
 const filterNames = ['topic', 'date', 'cited', 'has', 'tag', 'new'] as const;

@@ -1,12 +1,12 @@
-import { type Collection, type SegmentView, createCollection, sizeOfLoadedSegment } from './segment/collection';
-import { searchByIdea } from './query/searchByIdea';
-import { findSimilar, searchByText } from './query/searchByText';
+import { type BuiltSegment, findUnread, mergeSegments } from './mergeSegments';
 import { findLastingRest } from './query/lastingRest';
+import { searchByIdea } from './query/searchByIdea';
 import { searchByKeywords } from './query/searchByKeywords';
-import { buildSegment } from './segment/buildSegment';
+import { findSimilar, searchByText } from './query/searchByText';
 import type { SearchDocument } from './searchDocument';
 import type { SearchHits, SearchOptions, WordQuery } from './searchQuery';
-import { type BuiltSegment, findUnread, mergeSegments } from './mergeSegments';
+import { buildSegment } from './segment/buildSegment';
+import { type Collection, createCollection, type SegmentView, sizeOfLoadedSegment } from './segment/collection';
 
 /** Full-text search over papers. */
 export interface SearchIndex<Document extends SearchDocument> {

@@ -1,7 +1,7 @@
+import { readAtOnce, type WorkspaceHost } from '#workspace';
 import { CancelledError, yieldToMessages } from '../base/cancellation';
 import type { Paper } from '../model/paper';
 import { type BackgroundJobs, type PackedDocuments, packDocuments } from './background/jobs';
-import { type WorkspaceHost, readAtOnce } from '#workspace';
 import type { Timers } from './timers';
 
 /** How many papers are indexed at a time. A larger batch would take too long; smaller ones would leave many segments to search. */

@@ -1,6 +1,6 @@
-import { decodeText } from '../base/textBytes';
-import { type LoadedFormatter, type StyleRequest, createFormatterLoader } from '#references';
+import { createFormatterLoader, type LoadedFormatter, type StyleRequest } from '#references';
 import type { FileSystem, Snapshot, WorkspaceHost } from '#workspace';
+import { decodeText } from '../base/textBytes';
 import { readDiskFile } from './indexing';
 import type { Timers } from './timers';
 

@@ -1,5 +1,5 @@
-import type { ImportPlan } from '../features/annotating/exchangeAnnotations';
 import type { Snapshot } from '#workspace';
+import type { ImportPlan } from '../features/annotating/exchangeAnnotations';
 import type { NoteOutcome, NoteService } from './noteService';
 
 /** The result of an import. */

@@ -1,4 +1,3 @@
-import { yieldToMessages } from '../base/cancellation';
 import { isOwnKind } from '#ownFiles';
 import {
   type CacheContent,
@@ -6,17 +5,18 @@ import {
   FileError,
   type FileKind,
   type FileSystem,
+  findFile,
+  findFiles,
+  isSameStamp,
   type Snapshot,
   type StampedFile,
   type WorkspaceChange,
   type WorkspaceHost,
-  findFile,
-  findFiles,
-  isSameStamp,
 } from '#workspace';
-import type { LibraryPersistence } from './libraryCache';
+import { yieldToMessages } from '../base/cancellation';
 import type { BackgroundIndexer } from './backgroundIndexer';
 import type { LargeDigests } from './largeDigests';
+import type { LibraryPersistence } from './libraryCache';
 
 /** Shows the writer how many topic files, digests and bibliographies have been read. */
 export interface IndexProgress {

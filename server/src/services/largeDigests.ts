@@ -1,5 +1,5 @@
-import { CancelledError } from '../base/cancellation';
 import type { DiskFile, WorkspaceHost } from '#workspace';
+import { CancelledError } from '../base/cancellation';
 import type { BackgroundJobs } from './background/jobs';
 
 /** A digest of more bytes than this is read in the background. Reading so many takes a tenth of a second, in which nothing is answered. */

@@ -1,10 +1,10 @@
-import { type Checksum, createChecksum } from '../base/checksum';
-import { type CacheContent, type Snapshot, type WorkspaceHost, hasTopicsToSave, packSnapshot } from '#workspace';
-import type { CacheFolder } from './platform';
-import { type OccurrencesByFile, areSameHeadings, hashString, listOccurrences, packData, unpackData } from '#library';
+import { areSameHeadings, hashString, listOccurrences, type OccurrencesByFile, packData, unpackData } from '#library';
+import { type CacheContent, hasTopicsToSave, packSnapshot, type Snapshot, type WorkspaceHost } from '#workspace';
 import { yieldToMessages } from '../base/cancellation';
 import { diffSequences } from '../base/changes';
+import { type Checksum, createChecksum } from '../base/checksum';
 import type { KeptHeading } from '../model/topic';
+import type { CacheFolder } from './platform';
 import type { Timers } from './timers';
 
 /** The storage for what the server saves for its next start. */

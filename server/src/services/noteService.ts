@@ -1,20 +1,20 @@
-import { fileName } from '../base/paths';
-import { findChange } from '../base/changes';
-import { hasUnsavedBlock } from '../features/annotating/noteThreads';
-import type { NoteChange, NoteEdit } from '../features/annotating/noteEdit';
-import { planNoteEdit } from '../features/annotating/planNoteEdit';
-import type { TextEdit } from '../model/draft';
 import {
+  checkPath,
   type FileSystem,
+  findFile,
   type PathCheck,
   type Snapshot,
   type TextFile,
   type WorkspaceHost,
   type WritableEdits,
   type WritableUri,
-  checkPath,
-  findFile,
 } from '#workspace';
+import { findChange } from '../base/changes';
+import { fileName } from '../base/paths';
+import type { NoteChange, NoteEdit } from '../features/annotating/noteEdit';
+import { hasUnsavedBlock } from '../features/annotating/noteThreads';
+import { planNoteEdit } from '../features/annotating/planNoteEdit';
+import type { TextEdit } from '../model/draft';
 import { NoteWriter } from './noteWriter';
 import type { Timers } from './timers';
 

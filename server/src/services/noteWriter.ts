@@ -1,5 +1,5 @@
-import { decodeText } from '../base/textBytes';
 import { FileError, type FileSystem, type WritableUri } from '#workspace';
+import { decodeText } from '../base/textBytes';
 
 /** The text of a note file before and after a change; undefined where the file does not exist. */
 interface NoteFileChange {

@@ -1,6 +1,6 @@
+import type { HttpAnswer, RegistryRequest } from '#lookUp';
 import type { FileSystem } from '#workspace';
 import type { BackgroundJobs } from './background/jobs';
-import type { HttpAnswer, RegistryRequest } from '#lookUp';
 
 /** What the server needs from the machine on which it runs. `platform/node` implements it for Node. */
 export interface Platform {

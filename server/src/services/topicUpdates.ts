@@ -1,9 +1,9 @@
+import { type KnownTopics, papersInDigests } from '#library';
+import type { Effort } from '#topics';
+import { hasCurrentTopics, type Snapshot, type WorkspaceHost } from '#workspace';
 import { CancelledError, yieldToMessages } from '../base/cancellation';
 import { describeError } from '../base/readSafely';
 import { type BackgroundJobs, packDocuments } from './background/jobs';
-import type { Effort } from '#topics';
-import { type KnownTopics, papersInDigests } from '#library';
-import { type Snapshot, type WorkspaceHost, hasCurrentTopics } from '#workspace';
 import type { Timers } from './timers';
 
 /**

@@ -1,6 +1,6 @@
+import { type DiskFile, type FileSystem, findFiles, type WorkspaceHost } from '#workspace';
 import { CancelledError } from '../base/cancellation';
 import type { Settings } from '../model/settings';
-import { type DiskFile, type FileSystem, type WorkspaceHost, findFiles } from '#workspace';
 import type { BackgroundIndexer } from './backgroundIndexer';
 import { type IndexProgress, indexWorkspace, readDiskFiles, readNamedBibliographies } from './indexing';
 import type { LargeDigests } from './largeDigests';

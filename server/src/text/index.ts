@@ -5,19 +5,19 @@
  */
 export { applyEdits } from './applyEdits';
 export {
-  type PartialDate,
-  type WrittenDate,
   compareDates,
   findYear,
   formatDay,
   isDay,
   isShortMonth,
+  type PartialDate,
   parsePartialDate,
   readDate,
   readLeadingDate,
   readMonth,
   readTrailingDate,
   unifyDate,
+  type WrittenDate,
 } from './dates';
 export { figureSyntax } from './figures';
 export { foldTerm, foldText, foldTitle, isAscii, listAbstractWords, squeezeText, toPlainTitle } from './foldText';
@@ -41,7 +41,7 @@ export {
   yearOfArxivId,
 } from './identifiers';
 export { type LocatorTerms, splitLocator } from './locator';
-export { type PaperIdentifiers, isPaperUrl, listIdentifierKeys, readIdentifierLine, readPaperUrls } from './paperIdentifiers';
+export { isPaperUrl, listIdentifierKeys, type PaperIdentifiers, readIdentifierLine, readPaperUrls } from './paperIdentifiers';
 export {
   agreeFingerprints,
   fingerprintAbstract,
@@ -66,7 +66,7 @@ export {
 } from './people/personName';
 export { canBeSamePerson, hasOtherFamily, haveSameAuthors } from './people/samePerson';
 export { createSelector } from './quote/createSelector';
-export { type Match, computeLikeness, findExact, findLike, isWhole, toSource, toWholeWords } from './quote/findPassage';
+export { computeLikeness, findExact, findLike, isWhole, type Match, toSource, toWholeWords } from './quote/findPassage';
 export { type FoldedPassage, foldPassage } from './quote/foldPassage';
 export { endsSentence, findSentenceEnd, isSentenceStart, splitSentences } from './sentences';
 export {
@@ -78,6 +78,6 @@ export {
   segmentWords,
   stemTellingWord,
 } from './words/englishWords';
-export { WordScanner, type WordSink, maxWordLength, wordKinds } from './words/scanWords';
+export { maxWordLength, WordScanner, type WordSink, wordKinds } from './words/scanWords';
 export { tokenizeVariants, tokenizeWords } from './words/tokenize';
 export { isStopWord, listOtherDegrees, stemContentWord, stemWord, stopWords, stripSuffix, toPlural, toSingular } from './words/wordForms';

@@ -1,7 +1,7 @@
-import type { PaperLink, PaperLinkKind } from '../model/paperEntry';
 import { alternation } from '../base/alternation';
-import { findArxivIdInUrl, findDoi, findUrls, isRepository, readArxivDoi, readArxivId } from './identifiers';
+import type { PaperLink, PaperLinkKind } from '../model/paperEntry';
 import type { WorkIdentifiers } from '../model/registryRecord';
+import { findArxivIdInUrl, findDoi, findUrls, isRepository, readArxivDoi, readArxivId } from './identifiers';
 
 /** The links and identifiers of a paper that were found in a piece of text. */
 export interface PaperIdentifiers {

@@ -1,9 +1,9 @@
+import { hashText } from '../base/checksum';
 import { ignorable } from '../base/escape';
 import type { WorkIdentifiers } from '../model/registryRecord';
-import { listIdentifierKeys } from './paperIdentifiers';
 import { foldText, foldTitle } from './foldText';
+import { listIdentifierKeys } from './paperIdentifiers';
 import { stopWords } from './words/wordForms';
-import { hashText } from '../base/checksum';
 
 /** A paper as far as it says which work it is. */
 export interface IdentifiedPaper extends WorkIdentifiers {

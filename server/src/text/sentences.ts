@@ -1,5 +1,5 @@
-import type { Span } from '../base/span';
 import { alternation } from '../base/alternation';
+import type { Span } from '../base/span';
 
 /** The marks at the end of a sentence, and the quotation marks or brackets after them. */
 interface SentenceEnd {

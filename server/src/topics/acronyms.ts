@@ -1,5 +1,5 @@
-import { type PaperText, type WordReader, gap } from './wordReader';
 import type { StemSequences } from './vocabulary';
+import { gap, type PaperText, type WordReader } from './wordReader';
 
 /** The stem numbers of the words that each acronym stands for, by the stem number of the acronym. */
 export type Acronyms = ReadonlyMap<number, readonly number[]>;

@@ -1,14 +1,14 @@
-import { type Vectors, assignToNearest, findCentroids, findNearest, measureNearness, measureOwnNearness, noGroup } from './centroids';
+import { assignToNearest, findCentroids, findNearest, measureNearness, measureOwnNearness, noGroup, type Vectors } from './centroids';
 import { joinOtherPapers } from './joinOtherPapers';
-import { type TopicNamer, createTopicNamer } from './nameTopics';
 import { moveToHeadings } from './moveToHeadings';
-import { type Outline, addChildren, findSmallest, findTopics, largeLibrary } from './outlinePapers';
+import { createTopicNamer, type TopicNamer } from './nameTopics';
+import { addChildren, findSmallest, findTopics, largeLibrary, type Outline } from './outlinePapers';
 import { compareInParts, comparePapers, findPaperSpace } from './paperSpace';
-import { compareByTags, findTellingTags, nameSections } from './tellingTags';
-import { type ModelTopic, type TopicDocument, type TopicModel, type TopicName, isOtherPapers, noLeaf } from './topicMap';
 import { findSecondTopics } from './placePapers';
-import { WordReader } from './wordReader';
+import { compareByTags, findTellingTags, nameSections } from './tellingTags';
+import { isOtherPapers, type ModelTopic, noLeaf, type TopicDocument, type TopicModel, type TopicName } from './topicMap';
 import { readStemSequences } from './vocabulary';
+import { WordReader } from './wordReader';
 
 interface BuiltModel {
   readonly model: TopicModel;

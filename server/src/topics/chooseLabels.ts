@@ -1,6 +1,6 @@
-import { type GroupPhrases, type LabelCandidate, createMeanings } from './rankPhrases';
-import { type KnownPhrase, type PhraseBook, mentioned } from './phraseBook';
+import { type KnownPhrase, mentioned, type PhraseBook } from './phraseBook';
 import { isCommonPhrase } from './phraseWords';
+import { createMeanings, type GroupPhrases, type LabelCandidate } from './rankPhrases';
 import type { StemSequences } from './vocabulary';
 
 /** The heading of a group of papers: one phrase, or two that are joined by "and" if neither alone says what most papers are about. */

@@ -1,14 +1,14 @@
 import type { CitationKey } from '../model/citation';
-import { type KeptHeading, type Topic, otherPapersLabel } from '../model/topic';
-import { type Vectors, findCentroids, findNearest, measureOwnNearness, noGroup, pickRows } from './centroids';
-import { type TopicMapOptions, chooseFromGroups, chooseSample, compareTexts, createTopicMap, maxSample } from './createTopicMap';
-import { type Home, type NameGroups, findHomes, findSecondTopics, placePapers } from './placePapers';
+import { type KeptHeading, otherPapersLabel, type Topic } from '../model/topic';
+import { findCentroids, findNearest, measureOwnNearness, noGroup, pickRows, type Vectors } from './centroids';
+import { chooseFromGroups, chooseSample, compareTexts, createTopicMap, maxSample, type TopicMapOptions } from './createTopicMap';
 import type { Groups } from './groupPapers';
 import { createTopicNamer } from './nameTopics';
 import { compareLibrary, findPaperSpace } from './paperSpace';
-import { readStemSequences } from './vocabulary';
+import { findHomes, findSecondTopics, type Home, type NameGroups, placePapers } from './placePapers';
 import { shortenAbstracts } from './shortenAbstracts';
-import { type TopicDocument, type TopicMap, isOtherPapers } from './topicMap';
+import { isOtherPapers, type TopicDocument, type TopicMap } from './topicMap';
+import { readStemSequences } from './vocabulary';
 import { WordReader } from './wordReader';
 
 /** Lists the papers of a group, in the order of the table of contents. */

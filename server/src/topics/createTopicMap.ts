@@ -1,8 +1,8 @@
-import { type Places, buildModel, placeInModel } from './buildModel';
+import { hashText } from '../base/checksum';
+import { buildModel, type Places, placeInModel } from './buildModel';
 import { listTopics } from './listTopics';
 import { shortenAbstracts } from './shortenAbstracts';
 import type { Effort, TopicDocument, TopicMap } from './topicMap';
-import { hashText } from '../base/checksum';
 
 export interface TopicMapOptions {
   /** 'quick' finds topics in a small sample, so that topics can be shown before the full map is ready. 'full' if undefined. */

@@ -1,5 +1,5 @@
+import { dotProduct, noGroup, sumGroups, type Vectors } from './centroids';
 import { EdgeList, type Graph } from './neighbourGraph';
-import { type Vectors, dotProduct, noGroup, sumGroups } from './centroids';
 
 interface Level {
   readonly graph: Graph;

@@ -1,8 +1,8 @@
-import { type Vectors, assignToNearest, countMembers, findCentroids, isZero, noGroup, refineGroups } from './centroids';
-import { findCommunities, mergeGroups } from './findCommunities';
-import { type Graph, createNeighbourGraph, reorderNodes } from './neighbourGraph';
-import type { ComparablePapers } from './paperSpace';
 import { mixHash } from '../base/checksum';
+import { assignToNearest, countMembers, findCentroids, isZero, noGroup, refineGroups, type Vectors } from './centroids';
+import { findCommunities, mergeGroups } from './findCommunities';
+import { createNeighbourGraph, type Graph, reorderNodes } from './neighbourGraph';
+import type { ComparablePapers } from './paperSpace';
 
 export interface Groups {
   readonly count: number;

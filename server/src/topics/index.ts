@@ -8,4 +8,4 @@ export { createTopicMap } from './createTopicMap';
 export { matchHeading } from './matchHeading';
 export { pinTopics } from './pinTopics';
 export { SeedFinder } from './seedFinder';
-export { type Effort, type TopicMap, isOtherPapers } from './topicMap';
+export { type Effort, isOtherPapers, type TopicMap } from './topicMap';

@@ -1,6 +1,6 @@
-import { type Vectors, dotProduct, findCentroids, findNearest, noGroup } from './centroids';
+import { dotProduct, findCentroids, findNearest, noGroup, type Vectors } from './centroids';
 import type { Groups } from './groupPapers';
-import { type TopicName, isOtherPapers } from './topicMap';
+import { isOtherPapers, type TopicName } from './topicMap';
 
 interface NamedTopics {
   readonly topics: Groups;

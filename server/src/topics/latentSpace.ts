@@ -1,5 +1,5 @@
-import { type Vectors, normaliseRows } from './centroids';
-import { type StemSequences, type Vocabulary, createTermFinder } from './vocabulary';
+import { normaliseRows, type Vectors } from './centroids';
+import { createTermFinder, type StemSequences, type Vocabulary } from './vocabulary';
 import { gap } from './wordReader';
 
 /** The latent space of a collection (LSA), in which papers on one subject have similar directions, whichever words they use. */

@@ -1,7 +1,7 @@
 import type { CitationKey } from '../model/citation';
-import { type Topic, otherPapersLabel } from '../model/topic';
+import { otherPapersLabel, type Topic } from '../model/topic';
 import type { Places } from './buildModel';
-import { type ModelTopic, type TopicName, isOtherPapers, noLeaf } from './topicMap';
+import { isOtherPapers, type ModelTopic, noLeaf, type TopicName } from './topicMap';
 
 /**
  * The topics that have papers, the largest first, followed by a topic of the papers that fit nowhere. Subtopics are in the same order.

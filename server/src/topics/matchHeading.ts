@@ -1,9 +1,9 @@
-import termList from './headingTerms.txt';
 import { foldText, stripSuffix, toSingular } from '#text';
 import type { Topic } from '../model/topic';
-import { isCommonWord } from './commonWords';
 import type { Acronyms } from './acronyms';
-import { type WordReader, gap } from './wordReader';
+import { isCommonWord } from './commonWords';
+import termList from './headingTerms.txt';
+import { gap, type WordReader } from './wordReader';
 
 /** Terms that headings have, by the stem numbers of their words: `join(' ')` of `KnownPhrase.words`. */
 export type HeadingTerms = ReadonlyMap<string, string>;

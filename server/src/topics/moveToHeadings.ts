@@ -1,5 +1,5 @@
-import { type Vectors, refineGroups } from './centroids';
-import { type Groups, dissolveSmallGroups, numberGroups } from './groupPapers';
+import { refineGroups, type Vectors } from './centroids';
+import { dissolveSmallGroups, type Groups, numberGroups } from './groupPapers';
 import type { TopicNamer } from './nameTopics';
 
 /** A paper that has the heading of a group in its title counts as so much nearer to the group. */

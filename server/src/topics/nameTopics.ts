@@ -1,10 +1,10 @@
-import { type GroupLabel, capitalise, chooseLabels, createHeadingCase, readLabelParts } from './chooseLabels';
-import { type GroupPhrases, measurePhraseNearness, projectPhrases, rankPhrases } from './rankPhrases';
 import { otherPapersLabel } from '../model/topic';
-import { type PhraseBook, createPhraseBook } from './phraseBook';
-import type { PaperSpace } from './paperSpace';
-import type { TopicName } from './topicMap';
 import type { Vectors } from './centroids';
+import { capitalise, chooseLabels, createHeadingCase, type GroupLabel, readLabelParts } from './chooseLabels';
+import type { PaperSpace } from './paperSpace';
+import { createPhraseBook, type PhraseBook } from './phraseBook';
+import { type GroupPhrases, measurePhraseNearness, projectPhrases, rankPhrases } from './rankPhrases';
+import type { TopicName } from './topicMap';
 import type { StemSequences } from './vocabulary';
 import type { PaperText } from './wordReader';
 

@@ -1,4 +1,4 @@
-import { type Vectors, dotProduct } from './centroids';
+import { dotProduct, type Vectors } from './centroids';
 
 /** An undirected graph. The neighbours of node `n` are `neighbours[starts[n], starts[n + 1])`. */
 export interface Graph {

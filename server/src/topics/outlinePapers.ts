@@ -1,6 +1,6 @@
 import { countMembers, noGroup } from './centroids';
-import { groupPapers, type Groups } from './groupPapers';
-import { pickPapers, type ComparablePapers } from './paperSpace';
+import { type Groups, groupPapers } from './groupPapers';
+import { type ComparablePapers, pickPapers } from './paperSpace';
 
 /** Papers divided into topics, and large topics into children. */
 export interface Outline {

@@ -1,9 +1,9 @@
 import { hashText } from '../base/checksum';
-import { type LatentSpace, findLatentSpace, projectPapers, weighTerms } from './latentSpace';
+import { isZero, normaliseRows, pickRows, type Vectors } from './centroids';
+import { findLatentSpace, type LatentSpace, projectPapers, weighTerms } from './latentSpace';
 import { readLearnedTerms } from './learnedTerms';
-import { type StemSequences, type Vocabulary, chooseVocabulary, createTermFinder, readStemSequences } from './vocabulary';
-import { type Vectors, isZero, normaliseRows, pickRows } from './centroids';
-import { type PaperText, WordReader, gap } from './wordReader';
+import { chooseVocabulary, createTermFinder, readStemSequences, type StemSequences, type Vocabulary } from './vocabulary';
+import { gap, type PaperText, WordReader } from './wordReader';
 
 /** What is needed to compare papers of one library by their texts. */
 export interface PaperSpace {

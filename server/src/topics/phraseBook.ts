@@ -2,9 +2,9 @@ import { type Acronyms, expandAcronyms, findAcronyms } from './acronyms';
 import { type HeadingTerms, readHeadingTerms } from './matchHeading';
 import { chooseForm, withNumberOf } from './phraseForm';
 import { createTrie, visitPhrases } from './phraseTrie';
+import { findTitlePhrases, getStems, getSurface, isAcronym, isFollowed, type TitlePhrase, type TokenReader } from './titlePhrases';
 import type { StemSequences } from './vocabulary';
-import { type TitlePhrase, type TokenReader, findTitlePhrases, getStems, getSurface, isAcronym, isFollowed } from './titlePhrases';
-import { type PaperText, gap } from './wordReader';
+import { gap, type PaperText } from './wordReader';
 
 /**
  * The phrases that several papers of a collection have, and how strongly each paper is about them. Phrases come from titles and names

@@ -1,5 +1,5 @@
 import { toPlural, toSingular } from '#text';
-import { type TitlePhrase, getSurface, hasArticle, isFollowed } from './titlePhrases';
+import { getSurface, hasArticle, isFollowed, type TitlePhrase } from './titlePhrases';
 
 /** A plural is preferred if at least this share of the occurrences are plurals. */
 const pluralShare = 0.2;

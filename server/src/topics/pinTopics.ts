@@ -1,9 +1,9 @@
 import { foldText } from '#text';
 import type { CitationKey } from '../model/citation';
-import { type KeptHeading, type PinnedTopic, type Topic, otherPapersLabel } from '../model/topic';
+import { type KeptHeading, otherPapersLabel, type PinnedTopic, type Topic } from '../model/topic';
 import { rankPapers } from './createKeptMap';
-import { type TopicDocument, isOtherPapers } from './topicMap';
 import { SeedFinder } from './seedFinder';
+import { isOtherPapers, type TopicDocument } from './topicMap';
 
 /** A topic to which papers are being moved. */
 interface TopicDraft {

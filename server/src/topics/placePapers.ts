@@ -1,5 +1,6 @@
+import { foldText } from '#text';
+import type { KeptHeading } from '../model/topic';
 import {
-  type Vectors,
   assignToNearest,
   countMembers,
   dotProduct,
@@ -8,13 +9,12 @@ import {
   measureNearness,
   measureOwnNearness,
   noGroup,
+  type Vectors,
 } from './centroids';
 import { type Groups, groupPapers, numberGroups } from './groupPapers';
 import { countWantedTopics } from './outlinePapers';
 import { type ComparablePapers, pickPapers } from './paperSpace';
-import type { KeptHeading } from '../model/topic';
-import { foldText } from '#text';
-import { type TopicName, isOtherPapers } from './topicMap';
+import { isOtherPapers, type TopicName } from './topicMap';
 
 interface Placement {
   /** The heading of each paper, which is the kept or the nearest one; `noGroup` for a paper without any known term. */

@@ -1,9 +1,9 @@
-import { type Vectors, dotProduct, isZero, noGroup, sumGroups } from './centroids';
-import { type KnownPhrase, type PhraseBook, mentioned } from './phraseBook';
-import { isCommonPhrase } from './phraseWords';
-import { gap } from './wordReader';
+import { dotProduct, isZero, noGroup, sumGroups, type Vectors } from './centroids';
 import { type PaperSpace, projectTexts } from './paperSpace';
+import { type KnownPhrase, mentioned, type PhraseBook } from './phraseBook';
+import { isCommonPhrase } from './phraseWords';
 import type { StemSequences } from './vocabulary';
+import { gap } from './wordReader';
 
 /** A phrase that may become the label of one group. */
 export interface LabelCandidate {

@@ -1,9 +1,9 @@
-import { type ComparablePapers, type PaperSpace, createVectors, joinVectors, projectTexts } from './paperSpace';
-import { type PaperText, WordReader } from './wordReader';
+import { dotProduct, isZero, normaliseRows, type Vectors } from './centroids';
+import { type ComparablePapers, createVectors, joinVectors, type PaperSpace, projectTexts } from './paperSpace';
 import { minNearness } from './rankPhrases';
-import { readStemSequences } from './vocabulary';
 import type { TopicDocument } from './topicMap';
-import { type Vectors, dotProduct, isZero, normaliseRows } from './centroids';
+import { readStemSequences } from './vocabulary';
+import { type PaperText, WordReader } from './wordReader';
 
 /** Tags whose papers are alike, in alphabetical order. */
 type TellingTags = readonly TellingTag[];

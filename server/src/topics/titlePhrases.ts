@@ -1,8 +1,8 @@
-import { isAdjective, isEmptyHead, isGeneric, isPraiseWord } from './phraseWords';
 import { hasUnspacedScript, segmentText } from '#text';
 import type { Acronyms } from './acronyms';
-import { type WordReader, gap } from './wordReader';
 import { isCommonWord } from './commonWords';
+import { isAdjective, isEmptyHead, isGeneric, isPraiseWord } from './phraseWords';
+import { gap, type WordReader } from './wordReader';
 
 /** A run of words in a title or abstract that may become a label. */
 export interface TitlePhrase {

@@ -1,8 +1,8 @@
+import { foldText } from '#text';
 import type { CitationKey } from '../model/citation';
-import { type Topic, otherPapersLabel } from '../model/topic';
+import { otherPapersLabel, type Topic } from '../model/topic';
 import type { PaperSpace } from './paperSpace';
 import type { PaperText } from './wordReader';
-import { foldText } from '#text';
 
 /** A paper whose topic is sought. */
 export interface TopicDocument extends PaperText {

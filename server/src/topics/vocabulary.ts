@@ -1,5 +1,5 @@
 import { PairTable } from './neighbourGraph';
-import { type PaperText, type WordReader, gap } from './wordReader';
+import { gap, type PaperText, type WordReader } from './wordReader';
 
 /** The terms by which papers are compared: stems, and pairs of neighbouring stems. */
 export interface Vocabulary {

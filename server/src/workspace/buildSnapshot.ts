@@ -1,26 +1,26 @@
-import { DerivedValues, lazy, lazyAfter } from '../base/derivedValues';
 import { noCorrections } from '#digest';
 import {
-  type KnownTopics,
-  type Library,
   adaptTopics,
   collectOccurrences,
   createLibrary,
   createLibraryParts,
+  type KnownTopics,
+  type Library,
   papersInDigests,
   resolveKeptHeadings,
   resolvePinnedTopics,
 } from '#library';
+import { createReferenceIndex, ownKinds, type ReferenceIndex, type TopicsText } from '#ownFiles';
+import { type BuiltSegment, createSearchIndex } from '#search';
+import { pinTopics, SeedFinder } from '#topics';
+import { DerivedValues, lazy, lazyAfter } from '../base/derivedValues';
 import type { Paper } from '../model/paper';
 import { defaultSettings } from '../model/settings';
-import { type ReferenceIndex, type TopicsText, createReferenceIndex, ownKinds } from '#ownFiles';
-import { type BuiltSegment, createSearchIndex } from '#search';
-import { SeedFinder, pinTopics } from '#topics';
 import type { CitationIndex } from './citationIndex';
 import { type CitationSources, createCitationIndex } from './createCitationIndex';
 import { createDraftGraph } from './drafts/draftGraph';
 import type { BibliographyFile, DigestFile, OwnFiles } from './files/textFile';
-import { type NoteIndex, type NoteSources, createNoteIndex } from './notes';
+import { createNoteIndex, type NoteIndex, type NoteSources } from './notes';
 import type { EarlierState, LibraryState, Snapshot } from './snapshot';
 
 /** The files from which a library is made, each kind ordered by URI. */

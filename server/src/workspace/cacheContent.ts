@@ -1,16 +1,11 @@
-import { lazy } from '../base/derivedValues';
-import { encodeText } from '../base/textBytes';
-import type { Occurrence, Paper } from '../model/paper';
-import type { FileStamp } from './files/fileSystem';
 import {
   type BibliographyTable,
+  concatBytes,
   type DigestTable,
   type FileOccurrences,
   type KnownTopics,
   type LibraryTable,
   type Pause,
-  type SearchTable,
-  concatBytes,
   packBibliography,
   packData,
   packLibrary,
@@ -20,12 +15,17 @@ import {
   restoreFormerEntries,
   restoreLibrary,
   restoreSearch,
+  type SearchTable,
   unpackData,
 } from '#library';
-import { type EarlierState, type Snapshot, hasCurrentTopics } from './snapshot';
-import type { BibliographyFile, DigestFile, OwnFiles } from './files/textFile';
-import { createOwnFile } from './files/createTextFile';
 import { createReferenceIndex } from '#ownFiles';
+import { lazy } from '../base/derivedValues';
+import { encodeText } from '../base/textBytes';
+import type { Occurrence, Paper } from '../model/paper';
+import { createOwnFile } from './files/createTextFile';
+import type { FileStamp } from './files/fileSystem';
+import type { BibliographyFile, DigestFile, OwnFiles } from './files/textFile';
+import { type EarlierState, hasCurrentTopics, type Snapshot } from './snapshot';
 
 /** The data that the cache stores for a workspace. */
 export interface CacheContent {

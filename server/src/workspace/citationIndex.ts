@@ -1,7 +1,7 @@
+import type { Library } from '#library';
 import type { CitationKey } from '../model/citation';
 import type { Paper } from '../model/paper';
 import type { DraftGraph } from './drafts/draftGraph';
-import type { Library } from '#library';
 import type { BibliographyFile, DraftFile } from './files/textFile';
 
 /** A draft that cites a paper, and the key that it uses. */

@@ -1,10 +1,10 @@
+import type { Span } from '../base/span';
+import type { CitationKey } from '../model/citation';
 import type { Paper } from '../model/paper';
 import type { CitationIndex, CitedPaper, CitingDraft, IndexedDraft } from './citationIndex';
 import { resolveCitation } from './drafts/draftLibrary';
-import type { Snapshot } from './snapshot';
 import type { DraftFile } from './files/textFile';
-import type { Span } from '../base/span';
-import type { CitationKey } from '../model/citation';
+import type { Snapshot } from './snapshot';
 
 /** The parts of a snapshot from which the index is made. */
 export type CitationSources = Pick<Snapshot, 'drafts' | 'noteIndex' | 'library' | 'bibliographies' | 'draftGraph'>;

@@ -1,6 +1,6 @@
+import { type OwnChangeOf, type OwnFileKind, type OwnKind, type OwnText, ownFileKinds } from '#ownFiles';
 import { fileName } from '../base/paths';
 import type { TextEdit } from '../model/draft';
-import { type OwnChangeOf, type OwnFileKind, type OwnKind, type OwnText, ownFileKinds } from '#ownFiles';
 import { ownFileUri } from './files/ownFolder';
 import type { OwnFileOf, OwnFiles } from './files/textFile';
 import type { Snapshot } from './snapshot';

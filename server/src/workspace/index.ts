@@ -8,16 +8,16 @@ export { type CacheContent, hasTopicsToSave, packSnapshot } from './cacheContent
 export { type CitedKey, citationsOf, countCitations } from './createCitationIndex';
 export type { NamedFile } from './drafts/draftGraph';
 export {
-  type DraftBibliographies,
   chooseKey,
   createKeyTest,
+  type DraftBibliographies,
   findKeyOfOwnEntry,
   findOwnEntry,
   getDraftBibliographies,
   resolveCitation,
 } from './drafts/draftLibrary';
 export { findDraftFolder } from './drafts/draftLinks';
-export { type OwnFileEdit, type Refusal, editOwnFile, findEditedFile, refuseEdit } from './editOwnFile';
+export { editOwnFile, findEditedFile, type OwnFileEdit, type Refusal, refuseEdit } from './editOwnFile';
 export { isBibliography, isBibliographyName } from './files/bibliographyFile';
 export { type DigestBytes, type PackedDigest, packDigestFile } from './files/digestFile';
 export { type FileKind, findFiles } from './files/discovery';
@@ -27,23 +27,23 @@ export {
   type FileStamp,
   type FileSystem,
   type FolderEntry,
-  type WritableUri,
   isSameStamp,
+  type WritableUri,
 } from './files/fileSystem';
 export { chooseOwnFolder, findFolder, isInside, noteFolderUri, ownFileUri } from './files/ownFolder';
 export type { BibliographyFile, DigestFile, DraftFile, EntriesByKey, OwnFileOf, TextFile, TextVersion } from './files/textFile';
 export {
+  checkEdits,
+  checkPath,
   type EditSources,
   type EditsByFile,
   type EditsCheck,
   type PathCheck,
   type PathSource,
   type WritableEdits,
-  checkEdits,
-  checkPath,
   writeRefusals,
 } from './files/writeCheck';
 export type { NoteFile } from './notes';
 export { perFile } from './perFile';
-export { type Snapshot, findFile, hasCurrentTopics, locateOccurrence } from './snapshot';
+export { findFile, hasCurrentTopics, locateOccurrence, type Snapshot } from './snapshot';
 export { type StampedFile, type WorkspaceChange, WorkspaceHost } from './workspaceHost';

@@ -1,6 +1,6 @@
+import { findNearTitles, type Library, type NearTitles } from '#library';
 import type { LiteratureNote } from '../model/annotation';
 import type { Paper } from '../model/paper';
-import { type Library, type NearTitles, findNearTitles } from '#library';
 import type { DraftFile } from './files/textFile';
 
 /** A note file and its paper. Every note is also a draft, and may cite other papers. */

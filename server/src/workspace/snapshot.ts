@@ -1,16 +1,16 @@
+import type { Corrections } from '#digest';
+import { areTopicsOf, type KnownTopics, type Library, type LibraryParts, papersInDigests } from '#library';
+import type { BuiltSegment, SearchIndex } from '#search';
+import type { SeedFinder } from '#topics';
 import type { DerivedValues, Lazy, SuccessiveLazy } from '../base/derivedValues';
 import { type Span, shiftSpan } from '../base/span';
-import type { Corrections } from '#digest';
-import { type KnownTopics, type Library, type LibraryParts, areTopicsOf, papersInDigests } from '#library';
 import type { Occurrence, Paper } from '../model/paper';
 import type { Settings } from '../model/settings';
 import type { KeptHeading, Topic } from '../model/topic';
-import type { BuiltSegment, SearchIndex } from '#search';
-import type { SeedFinder } from '#topics';
 import type { CitationIndex } from './citationIndex';
 import type { DraftGraph } from './drafts/draftGraph';
-import type { NoteIndex } from './notes';
 import type { BibliographyFile, DigestFile, DraftFile, OwnFiles, ProjectFile, TextFile } from './files/textFile';
+import type { NoteIndex } from './notes';
 
 /** The library and the values that are computed from it. Each value is computed when it is first used. */
 export interface LibraryState {

@@ -1,29 +1,29 @@
-import { decodeText, findTextBytes } from '../base/textBytes';
+import type { KnownTopics } from '#library';
+import type { BuiltSegment } from '#search';
 import { lazy } from '../base/derivedValues';
+import { decodeText, findTextBytes } from '../base/textBytes';
 import type { Paper } from '../model/paper';
 import type { Settings } from '../model/settings';
-import type { BuiltSegment } from '#search';
-import { type CacheContent, type UnchangedFiles, restoreState } from './cacheContent';
-import type { FileKind, FileMatcher } from './files/discovery';
-import { createDraftGraph } from './drafts/draftGraph';
-import { hasSameLinks } from './drafts/draftLinks';
-import { type DiskFile, type FileStamp, isSameStamp } from './files/fileSystem';
-import type { CollectedKind } from './files/fileCollections';
-import { FileTable } from './files/fileTable';
-import type { KnownTopics } from '#library';
 import {
-  type LibraryFiles,
   createEmptySnapshot,
   createLibraryState,
+  type LibraryFiles,
   toEarlierState,
   withIndexes,
   withSearchSegment,
   withTopics,
   withTopicsFiles,
 } from './buildSnapshot';
+import { type CacheContent, restoreState, type UnchangedFiles } from './cacheContent';
+import { createDraftGraph } from './drafts/draftGraph';
+import { hasSameLinks } from './drafts/draftLinks';
+import { createStoredDigestFile } from './files/digestFile';
+import type { FileKind, FileMatcher } from './files/discovery';
+import type { CollectedKind } from './files/fileCollections';
+import { type DiskFile, type FileStamp, isSameStamp } from './files/fileSystem';
+import { FileTable } from './files/fileTable';
 import type { OwnFiles } from './files/textFile';
 import type { LibraryState, Snapshot } from './snapshot';
-import { createStoredDigestFile } from './files/digestFile';
 
 export type WorkspaceChange =
   /** The folders or settings have changed. They decide which files are digests and bibliographies. */

@@ -1,9 +1,9 @@
-import { createSelector } from '../../../server/src/text/quote/createSelector';
 import type { Span } from '../../../server/src/base/span';
 import type { TextQuoteSelector } from '../../../server/src/model/annotation';
+import { createSelector } from '../../../server/src/text/quote/createSelector';
 import type { Random } from '../random';
-import { keepingEdits, removingEdits, writings, type EditSource } from './anchorEdits';
-import { render, splitSentences, splitWords, track, type Sentence, type Tracked } from './editedText';
+import { type EditSource, keepingEdits, removingEdits, writings } from './anchorEdits';
+import { render, type Sentence, splitSentences, splitWords, type Tracked, track } from './editedText';
 import { foldWord, type SimilarPapers } from './similarPapers';
 
 export interface AnchorPaper {

@@ -1,6 +1,6 @@
 import type { Random } from '../random';
 import type { AnchorPaper } from './anchorCases';
-import { render, splitSentences, type Rendered, type Sentence, type Tracked, type Word } from './editedText';
+import { type Rendered, render, type Sentence, splitSentences, type Tracked, type Word } from './editedText';
 import { findLookAlike } from './similarPapers';
 
 /** What edits can use: random choices, similar papers, and words. */

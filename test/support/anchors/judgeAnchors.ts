@@ -1,6 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { createPassageLocator } from '../../../server/src/annotations/anchor/locatePassage';
-import { passageThresholds, type PassageThresholds } from '../../../server/src/annotations/anchor/locatePassage';
+import { createPassageLocator, type PassageThresholds, passageThresholds } from '../../../server/src/annotations/anchor/locatePassage';
 import type { AnchorCase } from './anchorCases';
 import { isTruePlace } from './editedText';
 

@@ -1,6 +1,6 @@
 import { escapeBibtex, escapeHtml } from '../../../server/src/base/escape';
-import { registryIdentities, registryNames, type RegistryName } from '../../../server/src/model/registryRecord';
-import { answerJson, holdsPhrase, rankByTitle, renderAtomFeed, splitName, type RegisteredPaper } from './registeredPaper';
+import { type RegistryName, registryIdentities, registryNames } from '../../../server/src/model/registryRecord';
+import { answerJson, holdsPhrase, type RegisteredPaper, rankByTitle, renderAtomFeed, splitName } from './registeredPaper';
 import type { Answerer, ReplayRegistries } from './replayRegistries';
 
 const answerers: Readonly<Record<RegistryName, (papers: readonly RegisteredPaper[]) => Answerer>> = {

@@ -1,6 +1,6 @@
 import type { HttpAnswer, RegistryRequest } from '../../../server/src/lookUp/registry';
 import type { Transport } from '../../../server/src/services/platform';
-import type { Answerer, ReplayRegistries, ReplayedRequest } from './replayRegistries';
+import type { Answerer, ReplayedRequest, ReplayRegistries } from './replayRegistries';
 
 /** Registries without a network, for tests with a clock of their own. An answer takes no time. */
 export class RegistryTransport implements Transport, Pick<ReplayRegistries, 'answer'> {

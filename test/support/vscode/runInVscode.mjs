@@ -20,6 +20,7 @@
 // same folder. Tests of a window without a folder are in test/vscode/noFolder, and those that only make pictures in test/vscode/looks.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { coreMark, hasMarked } from '../../suites.mjs';
 import { openBrowserBuild } from './browserBuild.mjs';
 import { findDesktopBuild, openDesktopBuild } from './desktopBuild.mjs';
 import { developedExtensions } from './launch.mjs';
@@ -27,11 +28,10 @@ import { showLogs } from './logs.mjs';
 import { projectRoot, resultsFolder } from './paths.mjs';
 import { createPerson } from './person.mjs';
 import { startPersonServer } from './personServer.mjs';
+import { reloadNewPapers } from './reloadNewPapers.mjs';
 import { createRunFolder } from './runFolder.mjs';
-import { coreMark, hasMarked } from '../../suites.mjs';
 import { createTestReport } from './testReport.mjs';
 import { desktopVersion } from './versions.mjs';
-import { reloadNewPapers } from './reloadNewPapers.mjs';
 import { visitSample } from './visitSample.mjs';
 
 const viewport = { width: 1280, height: 800 };

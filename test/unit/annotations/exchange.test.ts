@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { toAnnotationId } from '../../../server/src/annotations/note/attributes';
+import { readWorkUri, renderWorkUri } from '../../../server/src/annotations/exchange/exchangedAnnotation';
 import { parseExchange } from '../../../server/src/annotations/exchange/parseExchange';
 import { type AnnotationOnWork, renderWebAnnotations } from '../../../server/src/annotations/exchange/renderWebAnnotations';
-import { readWorkUri, renderWorkUri } from '../../../server/src/annotations/exchange/exchangedAnnotation';
+import { toAnnotationId } from '../../../server/src/annotations/note/attributes';
 import type { Annotation } from '../../../server/src/model/annotation';
 
 const span = { start: 0, end: 0 };

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseDigest } from '../../../server/src/digest/parseDigest';
 import type { Digest } from '../../../server/src/model/digest';
+import { type DigestShape, exportShapes, makePapers, textShapes, writeShape } from '../../support/digestShapes';
 import { measureProcessor } from '../../support/measureProcessor';
 import { checkSpans } from './digestChecks';
-import { exportShapes, makePapers, textShapes, writeShape, type DigestShape } from '../../support/digestShapes';
 
 const shapes: readonly DigestShape[] = [...textShapes, ...exportShapes];
 const papers = makePapers(14);

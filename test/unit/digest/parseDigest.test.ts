@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parseDigest } from '../../../server/src/digest/parseDigest';
+import type { Digest } from '../../../server/src/model/digest';
 import { forSeeds } from '../../support/random';
 import { findRealData } from '../../support/realData';
 import { checkDigest, checkSpans, fixtureNames, placeEntries, readDigestFixture } from './digestChecks';
-import type { Digest } from '../../../server/src/model/digest';
 
 const noPaper = /^No papers found\. Write each title on its own line, .* choose "This Is a Paper"\./;
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readMarkdownLines } from '../../../server/src/digest/marked/markdown/markdownLines';
 import { parsePastedText } from '../../../server/src/digest/pages/pastedText';
+import { parseDigest } from '../../../server/src/digest/parseDigest';
 import { consistsOfAbstracts, isPageOfAbstracts, isSourceCode } from '../../../server/src/digest/recognition';
 import { readRecords } from '../../../server/src/digest/records/readRecords';
-import { readMarkdownLines } from '../../../server/src/digest/marked/markdown/markdownLines';
-import { type DigestShape, type ShapedPaper, makePapers, textShapes, writeShape } from '../../support/digestShapes';
-import { parseDigest } from '../../../server/src/digest/parseDigest';
+import { type DigestShape, makePapers, type ShapedPaper, textShapes, writeShape } from '../../support/digestShapes';
 
 const more =
   ' We compare it with five others on three sets of texts, and say where it fails. The code and all settings are public, so that others can repeat what we did.';

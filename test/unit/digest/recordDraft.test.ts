@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { completeRecords } from '../../../server/src/digest/parseDigest';
-import { type RecordDraft, createRecordDraft, finishRecord, mergeRepeatedCard } from '../../../server/src/digest/recordDraft';
+import { createRecordDraft, finishRecord, mergeRepeatedCard, type RecordDraft } from '../../../server/src/digest/recordDraft';
 
 function draft(more: Partial<RecordDraft> = {}): RecordDraft {
   return { ...createRecordDraft({ text: 'Kite', span: { start: 0, end: 4 } }), ...more };

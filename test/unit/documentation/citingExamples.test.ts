@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseDigest } from '../../../server/src/digest/parseDigest';
-import { listCitationRewrites } from '../../../server/src/features/citing/citationRewrites';
 import { citationEdit } from '../../../server/src/features/citing/citationEdit';
-import { search } from '../../../server/src/features/finding/search';
+import { listCitationRewrites } from '../../../server/src/features/citing/citationRewrites';
 import { suggest } from '../../../server/src/features/finding/papersForPassage';
+import { search } from '../../../server/src/features/finding/search';
 import { parseQuery } from '../../../server/src/search/parseQuery';
 import { createSearchIndex } from '../../../server/src/search/searchIndex';
 import { applyEdits, createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseBibliography } from '../../../server/src/bibliography/parseBibliography';
+import { parseDigest } from '../../../server/src/digest/parseDigest';
+import { parsePaperQueries } from '../../../server/src/lookUp/feeds/paperQuery';
 import { correctionsFile } from '../../../server/src/ownFiles/corrections';
 import { decisionsFile } from '../../../server/src/ownFiles/decisions';
-import { parseDigest } from '../../../server/src/digest/parseDigest';
 import { dismissalsFile } from '../../../server/src/ownFiles/dismissals';
-import { parsePaperQueries } from '../../../server/src/lookUp/feeds/paperQuery';
 import { parseReferencesFile } from '../../../server/src/ownFiles/references/parseReferences';
 import { parseTopicsFile } from '../../../server/src/ownFiles/topics/parseTopics';
 import { listBlocks, readBlock } from './pages';

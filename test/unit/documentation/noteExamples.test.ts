@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseNote } from '../../../server/src/annotations/note/parseNote';
-import { annotatedBibliography } from '../../../server/src/features/topics/annotatedBibliography';
 import { insertNote } from '../../../server/src/features/annotating/insertNote';
-import { literatureMatrix } from '../../../server/src/features/topics/literatureMatrix';
 import type { BlockResult } from '../../../server/src/features/annotating/managedBlock';
-import { applyEdits } from '../../../server/src/text/applyEdits';
 import { planNoteEdit } from '../../../server/src/features/annotating/planNoteEdit';
+import { annotatedBibliography } from '../../../server/src/features/topics/annotatedBibliography';
+import { literatureMatrix } from '../../../server/src/features/topics/literatureMatrix';
+import { applyEdits } from '../../../server/src/text/applyEdits';
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 import { listBlocks, readBlock } from './pages';
 

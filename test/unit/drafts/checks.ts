@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { sliceSpan } from '../../../server/src/base/span';
 import type { CitationItem } from '../../../server/src/model/citation';
 import type { CitationContext } from '../../../server/src/model/draft';
-import type { FullLanguage } from './fullLanguages';
 import { parseFixtureFile, parseFixtureWithCursor, renderFixture } from '../../support/fixture';
+import type { FullLanguage } from './fullLanguages';
 
 const modeLabels: Readonly<Record<CitationItem['mode'], string>> = { parenthetical: 'p', narrative: 'n', 'year-only': 'y' };
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sliceSpan, type Span } from '../../../server/src/base/span';
+import { type Span, sliceSpan } from '../../../server/src/base/span';
 import { draftLanguages } from '../../../server/src/drafts/draftLanguages';
 import type { CitationContext, DraftScan } from '../../../server/src/model/draft';
 import type { DraftLanguage } from '../../../server/src/model/draftLanguage';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fullLanguages, type FullLanguage } from './fullLanguages';
 import type { CitationCommand, DraftScan } from '../../../server/src/model/draft';
 import { forSeeds, type Random } from '../../support/random';
+import { type FullLanguage, fullLanguages } from './fullLanguages';
 import { samples } from './samples';
 
 /** What is typed and taken away: marks that open and close what reaches far, and what lies between them. */

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Span } from '../../../server/src/base/span';
-import { fullLanguages, openWriter, type FullLanguage } from './fullLanguages';
 import type { Citation, CitationMode } from '../../../server/src/model/citation';
 import type { CitationDialect } from '../../../server/src/model/citationCluster';
 import type { DraftScan, TextEdit } from '../../../server/src/model/draft';
 import { applyEdits } from '../../support/fixtureWorkspace';
+import { type FullLanguage, fullLanguages, openWriter } from './fullLanguages';
 import { samples } from './samples';
 
 const modes: readonly CitationMode[] = ['parenthetical', 'narrative', 'year-only'];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { NoteEdit } from '../../../server/src/features/annotating/noteEdit';
 import { planNoteEdit } from '../../../server/src/features/annotating/planNoteEdit';
-import { type FixtureWorkspace, createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
+import { createFixtureWorkspace, type FixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 
 export const kiteAbstract = 'We present Kite, a way to cross rivers. It carries two boats at once. Snow melts behind it, and nobody minds.';
 

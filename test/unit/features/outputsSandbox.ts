@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { BlockResult } from '../../../server/src/features/annotating/managedBlock';
-import { type FixtureWorkspace, applyEdits, createFixtureWorkspace, languageIdOf, uriOf } from '../../support/fixtureWorkspace';
+import { applyEdits, createFixtureWorkspace, type FixtureWorkspace, languageIdOf, uriOf } from '../../support/fixtureWorkspace';
 
 /** Two papers, and a note on one of them. */
 export const library = `//- /a-digest.txt

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { topicOutline } from '../../../server/src/features/topics/topicOutline';
-import { type Topic, otherPapersLabel } from '../../../server/src/model/topic';
+import { otherPapersLabel, type Topic } from '../../../server/src/model/topic';
 import { applyEdits, createFixtureWorkspace, languageIdOf, uriOf } from '../../support/fixtureWorkspace';
 import { forSeeds } from '../../support/random';
 import { riversAndHeads, topicOf, withTopics } from './topicsSandbox';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { definition } from '../../../server/src/features/finding/paperPlaces';
 import { hover, renderHover } from '../../../server/src/features/finding/hover';
+import { definition } from '../../../server/src/features/finding/paperPlaces';
 import { defaultSettings } from '../../../server/src/model/settings';
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 import { riversAndHeads } from './topicsSandbox';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createLibraryOf } from '../../support/librariesOf';
 import type { DigestRecord } from '../../../server/src/model/digest';
 import type { Occurrence } from '../../../server/src/model/paper';
 import { foldText } from '../../../server/src/text/foldText';
+import { createLibraryOf } from '../../support/librariesOf';
 import { forSeeds } from '../../support/random';
 
 function createPlace(title: string, more: Partial<DigestRecord> = {}, uri = 'file:///a'): Occurrence {

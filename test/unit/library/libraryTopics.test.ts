@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type KeptHeading, otherPapersLabel } from '../../../server/src/model/topic';
 import { adaptTopics, papersInDigests, papersOfTopic, resolveKeptHeadings, withSubtopics } from '../../../server/src/library/libraryTopics';
-import { createFixtureWorkspace } from '../../support/fixtureWorkspace';
+import { type KeptHeading, otherPapersLabel } from '../../../server/src/model/topic';
 import { parseTopicsFile } from '../../../server/src/ownFiles/topics/parseTopics';
+import { createFixtureWorkspace } from '../../support/fixtureWorkspace';
 import { riversAndHeads, topicOf, withTopics } from '../features/topicsSandbox';
 
 const papers = papersInDigests(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createReference } from '../../../server/src/lookUp/createReference';
-import { referenceFacts, type CompletedReference } from '../../../server/src/model/completedReference';
+import { type CompletedReference, referenceFacts } from '../../../server/src/model/completedReference';
 import type { RegistryRecord } from '../../../server/src/model/registryRecord';
 
 const paper = { title: 'Sandbar: Rivers from Above' };

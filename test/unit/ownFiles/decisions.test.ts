@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import type { DecidedPaper } from '../../../server/src/model/decision';
 import { decisionsFile, orderByDate } from '../../../server/src/ownFiles/decisions';
 import type { Written } from '../../../server/src/ownFiles/lines';
-import { type IdentifiedPaper, getIdentity, isAboutPaper } from '../../../server/src/text/paperIdentity';
+import { getIdentity, type IdentifiedPaper, isAboutPaper } from '../../../server/src/text/paperIdentity';
 import { applyEdits } from '../../support/fixtureWorkspace';
 import { createRandom } from '../../support/random';
 

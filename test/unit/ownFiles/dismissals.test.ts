@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dismissalsFile } from '../../../server/src/ownFiles/dismissals';
 import type { Dismissal } from '../../../server/src/model/dismissal';
+import { dismissalsFile } from '../../../server/src/ownFiles/dismissals';
 import { applyEdits } from '../../support/fixtureWorkspace';
 import { forSeeds, type Random } from '../../support/random';
 

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Correction } from '../../../server/src/digest/corrections/correction';
 import { printCorrection } from '../../../server/src/digest/corrections/corrections';
-import { correctionsFile } from '../../../server/src/ownFiles/corrections';
-import { dismissalsFile } from '../../../server/src/ownFiles/dismissals';
+import { type DecidedPaper, possibleDecisions } from '../../../server/src/model/decision';
 import type { Dismissal } from '../../../server/src/model/dismissal';
 import type { TextEdit } from '../../../server/src/model/draft';
-import { possibleDecisions, type DecidedPaper } from '../../../server/src/model/decision';
+import { correctionsFile } from '../../../server/src/ownFiles/corrections';
 import { decisionsFile } from '../../../server/src/ownFiles/decisions';
+import { dismissalsFile } from '../../../server/src/ownFiles/dismissals';
 import { applyEdits } from '../../support/fixtureWorkspace';
 import { forSeeds, type Random } from '../../support/random';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createEncoder } from '../../../server/src/protocol/encode';
 import type { TextEdit } from '../../../server/src/model/draft';
+import { createEncoder } from '../../../server/src/protocol/encode';
 import { findFile } from '../../../server/src/workspace/snapshot';
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 import { writable } from '../../support/writable';

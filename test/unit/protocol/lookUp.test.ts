@@ -3,11 +3,11 @@ import { PassThrough } from 'node:stream';
 import { type TestContext, test } from 'node:test';
 import {
   type CancellationToken,
+  createConnection,
+  createProtocolConnection,
   ProposedFeatures,
   StreamMessageReader,
   StreamMessageWriter,
-  createConnection,
-  createProtocolConnection,
 } from 'vscode-languageserver/node';
 import type { HttpAnswer } from '../../../server/src/lookUp/registry';
 import { createClientTransport, refusingTransport } from '../../../server/src/protocol/lookUp';

@@ -3,15 +3,15 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { PassThrough } from 'node:stream';
 import { mock, test } from 'node:test';
 import {
+  createConnection,
+  createProtocolConnection,
   ProposedFeatures,
   type ProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
-  createConnection,
-  createProtocolConnection,
 } from 'vscode-languageserver/node';
-import { startServer } from '../../../server/src/protocol/server';
 import { methods } from '../../../server/src/protocol/requests';
+import { startServer } from '../../../server/src/protocol/server';
 import { createOwnThreadBackground } from '../../../server/src/services/background/jobs';
 import { createTimers } from '../../../server/src/services/timers';
 import { MemoryFileSystem } from '../../support/memoryFileSystem';

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
 import { mock, test } from 'node:test';
-import { createMessageConnection, type MessageConnection } from 'vscode-languageserver-protocol/node';
 import {
   type Connection,
   createConnection,
@@ -9,6 +8,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { createMessageConnection, type MessageConnection } from 'vscode-languageserver-protocol/node';
 import { readClientAbilities } from '../../../server/src/protocol/capabilities';
 import { showIndexProgress, WorkspaceFolders } from '../../../server/src/protocol/workspace';
 

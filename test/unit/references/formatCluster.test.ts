@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import CSL from 'citeproc';
 import { test } from 'node:test';
-import { englishTerms } from '../../../server/src/text/locator';
+import CSL from 'citeproc';
 import { createEngine } from '../../../server/src/references/engine';
 import { readLocatorTerms } from '../../../server/src/references/formatCluster';
+import { englishTerms } from '../../../server/src/text/locator';
 import { numericStyle } from './items';
 
 test('English labels are those of the English locale', () => {

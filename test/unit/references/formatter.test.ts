@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { CancelledError } from '../../../server/src/base/cancellation';
 import type { CslItem } from '../../../server/src/model/csl';
 import type { CitedCluster, CitedWork } from '../../../server/src/references/citedWork';
-import { type StyleRequest, createFormatterLoader } from '../../../server/src/references/loadFormatter';
+import { createFormatterLoader, type StyleRequest } from '../../../server/src/references/loadFormatter';
 import { plainText, renderRichHtml, renderRichMarkdown } from '../../../server/src/references/richText';
 import { items, noteStyle, numericStyle } from './items';
 

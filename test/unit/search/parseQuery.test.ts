@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseQuery, type ParsedQuery } from '../../../server/src/search/parseQuery';
+import { type ParsedQuery, parseQuery } from '../../../server/src/search/parseQuery';
 import { forSeeds } from '../../support/random';
 
 /** Ignores blanks between words; blanks at the end show that the last word is finished. */

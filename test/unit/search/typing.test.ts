@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { stopWords } from '../../../server/src/text/words/wordForms';
-import { tokenizeWords } from '../../../server/src/text/words/tokenize';
 import type { SearchDocument } from '../../../server/src/search/searchDocument';
-import { type SearchIndex, createSearchIndex } from '../../../server/src/search/searchIndex';
-import { type Random, forSeeds } from '../../support/random';
+import { createSearchIndex, type SearchIndex } from '../../../server/src/search/searchIndex';
+import { tokenizeWords } from '../../../server/src/text/words/tokenize';
+import { stopWords } from '../../../server/src/text/words/wordForms';
+import { forSeeds, type Random } from '../../support/random';
 import { countReorderings, describeLastWordMatches, listBeginnings } from '../../support/typing';
 
 const words =

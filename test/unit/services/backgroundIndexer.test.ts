@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { defaultSettings } from '../../../server/src/model/settings';
 import { createOwnThreadBackground } from '../../../server/src/services/background/jobs';
 import { BackgroundIndexer } from '../../../server/src/services/backgroundIndexer';
 import { createTimers } from '../../../server/src/services/timers';
 import { readAtOnce } from '../../../server/src/workspace/buildSnapshot';
 import type { Snapshot } from '../../../server/src/workspace/snapshot';
 import { WorkspaceHost } from '../../../server/src/workspace/workspaceHost';
-import { defaultSettings } from '../../../server/src/model/settings';
 
 const folder = 'file:///desk';
 const uri = `${folder}/digest.txt`;

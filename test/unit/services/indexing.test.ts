@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultSettings } from '../../../server/src/model/settings';
+import { type IndexProgress, indexWorkspace, readDiskFile } from '../../../server/src/services/indexing';
 import { FileError } from '../../../server/src/workspace/files/fileSystem';
-import { indexWorkspace, readDiskFile, type IndexProgress } from '../../../server/src/services/indexing';
 import { WorkspaceHost } from '../../../server/src/workspace/workspaceHost';
 import { MemoryFileSystem } from '../../support/memoryFileSystem';
 

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, beforeEach, mock, test } from 'node:test';
-import { type CacheContent, packSnapshot } from '../../../server/src/workspace/cacheContent';
-import { type LibraryCache, LibraryPersistence, createLibraryCache } from '../../../server/src/services/libraryCache';
-import { createNodeCacheFolder } from '../../../server/src/platform/node/nodePlatform';
-import { computeTopics, createFixtureWorkspace } from '../../support/fixtureWorkspace';
 import { papersInDigests } from '../../../server/src/library/libraryTopics';
 import { defaultSettings } from '../../../server/src/model/settings';
+import { createNodeCacheFolder } from '../../../server/src/platform/node/nodePlatform';
+import { createLibraryCache, type LibraryCache, LibraryPersistence } from '../../../server/src/services/libraryCache';
 import { createTimers } from '../../../server/src/services/timers';
+import { type CacheContent, packSnapshot } from '../../../server/src/workspace/cacheContent';
 import { WorkspaceHost } from '../../../server/src/workspace/workspaceHost';
+import { computeTopics, createFixtureWorkspace } from '../../support/fixtureWorkspace';
 
 const root = mkdtempSync(join(tmpdir(), 'marginalia-cache-'));
 after(() => rmSync(root, { recursive: true }));

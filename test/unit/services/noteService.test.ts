@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readDiskFiles } from '../../../server/src/services/indexing';
 import type { NoteEdit } from '../../../server/src/features/annotating/noteEdit';
+import { readDiskFiles } from '../../../server/src/services/indexing';
 import { type NoteOutcome, NoteService } from '../../../server/src/services/noteService';
-import { type Timers, createTimers } from '../../../server/src/services/timers';
+import { createTimers, type Timers } from '../../../server/src/services/timers';
 import type { WorkspaceHost } from '../../../server/src/workspace/workspaceHost';
 import { MemoryFileSystem } from '../../support/memoryFileSystem';
 import { digestUri, drawNote, noteUri, openSandbox, spanOf } from '../features/notesSandbox';

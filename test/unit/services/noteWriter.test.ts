@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { FileError } from '../../../server/src/workspace/files/fileSystem';
 import { NoteWriter } from '../../../server/src/services/noteWriter';
+import { FileError } from '../../../server/src/workspace/files/fileSystem';
 import { MemoryFileSystem } from '../../support/memoryFileSystem';
 import { writable } from '../../support/writable';
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
 import { topicEdit } from '../../../server/src/features/topics/topicEdit';
-import { defaultSettings } from '../../../server/src/model/settings';
 import { concatBytes } from '../../../server/src/library/cache/packData';
+import { defaultSettings } from '../../../server/src/model/settings';
 import { createOwnThreadBackground } from '../../../server/src/services/background/jobs';
 import { BackgroundIndexer } from '../../../server/src/services/backgroundIndexer';
 import { LargeDigests } from '../../../server/src/services/largeDigests';
+import { createLibraryCache, LibraryPersistence } from '../../../server/src/services/libraryCache';
 import type { CacheFolder } from '../../../server/src/services/platform';
-import { LibraryPersistence, createLibraryCache } from '../../../server/src/services/libraryCache';
 import { createTimers } from '../../../server/src/services/timers';
 import { keepTopicsCurrent } from '../../../server/src/services/topicUpdates';
 import { WorkspaceReader } from '../../../server/src/services/workspaceReader';
@@ -15,7 +15,7 @@ import { hasCurrentTopics } from '../../../server/src/workspace/snapshot';
 import { WorkspaceHost } from '../../../server/src/workspace/workspaceHost';
 import { applyEdits } from '../../support/fixtureWorkspace';
 import { MemoryFileSystem } from '../../support/memoryFileSystem';
-import { type Random, forSeedsInTurn } from '../../support/random';
+import { forSeedsInTurn, type Random } from '../../support/random';
 import { createLibraryOfSubjects, subjectOf } from '../topics/libraryOfSubjects';
 
 // The same files give the same topics, whatever was opened, edited, renamed, kept and restarted before.

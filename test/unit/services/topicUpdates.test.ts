@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
 import { defaultSettings } from '../../../server/src/model/settings';
-import { type BackgroundJobs, type TopicsInput, createOwnThreadBackground } from '../../../server/src/services/background/jobs';
-import { keepTopicsCurrent } from '../../../server/src/services/topicUpdates';
+import { type BackgroundJobs, createOwnThreadBackground, type TopicsInput } from '../../../server/src/services/background/jobs';
 import { createTimers } from '../../../server/src/services/timers';
+import { keepTopicsCurrent } from '../../../server/src/services/topicUpdates';
 import { WorkspaceHost } from '../../../server/src/workspace/workspaceHost';
 
 const folder = 'file:///desk';

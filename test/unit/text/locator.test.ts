@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { splitLocator, type LocatorTerms } from '../../../server/src/text/locator';
+import { type LocatorTerms, splitLocator } from '../../../server/src/text/locator';
 
 /** What pandoc 3.1 makes of what stands after a key, seen with a style that marks locators: `label value | suffix`. */
 const rows: readonly (readonly [string, string])[] = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Vectors, assignToNearest, findCentroids, noGroup, refineGroups } from '../../../server/src/topics/centroids';
+import { assignToNearest, findCentroids, noGroup, refineGroups, type Vectors } from '../../../server/src/topics/centroids';
 
 /** Papers as directions in a plane, by their angles in degrees. */
 function createVectors(...angles: number[]): Vectors {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { otherPapersLabel } from '../../../server/src/model/topic';
-import { comparePapers, findPaperSpace } from '../../../server/src/topics/paperSpace';
-import { type TopicNamer, createTopicNamer } from '../../../server/src/topics/nameTopics';
-import { WordReader } from '../../../server/src/topics/wordReader';
-import { readStemSequences } from '../../../server/src/topics/vocabulary';
 import { capitalise, createHeadingCase } from '../../../server/src/topics/chooseLabels';
+import { createTopicNamer, type TopicNamer } from '../../../server/src/topics/nameTopics';
+import { comparePapers, findPaperSpace } from '../../../server/src/topics/paperSpace';
+import { readStemSequences } from '../../../server/src/topics/vocabulary';
+import { WordReader } from '../../../server/src/topics/wordReader';
 
 function createNamer(papers: readonly { readonly title: string; readonly abstract: string }[]): TopicNamer {
   const texts = readStemSequences(papers, new WordReader());

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { otherPapersLabel, type KeptHeading, type Topic } from '../../../server/src/model/topic';
+import { type KeptHeading, otherPapersLabel, type Topic } from '../../../server/src/model/topic';
 import { createKeptMap } from '../../../server/src/topics/createKeptMap';
 import { createTopicMap } from '../../../server/src/topics/createTopicMap';
 import type { Effort, TopicDocument } from '../../../server/src/topics/topicMap';

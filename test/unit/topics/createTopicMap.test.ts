@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type TopicMapOptions, chooseFromGroups, createTopicMap, maxSample } from '../../../server/src/topics/createTopicMap';
-import { type Topic, otherPapersLabel } from '../../../server/src/model/topic';
+import { otherPapersLabel, type Topic } from '../../../server/src/model/topic';
+import { chooseFromGroups, createTopicMap, maxSample, type TopicMapOptions } from '../../../server/src/topics/createTopicMap';
 import type { TopicDocument } from '../../../server/src/topics/topicMap';
 import { measureProcessor } from '../../support/measureProcessor';
-import { type Random, forSeeds } from '../../support/random';
+import { forSeeds, type Random } from '../../support/random';
 import { createLibraryOfSubjects, subjectOf } from './libraryOfSubjects';
 
 /** Every paper is in exactly one topic, and in one child if its topic has children; all labels are valid headings. */

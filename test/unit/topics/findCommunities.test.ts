@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { normaliseRows, type Vectors } from '../../../server/src/topics/centroids';
 import { findCommunities, mergeGroups } from '../../../server/src/topics/findCommunities';
 import { EdgeList, type Graph } from '../../../server/src/topics/neighbourGraph';
-import { type Random, forSeeds } from '../../support/random';
-import { type Vectors, normaliseRows } from '../../../server/src/topics/centroids';
+import { forSeeds, type Random } from '../../support/random';
 
 /** `count` cliques of `size` nodes, each connected to the next by one edge. */
 function createRing(count: number, size: number): Graph {

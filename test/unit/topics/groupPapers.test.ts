@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findAgreedGroups, linkByAverage } from '../../../server/src/topics/groupPapers';
 import { EdgeList, type Graph } from '../../../server/src/topics/neighbourGraph';
-import { type Random, createRandom, forSeeds } from '../../support/random';
 import { measureProcessor } from '../../support/measureProcessor';
+import { createRandom, forSeeds, type Random } from '../../support/random';
 
 /** Cliques of five nodes, each with an edge to the next, no two of one weight. Node `n` of the ring is `order[n]` in the graph. */
 function createRing(cliques: number, order: readonly number[]): Graph {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type TermMatrix, findLatentSpace, projectPapers } from '../../../server/src/topics/latentSpace';
 import { dotProduct } from '../../../server/src/topics/centroids';
+import { findLatentSpace, projectPapers, type TermMatrix } from '../../../server/src/topics/latentSpace';
 import { forSeeds } from '../../support/random';
 
 function createMatrix(rows: readonly (readonly number[])[]): TermMatrix {

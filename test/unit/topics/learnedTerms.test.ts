@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import learnedLines from '../../../server/src/topics/learnedTerms.txt';
 import { test } from 'node:test';
+import { dotProduct } from '../../../server/src/topics/centroids';
 import { projectPapers, weighTerms } from '../../../server/src/topics/latentSpace';
 import { formatLearnedTerms, readLearnedTerms } from '../../../server/src/topics/learnedTerms';
+import learnedLines from '../../../server/src/topics/learnedTerms.txt';
 import { readStemSequences } from '../../../server/src/topics/vocabulary';
-import { dotProduct } from '../../../server/src/topics/centroids';
 import { WordReader } from '../../../server/src/topics/wordReader';
 
 test('what is read is written again as it was', () => {

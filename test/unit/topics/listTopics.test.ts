@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { otherPapersLabel, type Topic } from '../../../server/src/model/topic';
 import { noGroup } from '../../../server/src/topics/centroids';
 import { listTopics } from '../../../server/src/topics/listTopics';
-import { noLeaf, type ModelTopic } from '../../../server/src/topics/topicMap';
+import { type ModelTopic, noLeaf } from '../../../server/src/topics/topicMap';
 
 const topic = (label: string, firstLeaf: number, ...children: readonly string[]): ModelTopic => ({
   label,

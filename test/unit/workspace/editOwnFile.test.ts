@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { diagnostics } from '../../../server/src/features/findings/diagnostics';
-import { editOwnFile, type OwnFileEdit, type Refusal } from '../../../server/src/workspace/editOwnFile';
 import type { Settings } from '../../../server/src/model/settings';
 import { referencesFile } from '../../../server/src/ownFiles/references';
+import { editOwnFile, type OwnFileEdit, type Refusal } from '../../../server/src/workspace/editOwnFile';
 import { glacierReference, riverReference } from '../../support/completedReferences';
 import { applyEdits, createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 import type { Paper } from '../../../server/src/model/paper';
+import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 
 const digest = `//- /papers-digest.txt
 Moraine: A Model of Glaciers

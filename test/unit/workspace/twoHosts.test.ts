@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findPapersByNotes } from '../../../server/src/features/annotating/paperNotes';
 import { listNotes } from '../../../server/src/features/annotating/noteThreads';
-import { findNearKeys } from '../../../server/src/features/citing/nearKeys';
+import { findPapersByNotes } from '../../../server/src/features/annotating/paperNotes';
 import { getCslItem } from '../../../server/src/features/bibliography/entrySource';
-import { listTopicSections } from '../../../server/src/features/topics/topicSections';
+import { findNearKeys } from '../../../server/src/features/citing/nearKeys';
 import { findPassage } from '../../../server/src/features/evidence/passage';
 import { findPriorCitations } from '../../../server/src/features/evidence/priorCitations';
 import { dateFilter } from '../../../server/src/features/finding/dateFilter';
 import { tagFilter } from '../../../server/src/features/finding/filters';
+import { listTopicSections } from '../../../server/src/features/topics/topicSections';
 import type { Paper } from '../../../server/src/model/paper';
 import type { Snapshot } from '../../../server/src/workspace/snapshot';
-import { type FixtureWorkspace, createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
+import { createFixtureWorkspace, type FixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 
 /** Workspaces with the same files, about rivers or about kites. */
 function open(subject: string, year: number): FixtureWorkspace {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultSettings } from '../../../server/src/model/settings';
 import type { Snapshot } from '../../../server/src/workspace/snapshot';
-import { WorkspaceHost, type WorkspaceChange } from '../../../server/src/workspace/workspaceHost';
+import { type WorkspaceChange, WorkspaceHost } from '../../../server/src/workspace/workspaceHost';
 import { forSeeds, type Random } from '../../support/random';
 
 const folder = 'file:///desk';

@@ -1,10 +1,10 @@
-import { commands, ConfigurationTarget, env, window, workspace } from 'vscode';
-import { clearSandboxes, createSandbox } from '../support/sandbox';
+import { ConfigurationTarget, commands, env, window, workspace } from 'vscode';
 import { hoverOver, openDraft, visibleSuggestions } from '../support/editing';
 import { editBox, openDigest, openReadyDigest, removeNotes, seed, select } from '../support/noteEditing';
 import { treeRows } from '../support/papersView';
 import { person } from '../support/person';
 import { hideReferences, referenceRows } from '../support/referencesView';
+import { clearSandboxes, createSandbox } from '../support/sandbox';
 import { waitFor, waitForList, waitUntilSettled } from '../support/waiting';
 import {
   chooseCommand,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, workspace, type TextEditor } from 'vscode';
+import { commands, type TextEditor, workspace } from 'vscode';
 import { hoverOver, openDraft } from './editing';
 import { person } from './person';
 import { isOfDraft } from './referencesView';

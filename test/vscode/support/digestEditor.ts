@@ -1,4 +1,4 @@
-import { window, type TextEditor } from 'vscode';
+import { type TextEditor, window } from 'vscode';
 import { currentLine } from './editing';
 import { waitFor } from './waiting';
 

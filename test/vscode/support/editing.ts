@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Position, Range, window, workspace, type TextDocument, type TextEditor } from 'vscode';
+import { Position, Range, type TextDocument, type TextEditor, window, workspace } from 'vscode';
 import { parseFixtureWithCursor } from '../../support/fixture';
 import { person } from './person';
 import { waitFor, waitForList } from './waiting';

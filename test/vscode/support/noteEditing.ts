@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { commands, Range, window, workspace, type TextEditor, type Uri } from 'vscode';
-import { clearSandboxes, createSandbox, type Sandbox } from './sandbox';
+import { commands, Range, type TextEditor, type Uri, window, workspace } from 'vscode';
 import { openDraft } from './editing';
 import { person } from './person';
+import { clearSandboxes, createSandbox, type Sandbox } from './sandbox';
 import { waitFor, waitForList } from './waiting';
 import { getMarginalia, libraryIsReady, sampleUri } from './workbench';
 

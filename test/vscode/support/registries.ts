@@ -1,7 +1,7 @@
 import { registryIdentities } from '../../../server/src/model/registryRecord';
 import { registerPapers } from '../../support/registries/paperRegistries';
 import type { RegisteredPaper } from '../../support/registries/registeredPaper';
-import { startReplayRegistries, type ReplayRegistries } from '../../support/registries/replayRegistries';
+import { type ReplayRegistries, startReplayRegistries } from '../../support/registries/replayRegistries';
 
 /** The hosts of all registries. */
 export const registryHosts = Object.values(registryIdentities).map(({ host }) => host);

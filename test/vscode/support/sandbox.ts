@@ -1,4 +1,4 @@
-import { FileType, workspace, type Uri } from 'vscode';
+import { FileType, type Uri, workspace } from 'vscode';
 import { sampleUri } from './workbench';
 
 /** A folder of its own within the sample workspace, for files that a test changes. Its files see the digests of the sample. */

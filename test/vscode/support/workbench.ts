@@ -1,4 +1,4 @@
-import { commands, extensions, Uri, window, workspace, type Extension, type Range } from 'vscode';
+import { commands, type Extension, extensions, type Range, Uri, window, workspace } from 'vscode';
 import { person } from './person';
 import { waitFor, waitForList } from './waiting';
 

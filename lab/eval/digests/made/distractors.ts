@@ -1,4 +1,4 @@
-import { heading, list, paragraph, plain, type Block, type Line } from './block';
+import { type Block, heading, type Line, list, paragraph, plain } from './block';
 import type { Dice } from './dice';
 import { calls, emoji } from './words/chatter';
 import { courseHeadings, eventHeadings, furnitureHeadings, toolHeadings } from './words/headings';

@@ -1,8 +1,8 @@
 import type { Numbering } from './block';
 import type { Dice } from './dice';
-import { english, otherLanguages, reviewHeadings, type Labels } from './words/labels';
-import { chooseAuthorsFormat, type AuthorsFormat } from './writeAuthors';
-import { chooseCardLines, type CardLines } from './writeCard';
+import { english, type Labels, otherLanguages, reviewHeadings } from './words/labels';
+import { type AuthorsFormat, chooseAuthorsFormat } from './writeAuthors';
+import { type CardLines, chooseCardLines } from './writeCard';
 import { chooseReferenceStyle, type ReferenceStyle } from './writeReference';
 
 export type Layout =

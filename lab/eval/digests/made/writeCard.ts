@@ -1,4 +1,4 @@
-import { paragraph, plain, type Block, type Line } from './block';
+import { type Block, type Line, paragraph, plain } from './block';
 import type { Dice } from './dice';
 import type { MadePaper } from './drawPapers';
 import type { RecordShape } from './recordShape';

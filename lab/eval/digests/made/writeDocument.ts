@@ -1,5 +1,5 @@
 import type { TruePaper } from '../capture';
-import { heading, list, paragraph, plain, type Block, type Line } from './block';
+import { type Block, heading, type Line, list, paragraph, plain } from './block';
 import type { Dice } from './dice';
 import {
   makeArchive,
@@ -17,7 +17,7 @@ import { codeLines } from './words/everyday';
 import { listNames, topicHeadings } from './words/headings';
 import { mailFoots, mailHeads } from './words/pages';
 import { dateWays } from './writeParts';
-import { writeRecord, type RecordContext } from './writeRecord';
+import { type RecordContext, writeRecord } from './writeRecord';
 import { writeTable } from './writeTable';
 
 export interface MadeDocument {

@@ -1,4 +1,4 @@
-import { heading, list, paragraph, plain, type Block, type Line } from './block';
+import { type Block, heading, type Line, list, paragraph, plain } from './block';
 import type { Dice } from './dice';
 import {
   chooseOtherLook,
@@ -7,8 +7,8 @@ import {
   makeInterruption,
   makeOther,
   makeOtherSection,
-  writeOther,
   type OtherKind,
+  writeOther,
 } from './distractors';
 import { aboutSentences } from './words/chatter';
 import {

@@ -1,12 +1,12 @@
-import { heading, joinLines, paragraph, plain, type Block, type Line } from './block';
+import { type Block, heading, joinLines, type Line, paragraph, plain } from './block';
 import type { Dice } from './dice';
 import { familyName, type MadePaper } from './drawPapers';
 import { isListed, type RecordShape, type TitlePart } from './recordShape';
 import { emoji, remarks } from './words/chatter';
 import { translatedParts } from './words/labels';
 import { mentions } from './words/pages';
-import { writeCard } from './writeCard';
 import { writeAuthors } from './writeAuthors';
+import { writeCard } from './writeCard';
 import { firstSentences, isDressed, writeDate, writeLinks, writePart, writePopularity, writeTitle, writeVenue } from './writeParts';
 
 /** A record as blocks, and which fields of the paper it shows. */

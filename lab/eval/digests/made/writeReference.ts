@@ -2,8 +2,8 @@ import type { Line } from './block';
 import { plain } from './block';
 import type { Dice } from './dice';
 import type { MadePaper } from './drawPapers';
-import { familyFirst, vancouver, withInitials } from './writeAuthors';
 import { journals } from './words/venues';
+import { familyFirst, vancouver, withInitials } from './writeAuthors';
 
 /** A reference in one style. */
 export type ReferenceStyle = (paper: MadePaper, dice: Dice) => Line;

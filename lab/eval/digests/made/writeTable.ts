@@ -1,10 +1,10 @@
-import { plain, type Block, type Line } from './block';
+import { type Block, type Line, plain } from './block';
 import type { MadePaper } from './drawPapers';
-import { topicHeadings } from './words/headings';
 import { remarks } from './words/chatter';
+import { topicHeadings } from './words/headings';
 import { writeAuthors } from './writeAuthors';
 import { firstSentences, writeDate, writeLinks, writePopularity } from './writeParts';
-import { writeTitleLine, type RecordContext } from './writeRecord';
+import { type RecordContext, writeTitleLine } from './writeRecord';
 
 /** Names of columns, for each of their kinds. */
 const headers: Readonly<Record<string, readonly string[]>> = {

@@ -1,6 +1,6 @@
+import { computeLikeness, type FoldedPassage, findExact, findLike, foldPassage, isWhole, type Match, toSource, toWholeWords } from '#text';
 import type { Span } from '../../base/span';
 import type { TextQuoteSelector } from '../../model/annotation';
-import { type FoldedPassage, type Match, computeLikeness, findExact, findLike, foldPassage, isWhole, toSource, toWholeWords } from '#text';
 
 /** Where a passage was found. Spans are UTF-16 offsets of the searched text. */
 export type PassagePlace =

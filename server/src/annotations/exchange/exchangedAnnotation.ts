@@ -1,6 +1,6 @@
-import type { TextQuoteSelector } from '../../model/annotation';
-import { escapeUrl } from '../../base/escape';
 import { readArxivId, readDoi, toArxivUrl, toDoiUrl } from '#text';
+import { escapeUrl } from '../../base/escape';
+import type { TextQuoteSelector } from '../../model/annotation';
 
 /** The work that an annotation is about, as far as the annotation identifies it. */
 export interface ExchangedWork {

@@ -1,8 +1,8 @@
 import { maskControls } from '../../base/escape';
-import { findTags } from '../note/parseNote';
 import type { TextQuoteSelector } from '../../model/annotation';
 import { toAnnotationId } from '../note/attributes';
-import { type ExchangeIssue, type ExchangedAnnotation, type ExchangedWork, readWorkUri } from './exchangedAnnotation';
+import { findTags } from '../note/parseNote';
+import { type ExchangedAnnotation, type ExchangedWork, type ExchangeIssue, readWorkUri } from './exchangedAnnotation';
 
 interface ParsedExchange {
   readonly annotations: readonly ExchangedAnnotation[];

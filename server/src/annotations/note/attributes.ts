@@ -1,5 +1,5 @@
-import { maskControls } from '../../base/escape';
 import { createChecksum } from '../../base/checksum';
+import { maskControls } from '../../base/escape';
 
 /**
  * Data of an annotation that is not in its quotation. The data is in a comment directly above the quotation, so that it is invisible

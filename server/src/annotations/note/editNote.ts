@@ -2,9 +2,9 @@ import { maskControls } from '../../base/escape';
 import type { Span } from '../../base/span';
 import type { Annotation, LiteratureNote, ReadingStatus, TextQuoteSelector } from '../../model/annotation';
 import type { TextEdit } from '../../model/draft';
+import { createPassageLocator } from '../anchor/locatePassage';
 import { readAttributes, renderAttributes } from './attributes';
 import { renderQuote } from './parseNote';
-import { createPassageLocator } from '../anchor/locatePassage';
 
 /** The text of a note file, and the result of `parseNote` for it. */
 export interface NoteSource {

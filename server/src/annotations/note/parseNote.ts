@@ -1,9 +1,9 @@
+import { parser } from '@lezer/markdown';
 import { escapeDraftMarkdown, maskControls } from '../../base/escape';
 import { type Span, trimSpan } from '../../base/span';
 import type { Annotation, LiteratureNote, NoteIssue } from '../../model/annotation';
 import { type AnnotationAttributes, readAttributes } from './attributes';
 import { readMetadata } from './readMetadata';
-import { parser } from '@lezer/markdown';
 
 /** The beginning of an annotation: the attributes in its comment, its quotation and its anchor. */
 interface Head {

@@ -1,7 +1,7 @@
-import { type Node, type Scalar, type YAMLMap, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, parseDocument, type Scalar, type YAMLMap } from 'yaml';
+import { maskControls } from '../../base/escape';
 import { findFrontMatter } from '../../base/frontMatter';
 import { isDeepYaml } from '../../base/isDeepYaml';
-import { maskControls } from '../../base/escape';
 import { type Span, sliceSpan } from '../../base/span';
 import { type NoteIssue, type ReadingStatus, readingStatuses } from '../../model/annotation';
 

@@ -1,5 +1,5 @@
+import { readCommand, readUntilBrace, type TexMark, type TexReader, type TexStyle } from './texReader';
 import { subscripts, superscripts } from './texTables';
-import { type TexMark, type TexReader, type TexStyle, readCommand, readUntilBrace } from './texReader';
 
 const plain: TexStyle = {
   apostrophe: "'",

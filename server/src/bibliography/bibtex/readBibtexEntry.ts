@@ -1,9 +1,9 @@
+import { texToText } from '../../base/tex/texToText';
 import type { BibliographyEntry, BibliographyField, EntryKey } from '../../model/bibliography';
+import { readPlainYear } from '../dates';
 import { findField, getFieldValue, readIdentifiers } from '../entryFields';
 import { endsWithOthers, readNames } from '../names';
-import { texToText } from '../../base/tex/texToText';
-import { readPlainYear } from '../dates';
-import { type Parent, type UnresolvedEntry, readAllFields } from './unresolvedEntry';
+import { type Parent, readAllFields, type UnresolvedEntry } from './unresolvedEntry';
 
 /** The span of an entry's key in the entry's text. */
 type KeySpan = EntryKey['keySpan'];

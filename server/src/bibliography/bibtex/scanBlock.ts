@@ -1,8 +1,8 @@
 import type { Span } from '../../base/span';
 import type { BibliographyIssue } from '../../model/bibliography';
 import type { BibtexReader } from './bibtexReader';
-import { createReader, isEntryLine, peekCode, matchPattern, reportIssue, skipSpace, skipDelimited, startsLine } from './bibtexReader';
-import { scanField, type ScannedField } from './scanField';
+import { createReader, isEntryLine, matchPattern, peekCode, reportIssue, skipDelimited, skipSpace, startsLine } from './bibtexReader';
+import { type ScannedField, scanField } from './scanField';
 
 /** One `@...{...}` of a text. Offsets are those of the text. */
 export interface ScannedBlock {

@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span';
 import type { BibtexReader } from './bibtexReader';
-import { isEntryLine, peekCode, matchPattern, reportIssue, skipSpace, skipDelimited } from './bibtexReader';
+import { isEntryLine, matchPattern, peekCode, reportIssue, skipDelimited, skipSpace } from './bibtexReader';
 
 /** One of the values joined by `#`: text between delimiters, a number, or the name of an `@string`. */
 type ValuePart =

@@ -1,11 +1,11 @@
+import { isShortMonth } from '#text';
 import { findChange } from '../../base/changes';
 import { shiftSpan } from '../../base/span';
 import type { BibliographyEntry, BibliographyIssue } from '../../model/bibliography';
-import { type Parent, type UnresolvedEntry, readUnresolvedEntry, resolveFields } from './unresolvedEntry';
 import { readBibtexEntry } from './readBibtexEntry';
 import { type ScannedBlock, scanBlock, scanBlocks } from './scanBlock';
-import { isShortMonth } from '#text';
 import type { ScannedField } from './scanField';
+import { type Parent, readUnresolvedEntry, resolveFields, type UnresolvedEntry } from './unresolvedEntry';
 
 /** The blocks of a file, in order. */
 export interface ParsedBlocks {

@@ -1,11 +1,11 @@
+import { findArxivId, findUrls, formatPersonName, isOthers, readArxivDoi, readCslName, readPaperUrls } from '#text';
+import { findChange } from '../../base/changes';
 import type { Span } from '../../base/span';
 import type { AuthorList } from '../../model/authorList';
 import type { BibliographyEntry, PreviousBibliography } from '../../model/bibliography';
 import type { CslItem } from '../../model/csl';
-import { findArxivId, findUrls, formatPersonName, isOthers, readArxivDoi, readCslName, readPaperUrls } from '#text';
-import { readDoiField } from '../entryFields';
 import { readPlainYear } from '../dates';
-import { findChange } from '../../base/changes';
+import { readDoiField } from '../entryFields';
 
 /** One variable of an item in a CSL file. */
 export interface CslMember {

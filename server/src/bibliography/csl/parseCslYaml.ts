@@ -1,4 +1,4 @@
-import { type Document, type Node, type YAMLMap, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from 'yaml';
 import { maskControls } from '../../base/escape';
 import { isDeepYaml } from '../../base/isDeepYaml';
 import type { Span } from '../../base/span';

@@ -1,7 +1,7 @@
 import { foldText } from '#text';
+import { escapeDraftMarkdown } from '../../base/escape';
 import type { CslItem } from '../../model/csl';
 import type { TextEdit } from '../../model/draft';
-import { escapeDraftMarkdown } from '../../base/escape';
 
 /** The result of adding an entry to a file. */
 export type EntryAddition =

@@ -1,20 +1,20 @@
 import { foldText } from '#text';
 import { shiftSpan, sliceSpan } from '../../base/span';
+import { foldSpace } from '../../base/tex/texToText';
 import type { Bibliography, BibliographyEntry, BibliographyFormat } from '../../model/bibliography';
 import type { CitationKey } from '../../model/citation';
-import type { TextEdit } from '../../model/draft';
 import type { CslItem } from '../../model/csl';
-import { resolveFields } from '../bibtex/unresolvedEntry';
+import type { TextEdit } from '../../model/draft';
 import { readFullTitle } from '../bibtex/readBibtexEntry';
 import { type ScannedBlock, scanBlock, scanBlocks } from '../bibtex/scanBlock';
+import { resolveFields } from '../bibtex/unresolvedEntry';
 import { getFieldValue } from '../entryFields';
-import { foldSpace } from '../../base/tex/texToText';
-import { type EntryAddition, addCslJsonItem, addCslYamlItem, renderYamlItem } from './addCslItem';
+import { addCslJsonItem, addCslYamlItem, type EntryAddition, renderYamlItem } from './addCslItem';
 import type { BibliographyStyle } from './bibliographyStyle';
 import { detectBibliographyStyle } from './detectBibliographyStyle';
-import { type EntryOptions, type EntrySource, renderEntry } from './renderEntry';
 import { listPreambles } from './printCharacters';
 import { renderCslItem } from './renderCslItem';
+import { type EntryOptions, type EntrySource, renderEntry } from './renderEntry';
 
 /** A new entry, with the data that the formats of bibliographies need. */
 export interface NewEntry {

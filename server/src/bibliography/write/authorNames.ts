@@ -1,7 +1,7 @@
+import { formatPersonName, splitPersonName } from '#text';
 import { escapeCsl } from '../../base/escape';
 import type { CslName } from '../../model/csl';
 import type { PersonName } from '../../model/personName';
-import { formatPersonName, splitPersonName } from '#text';
 
 /** The names of an entry. */
 export interface NamesToWrite {

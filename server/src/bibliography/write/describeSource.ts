@@ -1,7 +1,7 @@
-import { fileName } from '../../base/paths';
-import type { DigestOccurrence, Paper } from '../../model/paper';
-import type { BibliographyField } from '../../model/bibliography';
 import { toArxivUrl } from '#text';
+import { fileName } from '../../base/paths';
+import type { BibliographyField } from '../../model/bibliography';
+import type { DigestOccurrence, Paper } from '../../model/paper';
 import { getFieldValue } from '../entryFields';
 
 /**

@@ -1,8 +1,8 @@
+import { mostFrequent } from '../../base/collections';
 import { sliceSpan } from '../../base/span';
 import { type ScannedBlock, scanBlocks } from '../bibtex/scanBlock';
 import type { ScannedField } from '../bibtex/scanField';
-import { mostFrequent } from '../../base/collections';
-import { type BibliographyStyle, type LetterCase, defaultStyle, detectFieldOrder } from './bibliographyStyle';
+import { type BibliographyStyle, defaultStyle, detectFieldOrder, type LetterCase } from './bibliographyStyle';
 
 /** How the lines of fields look. */
 type FieldLayout = Pick<BibliographyStyle, 'indent' | 'equals' | 'nameWidth' | 'alignedTo' | 'valueColumn'>;

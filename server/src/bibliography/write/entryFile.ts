@@ -1,9 +1,9 @@
 import { maskControls } from '../../base/escape';
 import { sliceSpan } from '../../base/span';
 import type { CitationKey } from '../../model/citation';
-import { readKeyList } from '../bibtex/unresolvedEntry';
 import { type ScannedBlock, scanBlocks } from '../bibtex/scanBlock';
 import type { ScannedField } from '../bibtex/scanField';
+import { readKeyList } from '../bibtex/unresolvedEntry';
 import type { TextSource } from './renderEntry';
 
 /** A file from which entries are copied. */

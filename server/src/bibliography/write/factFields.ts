@@ -1,6 +1,6 @@
+import { readArxivDoi } from '#text';
 import { escapeBibtex } from '../../base/escape';
 import type { Paper } from '../../model/paper';
-import { readArxivDoi } from '#text';
 import { renderBibtexAuthors } from './authorNames';
 import type { BibliographyStyle } from './bibliographyStyle';
 import { statePreprint } from './describeSource';

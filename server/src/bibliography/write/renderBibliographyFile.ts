@@ -4,10 +4,10 @@ import type { Paper } from '../../model/paper';
 import { scanBlocks } from '../bibtex/scanBlock';
 import { renderCslJson } from './addCslItem';
 import { type BibliographyStyle, defaultStyle } from './bibliographyStyle';
-import { type EntryOptions, renderEntry, withEntryKey } from './renderEntry';
+import { copyEntry, type EntryFile, listParentKeys, listParents, readEntryFile } from './entryFile';
 import { listPreambles } from './printCharacters';
 import { renderCslItem } from './renderCslItem';
-import { type EntryFile, copyEntry, listParentKeys, listParents, readEntryFile } from './entryFile';
+import { type EntryOptions, renderEntry, withEntryKey } from './renderEntry';
 
 export type ExportFormat = 'bibtex' | 'biblatex' | 'csl-json';
 

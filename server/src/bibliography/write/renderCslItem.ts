@@ -3,10 +3,10 @@ import type { CitationKey } from '../../model/citation';
 import type { CslItem, CslValue } from '../../model/csl';
 import type { Paper } from '../../model/paper';
 import { listCslNames } from './authorNames';
-import type { FieldFact, FieldOfFact } from './factFields';
 import { describeSource } from './describeSource';
+import type { FieldFact, FieldOfFact } from './factFields';
 import { type EntryOptions, findShortTitle } from './renderEntry';
-import { type PublicationKind, type WorkFacts, getWorkFacts } from './workFacts';
+import { getWorkFacts, type PublicationKind, type WorkFacts } from './workFacts';
 
 const types: Readonly<Record<Exclude<PublicationKind, 'other'>, string>> = {
   preprint: 'article',

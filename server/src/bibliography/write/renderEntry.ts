@@ -1,12 +1,12 @@
 import { escapeBibtex, escapeBibtexKey } from '../../base/escape';
 import type { CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';
+import type { PreferredVersion } from '../../model/settings';
 import { scanBlocks } from '../bibtex/scanBlock';
 import { type BibliographyStyle, spellField, spellType } from './bibliographyStyle';
-import { type EntryField, chooseEntryType, createTexWriter, renderFactFields } from './factFields';
-import type { PreferredVersion } from '../../model/settings';
-import { isPrintedByPdflatex, renderTexLetters } from './printCharacters';
 import { describeSource, sourceField } from './describeSource';
+import { chooseEntryType, createTexWriter, type EntryField, renderFactFields } from './factFields';
+import { isPrintedByPdflatex, renderTexLetters } from './printCharacters';
 import { getWorkFacts } from './workFacts';
 
 /** The source of a new entry. */

@@ -1,11 +1,11 @@
+import { looksLikeDoi, toArxivUrl } from '#text';
+import { escapeUrl } from '../../base/escape';
 import type { CompletedReference } from '../../model/completedReference';
 import type { Paper } from '../../model/paper';
+import type { PaperEntry, PaperLink } from '../../model/paperEntry';
 import type { PersonName } from '../../model/personName';
 import type { PreferredVersion } from '../../model/settings';
-import { escapeUrl } from '../../base/escape';
-import { looksLikeDoi, toArxivUrl } from '#text';
 import { splitName } from './authorNames';
-import type { PaperEntry, PaperLink } from '../../model/paperEntry';
 
 /**
  * How a work was published, as far as it decides the type of its entry. A 'preprint' is at arXiv, and no other venue of the version that

@@ -1,8 +1,8 @@
 import { isEnglish, isOrdinaryStem, splitSentences, stemContentWord, tokenizeVariants, tokenizeWords } from '#text';
-import { readQuantities } from '../quantities/readQuantities';
-import { isSameValue } from '../quantities/sameValue';
 import type { Span } from '../../base/span';
 import { isShare, type Quantity } from '../quantities/quantity';
+import { readQuantities } from '../quantities/readQuantities';
+import { isSameValue } from '../quantities/sameValue';
 
 /** What an abstract says of a sentence that cites its paper. */
 export type Evidence =

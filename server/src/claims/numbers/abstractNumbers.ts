@@ -1,10 +1,10 @@
+import { isEnglish, splitSentences } from '#text';
 import { lazy } from '../../base/derivedValues';
 import { toReadable } from '../../base/readableText';
 import type { Span } from '../../base/span';
-import { isEnglish, splitSentences } from '#text';
-import { type PlacedQuantity, listClauseWords, readAllSurroundings } from './surroundings';
 import type { Quantity } from '../quantities/quantity';
 import { readQuantities } from '../quantities/readQuantities';
+import { listClauseWords, type PlacedQuantity, readAllSurroundings } from './surroundings';
 
 /** How much of an abstract is read, in UTF-16 units. A longer text is not an abstract. */
 const maxReadLength = 8000;

@@ -1,11 +1,11 @@
 import { type Span, sliceSpan } from '../../base/span';
 import type { Paper } from '../../model/paper';
-import { readAbstractNumbers } from './abstractNumbers';
-import { findContradictions } from './findContradictions';
-import { type SentenceSource, findSource } from './findSwap';
-import { isOfAnotherWork } from './weighAgreement';
 import type { Quantity } from '../quantities/quantity';
 import { readQuantities } from '../quantities/readQuantities';
+import { readAbstractNumbers } from './abstractNumbers';
+import { findContradictions } from './findContradictions';
+import { findSource, type SentenceSource } from './findSwap';
+import { isOfAnotherWork } from './weighAgreement';
 import { type NumberCorrection, writeNumberEdit } from './writeNumberEdit';
 
 /** A citation in a sentence, and the only paper that it cites; undefined if it cites several, or if the paper has no abstract. */

@@ -1,12 +1,12 @@
 import { lazy } from '../../base/derivedValues';
 import type { Span } from '../../base/span';
 import { findEvidence } from '../evidence/findEvidence';
-import type { AbstractNumber, AbstractNumbers } from './abstractNumbers';
-import { type PlacedQuantity, hasOtherUnit, isSameKind, listClauseWords, mayBeSame, readAllSurroundings } from './surroundings';
 import type { Quantity } from '../quantities/quantity';
 import { isSameValue } from '../quantities/sameValue';
+import type { AbstractNumber, AbstractNumbers } from './abstractNumbers';
 import { findSwap } from './findSwap';
 import { isInAbstract, isMeant } from './isInAbstract';
+import { hasOtherUnit, isSameKind, listClauseWords, mayBeSame, type PlacedQuantity, readAllSurroundings } from './surroundings';
 import { weighAgreement } from './weighAgreement';
 
 /** A number of a sentence to which the abstract gives another value, or another unit, for the same thing. */

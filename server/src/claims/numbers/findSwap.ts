@@ -1,9 +1,9 @@
 import { lazy } from '../../base/derivedValues';
 import type { Span } from '../../base/span';
-import type { AbstractNumber } from './abstractNumbers';
-import { type ClauseWord, listClauseWords } from './surroundings';
 import type { Quantity } from '../quantities/quantity';
 import { isRounded } from '../quantities/sameValue';
+import type { AbstractNumber } from './abstractNumbers';
+import { type ClauseWord, listClauseWords } from './surroundings';
 
 type Labels = readonly [readonly ClauseWord[], readonly ClauseWord[]];
 

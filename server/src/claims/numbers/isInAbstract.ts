@@ -2,7 +2,7 @@ import type { Quantity } from '../quantities/quantity';
 import { isSameValue, isWithinLimit, sharesEnd } from '../quantities/sameValue';
 import type { AbstractNumber } from './abstractNumbers';
 import { isDerivedValue } from './findSwap';
-import { type PlacedQuantity, isSameKind, mayBeSame, sharesHead, weighRole } from './surroundings';
+import { isSameKind, mayBeSame, type PlacedQuantity, sharesHead, weighRole } from './surroundings';
 
 /** Whether the abstract has the number, as it is or in another form. */
 export function isInAbstract(one: PlacedQuantity, all: readonly AbstractNumber[]): boolean {

@@ -1,7 +1,7 @@
+import type { Span } from '../../base/span';
+import { sharesEnd } from '../quantities/sameValue';
 import type { AbstractNumber, AbstractNumbers } from './abstractNumbers';
 import { type ClauseWord, type PlacedQuantity, weighEach, weighRole, weighSlip, writtenValues } from './surroundings';
-import { sharesEnd } from '../quantities/sameValue';
-import type { Span } from '../../base/span';
 
 /** What else is known of two numbers that may be of the same thing. */
 interface PairContext {

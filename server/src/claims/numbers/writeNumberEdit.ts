@@ -1,7 +1,7 @@
-import { sliceSpan, type Span } from '../../base/span';
-import type { Contradiction } from './findContradictions';
+import { type Span, sliceSpan } from '../../base/span';
 import { numberWordOf, numberWords } from '../quantities/numberWords';
 import type { Quantity } from '../quantities/quantity';
+import type { Contradiction } from './findContradictions';
 
 /** What is written for a number of a sentence. */
 export interface NumberCorrection {

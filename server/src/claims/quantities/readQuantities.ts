@@ -1,8 +1,8 @@
+import { figureSyntax } from '#text';
 import type { Span } from '../../base/span';
-import { type Value, numberForms, readValue } from './numberWords';
+import { numberForms, readValue, type Value } from './numberWords';
 import type { Quantity, QuantityKind } from './quantity';
 import { readUnit } from './readUnit';
-import { figureSyntax } from '#text';
 
 /** A text with more numbers than this is a table. */
 const maxNumbers = 80;

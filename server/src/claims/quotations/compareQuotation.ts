@@ -1,9 +1,9 @@
-import type { Span } from '../../base/span';
 import { createReadableText } from '../../base/readableText';
-import { alignTokens, type Alignment } from './alignTokens';
-import { isExact, joinTokens, trimSigns, type JoinedText } from './exactMatch';
+import type { Span } from '../../base/span';
+import { type Alignment, alignTokens } from './alignTokens';
+import { isExact, type JoinedText, joinTokens, trimSigns } from './exactMatch';
 import { findReordered } from './findReordered';
-import { readQuotedTokens, type QuotedToken } from './quotedWords';
+import { type QuotedToken, readQuotedTokens } from './quotedWords';
 
 /** A quotation that is nearly, but not wholly, as in a text. */
 export interface AlteredQuotation {

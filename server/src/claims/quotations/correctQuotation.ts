@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span';
 import type { TextEdit } from '../../model/draft';
-import { unprinted, type Quotation } from '../../model/quotation';
+import { type Quotation, unprinted } from '../../model/quotation';
 import type { AlteredQuotation, Difference } from './compareQuotation';
 
 /** Markup that comes in pairs, so that a part of a text can't be replaced if it has only one of them. */

@@ -1,7 +1,7 @@
+import { foldTerm } from '#text';
 import { ignorable } from '../../base/escape';
 import type { Span } from '../../base/span';
 import { unprinted } from '../../model/quotation';
-import { foldTerm } from '#text';
 
 /** A part of a quotation, or of the text from which it may be. */
 export interface QuotedToken extends Span {

@@ -1,6 +1,6 @@
+import { splitSentences } from '#text';
 import { alternation } from '../../base/alternation';
 import type { Span } from '../../base/span';
-import { splitSentences } from '#text';
 
 /** The maximum length of a passage, in UTF-16 units. */
 const maxMethod = 260;

@@ -1,5 +1,5 @@
-import type { DigestHint } from '../digestHint';
 import type { DigestFormat } from '../../model/digest';
+import type { DigestHint } from '../digestHint';
 import type { ParsedDigest } from '../recordDraft';
 
 /** A format in which programs save papers, such as the export of a reference manager, a feed, a mail or an API response. */

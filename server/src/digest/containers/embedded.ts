@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span';
 import type { DigestHint } from '../digestHint';
-import type { ParsedDigest } from '../recordDraft';
 import { blankSpans } from '../joinReadings';
+import type { ParsedDigest } from '../recordDraft';
 import type { Container } from './container';
 import { json, jsonLines } from './json';
 import { medline } from './tagged/medline';

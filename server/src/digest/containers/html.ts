@@ -1,22 +1,22 @@
+import { findDoi, findYear, readArxivId, readPaperUrls } from '#text';
+import type { Span } from '../../base/span';
 import type { DigestHint } from '../digestHint';
+import { splitAuthors } from '../fields/authors';
+import { foldLines } from '../fields/joinLines';
+import { readHtmlLines } from '../marked/html/htmlLines';
+import { readTags, type TagAttributes, type TagReader } from '../marked/html/readTags';
+import type { MarkedLine } from '../marked/markedLine';
 import {
-  type LocatedText,
-  type ParsedDigest,
-  type RecordDraft,
   addIdentifiers,
   createRecordDraft,
   finishRecord,
+  type LocatedText,
+  type ParsedDigest,
+  type RecordDraft,
   setAuthors,
 } from '../recordDraft';
-import { foldLines } from '../fields/joinLines';
-import { readHtmlLines } from '../marked/html/htmlLines';
-import type { MarkedLine } from '../marked/markedLine';
 import { readRecords } from '../records/readRecords';
 import type { Container } from './container';
-import type { Span } from '../../base/span';
-import { findDoi, findYear, readArxivId, readPaperUrls } from '#text';
-import { splitAuthors } from '../fields/authors';
-import { type TagAttributes, type TagReader, readTags } from '../marked/html/readTags';
 
 /** Pages saved by a browser, and newsletters. */
 export const html: Container = {

@@ -1,7 +1,7 @@
-import { readJson, type JsonNode } from '../../base/jsonReader';
+import { type JsonNode, readJson } from '../../base/jsonReader';
 import type { DigestIssue } from '../../model/digest';
-import { readLines, trimBlank } from '../pages/lineBlocks';
 import type { DigestHint } from '../digestHint';
+import { readLines, trimBlank } from '../pages/lineBlocks';
 import type { ParsedDigest } from '../recordDraft';
 import type { Container } from './container';
 import { findMeanings } from './objects/fieldNames';

@@ -1,5 +1,5 @@
 import { lineStart } from '../../base/lineIndex';
-import { type Span, listOverlapping } from '../../base/span';
+import { listOverlapping, type Span } from '../../base/span';
 import type { ParsedDigest, UnnamedRecord } from '../recordDraft';
 import { type Corrections, foldWords } from './corrections';
 import { cutRecord } from './cutRecord';

@@ -1,5 +1,5 @@
-import type { Correction } from './correction';
 import { listWords } from './comparedWords';
+import type { Correction } from './correction';
 
 /** The writer's corrections, indexed for look-up. */
 export interface Corrections {

@@ -1,9 +1,9 @@
-import { shiftSpan, sliceSpan, touches, type Span } from '../../base/span';
+import { type Span, shiftSpan, sliceSpan, touches } from '../../base/span';
 import { readMarkdownLines } from '../marked/markdown/markdownLines';
-import { memberInput, models, weighFeatures } from '../records/titles/chooseTitles';
 import { gatherBlocks } from '../records/blocks/gatherBlocks';
 import { toSourceSpan } from '../records/blocks/recordBlock';
-import { gatherSlots, BlockContext } from '../records/slots/slots';
+import { BlockContext, gatherSlots } from '../records/slots/slots';
+import { memberInput, models, weighFeatures } from '../records/titles/chooseTitles';
 
 interface Guess {
   readonly span: Span;

@@ -1,11 +1,11 @@
 import { lineEnd, lineStart, toLine } from '../../base/lineIndex';
 import { type Span, sliceSpan, trimSpan } from '../../base/span';
-import type { Piece } from '../marked/markedLine';
 import { readMarkdownLines } from '../marked/markdown/markdownLines';
+import type { Piece } from '../marked/markedLine';
+import { listWords } from './comparedWords';
 import type { Correction } from './correction';
 import { foldWords } from './corrections';
 import { findWordsAround } from './isAloneInLine';
-import { listWords } from './comparedWords';
 
 /** The longest selection that is accepted as a title, in UTF-16 units. */
 const maxTitleLength = 500;

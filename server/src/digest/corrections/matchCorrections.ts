@@ -1,9 +1,9 @@
 import type { Span } from '../../base/span';
+import { endOfRun, isPlainRun, nextRun, readRun, type Word } from './comparedWords';
 import type { Correction } from './correction';
 import type { Corrections, RankedCorrection, WordNode } from './corrections';
 import { createCorrections, hashWord } from './corrections';
 import { isAloneInLine } from './isAloneInLine';
-import { endOfRun, isPlainRun, nextRun, readRun, type Word } from './comparedWords';
 
 /** Where the words of a correction occur, and which part of them is the title. */
 export interface CorrectionMatch {

@@ -1,19 +1,19 @@
-import { lazy } from '../../base/derivedValues';
-import { type Span, indexOfSpanAt } from '../../base/span';
 import { readDate } from '#text';
-import { type LocatedText, type UnnamedRecord, createRecordDraft, finishRecord } from '../recordDraft';
-import { blankLongLines } from '../pages/pastedText';
-import { readBoilerplate } from '../pages/boilerplate';
+import { lazy } from '../../base/derivedValues';
+import { indexOfSpanAt, type Span } from '../../base/span';
 import { findLabel } from '../fields/labels';
-import type { MarkedLine } from '../marked/markedLine';
 import { readMarkdownLines } from '../marked/markdown/markdownLines';
-import type { ChosenTitle } from '../records/titles/chooseTitles';
-import { isLinkOnly } from '../records/slots/candidates';
-import { authorLikeness, isProse, readLabel } from '../records/slots/evidence';
+import type { MarkedLine } from '../marked/markedLine';
+import { readBoilerplate } from '../pages/boilerplate';
+import { blankLongLines } from '../pages/pastedText';
+import { createRecordDraft, finishRecord, type LocatedText, type UnnamedRecord } from '../recordDraft';
 import { gatherBlocks } from '../records/blocks/gatherBlocks';
 import type { RecordBlock } from '../records/blocks/recordBlock';
 import { readRecord as readFields } from '../records/fields/readRecord';
 import { findVenue } from '../records/fields/venue';
+import { isLinkOnly } from '../records/slots/candidates';
+import { authorLikeness, isProse, readLabel } from '../records/slots/evidence';
+import type { ChosenTitle } from '../records/titles/chooseTitles';
 
 /** Reads the record that has this title. Uses only the lines that begin in `within`. */
 type RecordReader = (title: LocatedText, within: Span) => UnnamedRecord;

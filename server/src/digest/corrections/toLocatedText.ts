@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span';
+import { joinLines } from '../fields/joinLines';
 import { trimBlank } from '../pages/lineBlocks';
 import type { LocatedText } from '../recordDraft';
-import { joinLines } from '../fields/joinLines';
 
 /**
  * The text of a span on one line, without the targets of links. Punctuation at the beginning, which separates the text from a title

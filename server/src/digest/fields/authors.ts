@@ -1,6 +1,6 @@
+import { nameParticles, withoutOthersInList } from '#text';
 import { alternation } from '../../base/alternation';
 import type { AuthorList } from '../../model/authorList';
-import { nameParticles, withoutOthersInList } from '#text';
 
 /** The line below a title in a Google Scholar alert. It gives the authors with initials, the venue and the year. */
 interface ScholarByline {

@@ -1,11 +1,11 @@
+import { findDoi, findUrls, readArxivId, readLeadingDate, readPaperUrls, yearOfArxivId } from '#text';
 import type { Span } from '../../base/span';
 import { readTexLetters } from '../../base/tex/texToText';
 import type { DigestIssue } from '../../model/digest';
 import { splitAuthors } from '../fields/authors';
-import { readLines } from './lineBlocks';
-import { findDoi, findUrls, readArxivId, readLeadingDate, readPaperUrls, yearOfArxivId } from '#text';
-import { type ParsedDigest, type UnnamedRecord, addIdentifiers, createRecordDraft, finishRecord, setAuthors } from '../recordDraft';
 import { joinLines } from '../fields/joinLines';
+import { addIdentifiers, createRecordDraft, finishRecord, type ParsedDigest, setAuthors, type UnnamedRecord } from '../recordDraft';
+import { readLines } from './lineBlocks';
 
 /** One entry of the mail. `fields` maps the name of each header field in lower case, such as `title`, to the span of its value. */
 interface Listing {

@@ -1,4 +1,4 @@
-import { type WrittenDate, endsSentence, readDate } from '#text';
+import { endsSentence, readDate, type WrittenDate } from '#text';
 
 /** The meaning of a line of a page that is neither a title nor part of an abstract. */
 type Boilerplate =

@@ -1,9 +1,9 @@
+import { findDoi, findUrls, findYear, readArxivId, readLeadingDate, readPaperUrls } from '#text';
 import type { Span } from '../../base/span';
 import { splitAuthors } from '../fields/authors';
-import type { LineBlock } from './lineBlocks';
-import { findDoi, findUrls, findYear, readArxivId, readLeadingDate, readPaperUrls } from '#text';
 import { joinLines } from '../fields/joinLines';
 import { type LabelledLine, readLabelledLine } from '../fields/labels';
+import type { LineBlock } from './lineBlocks';
 import type { RecordAssembler } from './recordAssembler';
 
 /** The lines of a block that are above the current line and have not been added to a record yet. */

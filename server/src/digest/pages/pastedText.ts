@@ -1,14 +1,14 @@
+import { endsSentence, readIdentifierLine } from '#text';
 import type { Span } from '../../base/span';
-import { type LineBlock, splitLineBlocks } from './lineBlocks';
+import type { DigestIssue } from '../../model/digest';
+import { joinLines } from '../fields/joinLines';
+import type { LabelledLine } from '../fields/labels';
 import type { ParsedDigest } from '../recordDraft';
 import { maxBoilerplateLength, mayEndTitle, readBoilerplate } from './boilerplate';
-import { joinLines } from '../fields/joinLines';
 import { findLabelledLine, readLabelledLines } from './labelledLines';
-import type { LabelledLine } from '../fields/labels';
+import { type LineBlock, splitLineBlocks } from './lineBlocks';
 import { RecordAssembler } from './recordAssembler';
-import { endsSentence, readIdentifierLine } from '#text';
-import { type TextUnit, isTitleCase, shapeOf, splitBlock } from './textUnits';
-import type { DigestIssue } from '../../model/digest';
+import { isTitleCase, shapeOf, splitBlock, type TextUnit } from './textUnits';
 
 /** The lines of the current block that have not been added to a record yet. */
 interface OpenBlock {

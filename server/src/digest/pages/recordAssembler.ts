@@ -1,18 +1,18 @@
-import type { DigestIssue } from '../../model/digest';
+import { findArxivId, findUrls, findYear, foldText, type PaperIdentifiers, readPaperUrls, type WrittenDate } from '#text';
 import type { Span } from '../../base/span';
-import { type PaperIdentifiers, type WrittenDate, findArxivId, findUrls, findYear, foldText, readPaperUrls } from '#text';
+import type { AuthorList } from '../../model/authorList';
+import type { DigestIssue } from '../../model/digest';
 import { readAuthorLine, readFirstAuthor, readScholarByline } from '../fields/authors';
 import {
-  type LocatedText,
-  type RecordDraft,
-  type UnnamedRecord,
   addIdentifiers,
   createRecordDraft,
   finishRecord,
+  type LocatedText,
   mergeRepeatedCard,
+  type RecordDraft,
   setAuthors,
+  type UnnamedRecord,
 } from '../recordDraft';
-import type { AuthorList } from '../../model/authorList';
 import type { TextUnit } from './textUnits';
 
 export const titleWithoutAbstract = 'This title has no abstract.';

@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span';
-import type { ParsedDigest, UnnamedRecord } from '../recordDraft';
 import { joinLines } from '../fields/joinLines';
+import type { ParsedDigest, UnnamedRecord } from '../recordDraft';
 import { toTag } from '../records/bounds/sections';
 import { titleWithoutAbstract } from './recordAssembler';
 

@@ -1,9 +1,9 @@
-import type { Span } from '../../base/span';
-import { alternation } from '../../base/alternation';
-import { readAuthorLine, readScholarByline } from '../fields/authors';
-import type { LineBlock } from './lineBlocks';
-import { joinLines } from '../fields/joinLines';
 import { endsSentence } from '#text';
+import { alternation } from '../../base/alternation';
+import type { Span } from '../../base/span';
+import { readAuthorLine, readScholarByline } from '../fields/authors';
+import { joinLines } from '../fields/joinLines';
+import type { LineBlock } from './lineBlocks';
 
 /**
  * The shape of a piece of running text, judged without the text around it:

@@ -1,8 +1,8 @@
-import type { Span } from '../../base/span';
 import { findArxivIdInUrl, findYear, readDoi, readPaperUrls } from '#text';
-import { readLines, trimBlank } from '../pages/lineBlocks';
+import type { Span } from '../../base/span';
 import { joinLines } from '../fields/joinLines';
-import { type LocatedText, type RecordDraft, type UnnamedRecord, addIdentifiers, createRecordDraft, finishRecord } from '../recordDraft';
+import { readLines, trimBlank } from '../pages/lineBlocks';
+import { addIdentifiers, createRecordDraft, finishRecord, type LocatedText, type RecordDraft, type UnnamedRecord } from '../recordDraft';
 import { type FactLabel, factLabels, otherAuthors, textLabels } from './renderPaperSection';
 
 /**

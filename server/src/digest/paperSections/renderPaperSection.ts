@@ -1,5 +1,5 @@
-import { directionControls, escapeMarkdown, escapeUrl, withoutEffect } from '../../base/escape';
 import { findArxivIdInUrl, findYear, toArxivUrl, toDoiUrl, unifyDate } from '#text';
+import { directionControls, escapeMarkdown, escapeUrl, withoutEffect } from '../../base/escape';
 import type { PaperEntry } from '../../model/paperEntry';
 
 /** What is known of a paper that is written into a digest. */

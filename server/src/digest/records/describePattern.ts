@@ -1,7 +1,7 @@
 import type { RecordDraft } from '../recordDraft';
-import type { ChosenTitle } from './titles/chooseTitles';
-import { readLabel } from './slots/evidence';
 import type { RecordBlock } from './blocks/recordBlock';
+import { readLabel } from './slots/evidence';
+import type { ChosenTitle } from './titles/chooseTitles';
 
 /** A record and the blocks from which it was read. */
 export interface ReadRecord {

@@ -1,17 +1,17 @@
 import type { DigestIssue } from '../../model/digest';
-import { type ParsedDigest, type RecordDraft, finishRecord, mergeRepeatedCard } from '../recordDraft';
-import { haveEvidenceOfPapers } from './titles/paperEvidence';
 import type { MarkedLine } from '../marked/markedLine';
-import { type ChosenTitle, type Strictness, chooseTitles, lenientModels, models } from './titles/chooseTitles';
-import { type ReadRecord, describePattern } from './describePattern';
-import { targetKindOf } from './slots/evidence';
+import { finishRecord, mergeRepeatedCard, type ParsedDigest, type RecordDraft } from '../recordDraft';
 import { gatherBlocks } from './blocks/gatherBlocks';
-import { type RecordBlock, findLinks, toSourceSpan } from './blocks/recordBlock';
+import { findLinks, type RecordBlock, toSourceSpan } from './blocks/recordBlock';
 import { findBounds, findDateAbove, readDateLine, withoutStartOfNext } from './bounds/recordBounds';
-import { readRecord } from './fields/readRecord';
 import { findSections } from './bounds/sections';
-import { type BlockContext, siblingGroupOf } from './slots/slots';
+import { describePattern, type ReadRecord } from './describePattern';
+import { readRecord } from './fields/readRecord';
 import { markSummaries } from './fields/recordAbstract';
+import { targetKindOf } from './slots/evidence';
+import { type BlockContext, siblingGroupOf } from './slots/slots';
+import { type ChosenTitle, chooseTitles, lenientModels, models, type Strictness } from './titles/chooseTitles';
+import { haveEvidenceOfPapers } from './titles/paperEvidence';
 import { findTitleLists } from './titles/titleLists';
 import { trimSharedBeginnings } from './titles/trimSharedBeginnings';
 

@@ -1,6 +1,6 @@
+import { listOverlapping, type Span } from '../../base/span';
 import type { Citation, CitationMode } from '../../model/citation';
 import type { CitationCommand, DraftScan } from '../../model/draft';
-import { type Span, listOverlapping } from '../../base/span';
 import { type CitationArguments, type KeyGroup, readCitationArguments, readKeys, splitAtCommas } from './arguments';
 
 /*

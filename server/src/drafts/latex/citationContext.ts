@@ -1,4 +1,4 @@
-import { type Span, indexOfSpanAt } from '../../base/span';
+import { indexOfSpanAt, type Span } from '../../base/span';
 import type { CitationContext, DraftScan } from '../../model/draft';
 import {
   type CitationArguments,

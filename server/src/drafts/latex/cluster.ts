@@ -1,9 +1,9 @@
+import { escapeLatex } from '../../base/escape';
 import type { Citation } from '../../model/citation';
-import type { DraftScan } from '../../model/draft';
 import type { CitationCluster, CitationDialect, ClusterItem, WrittenCluster } from '../../model/citationCluster';
+import type { DraftScan } from '../../model/draft';
 import { getAffixes, readCommandCall } from './citationCommands';
 import { findModeOfPlainCommand } from './definitions';
-import { escapeLatex } from '../../base/escape';
 
 /** The arguments of one citation command, or of one group of a biblatex command that cites several works: `[see][p.~3]{a,b}`. */
 export interface CitationGroup {

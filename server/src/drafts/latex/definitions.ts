@@ -1,7 +1,7 @@
+import type { CitationMode } from '../../model/citation';
 import type { CitationCommand } from '../../model/draft';
 import { findGroupEnd, readCitationArguments, skipBlank } from './arguments';
 import { findCitationCommand } from './citationCommands';
-import type { CitationMode } from '../../model/citation';
 import type { DraftCommands } from './draftCommands';
 
 /** The definition of a macro in a draft. */

@@ -1,18 +1,16 @@
-import type { Span } from '../../base/span';
-import type { DraftLanguage } from '../../model/draftLanguage';
-import { findCitationContext } from './citationContext';
-import { readCommandNames } from './citationCommands';
-import { readCluster, renderCluster } from './cluster';
-import { comments } from './verbatim';
-import { prose } from './prose';
-import { latexInEditor } from './latexInEditor';
-import { findCitationChange, scanLatex } from './scanLatex';
-import { escapeLatex } from '../../base/escape';
 import { lazy } from '../../base/derivedValues';
+import { escapeLatex } from '../../base/escape';
+import type { Span } from '../../base/span';
 import type { DraftScan } from '../../model/draft';
+import type { DraftLanguage } from '../../model/draftLanguage';
 import type { DraftWriter } from '../../model/draftWriter';
+import { readCommandNames } from './citationCommands';
+import { findCitationContext } from './citationContext';
+import { readCluster, renderCluster } from './cluster';
 import { readDraftCommands } from './draftCommands';
 import { sectionLevel } from './headings';
+import { latexInEditor } from './latexInEditor';
+import { prose } from './prose';
 import {
   addBibliographyReference,
   createBlockWriter,
@@ -24,6 +22,8 @@ import {
   renderQuotation,
 } from './render';
 import { changeMode, convert, insertCitation, listCitationForms, merge, tidy } from './rewrite';
+import { findCitationChange, scanLatex } from './scanLatex';
+import { comments } from './verbatim';
 
 /** LaTeX with the citation commands of LaTeX itself and of packages such as natbib, biblatex and apacite. */
 export const latex = {

@@ -1,10 +1,10 @@
-import { type Span, indexOfSpanAt } from '../../base/span';
+import { indexOfSpanAt, type Span } from '../../base/span';
 import type { DraftScan, Prose } from '../../model/draft';
 import type { ProseReader } from '../../model/draftLanguage';
-import { type Mask, createMask, filler, putInPlace, revealMath, revealTokens } from '../quotationMarks';
-import { listQuotations, printText } from './quotations';
-import { type LineKinds, findParagraph } from '../findParagraph';
+import { findParagraph, type LineKinds } from '../findParagraph';
+import { createMask, filler, type Mask, putInPlace, revealMath, revealTokens } from '../quotationMarks';
 import { findGroupEnd } from './arguments';
+import { listQuotations, printText } from './quotations';
 
 const lineKinds: LineKinds = {
   begins: (line) => /^\s*\\(?:item\b|par\b|noindent\b)/.test(line),

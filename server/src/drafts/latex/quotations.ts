@@ -2,7 +2,7 @@ import { indexOfSpanAt, type Span } from '../../base/span';
 import { symbols } from '../../base/tex/texTables';
 import { texToText } from '../../base/tex/texToText';
 import type { DraftScan } from '../../model/draft';
-import { unprinted, type Quotation } from '../../model/quotation';
+import { type Quotation, unprinted } from '../../model/quotation';
 import { createHiddenTest, emptyBrackets, listMarkedQuotations, printMatches, withoutCitations } from '../quotationMarks';
 import { findGroupEnd, skipBlank } from './arguments';
 

@@ -4,11 +4,11 @@ import type { Citation } from '../../model/citation';
 import type { CitationCommand, DraftHeading, FileReference } from '../../model/draft';
 import { getLineEnd } from './arguments';
 import { type CommandsByName, findCommand } from './citationCommands';
-import { type FindConditionalEnd, createConditionalEndFinder, findVerbatimEnd, readEnvironmentName } from './verbatim';
 import { readDefinition } from './definitions';
-import { findOwnKey, findRootComment, readFileReferences, readFilecontents } from './fileReferences';
+import { findOwnKey, findRootComment, readFilecontents, readFileReferences } from './fileReferences';
 import { readHeading } from './headings';
 import { findComments, readCitation } from './readCitation';
+import { createConditionalEndFinder, type FindConditionalEnd, findVerbatimEnd, readEnvironmentName } from './verbatim';
 
 /** A citing macro that the draft defines, and the span of its definition. */
 export interface OwnCommand extends Span {

@@ -1,11 +1,11 @@
+import type { Lazy } from '../../base/derivedValues';
 import { escapeLatex, escapeUrl } from '../../base/escape';
 import type { Span } from '../../base/span';
 import type { CitationKey, CitationMode } from '../../model/citation';
+import type { TextEdit } from '../../model/draft';
 import type { BlockWriter, OutlineItem } from '../../model/draftWriter';
 import type { DraftCommands } from './draftCommands';
 import { getHeadingCommand } from './headings';
-import type { Lazy } from '../../base/derivedValues';
-import type { TextEdit } from '../../model/draft';
 
 /** Renders `\citep{a,b}`, with the command that the draft uses for the mode. */
 export function renderCitation(keys: readonly CitationKey[], mode: CitationMode, { modes }: DraftCommands): string {

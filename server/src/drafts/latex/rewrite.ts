@@ -1,16 +1,16 @@
 import type { Lazy } from '../../base/derivedValues';
-import type { Citation, CitationKey, CitationMode } from '../../model/citation';
-import type { CitationContext, CitationForm, CitationFormKind, DraftScan, TextEdit } from '../../model/draft';
-import type { CitationDialect, KeyOrder } from '../../model/citationCluster';
-import { areAdjacent, orderItems } from '../orderItems';
-import { type CallGroup, type CitationCommandCall, findCommandName, getAffixes, readCommandCall } from './citationCommands';
-import { canMerge, findModeCommand, findPluralCommand, translateCommand } from './definitions';
-import type { DraftCommands } from './draftCommands';
-import { type CitationGroup, joinCitationGroups, renderAffixes, renderGroup } from './cluster';
 import { escapeSnippet } from '../../base/escape';
+import type { Citation, CitationKey, CitationMode } from '../../model/citation';
+import type { CitationDialect, KeyOrder } from '../../model/citationCluster';
+import type { CitationContext, CitationForm, CitationFormKind, DraftScan, TextEdit } from '../../model/draft';
 import type { CitationInsertion } from '../../model/draftWriter';
 import { findCloser, formHints, formOrder } from '../citationForms';
+import { areAdjacent, orderItems } from '../orderItems';
 import { skipBlank } from './arguments';
+import { type CallGroup, type CitationCommandCall, findCommandName, getAffixes, readCommandCall } from './citationCommands';
+import { type CitationGroup, joinCitationGroups, renderAffixes, renderGroup } from './cluster';
+import { canMerge, findModeCommand, findPluralCommand, translateCommand } from './definitions';
+import type { DraftCommands } from './draftCommands';
 import { renderCitation } from './render';
 
 /** `\citep[see][p.~3]{a}` -> `\citet[see][p.~3]{a}`. Only the name of the command changes, so the arguments stay as they are. */

@@ -1,6 +1,6 @@
-import { type Span, indexOfSpanAt, shiftSpan } from '../../base/span';
-import type { CitationChange, CitationCommand, DraftScan, ScanOptions } from '../../model/draft';
 import { findChange } from '../../base/changes';
+import { indexOfSpanAt, type Span, shiftSpan } from '../../base/span';
+import type { CitationChange, CitationCommand, DraftScan, ScanOptions } from '../../model/draft';
 import { type ReadStretch, type ScanLists, splice, spliceScan, toCitationChange } from '../spliceScan';
 import { isBlankLine, maxArgumentLength } from './arguments';
 import type { CommandsByName } from './citationCommands';

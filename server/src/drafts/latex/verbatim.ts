@@ -1,5 +1,5 @@
-import { findGroupEnd, getLineEnd, isBlankLine, skipBlank } from './arguments';
 import type { CommentSyntax } from '../../model/draftLanguage';
+import { findGroupEnd, getLineEnd, isBlankLine, skipBlank } from './arguments';
 
 /**
  * Returns the end of the branch that an `\iffalse` skips: the offset after its `\else` or `\fi`. Conditionals inside the branch are

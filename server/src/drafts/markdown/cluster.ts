@@ -1,8 +1,8 @@
-import type { Citation, CitationMode } from '../../model/citation';
-import type { DraftScan } from '../../model/draft';
-import type { CitationCluster, CitationDialect, ClusterItem, WrittenCluster } from '../../model/citationCluster';
-import { formatKey, getMarkedKeySpan, isEscaped, isLocator, readBracket } from './keySyntax';
 import { escapeDraftMarkdown } from '../../base/escape';
+import type { Citation, CitationMode } from '../../model/citation';
+import type { CitationCluster, CitationDialect, ClusterItem, WrittenCluster } from '../../model/citationCluster';
+import type { DraftScan } from '../../model/draft';
+import { formatKey, getMarkedKeySpan, isEscaped, isLocator, readBracket } from './keySyntax';
 
 /**
  * Reads `[see @a, p. 3; @b]` or `@a [p. 3]`. undefined for mixed modes, for markup in a prefix or suffix, for a suffix that neither

@@ -1,7 +1,7 @@
 import type { InlineContext, MarkdownConfig } from '@lezer/markdown';
 import { trimUrl } from '#text';
-import type { ParsedStretch } from './blockParsers';
 import type { CommentSyntax } from '../../model/draftLanguage';
+import type { ParsedStretch } from './blockParsers';
 
 type HasAfter = (cx: InlineContext, mark: string, pos: number) => boolean;
 

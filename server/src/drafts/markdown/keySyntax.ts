@@ -1,7 +1,7 @@
-import { type Span, indexOfSpanAt } from '../../base/span';
+import { splitLocator } from '#text';
+import { indexOfSpanAt, type Span } from '../../base/span';
 import type { Citation, CitationItem, CitationKey, CitationMode } from '../../model/citation';
 import type { DraftScan } from '../../model/draft';
-import { splitLocator } from '#text';
 
 /** An `@key` in a text. In `-@{doe:99.}` the key is `doe:99.`. */
 export interface KeyMatch extends Span {

@@ -1,14 +1,13 @@
+import { escapeDraftMarkdown } from '../../base/escape';
+import type { DraftScan } from '../../model/draft';
 import type { DraftLanguage } from '../../model/draftLanguage';
+import type { DraftWriter } from '../../model/draftWriter';
 import { findCitationContext } from './citationContext';
 import { readCluster, renderCluster } from './cluster';
 import { comments } from './inlineParsers';
 import { formatKey } from './keySyntax';
 import { markdownInEditor } from './markdownInEditor';
 import { prose } from './prose';
-import { findCitationChange, scanMarkdown } from './scanMarkdown';
-import { escapeDraftMarkdown } from '../../base/escape';
-import type { DraftScan } from '../../model/draft';
-import type { DraftWriter } from '../../model/draftWriter';
 import {
   addBibliographyReference,
   findListEnd,
@@ -20,6 +19,7 @@ import {
   renderQuotation,
 } from './render';
 import { changeMode, findUsualForm, insertCitation, listCitationForms, merge, tidy } from './rewrite';
+import { findCitationChange, scanMarkdown } from './scanMarkdown';
 
 /** Pandoc's Markdown, including the dialects of Quarto and R Markdown. */
 export const markdown = {

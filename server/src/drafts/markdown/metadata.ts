@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span';
 import type { EntryKey } from '../../model/bibliography';
 import type { FileReference } from '../../model/draft';
-import { type YamlText, readYamlSettings } from '../project';
+import { readYamlSettings, type YamlText } from '../project';
 
 /** The settings of a metadata block that affect citations. */
 interface Metadata {

@@ -1,5 +1,5 @@
-import { parser as commonMark } from '@lezer/markdown';
 import type { Tree } from '@lezer/common';
+import { parser as commonMark } from '@lezer/markdown';
 import { lazy } from '../../base/derivedValues';
 import type { Span } from '../../base/span';
 import type { EntryKey } from '../../model/bibliography';

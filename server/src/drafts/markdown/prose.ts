@@ -1,6 +1,9 @@
-import { type Span, indexOfSpanAt } from '../../base/span';
+import { indexOfSpanAt, type Span } from '../../base/span';
+import { texToText } from '../../base/tex/texToText';
 import type { DraftScan, Prose } from '../../model/draft';
 import type { ProseReader } from '../../model/draftLanguage';
+import { type Quotation, unprinted } from '../../model/quotation';
+import { findParagraph, type LineKinds } from '../findParagraph';
 import {
   createHiddenTest,
   createMask,
@@ -10,10 +13,7 @@ import {
   revealMath,
   withoutCitations,
 } from '../quotationMarks';
-import { type LineKinds, findParagraph } from '../findParagraph';
 import { isEscaped } from './keySyntax';
-import { texToText } from '../../base/tex/texToText';
-import { type Quotation, unprinted } from '../../model/quotation';
 
 const lineKinds: LineKinds = {
   begins: (line) => /^[ \t>]*(?:[-*+]|\d{1,9}[.)]|#\.|\[\^[^\]\s]{1,80}\]:)[ \t]/.test(line),

@@ -1,13 +1,13 @@
 import type { Span } from '../../base/span';
 import { findTextStart } from './blockParsers';
 import {
-  type MarkdownBlocks,
-  type ParseStretch,
   appendBlocks,
   createBlockLists,
   createStretchParser,
   cutBlocks,
   isAfterBlankLine,
+  type MarkdownBlocks,
+  type ParseStretch,
   readHeading,
   toEmptySpan,
 } from './parseBlocks';

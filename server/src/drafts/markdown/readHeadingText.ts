@@ -1,5 +1,5 @@
-import { parser as commonMark } from '@lezer/markdown';
 import type { SyntaxNode } from '@lezer/common';
+import { parser as commonMark } from '@lezer/markdown';
 import { inlineExtensions } from './inlineParsers';
 
 const markup = new Set([

@@ -1,10 +1,10 @@
 import { escapeDraftMarkdown, escapeUrl } from '../../base/escape';
+import { findFrontMatter } from '../../base/frontMatter';
 import { type Span, sliceSpan } from '../../base/span';
 import type { CitationKey, CitationMode } from '../../model/citation';
+import type { TextEdit } from '../../model/draft';
 import type { BlockWriter, OutlineItem } from '../../model/draftWriter';
 import { formatKey } from './keySyntax';
-import { findFrontMatter } from '../../base/frontMatter';
-import type { TextEdit } from '../../model/draft';
 
 type ListState = 'outside' | 'item' | 'after-blank';
 

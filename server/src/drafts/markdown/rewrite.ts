@@ -1,12 +1,12 @@
-import type { Citation, CitationKey, CitationMode } from '../../model/citation';
-import type { CitationContext, CitationForm, CitationFormKind, DraftScan, TextEdit } from '../../model/draft';
-import type { KeyOrder } from '../../model/citationCluster';
-import { areAdjacent, orderItems } from '../orderItems';
-import { type BracketPart, formatKey, getMarkedKeySpan, isLocator, readBracket } from './keySyntax';
 import { escapeSnippet } from '../../base/escape';
 import type { Span } from '../../base/span';
+import type { Citation, CitationKey, CitationMode } from '../../model/citation';
+import type { KeyOrder } from '../../model/citationCluster';
+import type { CitationContext, CitationForm, CitationFormKind, DraftScan, TextEdit } from '../../model/draft';
 import type { CitationInsertion } from '../../model/draftWriter';
 import { findCloser, formHints, formOrder } from '../citationForms';
+import { areAdjacent, orderItems } from '../orderItems';
+import { type BracketPart, formatKey, getMarkedKeySpan, isLocator, readBracket } from './keySyntax';
 import { isInFootnote } from './prose';
 
 /** `[see @a, p. 3]` -> `see @a [p. 3]` -> `[@a, p. 3]` -> `[-@a, p. 3]` */

@@ -1,4 +1,4 @@
-import { type Span, indexOfSpanAt } from '../../base/span';
+import { indexOfSpanAt, type Span } from '../../base/span';
 import type { Citation, CitationItem } from '../../model/citation';
 import { matchBraces } from './inlineParsers';
 import { type KeyMatch, matchCitationKeyAt } from './keySyntax';

@@ -1,10 +1,10 @@
+import { findChange, type TextChange } from '../../base/changes';
 import { type Span, shiftSpan } from '../../base/span';
 import type { CitationChange, CitationCommand, DraftScan, ScanOptions } from '../../model/draft';
-import { type TextChange, findChange } from '../../base/changes';
-import { type ReadStretch, type ScanLists, countBefore, splice, spliceScan, toCitationChange } from '../spliceScan';
+import { countBefore, type ReadStretch, type ScanLists, splice, spliceScan, toCitationChange } from '../spliceScan';
 import { longBlockBoundary } from './blockParsers';
 import { findIncludes } from './fileReferences';
-import { type MarkdownBlocks, cutBlocks } from './parseBlocks';
+import { cutBlocks, type MarkdownBlocks } from './parseBlocks';
 import { readMarkdownBlocks } from './readBlocks';
 import { type ExampleLabel, findExampleLabels, scanCitations } from './scanCitations';
 

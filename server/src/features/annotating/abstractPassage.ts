@@ -1,9 +1,9 @@
-import { createSelector, splitSentences } from '#text';
-import { type Span, shiftSpan, sliceSpan } from '../../base/span';
 import { findKeySentence } from '#digest';
+import { createSelector, splitSentences } from '#text';
+import type { DigestFile, Snapshot } from '#workspace';
+import { type Span, shiftSpan, sliceSpan } from '../../base/span';
 import type { TextQuoteSelector } from '../../model/annotation';
 import type { Paper } from '../../model/paper';
-import type { DigestFile, Snapshot } from '#workspace';
 import { findDigestPaper } from '../digests/digestPapers';
 import { refusals } from './noteEdit';
 

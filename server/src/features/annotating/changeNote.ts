@@ -1,11 +1,11 @@
 import { URI, Utils } from 'vscode-uri';
-import { applyEdits } from '#text';
 import { type NoteSource, parseNote, protectBody, renderNote } from '#annotations';
+import { applyEdits } from '#text';
+import { type NoteFile, noteFolderUri, type Snapshot } from '#workspace';
 import { fileName } from '../../base/paths';
 import type { Annotation, ReadingStatus } from '../../model/annotation';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
-import { type NoteFile, type Snapshot, noteFolderUri } from '#workspace';
 import { type NotePlan, refusals, refuse } from './noteEdit';
 
 /** An annotation that an edit adds, changes or removes. */

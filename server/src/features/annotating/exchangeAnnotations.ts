@@ -1,9 +1,9 @@
 import {
-  type ExchangeIssue,
+  createPassageLocator,
   type ExchangedAnnotation,
   type ExchangedWork,
+  type ExchangeIssue,
   type NewAnnotation,
-  createPassageLocator,
   parseExchange,
   parseNote,
   protectBody,
@@ -13,8 +13,8 @@ import {
   shortenForMessage,
 } from '#annotations';
 import { foldPassage } from '#text';
-import type { Paper } from '../../model/paper';
 import type { NoteFile, Snapshot } from '#workspace';
+import type { Paper } from '../../model/paper';
 
 /** The annotations that an import will add, and those that it will leave out. */
 export interface ImportPlan {

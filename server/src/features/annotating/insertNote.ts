@@ -1,6 +1,6 @@
-import { toReadable } from '../../base/readableText';
-import { type Snapshot, chooseKey } from '#workspace';
 import { splitSentences } from '#text';
+import { chooseKey, type Snapshot } from '#workspace';
+import { toReadable } from '../../base/readableText';
 import { type BlockResult, setManagedBlock } from './managedBlock';
 
 /** A note that is to be inserted into a draft: its passage as a quotation, or its passage and the writer's words as a comment. */

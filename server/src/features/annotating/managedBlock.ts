@@ -1,7 +1,7 @@
-import { type Span, indexOfSpanAt, sliceSpan } from '../../base/span';
+import type { DraftFile } from '#workspace';
+import { indexOfSpanAt, type Span, sliceSpan } from '../../base/span';
 import type { TextEdit } from '../../model/draft';
 import type { CommentSyntax } from '../../model/draftLanguage';
-import type { DraftFile } from '#workspace';
 
 /**
  * A part of a draft that a command writes and updates. A comment on a line of its own begins the block and names it, as in `<!--

@@ -1,9 +1,9 @@
 import type { NewAnnotation } from '#annotations';
+import type { DigestFile } from '#workspace';
 import type { Span } from '../../base/span';
 import type { Annotation, ReadingStatus } from '../../model/annotation';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
-import type { DigestFile } from '#workspace';
 
 /**
  * A change that the writer makes to notes. `id` is the anchor of an annotation, without `^`; `uri` is the URI of a note file; spans are

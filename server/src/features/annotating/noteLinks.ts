@@ -1,6 +1,6 @@
 import { createPassageLocator } from '#annotations';
+import { locateOccurrence, type NoteFile, type Snapshot } from '#workspace';
 import { type Span, shiftSpan, sliceSpan, touches } from '../../base/span';
-import { type NoteFile, type Snapshot, locateOccurrence } from '#workspace';
 import { findDigestPaper } from '../digests/digestPapers';
 import { listThreads } from './noteThreads';
 

@@ -1,11 +1,11 @@
-import { type PassageLocator, type PassagePlace, createPassageLocator, parseNote } from '#annotations';
+import { createPassageLocator, type PassageLocator, type PassagePlace, parseNote } from '#annotations';
+import type { NoteFile, Snapshot } from '#workspace';
 import { derived, lazy } from '../../base/derivedValues';
+import { fileName } from '../../base/paths';
 import { type Span, shiftSpan } from '../../base/span';
 import type { Annotation, TextQuoteSelector } from '../../model/annotation';
 import type { Paper } from '../../model/paper';
-import type { NoteFile, Snapshot } from '#workspace';
 import { type DigestPaper, listDigestPapers } from '../digests/digestPapers';
-import { fileName } from '../../base/paths';
 
 /** An annotation and the place of its passage. */
 interface PlacedAnnotation {

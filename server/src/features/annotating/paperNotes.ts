@@ -1,8 +1,8 @@
-import type { Span } from '../../base/span';
-import type { Paper } from '../../model/paper';
+import { createSearchIndex, type FieldMatch, type SearchDocument, type SearchIndex, type WordQuery } from '#search';
 import type { Snapshot } from '#workspace';
 import { derived } from '../../base/derivedValues';
-import { type FieldMatch, type SearchDocument, type SearchIndex, type WordQuery, createSearchIndex } from '#search';
+import type { Span } from '../../base/span';
+import type { Paper } from '../../model/paper';
 
 /** A part of a note file: an annotation, or the writer's words on the whole paper. */
 interface PaperNote {

@@ -1,12 +1,11 @@
-import { createSelector } from '#text';
 import {
-  type NewAnnotation,
-  type NoteSource,
   addAnnotation,
   addAnnotations,
   createPassageLocator,
   findWords,
   hasBrokenComment,
+  type NewAnnotation,
+  type NoteSource,
   parseNote,
   removeAnnotation,
   renderNote,
@@ -16,16 +15,17 @@ import {
   setStatus,
   setTitle,
 } from '#annotations';
+import { createSelector } from '#text';
+import type { Snapshot } from '#workspace';
 import { fileName } from '../../base/paths';
+import type { Span } from '../../base/span';
 import type { Annotation, TextQuoteSelector } from '../../model/annotation';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
-import type { Snapshot } from '#workspace';
-import { type IntendedChange, changeNote, changePaperNote, findNoteObstacle } from './changeNote';
-import { type AbstractPassage, findAbstractPassage, findPaper } from './abstractPassage';
-import { type NoteEdit, type NotePlan, refusals, refuse } from './noteEdit';
-import type { Span } from '../../base/span';
 import { findDigestPaper } from '../digests/digestPapers';
+import { type AbstractPassage, findAbstractPassage, findPaper } from './abstractPassage';
+import { changeNote, changePaperNote, findNoteObstacle, type IntendedChange } from './changeNote';
+import { type NoteEdit, type NotePlan, refusals, refuse } from './noteEdit';
 
 /** A code action that adds a note on the selection. */
 interface AnnotateAction {

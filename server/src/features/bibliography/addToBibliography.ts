@@ -1,16 +1,9 @@
 import { URI } from 'vscode-uri';
-import { fileName } from '../../base/paths';
-import { findChange } from '../../base/changes';
 import { addEntry } from '#bibliography';
-import type { BibliographyFormat } from '../../model/bibliography';
-import type { CitationKey } from '../../model/citation';
-import type { TextEdit } from '../../model/draft';
-import type { Paper } from '../../model/paper';
 import {
   type BibliographyFile,
-  type DraftFile,
-  type Snapshot,
   createKeyTest,
+  type DraftFile,
   findDraftFolder,
   findKeyOfOwnEntry,
   findOwnEntry,
@@ -19,11 +12,18 @@ import {
   isBibliographyName,
   isInside,
   resolveCitation,
+  type Snapshot,
   writeRefusals,
 } from '#workspace';
-import { createNewEntry } from './entrySource';
+import { findChange } from '../../base/changes';
+import { fileName } from '../../base/paths';
+import type { BibliographyFormat } from '../../model/bibliography';
+import type { CitationKey } from '../../model/citation';
+import type { TextEdit } from '../../model/draft';
+import type { Paper } from '../../model/paper';
 import { replaceKey } from '../evidence/citationAtCursor';
 import { describeConflicts, listConflicts } from './completeEntries';
+import { createNewEntry } from './entrySource';
 
 export type BibliographyAddition =
   /**

@@ -1,21 +1,21 @@
 import {
-  type EntryToComplete,
-  type MissingFact,
   completeEntries,
   describeMissingFacts,
+  type EntryToComplete,
   findAddableFacts,
   findStatement,
   listMissingFacts,
   listMissingPaperFacts,
+  type MissingFact,
 } from '#bibliography';
+import { copyPaper } from '#library';
+import { editOwnFile, isBibliography, isInside, type Snapshot } from '#workspace';
+import { hasConflict } from '../../base/conflictMarks';
+import { fileName } from '../../base/paths';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { CompletedReference } from '../../model/completedReference';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
-import { type Snapshot, editOwnFile, isBibliography, isInside } from '#workspace';
-import { copyPaper } from '#library';
-import { fileName } from '../../base/paths';
-import { hasConflict } from '../../base/conflictMarks';
 
 /** A paper, and what registries say of it. The reference may be newer than `paper.reference`. */
 interface LookedUpPaper {

@@ -1,17 +1,17 @@
 import {
   type Candidate,
   type Decision,
-  type PaperQuestion,
   findLinkingRegistry,
   findPublishedRecord,
   leadsElsewhere,
+  type PaperQuestion,
   readWorkIdentifiers,
   shareIdentifier,
 } from '#lookUp';
-import { type CompletedReference, withdrawn } from '../../model/completedReference';
-import { type RegistryRecord, getRegistryLabel } from '../../model/registryRecord';
 import { formatPersonName, nameAuthorsInBrief } from '#text';
+import { type CompletedReference, withdrawn } from '../../model/completedReference';
 import type { Paper } from '../../model/paper';
+import { getRegistryLabel, type RegistryRecord } from '../../model/registryRecord';
 
 /** A state in which nothing is known of the paper that was not known before. */
 export type OpenState = 'several' | 'identifier-disagrees' | 'not-found' | 'could-not-ask';

@@ -1,10 +1,10 @@
-import { derived } from '../../base/derivedValues';
-import { type MissingFact, listMissingFacts, listMissingPaperFacts, namesOtherVersion, toReference } from '#bibliography';
+import { listMissingFacts, listMissingPaperFacts, type MissingFact, namesOtherVersion, toReference } from '#bibliography';
 import { formatPersonName, hasOtherFamily, nameAuthorsInBrief } from '#text';
+import { findOwnEntry, resolveCitation, type Snapshot } from '#workspace';
+import { derived } from '../../base/derivedValues';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { CompletedReference, ReferenceFact } from '../../model/completedReference';
 import type { Paper } from '../../model/paper';
-import { type Snapshot, findOwnEntry, resolveCitation } from '#workspace';
 import { getRegistryLabel } from '../../model/registryRecord';
 
 /** A year more or less is that of the print, or of the conference. */

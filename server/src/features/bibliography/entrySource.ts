@@ -1,12 +1,12 @@
+import { type EntryOptions, type ExportItem, findTextSource, type NewEntry, renderCslItem, toCslItem } from '#bibliography';
+import { type Formatter, renderRichMarkdown } from '#references';
+import type { BibliographyFile, Snapshot } from '#workspace';
+import { derived } from '../../base/derivedValues';
 import { type Span, shiftSpan } from '../../base/span';
 import type { BibliographyEntry } from '../../model/bibliography';
-import type { BibliographyFile, Snapshot } from '#workspace';
-import { type EntryOptions, type ExportItem, type NewEntry, findTextSource, renderCslItem, toCslItem } from '#bibliography';
 import type { CitationKey } from '../../model/citation';
-import type { BibliographyOccurrence, Paper } from '../../model/paper';
-import { derived } from '../../base/derivedValues';
 import type { CslItem } from '../../model/csl';
-import { type Formatter, renderRichMarkdown } from '#references';
+import type { BibliographyOccurrence, Paper } from '../../model/paper';
 
 /**
  * A new entry for a bibliography: a copy of the paper's entry in a BibTeX file, if there is one, or else an entry made from what the

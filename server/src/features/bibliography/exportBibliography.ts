@@ -1,7 +1,7 @@
 import { type ExportFormat, renderBibliographyFile as renderBibliography } from '#bibliography';
+import { findOwnEntry, resolveCitation, type Snapshot } from '#workspace';
 import type { CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';
-import { type Snapshot, findOwnEntry, resolveCitation } from '#workspace';
 import { createExportItem, getEntryOptions } from './entrySource';
 
 export interface ExportResult {

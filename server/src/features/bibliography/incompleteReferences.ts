@@ -1,11 +1,11 @@
-import { type MissingFact, listMissingPaperFacts } from '#bibliography';
+import { listMissingPaperFacts, type MissingFact } from '#bibliography';
+import { type BibliographyFile, citationsOf, findOwnEntry, getDraftBibliographies, resolveCitation, type Snapshot } from '#workspace';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';
-import { type BibliographyFile, type Snapshot, citationsOf, findOwnEntry, getDraftBibliographies, resolveCitation } from '#workspace';
 import { getDifference, getMissingFacts } from './entryDifference';
-import { findPublishedVersion, isKnownAsPreprint } from './publishedVersion';
 import { keySpanOf } from './entrySource';
+import { findPublishedVersion, isKnownAsPreprint } from './publishedVersion';
 
 /** A reference that lacks what every style prints, or one that lacks nothing but was asked for. */
 export interface IncompleteReferenceFound {

@@ -1,7 +1,6 @@
-import { type EntryToComplete, completeEntries, listMissingFacts, parseBibliography, toReference } from '#bibliography';
-import { canBeSamePerson, foldText } from '#text';
+import { completeEntries, type EntryToComplete, listMissingFacts, parseBibliography, toReference } from '#bibliography';
+import { copyPaper } from '#library';
 import {
-  type WorkText,
   compareWorkTexts,
   countContentWords,
   findObjectionByIdentifier,
@@ -10,15 +9,16 @@ import {
   isGenericTitle,
   readWorkText,
   shareIdentifier,
+  type WorkText,
 } from '#lookUp';
+import { canBeSamePerson, foldText } from '#text';
+import { type DraftFile, getDraftBibliographies, type NamedFile, type Snapshot } from '#workspace';
 import type { BibliographyEntry } from '../../model/bibliography';
 import { type CompletedReference, referenceFacts } from '../../model/completedReference';
 import type { FileReference, TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
-import { type DraftFile, type NamedFile, type Snapshot, getDraftBibliographies } from '#workspace';
 import { findEntryUnderCursor } from '../evidence/citationAtCursor';
 import { describeConflicts, listConflicts } from './completeEntries';
-import { copyPaper } from '#library';
 
 export interface BibliographyMatch {
   readonly edits: readonly TextEdit[];

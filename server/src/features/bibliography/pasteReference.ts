@@ -1,28 +1,28 @@
 import {
-  type NewEntry,
-  type WorkFacts,
   addFacts,
   findPrintableDoi,
   findTextSource,
+  type NewEntry,
   parseBibliography,
   replaceEntry,
   toCslItem,
   toReference,
+  type WorkFacts,
 } from '#bibliography';
-import { type TitleAndAbstract, compareWorkTexts, findObjectionByTitle, readWorkText } from '#lookUp';
-import type { BibliographyEntry } from '../../model/bibliography';
-import type { TextEdit } from '../../model/draft';
-import type { Paper } from '../../model/paper';
-import type { BibliographyFile, Snapshot } from '#workspace';
-import { getEntryOptions } from './entrySource';
-import { findEntryUnderCursor } from '../evidence/citationAtCursor';
-import { describeConflicts, listConflicts } from './completeEntries';
-import { maskControls } from '../../base/escape';
 import { parseDigest, readRisPublication } from '#digest';
+import { compareWorkTexts, findObjectionByTitle, readWorkText, type TitleAndAbstract } from '#lookUp';
+import { looksLikeDoi, readArxivDoi, readArxivId, withoutResolver } from '#text';
+import type { BibliographyFile, Snapshot } from '#workspace';
+import { maskControls } from '../../base/escape';
+import type { BibliographyEntry } from '../../model/bibliography';
 import type { CitationKey } from '../../model/citation';
 import type { CompletedReference } from '../../model/completedReference';
 import type { DigestRecord } from '../../model/digest';
-import { looksLikeDoi, readArxivDoi, readArxivId, withoutResolver } from '#text';
+import type { TextEdit } from '../../model/draft';
+import type { Paper } from '../../model/paper';
+import { findEntryUnderCursor } from '../evidence/citationAtCursor';
+import { describeConflicts, listConflicts } from './completeEntries';
+import { getEntryOptions } from './entrySource';
 
 export type ReferencePaste =
   /** `doubt` has the two titles if the pasted reference may be that of another paper. */

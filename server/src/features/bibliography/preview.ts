@@ -1,9 +1,3 @@
-import type { CancellationSignal } from '../../base/cancellation';
-import { escapeHtml } from '../../base/escape';
-import type { Span } from '../../base/span';
-import type { Citation, CitationItem, CitationKey } from '../../model/citation';
-import type { CslItem } from '../../model/csl';
-import type { DraftScan } from '../../model/draft';
 import {
   type CitedCluster,
   type CitedWork,
@@ -11,12 +5,18 @@ import {
   type FormattedDraft,
   type FormattedReference,
   type Formatter,
-  type RichText,
   plainText,
+  type RichText,
   renderRichHtml,
   toCslMarkup,
 } from '#references';
-import { type Snapshot, createKeyTest, getDraftBibliographies, resolveCitation } from '#workspace';
+import { createKeyTest, getDraftBibliographies, resolveCitation, type Snapshot } from '#workspace';
+import type { CancellationSignal } from '../../base/cancellation';
+import { escapeHtml } from '../../base/escape';
+import type { Span } from '../../base/span';
+import type { Citation, CitationItem, CitationKey } from '../../model/citation';
+import type { CslItem } from '../../model/csl';
+import type { DraftScan } from '../../model/draft';
 import { getCslItem } from './entrySource';
 
 /** What the preview of a draft shows, as HTML. The HTML of citations contains only inline elements. */

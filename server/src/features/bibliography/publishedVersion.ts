@@ -1,14 +1,14 @@
-import { type WorkFacts, citePublished, citesPreprint, getVersionFacts, isPublication } from '#bibliography';
+import { citePublished, citesPreprint, getVersionFacts, isPublication, type WorkFacts } from '#bibliography';
 import { readWorkText } from '#lookUp';
 import { readArxivDoi } from '#text';
+import type { Snapshot } from '#workspace';
+import { fileName } from '../../base/paths';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { CompletedReference } from '../../model/completedReference';
-import type { Paper } from '../../model/paper';
-import type { Snapshot } from '#workspace';
-import { canCompleteEntriesOf, describeConflicts, listConflicts } from './completeEntries';
-import { fileName } from '../../base/paths';
 import type { TextEdit } from '../../model/draft';
+import type { Paper } from '../../model/paper';
 import { findEntryUnderCursor } from '../evidence/citationAtCursor';
+import { canCompleteEntriesOf, describeConflicts, listConflicts } from './completeEntries';
 
 /** The published version of a paper whose entry cites the preprint. */
 interface PublishedVersion {

@@ -1,6 +1,6 @@
+import type { DraftFile } from '#workspace';
 import type { Citation, CitationItem, CitationMode } from '../../model/citation';
 import type { CitationChange, DraftScan, TextEdit } from '../../model/draft';
-import type { DraftFile } from '#workspace';
 
 /** What the rewritten citations of a draft should contain after the edits. */
 export interface ExpectedCitations {

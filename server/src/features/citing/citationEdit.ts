@@ -1,8 +1,8 @@
+import { chooseKey, type Snapshot } from '#workspace';
 import { maskControls } from '../../base/escape';
 import { touches } from '../../base/span';
 import type { CitationKey } from '../../model/citation';
 import type { CitationInsertion } from '../../model/draftWriter';
-import { type Snapshot, chooseKey } from '#workspace';
 import { findItemUnderCursor, getWordEnd, getWordOrCitationEnd, replaceKey } from '../evidence/citationAtCursor';
 
 interface CitationEdit extends CitationInsertion {

@@ -1,9 +1,9 @@
+import type { DraftFile, Snapshot } from '#workspace';
 import type { Span } from '../../base/span';
 import type { CitationMode } from '../../model/citation';
 import type { CitationDialect, KeyOrder } from '../../model/citationCluster';
 import type { TextEdit } from '../../model/draft';
-import type { DraftFile, Snapshot } from '#workspace';
-import { type ExpectedCitations, citesTheSame, compareCitations, yieldsExpectedCitations } from './checkEdits';
+import { citesTheSame, compareCitations, type ExpectedCitations, yieldsExpectedCitations } from './checkEdits';
 import { compareKeys, convertCitations, organizeCitations } from './convertCitations';
 
 /** A change to how citations are written. The cited works stay the same. */

@@ -1,10 +1,10 @@
+import { chooseKey, type Snapshot } from '#workspace';
 import type { Span } from '../../base/span';
 import type { TextEdit } from '../../model/draft';
-import { type Snapshot, chooseKey } from '#workspace';
 import { namePaper } from '../evidence/knownNames';
 import { listMatchedPhrases } from '../evidence/passage';
-import type { FoundPaper } from '../finding/search';
 import { suggest } from '../finding/papersForPassage';
+import type { FoundPaper } from '../finding/search';
 
 /** A proposed citation for a sentence that has none. */
 interface CiteSuggestion {

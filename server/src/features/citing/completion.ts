@@ -1,15 +1,15 @@
+import { chooseKey, countCitations, type DraftFile, resolveCitation, type Snapshot } from '#workspace';
 import { escapeMarkdown } from '../../base/escape';
 import { toReadable } from '../../base/readableText';
 import type { CitationKey } from '../../model/citation';
 import type { CitationContext, CitationForm } from '../../model/draft';
 import type { Paper } from '../../model/paper';
-import { type DraftFile, type Snapshot, chooseKey, countCitations, resolveCitation } from '#workspace';
 import { listCardNotes } from '../annotating/paperNotes';
+import { findPassage, listMatchedPhrases, toSearchContext } from '../evidence/passage';
 import { type CardContext, createPaperCard, formatOrigin, renderPaperCard } from '../finding/paperCard';
 import { findPapersForPassage } from '../finding/papersForPassage';
-import { findPassage, listMatchedPhrases, toSearchContext } from '../evidence/passage';
-import { type SentenceTemplate, listSentenceTemplates } from './sentenceTemplates';
 import type { FoundPaper } from '../finding/search';
+import { listSentenceTemplates, type SentenceTemplate } from './sentenceTemplates';
 
 export interface CompletionResult {
   readonly items: readonly CompletionItem[];

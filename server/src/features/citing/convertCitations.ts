@@ -1,11 +1,11 @@
-import { type Span, shiftSpan } from '../../base/span';
 import { draftLanguages } from '#drafts';
+import type { DraftFile } from '#workspace';
+import { type Span, shiftSpan } from '../../base/span';
 import type { Citation } from '../../model/citation';
 import type { CitationCluster, CitationDialect, KeyOrder, WrittenCluster } from '../../model/citationCluster';
 import type { DraftScan, TextEdit } from '../../model/draft';
 import type { DraftLanguage } from '../../model/draftLanguage';
-import type { DraftFile } from '#workspace';
-import { type Pieces, citesTheSame, getText, previewEdits, scanAgain, toEdits, toPieces, withEdits } from './checkEdits';
+import { citesTheSame, getText, type Pieces, previewEdits, scanAgain, toEdits, toPieces, withEdits } from './checkEdits';
 
 /** A citation, and the text in which it was found. That text begins at `offset` of the draft. */
 interface Source {

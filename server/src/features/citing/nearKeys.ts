@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
+import type { Library } from '#library';
+import { type DraftFile, type EntriesByKey, getDraftBibliographies, type Snapshot } from '#workspace';
 import { derived } from '../../base/derivedValues';
 import type { CitationItem, CitationKey } from '../../model/citation';
-import { type DraftFile, type EntriesByKey, type Snapshot, getDraftBibliographies } from '#workspace';
-import type { Library } from '#library';
 import { findPassage, listMatchedPhrases } from '../evidence/passage';
 
 /** The largest number of keys that are offered. */

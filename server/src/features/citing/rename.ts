@@ -1,9 +1,9 @@
+import { type BibliographyFile, type DraftFile, findOwnEntry, getDraftBibliographies, type Snapshot } from '#workspace';
 import { fileName } from '../../base/paths';
 import { type Span, shiftSpan } from '../../base/span';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
-import { type BibliographyFile, type DraftFile, type Snapshot, findOwnEntry, getDraftBibliographies } from '#workspace';
 import { findEntryKeyUnderCursor, findItemUnderCursor, replaceKey } from '../evidence/citationAtCursor';
 
 /** A key that can be renamed, or the reason why it can't, which is shown to the writer. */

@@ -1,12 +1,12 @@
+import { chooseExcerpt } from '#digest';
+import { isSentenceStart } from '#text';
+import type { DraftFile } from '#workspace';
 import { escapeSnippet } from '../../base/escape';
 import { toReadable } from '../../base/readableText';
 import type { Span } from '../../base/span';
-import { chooseExcerpt } from '#digest';
 import type { CitationKey } from '../../model/citation';
 import type { CitationContext } from '../../model/draft';
 import type { Paper } from '../../model/paper';
-import { isSentenceStart } from '#text';
-import type { DraftFile } from '#workspace';
 
 /** A sentence for a related-work section, with gaps for the writer to fill in. */
 export interface SentenceTemplate {

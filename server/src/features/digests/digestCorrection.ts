@@ -1,6 +1,3 @@
-import type { TextEdit } from '../../model/draft';
-import { lineEnd, lineStart } from '../../base/lineIndex';
-import { type Span, sliceSpan, trimSpan } from '../../base/span';
 import {
   type Correction,
   type CorrectionMatch,
@@ -15,7 +12,10 @@ import {
   readMarkdownLines,
 } from '#digest';
 import type { CorrectionChange } from '#ownFiles';
-import { type DigestFile, type OwnFileEdit, type Refusal, type Snapshot, editOwnFile, refuseEdit } from '#workspace';
+import { type DigestFile, editOwnFile, type OwnFileEdit, type Refusal, refuseEdit, type Snapshot } from '#workspace';
+import { lineEnd, lineStart } from '../../base/lineIndex';
+import { type Span, sliceSpan, trimSpan } from '../../base/span';
+import type { TextEdit } from '../../model/draft';
 import { type DigestPaper, findDigestPaper, listDigestPapers } from './digestPapers';
 
 /** What the writer says: this is a paper, this is not a paper, or the title of a paper ends here. 'forget' undoes such corrections. */

@@ -1,8 +1,8 @@
+import type { DigestFile, Snapshot } from '#workspace';
 import { findLastStart } from '../../base/lineIndex';
 import { type Span, shiftSpan } from '../../base/span';
 import type { DigestRecord } from '../../model/digest';
 import type { Paper } from '../../model/paper';
-import type { DigestFile, Snapshot } from '#workspace';
 
 /** A paper in a digest. */
 export interface DigestPaper {

@@ -1,6 +1,6 @@
-import type { Span } from '../../base/span';
 import { listArxivIds, listDois, toArxivUrl, toDoiUrl, trimUrl } from '#text';
 import type { Snapshot } from '#workspace';
+import type { Span } from '../../base/span';
 
 interface DocumentLinkResult {
   readonly span: Span;

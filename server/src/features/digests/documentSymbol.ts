@@ -1,10 +1,10 @@
+import { foldText } from '#text';
+import type { Snapshot } from '#workspace';
 import { toReadable } from '../../base/readableText';
 import { type Span, shiftSpan } from '../../base/span';
 import type { CitationKey } from '../../model/citation';
 import type { DigestRecord } from '../../model/digest';
 import type { Topic } from '../../model/topic';
-import { foldText } from '#text';
-import type { Snapshot } from '#workspace';
 
 /** A paper in the outline of a digest. */
 export interface PaperSymbol {

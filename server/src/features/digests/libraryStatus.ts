@@ -1,6 +1,6 @@
+import type { Snapshot } from '#workspace';
 import type { Span } from '../../base/span';
 import type { Digest } from '../../model/digest';
-import type { Snapshot } from '#workspace';
 
 export interface LibraryStatus {
   readonly ready: boolean;

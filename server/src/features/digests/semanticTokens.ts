@@ -1,7 +1,7 @@
+import type { Snapshot } from '#workspace';
 import { findLastStart } from '../../base/lineIndex';
 import { type Span, shiftSpan, sliceSpan } from '../../base/span';
 import type { DigestRecord } from '../../model/digest';
-import type { Snapshot } from '#workspace';
 
 /**
  * `paperName` is a name before a colon, such as `Mamba` in `Mamba: Linear-Time Sequence Modeling`. `paperTitle` is any other part of a

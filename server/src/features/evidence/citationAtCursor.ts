@@ -1,9 +1,9 @@
+import { findSentenceEnd, segmentWords } from '#text';
+import type { BibliographyFile, DraftFile } from '#workspace';
 import { findLastStart } from '../../base/lineIndex';
-import { type Span, indexOfSpanAt, shiftSpan, sliceSpan, touches } from '../../base/span';
+import { indexOfSpanAt, type Span, shiftSpan, sliceSpan, touches } from '../../base/span';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { CitationItem, CitationKey } from '../../model/citation';
-import type { BibliographyFile, DraftFile } from '#workspace';
-import { findSentenceEnd, segmentWords } from '#text';
 import type { TextEdit } from '../../model/draft';
 
 interface EntryUnderCursor {

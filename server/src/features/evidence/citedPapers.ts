@@ -1,10 +1,10 @@
-import { sliceSpan } from '../../base/span';
-import { type CitedKey, type DraftFile, type Snapshot, citationsOf } from '#workspace';
-import type { Paper } from '../../model/paper';
+import { chooseExcerpt } from '#digest';
+import { type CitedKey, citationsOf, type DraftFile, type Snapshot } from '#workspace';
 import { derived } from '../../base/derivedValues';
 import { toReadable } from '../../base/readableText';
-import { chooseExcerpt } from '#digest';
+import { sliceSpan } from '../../base/span';
 import type { CitationKey } from '../../model/citation';
+import type { Paper } from '../../model/paper';
 
 /**
  * Whether a draft of the workspace cites the paper. A list item that the topic outline inserted does not count until the writer changes

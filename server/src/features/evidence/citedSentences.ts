@@ -1,12 +1,12 @@
+import { findQuotedCitation, hasEnoughWords } from '#claims';
+import { type DraftFile, resolveCitation, type Snapshot } from '#workspace';
 import { derived } from '../../base/derivedValues';
-import { type Span, indexOfSpanAt, shiftSpan } from '../../base/span';
+import { indexOfSpanAt, type Span, shiftSpan } from '../../base/span';
 import type { CitationItem, CitationKey } from '../../model/citation';
 import type { DraftLanguage } from '../../model/draftLanguage';
 import type { Paper } from '../../model/paper';
-import { type DraftFile, type Snapshot, resolveCitation } from '#workspace';
-import { type ParagraphsOfDraft, readCitingParagraphs } from './citingSentences';
-import { findQuotedCitation, hasEnoughWords } from '#claims';
 import { type Quotation, unprinted } from '../../model/quotation';
+import { type ParagraphsOfDraft, readCitingParagraphs } from './citingSentences';
 
 /**
  * A sentence of a draft with the papers that it cites. A footnote has sentences of its own, unless it holds little more than citations:

@@ -1,9 +1,9 @@
-import { type TextChange, findChange } from '../../base/changes';
-import { type Span, listOverlapping, shiftSpan } from '../../base/span';
 import { countBefore, maxProseDistance, shiftCitation } from '#drafts';
+import type { DraftFile } from '#workspace';
+import { findChange, type TextChange } from '../../base/changes';
+import { listOverlapping, type Span, shiftSpan } from '../../base/span';
 import type { Citation, CitationKey } from '../../model/citation';
 import type { Prose } from '../../model/draft';
-import type { DraftFile } from '#workspace';
 import { collapseWhiteSpace, findProse, sliceProse, splitProse } from './draftSentences';
 
 /**

@@ -1,11 +1,11 @@
-import { derived } from '../../base/derivedValues';
-import { type Span, listOverlapping, shiftSpan } from '../../base/span';
-import type { Citation } from '../../model/citation';
 import { shapeOfWord } from '#digest';
 import { isEnglishWord, squeezeText } from '#text';
 import type { DraftFile, Snapshot } from '#workspace';
-import { type NameInText, type NameWord, findKnownNames, listNameWords } from './knownNames';
-import { type ProseBlock, listProseBlocks, readProse } from './draftSentences';
+import { derived } from '../../base/derivedValues';
+import { listOverlapping, type Span, shiftSpan } from '../../base/span';
+import type { Citation } from '../../model/citation';
+import { listProseBlocks, type ProseBlock, readProse } from './draftSentences';
+import { findKnownNames, listNameWords, type NameInText, type NameWord } from './knownNames';
 
 /** A name of papers in a draft, and what the words around it say. */
 export interface DraftName extends NameInText {

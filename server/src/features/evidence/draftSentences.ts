@@ -1,9 +1,9 @@
-import { type Span, listOverlapping, shiftSpan, trimSpan } from '../../base/span';
 import { maxProseDistance } from '#drafts';
 import { splitSentences } from '#text';
+import type { DraftFile } from '#workspace';
+import { listOverlapping, type Span, shiftSpan, trimSpan } from '../../base/span';
 import type { Citation } from '../../model/citation';
 import type { Prose } from '../../model/draft';
-import type { DraftFile } from '#workspace';
 
 /** A sentence in the prose of a draft. */
 interface DraftSentence {

@@ -1,12 +1,12 @@
-import { type Span, sliceSpan } from '../../base/span';
 import { findTitleHead } from '#digest';
-import type { Paper } from '../../model/paper';
 import { isEnglish, stemTellingWord } from '#text';
 import type { Snapshot } from '#workspace';
+import { derived } from '../../base/derivedValues';
+import { type Span, sliceSpan } from '../../base/span';
+import type { Paper } from '../../model/paper';
 import type { CitedSentence, SentenceCitation, SentenceCitationItem } from './citedSentences';
 import { isOwnSystem, isPartOfLongerName } from './draftNames';
-import { type NameInText, clarityForPaper, findKnownNames, listNameWords, speaksOfName } from './knownNames';
-import { derived } from '../../base/derivedValues';
+import { clarityForPaper, findKnownNames, listNameWords, type NameInText, speaksOfName } from './knownNames';
 
 /** A name of one paper that a citation of another paper stands beside. The spans are relative to the sentence. */
 interface Misattribution {

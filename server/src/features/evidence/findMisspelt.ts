@@ -1,11 +1,11 @@
 import { distance } from 'fastest-levenshtein';
+import { shapeOfWord } from '#digest';
+import { squeezeText } from '#text';
+import { type DraftFile, resolveCitation, type Snapshot } from '#workspace';
 import { derived } from '../../base/derivedValues';
 import type { Span } from '../../base/span';
-import { shapeOfWord } from '#digest';
 import type { Paper } from '../../model/paper';
-import { squeezeText } from '#text';
-import { type DraftFile, type Snapshot, resolveCitation } from '#workspace';
-import { type UnknownName, createSectionFinder, listNamedBlocks } from './draftNames';
+import { createSectionFinder, listNamedBlocks, type UnknownName } from './draftNames';
 import { clarityForPaper, hasWord } from './knownNames';
 
 /** A word that is nearly the name of a cited paper. */

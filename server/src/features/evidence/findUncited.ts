@@ -1,8 +1,8 @@
+import { isOrdinaryStem, stemContentWord } from '#text';
+import { type DraftFile, resolveCitation, type Snapshot } from '#workspace';
 import type { Span } from '../../base/span';
 import type { Paper } from '../../model/paper';
-import { isOrdinaryStem, stemContentWord } from '#text';
-import { type DraftFile, type Snapshot, resolveCitation } from '#workspace';
-import { type DraftName, createSectionFinder, listNamedBlocks } from './draftNames';
+import { createSectionFinder, type DraftName, listNamedBlocks } from './draftNames';
 import { clarityForPaper } from './knownNames';
 
 /** A paper that a section of a draft names without citing it. */

@@ -1,11 +1,11 @@
-import type { Span } from '../../base/span';
 import { isFamiliarSystem, isGenericName, shapeOfWord } from '#digest';
 import type { Library } from '#library';
-import type { Paper } from '../../model/paper';
 import { foldTerm, isEnglishWord, squeezeText } from '#text';
 import type { Snapshot } from '#workspace';
-import { listPaperNotes } from '../annotating/paperNotes';
 import { toLine } from '../../base/lineIndex';
+import type { Span } from '../../base/span';
+import type { Paper } from '../../model/paper';
+import { listPaperNotes } from '../annotating/paperNotes';
 
 /** A name of papers in a text. */
 export interface NameInText extends Span {

@@ -1,8 +1,8 @@
-import { lazy } from '../../base/derivedValues';
-import { type Span, listOverlapping } from '../../base/span';
-import type { Paper } from '../../model/paper';
-import type { DraftFile, Snapshot } from '#workspace';
 import { isSentenceStart } from '#text';
+import type { DraftFile, Snapshot } from '#workspace';
+import { lazy } from '../../base/derivedValues';
+import { listOverlapping, type Span } from '../../base/span';
+import type { Paper } from '../../model/paper';
 
 /** A place in a text that mentions a paper by its name: "as DuoAttention shows". */
 interface Mention {

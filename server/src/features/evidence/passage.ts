@@ -1,9 +1,9 @@
+import type { FieldMatch } from '#search';
+import { foldTerm, stemContentWord } from '#text';
+import type { DraftFile } from '#workspace';
 import type { Span } from '../../base/span';
 import type { Citation } from '../../model/citation';
-import type { DraftFile } from '#workspace';
 import { collapseWhiteSpace, findProse, splitProse } from './draftSentences';
-import { foldTerm, stemContentWord } from '#text';
-import type { FieldMatch } from '#search';
 
 /** A sentence of a draft and its paragraph. Their text is without citations, commands and markup. */
 export interface Passage {

@@ -1,13 +1,13 @@
+import { maxProseDistance } from '#drafts';
+import { createSearchIndex, type SearchDocument, type SearchIndex } from '#search';
+import { stemTellingWord, tokenizeVariants, tokenizeWords } from '#text';
+import { resolveCitation, type Snapshot } from '#workspace';
 import { derived, lazy } from '../../base/derivedValues';
 import type { Span } from '../../base/span';
-import { maxProseDistance } from '#drafts';
 import type { CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';
-import { type SearchDocument, type SearchIndex, createSearchIndex } from '#search';
-import { type Snapshot, resolveCitation } from '#workspace';
 import { type CitingParagraph, type CitingSentence, type ParagraphsOfDraft, readCitingParagraphs } from './citingSentences';
 import type { Passage } from './passage';
-import { stemTellingWord, tokenizeVariants, tokenizeWords } from '#text';
 
 /** A sentence in the writer's drafts that cites a paper. */
 export interface PriorCitation {

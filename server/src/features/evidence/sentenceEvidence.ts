@@ -1,11 +1,11 @@
-import { type Span, shiftSpan, sliceSpan, touches } from '../../base/span';
+import { createPassageLocator } from '#annotations';
 import { type Evidence, findEvidence } from '#claims';
+import { type DraftFile, locateOccurrence, type Snapshot } from '#workspace';
+import { type Span, shiftSpan, sliceSpan, touches } from '../../base/span';
 import type { CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';
 import { unprinted } from '../../model/quotation';
-import { type DraftFile, type Snapshot, locateOccurrence } from '#workspace';
 import { type CitedSentence, listCitedSentences } from './citedSentences';
-import { createPassageLocator } from '#annotations';
 
 /** What the papers say that a sentence of a draft cites. */
 interface SentenceEvidence {

@@ -1,7 +1,7 @@
-import { derived } from '../../base/derivedValues';
-import { type PartialDate, compareDates, parsePartialDate } from '#text';
-import type { Paper } from '../../model/paper';
+import { compareDates, type PartialDate, parsePartialDate } from '#text';
 import type { Snapshot } from '#workspace';
+import { derived } from '../../base/derivedValues';
+import type { Paper } from '../../model/paper';
 import type { FilterKind, FilterValue } from './filterKind';
 
 /**

@@ -1,9 +1,9 @@
-import { escapeMarkdown, escapeUrl } from '../../base/escape';
 import { toReference } from '#bibliography';
-import { type CompletedReference, type FactSource, type ReferenceFact, withdrawn } from '../../model/completedReference';
-import { getRegistryLabel } from '../../model/registryRecord';
-import type { Paper } from '../../model/paper';
 import { findArxivIdInUrl, findDoi, foldTitle, formatDay, formatPersonName, toArxivUrl, toDoiUrl } from '#text';
+import { escapeMarkdown, escapeUrl } from '../../base/escape';
+import { type CompletedReference, type FactSource, type ReferenceFact, withdrawn } from '../../model/completedReference';
+import type { Paper } from '../../model/paper';
+import { getRegistryLabel } from '../../model/registryRecord';
 import { findDifference } from '../bibliography/entryDifference';
 
 type ShownFact = keyof typeof factLabels;

@@ -1,5 +1,5 @@
-import type { Paper } from '../../model/paper';
 import type { Snapshot } from '#workspace';
+import type { Paper } from '../../model/paper';
 
 /** Whether a paper passes a filter. */
 export type PaperTest = (paper: Paper) => boolean;

@@ -1,15 +1,15 @@
-import { isCited } from '../evidence/citedPapers';
-import { type FilterKind, type PaperTest, createChoiceFilter } from './filterKind';
-import type { NewPaperDecision } from '../../model/decision';
-import type { Snapshot } from '#workspace';
-import { findDecision, listKnownPapers } from '../newPapers/newPapers';
-import { derived } from '../../base/derivedValues';
-import type { Paper } from '../../model/paper';
-import { foldText } from '#text';
-import type { Topic } from '../../model/topic';
 import { withSubtopics } from '#library';
-import { type FilterName, type ParsedQuery, type QueryFilter, findSimilarLabels } from '#search';
+import { type FilterName, findSimilarLabels, type ParsedQuery, type QueryFilter } from '#search';
+import { foldText } from '#text';
+import type { Snapshot } from '#workspace';
+import { derived } from '../../base/derivedValues';
+import type { NewPaperDecision } from '../../model/decision';
+import type { Paper } from '../../model/paper';
+import type { Topic } from '../../model/topic';
+import { isCited } from '../evidence/citedPapers';
+import { findDecision, listKnownPapers } from '../newPapers/newPapers';
 import { dateFilter } from './dateFilter';
+import { createChoiceFilter, type FilterKind, type PaperTest } from './filterKind';
 
 interface AppliedFilters {
   /** undefined if no filter has a meaning, so that every paper passes. */

@@ -1,21 +1,21 @@
+import type { Evidence } from '#claims';
+import { countCitations, findFile, type Snapshot } from '#workspace';
+import { escapeMarkdown } from '../../base/escape';
+import { fileName } from '../../base/paths';
 import { type Span, shiftSpan, sliceSpan } from '../../base/span';
 import type { Paper } from '../../model/paper';
-import { type Snapshot, countCitations, findFile } from '#workspace';
 import { listCardNotes } from '../annotating/paperNotes';
-import { findPaperUnderCursor } from './paperUnderCursor';
-import { type SourceSpan, findAbstractSource, findPaperEvidence } from '../evidence/sentenceEvidence';
+import { findAbstractSource, findPaperEvidence, type SourceSpan } from '../evidence/sentenceEvidence';
 import {
   type CardContext,
   type CardEvidence,
-  type PaperCard,
   createPaperCard,
   horizontalRule,
+  type PaperCard,
   renderPaperCard,
   renderStrong,
 } from './paperCard';
-import { escapeMarkdown } from '../../base/escape';
-import { fileName } from '../../base/paths';
-import type { Evidence } from '#claims';
+import { findPaperUnderCursor } from './paperUnderCursor';
 
 interface HoverResult {
   readonly span: Span;

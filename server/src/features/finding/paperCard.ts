@@ -1,12 +1,12 @@
+import { chooseSummary, findHeadlineNumbers } from '#digest';
+import { foldText, formatPersonName } from '#text';
 import { escapeMarkdown } from '../../base/escape';
 import { createReadableText, toReadable } from '../../base/readableText';
 import { type Span, shiftSpan } from '../../base/span';
-import { chooseSummary, findHeadlineNumbers } from '#digest';
 import type { CompletedReference } from '../../model/completedReference';
 import type { Paper } from '../../model/paper';
 import type { Settings } from '../../model/settings';
-import { foldText, formatPersonName } from '#text';
-import { type OnlinePage, listKnownPages, renderFactSources, renderFactWarnings } from './factSources';
+import { listKnownPages, type OnlinePage, renderFactSources, renderFactWarnings } from './factSources';
 
 /** What the card shows besides the facts from digests and bibliographies. */
 export interface CardContext {

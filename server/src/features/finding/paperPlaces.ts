@@ -1,9 +1,9 @@
+import { citationsOf, locateOccurrence, type Snapshot } from '#workspace';
 import type { Span } from '../../base/span';
-import { type Snapshot, citationsOf, locateOccurrence } from '#workspace';
 import { findNoteLinks } from '../annotating/noteLinks';
-import { findPaperUnderCursor } from './paperUnderCursor';
 import { listPaperNotes } from '../annotating/paperNotes';
 import { findItemUnderCursor } from '../evidence/citationAtCursor';
+import { findPaperUnderCursor } from './paperUnderCursor';
 
 interface DefinitionResult {
   /** What is under the cursor: a key, a name, a title, a passage, or the quotation or metadata of a note. */

@@ -1,7 +1,7 @@
-import { type Span, indexOfSpanAt, shiftSpan, touches } from '../../base/span';
-import type { Paper } from '../../model/paper';
-import { type Snapshot, findFile, resolveCitation } from '#workspace';
 import { findPinnedPaper } from '#library';
+import { findFile, resolveCitation, type Snapshot } from '#workspace';
+import { indexOfSpanAt, type Span, shiftSpan, touches } from '../../base/span';
+import type { Paper } from '../../model/paper';
 import { findDigestPaper } from '../digests/digestPapers';
 import { findEntryUnderCursor, findItemAtMark } from '../evidence/citationAtCursor';
 import { findMentions, findNamedPapers } from '../evidence/mentions';

@@ -1,12 +1,12 @@
-import type { Paper } from '../../model/paper';
-import { type Snapshot, resolveCitation } from '#workspace';
-import { type FoundPaper, toFoundPapers } from './search';
-import { type PriorCitation, createSameSubjectTest, findPriorCitations } from '../evidence/priorCitations';
-import { type Passage, findPassage } from '../evidence/passage';
 import { foldLastName } from '#text';
+import { resolveCitation, type Snapshot } from '#workspace';
 import type { Span } from '../../base/span';
 import type { CitationKey } from '../../model/citation';
+import type { Paper } from '../../model/paper';
 import { getCitationOffset } from '../evidence/citationAtCursor';
+import { findPassage, type Passage } from '../evidence/passage';
+import { createSameSubjectTest, findPriorCitations, type PriorCitation } from '../evidence/priorCitations';
+import { type FoundPaper, toFoundPapers } from './search';
 
 interface PassageQuery {
   /** The URI of the draft. */

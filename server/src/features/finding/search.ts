@@ -1,12 +1,12 @@
-import type { Paper } from '../../model/paper';
-import { type FieldMatch, type SearchHits, parseQuery, shouldListPartialMatches } from '#search';
-import { type Snapshot, locateOccurrence } from '#workspace';
-import { applyFilters, filterKinds } from './filters';
-import { type NotedPaper, findPapersByNotes } from '../annotating/paperNotes';
-import type { CitationKey } from '../../model/citation';
+import { type FieldMatch, parseQuery, type SearchHits, shouldListPartialMatches } from '#search';
+import { foldText } from '#text';
+import { locateOccurrence, type Snapshot } from '#workspace';
 import { createReadableText, toReadable } from '../../base/readableText';
 import type { Span } from '../../base/span';
-import { foldText } from '#text';
+import type { CitationKey } from '../../model/citation';
+import type { Paper } from '../../model/paper';
+import { findPapersByNotes, type NotedPaper } from '../annotating/paperNotes';
+import { applyFilters, filterKinds } from './filters';
 
 export interface FoundPaper {
   readonly paper: Paper;

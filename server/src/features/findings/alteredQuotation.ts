@@ -1,11 +1,11 @@
+import { type AlteredQuotation, compareQuotation, correctQuotation, type Difference, type QuotableText, readQuotableText } from '#claims';
+import { perFile, type Snapshot } from '#workspace';
 import { derived } from '../../base/derivedValues';
 import { type Span, shiftSpan, sliceSpan, touches } from '../../base/span';
-import { type AlteredQuotation, type Difference, type QuotableText, compareQuotation, correctQuotation, readQuotableText } from '#claims';
 import type { Paper } from '../../model/paper';
 import { unprinted } from '../../model/quotation';
-import { type Snapshot, perFile } from '#workspace';
-import { namePaper } from '../evidence/knownNames';
 import { type CitedQuotation, listCitedQuotations } from '../evidence/citedSentences';
+import { namePaper } from '../evidence/knownNames';
 import type { Finding, QuickFix, Rule } from './rule';
 
 export const alteredQuotation: Rule = {

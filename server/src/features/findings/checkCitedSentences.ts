@@ -1,8 +1,8 @@
+import type { Snapshot } from '#workspace';
 import { derived } from '../../base/derivedValues';
 import { shiftSpan } from '../../base/span';
-import type { Snapshot } from '#workspace';
-import type { Finding, Rule } from './rule';
 import { type CitedSentence, listCitedSentences } from '../evidence/citedSentences';
+import type { Finding, Rule } from './rule';
 
 /**
  * Creates the `detect` of a rule that checks each sentence with citations by itself. The spans of the findings that `check` returns are

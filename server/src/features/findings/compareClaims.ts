@@ -1,7 +1,7 @@
-import type { Span } from '../../base/span';
-import { toLine } from '../../base/lineIndex';
-import type { DismissalInSentence } from '../../model/dismissal';
 import { computeLikeness, createSelector, findLike, foldPassage } from '#text';
+import { toLine } from '../../base/lineIndex';
+import type { Span } from '../../base/span';
+import type { DismissalInSentence } from '../../model/dismissal';
 import type { Claim } from './rule';
 
 /** Where a claim is, in the letters by which passages are compared. */

@@ -1,10 +1,10 @@
-import { type Span, meets, shiftSpan, sliceSpan } from '../../base/span';
-import { type ContradictedNumber, type NumberEdit, findContradictedNumbers } from '#claims';
-import type { Paper } from '../../model/paper';
+import { type ContradictedNumber, findContradictedNumbers, type NumberEdit } from '#claims';
 import type { Snapshot } from '#workspace';
+import { meets, type Span, shiftSpan, sliceSpan } from '../../base/span';
+import type { Paper } from '../../model/paper';
+import { type CitedSentence, listCitedSentences, type SentenceCitation } from '../evidence/citedSentences';
 import { namePaper } from '../evidence/knownNames';
 import { checkCitedSentences } from './checkCitedSentences';
-import { type CitedSentence, type SentenceCitation, listCitedSentences } from '../evidence/citedSentences';
 import type { Finding, QuickFix, Rule } from './rule';
 
 export const contradictedNumber: Rule = {

@@ -1,8 +1,8 @@
 import type { Snapshot } from '#workspace';
-import { applyRule } from './diagnostics';
 import { allRules } from './allRules';
-import type { Rule } from './rule';
+import { applyRule } from './diagnostics';
 import { findDismissed } from './dismissedFindings';
+import type { Rule } from './rule';
 
 /** How many hints of a rule on what sentences say are in the drafts of the workspace. */
 export interface HintCount {

@@ -1,7 +1,7 @@
-import { type Snapshot, perFile } from '#workspace';
-import { findDismissed } from './dismissedFindings';
+import { perFile, type Snapshot } from '#workspace';
 import { allRules } from './allRules';
-import { type DiagnosticSeverity, type Rule, type RuleFinding, detectOnce } from './rule';
+import { findDismissed } from './dismissedFindings';
+import { type DiagnosticSeverity, detectOnce, type Rule, type RuleFinding } from './rule';
 
 export interface DiagnosticResult extends Omit<RuleFinding, 'atMost'> {
   readonly severity: DiagnosticSeverity;

@@ -1,10 +1,10 @@
 import { dismissalsFile } from '#ownFiles';
-import type { Dismissal } from '../../model/dismissal';
 import { getIdentity, isIdentifier, printTitle } from '#text';
-import { type Snapshot, findDraftFolder, findFile, findFolder, ownFileUri } from '#workspace';
+import { findDraftFolder, findFile, findFolder, ownFileUri, type Snapshot } from '#workspace';
+import type { Dismissal } from '../../model/dismissal';
 import { namePaper } from '../evidence/knownNames';
-import type { FixByEdits, QuickFix, RuleFinding } from './rule';
 import { createClaimAnchor } from './compareClaims';
+import type { FixByEdits, QuickFix, RuleFinding } from './rule';
 
 /** The quick fixes that dismiss a finding: in its sentence, for its paper, or together with all findings of its rule. */
 export function listDismissalFixes(snapshot: Snapshot, uri: string, finding: RuleFinding, date: string): readonly QuickFix[] {

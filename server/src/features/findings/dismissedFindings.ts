@@ -1,10 +1,10 @@
+import { agreeFingerprints, fingerprintAbstract, isAboutPaper, listIdentifierKeys } from '#text';
+import { findFile, type Snapshot } from '#workspace';
 import { derived } from '../../base/derivedValues';
 import type { Dismissal } from '../../model/dismissal';
 import type { Paper } from '../../model/paper';
-import { agreeFingerprints, fingerprintAbstract, isAboutPaper, listIdentifierKeys } from '#text';
-import { type Snapshot, findFile } from '#workspace';
+import { compareClaims, createClaimAnchor, type FoldedClaim, foldClaim, isSameClaim } from './compareClaims';
 import type { RuleFinding } from './rule';
-import { type FoldedClaim, compareClaims, createClaimAnchor, foldClaim, isSameClaim } from './compareClaims';
 
 /**
  * At most so many pairs of a finding and a dismissal are compared letter by letter, which takes a second. A writer has far fewer: only

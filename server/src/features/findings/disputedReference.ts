@@ -1,9 +1,9 @@
-import { type CompletedReference, withdrawn } from '../../model/completedReference';
 import { formatDay } from '#text';
+import { type CompletedReference, withdrawn } from '../../model/completedReference';
+import { getRegistryLabel } from '../../model/registryRecord';
 import { getDifference } from '../bibliography/entryDifference';
 import { keySpanOf } from '../bibliography/entrySource';
 import type { Rule } from './rule';
-import { getRegistryLabel } from '../../model/registryRecord';
 
 export const disputedReference: Rule = {
   code: 'disputed-reference',

@@ -1,7 +1,7 @@
-import type { BibliographyEntry } from '../../model/bibliography';
-import type { Paper } from '../../model/paper';
 import type { Library } from '#library';
 import type { BibliographyFile } from '#workspace';
+import type { BibliographyEntry } from '../../model/bibliography';
+import type { Paper } from '../../model/paper';
 import { keySpanOf } from '../bibliography/entrySource';
 import type { Finding, Rule } from './rule';
 

@@ -1,15 +1,15 @@
-import { type MissingFact, describeMissingFacts } from '#bibliography';
-import type { CitationItem, CitationKey } from '../../model/citation';
-import { type BibliographyFile, type DraftFile, type Snapshot, resolveCitation } from '#workspace';
-import { getMissingFacts, listMissingCitedFacts } from '../bibliography/entryDifference';
-import { keySpanOf } from '../bibliography/entrySource';
-import type { Finding, FixByEdits, QuickFix, Rule } from './rule';
+import { describeMissingFacts, type MissingFact } from '#bibliography';
+import { copyPaper } from '#library';
+import { type BibliographyFile, type DraftFile, resolveCitation, type Snapshot } from '#workspace';
 import { lazy } from '../../base/derivedValues';
 import { type Span, touches } from '../../base/span';
 import type { BibliographyEntry } from '../../model/bibliography';
-import { findEntryUnderCursor, findItemUnderCursor } from '../evidence/citationAtCursor';
+import type { CitationItem, CitationKey } from '../../model/citation';
 import { describeConflicts, listConflicts, planEntryCompletions } from '../bibliography/completeEntries';
-import { copyPaper } from '#library';
+import { getMissingFacts, listMissingCitedFacts } from '../bibliography/entryDifference';
+import { keySpanOf } from '../bibliography/entrySource';
+import { findEntryUnderCursor, findItemUnderCursor } from '../evidence/citationAtCursor';
+import type { Finding, FixByEdits, QuickFix, Rule } from './rule';
 
 export const incompleteReference: Rule = {
   code: 'incomplete-reference',

@@ -1,5 +1,5 @@
-import type { Rule } from './rule';
 import { ownFileKinds, ownKinds } from '#ownFiles';
+import type { Rule } from './rule';
 
 export const malformedDigest: Rule = {
   code: 'malformed-digest',

@@ -1,10 +1,10 @@
+import { chooseKey, type Snapshot } from '#workspace';
 import { maskControls } from '../../base/escape';
 import { type Span, shiftSpan, touches } from '../../base/span';
-import { type Snapshot, chooseKey } from '#workspace';
 import { replaceKey } from '../evidence/citationAtCursor';
+import { listCitedSentences } from '../evidence/citedSentences';
 import { findMisattributed, nameOf } from '../evidence/findMisattributed';
 import { checkCitedSentences } from './checkCitedSentences';
-import { listCitedSentences } from '../evidence/citedSentences';
 import type { QuickFix, Rule } from './rule';
 
 export const misattributedName: Rule = {

@@ -1,8 +1,8 @@
+import { perFile, type Snapshot } from '#workspace';
 import { maskControls } from '../../base/escape';
 import { type Span, touches } from '../../base/span';
-import { type Snapshot, perFile } from '#workspace';
-import { findMisspeltNames } from '../evidence/findMisspelt';
 import { createSentenceFinder } from '../evidence/draftSentences';
+import { findMisspeltNames } from '../evidence/findMisspelt';
 import type { QuickFix, Rule } from './rule';
 
 export const misspeltName: Rule = {

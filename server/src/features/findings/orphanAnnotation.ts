@@ -1,8 +1,8 @@
-import type { Span } from '../../base/span';
 import type { NoteFile, Snapshot } from '#workspace';
+import type { Span } from '../../base/span';
 import type { NoteEdit } from '../annotating/noteEdit';
-import { planNoteEdit } from '../annotating/planNoteEdit';
 import { findOrphans } from '../annotating/noteThreads';
+import { planNoteEdit } from '../annotating/planNoteEdit';
 import type { Finding, QuickFix, Rule } from './rule';
 
 export const orphanAnnotation: Rule = {

@@ -1,9 +1,9 @@
-import { type Span, touches } from '../../base/span';
 import type { Snapshot } from '#workspace';
-import { findEntryUnderCursor } from '../evidence/citationAtCursor';
-import { findPublishedVersion, planPublishedEntries } from '../bibliography/publishedVersion';
+import { type Span, touches } from '../../base/span';
 import { listConflicts } from '../bibliography/completeEntries';
 import { keySpanOf } from '../bibliography/entrySource';
+import { findPublishedVersion, planPublishedEntries } from '../bibliography/publishedVersion';
+import { findEntryUnderCursor } from '../evidence/citationAtCursor';
 import type { QuickFix, Rule } from './rule';
 
 export const publishedPreprint: Rule = {

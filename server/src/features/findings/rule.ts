@@ -1,9 +1,9 @@
+import { perFile, type Snapshot } from '#workspace';
 import type { Span } from '../../base/span';
 import type { CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
 import type { RuleSeverity } from '../../model/settings';
-import { type Snapshot, perFile } from '#workspace';
 
 /** One kind of problem that the server can detect. Each rule has a file in this folder and an item in `allRules`. */
 export interface Rule {

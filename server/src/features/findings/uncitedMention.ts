@@ -1,10 +1,10 @@
-import { type Span, touches } from '../../base/span';
+import { chooseKey, perFile, type Snapshot } from '#workspace';
 import { maskControls } from '../../base/escape';
-import { type Snapshot, chooseKey, perFile } from '#workspace';
-import { type UncitedMention, findUncitedMentions } from '../evidence/findUncited';
+import { type Span, touches } from '../../base/span';
 import { createSentenceFinder } from '../evidence/draftSentences';
-import { type QuickFix, type Rule, detectOnce } from './rule';
+import { findUncitedMentions, type UncitedMention } from '../evidence/findUncited';
 import { misattributedName } from './misattributedName';
+import { detectOnce, type QuickFix, type Rule } from './rule';
 
 export const uncitedMention: Rule = {
   code: 'uncited-mention',

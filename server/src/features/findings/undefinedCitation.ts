@@ -1,16 +1,16 @@
+import {
+  chooseKey,
+  createKeyTest,
+  type DraftBibliographies,
+  findOwnEntry,
+  getDraftBibliographies,
+  resolveCitation,
+  type Snapshot,
+} from '#workspace';
 import { fileName } from '../../base/paths';
 import type { CitationItem, CitationKey } from '../../model/citation';
 import type { FileReference } from '../../model/draft';
 import type { Paper } from '../../model/paper';
-import {
-  type DraftBibliographies,
-  type Snapshot,
-  chooseKey,
-  createKeyTest,
-  findOwnEntry,
-  getDraftBibliographies,
-  resolveCitation,
-} from '#workspace';
 import { findMissingEntries } from '../bibliography/addToBibliography';
 import { listMissingBibliographies } from '../bibliography/matchBibliography';
 import { findNearKeys } from '../citing/nearKeys';

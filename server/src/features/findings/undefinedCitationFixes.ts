@@ -1,8 +1,8 @@
+import { chooseKey, type DraftFile, findDraftFolder, findOwnEntry, isInside, perFile, resolveCitation, type Snapshot } from '#workspace';
 import { fileName } from '../../base/paths';
-import { type Span, listOverlapping } from '../../base/span';
+import { listOverlapping, type Span } from '../../base/span';
 import type { CitationItem, CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
-import { type DraftFile, type Snapshot, chooseKey, findDraftFolder, findOwnEntry, isInside, perFile, resolveCitation } from '#workspace';
 import {
   addToBibliography,
   findMissingEntries,

@@ -1,8 +1,8 @@
-import type { CitationKey } from '../../model/citation';
-import type { Paper } from '../../model/paper';
-import type { NewPaperDecision } from '../../model/decision';
 import { getIdentity } from '#text';
-import { type OwnFileEdit, type Refusal, type Snapshot, editOwnFile } from '#workspace';
+import { editOwnFile, type OwnFileEdit, type Refusal, type Snapshot } from '#workspace';
+import type { CitationKey } from '../../model/citation';
+import type { NewPaperDecision } from '../../model/decision';
+import type { Paper } from '../../model/paper';
 import { getDecisions } from './newPapers';
 
 /** What is to be written about a paper. */

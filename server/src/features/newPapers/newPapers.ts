@@ -1,11 +1,11 @@
-import { derived } from '../../base/derivedValues';
 import { papersInDigests } from '#library';
-import type { Paper } from '../../model/paper';
-import type { Snapshot } from '#workspace';
-import { listCitedPapers } from '../evidence/citedPapers';
-import type { DecidedPaper } from '../../model/decision';
-import { type Written, orderByDate } from '#ownFiles';
+import { orderByDate, type Written } from '#ownFiles';
 import { isAboutPaper } from '#text';
+import type { Snapshot } from '#workspace';
+import { derived } from '../../base/derivedValues';
+import type { DecidedPaper } from '../../model/decision';
+import type { Paper } from '../../model/paper';
+import { listCitedPapers } from '../evidence/citedPapers';
 
 /** A decision of the writer, and the URI of the file in which it is written. */
 interface FiledDecision {

@@ -1,10 +1,10 @@
-import type { Paper } from '../../model/paper';
-import type { NewPaperDecision } from '../../model/decision';
-import type { DraftFile, Snapshot } from '#workspace';
-import { findDecision, getDecisions, listNewPapers } from './newPapers';
 import type { SearchDocument, SearchIndex } from '#search';
-import { createSameSubjectTest } from '../evidence/priorCitations';
+import type { DraftFile, Snapshot } from '#workspace';
+import type { NewPaperDecision } from '../../model/decision';
+import type { Paper } from '../../model/paper';
 import { listSentences } from '../evidence/draftSentences';
+import { createSameSubjectTest } from '../evidence/priorCitations';
+import { findDecision, getDecisions, listNewPapers } from './newPapers';
 
 /** A paper that the writer has not decided about, or wants to see again. */
 interface NextPaper extends NearPaper<Paper> {

@@ -1,11 +1,11 @@
 import type { Snapshot } from '#workspace';
-import { type DiagnosticResult, bySeverity } from '../findings/diagnostics';
+import { groupBy } from '../../base/collections';
+import { bySeverity, type DiagnosticResult } from '../findings/diagnostics';
 import { type DraftReview, listCheckedNotes, readProject } from './checkedProject';
 import { groupLongLists } from './longLists';
-import { listUnjudged } from './unjudged';
-import { groupUncitedPapers } from './uncitedPapers';
 import { groupByRule, missingEntry } from './ruleFindings';
-import { groupBy } from '../../base/collections';
+import { groupUncitedPapers } from './uncitedPapers';
+import { listUnjudged } from './unjudged';
 
 /**
  * Checks the draft with this URI and all drafts that are compiled with it. undefined if the document is not a draft. `pause` is called

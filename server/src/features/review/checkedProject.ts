@@ -1,20 +1,20 @@
 import { URI, Utils } from 'vscode-uri';
-import { derived } from '../../base/derivedValues';
-import { maskControls } from '../../base/escape';
-import type { Span } from '../../base/span';
 import { findDraftLanguage, listChapters } from '#drafts';
-import type { BibliographyEntry } from '../../model/bibliography';
-import type { CitationItem, CitationKey } from '../../model/citation';
-import type { Paper } from '../../model/paper';
 import {
   type BibliographyFile,
   type DraftFile,
-  type Snapshot,
   findFile,
   findOwnEntry,
   getDraftBibliographies,
   resolveCitation,
+  type Snapshot,
 } from '#workspace';
+import { derived } from '../../base/derivedValues';
+import { maskControls } from '../../base/escape';
+import type { Span } from '../../base/span';
+import type { BibliographyEntry } from '../../model/bibliography';
+import type { CitationItem, CitationKey } from '../../model/citation';
+import type { Paper } from '../../model/paper';
 import { collapseWhiteSpace } from '../evidence/draftSentences';
 import type { DiagnosticSeverity } from '../findings/rule';
 

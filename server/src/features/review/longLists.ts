@@ -1,9 +1,9 @@
+import type { DraftFile, Snapshot } from '#workspace';
 import type { Citation, CitationItem } from '../../model/citation';
 import type { Paper } from '../../model/paper';
-import type { DraftFile, Snapshot } from '#workspace';
 import { findProse, sliceProse, splitProse } from '../evidence/draftSentences';
 import { findMentions } from '../evidence/mentions';
-import { type CheckedProject, type FindingGroup, type ReviewFinding, createFinding, quotePlace } from './checkedProject';
+import { type CheckedProject, createFinding, type FindingGroup, quotePlace, type ReviewFinding } from './checkedProject';
 
 /** A list of this many works says little of any of them. */
 const longList = 5;

@@ -1,25 +1,25 @@
 import { describeMissingFacts } from '#bibliography';
-import { maskControls } from '../../base/escape';
-import { groupBy } from '../../base/collections';
-import type { CitationKey } from '../../model/citation';
 import type { BibliographyFile, Snapshot } from '#workspace';
-import { findDismissed } from '../findings/dismissedFindings';
-import { type DiagnosticResult, applyRule, bySeverity } from '../findings/diagnostics';
-import { findEntryUnderCursor } from '../evidence/citationAtCursor';
-import { allRules } from '../findings/allRules';
-import { type Finding, type Rule, detectOnce, nameRule } from '../findings/rule';
-import { incompleteReference } from '../findings/incompleteReference';
-import { orphanAnnotation } from '../findings/orphanAnnotation';
+import { groupBy } from '../../base/collections';
+import { maskControls } from '../../base/escape';
+import type { CitationKey } from '../../model/citation';
 import { findMissingEntries } from '../bibliography/addToBibliography';
 import { type IncompleteReferenceFound, listIncompleteReferences } from '../bibliography/incompleteReferences';
+import { findEntryUnderCursor } from '../evidence/citationAtCursor';
+import { allRules } from '../findings/allRules';
+import { applyRule, bySeverity, type DiagnosticResult } from '../findings/diagnostics';
+import { findDismissed } from '../findings/dismissedFindings';
+import { incompleteReference } from '../findings/incompleteReference';
+import { orphanAnnotation } from '../findings/orphanAnnotation';
+import { detectOnce, type Finding, nameRule, type Rule } from '../findings/rule';
 import {
   type CheckedProject,
-  type FindingGroup,
-  type ReviewFinding,
-  type ReviewPlace,
   createFinding,
+  type FindingGroup,
   listCheckedNotes,
   quotePlace,
+  type ReviewFinding,
+  type ReviewPlace,
 } from './checkedProject';
 
 /** A finding of a rule, and the URI of its file. */

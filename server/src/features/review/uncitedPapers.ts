@@ -1,15 +1,15 @@
+import { papersOfTopic } from '#library';
+import { stemTellingWord, tokenizeWords } from '#text';
+import { type DraftFile, locateOccurrence, type Snapshot } from '#workspace';
 import { derived } from '../../base/derivedValues';
 import { toReadable } from '../../base/readableText';
-import { type Span, listOverlapping } from '../../base/span';
-import { papersOfTopic } from '#library';
+import { listOverlapping, type Span } from '../../base/span';
 import type { DraftHeading } from '../../model/draft';
 import type { Paper } from '../../model/paper';
-import { type DraftFile, type Snapshot, locateOccurrence } from '#workspace';
-import { listTopicSections } from '../topics/topicSections';
 import { listSentences } from '../evidence/draftSentences';
-import { stemTellingWord, tokenizeWords } from '#text';
 import { findDecision } from '../newPapers/newPapers';
-import { type CheckedProject, type FindingGroup, type ReviewFinding, type ReviewPlace, createFinding, quotePlace } from './checkedProject';
+import { listTopicSections } from '../topics/topicSections';
+import { type CheckedProject, createFinding, type FindingGroup, quotePlace, type ReviewFinding, type ReviewPlace } from './checkedProject';
 
 /** A section of a draft, from its heading to the next one. */
 interface Section {

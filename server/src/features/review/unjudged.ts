@@ -1,15 +1,15 @@
-import { derived } from '../../base/derivedValues';
-import { groupBy } from '../../base/collections';
-import { fileName } from '../../base/paths';
 import { findDraftLanguage } from '#drafts';
-import type { Paper } from '../../model/paper';
 import { isEnglish } from '#text';
-import { type Snapshot, createKeyTest, getDraftBibliographies } from '#workspace';
-import { findDismissed } from '../findings/dismissedFindings';
+import { createKeyTest, getDraftBibliographies, type Snapshot } from '#workspace';
+import { groupBy } from '../../base/collections';
+import { derived } from '../../base/derivedValues';
+import { fileName } from '../../base/paths';
+import type { Paper } from '../../model/paper';
 import { allRules } from '../findings/allRules';
-import { type CheckedProject, type DraftKey, type ReviewFinding, createFinding, quotePlace } from './checkedProject';
-import { listKnownFindings, listRulesThatAreOff } from './ruleFindings';
+import { findDismissed } from '../findings/dismissedFindings';
 import { nameRule } from '../findings/rule';
+import { type CheckedProject, createFinding, type DraftKey, quotePlace, type ReviewFinding } from './checkedProject';
+import { listKnownFindings, listRulesThatAreOff } from './ruleFindings';
 
 /** What the review can't judge, and why. */
 export async function listUnjudged(

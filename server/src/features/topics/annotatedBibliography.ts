@@ -1,12 +1,12 @@
 import { replaceHeadingsByStrong } from '#annotations';
+import { chooseKey, type Snapshot } from '#workspace';
 import { toReadable } from '../../base/readableText';
 import type { CitationKey } from '../../model/citation';
 import type { BlockWriter, CitationWriter } from '../../model/draftWriter';
 import type { Paper } from '../../model/paper';
 import { otherPapersLabel } from '../../model/topic';
-import { type Snapshot, chooseKey } from '#workspace';
-import { getPapersByKeys } from './topicSections';
 import { type BlockResult, setManagedBlock } from '../annotating/managedBlock';
+import { getPapersByKeys } from './topicSections';
 
 /**
  * With `key`, the papers are sorted by the keys by which the draft cites them. With `topic`, they are grouped by topic in the order of

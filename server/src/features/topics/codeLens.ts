@@ -1,8 +1,8 @@
+import { countCitations, locateOccurrence, type Snapshot } from '#workspace';
 import { type Span, shiftSpan } from '../../base/span';
 import type { Occurrence, Paper } from '../../model/paper';
-import { type Snapshot, countCitations, locateOccurrence } from '#workspace';
 import { formatCited } from '../finding/paperCard';
-import { type TopicSection, listTopicSections } from './topicSections';
+import { listTopicSections, type TopicSection } from './topicSections';
 
 /**
  * A line above a paper that shows how often the paper is cited, or a line above a heading that shows how many papers on the heading's

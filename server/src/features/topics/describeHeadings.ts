@@ -1,12 +1,12 @@
-import { toLine } from '../../base/lineIndex';
-import { foldText } from '#text';
 import { findKeptPaper, papersOfTopic } from '#library';
+import { type Heading, isSameText, toHeading, type WrittenHeading } from '#ownFiles';
+import { foldText } from '#text';
 import { isOtherPapers } from '#topics';
+import type { Snapshot } from '#workspace';
+import { toLine } from '../../base/lineIndex';
 import type { CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';
 import type { Topic } from '../../model/topic';
-import { type Heading, type WrittenHeading, isSameText, toHeading } from '#ownFiles';
-import type { Snapshot } from '#workspace';
 
 /**
  * The present table of contents as the kept outline of the topics file. `kept` is the kept outline that the file has now: papers are

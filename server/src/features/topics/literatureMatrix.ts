@@ -1,16 +1,16 @@
-import type { CitationKey } from '../../model/citation';
-import type { BlockWriter, TextWriter } from '../../model/draftWriter';
 import { findFirstParagraph, removeCommentMarks } from '#annotations';
-import { type Snapshot, chooseKey, locateOccurrence } from '#workspace';
-import { getPapersByKeys } from './topicSections';
-import { type BlockResult, setManagedBlock } from '../annotating/managedBlock';
+import { findHeadlineNumbers, findMethod } from '#digest';
+import { chooseKey, locateOccurrence, type Snapshot } from '#workspace';
 import { renderCsv } from '../../base/csv';
 import { toReadable } from '../../base/readableText';
 import { type Span, sliceSpan } from '../../base/span';
-import { findHeadlineNumbers, findMethod } from '#digest';
+import type { CitationKey } from '../../model/citation';
+import type { BlockWriter, TextWriter } from '../../model/draftWriter';
 import type { Paper } from '../../model/paper';
+import { type BlockResult, setManagedBlock } from '../annotating/managedBlock';
 import { listPaperNotes } from '../annotating/paperNotes';
-import { type SourceSpan, findAbstractSource, findBlockSource } from '../evidence/sentenceEvidence';
+import { findAbstractSource, findBlockSource, type SourceSpan } from '../evidence/sentenceEvidence';
+import { getPapersByKeys } from './topicSections';
 
 type MatrixResult = BlockResult & {
   /** The rows of the table, in the order of the keys; empty if the edit was refused. */

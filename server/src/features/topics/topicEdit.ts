@@ -1,12 +1,12 @@
-import { toLine } from '../../base/lineIndex';
+import { areSameHeadings, withSubtopics } from '#library';
+import { isSameText, type TopicsChange } from '#ownFiles';
 import { foldText } from '#text';
+import { isOtherPapers } from '#topics';
+import { editOwnFile, findEditedFile, type OwnFileEdit, type OwnFileOf, type Refusal, refuseEdit, type Snapshot } from '#workspace';
+import { toLine } from '../../base/lineIndex';
 import type { CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
 import type { Topic } from '../../model/topic';
-import { type TopicsChange, isSameText } from '#ownFiles';
-import { type OwnFileEdit, type OwnFileOf, type Refusal, type Snapshot, editOwnFile, findEditedFile, refuseEdit } from '#workspace';
-import { areSameHeadings, withSubtopics } from '#library';
-import { isOtherPapers } from '#topics';
 import { describeHeadings } from './describeHeadings';
 
 type TopicsFile = OwnFileOf<'topics'>;

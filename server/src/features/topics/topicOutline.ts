@@ -1,14 +1,14 @@
+import { papersOfTopic } from '#library';
+import { isOtherPapers } from '#topics';
+import { chooseKey, type DraftFile, type Snapshot } from '#workspace';
 import type { Span } from '../../base/span';
 import type { CitationKey } from '../../model/citation';
 import type { DraftHeading, TextEdit } from '../../model/draft';
 import type { OutlineWriter } from '../../model/draftWriter';
 import type { Paper } from '../../model/paper';
 import type { Topic } from '../../model/topic';
-import { type DraftFile, type Snapshot, chooseKey } from '#workspace';
 import { findEndOfParagraph, withBlankLines } from '../annotating/managedBlock';
 import { renderPaperOutlineItem } from '../evidence/citedPapers';
-import { papersOfTopic } from '#library';
-import { isOtherPapers } from '#topics';
 
 interface TopicOutlineResult {
   /** The edits are in the order of the text, and do not overlap. */

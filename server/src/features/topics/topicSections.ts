@@ -1,14 +1,14 @@
+import { papersOfTopic } from '#library';
+import { isOtherPapers, matchHeading } from '#topics';
+import { type DraftFile, resolveCitation, type Snapshot } from '#workspace';
 import { derived } from '../../base/derivedValues';
-import { type Span, listOverlapping, sliceSpan } from '../../base/span';
+import { listOverlapping, type Span, sliceSpan } from '../../base/span';
 import type { CitationKey } from '../../model/citation';
 import type { DraftHeading } from '../../model/draft';
 import type { Paper } from '../../model/paper';
 import type { Topic } from '../../model/topic';
-import { isOtherPapers, matchHeading } from '#topics';
-import { type DraftFile, type Snapshot, resolveCitation } from '#workspace';
-import { papersOfTopic } from '#library';
-import { isInsertedItem } from '../evidence/citedPapers';
 import { findManagedBlock } from '../annotating/managedBlock';
+import { isInsertedItem } from '../evidence/citedPapers';
 
 /** A section of a draft whose heading names a topic, or whose inserted outline items are mostly papers of one topic. */
 export interface TopicSection {

@@ -1,5 +1,5 @@
-import type { BibliographyEntry } from '../../model/bibliography';
 import { packStrings, readStrings, type StringTable } from '../../base/stringTable';
+import type { BibliographyEntry } from '../../model/bibliography';
 
 /** The data that is needed to recognise the entries of a bibliography. The bibliography itself is read again at each start. */
 export interface BibliographyTable {

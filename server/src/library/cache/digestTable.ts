@@ -1,8 +1,8 @@
 import { lazy } from '../../base/derivedValues';
-import { type Lines, findLines } from '../../base/lineIndex';
+import { findLines, type Lines } from '../../base/lineIndex';
 import { type Span, shiftSpan } from '../../base/span';
-import { type StringReader, type StringTable, packStrings, readStrings } from '../../base/stringTable';
-import { type TextBytes, type Utf8Slice, decodeBytes, hasHalfPair, toByteOffsets } from '../../base/textBytes';
+import { packStrings, readStrings, type StringReader, type StringTable } from '../../base/stringTable';
+import { decodeBytes, hasHalfPair, type TextBytes, toByteOffsets, type Utf8Slice } from '../../base/textBytes';
 import type { Digest, DigestFormat, DigestIssue, DigestRecord } from '../../model/digest';
 import type { PaperEntry, PaperLink } from '../../model/paperEntry';
 

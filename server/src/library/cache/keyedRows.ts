@@ -1,5 +1,5 @@
 import type { MapBase } from '../../base/collections';
-import { type HashTable, findRows, hashString, packHashes } from './hashTable';
+import { findRows, type HashTable, hashString, packHashes } from './hashTable';
 
 /** Plain data for finding papers by a word of some kind (a key, a name, a title). It has one row for each word of each paper. */
 export interface KeyedRows {

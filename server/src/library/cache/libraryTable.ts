@@ -1,14 +1,14 @@
+import { packStrings, type StringTable } from '../../base/stringTable';
 import type { CitationKey } from '../../model/citation';
 import type { Occurrence, Paper } from '../../model/paper';
+import type { LibraryParts } from '../createLibrary';
+import { getWorkKey } from '../groupIntoWorks';
 import { createKeyLadder } from '../keys/citationKeys';
 import { listBases } from '../keys/digestKeys';
-import { getWorkKey } from '../groupIntoWorks';
-import type { LibraryParts } from '../createLibrary';
-import { listPaperKeys } from '../paperIndex';
 import { listOccurrenceIdentifiers } from '../mergeRecords';
+import { listPaperKeys } from '../paperIndex';
 import { findSpelling } from '../works';
 import { type KeyedRows, packRows } from './keyedRows';
-import { type StringTable, packStrings } from '../../base/stringTable';
 
 /** A library as plain data. A paper or an occurrence is represented by its index in the library's lists. */
 export interface LibraryTable {

@@ -1,21 +1,21 @@
-import { type MapBase, createLayeredMap } from '../../base/collections';
+import type { ReferenceIndex } from '#ownFiles';
+import { createLayeredMap, type MapBase } from '../../base/collections';
 import { lazy } from '../../base/derivedValues';
+import { readStrings } from '../../base/stringTable';
 import type { CitationKey } from '../../model/citation';
 import type { CompletedReference } from '../../model/completedReference';
 import type { Occurrence, Paper } from '../../model/paper';
-import type { ReferenceIndex } from '#ownFiles';
-import type { MadeKey } from '../keys/digestKeys';
-import { type Work, type WorkKey, getWorkKey } from '../groupIntoWorks';
 import type { LibraryParts } from '../createLibrary';
-import { type MergedWork, findReference, listOccurrenceIdentifiers, listPossibleWorks, mergeRecords } from '../mergeRecords';
-import { type OccurrencesByFile, listOccurrences } from '../occurrences';
-import { type PaperIndex, listPaperKeys } from '../paperIndex';
-import { type Works, countKeys, findSpelling } from '../works';
+import { getWorkKey, type Work, type WorkKey } from '../groupIntoWorks';
+import type { MadeKey } from '../keys/digestKeys';
+import { findReference, listOccurrenceIdentifiers, listPossibleWorks, type MergedWork, mergeRecords } from '../mergeRecords';
+import { listOccurrences, type OccurrencesByFile } from '../occurrences';
+import { listPaperKeys, type PaperIndex } from '../paperIndex';
+import { countKeys, findSpelling, type Works } from '../works';
 import { type DigestTable, findStoredEntry } from './digestTable';
 import { readRows } from './keyedRows';
 import { type LibraryTable, listPaperBases, noPaper } from './libraryTable';
 import { StoredPaper, type StoredPaperSource } from './storedPaper';
-import { readStrings } from '../../base/stringTable';
 
 /** The occurrences of a library, and, for each restored digest, the index of its first occurrence among all occurrences. */
 interface StoredOccurrences {

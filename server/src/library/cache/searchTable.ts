@@ -1,5 +1,5 @@
+import { createLoadedSegment, restoreSearchIndex, type SearchIndex, type Segment, type SegmentView } from '#search';
 import type { Paper } from '../../model/paper';
-import { type SearchIndex, type Segment, type SegmentView, createLoadedSegment, restoreSearchIndex } from '#search';
 import { noPaper } from './libraryTable';
 
 /** A search index as plain data. */

@@ -1,5 +1,5 @@
-import type { Utf8Slice } from '../../base/textBytes';
 import { unifyDate } from '#text';
+import type { Utf8Slice } from '../../base/textBytes';
 import type { CitationKey } from '../../model/citation';
 import type { CompletedReference } from '../../model/completedReference';
 import type { Occurrence, Paper } from '../../model/paper';

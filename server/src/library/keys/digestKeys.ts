@@ -1,8 +1,8 @@
 import { changeGroups } from '../../base/changes';
-import { type LayeredMap, createLayeredMap } from '../../base/collections';
+import { createLayeredMap, type LayeredMap } from '../../base/collections';
 import type { CitationKey } from '../../model/citation';
-import { type KeyLadder, assignRungs, createKeyLadder, keyOnRung, listRungs, maxKeyLength } from './citationKeys';
 import type { WorkKey } from '../groupIntoWorks';
+import { assignRungs, createKeyLadder, type KeyLadder, keyOnRung, listRungs, maxKeyLength } from './citationKeys';
 
 /** The keys that were made for works in digests. */
 export interface DigestKeys {

@@ -1,11 +1,11 @@
-import { maskControls } from '../../base/escape';
 import { type DigestHint, type PaperFacts, parseDigest, readPaperSections, renderPaperSection } from '#digest';
-import type { DigestRecord } from '../../model/digest';
-import type { FeedPaper } from './feedSource';
-import { type Lazy, lazy } from '../../base/derivedValues';
 import { foldTitle, listIdentifierKeys } from '#text';
-import { compareSequences, listWordSequences } from '../matching/workText';
+import { type Lazy, lazy } from '../../base/derivedValues';
+import { maskControls } from '../../base/escape';
+import type { DigestRecord } from '../../model/digest';
 import { containments, haveOtherIdentifiers } from '../matching/assessedRecord';
+import { compareSequences, listWordSequences } from '../matching/workText';
+import type { FeedPaper } from './feedSource';
 
 export type DigestAddition =
   /**

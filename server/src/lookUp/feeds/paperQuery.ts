@@ -1,9 +1,9 @@
-import { type RegistryRecord, type WorkIdentifiers, getRegistryLabel } from '../../model/registryRecord';
 import { findArxivIdInUrl, findDoi, formatPersonName, readArxivId, readDoi } from '#text';
-import { isIdentified, readWorkIdentifiers } from '../registries/recordFields';
-import { compareWorkTexts, readWorkText } from '../matching/workText';
-import { KnownPapers } from './addToDigest';
 import type { PaperLink } from '../../model/paperEntry';
+import { getRegistryLabel, type RegistryRecord, type WorkIdentifiers } from '../../model/registryRecord';
+import { compareWorkTexts, readWorkText } from '../matching/workText';
+import { isIdentified, readWorkIdentifiers } from '../registries/recordFields';
+import { KnownPapers } from './addToDigest';
 import type { FeedPaper } from './feedSource';
 
 /** One paper that the writer named; `written` is how. */

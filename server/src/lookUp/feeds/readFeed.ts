@@ -1,10 +1,10 @@
+import { type PaperFacts, parseDigest } from '#digest';
+import { unifyDate, yearOfArxivId } from '#text';
 import { maskControls } from '../../base/escape';
 import { shiftSpan, sliceSpan } from '../../base/span';
 import type { Digest, DigestRecord } from '../../model/digest';
-import { type PaperFacts, parseDigest } from '#digest';
-import { unifyDate, yearOfArxivId } from '#text';
-import type { HttpAnswer } from '../registry';
 import { failAsUnreadable, failByStatus } from '../registries/readAnswer';
+import type { HttpAnswer } from '../registry';
 import { type FeedPaper, type FeedSource, nameSource } from './feedSource';
 
 export type FeedReading =

@@ -1,8 +1,8 @@
-import { type RegistryRecord, type WorkIdentifiers, registryNames } from '../../model/registryRecord';
-import { type ComparableRecord, type TextAgreement, type WorkText, compareWorkTexts, readWorkText, toComparable } from './workText';
-import { alternation } from '../../base/alternation';
 import { foldTitle, listIdentifierKeys, stopWords } from '#text';
+import { alternation } from '../../base/alternation';
+import { type RegistryRecord, registryNames, type WorkIdentifiers } from '../../model/registryRecord';
 import { notices } from './titleMarks';
+import { type ComparableRecord, compareWorkTexts, readWorkText, type TextAgreement, toComparable, type WorkText } from './workText';
 
 /** What is known of the paper that is looked up. */
 export interface PaperQuestion {

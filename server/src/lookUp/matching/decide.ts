@@ -1,18 +1,18 @@
+import { listIdentifierKeys } from '#text';
 import { withdrawn } from '../../model/completedReference';
 import type { RegistryRecord } from '../../model/registryRecord';
+import { getRegistry } from '../registries/allRegistries';
 import {
   type AssessedRecord,
-  type Decision,
-  type PaperQuestion,
   assessRecords,
   countContentWords,
+  type Decision,
   isGenericTitle,
   otherIdentifier,
+  type PaperQuestion,
   shareIdentifier,
   toCandidate,
 } from './assessedRecord';
-import { getRegistry } from '../registries/allRegistries';
-import { listIdentifierKeys } from '#text';
 import { areContradictory, groupByWork, listRefused, listWorkRecords } from './joinRecords';
 
 /** The writer chooses among at most this many records. */

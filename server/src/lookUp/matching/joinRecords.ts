@@ -1,7 +1,7 @@
+import { haveSameAuthors, listIdentifierKeys } from '#text';
 import type { RegistryName, RegistryRecord, WorkIdentifiers, WorkType } from '../../model/registryRecord';
 import { type AssessedRecord, areLinked, haveOtherIdentifiers, isGenericTitle, shareIdentifier } from './assessedRecord';
-import { haveSameAuthors, listIdentifierKeys } from '#text';
-import { type ComparableRecord, type TextAgreement, compareSequences, compareWorkTexts } from './workText';
+import { type ComparableRecord, compareSequences, compareWorkTexts, type TextAgreement } from './workText';
 
 /** Groups records of the same work, in the order of the first record of each. */
 export function groupByWork(records: readonly AssessedRecord[]): readonly (readonly AssessedRecord[])[] {

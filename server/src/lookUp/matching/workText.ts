@@ -1,6 +1,6 @@
+import { foldText, foldTitle, listAbstractWords, toPlainTitle, toSingular } from '#text';
 import { type Lazy, lazy } from '../../base/derivedValues';
 import type { RegistryRecord } from '../../model/registryRecord';
-import { foldText, foldTitle, listAbstractWords, toPlainTitle, toSingular } from '#text';
 import { listNotices, listTitleMarks } from './titleMarks';
 
 /** What two descriptions of works are compared by. */

@@ -1,11 +1,11 @@
-import { texToText } from '../../base/tex/texToText';
 import { endsWithOthers, parseBibtex, parseName, splitNames } from '#bibliography';
+import { texToText } from '../../base/tex/texToText';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { PersonName } from '../../model/personName';
 import type { RegistryRecord, WorkType } from '../../model/registryRecord';
 import type { HttpAnswer, Registry, RegistryAnswer } from '../registry';
-import { answerWithRecords, createRecord, failAsUnreadable, failByStatus } from './readAnswer';
 import { readAuthors, readGroupName, readPersonParts } from './personNames';
+import { answerWithRecords, createRecord, failAsUnreadable, failByStatus } from './readAnswer';
 import {
   isIdentified,
   listDistinct,

@@ -1,8 +1,9 @@
-import type { RegistryRecord, WorkIdentifiers } from '../../model/registryRecord';
+import { Parser } from 'htmlparser2';
 import { findArxivIdInUrl, toArxivUrl, yearOfArxivId } from '#text';
+import type { RegistryRecord, WorkIdentifiers } from '../../model/registryRecord';
 import type { HttpAnswer, Registry, RegistryAnswer, RegistryRequest } from '../registry';
-import { answerWithRecords, createRecord, failAsUnreadable, failByStatus } from './readAnswer';
 import { readAuthors, readPersonName } from './personNames';
+import { answerWithRecords, createRecord, failAsUnreadable, failByStatus } from './readAnswer';
 import {
   isIdentified,
   listDistinct,
@@ -14,7 +15,6 @@ import {
   readYear,
   toBatches,
 } from './recordFields';
-import { Parser } from 'htmlparser2';
 
 /** An entry of an Atom feed (RFC 4287), with the elements that arXiv adds. What the feed does not say is empty. */
 interface AtomEntry {

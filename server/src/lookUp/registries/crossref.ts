@@ -1,7 +1,8 @@
+import { toDoiUrl } from '#text';
 import type { PersonName } from '../../model/personName';
 import type { RegistryRecord, WorkIdentifiers, WorkType } from '../../model/registryRecord';
-import { toDoiUrl } from '#text';
 import type { HttpAnswer, Registry, RegistryAnswer, RegistryOptions, RegistryRequest } from '../registry';
+import { readAuthors, readGroupName, readPersonParts } from './personNames';
 import {
   answerWithRecords,
   createRecord,
@@ -13,7 +14,6 @@ import {
   readJsonAnswer,
   textOf,
 } from './readAnswer';
-import { readAuthors, readGroupName, readPersonParts } from './personNames';
 import {
   isIdentified,
   isPreprintDoi,

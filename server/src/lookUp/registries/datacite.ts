@@ -1,7 +1,8 @@
+import { toArxivUrl, toDoiUrl } from '#text';
 import type { PersonName } from '../../model/personName';
 import type { RegistryRecord, WorkIdentifiers, WorkType } from '../../model/registryRecord';
-import { toArxivUrl, toDoiUrl } from '#text';
 import type { HttpAnswer, Registry, RegistryAnswer, RegistryRequest } from '../registry';
+import { readAuthors, readGroupName, readPersonName, readPersonParts } from './personNames';
 import {
   answerWithRecords,
   createRecord,
@@ -13,7 +14,6 @@ import {
   readJsonAnswer,
   textOf,
 } from './readAnswer';
-import { readAuthors, readGroupName, readPersonName, readPersonParts } from './personNames';
 import {
   isIdentified,
   isPreprintDoi,

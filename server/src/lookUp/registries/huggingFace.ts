@@ -1,5 +1,6 @@
 import type { RegistryRecord } from '../../model/registryRecord';
 import type { HttpAnswer, Registry, RegistryAnswer, RegistryRequest } from '../registry';
+import { readAuthors, readPersonName } from './personNames';
 import {
   answerWithRecords,
   createRecord,
@@ -11,7 +12,6 @@ import {
   readJsonAnswer,
   textOf,
 } from './readAnswer';
-import { readAuthors, readPersonName } from './personNames';
 import { listDistinct, readAbstractText, readPlainLine, readTitleLine, readWorkIdentifiers, readYear } from './recordFields';
 
 const label = 'Hugging Face';

@@ -1,7 +1,8 @@
-import type { RegistryRecord, WorkIdentifiers, WorkType } from '../../model/registryRecord';
 import { findArxivIdInUrl, toDoiUrl, withoutResolver } from '#text';
+import type { RegistryRecord, WorkIdentifiers, WorkType } from '../../model/registryRecord';
 import type { HttpAnswer, Registry, RegistryAnswer, RegistryRequest } from '../registry';
 import { readCrossrefType } from './crossref';
+import { readAuthors, readPersonName } from './personNames';
 import {
   answerWithRecords,
   createRecord,
@@ -14,7 +15,6 @@ import {
   readJsonAnswer,
   textOf,
 } from './readAnswer';
-import { readAuthors, readPersonName } from './personNames';
 import {
   isIdentified,
   isPreprintDoi,

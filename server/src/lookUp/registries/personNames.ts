@@ -1,6 +1,6 @@
+import { formatPersonName, isGroup, isOthers, joinNameParts, splitPersonName, withoutOthers } from '#text';
 import { texToText } from '../../base/tex/texToText';
 import type { PersonName } from '../../model/personName';
-import { formatPersonName, isGroup, isOthers, joinNameParts, splitPersonName, withoutOthers } from '#text';
 import { readPlainLine } from './recordFields';
 
 /** The authors of a work. `hasMoreAuthors` is `true` if the list ends with "et al." or is longer than what is read. */

@@ -1,5 +1,5 @@
-import type { HttpAnswer, RegistryAnswer } from '../registry';
 import type { RegistryRecord } from '../../model/registryRecord';
+import type { HttpAnswer, RegistryAnswer } from '../registry';
 
 type FailedAnswer = Extract<RegistryAnswer, { readonly kind: 'failed' }>;
 

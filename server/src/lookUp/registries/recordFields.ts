@@ -1,9 +1,9 @@
-import { directionMarks, ignorable, maskControls } from '../../base/escape';
-import { readTexLetters } from '../../base/tex/texToText';
 import { readPlainValue, withoutFullStop } from '#digest';
-import type { WorkIdentifiers } from '../../model/registryRecord';
 import { readArxivDoi, readArxivId, readDoi } from '#text';
 import { alternation } from '../../base/alternation';
+import { directionMarks, ignorable, maskControls } from '../../base/escape';
+import { readTexLetters } from '../../base/tex/texToText';
+import type { WorkIdentifiers } from '../../model/registryRecord';
 
 /** The longest texts that are taken from an answer, in UTF-16 units. Longer ones are cut off. */
 const maxLineLength = 1_000;

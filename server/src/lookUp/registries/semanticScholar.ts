@@ -1,7 +1,7 @@
 import type { RegistryRecord, WorkIdentifiers, WorkType } from '../../model/registryRecord';
 import type { HttpAnswer, Registry, RegistryAnswer, RegistryRequest } from '../registry';
-import { answerWithRecords, createRecord, failAsUnreadable, failByStatus, itemsOf, memberOf, readJsonAnswer, textOf } from './readAnswer';
 import { readAuthors, readPersonName } from './personNames';
+import { answerWithRecords, createRecord, failAsUnreadable, failByStatus, itemsOf, memberOf, readJsonAnswer, textOf } from './readAnswer';
 import {
   isPreprintDoi,
   isPreprintServer,

@@ -1,9 +1,9 @@
-import { conflictMarks } from '../../base/conflictMarks';
 import { findChange } from '../../base/changes';
+import { conflictMarks } from '../../base/conflictMarks';
 import { type JsonNode, readJson } from '../../base/jsonReader';
 import type { Span } from '../../base/span';
 import type { CompletedReference } from '../../model/completedReference';
-import { type OwnFileIssue, type OwnText, type ParsedText, cutToLine, findConflict } from '../ownFile';
+import { cutToLine, findConflict, type OwnFileIssue, type OwnText, type ParsedText } from '../ownFile';
 import { readReference } from './readReference';
 import { createReferenceIndex, describeReference } from './referenceIndex';
 

@@ -1,11 +1,11 @@
+import { formatPersonName, isOthers, readArxivId, readDoi } from '#text';
+import { withoutEffect } from '../../base/escape';
 import type { JsonNode } from '../../base/jsonReader';
 import type { Span } from '../../base/span';
 import { type CompletedReference, type FactSource, type PaperIdentity, referenceFacts } from '../../model/completedReference';
 import type { PersonName } from '../../model/personName';
 import { registryNames } from '../../model/registryRecord';
-import { formatPersonName, isOthers, readArxivId, readDoi } from '#text';
 import { cslTypes, factNames } from './factNames';
-import { withoutEffect } from '../../base/escape';
 
 /** Says that a part of the file can't be read. */
 type Report = (span: Span, reason: string) => void;

@@ -1,5 +1,5 @@
-import type { CompletedReference } from '../../model/completedReference';
 import { foldLastName, foldTitle, formatPersonName, listIdentifierKeys } from '#text';
+import type { CompletedReference } from '../../model/completedReference';
 
 /** What is known of a paper whose reference is wanted. */
 export interface PaperDescription {

@@ -1,7 +1,7 @@
+import { toArxivUrl } from '#text';
 import { escapeCsl, maskControls } from '../../base/escape';
 import { type CompletedReference, type FactSource, referenceFacts } from '../../model/completedReference';
 import type { PersonName } from '../../model/personName';
-import { toArxivUrl } from '#text';
 import { cslTypes, factNames } from './factNames';
 
 /** Members of an item of the file. */

@@ -1,7 +1,7 @@
-import { isMap, isScalar, isSeq, Scalar, YAMLMap, YAMLSeq, type Document, Pair, type Node } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, type Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { TopicList } from './parseTopics';
-import { foldTitleOrLabel, isSameText, type TopicsStep, type Heading } from './planSteps';
-import { findAll, readWrittenText, isNothing } from './yamlValues';
+import { foldTitleOrLabel, type Heading, isSameText, type TopicsStep } from './planSteps';
+import { findAll, isNothing, readWrittenText } from './yamlValues';
 
 /**
  * Applies a step to a parsed topics file. `document` must have been parsed from `text` without errors. Throws if something of the writer's

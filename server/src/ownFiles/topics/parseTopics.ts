@@ -1,10 +1,10 @@
 import { isMap, isSeq, parseDocument } from 'yaml';
+import { foldText } from '#text';
 import { conflictMarks } from '../../base/conflictMarks';
 import { isDeepYaml } from '../../base/isDeepYaml';
-import type { TopicsText, WrittenText, WrittenTopic, WrittenHeading } from './topicsText';
-import { describeYamlError, findAll, isNothing, toSpan, ValueReader } from './yamlValues';
 import { findConflict } from '../ownFile';
-import { foldText } from '#text';
+import type { TopicsText, WrittenHeading, WrittenText, WrittenTopic } from './topicsText';
+import { describeYamlError, findAll, isNothing, toSpan, ValueReader } from './yamlValues';
 
 /** The keys of a topic's lists in the file. */
 export const topicLists = ['words', 'papers', 'replaces'] as const;

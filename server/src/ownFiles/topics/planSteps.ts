@@ -1,6 +1,6 @@
 import { foldText } from '#text';
+import { type TopicList, topicLists } from './parseTopics';
 import type { TopicsText, WrittenHeading, WrittenTopic } from './topicsText';
-import { topicLists, type TopicList } from './parseTopics';
 
 /** A heading to write into the kept outline. */
 export interface Heading {

@@ -1,8 +1,8 @@
-import { type ErrorCode, type YAMLMap, isMap, isNode, isScalar, isSeq } from 'yaml';
-import type { Span } from '../../base/span';
-import type { WrittenText } from './topicsText';
-import { type OwnFileIssue, cutToLine } from '../ownFile';
+import { type ErrorCode, isMap, isNode, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { maskControls } from '../../base/escape';
+import type { Span } from '../../base/span';
+import { cutToLine, type OwnFileIssue } from '../ownFile';
+import type { WrittenText } from './topicsText';
 
 /** Reads values of the topics file, and collects what is wrong with them. */
 export class ValueReader {

@@ -1,7 +1,7 @@
 import type { HttpAnswer, RegistryRequest } from '#lookUp';
 import type { RegistryIdentity, RegistryName } from '../../model/registryRecord';
 import { type Transport, TransportError } from '../../services/platform';
-import { type SendAnswer, isOn, sendRequest } from './sendRequest';
+import { isOn, type SendAnswer, sendRequest } from './sendRequest';
 
 /** How long a registry may take to answer, in milliseconds. */
 const timeLimit = 15_000;

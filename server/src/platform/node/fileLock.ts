@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
-import { lstat, readFile, readdir, readlink, rename, rm, symlink } from 'node:fs/promises';
+import { lstat, readdir, readFile, readlink, rename, rm, symlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
-import { createChecksum } from '../../base/checksum';
 import { FileError } from '#workspace';
+import { createChecksum } from '../../base/checksum';
 
 /** If a lock or a new file is older than this, in milliseconds, the process that was writing is assumed to have died. */
 const maxWriteMs = 60 * 1000;

@@ -2,9 +2,9 @@ import type { Stats } from 'node:fs';
 import { readdir, readlink, realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { URI } from 'vscode-uri';
+import { FileError, type FileStamp, type FileSystem, type FolderEntry } from '#workspace';
 import { readFileStats, readRegularFile } from './readFile';
 import { replaceFileOnDisk } from './replaceFile';
-import { FileError, type FileStamp, type FileSystem, type FolderEntry } from '#workspace';
 
 /** Files on disk. A symbolic link to a file is read. A link to a folder is not followed, so a search never runs in circles. */
 export const nodeFileSystem: FileSystem = {

@@ -1,5 +1,7 @@
-import process from 'node:process';
+import { type FileHandle, lstat, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { getHeapStatistics } from 'node:v8';
 import { Worker } from 'node:worker_threads';
@@ -8,8 +10,6 @@ import type { CacheFolder, Platform } from '../../services/platform';
 import { createFetchTransport } from '../fetch/fetchTransport';
 import { nodeFileSystem } from './fileSystem';
 import { createNodeBackground } from './workerBackground';
-import { type FileHandle, lstat, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 
 /** `entry` is the path of the server's own script, which the worker thread runs too; `version` is told to registries. */
 export function createNodePlatform(entry: string, version: string): Platform {

@@ -4,8 +4,8 @@ import {
   fstat as fstatWithCallback,
   open as openWithCallback,
   read as readWithCallback,
-  stat as statWithCallback,
   type Stats,
+  stat as statWithCallback,
 } from 'node:fs';
 import { promisify } from 'node:util';
 import { FileError } from '#workspace';

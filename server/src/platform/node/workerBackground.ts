@@ -1,9 +1,9 @@
-import process from 'node:process';
 import { constants, getPriority, setPriority } from 'node:os';
-import { type MessagePort, type Worker, isMainThread, parentPort } from 'node:worker_threads';
+import process from 'node:process';
+import { isMainThread, type MessagePort, parentPort, type Worker } from 'node:worker_threads';
 import { CancelledError } from '../../base/cancellation';
 import { describeError } from '../../base/readSafely';
-import { type BackgroundJobs, type JobName, createOwnThreadBackground, runJob } from '../../services/background/jobs';
+import { type BackgroundJobs, createOwnThreadBackground, type JobName, runJob } from '../../services/background/jobs';
 
 /** A job as it is sent to the worker. */
 interface Request {

@@ -1,12 +1,12 @@
+import { findFile, type Snapshot } from '#workspace';
+import { exportAnnotations } from '../../features/annotating/exchangeAnnotations';
 import { addCitedEntries, addToBibliography, listMissingEntries } from '../../features/bibliography/addToBibliography';
 import { exportPapers } from '../../features/bibliography/exportBibliography';
 import { checkReferences, listIncompleteReferences, listPreprints } from '../../features/bibliography/incompleteReferences';
 import { matchBibliography } from '../../features/bibliography/matchBibliography';
 import { pasteReference } from '../../features/bibliography/pasteReference';
 import { planListedEntries } from '../../features/bibliography/publishedVersion';
-import { exportAnnotations } from '../../features/annotating/exchangeAnnotations';
 import { exportMatrix } from '../../features/topics/literatureMatrix';
-import { type Snapshot, findFile } from '#workspace';
 import type {
   AddToBibliographyAnswer,
   AddToBibliographyParams,

@@ -1,10 +1,10 @@
+import type { Snapshot, WorkspaceHost } from '#workspace';
 import { insertNote } from '../../features/annotating/insertNote';
 import { type BlockResult, listCitedKeys } from '../../features/annotating/managedBlock';
 import { annotatedBibliography } from '../../features/topics/annotatedBibliography';
 import { literatureMatrix } from '../../features/topics/literatureMatrix';
 import { topicOutline } from '../../features/topics/topicOutline';
 import { choosePapers } from '../../features/topics/topicSections';
-import type { Snapshot, WorkspaceHost } from '#workspace';
 import { type DraftPosition, findDraftPosition, normalizeUri } from '../documents';
 import type { RequestContext } from '../handle';
 import type { BlockAnswer, BlockEditParams, ChoosePapersAnswer, ChoosePapersParams } from '../noteRequests';

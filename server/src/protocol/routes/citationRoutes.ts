@@ -6,17 +6,17 @@ import {
   type Range,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import { toReadable } from '../../base/readableText';
-import { type Span, sliceSpan } from '../../base/span';
-import { findAbstractSource, findSentenceEvidence } from '../../features/evidence/sentenceEvidence';
-import { toReadableMatch } from '../../features/finding/search';
-import { codeLens } from '../../features/topics/codeLens';
-import { documentHighlight, references } from '../../features/finding/paperPlaces';
-import { prepareRename, rename } from '../../features/citing/rename';
-import { citationEdit } from '../../features/citing/citationEdit';
-import { createItemFinder, preview } from '../../features/bibliography/preview';
 import { splitLocator } from '#text';
 import { findFile, resolveCitation } from '#workspace';
+import { toReadable } from '../../base/readableText';
+import { type Span, sliceSpan } from '../../base/span';
+import { createItemFinder, preview } from '../../features/bibliography/preview';
+import { citationEdit } from '../../features/citing/citationEdit';
+import { prepareRename, rename } from '../../features/citing/rename';
+import { findAbstractSource, findSentenceEvidence } from '../../features/evidence/sentenceEvidence';
+import { documentHighlight, references } from '../../features/finding/paperPlaces';
+import { toReadableMatch } from '../../features/finding/search';
+import { codeLens } from '../../features/topics/codeLens';
 import type {
   CitationEditAnswer,
   CitationEditParams,
@@ -27,10 +27,10 @@ import type {
   PreviewAnswer,
   PreviewParams,
 } from '../citationRequests';
-import { clientCommands, methods, type DocumentPlace } from '../requests';
-import { type RequestContext, handle, refuse } from '../handle';
 import { findDocumentPosition, findDraftPosition, normalizeUri } from '../documents';
 import { toRange } from '../encode';
+import { handle, type RequestContext, refuse } from '../handle';
+import { clientCommands, type DocumentPlace, methods } from '../requests';
 
 type MarkedText = Required<Pick<PaperEvidenceAnswer, 'text' | 'ranges'>>;
 

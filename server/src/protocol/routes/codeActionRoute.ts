@@ -7,13 +7,13 @@ import {
   ShowMessageNotification,
 } from 'vscode-languageserver/node';
 import { createAnnotationId } from '#annotations';
-import { type CodeActionQuery, type CodeActionResult, type EditorCommand, codeAction, listQuickFixes } from '../../features/codeAction';
-import { type Snapshot, type TextFile, type WritableEdits, findFile } from '#workspace';
+import { findFile, type Snapshot, type TextFile, type WritableEdits } from '#workspace';
+import { type CodeActionQuery, type CodeActionResult, codeAction, type EditorCommand, listQuickFixes } from '../../features/codeAction';
 import type { ClientAbilities } from '../capabilities';
-import { type RequestContext, type RequestServices, handle, today } from '../handle';
 import { normalizeUri, toSpan } from '../documents';
 import { type Encoder, toBasis, toRange } from '../encode';
-import { type FileEditParams, type LspRange, clientCommands } from '../requests';
+import { handle, type RequestContext, type RequestServices, today } from '../handle';
+import { clientCommands, type FileEditParams, type LspRange } from '../requests';
 
 /** Identifies a quick fix whose edit is computed only when the writer chooses the fix. */
 interface LateFix {

@@ -5,18 +5,18 @@ import {
   type CompletionParams,
   InsertTextFormat,
 } from 'vscode-languageserver/node';
+import type { DraftFile, Snapshot } from '#workspace';
 import {
   type CompletionItem as CompletionEntry,
   type CompletionResult,
   completion,
   completionDocumentation,
 } from '../../features/citing/completion';
-import type { DraftFile, Snapshot } from '#workspace';
 import { type ClientAbilities, toMarkup } from '../capabilities';
-import { type RequestContext, handle } from '../handle';
+import { type CompletionData, isCompletionData } from '../citationRequests';
 import { findDraftPosition } from '../documents';
 import { toRange } from '../encode';
-import { type CompletionData, isCompletionData } from '../citationRequests';
+import { handle, type RequestContext } from '../handle';
 
 /** The parts of a row, from left to right; each may be empty. */
 export interface CompletionRow {

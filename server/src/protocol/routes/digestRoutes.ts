@@ -1,8 +1,8 @@
 import {
-  type FeedReading,
-  type FeedSource,
   addToDigest,
   createFeedRequest,
+  type FeedReading,
+  type FeedSource,
   findSourceProblem,
   mayHaveNextPage,
   nameDigestFile,
@@ -11,15 +11,11 @@ import {
   readFeed,
   toPaper,
 } from '#lookUp';
-import { countPapersOfDigest, countPastedPapers } from '../../features/digests/pastedPapers';
 import { describeCandidate } from '../../features/bibliography/describeLookUp';
+import { countPapersOfDigest, countPastedPapers } from '../../features/digests/pastedPapers';
 import type { RegistryRecord } from '../../model/registryRecord';
-import { fetchFromRegistry, findRegistryOf } from '../../services/lookUp/registryFeeds';
 import { type FoundRecord, PaperFinder } from '../../services/lookUp/paperFinder';
-import { toCallOptions } from '../lookUp';
-import type { RequestContext } from '../handle';
-import { normalizeUri } from '../documents';
-import { methods } from '../requests';
+import { fetchFromRegistry, findRegistryOf } from '../../services/lookUp/registryFeeds';
 import type {
   AddToDigestAnswer,
   AddToDigestParams,
@@ -33,6 +29,10 @@ import type {
   PastedPapersParams,
   ReadFeedAnswer,
 } from '../digestRequests';
+import { normalizeUri } from '../documents';
+import type { RequestContext } from '../handle';
+import { toCallOptions } from '../lookUp';
+import { methods } from '../requests';
 
 const broken = 'An error occurred. See the log for details.';
 

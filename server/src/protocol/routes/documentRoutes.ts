@@ -13,19 +13,19 @@ import {
   type TextDocumentPositionParams,
   type WorkspaceSymbol,
 } from 'vscode-languageserver/node';
+import { findFile, type TextFile, type WorkspaceHost } from '#workspace';
 import { formattedReference } from '../../features/bibliography/entrySource';
-import { knowsPaperUnderCursor } from '../../features/finding/paperUnderCursor';
-import { definition } from '../../features/finding/paperPlaces';
 import { documentLink } from '../../features/digests/documentLink';
-import { type PaperSymbol, documentSymbol, foldingRange } from '../../features/digests/documentSymbol';
-import { hover, needsReference, renderHover } from '../../features/finding/hover';
+import { documentSymbol, foldingRange, type PaperSymbol } from '../../features/digests/documentSymbol';
 import { semanticTokens } from '../../features/digests/semanticTokens';
+import { hover, needsReference, renderHover } from '../../features/finding/hover';
+import { definition } from '../../features/finding/paperPlaces';
+import { knowsPaperUnderCursor } from '../../features/finding/paperUnderCursor';
 import { workspaceSymbol } from '../../features/finding/search';
-import { type TextFile, type WorkspaceHost, findFile } from '#workspace';
-import { toMarkup, tokenTypes } from '../capabilities';
-import { type RequestContext, handle } from '../handle';
+import { tokenTypes, toMarkup } from '../capabilities';
 import { type DocumentPosition, findDocumentPosition, normalizeUri, toSpan } from '../documents';
 import { toRange } from '../encode';
+import { handle, type RequestContext } from '../handle';
 import type { HoverWithPaper } from '../paperRequests';
 import type { LspLocation } from '../requests';
 

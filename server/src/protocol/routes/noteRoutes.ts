@@ -1,20 +1,20 @@
 import { createAnnotationId } from '#annotations';
+import type { Snapshot } from '#workspace';
 import { createLineIndex } from '../../base/lineIndex';
 import type { Span } from '../../base/span';
 import { importAnnotations } from '../../features/annotating/exchangeAnnotations';
+import type { NoteChange, NoteEdit } from '../../features/annotating/noteEdit';
+import { listNotes, listThreads, type NoteSummary } from '../../features/annotating/noteThreads';
+import { listDigestPapers } from '../../features/digests/digestPapers';
 import { listCitedPapers } from '../../features/evidence/citedPapers';
 import { hasDecisions, listKnownDigestPapers } from '../../features/newPapers/newPapers';
-import { listDigestPapers } from '../../features/digests/digestPapers';
-import { type NoteSummary, listNotes, listThreads } from '../../features/annotating/noteThreads';
-import type { NoteChange, NoteEdit } from '../../features/annotating/noteEdit';
 import type { Annotation } from '../../model/annotation';
 import type { Paper } from '../../model/paper';
 import { importNotes } from '../../services/importNotes';
 import type { NoteOutcome } from '../../services/noteService';
-import type { Snapshot } from '#workspace';
-import type { RequestContext } from '../handle';
 import { normalizeUri, toSpan } from '../documents';
 import { type Encoder, toRange } from '../encode';
+import type { RequestContext } from '../handle';
 import type {
   AnnotateAnswer,
   AnnotateParams,
@@ -23,8 +23,8 @@ import type {
   ListedNote,
   NoteAddition,
   NoteChangeParams,
-  NoteThread,
   NotesAnswer,
+  NoteThread,
   ThreadsAnswer,
   ThreadsParams,
 } from '../noteRequests';

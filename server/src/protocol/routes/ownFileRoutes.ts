@@ -1,10 +1,10 @@
+import type { OwnKind } from '#ownFiles';
+import { type OwnFileEdit, ownFileUri, type Refusal, type Snapshot } from '#workspace';
 import { digestCorrection } from '../../features/digests/digestCorrection';
 import { planDecisionEdit } from '../../features/newPapers/decisionEdit';
 import { topicEdit } from '../../features/topics/topicEdit';
-import type { TextEdit } from '../../model/draft';
 import { possibleDecisions } from '../../model/decision';
-import type { OwnKind } from '#ownFiles';
-import { ownFileUri, type OwnFileEdit, type Refusal, type Snapshot } from '#workspace';
+import type { TextEdit } from '../../model/draft';
 import { normalizeUri, toSpan } from '../documents';
 import { checkFileEdits, type RequestContext, today } from '../handle';
 import type { DecisionEditAnswer, DecisionEditParams, EncodedEdit, OwnFileEditAnswer, OwnFileEditParams } from '../ownFileRequests';

@@ -1,3 +1,5 @@
+import { isOtherPapers, listKeptKeys } from '#topics';
+import { citationsOf, findFile, locateOccurrence, type Snapshot } from '#workspace';
 import { yieldToMessages } from '../../base/cancellation';
 import { listCardNotes, listPaperNotes } from '../../features/annotating/paperNotes';
 import { listKnownPages, listTitleSearches } from '../../features/finding/factSources';
@@ -5,8 +7,6 @@ import { createPaperCard, renderPaperCard } from '../../features/finding/paperCa
 import { findPaperAroundCursor, findPaperUnderCursor, knowsPaperUnderCursor } from '../../features/finding/paperUnderCursor';
 import { listNextPapers } from '../../features/newPapers/nextPapers';
 import { findTopicSection } from '../../features/topics/topicSections';
-import { isOtherPapers, listKeptKeys } from '#topics';
-import { type Snapshot, citationsOf, findFile, locateOccurrence } from '#workspace';
 import { findDraftPosition, normalizeUri } from '../documents';
 import { toDateFields, toRange } from '../encode';
 import type { RequestContext } from '../handle';

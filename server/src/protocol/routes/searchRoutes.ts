@@ -1,12 +1,12 @@
+import type { Snapshot } from '#workspace';
 import { toReadable } from '../../base/readableText';
 import type { Span } from '../../base/span';
-import { type FoundPaper, completeQuery, findRelatedPapers, search, toReadableMatch, widenQuery } from '../../features/finding/search';
 import { findPassage, listMatchedPhrases, toSearchContext } from '../../features/evidence/passage';
 import { suggest } from '../../features/finding/papersForPassage';
-import type { Snapshot } from '#workspace';
-import type { RequestContext } from '../handle';
+import { completeQuery, type FoundPaper, findRelatedPapers, search, toReadableMatch, widenQuery } from '../../features/finding/search';
 import { findDraftPosition, normalizeUri } from '../documents';
 import { type Encoder, toDateFields, toRange } from '../encode';
+import type { RequestContext } from '../handle';
 import { type LspPosition, methods } from '../requests';
 import type {
   RelatedAnswer,

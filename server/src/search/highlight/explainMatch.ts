@@ -1,5 +1,5 @@
-import { type Highlight, type Highlighter, chooseSnippet } from './highlighter';
-import { type SearchDocument, type SearchField, fieldTexts, shortFields } from '../searchDocument';
+import { fieldTexts, type SearchDocument, type SearchField, shortFields } from '../searchDocument';
+import { chooseSnippet, type Highlight, type Highlighter } from './highlighter';
 
 /** A field that matched. `ranges` are the matching stretches [start, end) in UTF-16 offsets of `text`, ordered and disjoint. */
 export interface FieldMatch {

@@ -1,11 +1,11 @@
-import { WordScanner, splitSentences, wordKinds } from '#text';
-import { termAt } from '../segment/sortedTerms';
+import { splitSentences, WordScanner, wordKinds } from '#text';
+import { type Span, shiftSpan } from '../../base/span';
+import type { QueryTerm } from '../query/analyzeQuery';
+import { countVisible, encodeWord, findForms, listOf } from '../query/readPostings';
+import { rarityOf } from '../query/weights';
 import type { SearchDocument } from '../searchDocument';
 import type { Collection } from '../segment/collection';
-import { countVisible, encodeWord, findForms, listOf } from '../query/readPostings';
-import type { QueryTerm } from '../query/analyzeQuery';
-import { rarityOf } from '../query/weights';
-import { type Span, shiftSpan } from '../../base/span';
+import { termAt } from '../segment/sortedTerms';
 
 /** A stretch of a text that matches a word of the query, in UTF-16 offsets. */
 export interface Highlight {

@@ -1,11 +1,11 @@
 import { isEnglishWord, listOtherDegrees, stemContentWord, stemWord, stopWords, tokenizeVariants, tokenizeWords } from '#text';
-import { fieldCodes } from '../segment/segment';
-import { findByPrefix } from '../segment/sortedTerms';
 import type { SearchDocument } from '../searchDocument';
 import type { Collection } from '../segment/collection';
-import { type SpellingCorrection, findCorrections } from './findCorrections';
-import { bm25, minInAbstracts } from './weights';
+import { fieldCodes } from '../segment/segment';
+import { findByPrefix } from '../segment/sortedTerms';
+import { findCorrections, type SpellingCorrection } from './findCorrections';
 import { countVisible, encodeWord, findForms, findWord, listOf } from './readPostings';
+import { bm25, minInAbstracts } from './weights';
 
 /** Whether a document must have a word of the query. The words of every kind except 'free' are counted by `countQueryTerms`. */
 export type TermNeed =

@@ -1,8 +1,8 @@
 import type { SearchDocument } from '../searchDocument';
 import type { SearchOptions, WordQuery } from '../searchQuery';
 import type { Collection } from '../segment/collection';
-import type { ContextScore } from './scoreContext';
 import { createDocumentFilter } from './filterDocuments';
+import type { ContextScore } from './scoreContext';
 import type { ScoredSegment } from './scoreWords';
 
 /**

@@ -1,5 +1,5 @@
 import { foldTerm, stopWords, tokenizeWords } from '#text';
-import { type SearchDocument, fieldTexts, shortFields } from '../searchDocument';
+import { fieldTexts, type SearchDocument, shortFields } from '../searchDocument';
 import type { SearchOptions, WordQuery } from '../searchQuery';
 import type { SegmentView } from '../segment/collection';
 import { documentOf, findWord, listOf } from './readPostings';

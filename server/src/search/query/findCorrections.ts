@@ -1,5 +1,5 @@
-import { termAt, termLength } from '../segment/sortedTerms';
 import type { Segment } from '../segment/segment';
+import { termAt, termLength } from '../segment/sortedTerms';
 import { forEachDeletionKey, hashWithout, indexedPrefix, minCorrectedLength } from '../segment/termDictionary';
 import { encodeWord } from './readPostings';
 

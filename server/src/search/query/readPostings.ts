@@ -1,7 +1,7 @@
-import { findTermId, type SortedTerms } from '../segment/sortedTerms';
-import { inTitle, noForm, timesMask, valueBits, valueMask, type Postings, type Segment } from '../segment/segment';
 import type { SearchDocument } from '../searchDocument';
 import type { Collection, SegmentView } from '../segment/collection';
+import { inTitle, noForm, type Postings, type Segment, timesMask, valueBits, valueMask } from '../segment/segment';
+import { findTermId, type SortedTerms } from '../segment/sortedTerms';
 import { rarityOf } from './weights';
 
 const encoder = new TextEncoder();

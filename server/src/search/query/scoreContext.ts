@@ -1,9 +1,9 @@
-import { fieldCodes, timesMask } from '../segment/segment';
 import type { SearchDocument } from '../searchDocument';
 import type { Collection } from '../segment/collection';
-import { countVisible, documentOf, findForms, findWord, listOf, valueOf } from './readPostings';
+import { fieldCodes, timesMask } from '../segment/segment';
 import { analyzeText, type QueryTerm } from './analyzeQuery';
-import { lengthFactorOf, listTouched, saturate, type ScoredSegment } from './scoreWords';
+import { countVisible, documentOf, findForms, findWord, listOf, valueOf } from './readPostings';
+import { lengthFactorOf, listTouched, type ScoredSegment, saturate } from './scoreWords';
 import { contextShare, fieldShares, middlingRarity, rarityOf } from './weights';
 
 /** At most this many different words of the text are used, roughly the last ones, because these are closest to the cursor. */

@@ -1,12 +1,12 @@
 import { squeezeText } from '#text';
+import type { SearchDocument } from '../searchDocument';
 import { indexedTitleLength } from '../segment/nameTable';
 import { fieldCodes } from '../segment/segment';
 import { findByPrefix, termLength } from '../segment/sortedTerms';
 import { minCorrectedLength } from '../segment/termDictionary';
-import type { SearchDocument } from '../searchDocument';
 import { countAllowedErrors, measureDistance } from './findCorrections';
 import { encodeWord } from './readPostings';
-import { type ScoredSegment, addToTouched } from './scoreWords';
+import { addToTouched, type ScoredSegment } from './scoreWords';
 
 /**
  * How much each letter of a name or key lowers the nearness, so that a fully typed name ranks before longer names that begin with it.

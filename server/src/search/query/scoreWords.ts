@@ -1,10 +1,10 @@
-import { findByPrefix, termLength } from '../segment/sortedTerms';
-import { fieldCodes, inTitle, timesMask } from '../segment/segment';
-import type { Collection, Scratch, SegmentView } from '../segment/collection';
 import type { SearchDocument } from '../searchDocument';
-import { documentOf, encodeWord, findForms, findWord, gatherPostings, listOf, valueOf } from './readPostings';
+import type { Collection, Scratch, SegmentView } from '../segment/collection';
+import { fieldCodes, inTitle, timesMask } from '../segment/segment';
+import { findByPrefix, termLength } from '../segment/sortedTerms';
 import type { QueryTerm, TermNeed } from './analyzeQuery';
-import { abstractShare, bm25, correctionShares, fieldShares, lengthPenalty, middlingRarity, rarityOf, minInAbstracts } from './weights';
+import { documentOf, encodeWord, findForms, findWord, gatherPostings, listOf, valueOf } from './readPostings';
+import { abstractShare, bm25, correctionShares, fieldShares, lengthPenalty, middlingRarity, minInAbstracts, rarityOf } from './weights';
 
 /** The documents of a segment that match the query. Their scores and flags are in the segment's scratch arrays. */
 export interface ScoredSegment<Document extends SearchDocument> {

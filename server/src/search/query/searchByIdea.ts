@@ -1,17 +1,17 @@
 import { squeezeText } from '#text';
+import { createHighlighter } from '../highlight/highlighter';
 import { createTextReranker } from '../ranking/rerank';
 import type { SearchDocument } from '../searchDocument';
 import type { SearchHits, SearchOptions, WordQuery } from '../searchQuery';
 import type { Collection } from '../segment/collection';
+import { analyzeIdea, analyzeText, countQueryTerms, type QueryTerm, writeKnownDegrees } from './analyzeQuery';
 import { type Collector, createCollector } from './collector';
 import { createDocumentFilter } from './filterDocuments';
 import { measureRarity } from './readPostings';
-import { type QueryTerm, analyzeIdea, analyzeText, countQueryTerms, writeKnownDegrees } from './analyzeQuery';
-import { candidateCount, rankCandidates } from './searchByText';
-import { namedNearness, scoreNames } from './scoreNames';
 import { scoreContext } from './scoreContext';
-import { type ScoredSegment, clearScores, hasEveryWord, isTouched, listTouched, scoreWords } from './scoreWords';
-import { createHighlighter } from '../highlight/highlighter';
+import { namedNearness, scoreNames } from './scoreNames';
+import { clearScores, hasEveryWord, isTouched, listTouched, type ScoredSegment, scoreWords } from './scoreWords';
+import { candidateCount, rankCandidates } from './searchByText';
 
 /** Documents whose name, key or title begins with the typed text come first. */
 const tiers = { idea: 0, named: 1 } as const;

@@ -1,16 +1,16 @@
 import { squeezeText } from '#text';
-import type { Collection, Scratch } from '../segment/collection';
+import { createHighlighter } from '../highlight/highlighter';
 import { createKeywordReranker } from '../ranking/rerank';
 import type { SearchDocument } from '../searchDocument';
 import type { SearchHits, SearchOptions, WordQuery } from '../searchQuery';
+import type { Collection, Scratch } from '../segment/collection';
+import { analyzeQuery, analyzeText, countQueryTerms, maxNameQueryLength, type QueryTerm, type TermNeed } from './analyzeQuery';
 import { type Collector, createCollector } from './collector';
-import { searchByIdea } from './searchByIdea';
-import { type QueryTerm, type TermNeed, analyzeQuery, analyzeText, countQueryTerms, maxNameQueryLength } from './analyzeQuery';
-import { candidateCount, rankCandidates } from './searchByText';
-import { namedNearness, scoreMisspeltNames, scoreNames } from './scoreNames';
 import { analyzeContext, scoreContext } from './scoreContext';
-import { type ScoredSegment, clearScores, hasEveryWord, hasLastWord, isMatching, listTouched, scoreWords } from './scoreWords';
-import { createHighlighter } from '../highlight/highlighter';
+import { namedNearness, scoreMisspeltNames, scoreNames } from './scoreNames';
+import { clearScores, hasEveryWord, hasLastWord, isMatching, listTouched, type ScoredSegment, scoreWords } from './scoreWords';
+import { searchByIdea } from './searchByIdea';
+import { candidateCount, rankCandidates } from './searchByText';
 
 /** How a document matches. A document in a higher tier ranks first, whatever the scores. */
 const tiers = { none: 0, partly: 1, misspelt: 2, complete: 3, inShortFields: 4, named: 5 } as const;

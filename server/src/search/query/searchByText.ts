@@ -1,15 +1,15 @@
-import { type RankingCandidate, type Reranker, createTextReranker } from '../ranking/rerank';
+import { lazy } from '../../base/derivedValues';
+import { explainMatch } from '../highlight/explainMatch';
+import { createHighlighter, type Highlighter } from '../highlight/highlighter';
+import { createTextReranker, type RankingCandidate, type Reranker } from '../ranking/rerank';
 import type { SearchDocument } from '../searchDocument';
 import type { SearchHit, SearchHits, SearchOptions } from '../searchQuery';
 import type { Collection } from '../segment/collection';
-import { type RankedDocument, createCollector, ranksBefore } from './collector';
+import { analyzeText, type QueryTerm } from './analyzeQuery';
+import { createCollector, type RankedDocument, ranksBefore } from './collector';
 import { measureRarity } from './readPostings';
-import { type QueryTerm, analyzeText } from './analyzeQuery';
 import { scoreContext } from './scoreContext';
 import { clearScores, isTouched, listTouched, scoreWords } from './scoreWords';
-import { type Highlighter, createHighlighter } from '../highlight/highlighter';
-import { lazy } from '../../base/derivedValues';
-import { explainMatch } from '../highlight/explainMatch';
 
 /** At most this many different words of a text are looked up. */
 const maxWords = 128;

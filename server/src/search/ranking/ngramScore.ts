@@ -1,4 +1,4 @@
-import { WordScanner, isStopWord, squeezeText, tokenizeVariants, tokenizeWords, wordKinds } from '#text';
+import { isStopWord, squeezeText, tokenizeVariants, tokenizeWords, WordScanner, wordKinds } from '#text';
 
 /** The texts of a document that are compared. */
 interface ComparedText {

@@ -1,10 +1,10 @@
-import { WordScanner, type WordSink, maxWordLength, stemContentWord, wordKinds } from '#text';
-import { type SearchDocument, fieldTexts } from '../searchDocument';
-import { buildNameTable } from './nameTable';
-import { type TermDictionary, buildSpellingIndex, createTermDictionary, factsPerTerm, termFacts } from './termDictionary';
-import { type Postings, type Segment, fieldCodes, inTitle, noForm, timesMask, valueBits } from './segment';
-import { sortTerms } from './sortedTerms';
+import { maxWordLength, stemContentWord, WordScanner, type WordSink, wordKinds } from '#text';
 import { growArray } from '../../base/collections';
+import { fieldTexts, type SearchDocument } from '../searchDocument';
+import { buildNameTable } from './nameTable';
+import { fieldCodes, inTitle, noForm, type Postings, type Segment, timesMask, valueBits } from './segment';
+import { sortTerms } from './sortedTerms';
+import { buildSpellingIndex, createTermDictionary, factsPerTerm, type TermDictionary, termFacts } from './termDictionary';
 
 /** Collects postings document by document, then sorts them by word. */
 interface PostingsBuilder {

@@ -1,7 +1,7 @@
 import { squeezeText } from '#text';
-import type { SearchDocument } from '../searchDocument';
 import { growArray } from '../../base/collections';
-import { type NameTable, fieldCodes } from './segment';
+import type { SearchDocument } from '../searchDocument';
+import { fieldCodes, type NameTable } from './segment';
 import { sortTerms } from './sortedTerms';
 
 /** The longest beginning of a title that is stored, in bytes and without spaces. Few titles begin with the same 24 bytes. */

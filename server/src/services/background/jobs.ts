@@ -1,10 +1,10 @@
-import { type SearchDocument, type Segment, buildSegment } from '#search';
-import type { KeptHeading } from '../../model/topic';
-import { type Effort, type TopicMap, createKeptMap, createTopicMap } from '#topics';
+import { buildSegment, type SearchDocument, type Segment } from '#search';
+import { createKeptMap, createTopicMap, type Effort, type TopicMap } from '#topics';
 import { type DigestBytes, type PackedDigest, packDigestFile } from '#workspace';
-import { type StringReader, type StringTable, packStrings, readStrings } from '../../base/stringTable';
-import { type Utf8Slice, decodeBytes } from '../../base/textBytes';
 import { CancelledError, yieldToMessages } from '../../base/cancellation';
+import { packStrings, readStrings, type StringReader, type StringTable } from '../../base/stringTable';
+import { decodeBytes, type Utf8Slice } from '../../base/textBytes';
+import type { KeptHeading } from '../../model/topic';
 
 /** The input of `createTopicMap`, or of `createKeptMap` if the writer keeps an outline. */
 export interface TopicsInput {

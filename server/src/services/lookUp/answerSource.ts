@@ -1,8 +1,8 @@
-import { type IdentifierAsk, type Registry, type TitleAsk, isRecordOf, nameAsk } from '#lookUp';
-import { type RegistryName, type RegistryRecord, type WorkIdentifiers, registryNames } from '../../model/registryRecord';
+import { type IdentifierAsk, isRecordOf, nameAsk, type Registry, type TitleAsk } from '#lookUp';
 import { foldText, readArxivDoi } from '#text';
-import type { CallOptions, RegistryCaller } from './registryCaller';
+import { type RegistryName, type RegistryRecord, registryNames, type WorkIdentifiers } from '../../model/registryRecord';
 import type { CacheFolder } from '../platform';
+import type { CallOptions, RegistryCaller } from './registryCaller';
 
 export type AskAnswer =
   | ({ readonly kind: 'answered' } & Pick<StoredAnswer, 'records' | 'time'>)

@@ -1,8 +1,8 @@
+import { type Ask, type Decision, type IdentifierAsk, nameAsk, type PaperQuestion, type TitleAsk } from '#lookUp';
 import { CancelledError } from '../../base/cancellation';
-import { type Ask, type Decision, type IdentifierAsk, type PaperQuestion, type TitleAsk, nameAsk } from '#lookUp';
 import type { RegistryRecord } from '../../model/registryRecord';
 import type { AnswerSource } from './answerSource';
-import { PaperLookUp, type LookUpOutcome, type LookUpPaper } from './paperLookUp';
+import { type LookUpOutcome, type LookUpPaper, PaperLookUp } from './paperLookUp';
 import type { CallOptions } from './registryCaller';
 
 type Decide = (question: PaperQuestion, records: readonly RegistryRecord[]) => Decision;

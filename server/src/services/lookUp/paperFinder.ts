@@ -1,9 +1,9 @@
 import {
-  type IdentifierAsk,
-  type PaperQuery,
   compareWorkTexts,
+  type IdentifierAsk,
   listInOrder,
   nameAsk,
+  type PaperQuery,
   rankRecords,
   readWorkText,
   registriesOfIdentifier,

@@ -1,4 +1,4 @@
-import { type Ask, type Decision, type PaperQuestion, listNextAsks, nameAsk } from '#lookUp';
+import { type Ask, type Decision, listNextAsks, nameAsk, type PaperQuestion } from '#lookUp';
 import type { RegistryRecord } from '../../model/registryRecord';
 import type { AskAnswer } from './answerSource';
 

@@ -1,9 +1,12 @@
-import { type MissingFact, listMissingFacts, listMissingPaperFacts } from '#bibliography';
+import { listMissingFacts, listMissingPaperFacts, type MissingFact } from '#bibliography';
+import { getPaperIdentity } from '#library';
+import { type Candidate, createReference } from '#lookUp';
+import type { WorkspaceHost } from '#workspace';
+import { describeRemainingFacts, listRemainingFacts } from '../../features/bibliography/completeEntries';
 import {
-  type DescribedCandidate,
-  type OpenState,
   chosenByWriter,
   createQuestion,
+  type DescribedCandidate,
   describeCandidate,
   describeFoundVersion,
   describeOpenState,
@@ -12,16 +15,13 @@ import {
   describeUnpublished,
   describeVersionProof,
   listCandidates,
+  type OpenState,
 } from '../../features/bibliography/describeLookUp';
-import { describeRemainingFacts, listRemainingFacts } from '../../features/bibliography/completeEntries';
 import { findDifference } from '../../features/bibliography/entryDifference';
 import { canCitePublished, describePublication, isKnownAsPreprint } from '../../features/bibliography/publishedVersion';
-import { type Candidate, createReference } from '#lookUp';
-import { getPaperIdentity } from '#library';
 import { type CompletedReference, withdrawn } from '../../model/completedReference';
 import type { Paper } from '../../model/paper';
 import type { RegistryRecord } from '../../model/registryRecord';
-import type { WorkspaceHost } from '#workspace';
 import type { LookUpService } from './lookUpService';
 import { type LookUpOutcome, nameRecord } from './paperLookUp';
 import type { CallOptions } from './registryCaller';

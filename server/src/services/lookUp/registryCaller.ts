@@ -1,5 +1,5 @@
-import { CancelledError } from '../../base/cancellation';
 import type { Registry, RegistryAnswer, RegistryOptions, RegistryRequest } from '#lookUp';
+import { CancelledError } from '../../base/cancellation';
 import { type Transport, TransportError } from '../platform';
 import type { Clock } from '../timers';
 import { HostLimiter } from './hostLimiter';

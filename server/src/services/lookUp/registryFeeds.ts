@@ -1,11 +1,11 @@
 import {
+  createFeedRequest,
   type FeedReading,
   type FeedSource,
+  failByStatus,
   type HttpAnswer,
   type Registry,
   type RegistryAnswer,
-  createFeedRequest,
-  failByStatus,
   readFeed,
   registries,
 } from '#lookUp';

@@ -1,8 +1,8 @@
+import { findFile, type Snapshot, type TextFile } from '#workspace';
 import { type DiagnosticResult, diagnostics } from '../../features/findings/diagnostics';
-import { type Snapshot, type TextFile, findFile } from '#workspace';
-import type { EditorNotifier } from './editorNotifier';
-import { listReviewFindings, listReviewedFiles } from '../../features/review/checkDraft';
+import { listReviewedFiles, listReviewFindings } from '../../features/review/checkDraft';
 import type { DraftReview } from '../../features/review/checkedProject';
+import type { EditorNotifier } from './editorNotifier';
 
 /** Everything that the diagnostics of a file depend on: the same objects give the same diagnostics. */
 interface Causes {

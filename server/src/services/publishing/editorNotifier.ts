@@ -1,6 +1,6 @@
-import type { DiagnosticResult } from '../../features/findings/diagnostics';
-import type { MemoryShortage } from '../../features/digests/libraryStatus';
 import type { Snapshot } from '#workspace';
+import type { MemoryShortage } from '../../features/digests/libraryStatus';
+import type { DiagnosticResult } from '../../features/findings/diagnostics';
 
 /**
  * Sends the editor what it did not request: diagnostics, notifications and requests to refresh. An editor that can't refresh code

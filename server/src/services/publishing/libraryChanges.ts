@@ -1,10 +1,10 @@
-import type { Topic } from '../../model/topic';
 import type { Snapshot, WorkspaceHost } from '#workspace';
-import type { Timers } from '../timers';
-import { type ReviewedDraft, createDiagnosticsPublisher } from './diagnostics';
-import type { EditorNotifier } from './editorNotifier';
-import { listCitedPapers } from '../../features/evidence/citedPapers';
 import { findMemoryShortage } from '../../features/digests/libraryStatus';
+import { listCitedPapers } from '../../features/evidence/citedPapers';
+import type { Topic } from '../../model/topic';
+import type { Timers } from '../timers';
+import { createDiagnosticsPublisher, type ReviewedDraft } from './diagnostics';
+import type { EditorNotifier } from './editorNotifier';
 
 /** The parts of the last published snapshot that are compared with the next one. */
 type Published = Pick<Snapshot, 'revision' | 'topics' | 'digests'>;

@@ -1,8 +1,8 @@
+import { lazy } from '../../base/derivedValues';
+import { ignorable } from '../../base/escape';
+import type { Span } from '../../base/span';
 import stemList from './englishStems.txt';
 import { stemContentWord, stemWord, stopWords } from './wordForms';
-import type { Span } from '../../base/span';
-import { ignorable } from '../../base/escape';
-import { lazy } from '../../base/derivedValues';
 
 interface Segment extends Span {
   readonly segment: string;

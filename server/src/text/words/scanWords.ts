@@ -1,7 +1,7 @@
+import type { Span } from '../../base/span';
 import type { Utf8Slice } from '../../base/textBytes';
 import { foldTerm } from '../foldText';
 import { segmentWords } from './englishWords';
-import type { Span } from '../../base/span';
 
 export type WordKind = (typeof wordKinds)[keyof typeof wordKinds];
 

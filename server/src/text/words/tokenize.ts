@@ -1,4 +1,4 @@
-import { type WordKind, scanWords, wordKinds } from './scanWords';
+import { scanWords, type WordKind, wordKinds } from './scanWords';
 import { stopWords } from './wordForms';
 
 /** A word of a text, as the search index stores it. */

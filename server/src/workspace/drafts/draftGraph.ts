@@ -1,9 +1,9 @@
 import { URI, Utils } from 'vscode-uri';
-import { lazy } from '../../base/derivedValues';
 import { findDraftLanguage } from '#drafts';
+import { lazy } from '../../base/derivedValues';
 import type { CitationKey } from '../../model/citation';
 import type { CitationCommand, FileReference } from '../../model/draft';
-import { type DraftFile, type ProjectFile, noCommands } from '../files/textFile';
+import { type DraftFile, noCommands, type ProjectFile } from '../files/textFile';
 import { findDraftFolder } from './draftLinks';
 
 /** A file that a draft or its project names. The first file in `candidates` that exists is the one meant. */

@@ -1,10 +1,10 @@
 import { touches } from '../../base/span';
-import type { CitationKey } from '../../model/citation';
 import type { BibliographyEntry } from '../../model/bibliography';
+import type { CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';
-import type { NamedFile } from './draftGraph';
-import type { Snapshot } from '../snapshot';
 import type { BibliographyFile } from '../files/textFile';
+import type { Snapshot } from '../snapshot';
+import type { NamedFile } from './draftGraph';
 
 /** The bibliographies that are used to compile a draft. */
 export interface DraftBibliographies {

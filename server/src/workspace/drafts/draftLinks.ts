@@ -1,9 +1,9 @@
+import { URI, Utils } from 'vscode-uri';
 import type { CitationCommand, DraftScan } from '../../model/draft';
 import type { DraftLanguage } from '../../model/draftLanguage';
 import type { Settings } from '../../model/settings';
-import { type DraftFile, noCommands } from '../files/textFile';
-import { URI, Utils } from 'vscode-uri';
 import { isInside } from '../files/ownFolder';
+import { type DraftFile, noCommands } from '../files/textFile';
 
 /**
  * Whether the connections between drafts are the same: the same drafts exist, and each of them names the same files, defines the same

@@ -1,13 +1,13 @@
+import { parseBibliography } from '#bibliography';
 import { changeGroups, diffSequences } from '../../base/changes';
-import { createIndexLookup } from '../../base/indexLookup';
 import { createLayeredMap } from '../../base/collections';
 import { lazy } from '../../base/derivedValues';
 import { maskChange, maskControls } from '../../base/escape';
+import { createIndexLookup } from '../../base/indexLookup';
 import { readSafely } from '../../base/readSafely';
-import { parseBibliography } from '#bibliography';
 import type { Bibliography, BibliographyEntry } from '../../model/bibliography';
 import type { CitationKey } from '../../model/citation';
-import { type BibliographyFile, type EntriesByKey, type GroupedEntries, createTextVersion } from './textFile';
+import { type BibliographyFile, createTextVersion, type EntriesByKey, type GroupedEntries } from './textFile';
 
 /** Creates a version of a bibliography. Entries that have not changed since the earlier version `previous` are not parsed again. */
 export function createBibliographyFile(uri: string, text: string, previous?: BibliographyFile, problem?: string): BibliographyFile {

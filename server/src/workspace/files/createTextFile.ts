@@ -1,32 +1,32 @@
+import { parseNote } from '#annotations';
+import type { Corrections } from '#digest';
+import { findDraftLanguage, type ProjectSettings, parseProjectFile } from '#drafts';
+import { type OwnFileKind, type OwnKind, type OwnTextOf, ownFileKinds, type ParsedText } from '#ownFiles';
+import { foldTitle } from '#text';
 import { lazy } from '../../base/derivedValues';
 import { maskControls } from '../../base/escape';
+import { fileName } from '../../base/paths';
 import { readSafely } from '../../base/readSafely';
 import type { TextBytes } from '../../base/textBytes';
-import type { Corrections } from '#digest';
-import { type ProjectSettings, findDraftLanguage, parseProjectFile } from '#drafts';
+import type { LiteratureNote } from '../../model/annotation';
+import type { Citation, CitationItem, CitationKey } from '../../model/citation';
+import type { CitationCommand, DraftScan } from '../../model/draft';
+import type { DraftLanguage } from '../../model/draftLanguage';
 import type { Settings } from '../../model/settings';
-import { type OwnFileKind, type OwnKind, type OwnTextOf, type ParsedText, ownFileKinds } from '#ownFiles';
 import { getCitationCommands } from '../drafts/draftLinks';
 import { createBibliographyFile } from './bibliographyFile';
 import { createDigestFile } from './digestFile';
 import type { FileKind } from './discovery';
 import {
+  createTextVersion,
   type DraftFile,
   type NoteText,
+  noCommands,
   type OwnFile,
   type ProjectFile,
   type ReferencesFile,
   type TextFile,
-  createTextVersion,
-  noCommands,
 } from './textFile';
-import { parseNote } from '#annotations';
-import { fileName } from '../../base/paths';
-import { foldTitle } from '#text';
-import type { LiteratureNote } from '../../model/annotation';
-import type { Citation, CitationItem, CitationKey } from '../../model/citation';
-import type { CitationCommand, DraftScan } from '../../model/draft';
-import type { DraftLanguage } from '../../model/draftLanguage';
 
 /** The text of a file, and what is known of it besides. */
 export interface FileSource {

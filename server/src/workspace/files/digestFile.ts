@@ -1,24 +1,24 @@
-import { type TextBytes, decodeText, findTextBytes } from '../../base/textBytes';
-import { type Lazy, lazy } from '../../base/derivedValues';
-import { toLineIndex } from '../../base/lineIndex';
-import { maskControls } from '../../base/escape';
-import { readSafely } from '../../base/readSafely';
+import { parseBibliography } from '#bibliography';
 import {
+  applyCorrections,
   type Correction,
   type Corrections,
-  type UnnamedRecord,
-  applyCorrections,
   completeRecords,
   createCorrections,
   noCorrections,
   parseDigest,
+  type UnnamedRecord,
 } from '#digest';
 import { type DigestTable, packDigest, restoreDigest } from '#library';
-import type { Digest, DigestRecord } from '../../model/digest';
-import { type DigestFile, type TextVersion, createPackedVersion, createTextVersion } from './textFile';
+import { type Lazy, lazy } from '../../base/derivedValues';
+import { maskControls } from '../../base/escape';
+import { toLineIndex } from '../../base/lineIndex';
+import { readSafely } from '../../base/readSafely';
 import { type Span, shiftSpan } from '../../base/span';
-import { parseBibliography } from '#bibliography';
+import { decodeText, findTextBytes, type TextBytes } from '../../base/textBytes';
 import type { BibliographyEntry } from '../../model/bibliography';
+import type { Digest, DigestRecord } from '../../model/digest';
+import { createPackedVersion, createTextVersion, type DigestFile, type TextVersion } from './textFile';
 
 interface DigestOptions {
   readonly languageId?: string | undefined;

@@ -1,8 +1,8 @@
 import picomatch from 'picomatch';
 import { URI, Utils } from 'vscode-uri';
 import { findDraftLanguage, isProjectFile } from '#drafts';
-import type { Settings } from '../../model/settings';
 import { type OwnKind, ownFileKinds, ownKinds } from '#ownFiles';
+import type { Settings } from '../../model/settings';
 import type { FileSystem } from './fileSystem';
 
 /** Folders for tools and for files by other people. They are never searched, whatever the settings say. */

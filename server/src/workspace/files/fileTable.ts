@@ -1,16 +1,16 @@
-import { type TextBytes, decodeText, findTextBytes } from '../../base/textBytes';
-import { type Corrections, type DigestReading, createCorrections, mayChangeReading, noCorrections } from '#digest';
+import { type Corrections, createCorrections, type DigestReading, mayChangeReading, noCorrections } from '#digest';
 import { findDraftLanguage } from '#drafts';
-import { type Settings, defaultSettings } from '../../model/settings';
 import { isOwnKind, ownKinds } from '#ownFiles';
-import { type FileKind, type FileMatcher, createFileMatcher } from './discovery';
-import { type CollectedKind, FileCollections, type FileOf, collectedKinds } from './fileCollections';
-import { createNoteTest } from './ownFolder';
-import type { DiskFile, FileStamp } from './fileSystem';
+import { decodeText, findTextBytes, type TextBytes } from '../../base/textBytes';
+import { defaultSettings, type Settings } from '../../model/settings';
 import type { DraftGraph } from '../drafts/draftGraph';
 import { getCitationCommands, hasSameCommands } from '../drafts/draftLinks';
-import { type PackedDigest, createDigestFile, createStoredDigestFile } from './digestFile';
-import { type FileSource, createDraftFile, createTextFile } from './createTextFile';
+import { createDraftFile, createTextFile, type FileSource } from './createTextFile';
+import { createDigestFile, createStoredDigestFile, type PackedDigest } from './digestFile';
+import { createFileMatcher, type FileKind, type FileMatcher } from './discovery';
+import { type CollectedKind, collectedKinds, FileCollections, type FileOf } from './fileCollections';
+import type { DiskFile, FileStamp } from './fileSystem';
+import { createNoteTest } from './ownFolder';
 import type { DigestFile, DraftFile, OwnFiles, TextFile } from './textFile';
 
 /** The language id that makes a document a digest, whatever its name, unless it is an own file. */

@@ -1,8 +1,8 @@
 import { URI, Utils } from 'vscode-uri';
+import { type OwnKind, ownFileKinds } from '#ownFiles';
 import { readInsidePath } from '../../base/paths';
 import { defaultOwnFolder, noteFolderName } from '../../model/ownFiles';
 import type { Settings } from '../../model/settings';
-import { type OwnKind, ownFileKinds } from '#ownFiles';
 import { isInToolFolder } from './discovery';
 import type { FileSystem } from './fileSystem';
 

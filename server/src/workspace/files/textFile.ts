@@ -1,9 +1,10 @@
-import type { LayeredMap } from '../../base/collections';
-import { type Lazy, lazy, recomputable } from '../../base/derivedValues';
-import { type LineIndex, createLineIndex } from '../../base/lineIndex';
-import { type TextBytes, decodeBytes } from '../../base/textBytes';
 import type { ProjectSettings } from '#drafts';
 import type { DigestTable } from '#library';
+import type { OwnKind, OwnTextOf } from '#ownFiles';
+import type { LayeredMap } from '../../base/collections';
+import { type Lazy, lazy, recomputable } from '../../base/derivedValues';
+import { createLineIndex, type LineIndex } from '../../base/lineIndex';
+import { decodeBytes, type TextBytes } from '../../base/textBytes';
 import type { LiteratureNote } from '../../model/annotation';
 import type { Bibliography, BibliographyEntry } from '../../model/bibliography';
 import type { CitationItem, CitationKey } from '../../model/citation';
@@ -11,7 +12,6 @@ import type { Digest, DigestRecord } from '../../model/digest';
 import type { CitationCommand, DraftScan } from '../../model/draft';
 import type { DraftLanguage } from '../../model/draftLanguage';
 import type { DraftWriter } from '../../model/draftWriter';
-import type { OwnKind, OwnTextOf } from '#ownFiles';
 
 /** One version of a text. Its parts are computed when they are first used. */
 export interface TextVersion {

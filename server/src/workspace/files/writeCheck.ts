@@ -1,12 +1,12 @@
 import { URI, Utils } from 'vscode-uri';
 import { fileName } from '../../base/paths';
 import type { TextEdit } from '../../model/draft';
-import { type Snapshot, findFile } from '../snapshot';
+import { findFile, type Snapshot } from '../snapshot';
 import type { WorkspaceHost } from '../workspaceHost';
+import { isBibliography, isBibliographyName } from './bibliographyFile';
 import { isInToolFolder } from './discovery';
 import type { FileSystem, WritableUri } from './fileSystem';
 import { findPlaceInside, isInside } from './ownFolder';
-import { isBibliography, isBibliographyName } from './bibliographyFile';
 
 /** Who says that a file is to be written. */
 export type PathSource =

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   addAnnotation,
+  type NoteSource,
   protectBody,
   removeAnnotation,
   renderNote,
@@ -10,7 +11,6 @@ import {
   setSelector,
   setStatus,
   setTitle,
-  type NoteSource,
 } from '../../../../server/src/annotations/note/editNote';
 import { parseNote } from '../../../../server/src/annotations/note/parseNote';
 import type { Annotation } from '../../../../server/src/model/annotation';

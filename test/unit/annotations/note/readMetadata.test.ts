@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type NoteMetadata, readMetadata, readPlainMetadata } from '../../../../server/src/annotations/note/readMetadata';
 import { renderNote } from '../../../../server/src/annotations/note/editNote';
+import { type NoteMetadata, readMetadata, readPlainMetadata } from '../../../../server/src/annotations/note/readMetadata';
 import { forSeeds } from '../../../support/random';
 
 test('key, title, status, tags, and where they stand', () => {

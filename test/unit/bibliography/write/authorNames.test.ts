@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { escapeBibtex } from '../../../../server/src/base/escape';
-import { listCslNames, renderBibtexAuthors, splitName, type NamesToWrite } from '../../../../server/src/bibliography/write/authorNames';
+import { listCslNames, type NamesToWrite, renderBibtexAuthors, splitName } from '../../../../server/src/bibliography/write/authorNames';
 
 const names = [
   'Ada Lovelace',

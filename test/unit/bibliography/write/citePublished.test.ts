@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseBibliography } from '../../../../server/src/bibliography/parseBibliography';
-import { citePublished } from '../../../../server/src/bibliography/write/completion/completeEntries';
 import { getVersionFacts } from '../../../../server/src/bibliography/write/completion/citedVersion';
+import { citePublished } from '../../../../server/src/bibliography/write/completion/completeEntries';
 import type { CompletedReference } from '../../../../server/src/model/completedReference';
 import { applyEdits } from '../../../support/fixtureWorkspace';
 import { completedPaper, published } from './completedPaper';

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseBibliography } from '../../../../server/src/bibliography/parseBibliography';
-import { citePublished } from '../../../../server/src/bibliography/write/completion/completeEntries';
-import { completeEntries } from '../../../../server/src/bibliography/write/completion/completeEntries';
 import { getVersionFacts } from '../../../../server/src/bibliography/write/completion/citedVersion';
+import { citePublished, completeEntries } from '../../../../server/src/bibliography/write/completion/completeEntries';
 import { applyEdits } from '../../../support/fixtureWorkspace';
-import { type Random, forSeeds } from '../../../support/random';
+import { forSeeds, type Random } from '../../../support/random';
 import { completedPaper, published } from './completedPaper';
 
 const values: Readonly<Record<string, readonly string[]>> = {

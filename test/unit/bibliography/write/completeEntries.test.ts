@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addEntry } from '../../../../server/src/bibliography/write/addEntry';
 import { parseBibliography } from '../../../../server/src/bibliography/parseBibliography';
+import { addEntry } from '../../../../server/src/bibliography/write/addEntry';
 import { completeEntries } from '../../../../server/src/bibliography/write/completion/completeEntries';
 import type { CompletedReference } from '../../../../server/src/model/completedReference';
 import type { PreferredVersion } from '../../../../server/src/model/settings';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultStyle } from '../../../../server/src/bibliography/write/bibliographyStyle';
-import { type EntryOptions, renderEntry } from '../../../../server/src/bibliography/write/renderEntry';
 import { renderCslItem } from '../../../../server/src/bibliography/write/renderCslItem';
+import { type EntryOptions, renderEntry } from '../../../../server/src/bibliography/write/renderEntry';
 import type { Paper } from '../../../../server/src/model/paper';
 import { completedPaper, preprint, published } from './completedPaper';
 

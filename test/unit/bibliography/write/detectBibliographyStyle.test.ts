@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { defaultStyle, type BibliographyStyle } from '../../../../server/src/bibliography/write/bibliographyStyle';
+import { type BibliographyStyle, defaultStyle } from '../../../../server/src/bibliography/write/bibliographyStyle';
 import { detectBibliographyStyle } from '../../../../server/src/bibliography/write/detectBibliographyStyle';
 
 function check(text: string, expected: Partial<BibliographyStyle>): void {

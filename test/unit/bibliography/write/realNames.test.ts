@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
 import { escapeBibtex } from '../../../../server/src/base/escape';
 import { texToText } from '../../../../server/src/base/tex/texToText';
 import { parseName, splitNames } from '../../../../server/src/bibliography/names';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { renderBibliographyFile, type ExportItem } from '../../../../server/src/bibliography/write/renderBibliographyFile';
 import { scanBlocks } from '../../../../server/src/bibliography/bibtex/scanBlock';
+import { type ExportItem, renderBibliographyFile } from '../../../../server/src/bibliography/write/renderBibliographyFile';
 import { paperOf } from './writtenPaper';
 
 const file = `@string{acl = "ACL " # place}

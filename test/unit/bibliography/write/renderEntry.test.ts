@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { defaultStyle, type BibliographyStyle } from '../../../../server/src/bibliography/write/bibliographyStyle';
+import { type BibliographyStyle, defaultStyle } from '../../../../server/src/bibliography/write/bibliographyStyle';
 import { renderCslItem } from '../../../../server/src/bibliography/write/renderCslItem';
 import { renderEntry } from '../../../../server/src/bibliography/write/renderEntry';
 import type { Paper } from '../../../../server/src/model/paper';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readAbstractNumbers } from '../../../../server/src/claims/numbers/abstractNumbers';
+import { writeNumberEdit } from '../../../../server/src/claims/numbers/writeNumberEdit';
 import { readQuantities } from '../../../../server/src/claims/quantities/readQuantities';
 import { applyEdits } from '../../../support/fixtureWorkspace';
-import { writeNumberEdit } from '../../../../server/src/claims/numbers/writeNumberEdit';
 
 /** The sentence with the first number of the abstract in place of its own; undefined if that can't be written. */
 function write(sentence: string, abstract: string): string | undefined {

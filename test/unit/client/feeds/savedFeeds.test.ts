@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { SavedFeeds, type SavedFeed } from '../../../../client/src/feeds/savedFeeds';
+import { type SavedFeed, SavedFeeds } from '../../../../client/src/feeds/savedFeeds';
 
 function createMemory(): ConstructorParameters<typeof SavedFeeds>[0] {
   const values = new Map<string, unknown>();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { followRows, toRow, type CheckedReferences } from '../../../../client/src/lookUp/followRows';
+import { type CheckedReferences, followRows, toRow } from '../../../../client/src/lookUp/followRows';
 import type { IncompleteReference } from '../../../../server/src/protocol/lookUpRequests';
 
 function referenceOf(key: string, missing: IncompleteReference['missing'], file?: string): IncompleteReference {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import MarkdownIt from 'markdown-it';
 import { extendMarkdownIt, type PreviewSource } from '../../../../client/src/preview/extendMarkdownIt';
-import type { PreviewAnswer } from '../../../../server/src/protocol/citationRequests';
 import { markdown } from '../../../../server/src/drafts/markdown/markdown';
+import type { PreviewAnswer } from '../../../../server/src/protocol/citationRequests';
 
 /** Every citation of the draft with an HTML that names it: `[@a]` becomes `<b>0:@a</b>`. */
 function answerFor(text: string, more: Partial<PreviewAnswer> = {}): PreviewAnswer {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { applyCorrections } from '../../../../server/src/digest/corrections/applyCorrections';
-import { createCorrections, noCorrections, type Corrections } from '../../../../server/src/digest/corrections/corrections';
+import { type Corrections, createCorrections, noCorrections } from '../../../../server/src/digest/corrections/corrections';
 import { mayChangeReading } from '../../../../server/src/digest/corrections/mayChangeReading';
-import { correctionsFile } from '../../../../server/src/ownFiles/corrections';
-import type { ParsedDigest } from '../../../../server/src/digest/recordDraft';
 import { parseDigest } from '../../../../server/src/digest/parseDigest';
+import type { ParsedDigest } from '../../../../server/src/digest/recordDraft';
 import type { Digest } from '../../../../server/src/model/digest';
+import { correctionsFile } from '../../../../server/src/ownFiles/corrections';
 import { createRandom } from '../../../support/random';
 import { checkSpans, placeEntries } from '../digestChecks';
 

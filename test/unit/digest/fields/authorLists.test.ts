@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readAuthorLine, readFirstAuthor, readScholarByline, splitAuthors } from '../../../../server/src/digest/fields/authors';
 import { splitPeopleField as splitCell } from '../../../../server/src/digest/containers/objects/peopleField';
 import { noCorrections } from '../../../../server/src/digest/corrections/corrections';
+import { readAuthorLine, readFirstAuthor, readScholarByline, splitAuthors } from '../../../../server/src/digest/fields/authors';
 import { parseDigest } from '../../../../server/src/digest/parseDigest';
 import { splitPeople } from '../../../../server/src/digest/records/fields/people';
 import { readBibtexDigest } from '../../../../server/src/workspace/files/digestFile';

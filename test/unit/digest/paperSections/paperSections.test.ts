@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import type { DigestRecord } from '../../../../server/src/model/digest';
-import { parseDigest } from '../../../../server/src/digest/parseDigest';
-import { type PaperFacts, renderPaperSection } from '../../../../server/src/digest/paperSections/renderPaperSection';
 import { readPaperSections } from '../../../../server/src/digest/paperSections/readPaperSections';
+import { type PaperFacts, renderPaperSection } from '../../../../server/src/digest/paperSections/renderPaperSection';
+import { parseDigest } from '../../../../server/src/digest/parseDigest';
+import type { DigestRecord } from '../../../../server/src/model/digest';
+import { forSeeds, type Random } from '../../../support/random';
 import { findRealData } from '../../../support/realData';
-import { type Random, forSeeds } from '../../../support/random';
 
 const hint = { path: 'reading-digest.md' };
 const source = 'Hugging Face daily papers, 2026-06-23';

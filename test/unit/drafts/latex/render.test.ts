@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openWriter } from '../fullLanguages';
 import { latex } from '../../../../server/src/drafts/latex/latex';
 import { parseFixtureWithCursor, renderFixture } from '../../../support/fixture';
+import { openWriter } from '../fullLanguages';
 
 /** What the three modes look like in a draft: parenthetical, narrative, year only. */
 function checkCommands(draft: string, expected: readonly [string, string, string]): void {

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { digestUri, drawNote, edited, noteUri, openSandbox, refusal, spanOf } from '../notesSandbox';
 import { parseNote } from '../../../../server/src/annotations/note/parseNote';
 import {
-  type IntendedChange,
   canAppendBlock,
   chooseFileName,
+  type IntendedChange,
   isReadAsIntended,
 } from '../../../../server/src/features/annotating/changeNote';
+import { digestUri, drawNote, edited, noteUri, openSandbox, refusal, spanOf } from '../notesSandbox';
 
 test('the first note makes the file', () => {
   const sandbox = openSandbox(undefined);

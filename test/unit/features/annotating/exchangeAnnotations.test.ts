@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseNote } from '../../../../server/src/annotations/note/parseNote';
 import { exportAnnotations, importAnnotations } from '../../../../server/src/features/annotating/exchangeAnnotations';
-import { applyEdits } from '../../../../server/src/text/applyEdits';
 import { planNoteEdit } from '../../../../server/src/features/annotating/planNoteEdit';
 import type { Annotation } from '../../../../server/src/model/annotation';
-import { type FixtureWorkspace, createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
+import { applyEdits } from '../../../../server/src/text/applyEdits';
+import { createFixtureWorkspace, type FixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 import { forSeeds } from '../../../support/random';
 import { library } from '../outputsSandbox';
 

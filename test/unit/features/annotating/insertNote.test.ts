@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type NoteToInsert, insertNote } from '../../../../server/src/features/annotating/insertNote';
+import { insertNote, type NoteToInsert } from '../../../../server/src/features/annotating/insertNote';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
-import { type Output, applyAnswer, checkSettled, noteUri, open, withDraft, write } from '../outputsSandbox';
+import { applyAnswer, checkSettled, noteUri, type Output, open, withDraft, write } from '../outputsSandbox';
 
 const insert =
   (form: NoteToInsert['form'], id = 'n-ice1', note = noteUri): Output =>

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { findManagedBlock, setManagedBlock } from '../../../../server/src/features/annotating/managedBlock';
 import { applyEdits, createFixtureWorkspace, languageIdOf, uriOf } from '../../../support/fixtureWorkspace';
 import { forSeeds } from '../../../support/random';
-import { type Output, checkSettled, write } from '../outputsSandbox';
+import { checkSettled, type Output, write } from '../outputsSandbox';
 
 const put =
   (content: string, name = 'matrix'): Output =>

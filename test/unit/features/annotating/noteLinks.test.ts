@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { definition, references } from '../../../../server/src/features/finding/paperPlaces';
 import { findNoteLinks } from '../../../../server/src/features/annotating/noteLinks';
+import { definition, references } from '../../../../server/src/features/finding/paperPlaces';
 import { digestUri, drawNote, noteUri, openSandbox, spanOf } from '../notesSandbox';
 
 const note = drawNote([{ id: 'a', quote: 'It carries two boats', body: 'mine' }]);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { hover, renderHover } from '../../../../server/src/features/finding/hover';
 import { findPapersByNotes, listCardNotes, listPaperNotes } from '../../../../server/src/features/annotating/paperNotes';
-import { drawNote, openSandbox } from '../notesSandbox';
+import { hover, renderHover } from '../../../../server/src/features/finding/hover';
 import { search } from '../../../../server/src/features/finding/search';
+import { drawNote, openSandbox } from '../notesSandbox';
 
 test('free words, then annotations; a mark without a word is no note of the card', () => {
   const { snapshot } = openSandbox(

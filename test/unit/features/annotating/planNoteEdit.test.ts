@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parseNote } from '../../../../server/src/annotations/note/parseNote';
 import { findAnnotateAction, findFreeTextOffset, planNoteEdit } from '../../../../server/src/features/annotating/planNoteEdit';
 import { digestUri, drawNote, edited, noteUri, openSandbox, refusal, spanOf } from '../notesSandbox';
-import { parseNote } from '../../../../server/src/annotations/note/parseNote';
 
 test('notes stand in the order of their passages, whatever else the file holds', () => {
   const note = drawNote([{ id: 'a', quote: 'It carries two boats', body: 'mine' }], { free: 'Free words.', more: 'mine: [1, 2]\n' });

@@ -7,7 +7,7 @@ import {
   relativePath,
 } from '../../../../server/src/features/bibliography/addToBibliography';
 import type { Snapshot } from '../../../../server/src/workspace/snapshot';
-import { type FixtureWorkspace, applyEdits, createFixtureWorkspace, fixtureFolder, uriOf } from '../../../support/fixtureWorkspace';
+import { applyEdits, createFixtureWorkspace, type FixtureWorkspace, fixtureFolder, uriOf } from '../../../support/fixtureWorkspace';
 
 const digest = `//- /papers-digest.txt
 Moraine: A Model of Glaciers

@@ -10,12 +10,12 @@ import {
   listCandidates,
 } from '../../../../server/src/features/bibliography/describeLookUp';
 import type { Candidate } from '../../../../server/src/lookUp/matching/assessedRecord';
-import type { RegistryRecord } from '../../../../server/src/model/registryRecord';
-import { recordOf } from '../../lookUp/matching/madeRecords';
 import type { CompletedReference } from '../../../../server/src/model/completedReference';
-import { nameAuthorsInBrief } from '../../../../server/src/text/people/personName';
-import type { PersonName } from '../../../../server/src/model/personName';
 import type { Paper } from '../../../../server/src/model/paper';
+import type { PersonName } from '../../../../server/src/model/personName';
+import type { RegistryRecord } from '../../../../server/src/model/registryRecord';
+import { nameAuthorsInBrief } from '../../../../server/src/text/people/personName';
+import { recordOf } from '../../lookUp/matching/madeRecords';
 
 test('that a registry could not be asked never reads as if it did not know the paper', () => {
   assert.equal(

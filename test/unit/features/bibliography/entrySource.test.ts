@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createExportItem, createNewEntry, formattedReference, getCslItem } from '../../../../server/src/features/bibliography/entrySource';
-import { createFixtureWorkspace } from '../../../support/fixtureWorkspace';
 import { GFM, parser } from '@lezer/markdown';
+import { createExportItem, createNewEntry, formattedReference, getCslItem } from '../../../../server/src/features/bibliography/entrySource';
 import { createFormatterLoader } from '../../../../server/src/references/loadFormatter';
+import { createFixtureWorkspace } from '../../../support/fixtureWorkspace';
 import { hostileDigest, hostileTitles } from '../hostileText';
 import { papersDigest } from '../papers';
 

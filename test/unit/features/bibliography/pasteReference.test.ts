@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type ReferencePaste, pasteReference } from '../../../../server/src/features/bibliography/pasteReference';
+import { pasteReference, type ReferencePaste } from '../../../../server/src/features/bibliography/pasteReference';
 import { applyEdits, createFixtureWorkspace } from '../../../support/fixtureWorkspace';
 
 const bib = `//- /refs.bib

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { getCslItem } from '../../../../server/src/features/bibliography/entrySource';
 import { type DraftPreview, preview } from '../../../../server/src/features/bibliography/preview';
-import { type StyleRequest, createFormatterLoader } from '../../../../server/src/references/loadFormatter';
+import { createFormatterLoader, type StyleRequest } from '../../../../server/src/references/loadFormatter';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 import { noteStyle, numericStyle } from '../../references/items';
 import { hostileDigest, hostileTitles } from '../hostileText';

@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  checkReferences,
+  listIncompleteReferences,
+  listPreprints,
+} from '../../../../server/src/features/bibliography/incompleteReferences';
+import {
   findPublishedVersion,
   isKnownAsPreprint,
   listChangedEntries,
   planListedEntries,
   planPublishedEntries,
 } from '../../../../server/src/features/bibliography/publishedVersion';
-import {
-  checkReferences,
-  listIncompleteReferences,
-  listPreprints,
-} from '../../../../server/src/features/bibliography/incompleteReferences';
-import { applyEdits, uriOf } from '../../../support/fixtureWorkspace';
-import type { Snapshot } from '../../../../server/src/workspace/snapshot';
-import { bib, bibliographyUri, openPreprints } from '../citing/preprints';
 import { publishedPreprint } from '../../../../server/src/features/findings/publishedPreprint';
+import type { Snapshot } from '../../../../server/src/workspace/snapshot';
+import { applyEdits, uriOf } from '../../../support/fixtureWorkspace';
+import { bib, bibliographyUri, openPreprints } from '../citing/preprints';
 
 /** What can be cited in the place of each preprint. */
 const offers = (snapshot: Snapshot): readonly string[] =>

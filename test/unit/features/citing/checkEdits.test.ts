@@ -10,10 +10,10 @@ import {
   withEdits,
   yieldsExpectedCitations,
 } from '../../../../server/src/features/citing/checkEdits';
-import { createDraftFile } from '../../../../server/src/workspace/files/createTextFile';
 import type { TextEdit } from '../../../../server/src/model/draft';
+import { createDraftFile } from '../../../../server/src/workspace/files/createTextFile';
 import { applyEdits } from '../../../support/fixtureWorkspace';
-import { type Random, forSeeds } from '../../../support/random';
+import { forSeeds, type Random } from '../../../support/random';
 
 const draft = createDraftFile('file:///a.md', 'So @x, [@a, p. 3] [y], [@b].', markdown);
 const [, cited] = draft.scan().citations;

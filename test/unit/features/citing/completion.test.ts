@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { escapeSnippet } from '../../../../server/src/base/escape';
 import { completion, completionDocumentation } from '../../../../server/src/features/citing/completion';
 import type { CitationFormKind } from '../../../../server/src/model/draft';
 import type { Settings } from '../../../../server/src/model/settings';
-import { escapeSnippet } from '../../../../server/src/base/escape';
 import { applyEdits, createFixtureWorkspace, drawSpans, uriOf } from '../../../support/fixtureWorkspace';
 import { hostileDigest, hostileTitles } from '../hostileText';
 import { papersDigest } from '../papers';

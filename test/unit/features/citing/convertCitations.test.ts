@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { type FullLanguage, fullLanguages } from '../../drafts/fullLanguages';
 import { latex } from '../../../../server/src/drafts/latex/latex';
 import { markdown } from '../../../../server/src/drafts/markdown/markdown';
 import { compareKeys, convertCitations, organizeCitations } from '../../../../server/src/features/citing/convertCitations';
 import type { CitationCluster, CitationDialect, ClusterItem } from '../../../../server/src/model/citationCluster';
 import { createDraftFile } from '../../../../server/src/workspace/files/createTextFile';
 import { applyEdits } from '../../../support/fixtureWorkspace';
-import { type Random, createRandom, forSeeds } from '../../../support/random';
+import { createRandom, forSeeds, type Random } from '../../../support/random';
+import { findRealData } from '../../../support/realData';
+import { type FullLanguage, fullLanguages } from '../../drafts/fullLanguages';
 import { samples } from '../../drafts/samples';
 import { checkNotRewritten, checkRewritten, organize } from '../rewriteChecks';
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { findRealData } from '../../../support/realData';
 
 function convertAll(language: FullLanguage, text: string, dialect: CitationDialect, known: readonly string[] = []): string {
   const draft = createDraftFile('file:///a', text, language);

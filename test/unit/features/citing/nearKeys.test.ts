@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findNearKeys } from '../../../../server/src/features/citing/nearKeys';
-import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 import { listUndefinedCitationFixes } from '../../../../server/src/features/findings/undefinedCitationFixes';
+import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 
 const sandbox = `//- /papers-digest.txt
 Moraine: A Model of Glaciers

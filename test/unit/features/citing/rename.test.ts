@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { prepareRename, rename } from '../../../../server/src/features/citing/rename';
 import { findFile } from '../../../../server/src/workspace/snapshot';
-import { applyEdits, createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 import { parseFixture } from '../../../support/fixture';
+import { applyEdits, createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 
 /** What the files of `source` are after giving the key under the cursor the name `newName`. */
 function checkRename(source: string, newName: string, expected: string): void {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { correctionsFile as correctionsKind } from '../../../../server/src/ownFiles/corrections';
 import { type CorrectionKind, digestCorrection, listCorrectionActions } from '../../../../server/src/features/digests/digestCorrection';
-import { type FixtureWorkspace, applyEdits, createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
+import { correctionsFile as correctionsKind } from '../../../../server/src/ownFiles/corrections';
+import { applyEdits, createFixtureWorkspace, type FixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 
 const correctionsFile = '/marginalia/corrections.txt';
 const digest = '/reading-digest.txt';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type PaperSymbol, documentSymbol, foldingRange } from '../../../../server/src/features/digests/documentSymbol';
 import { sliceSpan } from '../../../../server/src/base/span';
+import { documentSymbol, foldingRange, type PaperSymbol } from '../../../../server/src/features/digests/documentSymbol';
 import { createFixtureWorkspace, drawSpans, uriOf } from '../../../support/fixtureWorkspace';
 import { forSeeds } from '../../../support/random';
 import { hostileDigest, hostileTitles } from '../hostileText';

@@ -8,8 +8,8 @@ import {
   getWordEnd,
   getWordOrCitationEnd,
 } from '../../../../server/src/features/evidence/citationAtCursor';
-import { applyEdits, createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 import { findPassage } from '../../../../server/src/features/evidence/passage';
+import { applyEdits, createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 
 test('the item whose key the cursor touches, at each offset of it', () => {
   const { snapshot, files } = createFixtureWorkspace('//- /a.md\nIn [see <|@one|>, p. 3; @two].');

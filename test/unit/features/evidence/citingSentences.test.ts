@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type FullLanguage, fullLanguages } from '../../drafts/fullLanguages';
 import { listCitingSentences, readCitingParagraphs } from '../../../../server/src/features/evidence/citingSentences';
 import { createDraftFile } from '../../../../server/src/workspace/files/createTextFile';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 import { forSeeds } from '../../../support/random';
+import { type FullLanguage, fullLanguages } from '../../drafts/fullLanguages';
 
 /** Each citing sentence with its keys: `Heads differ . < a b`. */
 function check(draft: string, expected: readonly string[], path = '/draft.md'): void {

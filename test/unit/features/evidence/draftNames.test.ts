@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type DraftName, createSectionFinder, listNamedBlocks } from '../../../../server/src/features/evidence/draftNames';
+import { createSectionFinder, type DraftName, listNamedBlocks } from '../../../../server/src/features/evidence/draftNames';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 
 const digest = `//- /kites-digest.txt

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Span } from '../../../../server/src/base/span';
 import {
   collapseWhiteSpace,
   createSentenceFinder,
@@ -9,10 +10,9 @@ import {
   readProse,
   splitProse,
 } from '../../../../server/src/features/evidence/draftSentences';
-import { createFixtureWorkspace, drawSpans, uriOf } from '../../../support/fixtureWorkspace';
-import type { Span } from '../../../../server/src/base/span';
 import { findPassage } from '../../../../server/src/features/evidence/passage';
 import type { DraftFile } from '../../../../server/src/workspace/files/textFile';
+import { createFixtureWorkspace, drawSpans, uriOf } from '../../../support/fixtureWorkspace';
 
 /** The sentences of the paragraph at the start of the draft, drawn. */
 function check(drawn: string, path = '/draft.md'): void {

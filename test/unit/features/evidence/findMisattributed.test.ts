@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findMisattributed, getPaperStems, listTellingStems, nameOf } from '../../../../server/src/features/evidence/findMisattributed';
 import { listCitedSentences } from '../../../../server/src/features/evidence/citedSentences';
+import { findMisattributed, getPaperStems, listTellingStems, nameOf } from '../../../../server/src/features/evidence/findMisattributed';
 import type { Paper } from '../../../../server/src/model/paper';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Span } from '../../../../server/src/base/span';
-import { type Passage, findPassage, listMatchedPhrases } from '../../../../server/src/features/evidence/passage';
-import { createFixtureWorkspace, drawSpans, uriOf } from '../../../support/fixtureWorkspace';
+import { findPassage, listMatchedPhrases, type Passage } from '../../../../server/src/features/evidence/passage';
 import type { FieldMatch } from '../../../../server/src/search/highlight/explainMatch';
+import { createFixtureWorkspace, drawSpans, uriOf } from '../../../support/fixtureWorkspace';
 
 /** The place is a drawn cursor or, without one, the stretch `place`. */
 function findIn(draft: string, path = '/draft.md', place?: Span, hidden?: Span): Passage {

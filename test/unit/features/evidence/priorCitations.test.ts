@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createSameSubjectTest, findPriorCitations } from '../../../../server/src/features/evidence/priorCitations';
 import { findPassage } from '../../../../server/src/features/evidence/passage';
+import { createSameSubjectTest, findPriorCitations } from '../../../../server/src/features/evidence/priorCitations';
 import { suggest } from '../../../../server/src/features/finding/papersForPassage';
-import { type FixtureWorkspace, createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
+import { createFixtureWorkspace, type FixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 import { papersDigest } from '../papers';
 
 function openSandbox(draft: string, chapter: string): FixtureWorkspace {

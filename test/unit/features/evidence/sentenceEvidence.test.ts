@@ -6,8 +6,8 @@ import {
   findPaperEvidence,
   findSentenceEvidence,
 } from '../../../../server/src/features/evidence/sentenceEvidence';
-import { createFixtureWorkspace } from '../../../support/fixtureWorkspace';
 import { findFile } from '../../../../server/src/workspace/snapshot';
+import { createFixtureWorkspace } from '../../../support/fixtureWorkspace';
 import { library } from '../outputsSandbox';
 
 const digest = `//- /kites-digest.txt

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type PaperTest, createChoiceFilter } from '../../../../server/src/features/finding/filterKind';
+import { createChoiceFilter, type PaperTest } from '../../../../server/src/features/finding/filterKind';
 import { snapshot } from '../filterWorkspace';
 
 const filter = createChoiceFilter(

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { applyFilters, citedFilter, hasFilter, topicFilter } from '../../../../server/src/features/finding/filters';
-import { find, snapshot } from '../filterWorkspace';
 import { parseQuery } from '../../../../server/src/search/parseQuery';
+import { find, snapshot } from '../filterWorkspace';
 
 test('what the drafts cite, and what they do not', () => {
   assert.deepEqual(find('cited:yes'), ['kiteformer', 'doe2019']);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hover, renderHover } from '../../../../server/src/features/finding/hover';
-import { createFixtureWorkspace, drawSpans, uriOf } from '../../../support/fixtureWorkspace';
 import type { Settings } from '../../../../server/src/model/settings';
+import { createFixtureWorkspace, drawSpans, uriOf } from '../../../support/fixtureWorkspace';
 import { papersDigest } from '../papers';
 
 /** The draft draws the cursor and the stretch that the card is for; each of `patterns` must stand in the card. */

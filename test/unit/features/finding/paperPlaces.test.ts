@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Span } from '../../../../server/src/base/span';
 import { definition, references } from '../../../../server/src/features/finding/paperPlaces';
-import { createFixtureWorkspace, drawSpans, uriOf } from '../../../support/fixtureWorkspace';
 import { renderFixture } from '../../../support/fixture';
+import { createFixtureWorkspace, drawSpans, uriOf } from '../../../support/fixtureWorkspace';
 
 /** Files draw the cursor, `<origin|...|>` and every `<title|...|>` that must be reached, in the order of the files. */
 function checkDefinition(source: string): void {

@@ -5,8 +5,8 @@ import {
   findPaperUnderCursor,
   knowsPaperUnderCursor,
 } from '../../../../server/src/features/finding/paperUnderCursor';
-import { createFixtureWorkspace, drawSpans, uriOf } from '../../../support/fixtureWorkspace';
 import { WorkspaceHost } from '../../../../server/src/workspace/workspaceHost';
+import { createFixtureWorkspace, drawSpans, uriOf } from '../../../support/fixtureWorkspace';
 import { papersDigest } from '../papers';
 
 /** `draft` draws the cursor and, as a range, what was understood; `keys` are the papers that it means. */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sliceSpan } from '../../../../server/src/base/span';
 import { search, toReadableMatch, workspaceSymbol } from '../../../../server/src/features/finding/search';
 import { createFixtureWorkspace } from '../../../support/fixtureWorkspace';
-import { papersDigest } from '../papers';
-import { sliceSpan } from '../../../../server/src/base/span';
 import { hostileDigest, hostileTitles } from '../hostileText';
+import { papersDigest } from '../papers';
 
 const { snapshot } = createFixtureWorkspace(papersDigest);
 

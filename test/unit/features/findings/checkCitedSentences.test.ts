@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sliceSpan } from '../../../../server/src/base/span';
-import { checkCitedSentences } from '../../../../server/src/features/findings/checkCitedSentences';
 import type { CitedSentence } from '../../../../server/src/features/evidence/citedSentences';
+import { checkCitedSentences } from '../../../../server/src/features/findings/checkCitedSentences';
 import type { Finding } from '../../../../server/src/features/findings/rule';
 import type { Snapshot } from '../../../../server/src/workspace/snapshot';
-import { type FixtureWorkspace, createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
+import { createFixtureWorkspace, type FixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 
 const library = `
 //- /papers.digest

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { before, after, open, sentence } from './desk';
 import { createClaimAnchor } from '../../../../server/src/features/findings/compareClaims';
+import { after, before, open, sentence } from './desk';
 
 /** Marks each number that is still marked: `Rivers bend every <3> miles`. */
 function mark(text: string, changed: string): string {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { sliceSpan } from '../../../../server/src/base/span';
+import { checkCitedSentences } from '../../../../server/src/features/findings/checkCitedSentences';
 import { listDismissalFixes } from '../../../../server/src/features/findings/dismissalFixes';
 import { findDismissed } from '../../../../server/src/features/findings/dismissedFindings';
-import { checkCitedSentences } from '../../../../server/src/features/findings/checkCitedSentences';
 import type { RuleFinding } from '../../../../server/src/features/findings/rule';
 import type { Snapshot } from '../../../../server/src/workspace/snapshot';
-import { type FixtureWorkspace, applyEdits, createFixtureWorkspace, languageIdOf, uriOf } from '../../../support/fixtureWorkspace';
+import { applyEdits, createFixtureWorkspace, type FixtureWorkspace, languageIdOf, uriOf } from '../../../support/fixtureWorkspace';
 
 /** A rule for tests: it marks each number in a sentence with a citation. */
 export const detectNumbers = checkCitedSentences(({ source, citations }) => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { measureProcessor } from '../../../support/measureProcessor';
 import { createFixtureWorkspace, fixtureFolder, uriOf } from '../../../support/fixtureWorkspace';
-import { before, after, file, library, listShown, open, sentence } from './desk';
+import { measureProcessor } from '../../../support/measureProcessor';
+import { after, before, file, library, listShown, open, sentence } from './desk';
 
 test('a draft that is renamed keeps its dismissals', () => {
   const { list, write, choose } = open(`${before} ${sentence} ${after}`);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkRule } from './checkRule';
 import { listQuickFixes } from '../../../../server/src/features/codeAction';
 import type { Settings } from '../../../../server/src/model/settings';
 import { applyEdits, createFixtureWorkspace } from '../../../support/fixtureWorkspace';
+import { checkRule } from './checkRule';
 
 const refs = `@misc{<|ice|>, title = {Ice}}
 @article{sea, author = {Salt, Ina}, title = {The Sea}, journal = {J. of Water}, year = 2001}

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkRule } from './checkRule';
 import { markdown } from '../../../../server/src/drafts/markdown/markdown';
 import { diagnostics } from '../../../../server/src/features/findings/diagnostics';
+import { malformedNote } from '../../../../server/src/features/findings/malformedFiles';
 import type { DraftLanguage } from '../../../../server/src/model/draftLanguage';
 import { createDraftFile } from '../../../../server/src/workspace/files/createTextFile';
 import type { DraftFile } from '../../../../server/src/workspace/files/textFile';
 import { WorkspaceHost } from '../../../../server/src/workspace/workspaceHost';
-import { malformedNote } from '../../../../server/src/features/findings/malformedFiles';
 import { drawNote, noteUri, openSandbox } from '../notesSandbox';
+import { checkRule } from './checkRule';
 
 /** The digest draws what was not understood; `reasons` say why, in order. */
 function check(body: string, reasons: readonly RegExp[], path = '/digest.txt'): void {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { orphanAnnotation } from '../../../../server/src/features/findings/orphanAnnotation';
-import { applyEdits } from '../../../../server/src/text/applyEdits';
 import type { TextEdit } from '../../../../server/src/model/draft';
+import { applyEdits } from '../../../../server/src/text/applyEdits';
 import { drawNote, noteUri, openSandbox } from '../notesSandbox';
 
 /** The first lines of what is found in a note. */

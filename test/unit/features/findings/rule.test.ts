@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { allRules } from '../../../../server/src/features/findings/allRules';
 import { detectOnce, nameRule } from '../../../../server/src/features/findings/rule';
 import { undefinedCitation } from '../../../../server/src/features/findings/undefinedCitation';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
-import { allRules } from '../../../../server/src/features/findings/allRules';
 
 test('what a rule detects in a file stays until the file changes, or a bibliography does', () => {
   const head = '---\nbibliography: refs.bib\n---\n\n';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { type PaperDecision, planDecisionEdit } from '../../../../server/src/features/newPapers/decisionEdit';
 import { listNewPapers } from '../../../../server/src/features/newPapers/newPapers';
-import { planDecisionEdit, type PaperDecision } from '../../../../server/src/features/newPapers/decisionEdit';
 import type { Settings } from '../../../../server/src/model/settings';
 import { decisionsFile as decisionsKind } from '../../../../server/src/ownFiles/decisions';
-import { applyEdits, createFixtureWorkspace, uriOf, type FixtureWorkspace } from '../../../support/fixtureWorkspace';
+import { applyEdits, createFixtureWorkspace, type FixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 import { waitingPapers } from './waitingPapers';
 
 const date = '2026-11-28';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { combineRanks, findNearPassage, listNextPapers } from '../../../../server/src/features/newPapers/nextPapers';
+import { createSearchIndex } from '../../../../server/src/search/searchIndex';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 import { waitingPapers } from './waitingPapers';
-import { createSearchIndex } from '../../../../server/src/search/searchIndex';
 
 const { snapshot } = createFixtureWorkspace(waitingPapers);
 const noPause = async (): Promise<void> => undefined;

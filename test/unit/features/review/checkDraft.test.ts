@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkDraft, listReviewFindings, listReviewedFiles } from '../../../../server/src/features/review/checkDraft';
+import { checkDraft, listReviewedFiles, listReviewFindings } from '../../../../server/src/features/review/checkDraft';
 import { createFixtureWorkspace, fixtureFolder, uriOf } from '../../../support/fixtureWorkspace';
 import { bibliography, listFindings, review } from './reviewFixture';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bibliography, listFindings, review } from './reviewFixture';
-import { listKnownFindings } from '../../../../server/src/features/review/ruleFindings';
 import { undefinedCitation } from '../../../../server/src/features/findings/undefinedCitation';
+import { listKnownFindings } from '../../../../server/src/features/review/ruleFindings';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
+import { bibliography, listFindings, review } from './reviewFixture';
 
 test('incomplete references are those that are cited, by what they lack', async () => {
   const found = await review(`${bibliography}//- /draft.md\n---\nbibliography: refs.bib\n---\n[@ice; @sand; @sea]\n`, '/draft.md');

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type BibliographyOrder, annotatedBibliography } from '../../../../server/src/features/topics/annotatedBibliography';
+import { annotatedBibliography, type BibliographyOrder } from '../../../../server/src/features/topics/annotatedBibliography';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 import { forSeeds } from '../../../support/random';
-import { type Output, checkSettled, withDraft, write } from '../outputsSandbox';
+import { checkSettled, type Output, withDraft, write } from '../outputsSandbox';
 
 const bibliography =
   (order: BibliographyOrder, ...keys: readonly string[]): Output =>

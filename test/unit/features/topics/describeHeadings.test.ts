@@ -3,10 +3,10 @@ import { test } from 'node:test';
 import { type TopicEdit, topicEdit } from '../../../../server/src/features/topics/topicEdit';
 import { defaultSettings } from '../../../../server/src/model/settings';
 import {
-  type FixtureWorkspace,
   applyEdits,
   computeTopics,
   createFixtureWorkspace,
+  type FixtureWorkspace,
   fixtureFolder,
   uriOf,
 } from '../../../support/fixtureWorkspace';

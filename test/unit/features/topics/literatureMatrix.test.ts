@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { createMatrixRow, exportMatrix, literatureMatrix, matrixColumns } from '../../../../server/src/features/topics/literatureMatrix';
-import { type FixtureWorkspace, createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
-import { forSeeds } from '../../../support/random';
-import { hostileDigest, hostileTitles } from '../hostileText';
-import { type Output, applyAnswer, checkSettled, library, open, withDraft, write } from '../outputsSandbox';
 import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
 import { toReadable } from '../../../../server/src/base/readableText';
+import { createMatrixRow, exportMatrix, literatureMatrix, matrixColumns } from '../../../../server/src/features/topics/literatureMatrix';
 import { findFile } from '../../../../server/src/workspace/snapshot';
+import { createFixtureWorkspace, type FixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
+import { forSeeds } from '../../../support/random';
 import { findRealData } from '../../../support/realData';
+import { hostileDigest, hostileTitles } from '../hostileText';
+import { applyAnswer, checkSettled, library, type Output, open, withDraft, write } from '../outputsSandbox';
 
 const matrix =
   (...keys: readonly string[]): Output =>

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { TextEdit } from '../../../../server/src/model/draft';
-import type { Snapshot } from '../../../../server/src/workspace/snapshot';
+import { citationEdit } from '../../../../server/src/features/citing/citationEdit';
+import { completion } from '../../../../server/src/features/citing/completion';
 import { annotatedBibliography } from '../../../../server/src/features/topics/annotatedBibliography';
 import { literatureMatrix } from '../../../../server/src/features/topics/literatureMatrix';
 import { topicOutline } from '../../../../server/src/features/topics/topicOutline';
-import { citationEdit } from '../../../../server/src/features/citing/citationEdit';
-import { completion } from '../../../../server/src/features/citing/completion';
+import type { TextEdit } from '../../../../server/src/model/draft';
+import type { Snapshot } from '../../../../server/src/workspace/snapshot';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 
 /** A digest paper has a short key and longer ones of its own title; this draft uses a longer one, and no bibliography has an entry. */

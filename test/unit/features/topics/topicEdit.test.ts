@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type TopicEdit, topicEdit } from '../../../../server/src/features/topics/topicEdit';
 import { topicsFile as topicsKind } from '../../../../server/src/ownFiles/topics';
-import { type FixtureWorkspace, applyEdits, createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
+import { applyEdits, createFixtureWorkspace, type FixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 import { drawTopic, riversAndHeads, topicOf, withTopics } from '../topicsSandbox';
 
 const topicsFile = '/marginalia/topics.yaml';

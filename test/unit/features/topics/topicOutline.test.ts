@@ -3,10 +3,10 @@ import { test } from 'node:test';
 import { parser } from '@lezer/markdown';
 import { topicOutline } from '../../../../server/src/features/topics/topicOutline';
 import {
-  type FixtureWorkspace,
   applyEdits,
   computeTopics,
   createFixtureWorkspace,
+  type FixtureWorkspace,
   languageIdOf,
   uriOf,
 } from '../../../support/fixtureWorkspace';

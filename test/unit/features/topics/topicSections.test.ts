@@ -3,17 +3,17 @@ import { test } from 'node:test';
 import { codeLens } from '../../../../server/src/features/topics/codeLens';
 import { topicOutline } from '../../../../server/src/features/topics/topicOutline';
 import {
-  type PapersBlock,
   choosePapers,
   findTopicSection,
   getPapersByKeys,
   listTopicSections,
+  type PapersBlock,
 } from '../../../../server/src/features/topics/topicSections';
 import type { Settings } from '../../../../server/src/model/settings';
 import type { Topic } from '../../../../server/src/model/topic';
 import { applyEdits, createFixtureWorkspace, drawSpans, uriOf } from '../../../support/fixtureWorkspace';
-import { riversAndHeads, topicOf, withTopics } from '../topicsSandbox';
 import { withDraft } from '../outputsSandbox';
+import { riversAndHeads, topicOf, withTopics } from '../topicsSandbox';
 
 /** The ranges of the draft are the headings with a line above them. */
 function checkLenses(draft: string, titles: readonly string[], path = '/draft.md', settings: Partial<Settings> = {}): void {

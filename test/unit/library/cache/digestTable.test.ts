@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createLineIndex, toLineIndex } from '../../../../server/src/base/lineIndex';
 import { encodeText } from '../../../../server/src/base/textBytes';
-import type { Digest } from '../../../../server/src/model/digest';
-import { packDigest, restoreDigest, type DigestTable } from '../../../../server/src/library/cache/digestTable';
+import { type DigestTable, packDigest, restoreDigest } from '../../../../server/src/library/cache/digestTable';
 import { concatBytes, packData, unpackData } from '../../../../server/src/library/cache/packData';
+import type { Digest } from '../../../../server/src/model/digest';
 
 const text = 'Kite\nIt flies.';
 const digest: Digest = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { concatBytes, packData, unpackData } from '../../../../server/src/library/cache/packData';
 import { packStrings, readStrings } from '../../../../server/src/base/stringTable';
+import { concatBytes, packData, unpackData } from '../../../../server/src/library/cache/packData';
 
 const data = {
   text: 'Kite “Über” 😀',

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { parseDigest } from '../../../../server/src/digest/parseDigest';
 import type { PaperFacts } from '../../../../server/src/digest/paperSections/renderPaperSection';
-import { type DigestAddition, addToDigest } from '../../../../server/src/lookUp/feeds/addToDigest';
+import { parseDigest } from '../../../../server/src/digest/parseDigest';
+import { addToDigest, type DigestAddition } from '../../../../server/src/lookUp/feeds/addToDigest';
 import type { FeedPaper } from '../../../../server/src/lookUp/feeds/feedSource';
-import { findRealData } from '../../../support/realData';
 import { forSeeds } from '../../../support/random';
+import { findRealData } from '../../../support/realData';
 
 const hint = { path: '/papers/reading-digest.md' };
 const heading = 'Hugging Face daily papers, 2026-06-23';

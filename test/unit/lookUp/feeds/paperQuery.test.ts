@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parsePaperQueries, type PaperQuery } from '../../../../server/src/lookUp/feeds/paperQuery';
+import { type PaperQuery, parsePaperQueries } from '../../../../server/src/lookUp/feeds/paperQuery';
 
 function show(query: PaperQuery): string {
   if (query.kind !== 'identifiers') return `${query.kind} ${query.written}`;

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { readFeed, type FeedReading } from '../../../../server/src/lookUp/feeds/readFeed';
 import type { FeedSource } from '../../../../server/src/lookUp/feeds/feedSource';
+import { type FeedReading, readFeed } from '../../../../server/src/lookUp/feeds/readFeed';
 import { findRealData } from '../../../support/realData';
 import { arxivListing, dailyPaper, listingItem } from './feedSamples';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import * as versions from '../../../../server/src/lookUp/matching/joinRecords';
 import { test } from 'node:test';
-import { canBeSamePerson } from '../../../../server/src/text/people/samePerson';
 import { haveOtherIdentifiers, shareIdentifier } from '../../../../server/src/lookUp/matching/assessedRecord';
+import * as versions from '../../../../server/src/lookUp/matching/joinRecords';
 import { toComparable } from '../../../../server/src/lookUp/matching/workText';
 import type { RegistryRecord } from '../../../../server/src/model/registryRecord';
+import { canBeSamePerson } from '../../../../server/src/text/people/samePerson';
 import { abstractOf, person, recordOf } from './madeRecords';
 
 const preprint = recordOf({ identifiers: { arxivId: '2401.00001' } });

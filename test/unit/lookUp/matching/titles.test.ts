@@ -3,10 +3,10 @@ import { test } from 'node:test';
 import { countContentWords, isGenericTitle } from '../../../../server/src/lookUp/matching/assessedRecord';
 import { listTitleMarks } from '../../../../server/src/lookUp/matching/titleMarks';
 import {
-  type TextAgreement,
   compareWorkTexts,
   computeTitleSimilarity,
   readWorkText,
+  type TextAgreement,
 } from '../../../../server/src/lookUp/matching/workText';
 import { createRandom } from '../../../support/random';
 

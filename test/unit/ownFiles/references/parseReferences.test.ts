@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseReferencesFile } from '../../../../server/src/ownFiles/references/parseReferences';
 import { referencesFile } from '../../../../server/src/ownFiles/references';
+import { parseReferencesFile } from '../../../../server/src/ownFiles/references/parseReferences';
 import { glacierReference, riverReference } from '../../../support/completedReferences';
 import { applyEdits } from '../../../support/fixtureWorkspace';
 import { forSeeds } from '../../../support/random';

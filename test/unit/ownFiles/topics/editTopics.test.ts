@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { TopicsChange } from '../../../../server/src/ownFiles/topics/planSteps';
 import { topicsFile } from '../../../../server/src/ownFiles/topics';
 import { parseTopicsFile } from '../../../../server/src/ownFiles/topics/parseTopics';
+import type { TopicsChange } from '../../../../server/src/ownFiles/topics/planSteps';
 import { applyEdits } from '../../../support/fixtureWorkspace';
 import { forSeeds } from '../../../support/random';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sliceSpan } from '../../../../server/src/base/span';
-import type { WrittenHeading } from '../../../../server/src/ownFiles/topics/topicsText';
 import { parseTopicsFile } from '../../../../server/src/ownFiles/topics/parseTopics';
+import type { WrittenHeading } from '../../../../server/src/ownFiles/topics/topicsText';
 
 const sample = `topics:
   - label: Mine

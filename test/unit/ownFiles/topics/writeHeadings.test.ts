@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { topicsFile } from '../../../../server/src/ownFiles/topics';
 import { parseTopicsFile } from '../../../../server/src/ownFiles/topics/parseTopics';
-import { toHeading, type Heading } from '../../../../server/src/ownFiles/topics/planSteps';
+import { type Heading, toHeading } from '../../../../server/src/ownFiles/topics/planSteps';
 import { applyEdits } from '../../../support/fixtureWorkspace';
 import { forSeeds, type Random } from '../../../support/random';
 

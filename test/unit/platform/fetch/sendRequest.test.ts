@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
-import { isOn, sendRequest, type OutgoingRequest, type SendAnswer } from '../../../../server/src/platform/fetch/sendRequest';
+import { isOn, type OutgoingRequest, type SendAnswer, sendRequest } from '../../../../server/src/platform/fetch/sendRequest';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { after, before, test } from 'node:test';
-import { createFileMatcher, findFiles } from '../../../../server/src/workspace/files/discovery';
-import { FileError } from '../../../../server/src/workspace/files/fileSystem';
+import { pathToFileURL } from 'node:url';
 import { defaultSettings } from '../../../../server/src/model/settings';
 import { nodeFileSystem } from '../../../../server/src/platform/node/fileSystem';
+import { createFileMatcher, findFiles } from '../../../../server/src/workspace/files/discovery';
+import { FileError } from '../../../../server/src/workspace/files/fileSystem';
 
 let folder: string;
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import process from 'node:process';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { afterEach, beforeEach, test } from 'node:test';
 import { createNodeCacheFolder } from '../../../../server/src/platform/node/nodePlatform';
 

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   mkdirSync,
   mkdtempSync,
-  readFileSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -13,12 +14,11 @@ import {
 } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { spawn, spawnSync } from 'node:child_process';
 import { afterEach, beforeEach, test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
-import { FileError } from '../../../../server/src/workspace/files/fileSystem';
 import { chooseTemporaryPath, withLock } from '../../../../server/src/platform/node/fileLock';
 import { replaceFileOnDisk } from '../../../../server/src/platform/node/replaceFile';
+import { FileError } from '../../../../server/src/workspace/files/fileSystem';
 
 let folder: string;
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

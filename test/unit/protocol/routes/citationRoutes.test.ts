@@ -2,21 +2,21 @@ import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
 import { test } from 'node:test';
 import {
+  type Connection,
   createConnection,
   createProtocolConnection,
   ProposedFeatures,
   StreamMessageReader,
   StreamMessageWriter,
-  type Connection,
 } from 'vscode-languageserver/node';
-import { registerCitationRoutes } from '../../../../server/src/protocol/routes/citationRoutes';
-import { methods } from '../../../../server/src/protocol/requests';
 import type { PreviewAnswer } from '../../../../server/src/protocol/citationRequests';
+import { methods } from '../../../../server/src/protocol/requests';
+import { registerCitationRoutes } from '../../../../server/src/protocol/routes/citationRoutes';
 import { createFormatterLoader, type StyleRequest } from '../../../../server/src/references/loadFormatter';
-import { createContext } from '../createContext';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 import { papersDigest } from '../../features/papers';
 import { numericStyle } from '../../references/items';
+import { createContext } from '../createContext';
 
 /** Asks a server that knows this route alone, over two streams. */
 async function ask(

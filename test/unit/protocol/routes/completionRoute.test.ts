@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fitRow, type CompletionRow } from '../../../../server/src/protocol/routes/completionRoute';
+import { type CompletionRow, fitRow } from '../../../../server/src/protocol/routes/completionRoute';
 
 const form = { label: '[@kite]', span: { start: 0, end: 0 }, snippet: '', plain: '' } as const;
 

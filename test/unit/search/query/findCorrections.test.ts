@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildSegment } from '../../../../server/src/search/segment/buildSegment';
 import { findCorrections } from '../../../../server/src/search/query/findCorrections';
+import { buildSegment } from '../../../../server/src/search/segment/buildSegment';
 
 const part = buildSegment([
   {

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { findForms } from '../../../../server/src/search/query/readPostings';
 import { buildSegment } from '../../../../server/src/search/segment/buildSegment';
 import {
   fieldCodes,
   inTitle,
+  type Postings,
+  type Segment,
   sizeOfSegment,
   timesMask,
   valueBits,
   valueMask,
-  type Postings,
-  type Segment,
 } from '../../../../server/src/search/segment/segment';
 import { termAt } from '../../../../server/src/search/segment/sortedTerms';
-import { findForms } from '../../../../server/src/search/query/readPostings';
 
 const documents = [
   {

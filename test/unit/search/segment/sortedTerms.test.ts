@@ -3,10 +3,10 @@ import { test } from 'node:test';
 import {
   findByPrefix,
   findTermId,
-  termLength,
+  type SortedTerms,
   sortTerms,
   termAt,
-  type SortedTerms,
+  termLength,
 } from '../../../../server/src/search/segment/sortedTerms';
 import { forSeeds } from '../../../support/random';
 

@@ -1,22 +1,22 @@
 import assert from 'node:assert/strict';
-import process from 'node:process';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { constants, getPriority } from 'node:os';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import process from 'node:process';
 import { test } from 'node:test';
+import { Worker } from 'node:worker_threads';
 import { CancelledError } from '../../../../server/src/base/cancellation';
+import { createNodeBackground } from '../../../../server/src/platform/node/workerBackground';
 import { buildSegment } from '../../../../server/src/search/segment/buildSegment';
-import { createTopicMap } from '../../../../server/src/topics/createTopicMap';
 import {
   type BackgroundJobs,
+  createOwnThreadBackground,
   type PackablePaper,
   type PackedDocuments,
-  createOwnThreadBackground,
   packDocuments,
   unpackDocuments,
 } from '../../../../server/src/services/background/jobs';
-import { createNodeBackground } from '../../../../server/src/platform/node/workerBackground';
+import { createTopicMap } from '../../../../server/src/topics/createTopicMap';
 import { projectRoot } from '../../../support/projectRoot';
 
 const documents = ['Kite flies', 'Kite falls', 'Rope holds', 'Rope breaks'].map((title, index) => ({

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RegistryRecord } from '../../../../server/src/model/registryRecord';
-import type { CacheFolder } from '../../../../server/src/services/platform';
 import { AnswerCache } from '../../../../server/src/services/lookUp/answerSource';
+import type { CacheFolder } from '../../../../server/src/services/platform';
 
 const record: RegistryRecord = {
   registry: 'crossref',

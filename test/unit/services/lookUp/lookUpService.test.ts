@@ -9,7 +9,7 @@ import type { LookUpOutcome, LookUpPaper } from '../../../../server/src/services
 import { RegistryCaller } from '../../../../server/src/services/lookUp/registryCaller';
 import { TransportError } from '../../../../server/src/services/platform';
 import { FakeClock } from '../../../support/fakeClock';
-import { ScriptedTransport, answerWith, busy, createPaperRegistry } from '../../../support/paperRegistry';
+import { answerWith, busy, createPaperRegistry, ScriptedTransport } from '../../../support/paperRegistry';
 
 function makeRecord(title: string, some: Partial<RegistryRecord> = {}): RegistryRecord {
   return { registry: 'arxiv', page: title, identifiers: {}, linked: [], type: 'preprint', title, authors: [], ...some };

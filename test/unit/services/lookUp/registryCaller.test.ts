@@ -5,7 +5,7 @@ import type { HttpAnswer, RegistryAnswer } from '../../../../server/src/lookUp/r
 import { RegistryCaller } from '../../../../server/src/services/lookUp/registryCaller';
 import { TransportError } from '../../../../server/src/services/platform';
 import { FakeClock } from '../../../support/fakeClock';
-import { ScriptedTransport, answerWith, busy, createPaperRegistry } from '../../../support/paperRegistry';
+import { answerWith, busy, createPaperRegistry, ScriptedTransport } from '../../../support/paperRegistry';
 import { createRandom } from '../../../support/random';
 
 const registry = createPaperRegistry('arxiv', { interval: 3000 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
 import { checkDraft } from '../../../../server/src/features/review/checkDraft';
-import { publishLibraryChanges } from '../../../../server/src/services/publishing/libraryChanges';
 import { ReviewedDraft } from '../../../../server/src/services/publishing/diagnostics';
+import { publishLibraryChanges } from '../../../../server/src/services/publishing/libraryChanges';
 import { createTimers } from '../../../../server/src/services/timers';
 import type { WorkspaceHost } from '../../../../server/src/workspace/workspaceHost';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';

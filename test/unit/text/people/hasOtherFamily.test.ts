@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseBibliography } from '../../../../server/src/bibliography/parseBibliography';
 import { toReference } from '../../../../server/src/bibliography/entryReference';
-import { hasOtherFamily } from '../../../../server/src/text/people/samePerson';
+import { parseBibliography } from '../../../../server/src/bibliography/parseBibliography';
 import { splitName } from '../../../../server/src/bibliography/write/authorNames';
 import type { PersonName } from '../../../../server/src/model/personName';
+import { hasOtherFamily } from '../../../../server/src/text/people/samePerson';
 
 /** Whether the first author of an entry is none of these, whose names have the given name first. */
 function differs(author: string, ...known: readonly (string | PersonName)[]): boolean {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createSelector } from '../../../../server/src/text/quote/createSelector';
 import { createPassageLocator } from '../../../../server/src/annotations/anchor/locatePassage';
+import { createSelector } from '../../../../server/src/text/quote/createSelector';
 import { forSeeds } from '../../../support/random';
 
 const text = 'We present Kite, a way to cross rivers\nof snow. It carries  two boats at once. Snow melts behind it, and nobody minds.';

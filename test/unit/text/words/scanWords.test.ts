@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { foldTerm, squeezeText } from '../../../../server/src/text/foldText';
-import { type WordKind, maxWordLength, scanWords, splitCamelCase, wordKinds } from '../../../../server/src/text/words/scanWords';
+import { maxWordLength, scanWords, splitCamelCase, type WordKind, wordKinds } from '../../../../server/src/text/words/scanWords';
 import { forSeeds } from '../../../support/random';
 
 interface Scanned {

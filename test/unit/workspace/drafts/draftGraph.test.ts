@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { forSeeds } from '../../../support/random';
 import { createFixtureWorkspace, fixtureFolder, uriOf } from '../../../support/fixtureWorkspace';
+import { forSeeds } from '../../../support/random';
 
 interface Expected {
   readonly roots: readonly string[];

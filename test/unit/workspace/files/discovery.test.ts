@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { URI } from 'vscode-uri';
-import { createFileMatcher, findFiles, type FileKind } from '../../../../server/src/workspace/files/discovery';
 import { defaultSettings } from '../../../../server/src/model/settings';
+import { createFileMatcher, type FileKind, findFiles } from '../../../../server/src/workspace/files/discovery';
 import { MemoryFileSystem } from '../../../support/memoryFileSystem';
 
 const folder = 'file:///sandbox';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { defaultSettings } from '../../../../server/src/model/settings';
 import type { Paper } from '../../../../server/src/model/paper';
+import { defaultSettings } from '../../../../server/src/model/settings';
 import type { Snapshot } from '../../../../server/src/workspace/snapshot';
 import { locateOccurrence } from '../../../../server/src/workspace/snapshot';
 import { WorkspaceHost } from '../../../../server/src/workspace/workspaceHost';

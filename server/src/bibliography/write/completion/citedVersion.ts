@@ -1,11 +1,11 @@
+import { foldText, readArxivDoi, stopWords } from '#text';
 import type { BibliographyEntry } from '../../../model/bibliography';
 import type { CompletedReference } from '../../../model/completedReference';
+import type { Paper } from '../../../model/paper';
 import type { PreferredVersion } from '../../../model/settings';
-import { foldText, readArxivDoi, stopWords } from '#text';
 import { getFieldValue, saysWhere } from '../../entryFields';
 import { describesDigest, findStatement } from '../describeSource';
-import type { Paper } from '../../../model/paper';
-import { type WorkFacts, getWorkFacts } from '../workFacts';
+import { getWorkFacts, type WorkFacts } from '../workFacts';
 
 /** The version that an entry cites, as its DOI, its venue or its year shows; undefined if it may be one that is not known. */
 function findCitedVersion(

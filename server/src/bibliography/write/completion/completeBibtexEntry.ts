@@ -1,16 +1,16 @@
+import { applyEdits } from '#text';
 import type { TextEdit } from '../../../model/draft';
 import { type ScannedBlock, scanBlock } from '../../bibtex/scanBlock';
+import type { ScannedField } from '../../bibtex/scanField';
+import { namesOnlyArchive } from '../../entryFields';
 import { type BibliographyStyle, spellField, spellType } from '../bibliographyStyle';
-import { detectEntryStyle } from '../detectBibliographyStyle';
 import { describesDigest, sourceField } from '../describeSource';
+import { detectEntryStyle } from '../detectBibliographyStyle';
 import { chooseEntryType, createTexWriter, renderFactFields } from '../factFields';
 import { listPreambles } from '../printCharacters';
 import type { WorkFacts } from '../workFacts';
-import { insertFields, moveComments, removeFields } from './editFields';
-import { applyEdits } from '#text';
-import type { ScannedField } from '../../bibtex/scanField';
-import { namesOnlyArchive } from '../../entryFields';
 import type { EntryToPublish } from './completeCslItem';
+import { insertFields, moveComments, removeFields } from './editFields';
 import { bibtexFormat, type DescribedEntry, type EntryFormat, planEntry } from './planEntry';
 
 /** An entry of a BibTeX file that is completed. */

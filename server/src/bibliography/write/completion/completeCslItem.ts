@@ -1,17 +1,17 @@
-import type { TextEdit } from '../../../model/draft';
+import { Lexer } from 'yaml';
+import { applyEdits } from '#text';
+import { escapeCsl } from '../../../base/escape';
+import { lineStart } from '../../../base/lineIndex';
+import { type Span, shiftSpan } from '../../../base/span';
 import type { Bibliography, BibliographyEntry, BibliographyField } from '../../../model/bibliography';
+import type { TextEdit } from '../../../model/draft';
+import type { Paper } from '../../../model/paper';
+import { parseCslJson } from '../../csl/parseCslJson';
+import { parseCslYaml } from '../../csl/parseCslYaml';
 import { renderYamlValue } from '../addCslItem';
 import { chooseCslType } from '../renderCslItem';
 import type { WorkFacts } from '../workFacts';
 import { cslFormat, planEntry } from './planEntry';
-import { Lexer } from 'yaml';
-import { lineStart } from '../../../base/lineIndex';
-import { type Span, shiftSpan } from '../../../base/span';
-import { escapeCsl } from '../../../base/escape';
-import type { Paper } from '../../../model/paper';
-import { applyEdits } from '#text';
-import { parseCslJson } from '../../csl/parseCslJson';
-import { parseCslYaml } from '../../csl/parseCslYaml';
 
 /** The text of a bibliography file and what was read from it. */
 export interface BibliographyText {

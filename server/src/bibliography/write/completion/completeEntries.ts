@@ -4,10 +4,11 @@ import type { TextEdit } from '../../../model/draft';
 import type { Paper } from '../../../model/paper';
 import type { PreferredVersion } from '../../../model/settings';
 import { scanBlock, scanBlocks } from '../../bibtex/scanBlock';
+import { findStatement } from '../describeSource';
 import { detectBibliographyStyle } from '../detectBibliographyStyle';
 import { isPublication } from '../factFields';
-import { findStatement } from '../describeSource';
 import type { WorkFacts } from '../workFacts';
+import { findAddableFacts } from './citedVersion';
 import {
   type BibtexEntryText,
   chooseEntryStyle,
@@ -16,7 +17,6 @@ import {
   publishBibtexEntry,
 } from './completeBibtexEntry';
 import { type BibliographyText, completeCslItem, type EntryToPublish, publishItems } from './completeCslItem';
-import { findAddableFacts } from './citedVersion';
 
 /** An entry of a bibliography, and its paper, which was looked up. */
 export interface EntryToComplete {

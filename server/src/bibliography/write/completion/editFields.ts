@@ -1,12 +1,12 @@
 import { mostFrequent } from '../../../base/collections';
+import { lineStart } from '../../../base/lineIndex';
+import type { Span } from '../../../base/span';
 import type { TextEdit } from '../../../model/draft';
 import type { ScannedBlock } from '../../bibtex/scanBlock';
 import type { ScannedField } from '../../bibtex/scanField';
 import { type BibliographyStyle, findFieldPlace } from '../bibliographyStyle';
 import type { EntryField } from '../factFields';
 import { renderField, renderValue, withNameWidth } from '../renderEntry';
-import { lineStart } from '../../../base/lineIndex';
-import type { Span } from '../../../base/span';
 
 /** A field that another one takes the place of. */
 interface FieldChange {

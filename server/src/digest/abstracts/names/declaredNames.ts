@@ -1,8 +1,8 @@
 import { alternation } from '../../../base/alternation';
-import type { NewName } from './objectName';
-import { hasCoinedWord, isOwnName, readName } from './readName';
-import { nameWithAlias, readNamesAfterNamingVerb, readNamesInObject } from './objectName';
 import { isExpanded, readAbbreviated } from './abbreviation';
+import type { NewName } from './objectName';
+import { nameWithAlias, readNamesAfterNamingVerb, readNamesInObject } from './objectName';
+import { hasCoinedWord, isOwnName, readName } from './readName';
 
 /** A name that an abstract introduces as the paper's own. */
 export interface DeclaredName extends NewName {

@@ -1,6 +1,6 @@
+import { alternation } from '../../../base/alternation';
 import { findAbbreviationOf, isSubsequence, lettersOf } from './abbreviation';
 import { type DeclaredName, findDeclaredNames, isOwnWork } from './declaredNames';
-import { alternation } from '../../../base/alternation';
 import { canOpenOwnTitle, isFamiliarSystem, isGenericName, shapeOfWord } from './nameShape';
 
 const maxNames = 6;

@@ -1,5 +1,5 @@
 import { alternation } from '../../../base/alternation';
-import { findExpansionStart, isAbbreviation, isTaskAbbreviation, isSubsequence, readAbbreviated } from './abbreviation';
+import { findExpansionStart, isAbbreviation, isSubsequence, isTaskAbbreviation, readAbbreviated } from './abbreviation';
 import { isGenericName, shapeOfWord } from './nameShape';
 import type { NameCandidate } from './readName';
 import { endsName, hasCoinedWord, isOwnName, isWholeObject, readAlias, readName } from './readName';

@@ -1,9 +1,9 @@
+import { figureSyntax, splitSentences } from '#text';
+import { alternation } from '../../../base/alternation';
 import { createReadableText } from '../../../base/readableText';
 import { type Span, sliceSpan } from '../../../base/span';
 import { isOwnResult, listResultClauses } from './ownResult';
 import { listDeclaredNames, listShortenedNames, mentionsOwnWork } from './ownSubject';
-import { figureSyntax, splitSentences } from '#text';
-import { alternation } from '../../../base/alternation';
 
 /** A result of the paper that has figures: `DuoAttention reduces inference memory by up to 2.55x for MHA and 1.67x for GQA models`. */
 interface HeadlineNumber {

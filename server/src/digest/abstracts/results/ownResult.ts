@@ -1,8 +1,8 @@
 import { alternation } from '../../../base/alternation';
-import { isKnownDataName, isNotDataName } from '../names/nameShape';
-import { isAboutOwnWork, removeReportingWords } from './ownSubject';
 import { type Span, sliceSpan } from '../../../base/span';
+import { isKnownDataName, isNotDataName } from '../names/nameShape';
 import { isWholeClause, listClauseEnds } from '../summary/chooseSummary';
+import { isAboutOwnWork, removeReportingWords } from './ownSubject';
 
 /** Words with which results are reported. */
 const gain = new RegExp(

@@ -1,7 +1,7 @@
+import { splitSentences } from '#text';
 import { alternation } from '../../../base/alternation';
 import { type Span, sliceSpan } from '../../../base/span';
 import { closesBrackets, findKeySentence, hasSecondItem, isWholeClause, listClauseEnds, listOptionalClauseEnds } from './chooseSummary';
-import { splitSentences } from '#text';
 
 /*
  * Lengths in UTF-16 units. An excerpt is a list item that should be readable at a glance, so it has at most `wellRead` units if

@@ -1,6 +1,6 @@
-import { type Span, sliceSpan } from '../../../base/span';
-import { alternation } from '../../../base/alternation';
 import { splitSentences } from '#text';
+import { alternation } from '../../../base/alternation';
+import { type Span, sliceSpan } from '../../../base/span';
 
 /** The longest summary of two sentences, in UTF-16 units. A single sentence may be longer. */
 const maxSummaryLength = 430;

@@ -1,14 +1,14 @@
-import { type Span, indexOfSpanAt } from '../../../base/span';
-import type { DigestIssue } from '../../../model/digest';
 import { readLeadingDate } from '#text';
-import type { ParsedDigest, UnnamedRecord } from '../../recordDraft';
+import type { MappedText } from '../../../base/mappedText';
+import { indexOfSpanAt, type Span } from '../../../base/span';
+import type { DigestIssue } from '../../../model/digest';
 import { foldLines } from '../../fields/joinLines';
-import { type Mail, type MailPart, decodeWords, readMail } from './parts';
 import { readHtmlLines } from '../../marked/html/htmlLines';
 import { readText } from '../../readText';
+import type { ParsedDigest, UnnamedRecord } from '../../recordDraft';
 import { readRecords } from '../../records/readRecords';
 import type { Container } from '../container';
-import type { MappedText } from '../../../base/mappedText';
+import { decodeWords, type Mail, type MailPart, readMail } from './parts';
 import { decodePart } from './transferEncoding';
 
 type Reading = Omit<ParsedDigest, 'format'>;

@@ -1,9 +1,9 @@
+import { maskControls } from '../../../base/escape';
 import { type MappedText, MappedTextBuilder, mapVerbatim } from '../../../base/mappedText';
 import type { Span } from '../../../base/span';
 import { decodeWindows1252, encodeWindows1252 } from '../../../base/textBytes';
 import { type Charset, findCharset } from './charset';
 import { MappedDecoder } from './mappedDecoder';
-import { maskControls } from '../../../base/escape';
 
 /** Decoded bytes. For each line of the file, `lines` contains the position of the line and the offset at which its bytes end. */
 interface Bytes {

@@ -1,12 +1,12 @@
+import { findDoi, findYear, isPaperUrl, readArxivDoi, readArxivId, readDate, readPaperUrls, type WrittenDate } from '#text';
 import type { JsonNode } from '../../../base/jsonReader';
 import type { Span } from '../../../base/span';
 import type { AuthorList } from '../../../model/authorList';
-import { type WrittenDate, findDoi, findYear, isPaperUrl, readArxivDoi, readArxivId, readDate, readPaperUrls } from '#text';
-import { type LocatedText, type RecordDraft, addIdentifiers, createRecordDraft, setAuthors } from '../../recordDraft';
-import { type Meaning, findMeanings } from './fieldNames';
-import { readAbstract } from './readAbstract';
-import { listPeople, parsePythonList, readPlainValue, splitPeopleField, withoutFullStop } from './peopleField';
 import { putGivenFirst } from '../../fields/authors';
+import { addIdentifiers, createRecordDraft, type LocatedText, type RecordDraft, setAuthors } from '../../recordDraft';
+import { findMeanings, type Meaning } from './fieldNames';
+import { listPeople, parsePythonList, readPlainValue, splitPeopleField, withoutFullStop } from './peopleField';
+import { readAbstract } from './readAbstract';
 
 export type JsonObject = Extract<JsonNode, { kind: 'object' }>;
 

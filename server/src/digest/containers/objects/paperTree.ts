@@ -1,12 +1,12 @@
+import { looksLikeDoi, readArxivId } from '#text';
 import type { JsonNode } from '../../../base/jsonReader';
 import type { Span } from '../../../base/span';
 import type { DigestIssue } from '../../../model/digest';
-import { looksLikeDoi, readArxivId } from '#text';
-import { type LocatedText, type RecordDraft, type UnnamedRecord, finishRecord } from '../../recordDraft';
 import { maxParagraphLength } from '../../pages/pastedText';
+import { finishRecord, type LocatedText, type RecordDraft, type UnnamedRecord } from '../../recordDraft';
 import type { Meaning } from './fieldNames';
 import { addForumUrl, isReply } from './openReview';
-import { type Dialect, type Fields, type JsonObject, draftPaper, findTitle, readFields, weighEvidence } from './paperObject';
+import { type Dialect, draftPaper, type Fields, findTitle, type JsonObject, readFields, weighEvidence } from './paperObject';
 
 /** The papers found in a tree of values. */
 interface TreePapers {

@@ -1,7 +1,7 @@
-import type { AuthorList } from '../../../model/authorList';
 import { isOthers, nameParticles, withoutOthersInList } from '#text';
-import { initialsPattern, orderNames, tidyName } from '../../fields/authors';
 import { decodeEntities } from '../../../base/entities';
+import type { AuthorList } from '../../../model/authorList';
+import { initialsPattern, orderNames, tidyName } from '../../fields/authors';
 import { foldLines } from '../../fields/joinLines';
 import type { LocatedText } from '../../recordDraft';
 

@@ -1,6 +1,6 @@
 import type { Span } from '../../../base/span';
-import { trimBlank } from '../../pages/lineBlocks';
 import type { DigestIssue } from '../../../model/digest';
+import { trimBlank } from '../../pages/lineBlocks';
 import type { LocatedValue } from '../tagged/taggedRecords';
 
 export interface Row {

@@ -6,9 +6,9 @@ import type { Container } from '../container';
 import { findMeanings } from '../objects/fieldNames';
 import { findTitle, readFields } from '../objects/paperObject';
 import { readPaperTree } from '../objects/paperTree';
+import { nameWebOfScienceColumns } from '../tagged/webOfScience';
 import { type Row, readSeparatedRows } from './separatedRows';
 import { areTitlesOfPapers } from './titleTables';
-import { nameWebOfScienceColumns } from '../tagged/webOfScience';
 
 const separators = [',', ';', '\t'];
 /** Some exports describe the search in lines above the header. At most this many lines are skipped. */

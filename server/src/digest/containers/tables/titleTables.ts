@@ -1,10 +1,10 @@
 import type { JsonNode } from '../../../base/jsonReader';
 import type { Span } from '../../../base/span';
+import { findTables, type TableRow } from '../../marked/markdown/markdownTables';
 import type { ParsedDigest } from '../../recordDraft';
-import { type TableRow, findTables } from '../../marked/markdown/markdownTables';
+import { areMostlyTitles } from '../../records/titles/areTitles';
 import { findMeanings } from '../objects/fieldNames';
 import { readPaperTree } from '../objects/paperTree';
-import { areMostlyTitles } from '../../records/titles/areTitles';
 
 /**
  * Reads Markdown tables in which only a column of titles suggests papers: `| paper | year | status |`. undefined if the text has no

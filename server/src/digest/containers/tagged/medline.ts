@@ -1,5 +1,5 @@
 import type { Container } from '../container';
-import { readTaggedRecords, type TaggedFormat, type LocatedValue } from './taggedRecords';
+import { type LocatedValue, readTaggedRecords, type TaggedFormat } from './taggedRecords';
 
 /** PubMed's format (`.nbib`), which ERIC uses too (NLM, "MEDLINE/PubMed Data Element (Field) Descriptions"). */
 const format: TaggedFormat = {

@@ -1,7 +1,7 @@
-import type { Container } from '../container';
-import { type TaggedFormat, readTaggedRecords } from './taggedRecords';
 import { getOwn } from '../../../base/collections';
 import type { CompletedReference } from '../../../model/completedReference';
+import type { Container } from '../container';
+import { readTaggedRecords, type TaggedFormat } from './taggedRecords';
 
 /**
  * RIS (Research Information Systems, "RIS Format Specifications", 2001 and 2011), with the variations that programs write: one space

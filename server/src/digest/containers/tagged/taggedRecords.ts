@@ -1,9 +1,9 @@
 import type { JsonNode } from '../../../base/jsonReader';
 import type { Span } from '../../../base/span';
 import type { DigestFormat, DigestIssue } from '../../../model/digest';
+import { joinLines } from '../../fields/joinLines';
 import { readLines } from '../../pages/lineBlocks';
 import type { ParsedDigest } from '../../recordDraft';
-import { joinLines } from '../../fields/joinLines';
 import { readPaperTree } from '../objects/paperTree';
 
 /** A format in which each line begins with a short tag: RIS, MEDLINE, refer, Web of Science. */

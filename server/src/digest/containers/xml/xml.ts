@@ -1,5 +1,5 @@
-import type { JsonNode } from '../../../base/jsonReader';
 import { findArxivIdInUrl } from '#text';
+import type { JsonNode } from '../../../base/jsonReader';
 import type { DigestFormat } from '../../../model/digest';
 import type { ParsedDigest } from '../../recordDraft';
 import type { Container } from '../container';

@@ -1,5 +1,5 @@
-import { getOwn } from '../../../base/collections';
 import { findArxivIdInUrl } from '#text';
+import { getOwn } from '../../../base/collections';
 
 /**
  * The elements of records in Atom (RFC 4287), RSS and RDF, in the XML of EndNote, PubMed, dblp, MODS and the ACL Anthology, and in

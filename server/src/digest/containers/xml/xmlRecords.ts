@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
+import { maskControls } from '../../../base/escape';
 import type { JsonNode } from '../../../base/jsonReader';
 import type { Span } from '../../../base/span';
-import { maskControls } from '../../../base/escape';
 import { trimBlank } from '../../pages/lineBlocks';
 import { nameElement, recordElements } from './xmlNames';
 

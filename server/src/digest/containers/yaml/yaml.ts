@@ -6,8 +6,8 @@ import type { DigestHint } from '../../digestHint';
 import type { ParsedDigest } from '../../recordDraft';
 import type { Container } from '../container';
 import { findMeanings } from '../objects/fieldNames';
-import { type TreeDialect, readPaperTree } from '../objects/paperTree';
-import { type YamlNodes, readYamlNodes } from './yamlNodes';
+import { readPaperTree, type TreeDialect } from '../objects/paperTree';
+import { readYamlNodes, type YamlNodes } from './yamlNodes';
 
 const dialect: TreeDialect = { missingTitleReason: 'This record has no title.' };
 

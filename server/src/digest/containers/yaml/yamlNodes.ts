@@ -1,7 +1,7 @@
-import { type Node, type YAMLMap, isMap, isScalar, isSeq, parseAllDocuments } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, parseAllDocuments, type YAMLMap } from 'yaml';
+import { maskControls } from '../../../base/escape';
 import { isDeepYaml } from '../../../base/isDeepYaml';
 import type { JsonNode } from '../../../base/jsonReader';
-import { maskControls } from '../../../base/escape';
 import type { Span } from '../../../base/span';
 import { trimBlank } from '../../pages/lineBlocks';
 

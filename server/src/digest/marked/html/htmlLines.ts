@@ -1,7 +1,7 @@
 import type { LineLabel, MarkedLine, Piece } from '../markedLine';
+import { wantedAttributes } from './elements';
 import { HtmlReader, type RawLine } from './htmlReader';
 import { finishPiece } from './lineWriter';
-import { wantedAttributes } from './elements';
 import { readTags } from './readTags';
 
 /**

@@ -1,9 +1,9 @@
 import type { Extent } from '../markedLine';
 import { blockElements, isIgnored, readBold, readElementLabel, readItalic, voidElements } from './elements';
-import type { PageLabel, HtmlFormat, WrittenLine, WrittenPiece } from './lineWriter';
+import type { HtmlFormat, PageLabel, WrittenLine, WrittenPiece } from './lineWriter';
 import { LineWriter } from './lineWriter';
-import type { OpenExtent, OpenElement, OpenList, OpenTable } from './openElements';
-import { openExtent, OpenElements, openList, widenExtent } from './openElements';
+import type { OpenElement, OpenExtent, OpenList, OpenTable } from './openElements';
+import { OpenElements, openExtent, openList, widenExtent } from './openElements';
 import { PageAddress } from './pageAddress';
 import type { TagAttributes, TagReader } from './readTags';
 import { Table, type TableCell } from './table';

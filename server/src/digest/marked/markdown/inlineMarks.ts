@@ -1,5 +1,5 @@
-import type { Span } from '../../../base/span';
 import { decodeEntities } from '../../../base/entities';
+import type { Span } from '../../../base/span';
 import type { MarkedLine, Piece } from '../markedLine';
 
 /** The properties of the lines that result from scanning a stretch of Markdown, and the options of the scan. */

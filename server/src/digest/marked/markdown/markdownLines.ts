@@ -1,7 +1,7 @@
 import { trimBlank } from '../../pages/lineBlocks';
-import { type Marks, scanInline } from './inlineMarks';
-import { endOfFrontMatter } from './frontMatter';
 import type { Cell, MarkedLine } from '../markedLine';
+import { endOfFrontMatter } from './frontMatter';
+import { type Marks, scanInline } from './inlineMarks';
 import { findTables, type TableRow } from './markdownTables';
 
 /** The beginning of a part that is not prose: fenced code, a comment, a style, a script, a drawing, or the head of an HTML page. */

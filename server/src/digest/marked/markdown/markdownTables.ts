@@ -1,6 +1,6 @@
 import type { Span } from '../../../base/span';
-import { trimBlank } from '../../pages/lineBlocks';
 import { findLabel } from '../../fields/labels';
+import { trimBlank } from '../../pages/lineBlocks';
 
 /** A row of a table, with the headers of its columns. */
 export interface TableRow {

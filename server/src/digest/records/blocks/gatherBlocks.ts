@@ -1,7 +1,7 @@
-import { areAllEntries, findListedLines, findRepeatedLines } from './listedLines';
-import type { Part, RecordBlock } from './recordBlock';
 import type { Cell, MarkedLine, Piece } from '../../marked/markedLine';
 import { titleWords } from '../slots/titleWords';
+import { areAllEntries, findListedLines, findRepeatedLines } from './listedLines';
+import type { Part, RecordBlock } from './recordBlock';
 
 /** Whether the hyphen at the end of `before` only divides a word that continues in `line`, so that the hyphen is dropped. */
 type IsHyphenDropped = (before: string, line: MarkedLine) => boolean;

@@ -1,10 +1,10 @@
-import type { MarkedLine } from '../../marked/markedLine';
 import { findLabel, isLinkLabel } from '../../fields/labels';
+import type { MarkedLine } from '../../marked/markedLine';
 import { continuesTitle } from '../../pages/textUnits';
 import { authorLikeness, hasIdentifier, isProse, readLabel, targetKindOf } from '../slots/evidence';
+import { findTitleSpanAtStart } from '../slots/titleAtStart';
 import { titleLikeness } from '../slots/titleLikeness';
 import { areTitles, mayBeTitle } from '../titles/areTitles';
-import { findTitleSpanAtStart } from '../slots/titleAtStart';
 
 /** The fewest lines of a list. Fewer lines may be a single paper with its title, people, venue and link. */
 const minLines = 4;

@@ -1,7 +1,7 @@
 import type { Span } from '../../../base/span';
-import type { LocatedText } from '../../recordDraft';
 import { foldLines } from '../../fields/joinLines';
 import type { Cell, LineLabel, MarkedLine, Piece } from '../../marked/markedLine';
+import type { LocatedText } from '../../recordDraft';
 
 /** A piece of a block, with its offsets in the block's text. */
 export interface Part {

@@ -1,8 +1,8 @@
+import { readDate, type WrittenDate } from '#text';
 import type { Extent } from '../../marked/markedLine';
-import type { ChosenTitle } from '../titles/chooseTitles';
-import { type RecordBlock, findLinks } from '../blocks/recordBlock';
 import { foldRepeatedLine } from '../blocks/listedLines';
-import { type WrittenDate, readDate } from '#text';
+import { findLinks, type RecordBlock } from '../blocks/recordBlock';
+import type { ChosenTitle } from '../titles/chooseTitles';
 
 /** The indices of a record's blocks, from `start` up to but not including `end`. */
 interface RecordBounds {

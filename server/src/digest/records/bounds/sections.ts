@@ -1,7 +1,7 @@
-import { type WrittenDate, readDate, readTrailingDate } from '#text';
+import { readDate, readTrailingDate, type WrittenDate } from '#text';
 import { findLabel } from '../../fields/labels';
+import { findLinks, type RecordBlock } from '../blocks/recordBlock';
 import type { ChosenTitle } from '../titles/chooseTitles';
-import { type RecordBlock, findLinks } from '../blocks/recordBlock';
 
 /** What the headings above a record state about the record. */
 interface Section {

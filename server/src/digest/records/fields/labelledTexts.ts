@@ -1,8 +1,8 @@
 import { findLabel, isLinkLabel, type Label } from '../../fields/labels';
 import type { LineLabel } from '../../marked/markedLine';
-import type { ChosenTitle } from '../titles/chooseTitles';
-import { readLabel } from '../slots/evidence';
 import type { RecordBlock } from '../blocks/recordBlock';
+import { readLabel } from '../slots/evidence';
+import type { ChosenTitle } from '../titles/chooseTitles';
 import { findPubMedCitation } from './venue';
 
 /** A part of a record other than its title, with its label. */

@@ -1,6 +1,6 @@
+import { withoutOthersInList } from '#text';
 import { alternation } from '../../../base/alternation';
 import type { AuthorList } from '../../../model/authorList';
-import { withoutOthersInList } from '#text';
 import { cannotBeName, orderNames } from '../../fields/authors';
 import { authorLikeness, conferenceBeforePeople, isConference } from '../slots/evidence';
 

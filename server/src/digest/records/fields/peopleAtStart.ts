@@ -1,6 +1,6 @@
+import { nameParticles } from '#text';
 import { cannotBeName } from '../../fields/authors';
 import { titleLikeness } from '../slots/titleLikeness';
-import { nameParticles } from '#text';
 
 const family = String.raw`(?!\p{Lu}-\p{Lu}{2})(?:(?:${nameParticles}) )*\p{Lu}[\p{L}\p{M}'’‐-]*`;
 const given = String.raw`(?:\p{Lu}\p{M}*\.?[ -]?){1,4}`;

@@ -1,14 +1,14 @@
 import { findArxivId, findDoi, findYear, readArxivId, readDate, readLeadingDate, readPaperUrls } from '#text';
-import { type RecordDraft, addIdentifiers, createRecordDraft } from '../../recordDraft';
 import { foldLines } from '../../fields/joinLines';
 import { isLinkLabel } from '../../fields/labels';
-import type { ChosenTitle } from '../titles/chooseTitles';
+import { addIdentifiers, createRecordDraft, type RecordDraft } from '../../recordDraft';
+import { findLinks, type RecordBlock, readBlockText, toSourceSpan } from '../blocks/recordBlock';
 import { isProse } from '../slots/evidence';
+import type { ChosenTitle } from '../titles/chooseTitles';
+import { blankLinkLabels, type LabelledText, splitLabelledTexts } from './labelledTexts';
 import { findPeople } from './people';
 import { readRecordAbstract } from './recordAbstract';
 import { findEndOfAuthors, maxReferenceLength, readRecordAuthors } from './recordAuthors';
-import { type RecordBlock, findLinks, readBlockText, toSourceSpan } from '../blocks/recordBlock';
-import { type LabelledText, blankLinkLabels, splitLabelledTexts } from './labelledTexts';
 import { findJournal, findPubMedCitation, findShortYear, findVenue, withoutDetails } from './venue';
 
 /** Reads the fields of a paper from the blocks of its record. */

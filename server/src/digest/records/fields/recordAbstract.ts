@@ -1,12 +1,12 @@
 import { readDate } from '#text';
-import type { RecordDraft } from '../../recordDraft';
-import { foldLines } from '../../fields/joinLines';
-import { authorLikeness, isProse } from '../slots/evidence';
-import { findPeople } from './people';
-import { findLinks, readBlockText, toSourceSpan } from '../blocks/recordBlock';
-import { type LabelledText, blankLinkLabels } from './labelledTexts';
-import { findPubMedCitation, findVenue, isVenue } from './venue';
 import { ownWords } from '../../abstracts/ownWords';
+import { foldLines } from '../../fields/joinLines';
+import type { RecordDraft } from '../../recordDraft';
+import { findLinks, readBlockText, toSourceSpan } from '../blocks/recordBlock';
+import { authorLikeness, isProse } from '../slots/evidence';
+import { blankLinkLabels, type LabelledText } from './labelledTexts';
+import { findPeople } from './people';
+import { findPubMedCitation, findVenue, isVenue } from './venue';
 
 /** The shortest text that is read as an abstract, in UTF-16 units. */
 const minAbstractLength = 20;

@@ -1,10 +1,10 @@
 import { findLastStart } from '../../../base/lineIndex';
-import { type RecordDraft, setAuthors } from '../../recordDraft';
 import { putGivenFirst } from '../../fields/authors';
-import { authorLikeness, readLabel } from '../slots/evidence';
-import { findPeople, splitPeople } from './people';
+import { type RecordDraft, setAuthors } from '../../recordDraft';
 import type { RecordBlock } from '../blocks/recordBlock';
-import { type LabelledText, blankLinkLabels } from './labelledTexts';
+import { authorLikeness, readLabel } from '../slots/evidence';
+import { blankLinkLabels, type LabelledText } from './labelledTexts';
+import { findPeople, splitPeople } from './people';
 import { isVenue } from './venue';
 
 export function readRecordAuthors(draft: RecordDraft, texts: readonly LabelledText[]): void {

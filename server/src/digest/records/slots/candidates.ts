@@ -1,11 +1,11 @@
-import { mayEndTitle, readBoilerplate } from '../../pages/boilerplate';
-import { isLinkLabel } from '../../fields/labels';
-import { authorLikeness, isProse, readLabel, targetKindOf } from './evidence';
-import { findEndOfPeople } from '../fields/peopleAtStart';
-import type { Part, RecordBlock } from '../blocks/recordBlock';
-import { trimTitle } from '../titles/trimTitle';
-import { isVenue } from '../fields/venue';
 import { endsSentence } from '#text';
+import { isLinkLabel } from '../../fields/labels';
+import { mayEndTitle, readBoilerplate } from '../../pages/boilerplate';
+import type { Part, RecordBlock } from '../blocks/recordBlock';
+import { findEndOfPeople } from '../fields/peopleAtStart';
+import { isVenue } from '../fields/venue';
+import { trimTitle } from '../titles/trimTitle';
+import { authorLikeness, isProse, readLabel, targetKindOf } from './evidence';
 
 /** A part of a block that may be a title. */
 export interface TitleCandidate {

@@ -1,6 +1,6 @@
+import { findArxivId, findDoi, isOnCodeHost, isPaperUrl, nameParticles } from '#text';
 import { alternation } from '../../../base/alternation';
 import { cannotBeName } from '../../fields/authors';
-import { findArxivId, findDoi, isOnCodeHost, isPaperUrl, nameParticles } from '#text';
 import { titleLikeness } from './titleLikeness';
 
 /** The kind of page to which an address leads. `inside` is an address without a host, such as `#papers`. */

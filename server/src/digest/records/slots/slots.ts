@@ -1,10 +1,10 @@
 import { foldText } from '#text';
 import { findLabel, isLinkLabel } from '../../fields/labels';
+import type { RecordBlock } from '../blocks/recordBlock';
+import { findLinks } from '../blocks/recordBlock';
 import type { TitleCandidate } from './candidates';
 import { findCandidates } from './candidates';
 import { authorLikeness, hasIdentifier, hasYear, isProse, looksLikeVenue, targetKindOf } from './evidence';
-import type { RecordBlock } from '../blocks/recordBlock';
-import { findLinks } from '../blocks/recordBlock';
 import { titleLikeness } from './titleLikeness';
 
 /** The values of features by name. A feature that is missing is 0. */

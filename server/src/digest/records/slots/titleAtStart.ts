@@ -1,8 +1,8 @@
+import type { RecordBlock } from '../blocks/recordBlock';
+import { trimTitle } from '../titles/trimTitle';
 import type { TitleCandidate } from './candidates';
 import { authorLikeness } from './evidence';
-import type { RecordBlock } from '../blocks/recordBlock';
 import { titleLikeness } from './titleLikeness';
-import { trimTitle } from '../titles/trimTitle';
 
 const name = String.raw`\p{Lu}[\p{L}\p{M}'’-]+(?: \p{Lu}[\p{L}\p{M}'’.-]*){0,2}`;
 const others = String.raw`(?:,? et\.? ?al\b\.?|(?:,? (?:and|&)|,) ${name})`;

@@ -1,6 +1,6 @@
-import { type TitleCandidate, findCandidates } from '../slots/candidates';
 import type { RecordBlock } from '../blocks/recordBlock';
-import { BlockContext, type Features, type Slot, computeMemberFeatures, formatOf, gatherSlots, siblingGroupOf } from '../slots/slots';
+import { findCandidates, type TitleCandidate } from '../slots/candidates';
+import { BlockContext, computeMemberFeatures, type Features, formatOf, gatherSlots, type Slot, siblingGroupOf } from '../slots/slots';
 import { memberWeights, slotWeights } from '../slots/slotWeights';
 import { dropTitlesOfOtherPages } from './paperEvidence';
 import { trimSharedBeginnings } from './trimSharedBeginnings';

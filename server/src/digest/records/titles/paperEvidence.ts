@@ -1,10 +1,10 @@
 import { isPaperUrl } from '#text';
-import type { UnnamedRecord } from '../../recordDraft';
 import { ownWords } from '../../abstracts/ownWords';
-import { titleLikeness } from '../slots/titleLikeness';
-import type { TitleCandidate } from '../slots/candidates';
+import type { UnnamedRecord } from '../../recordDraft';
 import type { RecordBlock } from '../blocks/recordBlock';
+import type { TitleCandidate } from '../slots/candidates';
 import type { BlockContext } from '../slots/slots';
+import { titleLikeness } from '../slots/titleLikeness';
 
 /** Whether a record has an abstract, authors, an arXiv ID or a DOI in addition to its title. */
 export function hasMoreThanTitle({ abstract, authors, arxivId, doi }: UnnamedRecord): boolean {

@@ -1,11 +1,11 @@
-import { type TitleCandidate, findHeadEnd } from '../slots/candidates';
-import type { ChosenTitle } from './chooseTitles';
-import { areMostlyTitles, areTitles, mayBeTitle } from './areTitles';
+import { findLinks, type RecordBlock } from '../blocks/recordBlock';
+import { findHeadEnd, type TitleCandidate } from '../slots/candidates';
 import { isProse } from '../slots/evidence';
-import { findTitleAtStart } from '../slots/titleAtStart';
-import { dropTitlesOfOtherPages, mostlyLinkToPapers } from './paperEvidence';
-import { type RecordBlock, findLinks } from '../blocks/recordBlock';
 import { type BlockContext, siblingGroupOf } from '../slots/slots';
+import { findTitleAtStart } from '../slots/titleAtStart';
+import { areMostlyTitles, areTitles, mayBeTitle } from './areTitles';
+import type { ChosenTitle } from './chooseTitles';
+import { dropTitlesOfOtherPages, mostlyLinkToPapers } from './paperEvidence';
 
 /** The score given to each title in a list that contains only titles. */
 const listedScore = 0.35;

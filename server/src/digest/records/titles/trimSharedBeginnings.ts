@@ -1,5 +1,5 @@
-import type { TitleCandidate } from '../slots/candidates';
 import { findTitleEndBeforePeople } from '../fields/peopleAtStart';
+import type { TitleCandidate } from '../slots/candidates';
 import { trimTitle } from './trimTitle';
 
 /**

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { placeEntries } from '../../digestChecks';
 import { parseDigest } from '../../../../../server/src/digest/parseDigest';
 import type { Digest } from '../../../../../server/src/model/digest';
+import { placeEntries } from '../../digestChecks';
 import { encodeBase64, encodeQuotedPrintable } from './encodeMail';
 
 const papers = [
