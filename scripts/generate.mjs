@@ -23,9 +23,10 @@ function renderAllCommands() {
     .filter((name) => /^export const \w+: Command = \{$/m.test(read(`client/src/commands/${name}`)))
     .map((name) => name.replace('.ts', ''))
     .sort();
+  const imports = [...subjects.map((name) => [name, `* as ${name}`]), ['command', 'type { Command }']].sort();
   return `// Written by \`npm run generate\`.
-import type { Command } from './command';
-${subjects.map((name) => `import * as ${name} from './${name}';`).join('\n')}
+
+${imports.map(([name, what]) => `import ${what} from './${name}';`).join('\n')}
 
 /** The commands of all files in this folder. */
 export const allCommands: readonly Command[] = [
