@@ -1,5 +1,5 @@
 import { foldText } from '../../server/src/text/foldText';
-import { createSelector } from '../../server/src/text/quote/createSelector';
+import { createSelector } from '../../server/src/text/quote';
 import type { AnchorCase, AnchorPaper } from '../../test/support/anchors/anchorCases';
 import { render, splitSentences, track } from '../../test/support/anchors/editedText';
 import { foldWord, similarity } from '../../test/support/anchors/similarPapers';

@@ -4,7 +4,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { createNodePlatform } from './platform/node/nodePlatform';
 import { findParentPort, serveBackground } from './platform/node/workerBackground';
-import { createBorder } from './protocol/border';
+import { createBorder } from './protocol/handle';
 import { startServer } from './protocol/server';
 
 const usage = `Marginalia language server: find, cite and check papers in Markdown and LaTeX drafts.

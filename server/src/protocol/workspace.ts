@@ -14,7 +14,7 @@ import { URI, Utils } from 'vscode-uri';
 import { chooseOwnFolder, type FileSystem, type WorkspaceHost } from '#workspace';
 import type { Configuration, FileEvent, ShownProgress, WorkspaceReader } from '../services/workspaceReader';
 import type { ClientAbilities } from './capabilities';
-import { normalizeUri } from './documents';
+import { normalizeUri } from './encode';
 import type { ClientSettings } from './settings';
 
 interface GuessDependencies {

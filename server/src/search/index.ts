@@ -4,7 +4,7 @@
  * Architecture invariant: knows documents with fields, not files; the same documents give the same ranking in any order.
  */
 export { findSimilarLabels } from './fuzzyLabels';
-export type { FieldMatch } from './highlight/explainMatch';
+export type { FieldMatch } from './highlight/highlighter';
 export type { BuiltSegment } from './mergeSegments';
 export { type FilterName, type ParsedQuery, parseQuery, type QueryFilter } from './parseQuery';
 export type { SearchDocument } from './searchDocument';

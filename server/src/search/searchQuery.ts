@@ -1,4 +1,4 @@
-import type { FieldMatch } from './highlight/explainMatch';
+import type { FieldMatch } from './highlight/highlighter';
 
 export interface SearchHit<Document> {
   readonly document: Document;

@@ -65,9 +65,18 @@ export {
   withoutOthersInList,
 } from './people/personName';
 export { canBeSamePerson, hasOtherFamily, haveSameAuthors } from './people/samePerson';
-export { createSelector } from './quote/createSelector';
-export { computeLikeness, findExact, findLike, isWhole, type Match, toSource, toWholeWords } from './quote/findPassage';
-export { type FoldedPassage, foldPassage } from './quote/foldPassage';
+export {
+  computeLikeness,
+  createSelector,
+  type FoldedPassage,
+  findExact,
+  findLike,
+  foldPassage,
+  isWhole,
+  type Match,
+  toSource,
+  toWholeWords,
+} from './quote';
 export { endsSentence, findSentenceEnd, isSentenceStart, splitSentences } from './sentences';
 export {
   hasUnspacedScript,

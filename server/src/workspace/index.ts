@@ -21,6 +21,7 @@ export { editOwnFile, findEditedFile, type OwnFileEdit, type Refusal, refuseEdit
 export { isBibliography, isBibliographyName } from './files/bibliographyFile';
 export { type DigestBytes, type PackedDigest, packDigestFile } from './files/digestFile';
 export { type FileKind, findFiles } from './files/discovery';
+export { perFile } from './files/fileCollections';
 export {
   type DiskFile,
   FileError,
@@ -44,6 +45,5 @@ export {
   writeRefusals,
 } from './files/writeCheck';
 export type { NoteFile } from './notes';
-export { perFile } from './perFile';
 export { findFile, hasCurrentTopics, locateOccurrence, type Snapshot } from './snapshot';
 export { type StampedFile, type WorkspaceChange, WorkspaceHost } from './workspaceHost';

@@ -1,6 +1,6 @@
 import type { Span } from '../../../server/src/base/span';
 import type { TextQuoteSelector } from '../../../server/src/model/annotation';
-import { createSelector } from '../../../server/src/text/quote/createSelector';
+import { createSelector } from '../../../server/src/text/quote';
 import type { Random } from '../random';
 import { type EditSource, keepingEdits, removingEdits, writings } from './anchorEdits';
 import { render, type Sentence, splitSentences, splitWords, type Tracked, track } from './editedText';

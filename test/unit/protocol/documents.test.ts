@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findDocumentPosition, findDraftPosition, normalizeUri, toSpan } from '../../../server/src/protocol/documents';
+import { findDocumentPosition, findDraftPosition, normalizeUri, toSpan } from '../../../server/src/protocol/encode';
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 
 const { snapshot } = createFixtureWorkspace('//- /draft.md\nLine one.\nSee @kiteformer.\n');

@@ -5,10 +5,9 @@ import type { Span } from '../../base/span';
 import type { EntryKey } from '../../model/bibliography';
 import type { DraftHeading, FileReference } from '../../model/draft';
 import { blockExtensions, findTextStart } from './blockParsers';
-import { findChildDocuments } from './fileReferences';
+import { findChildDocuments, readDraftMetadata } from './fileReferences';
 import { inlineExtensions, wordSkipping } from './inlineParsers';
 import { maskForParser } from './maskForParser';
-import { readDraftMetadata } from './metadata';
 import { readHeadingText } from './readHeadingText';
 
 /**

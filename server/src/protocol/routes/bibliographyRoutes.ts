@@ -21,7 +21,7 @@ import type {
   PasteReferenceAnswer,
   PasteReferenceParams,
 } from '../bibliographyRequests';
-import { findDocumentPosition, normalizeUri } from '../documents';
+import { findDocumentPosition, normalizeUri } from '../encode';
 import { checkFileEdits, type RequestContext, refuse } from '../handle';
 import type { EntryPlace, IncompleteReferencesAnswer, IncompleteReferencesParams } from '../lookUpRequests';
 import { type FileEdits, methods, type TextBasis } from '../requests';

@@ -5,7 +5,7 @@ import { annotatedBibliography } from '../../features/topics/annotatedBibliograp
 import { literatureMatrix } from '../../features/topics/literatureMatrix';
 import { topicOutline } from '../../features/topics/topicOutline';
 import { choosePapers } from '../../features/topics/topicSections';
-import { type DraftPosition, findDraftPosition, normalizeUri } from '../documents';
+import { type DraftPosition, findDraftPosition, normalizeUri } from '../encode';
 import type { RequestContext } from '../handle';
 import type { BlockAnswer, BlockEditParams, ChoosePapersAnswer, ChoosePapersParams } from '../noteRequests';
 import { methods } from '../requests';

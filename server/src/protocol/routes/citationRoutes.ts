@@ -27,8 +27,7 @@ import type {
   PreviewAnswer,
   PreviewParams,
 } from '../citationRequests';
-import { findDocumentPosition, findDraftPosition, normalizeUri } from '../documents';
-import { toRange } from '../encode';
+import { findDocumentPosition, findDraftPosition, normalizeUri, toRange } from '../encode';
 import { handle, type RequestContext, refuse } from '../handle';
 import { clientCommands, type DocumentPlace, methods } from '../requests';
 

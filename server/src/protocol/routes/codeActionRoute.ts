@@ -10,8 +10,7 @@ import { createAnnotationId } from '#annotations';
 import { findFile, type Snapshot, type TextFile, type WritableEdits } from '#workspace';
 import { type CodeActionQuery, type CodeActionResult, codeAction, type EditorCommand, listQuickFixes } from '../../features/codeAction';
 import type { ClientAbilities } from '../capabilities';
-import { normalizeUri, toSpan } from '../documents';
-import { type Encoder, toBasis, toRange } from '../encode';
+import { type Encoder, normalizeUri, toBasis, toRange, toSpan } from '../encode';
 import { handle, type RequestContext, type RequestServices, today } from '../handle';
 import { clientCommands, type FileEditParams, type LspRange } from '../requests';
 

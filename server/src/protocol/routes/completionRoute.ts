@@ -14,8 +14,7 @@ import {
 } from '../../features/citing/completion';
 import { type ClientAbilities, toMarkup } from '../capabilities';
 import { type CompletionData, isCompletionData } from '../citationRequests';
-import { findDraftPosition } from '../documents';
-import { toRange } from '../encode';
+import { findDraftPosition, toRange } from '../encode';
 import { handle, type RequestContext } from '../handle';
 
 /** The parts of a row, from left to right; each may be empty. */

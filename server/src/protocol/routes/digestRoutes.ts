@@ -29,7 +29,7 @@ import type {
   PastedPapersParams,
   ReadFeedAnswer,
 } from '../digestRequests';
-import { normalizeUri } from '../documents';
+import { normalizeUri } from '../encode';
 import type { RequestContext } from '../handle';
 import { toCallOptions } from '../lookUp';
 import { methods } from '../requests';

@@ -12,8 +12,7 @@ import type { Annotation } from '../../model/annotation';
 import type { Paper } from '../../model/paper';
 import { importNotes } from '../../services/importNotes';
 import type { NoteOutcome } from '../../services/noteService';
-import { normalizeUri, toSpan } from '../documents';
-import { type Encoder, toRange } from '../encode';
+import { type Encoder, normalizeUri, toRange, toSpan } from '../encode';
 import type { RequestContext } from '../handle';
 import type {
   AnnotateAnswer,

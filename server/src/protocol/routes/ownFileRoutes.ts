@@ -5,7 +5,7 @@ import { planDecisionEdit } from '../../features/newPapers/decisionEdit';
 import { topicEdit } from '../../features/topics/topicEdit';
 import { possibleDecisions } from '../../model/decision';
 import type { TextEdit } from '../../model/draft';
-import { normalizeUri, toSpan } from '../documents';
+import { normalizeUri, toSpan } from '../encode';
 import { checkFileEdits, type RequestContext, today } from '../handle';
 import type { DecisionEditAnswer, DecisionEditParams, EncodedEdit, OwnFileEditAnswer, OwnFileEditParams } from '../ownFileRequests';
 import { methods } from '../requests';

@@ -7,8 +7,7 @@ import { createPaperCard, renderPaperCard } from '../../features/finding/paperCa
 import { findPaperAroundCursor, findPaperUnderCursor, knowsPaperUnderCursor } from '../../features/finding/paperUnderCursor';
 import { listNextPapers } from '../../features/newPapers/nextPapers';
 import { findTopicSection } from '../../features/topics/topicSections';
-import { findDraftPosition, normalizeUri } from '../documents';
-import { toDateFields, toRange } from '../encode';
+import { findDraftPosition, normalizeUri, toDateFields, toRange } from '../encode';
 import type { RequestContext } from '../handle';
 import type {
   NextPapersAnswer,

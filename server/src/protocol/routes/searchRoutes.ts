@@ -4,8 +4,7 @@ import type { Span } from '../../base/span';
 import { findPassage, listMatchedPhrases, toSearchContext } from '../../features/evidence/passage';
 import { suggest } from '../../features/finding/papersForPassage';
 import { completeQuery, type FoundPaper, findRelatedPapers, search, toReadableMatch, widenQuery } from '../../features/finding/search';
-import { findDraftPosition, normalizeUri } from '../documents';
-import { type Encoder, toDateFields, toRange } from '../encode';
+import { type Encoder, findDraftPosition, normalizeUri, toDateFields, toRange } from '../encode';
 import type { RequestContext } from '../handle';
 import { type LspPosition, methods } from '../requests';
 import type {

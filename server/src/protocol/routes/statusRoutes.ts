@@ -3,7 +3,7 @@ import { findMemoryShortage, getLibraryStatus } from '../../features/digests/lib
 import { countHints, isOftenDismissed } from '../../features/findings/countHints';
 import { nameRule } from '../../features/findings/rule';
 import { checkDraft } from '../../features/review/checkDraft';
-import { normalizeUri } from '../documents';
+import { normalizeUri } from '../encode';
 import type { RequestContext } from '../handle';
 import { methods } from '../requests';
 import type { CheckDraftAnswer, CheckDraftParams, HintCountsAnswer, StatusAnswer } from '../statusRequests';

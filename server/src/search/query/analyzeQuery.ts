@@ -4,8 +4,7 @@ import type { Collection } from '../segment/collection';
 import { fieldCodes } from '../segment/segment';
 import { findByPrefix } from '../segment/sortedTerms';
 import { findCorrections, type SpellingCorrection } from './findCorrections';
-import { countVisible, encodeWord, findForms, findWord, listOf } from './readPostings';
-import { bm25, minInAbstracts } from './weights';
+import { bm25, countVisible, encodeWord, findForms, findWord, listOf, minInAbstracts } from './readPostings';
 
 /** Whether a document must have a word of the query. The words of every kind except 'free' are counted by `countQueryTerms`. */
 export type TermNeed =

@@ -2,9 +2,19 @@ import type { SearchDocument } from '../searchDocument';
 import type { Collection } from '../segment/collection';
 import { fieldCodes, timesMask } from '../segment/segment';
 import { analyzeText, type QueryTerm } from './analyzeQuery';
-import { countVisible, documentOf, findForms, findWord, listOf, valueOf } from './readPostings';
+import {
+  contextShare,
+  countVisible,
+  documentOf,
+  fieldShares,
+  findForms,
+  findWord,
+  listOf,
+  middlingRarity,
+  rarityOf,
+  valueOf,
+} from './readPostings';
 import { lengthFactorOf, listTouched, type ScoredSegment, saturate } from './scoreWords';
-import { contextShare, fieldShares, middlingRarity, rarityOf } from './weights';
 
 /** At most this many different words of the text are used, roughly the last ones, because these are closest to the cursor. */
 const maxWords = 64;

@@ -3,8 +3,23 @@ import type { Collection, Scratch, SegmentView } from '../segment/collection';
 import { fieldCodes, inTitle, timesMask } from '../segment/segment';
 import { findByPrefix, termLength } from '../segment/sortedTerms';
 import type { QueryTerm, TermNeed } from './analyzeQuery';
-import { documentOf, encodeWord, findForms, findWord, gatherPostings, listOf, valueOf } from './readPostings';
-import { abstractShare, bm25, correctionShares, fieldShares, lengthPenalty, middlingRarity, minInAbstracts, rarityOf } from './weights';
+import {
+  abstractShare,
+  bm25,
+  correctionShares,
+  documentOf,
+  encodeWord,
+  fieldShares,
+  findForms,
+  findWord,
+  gatherPostings,
+  lengthPenalty,
+  listOf,
+  middlingRarity,
+  minInAbstracts,
+  rarityOf,
+  valueOf,
+} from './readPostings';
 
 /** The documents of a segment that match the query. Their scores and flags are in the segment's scratch arrays. */
 export interface ScoredSegment<Document extends SearchDocument> {

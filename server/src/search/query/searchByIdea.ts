@@ -1,6 +1,5 @@
 import { squeezeText } from '#text';
 import { createHighlighter } from '../highlight/highlighter';
-import { createTextReranker } from '../ranking/rerank';
 import type { SearchDocument } from '../searchDocument';
 import type { SearchHits, SearchOptions, WordQuery } from '../searchQuery';
 import type { Collection } from '../segment/collection';
@@ -11,7 +10,7 @@ import { measureRarity } from './readPostings';
 import { scoreContext } from './scoreContext';
 import { namedNearness, scoreNames } from './scoreNames';
 import { clearScores, hasEveryWord, isTouched, listTouched, type ScoredSegment, scoreWords } from './scoreWords';
-import { candidateCount, rankCandidates } from './searchByText';
+import { candidateCount, createTextReranker, rankCandidates } from './searchByText';
 
 /** Documents whose name, key or title begins with the typed text come first. */
 const tiers = { idea: 0, named: 1 } as const;

@@ -1,6 +1,5 @@
 import { squeezeText } from '#text';
 import { createHighlighter } from '../highlight/highlighter';
-import { createKeywordReranker } from '../ranking/rerank';
 import type { SearchDocument } from '../searchDocument';
 import type { SearchHits, SearchOptions, WordQuery } from '../searchQuery';
 import type { Collection, Scratch } from '../segment/collection';
@@ -10,7 +9,7 @@ import { analyzeContext, scoreContext } from './scoreContext';
 import { namedNearness, scoreMisspeltNames, scoreNames } from './scoreNames';
 import { clearScores, hasEveryWord, hasLastWord, isMatching, listTouched, type ScoredSegment, scoreWords } from './scoreWords';
 import { searchByIdea } from './searchByIdea';
-import { candidateCount, rankCandidates } from './searchByText';
+import { candidateCount, createKeywordReranker, rankCandidates } from './searchByText';
 
 /** How a document matches. A document in a higher tier ranks first, whatever the scores. */
 const tiers = { none: 0, partly: 1, misspelt: 2, complete: 3, inShortFields: 4, named: 5 } as const;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createPassageLocator, findWords } from '../../../../server/src/annotations/anchor/locatePassage';
-import { createSelector } from '../../../../server/src/text/quote/createSelector';
+import { createSelector } from '../../../../server/src/text/quote';
 import { parseFixtureFile, renderFixture } from '../../../support/fixture';
 
 const before =

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Span } from '../../../../server/src/base/span';
 import { findPassage, listMatchedPhrases, type Passage } from '../../../../server/src/features/evidence/passage';
-import type { FieldMatch } from '../../../../server/src/search/highlight/explainMatch';
+import type { FieldMatch } from '../../../../server/src/search/highlight/highlighter';
 import { createFixtureWorkspace, drawSpans, uriOf } from '../../../support/fixtureWorkspace';
 
 /** The place is a drawn cursor or, without one, the stretch `place`. */

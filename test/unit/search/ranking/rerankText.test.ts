@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createTextReranker, type RankingCandidate } from '../../../../server/src/search/ranking/rerank';
+import { createTextReranker, type RankingCandidate } from '../../../../server/src/search/query/searchByText';
 
 test('a text lifts the paper that it spells, though no word is the same', () => {
   const [plain, spelt] = rerank('Models were quantised.', { model: 1 }, [

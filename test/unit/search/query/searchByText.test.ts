@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createKeywordReranker, measureTitleCoverage } from '../../../../server/src/search/ranking/rerank';
+import { createKeywordReranker, measureTitleCoverage } from '../../../../server/src/search/query/searchByText';
 
 const rarities: Readonly<Record<string, number>> = { spars: 4, attent: 3, model: 1 };
 const rarityOf = (stem: string): number => rarities[stem] ?? 0;
