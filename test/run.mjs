@@ -18,7 +18,8 @@ import { hasMarked, matchMark, slowMark } from './suites.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const nodeSuites = ['unit', 'protocol', 'grammar', 'tidy'];
 const words = readWords(process.argv.slice(2));
-const only = words.includes('--only') ? words[words.indexOf('--only') + 1] : undefined;
+// A path is taken as an editor copies it.
+const only = words.includes('--only') ? words[words.indexOf('--only') + 1]?.replace(/^test\//, '') : undefined;
 const asked = words.filter((word, at) => !word.startsWith('--') && words[at - 1] !== '--only');
 const isRest = words.includes('--rest');
 const isQuick = words.includes('--quick') || (asked.length === 0 && !isRest && only === undefined);

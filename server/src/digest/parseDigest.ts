@@ -12,18 +12,13 @@ import { trimBlank } from './pages/lineBlocks';
 import { addPapersAbove, preferPapersBelow, readMixedText } from './readText';
 import { isSourceCode } from './recognition';
 import type { ParsedDigest, UnnamedRecord } from './recordDraft';
+import { skipReasons } from './skipReasons';
 
 /** Records, each with spans relative to its own start, and the offsets in the text at which the records start. */
 interface CompleteRecords {
   readonly entries: readonly DigestRecord[];
   readonly starts: readonly number[];
 }
-
-const noPaper =
-  'No papers found. Write each title on its own line, with its abstract below and a blank line between papers, or place the cursor on a ' +
-  'title and choose "This Is a Paper". Lists, emails, and exports (RIS, CSV, JSON and others) are also supported.';
-const sourceCode = "This file is source code and isn't read as a digest.";
-const emptyFile = 'This file is empty. Paste titles, each followed by its abstract.';
 
 /**
  * Reads a digest of any format and applies the writer's corrections. Returns the papers in the order of the text, and issues that say
@@ -39,15 +34,17 @@ export function parseDigest(
 ): Digest {
   const { entries, issues, ...digest } = applyCorrections(text, readDigest(text, hint), corrections);
   // These issues say that the file has no paper, which is wrong as soon as a correction names one.
-  const left = entries.length === 0 ? issues : issues.filter(({ reason }) => reason !== noPaper && reason !== sourceCode);
+  const left =
+    entries.length === 0 ? issues : issues.filter(({ reason }) => reason !== skipReasons.noPaper && reason !== skipReasons.sourceCode);
   return { ...digest, issues: left, ...completeRecords(entries, known) };
 }
 
 function readDigest(text: string, hint: DigestHint): Omit<ParsedDigest, 'format'> & Pick<Digest, 'format'> {
   const shown = trimBlank(text, 0, text.length);
-  if (shown.start === shown.end) return { entries: [], issues: [{ span: { start: 0, end: 0 }, reason: emptyFile }] };
+  if (shown.start === shown.end) return { entries: [], issues: [{ span: { start: 0, end: 0 }, reason: skipReasons.emptyFile }] };
   const contained = readContainer(text, hint);
-  if (contained === undefined && isSourceCode(text)) return { entries: [], issues: [{ span: firstLine(text, shown), reason: sourceCode }] };
+  if (contained === undefined && isSourceCode(text))
+    return { entries: [], issues: [{ span: firstLine(text, shown), reason: skipReasons.sourceCode }] };
   const digest = contained === undefined ? readMixedText(text, hint) : addPapersAbove(text, preferPapersBelow(text, contained, hint), hint);
   if (digest.entries.length > 0 || (contained !== undefined && digest.issues.length > 0)) return digest;
   return { ...digest, issues: explainNoPaper(text, shown, digest.issues) };
@@ -58,7 +55,7 @@ function readDigest(text: string, hint: DigestHint): Omit<ParsedDigest, 'format'
  * returned unchanged.
  */
 function explainNoPaper(text: string, shown: Span, issues: Digest['issues']): Digest['issues'] {
-  return issues.length === 1 ? issues : [{ span: firstLine(text, shown), reason: noPaper }];
+  return issues.length === 1 ? issues : [{ span: firstLine(text, shown), reason: skipReasons.noPaper }];
 }
 
 /** The span of the first line in `shown`, or of only the first 200 UTF-16 units of that line. */

@@ -19,24 +19,8 @@ export interface DigestIssue {
   readonly reason: string;
 }
 
-export type DigestFormat = 'text' | 'arxiv-mail' | ContainerFormat;
-
-/** Formats of exports, feeds, responses of APIs, saved web pages and e-mails. */
-type ContainerFormat =
-  | 'json'
-  | 'json-lines'
-  | 'yaml'
-  | 'front-matter'
-  | 'ris'
-  | 'medline'
-  | 'refer'
-  | 'web-of-science'
-  | 'separated-values'
-  | 'bibtex'
-  | 'feed'
-  | 'xml'
-  | 'html'
-  | 'mail';
+/** `text`, `arxiv-mail`, `bibtex`, or the name of the container in which the papers are: `ris`, `mail`. */
+export type DigestFormat = string;
 
 /** A digest, with the papers that could be read. */
 export interface Digest {

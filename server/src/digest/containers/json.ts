@@ -3,11 +3,12 @@ import type { DigestIssue } from '../../model/digest';
 import type { DigestHint } from '../digestHint';
 import { readLines, trimBlank } from '../pages/lineBlocks';
 import type { ParsedDigest } from '../recordDraft';
+import { skipReasons } from '../skipReasons';
 import type { Container } from './container';
 import { findMeanings } from './objects/fieldNames';
 import { readPaperTree, type TreeDialect } from './objects/paperTree';
 
-const dialect: TreeDialect = { summaryIsAbstract: true, missingTitleReason: 'This JSON object has no "title" and isn\'t read as a paper.' };
+const dialect: TreeDialect = { summaryIsAbstract: true, missingTitleReason: skipReasons.objectWithoutTitle };
 
 /** A single JSON value, such as an API response or an export of a reference manager (CSL-JSON). */
 export const json: Container = {
@@ -75,5 +76,5 @@ function readJsonLinesDigest(text: string): ParsedDigest {
 
 function invalidJson(text: string, { at, reason }: { at: number; reason: string }): DigestIssue {
   const start = Math.min(at, Math.max(0, text.length - 1));
-  return { span: { start, end: Math.min(text.length, start + 1) }, reason: `Invalid JSON: ${reason}.` };
+  return { span: { start, end: Math.min(text.length, start + 1) }, reason: skipReasons.invalidJson(reason) };
 }

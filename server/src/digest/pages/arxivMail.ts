@@ -5,6 +5,7 @@ import type { DigestIssue } from '../../model/digest';
 import { splitAuthors } from '../fields/authors';
 import { joinLines } from '../fields/joinLines';
 import { addIdentifiers, createRecordDraft, finishRecord, type ParsedDigest, setAuthors, type UnnamedRecord } from '../recordDraft';
+import { skipReasons } from '../skipReasons';
 import { readLines } from './lineBlocks';
 
 /** One entry of the mail. `fields` maps the name of each header field in lower case, such as `title`, to the span of its value. */
@@ -112,7 +113,7 @@ function readListing(text: string, listing: Listing): UnnamedRecord | DigestIssu
   };
   const span = { start: listing.start, end: listing.end };
   const titleSpan = listing.fields.get('title');
-  if (titleSpan === undefined || value('title') === '') return { span, reason: 'This arXiv item has no title.' };
+  if (titleSpan === undefined || value('title') === '') return { span, reason: skipReasons.itemWithoutTitle };
   const draft = createRecordDraft({ text: value('title'), span: titleSpan });
   if (listing.abstract !== undefined) draft.abstract = { text: readTexLetters(joinLines(text, listing.abstract)), span: listing.abstract };
   setAuthors(draft, splitAuthors(value('authors').replace(/[{}]/g, '').replaceAll('~', ' ')));

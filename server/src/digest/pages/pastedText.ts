@@ -4,6 +4,7 @@ import type { DigestIssue } from '../../model/digest';
 import { joinLines } from '../fields/joinLines';
 import type { LabelledLine } from '../fields/labels';
 import type { ParsedDigest } from '../recordDraft';
+import { skipReasons } from '../skipReasons';
 import { maxBoilerplateLength, mayEndTitle, readBoilerplate } from './boilerplate';
 import { findLabelledLine, readLabelledLines } from './labelledLines';
 import { type LineBlock, splitLineBlocks } from './lineBlocks';
@@ -92,11 +93,11 @@ function isInParagraph({ run, label }: OpenBlock, above: string, assembler: Reco
 function readRun(text: string, lines: LineBlock, assembler: RecordAssembler): void {
   const long = lines.find(isTooLong);
   if (long !== undefined) {
-    assembler.addStray(long, tooLongReason(long.end - long.start));
+    assembler.addStray(long, skipReasons.longText(long.end - long.start));
     return;
   }
   for (const unit of splitBlock(text, lines, assembler.awaitsAbstract)) {
-    if (isTooLong(unit.span)) assembler.addStray(unit.span, tooLongReason(unit.span.end - unit.span.start));
+    if (isTooLong(unit.span)) assembler.addStray(unit.span, skipReasons.longText(unit.span.end - unit.span.start));
     else assembler.addText(unit.shape === 'short' ? withoutListMark(text, unit) : unit);
   }
 }
@@ -119,10 +120,6 @@ function withoutListMark(text: string, unit: TextUnit): TextUnit {
 /** The longest line or paragraph that is read, in UTF-16 units. Titles and abstracts are much shorter. */
 export const maxParagraphLength = 50_000;
 
-function tooLongReason(length: number): string {
-  return `This text of ${length.toLocaleString('en-US')} characters is too long for a title or an abstract.`;
-}
-
 /**
  * A line nested more deeply in lists and quotations is not read. Lists of papers have far fewer levels, but many more levels could
  * overflow the stack of a recursive parser.
@@ -130,7 +127,6 @@ function tooLongReason(length: number): string {
 const maxNesting = 50;
 const deepIndent = 8 * maxNesting;
 const deepMarkers = new RegExp(String.raw`^(?:[ \t]{0,8}(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){${maxNesting}}|^[ \t]{${deepIndent}}`);
-const tooDeepReason = `This line is nested more than ${maxNesting} levels deep.`;
 
 function isDeep(text: string, start: number, end: number): boolean {
   return deepMarkers.test(text.slice(start, Math.min(end, start + 2000)));
@@ -146,7 +142,7 @@ export function blankLongLines(text: string): { text: string; issues: DigestIssu
     const end = found < 0 ? text.length : found;
     const isLong = end - start > maxParagraphLength;
     if (isLong || isDeep(text, start, end)) {
-      issues.push({ span: { start, end }, reason: isLong ? tooLongReason(end - start) : tooDeepReason });
+      issues.push({ span: { start, end }, reason: isLong ? skipReasons.longText(end - start) : skipReasons.deepLine(maxNesting) });
       parts.push(text.slice(kept, start), ' '.repeat(end - start));
       kept = end;
     }

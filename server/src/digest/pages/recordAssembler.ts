@@ -13,10 +13,8 @@ import {
   setAuthors,
   type UnnamedRecord,
 } from '../recordDraft';
+import { skipReasons } from '../skipReasons';
 import type { TextUnit } from './textUnits';
-
-export const titleWithoutAbstract = 'This title has no abstract.';
-const abstractWithoutTitle = 'This abstract has no title.';
 
 /** The shortest text that is taken for the abstract of the title above it if neither has a label, in UTF-16 units. */
 const minAbstractLength = 25;
@@ -113,7 +111,7 @@ export class RecordAssembler {
     const draft = this.pending?.draft;
     this.isBelowAbstractLabel = false;
     if (draft === undefined) {
-      this.report(passage, abstractWithoutTitle);
+      this.report(passage, skipReasons.abstractWithoutTitle);
       return;
     }
     draft.abstract = passage;
@@ -146,7 +144,7 @@ export class RecordAssembler {
     this.isBelowSubmitter = false;
     if (unit.shape === 'short') this.addTitle(unit, isSubmitterName ? 'unlikely' : 'likely');
     else if (unit.shape === 'sentence') this.addSentence(unit);
-    else if (!this.continueAbstract(unit)) this.report(unit, abstractWithoutTitle);
+    else if (!this.continueAbstract(unit)) this.report(unit, skipReasons.abstractWithoutTitle);
   }
 
   private addTextBelowTitle(pending: PendingTitle, unit: TextUnit): void {
@@ -213,7 +211,7 @@ export class RecordAssembler {
       this.open.end = Math.max(this.open.end, pending.draft.end);
       return;
     }
-    this.report(pending.unit, pending.certainty === 'doubtful' ? abstractWithoutTitle : titleWithoutAbstract);
+    this.report(pending.unit, pending.certainty === 'doubtful' ? skipReasons.abstractWithoutTitle : skipReasons.titleWithoutAbstract);
   }
 
   private report(passage: LocatedText, reason: string): void {

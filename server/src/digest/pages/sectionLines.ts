@@ -2,7 +2,7 @@ import type { Span } from '../../base/span';
 import { joinLines } from '../fields/joinLines';
 import type { ParsedDigest, UnnamedRecord } from '../recordDraft';
 import { toTag } from '../records/bounds/sections';
-import { titleWithoutAbstract } from './recordAssembler';
+import { skipReasons } from '../skipReasons';
 
 /** The name of a section has at most this many words. A title of a paper that has no abstract is mostly longer. */
 const maxWords = 6;
@@ -32,7 +32,9 @@ export function addSections(text: string, digest: ParsedDigest): ParsedDigest {
       const name = sectionOf[at];
       return name === undefined || !names.has(name) ? entry : { ...entry, tags: [name, ...(entry.tags ?? [])] };
     }),
-    issues: digest.issues.filter(({ span, reason }) => reason !== titleWithoutAbstract || !names.has(readName(text, span) ?? '')),
+    issues: digest.issues.filter(
+      ({ span, reason }) => reason !== skipReasons.titleWithoutAbstract || !names.has(readName(text, span) ?? ''),
+    ),
   };
 }
 
@@ -43,7 +45,7 @@ function findSectionLines(text: string, { entries, issues }: ParsedDigest): read
   let section: string | undefined;
   return entries.map((entry) => {
     for (let issue = sorted[next]; issue !== undefined && issue.span.start < entry.span.start; issue = sorted[++next])
-      section = issue.reason === titleWithoutAbstract ? readName(text, issue.span) : undefined;
+      section = issue.reason === skipReasons.titleWithoutAbstract ? readName(text, issue.span) : undefined;
     return section;
   });
 }

@@ -1,6 +1,7 @@
 import type { DigestIssue } from '../../model/digest';
 import type { MarkedLine } from '../marked/markedLine';
 import { finishRecord, mergeRepeatedCard, type ParsedDigest, type RecordDraft } from '../recordDraft';
+import { skipReasons } from '../skipReasons';
 import { gatherBlocks } from './blocks/gatherBlocks';
 import { findLinks, type RecordBlock, toSourceSpan } from './blocks/recordBlock';
 import { findBounds, findDateAbove, readDateLine, withoutStartOfNext } from './bounds/recordBounds';
@@ -14,8 +15,6 @@ import { type ChosenTitle, chooseTitles, lenientModels, models, type Strictness 
 import { haveEvidenceOfPapers } from './titles/paperEvidence';
 import { findTitleLists } from './titles/titleLists';
 import { trimSharedBeginnings } from './titles/trimSharedBeginnings';
-
-const missedPaper = "This links to a paper but isn't formatted like the other papers.";
 
 /**
  * Reads the records of a document. The titles are taken from parts that repeat in its lines, such as the first link of each item. If
@@ -102,5 +101,5 @@ function findMissedPapers(blocks: readonly RecordBlock[], covered: Uint8Array): 
       (block) => covered[block.index] === 0 && block.kind !== 'text' && findLinks(block).some((link) => targetKindOf(link) === 'paper'),
     )
     .slice(0, 200)
-    .map((block) => ({ span: toSourceSpan(block, 0, block.text.length), reason: missedPaper }));
+    .map((block) => ({ span: toSourceSpan(block, 0, block.text.length), reason: skipReasons.otherForm }));
 }

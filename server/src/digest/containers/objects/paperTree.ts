@@ -4,6 +4,7 @@ import type { Span } from '../../../base/span';
 import type { DigestIssue } from '../../../model/digest';
 import { maxParagraphLength } from '../../pages/pastedText';
 import { finishRecord, type LocatedText, type RecordDraft, type UnnamedRecord } from '../../recordDraft';
+import { skipReasons } from '../../skipReasons';
 import type { Meaning } from './fieldNames';
 import { addForumUrl, isReply } from './openReview';
 import { type Dialect, draftPaper, type Fields, findTitle, type JsonObject, readFields, weighEvidence } from './paperObject';
@@ -37,7 +38,7 @@ export function readPaperTree(root: JsonNode, dialect: TreeDialect): TreePapers 
     if (isTooLong)
       issues.push({
         span: draft.title.span,
-        reason: `The text of this paper is longer than ${maxParagraphLength.toLocaleString('en-US')} characters and isn't read.`,
+        reason: skipReasons.longPaper(maxParagraphLength),
       });
     else entries.push(finishRecord(draft));
   }
@@ -47,7 +48,7 @@ export function readPaperTree(root: JsonNode, dialect: TreeDialect): TreePapers 
   }
   if (kept.size > 0)
     for (const { draft } of search.candidates.filter((candidate) => !kept.has(candidate)))
-      issues.push({ span: draft.title.span, reason: "This title has no authors, abstract or identifier and isn't read as a paper." });
+      issues.push({ span: draft.title.span, reason: skipReasons.onlyTitle });
   issues.sort((a, b) => a.span.start - b.span.start);
   return { entries, issues };
 }

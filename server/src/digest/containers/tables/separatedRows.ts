@@ -1,6 +1,7 @@
 import type { Span } from '../../../base/span';
 import type { DigestIssue } from '../../../model/digest';
 import { trimBlank } from '../../pages/lineBlocks';
+import { skipReasons } from '../../skipReasons';
 import type { LocatedValue } from '../tagged/taggedRecords';
 
 export interface Row {
@@ -66,7 +67,7 @@ class RowReader {
       const lineEnd = this.findLineEnd(open);
       this.issues.push({
         span: { start: open, end: Math.min(lineEnd, open + 100) },
-        reason: 'Missing closing quotation mark. The cell is read to the end of the line.',
+        reason: skipReasons.openCell,
       });
       return this.readPlain(open + 1);
     }

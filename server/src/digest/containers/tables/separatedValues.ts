@@ -2,6 +2,7 @@ import type { JsonNode } from '../../../base/jsonReader';
 import type { DigestIssue } from '../../../model/digest';
 import { type DigestHint, isCalledDigest } from '../../digestHint';
 import type { ParsedDigest } from '../../recordDraft';
+import { skipReasons } from '../../skipReasons';
 import type { Container } from '../container';
 import { findMeanings } from '../objects/fieldNames';
 import { findTitle, readFields } from '../objects/paperObject';
@@ -57,7 +58,7 @@ function readSeparatedValues(text: string, hint: DigestHint): ParsedDigest | und
   for (const row of rows) {
     // A row with a single cell is a line below the table, such as a notice. So is any shorter row if the first rows have all cells.
     if (header.length > 2 && (row.cells.length === 1 || (isEven && row.cells.length < header.length)))
-      stray.push({ span: row.span, reason: "This line isn't a row of the table." });
+      stray.push({ span: row.span, reason: skipReasons.noRow });
     else items.push(toObject(row, header));
   }
   const span = { start, end: text.length };
@@ -66,7 +67,7 @@ function readSeparatedValues(text: string, hint: DigestHint): ParsedDigest | und
   const areTitles = areTitlesOfPapers(header, titles, isCalledDigest(hint));
   if (hasTitlesAlone && !areTitles) return undefined;
   const root: JsonNode = isOfPapers || areTitles ? { kind: 'object', span, members: new Map([['papers', list]]) } : list;
-  const papers = readPaperTree(root, { missingTitleReason: 'This row has no title.' });
+  const papers = readPaperTree(root, { missingTitleReason: skipReasons.rowWithoutTitle });
   if (papers.entries.length === 0 && share < nearlyAll) return undefined;
   const all = [...papers.issues, ...issues, ...stray].sort((a, b) => a.span.start - b.span.start);
   return {

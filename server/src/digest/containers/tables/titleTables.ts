@@ -3,6 +3,7 @@ import type { Span } from '../../../base/span';
 import { findTables, type TableRow } from '../../marked/markdown/markdownTables';
 import type { ParsedDigest } from '../../recordDraft';
 import { areMostlyTitles } from '../../records/titles/areTitles';
+import { skipReasons } from '../../skipReasons';
 import { findMeanings } from '../objects/fieldNames';
 import { readPaperTree } from '../objects/paperTree';
 
@@ -28,7 +29,7 @@ export function readTitleTables(text: string, isCalledDigest: boolean): ParsedDi
   const span = { start: 0, end: text.length };
   const { entries, issues } = readPaperTree(
     { kind: 'object', span, members: new Map([['papers', { kind: 'array', span, items }]]) },
-    { missingTitleReason: 'This row has no title.' },
+    { missingTitleReason: skipReasons.rowWithoutTitle },
   );
   return { format: 'text', pattern: 'table with a column of titles', entries, issues };
 }

@@ -4,6 +4,7 @@ import type { DigestFormat, DigestIssue } from '../../../model/digest';
 import { joinLines } from '../../fields/joinLines';
 import { readLines } from '../../pages/lineBlocks';
 import type { ParsedDigest } from '../../recordDraft';
+import { skipReasons } from '../../skipReasons';
 import { readPaperTree } from '../objects/paperTree';
 
 /** A format in which each line begins with a short tag: RIS, MEDLINE, refer, Web of Science. */
@@ -97,7 +98,7 @@ class TaggedReader {
     const { format, pattern } = this.format;
     const { entries, issues } = readPaperTree(
       { kind: 'array', span: { start: 0, end: this.text.length }, items: this.records },
-      { missingTitleReason: 'This record has no title.' },
+      { missingTitleReason: skipReasons.recordWithoutTitle },
     );
     return { format, pattern, entries, issues: [...issues, ...this.issues].sort((a, b) => a.span.start - b.span.start) };
   }
@@ -180,7 +181,7 @@ class TaggedReader {
     const last = this.issues.at(-1);
     if (last !== undefined && !this.isAfterBlank)
       this.issues[this.issues.length - 1] = { ...last, span: { start: last.span.start, end: line.end } };
-    else this.issues.push({ span: line, reason: `This text isn't part of a record (${this.format.pattern}).` });
+    else this.issues.push({ span: line, reason: skipReasons.outsideRecords(this.format.pattern) });
   }
 
   private close(isComplete: boolean): void {
@@ -192,7 +193,7 @@ class TaggedReader {
       const lineEnd = this.text.indexOf('\n', start);
       this.issues.push({
         span: { start, end: lineEnd < 0 ? end : Math.min(end, lineEnd) },
-        reason: `The last line of this record ("${ending}") is missing (${this.format.pattern}).`,
+        reason: skipReasons.openRecord(ending, this.format.pattern),
       });
     }
     if (fields.every(({ lines }) => lines.length === 0)) return;

@@ -2,6 +2,7 @@ import { findArxivIdInUrl } from '#text';
 import type { JsonNode } from '../../../base/jsonReader';
 import type { DigestFormat } from '../../../model/digest';
 import type { ParsedDigest } from '../../recordDraft';
+import { skipReasons } from '../../skipReasons';
 import type { Container } from '../container';
 import { readPaperTree } from '../objects/paperTree';
 import { readXmlRecords } from './xmlRecords';
@@ -38,7 +39,7 @@ function beginsWithElement(probe: string, name: RegExp): boolean {
 function readXml(text: string, format: DigestFormat, pattern: string): ParsedDigest {
   const { items, broken } = readXmlRecords(text);
   const root: JsonNode = { kind: 'array', span: { start: 0, end: text.length }, items: items.map(tidyRecord) };
-  const { entries, issues } = readPaperTree(root, { missingTitleReason: 'This record has no title.' });
+  const { entries, issues } = readPaperTree(root, { missingTitleReason: skipReasons.recordWithoutTitle });
   return { format, pattern, entries, issues: [...issues, ...broken].sort((a, b) => a.span.start - b.span.start) };
 }
 

@@ -3,6 +3,7 @@ import { maskControls } from '../../../base/escape';
 import type { JsonNode } from '../../../base/jsonReader';
 import type { Span } from '../../../base/span';
 import { trimBlank } from '../../pages/lineBlocks';
+import { skipReasons } from '../../skipReasons';
 import { nameElement, recordElements } from './xmlNames';
 
 /**
@@ -165,11 +166,11 @@ class RecordReader {
     const record = this.openRecord;
     const isSibling = record !== undefined && (fullName === record.fullName || siblingsOf(record.fullName).includes(fullName));
     if (isSibling && parent?.name !== 'metadata') {
-      this.breakOff(record, `This <${record.name}> has no closing tag.`);
+      this.breakOff(record, skipReasons.openElementNamed(record.name));
       return;
     }
     if (this.open.length >= maxDepth) {
-      this.breakOff(record ?? { start: this.start }, 'Elements are nested too deeply.');
+      this.breakOff(record ?? { start: this.start }, skipReasons.deepElements);
       return;
     }
     const local = fullName.slice(fullName.indexOf(':') + 1);
@@ -207,8 +208,7 @@ class RecordReader {
   private examineVerbatim(words: string): void {
     const { openRecord } = this;
     if (openRecord === undefined) {
-      if (this.isAtEnd && findStartTags(this.lastRecord).test(words))
-        this.breakOff({ start: this.start }, 'This element has no closing tag.');
+      if (this.isAtEnd && findStartTags(this.lastRecord).test(words)) this.breakOff({ start: this.start }, skipReasons.openElement);
       return;
     }
     const end = words.search(new RegExp(`</(?:${siblingsOf(openRecord.fullName).join('|')})\\s*>`, 'i'));
@@ -272,7 +272,7 @@ class RecordReader {
     // If the record's end tag has no `>`, the record extends to the next `>`.
     const end = this.isAtEnd ? trimBlank(this.text, element.start, this.to).end : this.text.indexOf('>', this.end - 1) + 1 || this.to;
     const hasSwallowed = countStarts(this.text.slice(element.start + 1, end), element) > this.harmlessStarts;
-    if (this.isAtEnd || hasSwallowed) this.breakOff(element, `This <${element.name}> has no closing tag.`);
+    if (this.isAtEnd || hasSwallowed) this.breakOff(element, skipReasons.openElementNamed(element.name));
     // A record without an end tag is used if another record follows and no other element of the record was still open.
     const isWhole = this.isAtEnd ? !this.isCut && this.to < this.text.length : !hasSwallowed;
     if (isWhole && this.members.size > 0) this.items.push({ kind: 'object', span: { start: element.start, end }, members: this.members });

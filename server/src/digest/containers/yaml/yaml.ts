@@ -4,12 +4,13 @@ import type { Span } from '../../../base/span';
 import type { DigestIssue } from '../../../model/digest';
 import type { DigestHint } from '../../digestHint';
 import type { ParsedDigest } from '../../recordDraft';
+import { skipReasons } from '../../skipReasons';
 import type { Container } from '../container';
 import { findMeanings } from '../objects/fieldNames';
 import { readPaperTree, type TreeDialect } from '../objects/paperTree';
 import { readYamlNodes, type YamlNodes } from './yamlNodes';
 
-const dialect: TreeDialect = { missingTitleReason: 'This record has no title.' };
+const dialect: TreeDialect = { missingTitleReason: skipReasons.recordWithoutTitle };
 
 /** YAML: lists of records, CSL-YAML, and records one after another with or without `---` between them. */
 export const yaml: Container = { format: 'yaml', looksLike: looksLikeYaml, read: readYaml };
@@ -128,7 +129,7 @@ function findIndentedList(
 
 function invalidYaml(text: string, { at, reason }: { at: number; reason: string }): DigestIssue {
   const start = Math.min(at, Math.max(0, text.length - 1));
-  return { span: { start, end: Math.min(text.length, start + 1) }, reason: `Invalid YAML: ${reason}` };
+  return { span: { start, end: Math.min(text.length, start + 1) }, reason: skipReasons.invalidYaml(reason) };
 }
 
 /**
