@@ -1,5 +1,6 @@
 import { Range, type TextDocument, type Uri, WorkspaceEdit, workspace } from 'vscode';
 import { messages } from '../messages/messages';
+import { Slip } from '../messages/slip';
 import type { FileChange } from './fileChange';
 import { openIfText } from './fileEdits';
 import { fileLabel } from './labels';
@@ -24,7 +25,7 @@ interface OpenedChange extends FileChange {
 export async function undoFileChanges(changes: readonly FileChange[]): Promise<readonly Uri[]> {
   const opened = await Promise.all(changes.map(open));
   const changedSince = opened.filter((change) => !isAsBefore(change) && !isAsWritten(change));
-  if (changedSince.length > 0) throw new Error(messages.filesChangedSince(nameFiles(changedSince)));
+  if (changedSince.length > 0) throw new Slip(messages.filesChangedSince(nameFiles(changedSince)));
   const wanted = opened
     .filter((change) => !isAsBefore(change))
     .map((change) => ({ ...change, isToSave: change.bytes !== undefined || change.document?.isDirty === false }));
@@ -56,7 +57,7 @@ export function joinFileChanges(changes: readonly FileChange[]): readonly FileCh
   for (const change of changes) {
     const id = change.uri.toString();
     const earlier = joined.get(id);
-    if (earlier !== undefined && earlier.after !== change.before) throw new Error(messages.filesChangedSince(fileLabel(change.uri)));
+    if (earlier !== undefined && earlier.after !== change.before) throw new Slip(messages.filesChangedSince(fileLabel(change.uri)));
     joined.set(id, earlier === undefined ? change : { ...change, before: earlier.before, bytes: earlier.bytes });
   }
   return [...joined.values()];

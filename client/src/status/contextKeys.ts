@@ -38,7 +38,11 @@ export class ContextKeys implements Disposable {
         this.#followLibrary();
         this.#followEditor();
       }),
-      notes.onDidChange(() => this.#followNotes()),
+      // Fires also after decisions on new papers.
+      notes.onDidChange(() => {
+        this.#followNotes();
+        this.#followLibrary();
+      }),
       comments.digests.onDidChangeNotes(() => this.#followCursor()),
       window.onDidChangeActiveTextEditor(() => this.#followEditor()),
       // A document whose language changes is opened anew.
