@@ -150,7 +150,7 @@ export function readCslName(value: unknown): PersonName {
 const otherAuthors = String.raw`(?:(?:and|&)\s)?et\.?\s?al(?:ii)?\.?`;
 const others = new RegExp(String.raw`^(?:${otherAuthors}|(?:(?:and|&)\s)?others|…|\.{3})$`, 'i');
 const wordsAtEnd = new RegExp(String.raw`[\s,]${otherAuthors}$`, 'i');
-/** The length of the longest such otherAuthors. Only so much of a name is looked at, so that a long text costs no time. */
+/** The length of the longest form. Only so much of a name is looked at, so that a long text costs no time. */
 const maxLength = 'x and et. alii.'.length;
 
 /** Whether a name, given name first, names nobody: `others` (BibTeX, "BibTeXing", 4.4), `Others`, `et al.`, `and others`, `...`. */
@@ -170,7 +170,7 @@ export function withoutOthers(name: string): string {
 const inList =
   /[,;]?\s*(?:\b(?:and|&)\s+)?(?:\bet\.? ?al(?:ii)?\b\.?|…|\.{3})\s*|(?:[,;]\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+)(?:\d{1,4}\s+)?(?:others|more(?: authors)?)\b\.?\s*$|\s*等人?\s*$/gi;
 
-/** Returns a list of people without the otherAuthors for people who are not named, and whether the list had such otherAuthors. */
+/** Returns a list of people without the words for people who are not named, and whether the list had such words. */
 export function withoutOthersInList(list: string): { readonly named: string; readonly hasMore: boolean } {
   const folded = list.replace(/[^\S\n]+/g, ' ');
   const named = folded.replace(inList, ' ');
