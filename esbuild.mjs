@@ -23,9 +23,11 @@ const tools = [
   'bench/echoServer',
   'bench/editorData',
   'eval/eval',
+  'explain/explain',
   'fuzz/fuzz',
   'oracle/formatting/formatting',
   'oracle/oracle',
+  'reader/train',
   'torture/torture',
 ];
 

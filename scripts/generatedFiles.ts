@@ -1,4 +1,4 @@
-import { allRules } from '../server/src/features/findings/allRules';
+import { allRules } from '../server/src/features/findings/diagnostics';
 import { registries } from '../server/src/lookUp/registries/allRegistries';
 import type { Registry } from '../server/src/lookUp/registry';
 import { createCommandTexts, renderCommandTitles, renderCommands, renderKeys, withCommands } from './generatedCommands';

@@ -1,4 +1,4 @@
-import { allRules } from '../server/src/features/findings/allRules';
+import { allRules } from '../server/src/features/findings/diagnostics';
 import { settingGroups, type Setting } from '../server/src/model/settingKinds';
 import { settingTable } from '../server/src/model/settings';
 import { type Texts, renderTable } from './manifestTexts';

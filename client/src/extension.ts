@@ -1,29 +1,25 @@
 import { commands, type Disposable, type ExtensionContext, ExtensionMode, window, workspace } from 'vscode';
 import { provideCompletionWithCommands, resolveCompletionWithCommand } from './citing/acceptedCitations';
 import { AddEntriesPrompt } from './citing/addEntriesPrompt';
-import { reopenCompletion } from './citing/completionTrigger';
-import { ForeseenList } from './citing/foreseenList';
+import { ForeseenList, reopenCompletion } from './citing/completionTrigger';
 import { offerDraftLanguage } from './citing/offerDraftLanguage';
 import { allCommands } from './commands/allCommands';
 import { registerCommand } from './commands/command';
-import { syncDigestLanguage } from './digests/digestLanguage';
-import { refreshDigestOutlines } from './digests/digestOutlines';
+import { refreshDigestOutlines, syncDigestLanguage } from './digests/digestLanguage';
 import { MissingDigests } from './digests/missingDigests';
 import { PasteOffer } from './digests/pastedDigest';
 import { findDocumentsByGlob, pathFilters } from './editing/documents';
 import { DraftTracker } from './editing/draftTracker';
+import { hasChanged } from './editing/settings';
 import { ApiKeys } from './lookUp/apiKeys';
-import { followFiles } from './lookUp/followFiles';
 import { LookUpConsent } from './lookUp/lookUpConsent';
 import { ReferenceChanges } from './lookUp/referenceChanges';
 import { ReferenceCompletion } from './lookUp/referenceCompletion';
-import { ReferenceList } from './lookUp/referenceList';
-import { answerFetchRequests } from './lookUp/registryFetch';
+import { followFiles, ReferenceList } from './lookUp/referenceList';
 import { RequestLog } from './lookUp/requestLog';
-import { RequestSender } from './lookUp/requestSender';
+import { answerFetchRequests, RequestSender } from './lookUp/requestSender';
 import { SentRequestsPage } from './lookUp/sentRequestsPage';
-import { provideHoverWithActions } from './middleware/hoverActions';
-import { provideLensesAsText } from './middleware/plainLenses';
+import { provideHoverWithActions, provideLensesAsText } from './middleware/hoverActions';
 import { registerMarkdownRename } from './middleware/renaming';
 import { resolveActionWithoutCommand } from './middleware/resolvedActions';
 import { NewPapersPage } from './newPapers/newPapersPage';
@@ -31,9 +27,7 @@ import { NoteComments, type ShownThread } from './notes/noteComments';
 import { Notes } from './notes/notes';
 import { MarkdownPreview } from './preview/markdownPreview';
 import { ReviewPage } from './review/reviewPage';
-import { Feeds } from './server/feeds';
 import { Library } from './server/library';
-import { LookUps } from './server/lookUps';
 import { Server } from './server/server';
 import { ContextKeys } from './status/contextKeys';
 import { MissingEntries } from './status/missingEntries';
@@ -81,7 +75,6 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
   const apiKeys = new ApiKeys(extension.secrets);
   const sender = new RequestSender({ consent, log: requestLog, version: versionOf(extension), findStandIn: () => findStandIn(extension) });
   answerFetchRequests(server, sender, apiKeys);
-  const lookUps = new LookUps(server);
   const references = new ReferenceList();
   const services = {
     extension,
@@ -101,11 +94,9 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     reviewPage,
     sender,
     apiKeys,
-    feeds: new Feeds(server),
-    lookUps,
     references,
     referenceChanges,
-    completion: new ReferenceCompletion({ library, drafts, lookUps, consent, apiKeys, list: references, changes: referenceChanges }),
+    completion: new ReferenceCompletion({ library, drafts, server, consent, apiKeys, list: references, changes: referenceChanges }),
   };
   extension.subscriptions.push(
     log,
@@ -126,9 +117,9 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     reviewPage,
     references,
     new ReferencesTree(library, references),
-    followFiles(references, { lookUps, library, drafts, log }),
+    followFiles(references, { server, library, drafts, log }),
     createStatusItem(library, server),
-    new ContextKeys({ library, drafts, notes, comments, lookUps, log, memory: extension.workspaceState }),
+    new ContextKeys({ library, drafts, notes, comments, server, log, memory: extension.workspaceState }),
     dropPapers(library, drafts),
     syncDigestLanguage(library),
     refreshDigestOutlines(library),
@@ -180,7 +171,7 @@ function findStandIn({ extensionMode }: ExtensionContext): URL | undefined {
 function restartForNewDocuments(server: Server): Disposable {
   let filters = pathFilters();
   return workspace.onDidChangeConfiguration((event) => {
-    if (!['digests', 'folder'].some((setting) => event.affectsConfiguration(`marginalia.${setting}`))) return;
+    if (!hasChanged(event, 'digests') && !hasChanged(event, 'folder')) return;
     const known = findDocumentsByGlob(filters);
     filters = pathFilters();
     if (findDocumentsByGlob(filters).some((document) => !known.includes(document))) void server.restart();

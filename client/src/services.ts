@@ -13,9 +13,7 @@ import type { NewPapersPage } from './newPapers/newPapersPage';
 import type { NoteComments } from './notes/noteComments';
 import type { Notes } from './notes/notes';
 import type { ReviewPage } from './review/reviewPage';
-import type { Feeds } from './server/feeds';
 import type { Library } from './server/library';
-import type { LookUps } from './server/lookUps';
 import type { Server } from './server/server';
 import type { LibraryStatusPage } from './status/statusPage';
 import type { TopicChanges } from './topics/topicChanges';
@@ -40,8 +38,6 @@ export interface Services {
   readonly reviewPage: ReviewPage;
   readonly sender: RequestSender;
   readonly apiKeys: ApiKeys;
-  readonly feeds: Feeds;
-  readonly lookUps: LookUps;
   readonly references: ReferenceList;
   readonly referenceChanges: ReferenceChanges;
   readonly completion: ReferenceCompletion;

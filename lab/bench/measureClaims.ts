@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { listCitedSentences } from '../../server/src/features/evidence/citedSentences';
-import { allRules } from '../../server/src/features/findings/allRules';
+import { allRules } from '../../server/src/features/findings/diagnostics';
 import { defaultSettings } from '../../server/src/model/settings';
 import type { Snapshot } from '../../server/src/workspace/snapshot';
 import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { parseDigest } from '../../server/src/digest/parseDigest';
+import { ReadingMemory } from '../../server/src/digest/records/blocks/readingMemory';
 import type { Digest } from '../../server/src/model/digest';
 import { type DigestShape, type ShapedPaper, writeShape } from '../../test/support/digestShapes';
 import { type Figures, format } from './measuring';
@@ -9,17 +10,19 @@ const letters = 20;
 
 /**
  * Reading a digest of one shape, whole and after a letter in one of its abstracts or titles. What a list looks like is decided over all of it,
- * so a letter reads the text again; the papers that it does not touch stay the same objects.
+ * so a letter reads the text again, but takes from the
+ * reading before what depends on a block alone; the papers that it does not touch stay the same objects.
  */
 export function measureDigest(shape: DigestShape, papers: readonly ShapedPaper[]): Figures {
   const text = writeShape(shape, papers);
+  const memory = new ReadingMemory();
   let digest: Digest | undefined;
   const whole = timesOf(readings, () => (digest = parseDigest(text, { path: shape.path })));
   const splitting = timesOf(readings, () => text.split('\n'));
   const kept: number[] = [];
   const edited = timesOf(letters, (round) => {
     const known = digest?.entries ?? [];
-    digest = parseDigest(typeInto(text, round), { path: shape.path }, known);
+    digest = parseDigest(typeInto(text, round), { path: shape.path, memory }, known);
     const before = new Set(known);
     kept.push(digest.entries.filter((entry) => before.has(entry)).length);
   });

@@ -1,9 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { SearchDocument } from '../../server/src/search/searchDocument';
 import { createSearchIndex, type SearchIndex } from '../../server/src/search/searchIndex';
 import { buildSegment } from '../../server/src/search/segment/buildSegment';
+import type { SearchDocument } from '../../server/src/search/segment/segment';
 import { createRandom, type Random } from '../../test/support/random';
 import { type Figures, format, rounds } from './measuring';
 import type { BenchPaper } from './papers';

@@ -2,6 +2,7 @@
 // `npm run eval -- scifact` prints one table; `npm run eval -- numbers 14 500` the lines of 500 cards drawn by seed 14 that nobody marked as right.
 
 import { findRealData } from '../../test/support/realData';
+import { printSamples } from '../reader/generate/printSamples';
 import { printClaims } from './claims/printClaims';
 import { findIdeas } from './ideaQueries';
 import { describeAnchors, listWrong, makeAnchorCases } from './judgeAnchors';
@@ -17,7 +18,15 @@ import { judgeTopics } from './judgeTopics';
 import { findReadSets, findSetsAside, type LabelSet } from './labelSets';
 import { type Excerpt, listDrawnExcerpts, listPageExcerpts } from './listExcerpts';
 import { printMatching } from './matching/printMatching';
-import { printDigests, printLeftOut, printMadeDigests, printNoPapers } from './printDigests';
+import {
+  printCorrected,
+  printDigests,
+  printFreshDigests,
+  printGivenLists,
+  printLeftOut,
+  printMadeDigests,
+  printNoPapers,
+} from './printDigests';
 import { printLabels } from './printLabels';
 import { printMatrix } from './printMatrix';
 import { printRows } from './printRows';
@@ -52,6 +61,12 @@ const trainings: readonly Table[] = [
   { name: 'train-records', print: () => trainRecords() || sayAbsent('digests/dev') },
 ];
 
+/** What is printed where it is asked for by its name. */
+const samples: readonly Table[] = [
+  // `npm run eval -- reader-samples 5 1`: count and seed.
+  { name: 'reader-samples', print: () => printSamples(numbers[0] ?? 5, numbers[1] ?? 1) || sayAbsent('references/works.jsonl.gz') },
+];
+
 /** In the order in which they are printed. */
 const tables: readonly Table[] = [
   ...relevanceSets.map((name) => ({ name, print: () => printRelevance(name) })),
@@ -71,7 +86,9 @@ const tables: readonly Table[] = [
   { name: 'claims', print: () => printClaims() || sayAbsent('papers/papers.jsonl.gz') },
   { name: 'excerpts', print: printExcerpts },
   { name: 'digests', print: printDigestsRead },
+  { name: 'digests-given', print: () => printGivenLists(fileNames) },
   { name: 'digests-left-out', print: () => printLeftOut() || sayAbsent('digests/dev') },
+  { name: 'digests-corrected', print: () => printCorrected(fileNames) || sayAbsent('digests/dev') },
   { name: 'digests-made', print: printMade },
   // `npm run eval -- no-papers 7`: seed of the texts of packages.
   { name: 'no-papers', print: () => printNoPapers(numbers[0] ?? 1) },
@@ -229,10 +246,13 @@ function printExcerptsOf(source: string, excerpts: readonly Excerpt[]): void {
   for (const { title, excerpt } of excerpts) console.log(`\n${title}\n  ${excerpt === '' ? '(none)' : excerpt}`);
 }
 
-/** Fitted and with families left out; `npm run eval -- digests gan-zoo-list.md`: one capture, with the titles that are missed and those that are surplus. */
+/** Captures seen, fresh, and with families left out; `npm run eval -- digests gan-zoo-list.md`: one capture, with the titles that are missed and those that are surplus. */
 function printDigestsRead(): void {
-  if (!printDigests(fileNames)) sayAbsent('digests/dev');
-  else if (fileNames.length === 0 && !asked.includes('digests-left-out')) printLeftOut();
+  if (!printDigests(fileNames)) return sayAbsent('digests/dev');
+  if (!printFreshDigests(fileNames)) sayAbsent('digests/dev2');
+  printGivenLists(fileNames);
+  if (!asked.includes('digests-corrected')) printCorrected(fileNames);
+  if (fileNames.length === 0 && !asked.includes('digests-left-out')) printLeftOut();
 }
 
 /** `npm run eval -- digests-made 1000 300`: seed and count; seeds from 1000 on are held out. */
@@ -252,10 +272,10 @@ const numbers = words.map(Number).filter((number) => number > 0);
 /** A word with an ending names a file; a table has none. */
 const fileNames = words.filter((word) => !(Number(word) > 0) && word.includes('.'));
 const asked = words.filter((word) => !(Number(word) > 0) && !word.includes('.'));
-const unknown = asked.filter((word) => ![...tables, ...trainings].some(({ name }) => name === word));
+const unknown = asked.filter((word) => ![...tables, ...samples, ...trainings].some(({ name }) => name === word));
 if (unknown.length > 0)
   console.log(`There is no table named ${unknown.join(', ')}; there are ${tables.map(({ name }) => name).join(', ')}.`);
 else {
   for (const { name, print } of tables) if (asked.length === 0 || asked.includes(name)) print();
-  for (const { name, print } of trainings) if (asked.includes(name)) print();
+  for (const { name, print } of [...samples, ...trainings]) if (asked.includes(name)) print();
 }

@@ -21,11 +21,19 @@ export interface Judgement {
   readonly abstracts: Share;
   readonly identifiers: Share;
   readonly authors: Share;
+  /** Authors that were found, and how many: of papers whose authors the truth has. */
+  readonly foundAuthors: number;
+  /** Those of them whose family names the truth doesn't have, with the titles of their papers. */
+  readonly falseAuthors: readonly string[];
 }
 
 /** Reads a capture, and holds what was found against what a person finds in it. */
 export function judgeDigest(capture: Capture): Judgement {
-  const entries = parseDigest(capture.text, { path: capture.path }).entries;
+  return judgeEntries(capture, parseDigest(capture.text, { path: capture.path }).entries);
+}
+
+/** Holds what was found in a capture against what a person finds in it. */
+export function judgeEntries(capture: Capture, entries: readonly PaperEntry[]): Judgement {
   const left = new Map<string, PaperEntry[]>();
   for (const entry of entries) left.set(foldTitle(entry.title), [...(left.get(foldTitle(entry.title)) ?? []), entry]);
   const pairs = capture.papers.map((paper): readonly [TruePaper, PaperEntry | undefined] => [
@@ -42,6 +50,7 @@ export function judgeDigest(capture: Capture): Judgement {
   const right = pairs.length - missed.length;
   const precision = right + surplus.length === 0 ? Number(pairs.length === 0) : right / (right + surplus.length);
   const recall = pairs.length === 0 ? 1 : right / pairs.length;
+  const withAuthors = pairs.filter(([{ authors }, entry]) => authors !== undefined && entry !== undefined);
   return {
     capture,
     found: right + surplus.length,
@@ -57,6 +66,8 @@ export function judgeDigest(capture: Capture): Judgement {
     ),
     identifiers: addShares(pairs.map(judgeIdentifiers)),
     authors: addShares(pairs.map(judgeAuthors)),
+    foundAuthors: withAuthors.reduce((sum, [, entry]) => sum + (entry?.authors ?? []).length, 0),
+    falseAuthors: withAuthors.flatMap(listFalseAuthors),
   };
 }
 
@@ -81,6 +92,11 @@ function judgeIdentifiers([paper, entry]: readonly [TruePaper, PaperEntry | unde
 function judgeAuthors([paper, entry]: readonly [TruePaper, PaperEntry | undefined]): Share {
   const found = new Set((entry?.authors ?? []).map(foldFamilyName));
   return countKept((paper.authors ?? []).map((name) => found.has(foldFamilyName(name))));
+}
+
+function listFalseAuthors([paper, entry]: readonly [TruePaper, PaperEntry | undefined]): readonly string[] {
+  const wanted = new Set((paper.authors ?? []).map(foldFamilyName));
+  return (entry?.authors ?? []).filter((name) => !wanted.has(foldFamilyName(name))).map((name) => `${name} (${paper.title})`);
 }
 
 /** `Straub, Detmar W.`, `G. Hinton`, `Adams CE`, `Liu R.`: the family name, which is the last word that is no initials. */
@@ -108,7 +124,7 @@ const showNumber = (value: number): string => value.toFixed(3);
 const showShare = ({ kept, wanted }: Share): string => (wanted === 0 ? '' : showNumber(kept / wanted));
 
 export function describeJudgement(judgement: Judgement): Figures {
-  const { capture, found, precision, recall, f1, abstracts, identifiers, authors } = judgement;
+  const { capture, found, precision, recall, f1, abstracts, identifiers, authors, foundAuthors, falseAuthors } = judgement;
   return {
     capture: capture.name,
     family: capture.family,
@@ -120,7 +136,27 @@ export function describeJudgement(judgement: Judgement): Figures {
     abstracts: showShare(abstracts),
     identifiers: showShare(identifiers),
     authors: showShare(authors),
+    'false authors': foundAuthors === 0 ? '' : `${falseAuthors.length} of ${foundAuthors}`,
   };
+}
+
+/** Macro F1 of titles and what is said of authors, for the captures of each name that is given. */
+export function describeGroups(judgements: readonly Judgement[], column: string, nameOf: (capture: Capture) => string): readonly Figures[] {
+  const withPapers = judgements.filter(({ capture }) => capture.papers.length > 0);
+  return [...new Set(withPapers.map(({ capture }) => nameOf(capture)))].sort().map((name) => {
+    const own = withPapers.filter(({ capture }) => nameOf(capture) === name);
+    const mean = (field: 'precision' | 'recall' | 'f1'): string => showNumber(own.reduce((sum, each) => sum + each[field], 0) / own.length);
+    const found = own.reduce((sum, { foundAuthors }) => sum + foundAuthors, 0);
+    return {
+      [column]: name,
+      captures: String(own.length),
+      precision: mean('precision'),
+      recall: mean('recall'),
+      F1: mean('f1'),
+      authors: showShare(addShares(own.map(({ authors }) => authors))),
+      'false authors': found === 0 ? '' : `${own.reduce((sum, { falseAuthors }) => sum + falseAuthors.length, 0)} of ${found}`,
+    };
+  });
 }
 
 /** Averages over the captures that have papers; abstracts, identifiers and authors over those that have any. */

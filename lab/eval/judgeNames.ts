@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseDigest } from '../../server/src/digest/parseDigest';
-import type { SearchDocument } from '../../server/src/search/searchDocument';
+import type { SearchDocument } from '../../server/src/search/segment/segment';
 import { createRandom, type Random } from '../../test/support/random';
 import { findRealData } from '../../test/support/realData';
 import type { Figures } from '../bench/measuring';

@@ -1,6 +1,6 @@
 import { combineRanks, findNearPassage, type PassageHits } from '../../server/src/features/newPapers/nextPapers';
-import type { SearchDocument } from '../../server/src/search/searchDocument';
 import { createSearchIndex } from '../../server/src/search/searchIndex';
+import type { SearchDocument } from '../../server/src/search/segment/segment';
 import type { Figures } from '../bench/measuring';
 import type { RelevanceQuery, RelevanceSet } from './relevanceSets';
 

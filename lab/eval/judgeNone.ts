@@ -5,8 +5,8 @@ import { listSentences } from '../../server/src/features/evidence/draftSentences
 import { createSameSubjectTest } from '../../server/src/features/evidence/priorCitations';
 import { isHighEnoughScore } from '../../server/src/features/finding/papersForPassage';
 import { defaultSettings } from '../../server/src/model/settings';
-import type { SearchDocument } from '../../server/src/search/searchDocument';
 import { createSearchIndex } from '../../server/src/search/searchIndex';
+import type { SearchDocument } from '../../server/src/search/segment/segment';
 import type { DraftFile } from '../../server/src/workspace/files/textFile';
 import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';
 import { createRandom } from '../../test/support/random';

@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import type { SearchDocument } from '../../server/src/search/searchDocument';
+import type { SearchDocument } from '../../server/src/search/segment/segment';
 import type { Rank } from './rankers';
 
 const k1 = 1.2;

@@ -1,9 +1,14 @@
+import { createChecksum } from '../../server/src/base/checksum';
+import { printCorrection } from '../../server/src/digest/corrections/corrections';
+import type { Figures } from '../bench/measuring';
 import type { Capture } from './digests/capture';
-import { findDevCaptures } from './digests/devCaptures';
+import { findDevCaptures, findFreshCaptures } from './digests/devCaptures';
+import { readGivenLists } from './digests/givenLists';
 import { judgeLeftOut } from './digests/leaveOut';
 import { drawPackageTexts, readNoPapers, readProjectTexts } from './digests/noPapers';
+import { type Corrected, simulateCorrections } from './digests/simulateCorrections';
 import { synthesize } from './digests/synthesize';
-import { countGood, describeAverages, describeJudgement, type Judgement, judgeDigest } from './judgeDigests';
+import { countGood, describeAverages, describeGroups, describeJudgement, type Judgement, judgeDigest } from './judgeDigests';
 import { printRows } from './printRows';
 
 /** Of more texts that should have been left alone only the number is printed. */
@@ -13,8 +18,8 @@ const listedTexts = 40;
 export function printDigests(names: readonly string[]): boolean {
   const found = findDevCaptures();
   if (found === undefined) return false;
-  const captures = [...found, ...readNoPapers()];
-  const asked = names.length === 0 ? captures : captures.filter(({ name }) => names.includes(name));
+  const asked = chooseNamed([...found, ...readNoPapers()], names);
+  if (asked.length === 0) return true;
   const judgements = asked.map(judgeDigest);
   console.log(
     `\ndigests: papers found in ${asked.length} captures; titles are equal after folding case, accents, punctuation and white space; a paper that stands twice counts once.\n`,
@@ -22,6 +27,95 @@ export function printDigests(names: readonly string[]): boolean {
   printJudgements(judgements);
   if (names.length > 0) for (const judgement of judgements) printDifferences(judgement);
   return true;
+}
+
+/** Prints the same for captures that no reader is trained on, with their families, languages and halves; false where they are not at hand. */
+export function printFreshDigests(names: readonly string[]): boolean {
+  const found = findFreshCaptures();
+  if (found === undefined) return false;
+  const asked = chooseNamed(found, names);
+  if (asked.length === 0) return true;
+  const judgements = asked.map(judgeDigest);
+  console.log(`\ndigests-fresh: papers found in ${asked.length} captures that no reader is trained on; rules are tuned on one half.\n`);
+  const rows = judgements.map((judgement) => ({ half: halfOf(judgement.capture), ...describeJudgement(judgement) }));
+  printRows(rows.sort((one, other) => (one.half < other.half ? 1 : one.half > other.half ? -1 : 0)));
+  for (const [column, nameOf] of groupings) {
+    console.log('');
+    printRows(describeGroups(judgements, column, nameOf));
+  }
+  console.log('');
+  printRows(describeAverages(judgements));
+  console.log(`\n${countGood(judgements)}`);
+  if (names.length > 0) for (const judgement of judgements) printDifferences(judgement);
+  return true;
+}
+
+/** Prints the same for the lists that the project has itself. */
+export function printGivenLists(names: readonly string[]): void {
+  for (const set of ['strangers', 'authors'] as const) {
+    const judgements = chooseNamed(readGivenLists(set), names).map(judgeDigest);
+    if (judgements.length === 0) continue;
+    console.log(`\nlab/lists/${set}: papers and authors found in ${judgements.length} lists.\n`);
+    printRows(judgements.map(describeJudgement));
+    console.log('');
+    if (set === 'authors') printRows(describeGroups(judgements, 'half', ({ family }) => family));
+    else printRows(describeGroups(judgements, 'lists', () => 'all'));
+    console.log(`\n${countGood(judgements)}`);
+    if (names.length > 0) for (const judgement of judgements) printDifferences(judgement);
+  }
+}
+
+/** Prints F1 after one, two and three corrections, of captures below .9; false where they are not at hand. */
+export function printCorrected(names: readonly string[]): boolean {
+  const sets: readonly (readonly [string, readonly Capture[] | undefined])[] = [
+    ['dev', findDevCaptures()],
+    ['dev2', findFreshCaptures()],
+  ];
+  if (sets.every(([, captures]) => captures === undefined)) return false;
+  console.log('\ndigests-corrected: F1 after 0 to 3 corrections of the first mistake; alone, and so that each one teaches.\n');
+  for (const [set, captures = []] of sets) {
+    const asked = chooseNamed(captures, names).filter(({ papers }) => papers.length > 0);
+    const all = asked.map((capture) => simulateCorrections(capture, 3));
+    const halves = ['tuned', 'reported'].map((half) => ({ half, own: all.filter(({ capture }) => halfOf(capture) === half) }));
+    const isWorse = ({ alone, taught }: Corrected): boolean => taught.some((f1, at) => f1 < (alone[at] ?? 0) - 0.0005);
+    const below = all.filter(({ alone }) => (alone[0] ?? 0) < 0.9);
+    const mean = (list: typeof all, field: 'alone' | 'taught', at: number): string =>
+      list.length === 0 ? '' : (list.reduce((sum, each) => sum + (each[field][at] ?? 0), 0) / list.length).toFixed(3);
+    const row = (name: string, list: typeof all): Figures => ({
+      captures: name,
+      before: mean(list, 'alone', 0),
+      ...Object.fromEntries(
+        (['alone', 'taught'] as const).flatMap((field) => [1, 2, 3].map((at) => [`${field} ${at}`, mean(list, field, at)])),
+      ),
+    });
+    printRows([
+      ...all.filter((each) => below.includes(each) || isWorse(each)).map((each) => row(each.capture.name, [each])),
+      row(`${set}, below .9 (${below.length})`, below),
+      // Rules are tuned on one half of dev2.
+      ...(set === 'dev2' ? halves.map(({ half, own }) => row(`${set}, ${half} (${own.length})`, own)) : []),
+      row(`${set}, all (${all.length})`, all),
+    ]);
+    console.log('');
+    if (names.length > 0) for (const each of all) for (const correction of each.corrections) console.log(printCorrection(correction));
+  }
+  return true;
+}
+
+const groupings: readonly (readonly [string, (capture: Capture) => string])[] = [
+  ['family', ({ family }) => family],
+  ['language', ({ language }) => language ?? ''],
+  ['half', halfOf],
+];
+
+/** Half of the captures by a checksum of their names, so that another capture moves none. */
+function halfOf({ name }: Capture): 'tuned' | 'reported' {
+  const checksum = createChecksum();
+  checksum.add(new TextEncoder().encode(name));
+  return Number.parseInt(checksum.finish().slice(0, 8), 16) % 2 === 0 ? 'tuned' : 'reported';
+}
+
+function chooseNamed(captures: readonly Capture[], names: readonly string[]): readonly Capture[] {
+  return names.length === 0 ? captures : captures.filter(({ name }) => names.includes(name));
 }
 
 /** Prints how the reader does on shapes that it did not learn from; false where the captures are not at hand. */
@@ -99,7 +193,8 @@ function printJudgements(judgements: readonly Judgement[]): void {
   console.log(`\n${countGood(judgements)}`);
 }
 
-function printDifferences({ capture, missed, surplus }: Judgement): void {
+function printDifferences({ capture, missed, surplus, falseAuthors }: Judgement): void {
   for (const title of missed) console.log(`${capture.name}: missed   ${title}`);
   for (const title of surplus) console.log(`${capture.name}: surplus  ${title}`);
+  for (const name of falseAuthors) console.log(`${capture.name}: false author  ${name}`);
 }

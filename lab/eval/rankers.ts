@@ -1,7 +1,7 @@
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
-import type { SearchDocument } from '../../server/src/search/searchDocument';
 import { createSearchIndex, type SearchIndex } from '../../server/src/search/searchIndex';
+import type { SearchDocument } from '../../server/src/search/segment/segment';
 import { shouldListPartialMatches } from '../../server/src/search/shouldListPartialMatches';
 import { depth } from './metrics';
 import { createPlainBm25 } from './plainBm25';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { findPaperNames } from '../../server/src/digest/abstracts/names/findNames';
-import type { SearchDocument } from '../../server/src/search/searchDocument';
+import type { SearchDocument } from '../../server/src/search/segment/segment';
 import { findRealData } from '../../test/support/realData';
 
 /** Sets in the layout of BEIR, judged by other people. */

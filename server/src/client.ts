@@ -4,40 +4,28 @@ export { editorLanguages, findEditorLanguage, renderCopiedCitation } from '#draf
 export { checksumText } from './base/checksum';
 export { readInsidePath } from './base/paths';
 export type { QueryCompletion } from './features/finding/search';
+export type { TopicEdit } from './features/topics/topicEdit';
 export { defaultOwnFolder, dismissalsFileName } from './model/ownFiles';
 export { type RegistryKey, type RegistryName, registryIdentities, registryNames } from './model/registryRecord';
+export { type SettingKey, type SettingValue, settingTable } from './model/settings';
 export { isOn, type OutgoingRequest, type SendAnswer, sendRequest } from './platform/fetch/sendRequest';
 export type {
   AddToBibliographyAnswer,
-  AddToBibliographyParams,
-  CitePublishedAnswer,
-  ExportAnswer,
+  BibliographyEdit,
   ExportParams,
-  MatchBibliographyAnswer,
-  MatchBibliographyParams,
   MissingEntriesAnswer,
-  PasteReferenceAnswer,
-  PasteReferenceParams,
 } from './protocol/bibliographyRequests';
-export {
-  type CitationEditAnswer,
-  type CitationEditParams,
-  type EvidenceAnswer,
-  isCompletionData,
-  type PaperEvidenceAnswer,
-  type PreviewAnswer,
-  type PreviewCitation,
-  type PreviewParams,
+export type {
+  PaperEvidenceAnswer,
+  PreviewAnswer,
+  PreviewCitation,
 } from './protocol/citationRequests';
 export type {
   AddToDigestAnswer,
   AddToDigestParams,
   FeedPage,
-  FeedParams,
   FeedRequestAnswer,
   FindPapersAnswer,
-  FindPapersParams,
-  PastedPapersAnswer,
   ReadFeedAnswer,
 } from './protocol/digestRequests';
 export type {
@@ -48,20 +36,12 @@ export type {
   FetchAnswer,
   FetchParams,
   IncompleteReference,
-  IncompleteReferencesAnswer,
-  IncompleteReferencesParams,
-  LookUpParams,
   LookUpResult,
-  ReferenceEditsAnswer,
 } from './protocol/lookUpRequests';
 export type {
   AnnotateAnswer,
   AnnotateParams,
-  BlockAnswer,
-  BlockEditParams,
   BlockParams,
-  ChoosePapersAnswer,
-  ChoosePapersParams,
   ImportAnnotationsAnswer,
   ListedNote,
   NoteChangeParams,
@@ -70,30 +50,20 @@ export type {
   ThreadsAnswer,
   ThreadsParams,
 } from './protocol/noteRequests';
-export type {
-  DecisionEditAnswer,
-  DecisionEditParams,
-  DecisionParams,
-  DigestCorrectionAnswer,
-  DigestCorrectionParams,
-  TopicEditAnswer,
-  TopicEditParams,
-} from './protocol/ownFileRequests';
+export type { DecisionParams } from './protocol/ownFileRequests';
 export type {
   HoverWithPaper,
-  NextPapersAnswer,
-  NextPapersParams,
   PaperAnswer,
-  PaperAtAnswer,
-  PaperAtParams,
   PapersAnswer,
   TopicSectionAnswer,
   TopicsAnswer,
 } from './protocol/paperRequests';
+export type { AnswerTo, AskedMethod, ParamsOf } from './protocol/params';
 export {
   clientCommands,
   type DocumentPlace,
   type FileEditParams,
+  isCompletionData,
   type LspLocation,
   type LspPosition,
   type LspRange,
@@ -101,19 +71,10 @@ export {
   methods,
   type TextBasis,
 } from './protocol/requests';
-export type {
-  RelatedAnswer,
-  RelatedParams,
-  SearchAnswer,
-  SearchMatch,
-  SearchParams,
-  SuggestAnswer,
-  SuggestParams,
-} from './protocol/searchRequests';
+export type { RelatedAnswer, SearchAnswer, SearchMatch, SuggestAnswer } from './protocol/searchRequests';
 export type {
   ChangedParams,
   CheckDraftAnswer,
-  CheckDraftParams,
   CheckedFinding,
   CheckedGroup,
   CheckedPlace,

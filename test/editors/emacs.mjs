@@ -5,10 +5,10 @@ export const emacs = {
   name: 'Emacs',
   program: 'emacs',
   configure(run) {
-    // Without questions at the start, and without lock files; all else is that of docs/editors.md.
+    // Without questions at the start, lock files, and a compiler that goes on after the end; all else is that of docs/editors.md.
     run.writeHome(
       '.emacs.d/init.el',
-      `(setq inhibit-startup-screen t create-lockfiles nil make-backup-files nil)\n${readConfiguration('elisp', 'eglot-server-programs')}`,
+      `(setq inhibit-startup-screen t create-lockfiles nil make-backup-files nil native-comp-jit-compilation nil)\n${readConfiguration('elisp', 'eglot-server-programs')}`,
     );
   },
   command: ['emacs', '-nw', 'draft.tex'],

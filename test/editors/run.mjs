@@ -39,11 +39,37 @@ async function drive({ name, program, configure, command, steps }) {
       console.log(`✔ ${left.shift()}\n${frame(shown)}`);
     }
   } catch (error) {
-    fail(left.shift(), `${error.message}\n${frame(screen?.read() ?? '')}`);
+    fail(left.shift(), `${error.message}\n${frame(lastScreen(screen))}`);
     for (const title of left) fail(title, 'not reached');
   } finally {
-    screen?.close();
+    await close(screen);
+    remove(run);
+  }
+}
+
+/** What was seen last; the reason where the terminal is gone, so that what failed first is told all the same. */
+function lastScreen(screen) {
+  try {
+    return screen?.read() ?? '';
+  } catch (error) {
+    return error.message;
+  }
+}
+
+async function close(screen) {
+  try {
+    await screen?.close();
+  } catch (error) {
+    console.log(`The editor had ended: ${error.message}`);
+  }
+}
+
+/** Removes the folder of a run. What an editor has started may still write into it after its end: that is told, and no failure. */
+function remove(run) {
+  try {
     run.remove();
+  } catch (error) {
+    console.log(`The folder of the run is left: ${error.message}`);
   }
 }
 

@@ -6,6 +6,8 @@ const columns = 120;
 const rows = 36;
 /** How long a screen may take to show what is waited for, in milliseconds: a machine that is busy with others takes long. */
 const timeoutMs = 120_000;
+/** How long an editor may take to end, in milliseconds. */
+const longestEndMs = 5000;
 /** How often the screen is looked at, in milliseconds. */
 const lookEvery = 50;
 
@@ -69,7 +71,19 @@ export class Screen {
     }
   }
 
-  close() {
+  /** Ends the editor and waits for it: one that is told to go still writes into its home (Neovim its history). */
+  async close() {
+    const editor = Number(this.#run('display-message', '-p', '#{pane_pid}'));
     spawnSync('tmux', ['-L', this.#socket, 'kill-server']);
+    const end = Date.now() + longestEndMs;
+    while (isRunning(editor) && Date.now() < end) await wait(lookEvery);
+  }
+}
+
+function isRunning(id) {
+  try {
+    return process.kill(id, 0);
+  } catch {
+    return false;
   }
 }

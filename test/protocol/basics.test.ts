@@ -51,6 +51,7 @@ test('the server says who it is and what it can do', () => {
     'documentSymbolProvider',
     'foldingRangeProvider',
     'hoverProvider',
+    'inlayHintProvider',
     'referencesProvider',
     'renameProvider',
     'semanticTokensProvider',

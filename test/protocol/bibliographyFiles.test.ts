@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
+import type { AddToBibliographyAnswer } from '../../server/src/protocol/bibliographyRequests';
 import type { CitationsAnswer } from '../../server/src/protocol/citationRequests';
 import { type ClientOptions, createWorkspace, type LspClient, startClient, type Workspace } from '../support/lspClient';
 import { askStatusUntil, askUntil, waitForDiagnostics } from './waiting';
@@ -105,6 +106,17 @@ test('while a bibliography can’t be read to its end, no citation is said to be
   await workspace.write('refs.bib', kite);
   await client.filesChanged([{ uri: workspace.uriOf('refs.bib'), type: changed }]);
   await checkCodes(client, draftUri, ['undefined-citation']);
+});
+
+test('entries are added to a file that the draft names and of which the editor has not told yet', { timeout }, async () => {
+  const paper =
+    'Moraine: A Drift Model\n\nWe measure how moraines drift over eight winters, and what the ice leaves behind on its way down.\n';
+  const { client, workspace, draftUri } = await startOn({ 'a-digest.txt': paper }, '---\nbibliography: late.bib\n---\n\n[@moraine].\n');
+  const ask = (): Promise<AddToBibliographyAnswer> => client.request('marginalia/bibliographyEdit', { kind: 'add', uri: draftUri });
+  assert.equal((await ask()).kind, 'no-bibliography');
+  await workspace.write('late.bib', '');
+  const answer = await ask();
+  assert.deepEqual(answer.kind === 'edits' && [answer.bibliography, answer.added], [workspace.uriOf('late.bib'), ['moraine']]);
 });
 
 test('a bibliography that is renamed, then deleted, under the running server', { timeout }, async () => {

@@ -5,6 +5,7 @@ import {
   type CodeAction,
   type DocumentSymbol,
   type Hover,
+  type InlayHint,
   type SemanticTokens,
   SymbolKind,
   type TextEdit,
@@ -190,4 +191,27 @@ test('corrections on disk count from the start, are watched, and what is wrong i
   await client.filesChanged([{ uri: fileUri, type: 3 }]);
   await askStatusUntil(client, ({ papers }) => papers === 2);
   assert.ok((await titlesOf(client, uri)).some((title) => title.startsWith('Follow')));
+});
+
+test('beside each line is what it does, as it is typed, and anew when a digest changes', { timeout }, async () => {
+  const { client, uri, fileUri } = await startOn(
+    { 'reading-digest.txt': digest },
+    { ...plain, workspace: { ...plain.workspace, inlayHint: { refreshSupport: true } } },
+  );
+  await client.open(uri, 'marginalia-digest', digest);
+  const hintsOf = async (document: string, last = 9): Promise<readonly string[] | null> => {
+    const range = { start: { line: 0, character: 0 }, end: { line: last, character: 0 } };
+    const hints = await client.request<InlayHint[] | null>('textDocument/inlayHint', { textDocument: { uri: document }, range });
+    return hints?.map(({ position, label }) => `${position.line}:${position.character} ${String(label)}`) ?? null;
+  };
+  await client.open(fileUri, 'plaintext', `paper: ${boats}`);
+  assert.deepEqual(await hintsOf(fileUri), [`0:${7 + boats.length} 1 paper added in reading-digest.txt`]);
+  await client.change(fileUri, `paper: ${boats}s\npaper:\n`);
+  assert.deepEqual(await hintsOf(fileUri), [`0:${8 + boats.length} No effect: not found in any digest`, "1:6 No effect: can't be read"]);
+  assert.equal((await hintsOf(fileUri, 0))?.length, 1);
+  assert.equal(await hintsOf(uri), null);
+  const asked = new Promise((resolve) => client.connection.onRequest('workspace/inlayHint/refresh', () => (resolve(undefined), null)));
+  await client.change(uri, digest.replace(boats, `${boats}s`));
+  await asked;
+  assert.deepEqual((await hintsOf(fileUri))?.[0], `0:${8 + boats.length} 1 paper added in reading-digest.txt`);
 });

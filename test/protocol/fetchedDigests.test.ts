@@ -4,7 +4,6 @@ import type {
   AddToDigestAnswer,
   AddToDigestParams,
   FeedPage,
-  FeedParams,
   FeedRequestAnswer,
   FindPapersAnswer,
   ReadFeedAnswer,
@@ -41,8 +40,7 @@ afterEach(async () => {
 const daily: FeedPage = { source: { kind: 'daily-papers', day: '2026-06-23' }, page: 0 };
 
 function readBody(client: LspClient, params: FeedPage, body: string): Promise<ReadFeedAnswer> {
-  const full: FeedParams = { kind: 'read', ...params, answer: { status: 200, headers: {}, body } };
-  return client.request(methods.feed, full);
+  return client.request(methods.feed, { kind: 'read', ...params, answer: { status: 200, headers: {}, body } });
 }
 
 test('a day is read, written into a new digest, and found in the library; the same day again adds nothing', { timeout }, async () => {

@@ -3,7 +3,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { NotesAnswer } from '../../server/src/protocol/noteRequests';
 import type { DecisionEditAnswer, DecisionParams } from '../../server/src/protocol/ownFileRequests';
-import type { NextPapersAnswer, NextPapersParams } from '../../server/src/protocol/paperRequests';
+import type { NextPapersAnswer } from '../../server/src/protocol/paperRequests';
+import type { ParamsOf } from '../../server/src/protocol/params';
+import type { methods } from '../../server/src/protocol/requests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
 import { type LspClient, nextChange } from '../support/lspClient';
 import { type OpenServer, OpenServers } from '../support/openServers';
@@ -23,7 +25,7 @@ function startOn(files: Readonly<Record<string, string>>): Promise<OpenServer> {
   return servers.startOn({ 'digest.txt': digest, 'draft.md': draft, ...files });
 }
 
-async function next(client: LspClient, params: NextPapersParams = {}): Promise<readonly string[]> {
+async function next(client: LspClient, params: ParamsOf<typeof methods.nextPapers> = {}): Promise<readonly string[]> {
   const { papers } = await client.request<NextPapersAnswer>('marginalia/nextPapers', params);
   return papers.map(({ key, near, isForLater }) => [key, near ?? [], isForLater === true ? 'later' : []].flat().join(' '));
 }

@@ -3,7 +3,8 @@ import { afterEach, test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import type { CodeLens, Hover } from 'vscode-languageserver-protocol';
 import { checksumText } from '../../server/src/base/checksum';
-import type { TopicEditAnswer, TopicEditParams } from '../../server/src/protocol/ownFileRequests';
+import type { TopicEdit } from '../../server/src/features/topics/topicEdit';
+import type { TopicEditAnswer } from '../../server/src/protocol/ownFileRequests';
 import type { TopicSectionAnswer, TopicsAnswer } from '../../server/src/protocol/paperRequests';
 import {
   type ClientOptions,
@@ -65,7 +66,7 @@ async function becomes(client: LspClient, expected: readonly string[]): Promise<
   );
 }
 
-async function edit(client: LspClient, params: TopicEditParams): Promise<TopicEditAnswer> {
+async function edit(client: LspClient, params: TopicEdit): Promise<TopicEditAnswer> {
   return client.request<TopicEditAnswer>('marginalia/ownFileEdit', params);
 }
 

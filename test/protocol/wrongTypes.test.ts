@@ -7,7 +7,9 @@ import {
   createMessageConnection,
   ErrorCodes,
   LSPErrorCodes,
+  Message,
   ResponseError,
+  type ResponseMessage,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
@@ -162,6 +164,21 @@ async function ask(method: string, params: unknown): Promise<Answered> {
   return { ...answer, milliseconds: performance.now() - started };
 }
 
+/** Sends requests past the client library, which wraps parameters that are no object in an array. */
+function createSender(): (method: string, params: unknown) => Promise<ResponseMessage> {
+  const writer = new StreamMessageWriter(client.process.stdin!);
+  const waiting = new Map<string, (answer: ResponseMessage) => void>();
+  new StreamMessageReader(client.process.stdout!).listen((answer) => {
+    if (Message.isResponse(answer)) waiting.get(String(answer.id))?.(answer);
+  });
+  return (method, params) =>
+    new Promise((resolve) => {
+      const id = `as written ${waiting.size}`;
+      waiting.set(id, resolve);
+      void writer.write({ jsonrpc: '2.0', id, method, params } as Message);
+    });
+}
+
 const all: Readonly<Record<string, AnyShape>> = { ...standardRequests, ...customRequests };
 const { initialize: _initialize, shutdown: _shutdown, ...fuzzed } = all;
 
@@ -224,7 +241,7 @@ test('every method that a client can call is described, so that it is fuzzed, an
       .sort(),
     Object.keys(customRequests).sort(),
   );
-  for (const method of ['marginalia/nothing', 'constructor', '__proto__', 'textDocument/inlayHint'])
+  for (const method of ['marginalia/nothing', 'constructor', '__proto__', 'textDocument/inlineValue'])
     assert.equal((await ask(method, {})).code, ErrorCodes.MethodNotFound, method);
 });
 
@@ -250,6 +267,20 @@ test('what other editors send for something absent counts as absent: null (Emacs
     assert.deepEqual(await ask(method, params).then(({ code, message }) => ({ code, message })), { code: undefined, message: '' }, method);
   assert.notEqual(await client.connection.sendRequest('marginalia/nextPapers'), null);
   await client.close(uri);
+});
+
+test('own requests without parameters, with null, [] or {} are read alike, and those with an array of values are refused', async () => {
+  const send = createSender();
+  for (const [method, { schema }] of Object.entries<AnyShape>(customRequests)) {
+    const isComplete = findProblem({}, schema) === undefined;
+    for (const params of [undefined, null, [], {}]) {
+      const { error, result } = await send(method, params);
+      assert.equal(error?.code, isComplete ? undefined : ErrorCodes.InvalidParams, `${method} ${show(params)}`);
+      assert.equal(result === undefined, !isComplete, method);
+    }
+    for (const params of [[1, 2, 3], Array.from({ length: 200_000 }, () => 0)])
+      assert.equal((await send(method, params)).error?.code, ErrorCodes.InvalidParams, `${method} ${show(params)}`);
+  }
 });
 
 test('an initialize of wrong types is refused, and a right one afterwards is served', async () => {

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { fieldTexts, type SearchDocument, type SearchField } from '../../server/src/search/searchDocument';
+import { fieldTexts, type SearchDocument, type SearchField } from '../../server/src/search/segment/segment';
 import { squeezeText } from '../../server/src/text/foldText';
 import { tokenizeVariants, tokenizeWords } from '../../server/src/text/words/tokenize';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { draftLanguages } from '../../server/src/drafts/draftLanguages';
 import { editorLanguages } from '../../server/src/drafts/editorLanguages';
-import { allRules } from '../../server/src/features/findings/allRules';
+import { allRules } from '../../server/src/features/findings/diagnostics';
 import { defaultSettings, parseSettings, settingTable } from '../../server/src/model/settings';
 import { methods } from '../../server/src/protocol/requests';
 import { projectRoot } from '../support/projectRoot';
@@ -147,8 +147,9 @@ test('generated files are fresh', () => {
 
 test('the client reads the settings that are for it', () => {
   assert.ok(clientSettings.length > 0);
-  for (const name of clientSettings.filter((each) => each !== 'marginalia.trace.server'))
-    assert.ok(clientText.includes(`'${name.replace('marginalia.', '')}'`), name);
+  // That of the trace is read by the client library.
+  for (const [key, setting] of Object.entries(settingTable))
+    if ('isForClient' in setting && key !== 'traceServer') assert.ok(clientText.includes(`readSetting('${key}'`), key);
 });
 
 test('at most 18 settings, each with a text for each choice', () => {

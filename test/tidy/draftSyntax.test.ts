@@ -16,8 +16,8 @@ const syntaxes: readonly Syntax[] = [
   {
     name: 'a command of LaTeX',
     pattern: new RegExp(String.raw`\\\\(?:\(\?:|\()?(?:\[[^\]]*\]\*?|[\w*]*\||\([\w?:|]*\)[*?]?)*(?:${texCommand})\b`),
-    // Bibliographies and names of papers are written in TeX, and the description of a setting shows a command.
-    elsewhere: /^server\/src\/(?:(?:base|bibliography)\/|model\/settings)/,
+    // Bibliographies, some digests and names of papers are written in TeX, and the description of a setting shows a command.
+    elsewhere: /^server\/src\/(?:(?:base|bibliography|digest)\/|model\/settings)/,
   },
   {
     name: 'a comment of Markdown',

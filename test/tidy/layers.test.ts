@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findFolder, findImportProblem, floors, rooms } from '../../scripts/rooms.mjs';
 import { type ProjectFile, readProjectFile, readSources } from './projectFiles';
-import { packageOf, readImports } from './readImports';
+import { packageOf, readComputedImports, readImports } from './readImports';
 
 const server = readSources('server/src');
 const client = readSources('client/src');
@@ -70,6 +70,10 @@ test('every folder of the server is on a floor, and those below the features hav
 });
 
 test('rooms are imported by their doors, and only from above', () => assert.deepEqual(findLayerBreaks([...server, ...client]), []));
+
+test('what is imported is named in the code, not computed', () => {
+  assert.deepEqual([...server, ...client].flatMap(readComputedImports), []);
+});
 
 test('a door offers by name what others import, and nothing else', () => {
   const imported = new Set([...server, ...client].flatMap(({ text }) => readDoorImports(text)));
@@ -157,6 +161,24 @@ test('this test sees what it forbids', () => {
     problems('client/src/a.ts', "import { x } from '../../server/src/model/b';\nimport { y } from '../../server/src/client';"),
     ['client/src/a.ts imports ../../server/src/model/b: the client knows client.ts alone.'],
   );
+  for (const text of [
+    "import type { /* it's */ X } from '../topics/b';",
+    "type A = import(/* it's */ '../topics/b').X;",
+    "type A = /* it's */ typeof import('../topics/b');",
+    "const a = b; import{x}from'../topics/b';",
+    "import // it's\n  { x } from '../topics/b';",
+    "const a = createRequire(import.meta.url)('../topics/b');",
+    "const a = new URL('../topics/b', import.meta.url);",
+    'const a = import(`../topics/b`);',
+  ])
+    assert.deepEqual(
+      problems('server/src/search/a.ts', text),
+      ["server/src/search/a.ts imports ../topics/b: import what the room offers, from '#topics'."],
+      text,
+    );
+  for (const text of ['const a = import(`../topics/${b}`);', 'const a = import(b);', 'const a = import(/* b */\n  b);'])
+    assert.equal(readComputedImports(file('server/src/search/a.ts', text)).length, 1, text);
+  assert.deepEqual(readComputedImports(file('server/src/search/a.ts', "const a = import(\n  // b\n  './b'\n);")), []);
   assert.deepEqual(findCycles([file('a/b.ts', "import { c } from './c';"), file('a/c.ts', "import type { b } from './b';")]), [
     'a/b.ts -> a/c.ts -> a/b.ts',
   ]);

@@ -10,12 +10,19 @@ export interface ProjectFile {
 }
 
 /** The paths of all files of the project. */
-const projectPaths: readonly string[] = (listTracked() ?? listFolder('')).toSorted();
+const projectPaths: readonly string[] = (listKnown() ?? listFolder('')).toSorted();
 
-/** The paths of the files that git tracks and that exist; undefined in a folder that is no repository, such as an unpacked archive. */
-function listTracked(): readonly string[] | undefined {
+/**
+ * The paths of the files that exist and that git tracks or would add; undefined in a folder that is no repository, such as an unpacked
+ * archive.
+ */
+function listKnown(): readonly string[] | undefined {
   if (!existsSync(join(projectRoot, '.git'))) return undefined;
-  const { status, stdout } = spawnSync('git', ['ls-files', '-z'], { cwd: projectRoot, encoding: 'utf8', maxBuffer: 1 << 26 });
+  const { status, stdout } = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: projectRoot,
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  });
   if (status !== 0) return undefined;
   return stdout.split('\0').filter((path) => path !== '' && existsSync(join(projectRoot, path)));
 }
@@ -43,7 +50,7 @@ export function listTopLevel(): readonly string[] {
   return [...new Set(projectPaths.map((path) => path.replace(/\/.*/, '')))];
 }
 
-/** The paths of the project's files in a folder and its subfolders (`''` is the root). Files that git does not track are not the project's. */
+/** The paths of the project's files in a folder and its subfolders (`''` is the root), also of those that are not committed yet. */
 export function listFiles(folder: string): readonly string[] {
   return folder === '' ? projectPaths : projectPaths.filter((path) => path.startsWith(`${folder}/`));
 }
@@ -55,6 +62,6 @@ export function readProjectFile(path: string): ProjectFile {
 /** The TypeScript files in a folder and its subfolders. */
 export function readSources(folder: string): readonly ProjectFile[] {
   return listFiles(folder)
-    .filter((path) => path.endsWith('.ts'))
+    .filter((path) => /\.[cm]?tsx?$/.test(path))
     .map(readProjectFile);
 }

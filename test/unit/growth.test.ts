@@ -234,6 +234,8 @@ probe('digests', (text) => parseDigest(text, { path: 'a-digest.md' }), [
   ['a table', 500, (size) => `| Title | Abstract |\n| --- | --- |\n${'| c | d |\n'.repeat(size)}`],
   ['a wide table', 200, (size) => `|${' a |'.repeat(size)}\n|${' - |'.repeat(size)}\n|${' b |'.repeat(size)}`],
 ]);
+const kite = 'A Kite in the Wind of the North';
+
 /** A digest that is read with a correction for each of its lines. */
 function readCorrected(text: string): void {
   const said = text
@@ -271,6 +273,26 @@ probe(
     ['the first words again and again', 2000, repeat('a ')],
     ['their line again and again', 500, repeat('the same line again\n')],
     ['a title in each line', 500, repeat('a\n')],
+  ],
+);
+probe(
+  'a digest with corrections of titles like others',
+  (text) =>
+    parseDigest(
+      text,
+      { path: 'a-digest.txt' },
+      [],
+      createCorrections(
+        correctionsFile.parse(
+          `paper: ${kite}\npapers like: ${kite} || list item after nothing before list item; title from ". " after names to ", " before names; read as nothing`,
+        ).entries,
+      ),
+    ),
+  [
+    ['items', 300, (size) => `- ${kite}\n${lines((at) => `- Ada Berg, Ben Feng. Kites of Year ${at}, Cleo Diaz`)(size)}`],
+    ['one item with many titles', 300, (size) => `- ${kite}\n- ${'Ada Berg. A Study of Kites, Ben Feng, '.repeat(size)}`],
+    ['one item with many lines', 300, (size) => `- ${kite}\n${'- Ada Berg. A Study\n  of Kites\n'.repeat(size)}`],
+    ['marks', 500, (size) => `- ${kite}\n- ${'**a**. '.repeat(size)}`],
   ],
 );
 probe('JSON', (text) => parseDigest(text, { path: 'a-digest.json' }), [

@@ -55,7 +55,7 @@ const cases: readonly Case[] = [
       mark: 'warning',
       message: `The abstract of HoneyScale says 4.2%${type === 'md' ? ', not 2.4%' : ''}: "We present HoneyScale, a scale under the hive, which predicts the yield of honey`,
       evidence: ['HoneyScale', /which ‹predicts› the ‹yield› of ‹honey›/],
-      fixes: [[type === 'md' ? 'Change to 4.2%' : 'Change to 4.2', fixed]],
+      fixes: [['Change to 4.2%', fixed]],
     }),
   ),
   ...(

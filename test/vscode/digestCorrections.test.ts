@@ -14,6 +14,7 @@ import {
   notifications,
   quickPickRows,
   sampleUri,
+  statusItems,
 } from './support/workbench';
 
 const kites = 'Sparse Zorvex Attention for Long Documents';
@@ -117,7 +118,7 @@ suite('corrections of a digest', () => {
     await commands.executeCommand('notifications.clearAll');
   });
 
-  test('a correction is taken back by the message, or where it was made', async () => {
+  test('a correction is taken back by the message, as the last change, or where it was made', async () => {
     const { editor } = await openWrongDigest();
     const wrong = [`${kites}, with Proofs and Code`, news];
     await correctHere(editor, 'Zorvex Reading<|> Group', 'Not a paper');
@@ -126,6 +127,13 @@ suite('corrections of a digest', () => {
     await waitForList('the message', notifications, (all) => all.some((seen) => seen.includes('is no longer treated as a paper')));
     await person.screenshot('correction-message');
     await answerNotification('Undo');
+    await papersAre(editor, wrong);
+    await waitFor('what was undone', async () => (await statusItems(`Undid the correction of "${news}"`)).length > 0);
+
+    await correctHere(editor, 'Zorvex Reading<|> Group', 'Not a paper');
+    await chooseFromMenu(`Not a paper: "${news}"`);
+    await papersAre(editor, [`${kites}, with Proofs and Code`]);
+    await chooseCommand('Marginalia: Undo Last Change');
     await papersAre(editor, wrong);
 
     await correctHere(editor, 'Zorvex <|>Retrieval:', 'This is a paper');
@@ -142,6 +150,35 @@ suite('corrections of a digest', () => {
     await commands.executeCommand('notifications.clearAll');
   });
 
+  test('the end of one title is the end of all that were read like it: undone, for this one only, and again (core)', async () => {
+    const titles = Array.from({ length: 10 }, (_, at) => `Zorvex Models of Kind ${'ABCDEFGHIJ'[at] ?? ''} for Long Documents`);
+    const list = titles.map((title, at) => `- ${title} ~ Ada Berg, Ben Feng ${2010 + at}`).join('\n');
+    const sandbox = await createSandbox({ 'list-digest.txt': `${list}\n` });
+    const editor = await openDraft(sandbox.path('list-digest.txt'));
+    const wrong = titles.map((title) => `${title} ~ Ada Berg`);
+    await papersAre(editor, wrong);
+    const endHere = async (): Promise<void> => {
+      await correctHere(editor, 'Kind A for Long Documents<|>', 'Title ends here');
+      await chooseFromMenu(`Title ends here: "${titles[0] ?? ''}"`);
+      await papersAre(editor, titles);
+      await waitForList('the message', notifications, (all) => all.some((seen) => seen.includes('Applied to 9 like it.')));
+    };
+    await endHere();
+    await person.screenshot('correction-applied-to-others');
+    await answerNotification('Undo');
+    await papersAre(editor, wrong);
+    await endHere();
+    await answerNotification('Only This One');
+    await papersAre(editor, [...titles.slice(0, 1), ...wrong.slice(1)]);
+    assert.equal((await correctionLines()).length, 1);
+    await chooseCommand('Marginalia: Undo Last Change');
+    await papersAre(editor, titles);
+    await chooseCommand('Marginalia: No Papers in This File');
+    await papersAre(editor, []);
+    await answerNotification('Undo');
+    await papersAre(editor, titles);
+  });
+
   test('undo in the file of corrections takes one back; the context menu has them', async () => {
     const { editor } = await openWrongDigest();
     await placeCursorAt(editor, 'Zorvex Reading<|> Group');
@@ -154,6 +191,8 @@ suite('corrections of a digest', () => {
     await papersAre(editor, [`${kites}, with Proofs and Code`]);
     const file = await window.showTextDocument(await workspace.openTextDocument(corrections), { preview: false });
     await waitFor('the line', () => file.document.getText().includes(`not a paper: ${news}`));
+    const shown = (): Promise<readonly string[]> => person.see('.view-line');
+    await waitForList('what the line does', shown, (lines) => lines.some((line) => /1\spaper\sremoved\sin\s/.test(line)));
     await person.screenshot('corrections-file');
     await commands.executeCommand('undo');
     await waitFor('the file without it', () => !file.document.getText().includes('not a paper: Follow'));

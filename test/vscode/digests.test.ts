@@ -33,7 +33,7 @@ suite('Use File as Digest', () => {
       await chooseCommand('Marginalia: Use File as Digest');
       await waitFor('the language', () => window.activeTextEditor?.document.languageId === 'marginalia-digest');
       assert.deepEqual(digestGlobs(uri).slice(0, 2), [
-        '**/*digest*.{txt,md,json,jsonl,ndjson,ris,nbib,enw,csv,tsv,xml,rss,atom,yaml,yml,html,htm,eml,mbox}',
+        '**/*digest*.{txt,md,json,jsonl,ndjson,ris,nbib,enw,csv,tsv,xml,rss,atom,yaml,yml,toml,org,bbl,html,htm,eml,mbox}',
         '**/*.digest',
       ]);
       assert.equal(digestGlobs(uri).length, 3);

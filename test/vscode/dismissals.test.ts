@@ -4,7 +4,15 @@ import { keyboardIsIn, openDraft, openMenu, placeCursorAt, takeFix } from './sup
 import { person } from './support/person';
 import { clearSandboxes, createSandbox } from './support/sandbox';
 import { waitFor, waitForList } from './support/waiting';
-import { answerNotification, chooseCommand, clearNotifications, libraryIsReady, notifications, sampleUri } from './support/workbench';
+import {
+  answerNotification,
+  chooseCommand,
+  clearNotifications,
+  libraryIsReady,
+  notifications,
+  sampleUri,
+  statusItems,
+} from './support/workbench';
 
 const digest = `Scoria: A Model of Lava
 
@@ -278,7 +286,8 @@ suite('dismissed hints', () => {
     await person.screenshot('dismissals-status');
     await commands.executeCommand('workbench.action.closeActiveEditor');
 
-    await workspace.fs.delete(sampleUri(file));
+    await chooseCommand('Marginalia: Undo Last Change');
+    await waitFor('what was undone', async () => (await statusItems('Undid dismissing a finding')).length > 0);
     const again = await openDraft(sandbox.path(draft));
     await marked(rule, again, '8.3%', '142');
     await placeCursorAt(again, '1<|>42');

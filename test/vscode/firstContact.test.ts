@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands, env, languages, window, workspace } from 'vscode';
 import { openDraft } from './support/editing';
-import { isGroup, row, showFolded, type TreeRow, treeRows } from './support/papersView';
+import { countOf, isGroup, row, showFolded, type TreeRow, treeRows } from './support/papersView';
 import { person } from './support/person';
 import { clearSandboxes, createSandbox } from './support/sandbox';
 import { waitFor, waitForList } from './support/waiting';
@@ -200,6 +200,13 @@ suite('first contact', () => {
     await waitForList('the word about it', notifications, (list) => list.some((words) => words.includes('No papers found')));
   });
 
+  test('Paste a Digest takes the source of a web page, which does not name the file', async () => {
+    await env.clipboard.writeText(`<div class="papers"><h3>Long Short-Term Memory</h3><p>Hochreiter, 1997</p></div>\n`);
+    await chooseCommand('Marginalia: Paste a Digest');
+    await waitFor('the digest', () => window.activeTextEditor?.document.getText().includes('<h3>Long Short-Term Memory</h3>') ?? false);
+    assert.match(window.tabGroups.activeTabGroup.activeTab?.label ?? '', /^Untitled-\d+$/);
+  });
+
   test('a text that was made a digest by its language alone is none any more when its tab is closed, and one again in a new tab', async () => {
     const sandbox = await createSandbox({ 'papers.txt': digest });
     await more(0);
@@ -218,7 +225,7 @@ suite('first contact', () => {
     await more(0);
     // They may be grouped otherwise than before: topics remember what there was.
     const areAll = (rows: readonly TreeRow[]): boolean =>
-      rows.filter(isGroup).reduce((sum, { description }) => sum + Number(description), 0) === papersOfSample;
+      rows.filter(isGroup).reduce((sum, each) => sum + countOf(each), 0) === papersOfSample;
     await showFolded();
     await waitForList('the tree', treeRows, areAll);
     await workspace.fs.rename(sampleUri('newsletter-digest.md'), sampleUri('newsletter.bak'));

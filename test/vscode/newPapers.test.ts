@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands, type DocumentLink, languages, type TextEditor, window, workspace } from 'vscode';
 import { keyboardIsIn, openDraft, placeCursorAt } from './support/editing';
+import { listPalette } from './support/palette';
 import { chooseFromRowMenu, row, treeRows } from './support/papersView';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
@@ -404,6 +405,28 @@ suite('review of new papers', () => {
     );
     await answerNotification('Undo');
     await linesOf(1);
+  });
+
+  test('the review is offered while papers are new, and again after an undone decision', async () => {
+    const draft = await openDraft('related-work.md');
+    const waitForPalette = async (isOffered: boolean): Promise<void> => {
+      await keyboardIsIn(draft.document);
+      await listPalette((titles) => titles.includes('Cite Paper...') && titles.includes('Review New Papers') === isOffered);
+      await person.press('Escape');
+    };
+    await waitForPalette(true);
+    await openPage();
+    await person.press('Shift+S');
+    await waitForList('the digests', quickPickRows, (rows) => rows.some(({ label }) => label.includes('All digests')));
+    await person.paste('All digests');
+    await waitForList('all digests', quickPickRows, (rows) => rows.length === 1);
+    await person.press('Enter');
+    await waitFor('what was done', async () => (await notifications()).some((text) => / new papers skipped: All digests/.test(text)));
+    await clearNotifications();
+    await leavePage(draft);
+    await waitForPalette(false);
+    await chooseCommand('Marginalia: Undo Last Change');
+    await waitForPalette(true);
   });
 
   test('the tree marks new papers, and groups by digest', async () => {

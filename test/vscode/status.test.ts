@@ -35,6 +35,7 @@ suite('library status', () => {
       const heading = `${papers + 1} papers, 34 of them in digests`;
       await waitFor(`"${heading}"`, () => findPage()?.split('\n').includes(heading) ?? false);
       assert.match(findPage() ?? '', /^• spring-digest\.txt:5: \S/m);
+      assert.match(findPage() ?? '', /^To correct how a digest was read, .* run "Correct Parsing\.\.\."\.$/m);
       await person.screenshot('status');
       const document = window.activeTextEditor!.document;
       const skipped = await waitForList(

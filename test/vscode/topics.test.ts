@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { commands, languages } from 'vscode';
+import { commands, DiagnosticSeverity, languages } from 'vscode';
 import { openDraft, placeCursorAt } from './support/editing';
 import { person } from './support/person';
 import { clearSandboxes, createSandbox } from './support/sandbox';
 import { waitFor, waitForList } from './support/waiting';
-import { chooseCommandOf, libraryIsReady, type QuickPickRow, quickPickRows, statusItems } from './support/workbench';
+import { chooseCommand, chooseCommandOf, libraryIsReady, type QuickPickRow, quickPickRows, statusItems } from './support/workbench';
 
 /** What the box of the list says: "8 Selected". */
 async function countOfChosen(): Promise<number> {
@@ -44,6 +44,7 @@ suite('topics', () => {
     const before = draft.document.getText();
     await insertOutline();
     await waitFor('the outline', () => draft.document.getText().includes('[@tidaldecode]'));
+    await waitFor('what it lacks', async () => (await statusItems('without a passage: no part of the abstract')).length > 0);
     const outline = draft.document.getText();
     for (const key of ['duoattention', 'snapkv', 'longheads', 'mamba', 'yarn']) assert.ok(outline.includes(`[@${key}]`), key);
     assert.match(outline, /^## \S.*\n\n- \S/m);
@@ -62,9 +63,10 @@ suite('topics', () => {
     assert.equal(draft.document.getText(), before);
   });
 
-  test('the entries of its papers come in the same step', async () => {
+  test('the entries of its papers come in the same step, and both are undone as the last change', async () => {
     const own = '@book{elder1999,\n  author = {Elder, Rose},\n  title  = {The Elderberry Handbook},\n  year   = {1999}\n}\n';
-    const sandbox = await createSandbox({ 'draft.md': '---\nbibliography: own.bib\n---\n\n# Related work\n', 'own.bib': own });
+    const text = '---\nbibliography: own.bib\n---\n\n# Related work\n';
+    const sandbox = await createSandbox({ 'draft.md': text, 'own.bib': own });
     const draft = await openDraft(sandbox.path('draft.md'));
     await placeCursorAt(draft, '# Related work<|>');
     // The bibliography was written a moment ago: the server hears of it by and by.
@@ -79,7 +81,17 @@ suite('topics', () => {
     await person.press('Enter');
     await waitFor('the outline', () => draft.document.getText().includes('[@tidaldecode]'));
     await waitFor('its entries', async () => (await sandbox.read('own.bib'))?.includes('{tidaldecode,') ?? false);
-    await waitFor('no warning', () => languages.getDiagnostics(draft.document.uri).length === 0);
+    await waitForList(
+      'no warning',
+      async () =>
+        languages
+          .getDiagnostics(draft.document.uri)
+          .flatMap(({ severity, message }) => (severity === DiagnosticSeverity.Hint ? [] : [message])),
+      (list) => list.length === 0,
+    );
+    await chooseCommand('Marginalia: Undo Last Change');
+    await waitFor('what was undone', async () => (await statusItems('Undid the outline in ')).length > 0);
+    assert.deepEqual([draft.document.getText(), draft.document.isDirty, await sandbox.read('own.bib')], [text, false, own]);
   });
 
   test('only the chosen topics are inserted', async () => {

@@ -1,19 +1,12 @@
 import { window } from 'vscode';
-import {
-  type BlockParams,
-  type ChoosePapersAnswer,
-  type ChoosePapersParams,
-  type DocumentPlace,
-  methods,
-} from '../../../server/src/client';
+import { type BlockParams, type DocumentPlace, methods, type ParamsOf } from '../../../server/src/client';
 import { offerEntries } from '../citing/insertCitations';
 import { applyDraftEdits } from '../editing/draftEdits';
 import type { DraftTarget } from '../editing/draftTracker';
 import { fileLabel } from '../editing/labels';
 import { fromPosition } from '../editing/positions';
 import { messages } from '../messages/messages';
-import { showStatus } from '../messages/showStatus';
-import { Slip } from '../messages/slip';
+import { Slip, showStatus } from '../messages/show';
 import { createPaperItem } from '../picks/paperItem';
 import type { Services } from '../services';
 
@@ -32,7 +25,7 @@ export async function writeBlock({ library }: Services, target: DraftTarget, blo
   const { document } = target;
   const { version } = document;
   const file = fileLabel(document.uri);
-  const answer = await library.blockEdit({ ...placeOf(target), ...block });
+  const answer = await library.ask(methods.blockEdit, { ...placeOf(target), ...block });
   if (answer === undefined) throw new Error(messages.draftChanged(file));
   if (answer === null) throw new Slip(messages.notADraft(file));
   if (answer.kind === 'refused') throw new Error(answer.reason);
@@ -48,16 +41,14 @@ export async function writeBlock({ library }: Services, target: DraftTarget, blo
  * no paper or closed the list.
  */
 export async function pickPapersOfBlock(
-  { server, library }: Services,
+  { library }: Services,
   target: DraftTarget,
-  block: ChoosePapersParams['block'],
+  block: ParamsOf<typeof methods.choosePapers>['block'],
   title: string,
 ): Promise<readonly string[] | undefined> {
   const file = fileLabel(target.document.uri);
-  const [first, all] = await Promise.all([
-    server.request<ChoosePapersAnswer | null>(methods.choosePapers, { ...placeOf(target), block }),
-    library.papers(),
-  ]);
+  const [first, all] = await Promise.all([library.ask(methods.choosePapers, { ...placeOf(target), block }), library.papers()]);
+  if (first === undefined) return undefined;
   if (first === null) throw new Slip(messages.notADraft(file));
   const papers = new Map([...first.papers, ...(all?.papers ?? [])].map((paper) => [paper.key, paper]));
   if (papers.size === 0) throw new Slip(messages.noTopics());

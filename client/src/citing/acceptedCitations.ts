@@ -1,30 +1,13 @@
-import {
-  type CancellationToken,
-  type Command,
-  type CompletionContext,
-  type CompletionItem,
-  type CompletionList,
-  type Position,
-  type TextDocument,
-  workspace,
-} from 'vscode';
+import type { CancellationToken, Command, CompletionContext, CompletionItem, CompletionList, Position, TextDocument } from 'vscode';
 import type { ProvideCompletionItemsSignature, ResolveCompletionItemSignature } from 'vscode-languageclient/node';
 import { isCompletionData } from '../../../server/src/client';
 import { escapeIcons } from '../editing/labels';
+import { readSetting } from '../editing/settings';
 import { messages } from '../messages/messages';
-
-/** What happens to the entry of a paper that was just cited: it is added to the bibliography if the writer agrees, always, or never. */
-export type AddOnAccept = 'ask' | 'always' | 'never';
-
-export const addOnAcceptSetting = 'bibliography.addOnAccept';
-
-export function readAddOnAccept(): AddOnAccept {
-  return workspace.getConfiguration('marginalia').get<AddOnAccept>(addOnAcceptSetting, 'ask');
-}
 
 /** The command that VS Code runs after the keys were cited in the draft. undefined if there are no keys, or if the setting is `never`. */
 export function createEntryCommand(document: TextDocument, keys: readonly string[]): Command | undefined {
-  return keys.length === 0 || readAddOnAccept() === 'never' ? undefined : addToBibliography(document, keys);
+  return keys.length === 0 || readSetting('addOnAccept') === 'never' ? undefined : addToBibliography(document, keys);
 }
 
 function addToBibliography(document: TextDocument, keys: readonly string[]): Command {
@@ -49,7 +32,7 @@ export async function provideCompletionWithCommands(
   const answer = await next(document, position, context, token);
   if (answer === null || answer === undefined) return answer;
   // VS Code takes long to read a setting, so it is not read for each item.
-  const addsEntries = readAddOnAccept() !== 'never';
+  const addsEntries = readSetting('addOnAccept') !== 'never';
   for (const item of Array.isArray(answer) ? answer : answer.items) {
     const data = findData(item);
     if (addsEntries && isCompletionData(data)) item.command = addToBibliography(document, [data.written]);

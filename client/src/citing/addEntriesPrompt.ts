@@ -1,10 +1,10 @@
-import { ConfigurationTarget, commands, type Disposable, type TextDocument, Uri, workspace } from 'vscode';
+import { commands, type Disposable, type TextDocument, Uri } from 'vscode';
 import { fileLabel } from '../editing/labels';
-import { hasWorkspaceFolder } from '../editing/workspaceFolder';
+import { hasWorkspaceFolder } from '../editing/ownFiles';
+import { setForUser } from '../editing/settings';
 import { messages } from '../messages/messages';
 import { showError, showInformation } from '../messages/show';
 import type { MissingEntries } from '../status/missingEntries';
-import { type AddOnAccept, addOnAcceptSetting } from './acceptedCitations';
 import { carryOutPlan, type EntryWriting, planEntries } from './bibliography';
 
 /** How long to wait after the last citation before the writer is asked, in milliseconds. */
@@ -63,8 +63,8 @@ export class AddEntriesPrompt implements Disposable {
     const choice = await showInformation(question, yes, always, never);
     if (choice === undefined) return;
     this.#asked.delete(uri);
-    if (choice === always) await setAddOnAccept('always');
-    if (choice === never) return setAddOnAccept('never');
+    if (choice === always) await setForUser('addOnAccept', 'always');
+    if (choice === never) return setForUser('addOnAccept', 'never');
     await carryOutPlan(this.#writing, document, await planEntries(this.#writing.library, document));
   }
 
@@ -77,9 +77,4 @@ export class AddEntriesPrompt implements Disposable {
     const reason = error instanceof Error ? error.message : String(error);
     void showError(messages.failed(messages.titles.addToBibliography(), reason));
   }
-}
-
-/** Changes the writer's user setting, which applies to all workspaces. */
-async function setAddOnAccept(value: AddOnAccept): Promise<void> {
-  await workspace.getConfiguration('marginalia').update(addOnAcceptSetting, value, ConfigurationTarget.Global);
 }

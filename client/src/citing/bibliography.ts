@@ -1,12 +1,11 @@
 import { env, type TextDocument, Uri, window, workspace } from 'vscode';
-import type { AddToBibliographyAnswer, AddToBibliographyParams } from '../../../server/src/client';
-import { changeFile, type FileChange } from '../editing/fileChange';
+import { type AddToBibliographyAnswer, type BibliographyEdit, methods } from '../../../server/src/client';
+import { changeFiles, type FileChange } from '../editing/fileChange';
 import { isReadOnly } from '../editing/fileEdits';
 import { fileLabel } from '../editing/labels';
+import type { ReferenceChanges } from '../lookUp/referenceChanges';
 import { messages } from '../messages/messages';
-import { showInformation } from '../messages/show';
-import { showStatus } from '../messages/showStatus';
-import { Slip } from '../messages/slip';
+import { Slip, showInformation, showStatus } from '../messages/show';
 import type { Library } from '../server/library';
 
 export type BibliographyEdits = Extract<AddToBibliographyAnswer, { kind: 'edits' }>;
@@ -18,9 +17,9 @@ export type BibliographyEdits = Extract<AddToBibliographyAnswer, { kind: 'edits'
 export async function planEntries(
   library: Library,
   document: TextDocument,
-  params: Omit<AddToBibliographyParams, 'uri'> = {},
+  params: Omit<BibliographyEdit<'add'>, 'kind' | 'uri'> = {},
 ): Promise<AddToBibliographyAnswer> {
-  const plan = await library.addToBibliography({ uri: document.uri.toString(), ...params });
+  const plan = await library.ask(methods.bibliographyEdit, { kind: 'add', uri: document.uri.toString(), ...params });
   if (plan === null) throw new Slip(messages.notADraft(fileLabel(document.uri)));
   if (plan === undefined) throw new Error(messages.draftChanged(fileLabel(document.uri)));
   return plan;
@@ -29,8 +28,7 @@ export async function planEntries(
 /** What carries out a plan. */
 export interface EntryWriting {
   readonly library: Library;
-  /** Remembers a change of a bibliography, so that it can be undone. */
-  readonly referenceChanges: { remember(change: FileChange): void };
+  readonly referenceChanges: Pick<ReferenceChanges, 'remember'>;
 }
 
 /**
@@ -68,9 +66,7 @@ export async function carryOutPlan(
       );
     }
     case 'edits': {
-      const change = await writeEntries(plan);
-      // If the draft was edited too, undoing the change of the bibliography alone would leave the draft citing what is gone.
-      if (plan.files.length === 1) referenceChanges.remember(change);
+      referenceChanges.remember(await writeEntries(plan));
       showStatus(messages.entriesAdded(plan.added.length, fileLabel(Uri.parse(plan.bibliography)), file, plan.renamed));
     }
   }
@@ -86,9 +82,9 @@ async function askToSaveDraft(document: TextDocument): Promise<TextDocument | un
 /**
  * Writes entries into a bibliography as one step of undo, and saves the file if it had no unsaved changes before. Rejects with a
  * message for the writer if the file is read-only, has changed or can't be saved. The entries for a read-only file are copied to the
- * clipboard. Returns the change of the bibliography, without those of other files.
+ * clipboard. Resolves to the changes of all files.
  */
-export async function writeEntries(addition: BibliographyEdits): Promise<FileChange> {
+export async function writeEntries(addition: BibliographyEdits): Promise<readonly FileChange[]> {
   const uri = Uri.parse(addition.bibliography);
   const label = fileLabel(uri);
   if (await isReadOnly(uri)) {
@@ -97,9 +93,9 @@ export async function writeEntries(addition: BibliographyEdits): Promise<FileCha
   }
   const { edits = [], ...own } = addition.files.find((file) => file.uri === addition.bibliography) ?? {};
   const others = addition.files.filter((file) => file.uri !== addition.bibliography);
-  const change = await changeFile({ ...own, uri: addition.bibliography, isNew: addition.isNew, edits, others });
-  if (!change.isSaved) throw new Error(messages.bibliographyUnsaved(label));
-  return change;
+  const changes = await changeFiles({ ...own, uri: addition.bibliography, isNew: addition.isNew, edits, others });
+  if (!changes[0].isSaved) throw new Error(messages.bibliographyUnsaved(label));
+  return changes;
 }
 
 /** The text of the entries that the edits add to the bibliography. */

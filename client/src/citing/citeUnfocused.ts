@@ -1,10 +1,11 @@
 import { Range, type TextDocument, type TextEditor, TextEditorRevealType, ViewColumn, WorkspaceEdit, window, workspace } from 'vscode';
+import { methods } from '../../../server/src/client';
 import type { DraftTarget } from '../editing/draftTracker';
 import { fileLabel } from '../editing/labels';
 import { findVisibleEditor } from '../editing/openPaper';
 import { fromPosition, toRange } from '../editing/positions';
 import { messages } from '../messages/messages';
-import { Slip } from '../messages/slip';
+import { Slip } from '../messages/show';
 import type { Library } from '../server/library';
 import { offerEntries } from './insertCitations';
 
@@ -52,7 +53,7 @@ export async function citeUnfocused(
   const editor = await bringInSight(target, page);
   const position = editor.selection.end;
   const { version } = document;
-  const answer = await library.citationEdit({
+  const answer = await library.ask(methods.citationEdit, {
     uri: document.uri.toString(),
     position: fromPosition(position),
     key,

@@ -1,4 +1,6 @@
 import {
+  type CompletionItem,
+  type CompletionList,
   commands,
   type Disposable,
   type Position,
@@ -10,7 +12,7 @@ import {
 } from 'vscode';
 import { findEditorLanguage } from '../../../server/src/client';
 import type { DraftTracker } from '../editing/draftTracker';
-import type { ForeseenList } from './foreseenList';
+import { readSetting } from '../editing/settings';
 
 /**
  * Shows the completion list again inside a citation. Quick suggestions are off in Markdown, so VS Code shows the list only after a
@@ -45,11 +47,45 @@ function isLetter(change: TextDocumentContentChangeEvent): boolean {
 
 function isWritingKey(document: TextDocument, { line, character }: Position): boolean {
   const lineStart = document.lineAt(line).text.slice(0, character);
-  const citationCommands = workspace.getConfiguration('marginalia', document).get<readonly string[]>('latex.citationCommands', []);
-  return findEditorLanguage(document.languageId)?.isWritingKey(lineStart, citationCommands) ?? false;
+  return findEditorLanguage(document.languageId)?.isWritingKey(lineStart, readSetting('citationCommands', document)) ?? false;
 }
 
 /** The position of the cursor after an insertion or deletion within one line. */
 function endOf(change: TextDocumentContentChangeEvent): Position {
   return change.range.start.translate(0, change.text.length);
+}
+
+/**
+ * The last completion list, if VS Code filters it by itself while the writer types on (LSP 3.17, `isIncomplete`). Such a list foresees
+ * how the word goes on. If the writer types another letter, VS Code would close the list or keep it as it is, so it must be made to ask
+ * the server again.
+ */
+export class ForeseenList {
+  #last: { readonly document: TextDocument; readonly start: Position; readonly filterText: string } | undefined;
+
+  /**
+   * Must be called with each answer of the server. An answer that came too late, because the writer has typed another letter since, is
+   * marked as incomplete, so that VS Code asks again.
+   */
+  take(document: TextDocument, answer: CompletionItem[] | CompletionList | null | undefined): void {
+    this.#last = undefined;
+    if (answer === null || answer === undefined || Array.isArray(answer) || answer.isIncomplete === true) return;
+    // All items of a list foresee the same word.
+    const [first] = answer.items;
+    if (first?.filterText === undefined || first.range === undefined) return;
+    const { start } = first.range instanceof Range ? first.range : first.range.inserting;
+    this.#last = { document, start, filterText: first.filterText };
+    const editor = window.activeTextEditor;
+    if (editor?.document === document && this.isLeftAt(document, editor.selection.active)) answer.isIncomplete = true;
+  }
+
+  /** Whether the text before the position is another one than the list foresees. If it is, the list is forgotten. */
+  isLeftAt(document: TextDocument, position: Position): boolean {
+    if (this.#last === undefined) return false;
+    const { start, filterText } = this.#last;
+    const isForeseen =
+      document === this.#last.document && filterText.toLowerCase().startsWith(document.getText(new Range(start, position)).toLowerCase());
+    if (!isForeseen) this.#last = undefined;
+    return !isForeseen;
+  }
 }

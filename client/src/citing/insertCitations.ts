@@ -1,9 +1,10 @@
 import { commands, Selection, type TextDocument, window } from 'vscode';
+import { methods } from '../../../server/src/client';
 import type { DraftTarget } from '../editing/draftTracker';
 import { fileLabel } from '../editing/labels';
 import { fromPosition, toPosition, toRange } from '../editing/positions';
 import { messages } from '../messages/messages';
-import { Slip } from '../messages/slip';
+import { Slip } from '../messages/show';
 import type { Library } from '../server/library';
 import { createEntryCommand } from './acceptedCitations';
 
@@ -22,7 +23,13 @@ export async function insertCitations(library: Library, target: DraftTarget, key
   const editor = await window.showTextDocument(document, viewColumn === undefined ? {} : { viewColumn });
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const { version } = document;
-    const answer = await library.citationEdit({ uri: document.uri.toString(), position: fromPosition(position), key, further, mode });
+    const answer = await library.ask(methods.citationEdit, {
+      uri: document.uri.toString(),
+      position: fromPosition(position),
+      key,
+      further,
+      mode,
+    });
     if (answer === null) throw new Slip(messages.notADraft(file));
     if (answer === undefined || document.version !== version) continue;
     const { newText } = answer.edit;

@@ -11,11 +11,9 @@ import * as general from './general';
 import * as newPapers from './newPapers';
 import * as noteEditor from './noteEditor';
 import * as notes from './notes';
-import * as onlineLookups from './onlineLookups';
 import * as papers from './papers';
 import * as references from './references';
 import * as topics from './topics';
-import * as walkthrough from './walkthrough';
 
 /** The commands of all files in this folder. */
 export const allCommands: readonly Command[] = [
@@ -29,9 +27,7 @@ export const allCommands: readonly Command[] = [
   newPapers,
   noteEditor,
   notes,
-  onlineLookups,
   papers,
   references,
   topics,
-  walkthrough,
 ].flatMap((subject): readonly Command[] => Object.values(subject));

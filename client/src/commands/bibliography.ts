@@ -1,13 +1,12 @@
 import { type TextDocument, Uri, window, workspace } from 'vscode';
-import type { ExportParams } from '../../../server/src/client';
-import { readAddOnAccept } from '../citing/acceptedCitations';
+import { type ExportParams, methods } from '../../../server/src/client';
 import { carryOutPlan, planEntries } from '../citing/bibliography';
-import { getEntryAtCursor, readEntryPlace } from '../editing/entryAtCursor';
+import { getEntryAtCursor, readEntryPlace } from '../editing/keyAtCursor';
 import { fileLabel } from '../editing/labels';
 import { openDocument } from '../editing/openPaper';
+import { readSetting } from '../editing/settings';
 import { messages } from '../messages/messages';
-import { showStatus } from '../messages/showStatus';
-import { Slip } from '../messages/slip';
+import { Slip, showStatus } from '../messages/show';
 import type { Services } from '../services';
 import { type Command, findKeys } from './command';
 
@@ -49,10 +48,10 @@ function readAccepted(argument: unknown): AcceptedCitations | undefined {
  */
 async function addAccepted(services: Services, document: TextDocument, keys: readonly string[]): Promise<void> {
   const { library, addEntriesPrompt } = services;
-  const usual = readAddOnAccept();
+  const usual = readSetting('addOnAccept');
   if (usual === 'never') return;
   if (usual === 'ask') return addEntriesPrompt.ask(document);
-  const plan = await library.addToBibliography({ uri: document.uri.toString(), keys, isUnasked: true });
+  const plan = await library.ask(methods.bibliographyEdit, { kind: 'add', uri: document.uri.toString(), keys, isUnasked: true });
   if (plan === undefined || plan === null || plan.kind === 'complete') return;
   if (plan.kind === 'no-bibliography' && plan.named === undefined) return addEntriesPrompt.ask(document);
   await carryOutPlan(services, document, plan, keys);
@@ -80,7 +79,7 @@ export const exportBibliography: Command = {
       { title: messages.titles.exportBibliography(), placeHolder: messages.chooseFormat() },
     );
     if (chosen === undefined) return;
-    const answer = await library.export({
+    const answer = await library.ask(methods.export, {
       kind: 'bibliography',
       ...(scope.kind === 'all' ? {} : scope.kind === 'papers' ? { keys: scope.keys } : { uri: scope.uri }),
       format: chosen.format,
@@ -144,7 +143,8 @@ export const matchBibliography: Command = {
     const file = fileLabel(chosen);
     if ((await workspace.fs.stat(chosen)).size > maxBytes) throw new Error(messages.fileTooLarge(file));
     const text = new TextDecoder().decode(await workspace.fs.readFile(chosen));
-    const match = await library.matchBibliography({
+    const match = await library.ask(methods.bibliographyEdit, {
+      kind: 'match',
       uri: uri.toString(),
       name: chosen.path,
       text,

@@ -1,15 +1,15 @@
 import { type QuickPickItem, Uri, window, workspace } from 'vscode';
-import { type BlockParams, methods, type NotesAnswer } from '../../../server/src/client';
+import { type BlockParams, methods } from '../../../server/src/client';
 import { getTarget, pickPapersOfBlock, writeBlock } from '../blocks/writeBlock';
+import type { EntryWriting } from '../citing/bibliography';
 import { applyDraftEdits, applyDraftEditsWithEntries } from '../editing/draftEdits';
 import type { DraftTarget } from '../editing/draftTracker';
 import { escapeIcons, fileLabel } from '../editing/labels';
 import { fromPosition } from '../editing/positions';
 import { messages } from '../messages/messages';
-import { showStatus } from '../messages/showStatus';
-import { Slip } from '../messages/slip';
+import { Slip, showStatus } from '../messages/show';
+import { describeTopic } from '../picks/askTopic';
 import { runCommandPick } from '../picks/commandPick';
-import { describeTopic } from '../picks/describeTopic';
 import { excerptAround } from '../picks/excerpt';
 import type { Library } from '../server/library';
 import type { Services } from '../services';
@@ -69,7 +69,7 @@ interface NoteRow extends QuickPickItem {
  * Lets the writer choose a note on a passage. Notes whose paper is not in the library are not listed, because the paper can't be cited.
  */
 async function pickNote({ server }: Services, file: string): Promise<WantedNote | undefined> {
-  const { notes } = await server.request<NotesAnswer>(methods.notes, {});
+  const { notes = [] } = (await server.ask(methods.notes, {})) ?? {};
   const rows = notes.flatMap(({ uri, key, title, annotations }): readonly NoteRow[] => {
     if (key === undefined) return [];
     return annotations.map(({ id, quote, body, isOrphan }) => {
@@ -113,7 +113,7 @@ export const exportLiteratureMatrix: Command = {
     const target = getTarget(services);
     const keys = await pickPapersOfBlock(services, target, 'matrix', messages.titles.exportLiteratureMatrix());
     if (keys === undefined) return;
-    const answer = await services.library.export({ kind: 'matrix', keys });
+    const answer = await services.library.ask(methods.export, { kind: 'matrix', keys });
     if (answer === undefined) return;
     const folder = workspace.workspaceFolders?.[0]?.uri;
     const defaultUri = folder === undefined ? Uri.file('/literature-matrix.csv') : Uri.joinPath(folder, 'literature-matrix.csv');
@@ -149,14 +149,14 @@ export const insertAnnotatedBibliography: Command = {
 export const insertTopicOutline: Command = {
   id: 'marginalia.insertTopicOutline',
   title: 'Insert Topic Outline...',
-  run: async ({ library, drafts }) => {
+  run: async ({ library, drafts, referenceChanges }) => {
     const target = drafts.findRecent();
     if (target === undefined) throw new Slip(messages.noDraft());
     const file = fileLabel(target.document.uri);
     const chosen = await pickTopics(library, target);
     if (chosen === undefined || chosen.labels.length === 0) return;
-    const added = await insertOutline(library, target, chosen);
-    showStatus(added === undefined ? messages.outlineUpToDate(file) : messages.outlineAdded(added, file));
+    const added = await insertOutline({ library, referenceChanges }, target, chosen);
+    showStatus(added === undefined ? messages.outlineUpToDate(file) : messages.outlineAdded(added.papers, added.withoutPassage, file));
   },
 };
 
@@ -171,7 +171,10 @@ interface Chosen {
  * writer closes the list.
  */
 async function pickTopics(library: Library, { document }: DraftTarget): Promise<Chosen | undefined> {
-  const [topics, missing] = await Promise.all([library.topics(), library.missingEntries(document.uri.toString())]);
+  const [topics, missing] = await Promise.all([
+    library.ask(methods.topics, {}),
+    library.ask(methods.missingEntries, { uri: document.uri.toString() }),
+  ]);
   if (topics === undefined) return undefined;
   if (topics.topics.length === 0) throw new Slip(messages.noTopics());
   const rows: readonly OutlineRow[] = topics.topics.map((topic) => ({
@@ -198,21 +201,27 @@ interface OutlineRow extends QuickPickItem {
   readonly topic?: string;
 }
 
-/** Resolves to the number of papers that were added; undefined if the draft needed no change. */
-async function insertOutline(library: Library, target: DraftTarget, { labels, withEntries }: Chosen): Promise<number | undefined> {
+/** Resolves to how many papers were added, and how many of them without a passage; undefined if the draft needed no change. */
+async function insertOutline(
+  { library, referenceChanges }: EntryWriting,
+  target: DraftTarget,
+  { labels, withEntries }: Chosen,
+): Promise<{ readonly papers: number; readonly withoutPassage: number } | undefined> {
   const { document } = target;
   const uri = document.uri.toString();
   const file = fileLabel(document.uri);
   const { version } = document;
   const position = fromPosition(target.position);
-  const answer = await library.blockEdit({ kind: 'topic-outline', uri, position, labels });
+  const answer = await library.ask(methods.blockEdit, { kind: 'topic-outline', uri, position, labels });
   if (answer === null) throw new Slip(messages.notADraft(file));
   if (answer === undefined) throw new Error(messages.draftChanged(file));
   if (answer.kind === 'refused') throw new Error(answer.reason);
-  const { cited } = answer;
-  const addition = withEntries && cited.length > 0 ? await library.addToBibliography({ uri, keys: cited }) : undefined;
+  const { cited, withoutPassage = 0 } = answer;
+  const addition =
+    withEntries && cited.length > 0 ? await library.ask(methods.bibliographyEdit, { kind: 'add', uri, keys: cited }) : undefined;
   if (addition?.kind === 'refused') throw new Error(addition.reason);
-  if (addition?.kind === 'edits') await applyDraftEditsWithEntries(target, version, answer.edits, addition);
+  if (addition?.kind === 'edits')
+    referenceChanges.remember(await applyDraftEditsWithEntries(target, version, answer.edits, addition), messages.outlineUndone(file));
   else await applyDraftEdits(target, version, answer.edits);
-  return answer.edits.length === 0 ? undefined : cited.length;
+  return answer.edits.length === 0 ? undefined : { papers: cited.length, withoutPassage };
 }

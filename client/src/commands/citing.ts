@@ -1,12 +1,11 @@
 import { commands, Location, Position, type Range, type TextDocument, Uri, window } from 'vscode';
-import { type LspPosition, type LspRange, renderCopiedCitation } from '../../../server/src/client';
+import { type LspPosition, type LspRange, methods, renderCopiedCitation } from '../../../server/src/client';
 import { insertCitations } from '../citing/insertCitations';
 import type { DraftTarget } from '../editing/draftTracker';
 import { findVisibleEditor, openDocument } from '../editing/openPaper';
 import { fromPosition, toPosition, toRange } from '../editing/positions';
 import { messages } from '../messages/messages';
-import { showStatus } from '../messages/showStatus';
-import { Slip } from '../messages/slip';
+import { Slip, showStatus } from '../messages/show';
 import { runEvidencePick } from '../picks/evidencePick';
 import { copyText, performPaperAction } from '../picks/paperActions';
 import { pickPaperForSentence } from '../picks/pickPaperForSentence';
@@ -119,7 +118,7 @@ export const showCitations: Command = {
       readPlace(uri, position) ?? (editor === undefined ? undefined : { uri: editor.document.uri, position: editor.selection.active });
     if (place === undefined) throw new Slip(messages.noFile());
     await openDocument(place.uri);
-    const found = await library.paperAt({ uri: place.uri.toString(), position: fromPosition(place.position) });
+    const found = await library.ask(methods.paperAt, { uri: place.uri.toString(), position: fromPosition(place.position) });
     if (found === null) throw new Slip(messages.noPaperHere());
     const paper = found === undefined ? undefined : await library.paper(found.key);
     if (paper === undefined || paper === null) return;

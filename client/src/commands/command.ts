@@ -1,10 +1,8 @@
 import { CancellationError, commands, type Disposable, type LogOutputChannel } from 'vscode';
-import { askToOpenFolder, hasWorkspaceFolder } from '../editing/workspaceFolder';
+import { askToOpenFolder, hasWorkspaceFolder } from '../editing/ownFiles';
 import type { CommandId } from '../messages/commandTitles';
-import { messages } from '../messages/messages';
-import type { SavedInFolder } from '../messages/savedInFolder';
-import { showError, showInformation } from '../messages/show';
-import { Slip } from '../messages/slip';
+import { messages, type SavedInFolder } from '../messages/messages';
+import { Slip, showError, showInformation } from '../messages/show';
 import type { Services } from '../services';
 import type { keyPlaces, menuPlaces, menuSections, sections } from './places';
 

@@ -1,17 +1,15 @@
 import { env, Uri, window, workspace } from 'vscode';
 import { addDigest } from '../digests/addDigest';
+import { countPastedPapers } from '../digests/pastedDigest';
 import { digestLanguageId } from '../editing/documents';
 import { openDocument } from '../editing/openPaper';
-import { addPapersToDigest } from '../feeds/addPapersToDigest';
+import { addPapersToDigest, chooseTargetDigest } from '../feeds/addPapersToDigest';
 import { chooseFeed } from '../feeds/chooseFeed';
 import { fetchFeed } from '../feeds/fetchFeed';
 import { decideFound, describeMissing, findPapers } from '../feeds/findPapers';
 import { SavedFeeds } from '../feeds/savedFeeds';
-import { chooseTargetDigest } from '../feeds/targetDigest';
 import { messages } from '../messages/messages';
-import { showInformation, showInput, showWarning } from '../messages/show';
-import { showStatus } from '../messages/showStatus';
-import { Slip } from '../messages/slip';
+import { Slip, showInformation, showInput, showStatus, showWarning } from '../messages/show';
 import { runCommandPick } from '../picks/commandPick';
 import type { Command } from './command';
 
@@ -42,8 +40,11 @@ export const pasteDigest: Command = {
   palette: 'always',
   run: async ({ library }) => {
     const copied = await env.clipboard.readText();
-    const papers = copied.trim() === '' ? undefined : await library.countPastedPapers(copied, true);
-    await window.showTextDocument(await workspace.openTextDocument({ language: digestLanguageId, content: copied }));
+    const papers = copied.trim() === '' ? undefined : await countPastedPapers(library, copied, true);
+    // VS Code proposes the first line as the name of the file, which of a web page or of JSON is markup. With an empty one, it proposes
+    // "Untitled-1.digest".
+    const content = /^\s*[<{[]/.test(copied) ? `\n${copied}` : copied;
+    await window.showTextDocument(await workspace.openTextDocument({ language: digestLanguageId, content }));
     // The status bar has no room for the advice. Not awaited, because the command is done.
     if (papers === 0) void showInformation(messages.noPaperPasted());
     else showStatus(papers === undefined ? messages.pasteHere() : messages.pastedHere(papers));
@@ -94,10 +95,10 @@ export const fetchDigest: Command = {
   id: 'marginalia.fetchDigest',
   title: 'Fetch Digest...',
   run: async (services) => {
-    const { extension, library, feeds, consent, newPapersPage } = services;
+    const { extension, library, server, consent, newPapersPage } = services;
     if (consent.refuseIfForbidden()) return;
     const saved = new SavedFeeds(extension.workspaceState);
-    const source = await chooseFeed(feeds, saved);
+    const source = await chooseFeed(server, saved);
     if (source === undefined) return;
     const fetched = await fetchFeed(source, services);
     if (fetched === undefined) return;
@@ -109,7 +110,7 @@ export const fetchDigest: Command = {
     }
     const target = await chooseTargetDigest(messages.titles.fetchDigest(), fileName, library);
     if (target === undefined) return;
-    const addition = await addPapersToDigest({ papers, heading: name }, target, { feeds, library });
+    const addition = await addPapersToDigest({ papers, heading: name }, target, { server, library });
     if (addition === undefined) return;
     const review = messages.titles.reviewNewPapers();
     const choice = await showInformation(messages.papersAdded({ ...addition, replaced }), ...(addition.added === 0 ? [] : [review]));
@@ -154,7 +155,7 @@ export const treatAsDigest: Command = {
     {
       place: 'explorer',
       group: '7_marginalia@1',
-      when: 'resourceExtname =~ /^\\.(txt|ris|nbib|enw|csv|tsv|xml|rss|atom|jsonl|ndjson|html?|eml|mbox)$/ && resourceLangId != marginalia-digest',
+      when: 'resourceExtname =~ /^\\.(txt|ris|nbib|enw|csv|tsv|xml|rss|atom|jsonl|ndjson|org|bbl|html?|eml|mbox)$/ && resourceLangId != marginalia-digest',
     },
   ],
   run: async (_services, argument) => {

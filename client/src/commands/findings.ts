@@ -1,12 +1,11 @@
 import { ConfigurationTarget, Uri, workspace } from 'vscode';
-import type { FileEditParams } from '../../../server/src/client';
-import { changeFile } from '../editing/fileChange';
+import { type FileEditParams, settingTable } from '../../../server/src/client';
+import { changeFiles } from '../editing/fileChange';
 import { fileLabel } from '../editing/labels';
-import { offerUndo } from '../editing/offerUndo';
 import { isDismissalsFile } from '../editing/ownFiles';
+import { offerUndo } from '../lookUp/referenceChanges';
 import { messages } from '../messages/messages';
-import { showInformation } from '../messages/show';
-import { Slip } from '../messages/slip';
+import { Slip, showInformation } from '../messages/show';
 import type { Command } from './command';
 
 /** Shows what a reviewer would ask of the active draft and of the drafts that are compiled with it, or renews that page. */
@@ -90,15 +89,15 @@ export const dismissHint: Command = {
   id: 'marginalia.dismissHint',
   title: 'Dismiss Hint',
   needsFolder: 'dismissals',
-  run: async (_, params) => {
+  run: async ({ referenceChanges }, params) => {
     const edit = params as FileEditParams;
     // Anything in VS Code can run a command with arguments of its own.
     const uri = Uri.parse(edit.uri);
     if (!isDismissalsFile(uri)) throw new Error(messages.notDismissals(fileLabel(uri)));
-    const change = await changeFile(edit);
+    const [change] = await changeFiles(edit);
     if (!change.isSaved) throw new Error(messages.fileUnsaved(fileLabel(change.uri)));
     // Not awaited, because the command is done and the writer may never answer the message.
-    void offerUndo(messages.hintDismissed(fileLabel(change.uri)), change);
+    void offerUndo(referenceChanges, messages.hintDismissed(fileLabel(change.uri)), change, messages.dismissalUndone());
   },
 };
 
@@ -109,10 +108,10 @@ export const turnOffRule: Command = {
   run: async (_, argument) => {
     const rule = String(argument);
     const own = (): Readonly<Record<string, unknown>> | undefined =>
-      workspace.getConfiguration('marginalia').inspect<Readonly<Record<string, unknown>>>('diagnostics')?.workspaceValue;
+      workspace.getConfiguration('marginalia').inspect<Readonly<Record<string, unknown>>>(settingTable.rules.name)?.workspaceValue;
     const write = (severities: Readonly<Record<string, unknown>>): Thenable<void> => {
       const value = Object.keys(severities).length === 0 ? undefined : severities;
-      return workspace.getConfiguration('marginalia').update('diagnostics', value, ConfigurationTarget.Workspace);
+      return workspace.getConfiguration('marginalia').update(settingTable.rules.name, value, ConfigurationTarget.Workspace);
     };
     const before = own()?.[rule];
     await write({ ...own(), [rule]: 'off' });

@@ -1,9 +1,8 @@
 import { type QuickPickItem, Uri, window } from 'vscode';
+import { methods } from '../../../server/src/client';
 import { escapeIcons, fileLabel } from '../editing/labels';
 import { messages } from '../messages/messages';
-import { showInformation } from '../messages/show';
-import { Slip } from '../messages/slip';
-import { findNextPapers } from '../newPapers/requestNewPapers';
+import { Slip, showInformation } from '../messages/show';
 import type { Server } from '../server/server';
 import type { Services } from '../services';
 import type { GroupNode } from '../views/paperNodes';
@@ -169,7 +168,7 @@ async function chooseNewPapers(server: Server, shown: string | undefined): Promi
 }
 
 async function listNew(server: Server): Promise<readonly { readonly key: string; readonly uri: string }[]> {
-  const answer = await findNextPapers(server, { limit: Number.MAX_SAFE_INTEGER });
+  const answer = await server.ask(methods.nextPapers, { limit: Number.MAX_SAFE_INTEGER });
   return answer?.papers.filter(({ isForLater }) => isForLater !== true) ?? [];
 }
 

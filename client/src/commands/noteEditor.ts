@@ -1,14 +1,10 @@
-import { window } from 'vscode';
+import { type CommentReply, window } from 'vscode';
 import { fileLabel } from '../editing/labels';
 import { messages } from '../messages/messages';
-import { showInformation, showWarning } from '../messages/show';
-import { Slip } from '../messages/slip';
-import { isReply } from '../notes/commentReply';
-import { hideFocusedBox } from '../notes/hideFocusedBox';
-import { findNoteForCommand } from '../notes/noteAtCursor';
+import { Slip, showInformation, showWarning } from '../messages/show';
+import { findNoteForCommand, hideFocusedBox, returnFocusToText } from '../notes/noteAtCursor';
 import type { NoteComments } from '../notes/noteComments';
 import { type DraftComment, isDraftComment } from '../notes/noteDraft';
-import { returnFocusToText } from '../notes/returnFocusToText';
 import { isNoteComment, type NoteComment } from '../notes/shownNote';
 import type { Command } from './command';
 
@@ -230,3 +226,10 @@ export const reopenNote: Command = {
     if (shown !== undefined) await comments.changes.setResolved(shown, false);
   },
 };
+
+/** Whether this is the argument that VS Code passes to the buttons below the reply box of a thread. */
+function isReply(argument: unknown): argument is CommentReply {
+  return (
+    typeof argument === 'object' && argument !== null && 'thread' in argument && 'text' in argument && typeof argument.text === 'string'
+  );
+}

@@ -4,13 +4,9 @@ import { findKeyAtCursor } from '../editing/keyAtCursor';
 import { escapeIcons, fileLabel } from '../editing/labels';
 import { toPosition } from '../editing/positions';
 import { messages } from '../messages/messages';
-import { showInformation } from '../messages/show';
-import { showStatus } from '../messages/showStatus';
-import { Slip } from '../messages/slip';
+import { Slip, showInformation, showStatus } from '../messages/show';
 import { locateNote, pickOrphan } from '../notes/locateNote';
-import { applyNoteEdits } from '../notes/noteEdits';
-import type { Notes } from '../notes/notes';
-import { readingStatuses, statusIcon } from '../notes/readingStatus';
+import { applyNoteEdits, type Notes, readingStatuses, statusIcon } from '../notes/notes';
 import { showNote } from '../notes/showNote';
 import { isNoteComment } from '../notes/shownNote';
 import { excerptAround } from '../picks/excerpt';
@@ -97,7 +93,7 @@ export const setReadingStatus: Command = {
     const now = keys.length === 1 ? list?.notes.find((note) => note.key === paper.key && note.kind === 'own')?.status : undefined;
     const rows = readingStatuses.map((status) => ({
       label: `$(${statusIcon(status)}) ${messages.readingStatus(status)}`,
-      description: status === now ? messages.currentStatus() : '',
+      description: status === now ? messages.current() : '',
       status,
     }));
     const chosen = await window.showQuickPick(rows, {
@@ -160,7 +156,8 @@ export const importAnnotations: Command = {
       })) ?? [];
     if (file === undefined) return;
     const text = new TextDecoder().decode(await workspace.fs.readFile(file));
-    const answer = await services.server.request<ImportAnnotationsAnswer>(methods.importAnnotations, { text });
+    const answer = await services.server.ask(methods.importAnnotations, { text });
+    if (answer === undefined) return;
     for (const note of answer.edits)
       if (!(await applyNoteEdits(note))) throw new Error(messages.draftChanged(fileLabel(Uri.parse(note.uri))));
     await report(services, answer, fileLabel(file));
@@ -174,7 +171,7 @@ async function report(
   file: string,
 ): Promise<void> {
   const numbers = [...undo, ...edits.flatMap((edit) => edit.undo ?? [])];
-  const [takeBack, show] = [messages.undoImport(), messages.showLeftOut()];
+  const [takeBack, show] = [messages.undo(), messages.showLeftOut()];
   const message = [messages.imported(added, notes), ...messages.importDetails(known, orphans, unmatched.length)].join('; ');
   const choice = await showInformation(
     `${message}.`,
@@ -197,7 +194,7 @@ export const exportAnnotations: Command = {
   id: 'marginalia.exportAnnotations',
   title: 'Export Notes...',
   run: async ({ library }) => {
-    const answer = await library.export({ kind: 'annotations' });
+    const answer = await library.ask(methods.export, { kind: 'annotations' });
     if (answer === undefined) return;
     const { text, count } = answer;
     if (count === 0) throw new Slip(messages.noAnnotations());

@@ -1,13 +1,14 @@
 import { env, type QuickPickItem, QuickPickItemKind, Uri, window } from 'vscode';
+import { methods } from '../../../server/src/client';
 import { findKeyAtCursor } from '../editing/keyAtCursor';
 import { fileLabel } from '../editing/labels';
 import { openPaper } from '../editing/openPaper';
 import { messages } from '../messages/messages';
-import { Slip } from '../messages/slip';
+import { Slip } from '../messages/show';
 import { runCommandPick } from '../picks/commandPick';
-import { runListPick } from '../picks/listPick';
 import { performPaperAction } from '../picks/paperActions';
 import { createRelatedItem } from '../picks/paperItem';
+import { runListPick } from '../picks/pickPaperForSentence';
 import { runSearchPick } from '../picks/searchPick';
 import type { Services } from '../services';
 import { groupings } from '../views/groupings';
@@ -147,7 +148,7 @@ export const groupPapersBy: Command = {
     if (known !== undefined) return tree.group(known);
     const rows = groupings.map((grouping) => ({
       label: messages.grouping(grouping),
-      description: grouping === tree.grouping ? messages.currentGrouping() : '',
+      description: grouping === tree.grouping ? messages.current() : '',
       grouping,
     }));
     const chosen = await window.showQuickPick(rows, { title: messages.titles.groupPapersBy(), placeHolder: messages.chooseGrouping() });
@@ -182,7 +183,7 @@ export const showLibraryStatus: Command = {
 /** Lists papers on the same subject as the given paper, and performs the action that the writer chooses. */
 async function runRelatedPick(services: Services, key: string): Promise<void> {
   const { library, drafts } = services;
-  const [paper, answer] = await Promise.all([library.paper(key), library.related({ key })]);
+  const [paper, answer] = await Promise.all([library.paper(key), library.ask(methods.related, { key })]);
   if (paper === null || answer === null) throw new Error(messages.noSuchPaper(key));
   if (paper === undefined || answer === undefined) return;
   if (answer.results.length === 0) throw new Slip(messages.noRelatedPapers());

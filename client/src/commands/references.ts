@@ -1,15 +1,16 @@
 import { env, type Uri, window } from 'vscode';
-import { type EntryPlace, getEntryAtCursor, readEntryPlace } from '../editing/entryAtCursor';
+import { methods } from '../../../server/src/client';
+import { type EntryPlace, getEntryAtCursor, readEntryPlace } from '../editing/keyAtCursor';
 import { fileLabel } from '../editing/labels';
 import { openPaper, openPlace } from '../editing/openPaper';
+import { keyedRegistries } from '../lookUp/apiKeys';
+import { citePublished } from '../lookUp/candidatePick';
 import { chooseReferences } from '../lookUp/chooseReferences';
-import { updateReferences } from '../lookUp/followFiles';
-import { citePublished } from '../lookUp/publishedPick';
 import type { ReferenceChanges } from '../lookUp/referenceChanges';
-import { findUndecided } from '../lookUp/referenceList';
+import { findUndecided, updateReferences } from '../lookUp/referenceList';
 import { messages } from '../messages/messages';
-import { showStatus } from '../messages/showStatus';
-import { Slip } from '../messages/slip';
+import { Slip, showInput, showStatus } from '../messages/show';
+import { runCommandPick } from '../picks/commandPick';
 import type { Services } from '../services';
 import { type Command, findKey, findKeys } from './command';
 
@@ -73,7 +74,7 @@ export const showIncompleteReferences: Command = {
   does: 'lists references without author, year, or venue and identifier',
   palette: 'marginalia.hasIncompleteReferences && !marginalia.isCompleting',
   menus: [{ place: 'papersTitle', group: '2_library@2', when: 'marginalia.hasIncompleteReferences' }],
-  run: async ({ drafts, lookUps, references, completion }) => {
+  run: async ({ drafts, server, references, completion }) => {
     const draft = drafts.findRecent()?.document.uri;
     const all = { label: messages.allIncomplete(), uri: undefined };
     const scope =
@@ -85,7 +86,8 @@ export const showIncompleteReferences: Command = {
           });
     if (scope === undefined) return;
     const about = scope.uri === undefined || draft === undefined ? '' : fileLabel(draft);
-    references.show(about, (await lookUps.incompleteReferences(scope.uri)) ?? [], { uri: scope.uri });
+    const answer = await server.ask(methods.incompleteReferences, scope.uri === undefined ? {} : { uri: scope.uri });
+    references.show(about, answer?.references ?? [], { uri: scope.uri });
     await completion.showList();
   },
 };
@@ -99,8 +101,8 @@ export const completeListedReferences: Command = {
   palette: 'never',
   menus: [{ place: 'referencesTitle', group: 'navigation@1', when: '!marginalia.isCompleting' }],
   needsFolder: 'references',
-  run: async ({ completion, lookUps, references }) => {
-    await updateReferences(references, lookUps);
+  run: async ({ completion, server, references }) => {
+    await updateReferences(references, server);
     const open = references.rows.filter(({ missing, result }) => result !== 'waiting' && missing?.length !== 0);
     if (open.length === 0) throw new Slip(messages.nothingIncomplete());
     await completion.complete(open, { about: references.about });
@@ -111,14 +113,14 @@ export const completeListedReferences: Command = {
 export const openReference: Command = {
   id: 'marginalia.openReference',
   title: 'Open Reference',
-  run: async ({ completion, library, lookUps, referenceChanges, references }, argument) => {
+  run: async ({ completion, library, server, referenceChanges, references }, argument) => {
     const key = findKey(argument);
     if (key === undefined) return;
     const row = references.find(key);
     const undecided = row === undefined ? undefined : findUndecided(row);
     if (undecided !== undefined) return completion.decide([undecided]);
     const { entry, published } = row ?? {};
-    if (published !== undefined) return citePublished({ lookUps, changes: referenceChanges }, [key]);
+    if (published !== undefined) return citePublished({ server, changes: referenceChanges }, [key]);
     if (entry === undefined) return openPaper(library, key);
     await openPlace({ uri: entry.uri, range: { start: entry.position, end: entry.position } });
   },
@@ -136,20 +138,19 @@ export const citePublishedVersion: Command = {
     { place: 'reference', group: 'inline@0', when: 'viewItem =~ /published/' },
     { place: 'reference', group: '2_complete@1', when: 'viewItem =~ /published/' },
   ],
-  run: ({ lookUps, referenceChanges }, argument, chosen) => {
+  run: ({ server, referenceChanges }, argument, chosen) => {
     const keys = findKeys(argument, chosen);
-    return citePublished({ lookUps, changes: referenceChanges }, keys.length === 0 ? undefined : keys);
+    return citePublished({ server, changes: referenceChanges }, keys.length === 0 ? undefined : keys);
   },
 };
 
-/** Undoes, in all files, what the last command has written about references, or the run that a message is about. */
+/** Undoes, in all files, what the last command has written, or the run that a message is about; see `ReferenceChanges`. */
 export const undoReferenceChange: Command = {
   id: 'marginalia.undoReferenceChange',
   title: 'Undo Reference Change',
   keys: [{ place: 'referencesView', key: 'ctrl+z', when: 'marginalia.referencesChanged', does: 'undo' }],
   run: async ({ referenceChanges }, run) => {
-    const files = await referenceChanges.undo(typeof run === 'number' ? run : undefined);
-    showStatus(files.length === 0 ? messages.takenBackAlready() : messages.referencesTakenBack(files.map(fileLabel)));
+    showStatus(await referenceChanges.undo(typeof run === 'number' ? run : undefined));
   },
 };
 
@@ -165,7 +166,7 @@ export const pasteReference: Command = {
     const { library, referenceChanges } = services;
     const { uri, position } = readEntryPlace(uriArgument, positionArgument) ?? getEntryAtCursor();
     const id = uri.toString();
-    const paste = await library.pasteReference({ uri: id, position, text: await env.clipboard.readText() });
+    const paste = await library.ask(methods.bibliographyEdit, { kind: 'paste', uri: id, position, text: await env.clipboard.readText() });
     if (paste === undefined || paste === null) throw new Slip(messages.noEntryAtCursor());
     if (paste.kind === 'refused') throw new Error(paste.reason);
     if (paste.kind === 'edits' && paste.doubt !== undefined && !(await mayPaste(paste.doubt))) return;
@@ -199,3 +200,59 @@ async function mayPaste({ ofEntry, pasted }: { readonly ofEntry: string; readonl
   });
   return choice === anyway;
 }
+
+/** Shows or changes what is sent to registries, in the way that the writer chooses. */
+export const onlineLookupSettings: Command = {
+  id: 'marginalia.onlineLookupSettings',
+  title: 'Online Lookup Settings...',
+  section: 'library',
+  does: 'shows online requests, resets your consent, or sets an API key',
+  palette: 'marginalia.hasLibrary',
+  menus: [{ place: 'referencesTitle', group: '1_requests@1' }],
+  run: () =>
+    runCommandPick({ title: messages.titles.onlineLookupSettings(), placeHolder: messages.chooseLookupSetting() }, [
+      { ...showOnlineRequests, icon: 'list-unordered', detail: messages.showOnlineRequestsDetail() },
+      { ...resetConsent, icon: 'shield', detail: messages.resetConsentDetail() },
+      { ...setRegistryKey, icon: 'key', detail: messages.setRegistryKeyDetail() },
+    ]),
+};
+
+/** Shows which requests this window has sent to registries, and who they are. */
+export const showOnlineRequests: Command = {
+  id: 'marginalia.showOnlineRequests',
+  title: 'Show Online Requests',
+  run: ({ sentRequestsPage }) => sentRequestsPage.show(),
+};
+
+/** Takes back that commands of this workspace may send requests without asking. */
+export const resetConsent: Command = {
+  id: 'marginalia.resetConsent',
+  title: 'Reset Online Consent',
+  run: async ({ consent }) => {
+    await consent.forget();
+    showStatus(messages.consentForgotten());
+  },
+};
+
+/** Keeps a key that a registry gave the writer in the editor's secret storage, or removes it. */
+export const setRegistryKey: Command = {
+  id: 'marginalia.setRegistryKey',
+  title: 'Set Registry Key...',
+  run: async ({ apiKeys }) => {
+    const title = messages.titles.setRegistryKey();
+    const set = await apiKeys.list();
+    const rows = keyedRegistries.map(({ registry, label, page }) => ({
+      registry,
+      label,
+      page,
+      description: set.includes(registry) ? messages.keyIsSet() : '',
+    }));
+    const chosen = await window.showQuickPick(rows, { title, placeHolder: messages.chooseRegistry() });
+    if (chosen === undefined) return;
+    const { registry, label, page } = chosen;
+    const key = (await showInput({ title, prompt: messages.keyHint(label, page), password: true, ignoreFocusOut: true }))?.trim();
+    if (key === undefined) return;
+    await apiKeys.set(registry, key);
+    showStatus(key === '' ? messages.keyRemoved(label) : messages.keySet(label));
+  },
+};

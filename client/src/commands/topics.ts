@@ -1,9 +1,8 @@
+import { methods } from '../../../server/src/client';
 import { findKeyAtCursor } from '../editing/keyAtCursor';
 import { escapeIcons } from '../editing/labels';
 import { messages } from '../messages/messages';
-import { showInput } from '../messages/show';
-import { showStatus } from '../messages/showStatus';
-import { Slip } from '../messages/slip';
+import { Slip, showInput, showStatus } from '../messages/show';
 import { askForName, pickPapers, pickTopic, pickTopicOrNew, pickTopics } from '../picks/askTopic';
 import { runCommandPick } from '../picks/commandPick';
 import type { Library } from '../server/library';
@@ -21,7 +20,7 @@ export const editTopics: Command = {
   menus: [{ place: 'papersTitle', group: '2_library@1', when: 'marginalia.hasLibrary' }],
   needsFolder: 'topics',
   run: async ({ library }) => {
-    const isLocked = (await library.topics())?.topics.some(({ isKept }) => isKept === true) === true;
+    const isLocked = (await library.ask(methods.topics, {}))?.topics.some(({ isKept }) => isKept === true) === true;
     await runCommandPick({ title: messages.titles.editTopics(), placeHolder: messages.chooseTopicChange() }, [
       { ...renameTopic, icon: 'edit', detail: messages.renameTopicDetail() },
       { ...mergeTopics, icon: 'git-merge', detail: messages.mergeTopicsDetail() },
@@ -126,7 +125,7 @@ export const addTopic: Command = {
     const label = await askForName(topics, { title, placeHolder: messages.nameHint() }, first.charAt(0).toUpperCase() + first.slice(1));
     if (label === undefined) return;
     await topicChanges.make({ kind: 'seed', label, words: seeds });
-    const added = (await library.topics())?.topics.find((topic) => topic.label === label);
+    const added = (await library.ask(methods.topics, {}))?.topics.find((topic) => topic.label === label);
     showStatus(added === undefined ? messages.topicEmpty(label) : messages.papersInTopic(added.keys.length, label));
   },
 };

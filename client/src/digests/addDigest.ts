@@ -1,9 +1,11 @@
 import { ConfigurationTarget, languages, type TextDocument, type WorkspaceFolder, workspace } from 'vscode';
+import { settingTable } from '../../../server/src/client';
 import { digestLanguageId, isDigestByGlob } from '../editing/documents';
 import { fileLabel } from '../editing/labels';
 import { isInOwnFolder } from '../editing/ownFiles';
+import { readSetting } from '../editing/settings';
 import { messages } from '../messages/messages';
-import { showStatus } from '../messages/showStatus';
+import { showStatus } from '../messages/show';
 
 /**
  * Adds the file to `marginalia.digests` of its workspace folder, if it is in one. A plain-text document gets the digest language; other
@@ -25,11 +27,10 @@ export async function addDigest(document: TextDocument): Promise<void> {
 
 /** Adds a glob for the document to the setting, and keeps all globs that are in effect. */
 async function addToSetting(document: TextDocument, folder: WorkspaceFolder): Promise<void> {
-  const settings = workspace.getConfiguration('marginalia', document.uri);
-  const globs = settings.get<readonly string[]>('digests') ?? [];
+  const globs = readSetting('digests', document.uri);
   const glob = escapeGlob(document.uri.path.slice(folder.uri.path.length).replace(/^\/+/, ''));
   const target = workspace.workspaceFile === undefined ? ConfigurationTarget.Workspace : ConfigurationTarget.WorkspaceFolder;
-  await settings.update('digests', [...globs, glob], target);
+  await workspace.getConfiguration('marginalia', document.uri).update(settingTable.digests.name, [...globs, glob], target);
 }
 
 /**

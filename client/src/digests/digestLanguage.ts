@@ -1,5 +1,5 @@
-import { Disposable, languages, type TextDocument, window, workspace } from 'vscode';
-import { digestLanguageId, isDigestByGlob } from '../editing/documents';
+import { Disposable, type DocumentSymbolProvider, languages, type TextDocument, window, workspace } from 'vscode';
+import { digestFilters, digestLanguageId, isDigestByGlob } from '../editing/documents';
 import { findDocumentsOfTabs, isInTab } from '../server/closedDocuments';
 import type { Library } from '../server/library';
 
@@ -44,4 +44,19 @@ export function syncDigestLanguage(library: Library): Disposable {
       closed.delete(document.uri.toString());
     }),
   );
+}
+
+/**
+ * Refreshes the outlines of digests when corrections or topics change. VS Code requests an outline again only when the text or the list
+ * of outline providers changes, so this function registers an empty provider each time.
+ */
+export function refreshDigestOutlines(library: Library): Disposable {
+  let asked: Disposable | undefined;
+  const refresh = (): void => {
+    const silent: DocumentSymbolProvider = { provideDocumentSymbols: () => [] };
+    const next = languages.registerDocumentSymbolProvider([{ language: digestLanguageId }, ...digestFilters()], silent);
+    asked?.dispose();
+    asked = next;
+  };
+  return Disposable.from(library.onDidChange(refresh), library.onDidChangeTopics(refresh), { dispose: () => asked?.dispose() });
 }

@@ -7,6 +7,7 @@ import {
   window,
   workspace,
 } from 'vscode';
+import { methods } from '../../../server/src/client';
 import { messages } from '../messages/messages';
 import { showInformation } from '../messages/show';
 import type { Library } from '../server/library';
@@ -59,7 +60,7 @@ export class PasteOffer implements Disposable {
   }
 
   async #offer(document: TextDocument, text: string): Promise<void> {
-    const papers = await this.#library.countPastedPapers(text);
+    const papers = await countPastedPapers(this.#library, text);
     const uri = document.uri.toString();
     if (papers === 0 || this.#papers.has(uri)) return;
     this.#papers.set(uri, papers);
@@ -85,4 +86,9 @@ function findPaste({ document, contentChanges }: TextDocumentChangeEvent): strin
   if (change === undefined || second !== undefined || document.languageId !== 'plaintext') return undefined;
   if (document.uri.scheme !== 'untitled' && document.uri.scheme !== 'file' && document.uri.scheme !== 'vscode-remote') return undefined;
   return change.text.length >= minPasteLength && change.text.includes('\n') ? change.text : undefined;
+}
+
+/** The number of papers in a text; 0 if it does not look like a digest, or if the request was cancelled. */
+export async function countPastedPapers(library: Library, text: string, isDigest = false): Promise<number> {
+  return (await library.ask(methods.pastedPapers, { text, isDigest }))?.papers ?? 0;
 }

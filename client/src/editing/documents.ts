@@ -2,6 +2,7 @@ import { type DocumentFilter, languages, RelativePattern, type TextDocument, Uri
 import type { DocumentSelector } from 'vscode-languageclient/node';
 import { editorLanguages } from '../../../server/src/client';
 import { ownFileGlob, ownFolders } from './ownFiles';
+import { readSetting } from './settings';
 
 export const digestLanguageId = 'marginalia-digest';
 
@@ -48,7 +49,7 @@ export function hasDraftLanguage(document: TextDocument): boolean {
  */
 export function serverDocumentSelector(): DocumentSelector {
   const byGlob = [
-    ...(workspace.workspaceFolders ?? []).flatMap(({ uri }) => digestGlobs(uri).map((pattern) => ({ baseUri: uri, pattern }))),
+    ...(workspace.workspaceFolders ?? []).flatMap(({ uri }) => readSetting('digests', uri).map((pattern) => ({ baseUri: uri, pattern }))),
     ...ownFolders().map((baseUri) => ({ baseUri, pattern: ownFileGlob })),
   ].map(({ baseUri, pattern }) => ({ pattern: { baseUri: baseUri.toString(), pattern } }));
   return [...syncedLanguageIds.map((language) => ({ language })), ...byGlob];
@@ -62,7 +63,7 @@ export function isDigestByGlob(document: TextDocument): boolean {
 /** A filter for each glob of `marginalia.digests` in each workspace folder. */
 export function digestFilters(): readonly DocumentFilter[] {
   return (workspace.workspaceFolders ?? []).flatMap((folder) =>
-    digestGlobs(folder.uri).map((glob) => ({ pattern: new RelativePattern(folder, glob) })),
+    readSetting('digests', folder.uri).map((glob) => ({ pattern: new RelativePattern(folder, glob) })),
   );
 }
 
@@ -78,7 +79,24 @@ export function findDocumentsByGlob(filters: readonly DocumentFilter[]): readonl
   );
 }
 
-function digestGlobs(scope: RelativePattern['baseUri']): readonly string[] {
-  const globs: unknown = workspace.getConfiguration('marginalia', scope).get('digests');
-  return Array.isArray(globs) ? globs.filter((glob): glob is string => typeof glob === 'string') : [];
+/** A `WorkspaceEdit` of the server, as far as it says what it is for. */
+interface VersionedEdit {
+  readonly documentChanges?: readonly (
+    | { readonly textDocument: { readonly uri: string; readonly version: number | null } }
+    | { readonly kind: string }
+  )[];
+}
+
+/**
+ * The open documents that are no longer what an edit of the server is for. VS Code and the client library apply an edit at its places,
+ * whatever is there by now. After this, nothing must be waited for until the edit is on its way.
+ */
+export function findOutdated({ documentChanges = [] }: VersionedEdit): readonly TextDocument[] {
+  return documentChanges.flatMap((change) => {
+    // Files that are created, renamed or deleted have no version, and neither have those that the editor has closed.
+    if (!('textDocument' in change) || change.textDocument.version === null) return [];
+    const { uri, version } = change.textDocument;
+    const id = Uri.parse(uri).toString();
+    return workspace.textDocuments.filter((document) => document.uri.toString() === id && document.version !== version);
+  });
 }

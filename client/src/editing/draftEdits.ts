@@ -3,6 +3,7 @@ import type { LspTextEdit } from '../../../server/src/client';
 import { type BibliographyEdits, writeEntries } from '../citing/bibliography';
 import { messages } from '../messages/messages';
 import type { DraftTarget } from './draftTracker';
+import type { FileChange } from './fileChange';
 import { fileLabel } from './labels';
 import { findVisibleEditor } from './openPaper';
 import { toRange } from './positions';
@@ -23,18 +24,20 @@ export async function applyDraftEdits(target: DraftTarget, version: number, edit
 
 /**
  * Like `applyDraftEdits`, but also adds entries to the draft's bibliography in the same step of undo. The bibliography is saved if it
- * had no unsaved changes before. Also rejects with a message for the writer if the entries can't be added.
+ * had no unsaved changes before. Resolves to the changes of all files. Also rejects with a message for the writer if the entries can't be
+ * added.
  */
 export async function applyDraftEditsWithEntries(
   target: DraftTarget,
   version: number,
   edits: readonly LspTextEdit[],
   addition: BibliographyEdits,
-): Promise<void> {
+): Promise<readonly FileChange[]> {
   const { document } = target;
   if (document.version !== version) throw new Error(messages.draftChanged(fileLabel(document.uri)));
-  await writeEntries({ ...addition, files: [{ uri: document.uri.toString(), edits }, ...addition.files] });
+  const changes = await writeEntries({ ...addition, files: [{ uri: document.uri.toString(), edits }, ...addition.files] });
   if (edits.every(({ range }) => !toRange(range).start.isBefore(target.position))) putCursorBack(target);
+  return changes;
 }
 
 /** When text is inserted at the cursor, VS Code moves the cursor to the end of that text. This function moves the cursor back. */

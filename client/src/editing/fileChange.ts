@@ -22,26 +22,43 @@ export interface FileChange {
 }
 
 /**
- * Changes a file as one step of undo, and saves it if it had no unsaved changes before. Rejects with a message for the writer if the
- * file is read-only or has changed meanwhile.
+ * Changes a file as one step of undo, and saves it if it had no unsaved changes before. Resolves to its change, followed by those of
+ * other files. Rejects with a message for the writer if the file is read-only or has changed meanwhile.
  */
-export async function changeFile(answer: {
+export async function changeFiles(answer: {
   readonly uri: string;
   readonly isNew: boolean;
   readonly edits: readonly LspTextEdit[];
   /** The text that the edits are for; undefined for a new file. */
   readonly basis?: TextBasis;
-  /** Other files that must change in the same step of undo. They are not saved, and no part of what is returned. */
+  /** Other files that must change in the same step of undo. They are not saved. */
   readonly others?: FileEdits['files'];
-}): Promise<FileChange> {
+}): Promise<readonly [FileChange, ...FileChange[]]> {
   const uri = Uri.parse(answer.uri);
   if (await isReadOnly(uri)) throw new Error(messages.fileReadOnly(fileLabel(uri)));
-  const opened = answer.isNew ? undefined : await workspace.openTextDocument(uri);
-  const bytes = opened === undefined || opened.isDirty ? undefined : await readBytes(uri);
-  const before = opened?.getText();
-  const outcome = await applyFileEdits({ uri, isNew: answer.isNew, files: [answer, ...(answer.others ?? [])] });
+  const others = answer.others ?? [];
+  const { before, bytes } = answer.isNew ? nothing : await readFile(uri);
+  const othersBefore = await Promise.all(others.map((other) => readFile(Uri.parse(other.uri))));
+  const outcome = await applyFileEdits({ uri, isNew: answer.isNew, files: [answer, ...others] });
   if (outcome === 'changed') throw new Error(messages.fileChanged(fileLabel(uri)));
   const isSaved = outcome === 'done';
   const written = isSaved && (answer.isNew || bytes !== undefined) ? await readBytes(uri) : undefined;
-  return { uri, before, bytes, after: (await workspace.openTextDocument(uri)).getText(), isSaved, written };
+  const otherChanges = othersBefore.map(async (other) => ({
+    ...other,
+    after: await readText(other.uri),
+    isSaved: true,
+    written: undefined,
+  }));
+  return [{ uri, before, bytes, after: await readText(uri), isSaved, written }, ...(await Promise.all(otherChanges))];
+}
+
+const nothing = { before: undefined, bytes: undefined };
+
+async function readFile(uri: Uri): Promise<Pick<FileChange, 'uri' | 'before' | 'bytes'>> {
+  const document = await workspace.openTextDocument(uri);
+  return { uri, before: document.getText(), bytes: document.isDirty ? undefined : await readBytes(uri) };
+}
+
+async function readText(uri: Uri): Promise<string> {
+  return (await workspace.openTextDocument(uri)).getText();
 }

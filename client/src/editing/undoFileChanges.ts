@@ -1,6 +1,6 @@
 import { Range, type TextDocument, type Uri, WorkspaceEdit, workspace } from 'vscode';
 import { messages } from '../messages/messages';
-import { Slip } from '../messages/slip';
+import { Slip } from '../messages/show';
 import type { FileChange } from './fileChange';
 import { openIfText } from './fileEdits';
 import { fileLabel } from './labels';
@@ -41,11 +41,6 @@ export async function undoFileChanges(changes: readonly FileChange[]): Promise<r
   for (const change of wanted) if (change.before !== undefined && change.isToSave && !(await saveAsBefore(change))) unsaved.push(change);
   if (unsaved.length > 0) throw new Error(messages.fileUnsaved(nameFiles(unsaved)));
   return wanted.map(({ uri }) => uri);
-}
-
-/** Undoes the change of one file, as `undoFileChanges` does. */
-export async function undoFileChange(change: FileChange): Promise<void> {
-  await undoFileChanges([change]);
 }
 
 /**

@@ -1,5 +1,5 @@
-import { Position, Range, type TextDocument, window, workspace } from 'vscode';
-import { type AddToDigestAnswer, type AddToDigestParams, checksumText } from '../../../server/src/client';
+import { Position, Range, type TextDocument, Uri, window, workspace } from 'vscode';
+import { type AddToDigestAnswer, type AddToDigestParams, checksumText, methods } from '../../../server/src/client';
 import { addDigest } from '../digests/addDigest';
 import { applyEverywhere } from '../editing/applyEverywhere';
 import { digestLanguageId, isDigestByGlob } from '../editing/documents';
@@ -8,10 +8,9 @@ import { openDocument } from '../editing/openPaper';
 import { fromPosition } from '../editing/positions';
 import { messages } from '../messages/messages';
 import { showWarning } from '../messages/show';
-import type { Feeds } from '../server/feeds';
 import type { Library } from '../server/library';
+import type { Server } from '../server/server';
 import type { FeedPaper } from './fetchFeed';
-import { fileExists, type TargetDigest } from './targetDigest';
 
 type Addition = Extract<AddToDigestAnswer, { readonly kind: 'addition' }>;
 
@@ -28,10 +27,10 @@ interface PapersToAdd {
 export async function addPapersToDigest(
   papers: PapersToAdd,
   target: TargetDigest,
-  { feeds, library }: { readonly feeds: Feeds; readonly library: Library },
+  { server, library }: { readonly server: Server; readonly library: Library },
 ): Promise<Addition | undefined> {
-  if (target.kind === 'file') return addToFile(papers, target, feeds, library);
-  const addition = await planAddition(papers, undefined, { uri: 'untitled:digest.md', isChosen: true }, feeds);
+  if (target.kind === 'file') return addToFile(papers, target, server, library);
+  const addition = await planAddition(papers, undefined, { uri: 'untitled:digest.md', isChosen: true }, server);
   if (addition === undefined || addition.text === '') return addition;
   await window.showTextDocument(await workspace.openTextDocument({ language: digestLanguageId, content: addition.text }));
   return addition;
@@ -40,13 +39,13 @@ export async function addPapersToDigest(
 async function addToFile(
   papers: PapersToAdd,
   { uri, isChosen }: Extract<TargetDigest, { kind: 'file' }>,
-  feeds: Feeds,
+  server: Server,
   library: Library,
 ): Promise<Addition | undefined> {
   const before = (await fileExists(uri)) ? await openDocument(uri) : undefined;
   const id = uri.toString();
   const basis = before === undefined ? {} : { [id]: { checksum: checksumText(before.getText()) } };
-  const addition = await planAddition(papers, before, { uri: id, ...(isChosen === true ? { isChosen } : {}) }, feeds);
+  const addition = await planAddition(papers, before, { uri: id, ...(isChosen === true ? { isChosen } : {}) }, server);
   if (addition === undefined) return undefined;
   if (addition.text !== '') {
     const end = before === undefined ? { line: 0, character: 0 } : fromPosition(before.lineAt(before.lineCount - 1).range.end);
@@ -73,10 +72,55 @@ async function planAddition(
   papers: PapersToAdd,
   document: TextDocument | undefined,
   target: Pick<AddToDigestParams, 'uri' | 'isChosen'>,
-  feeds: Feeds,
+  server: Server,
 ): Promise<Addition | undefined> {
   const language = document === undefined ? {} : { languageId: document.languageId };
-  const answer = await feeds.add({ ...target, ...language, text: document?.getText() ?? '', ...papers });
+  const answer = await server.ask(methods.addToDigest, { ...target, ...language, text: document?.getText() ?? '', ...papers });
   if (answer?.kind === 'refused') throw new Error(answer.reason);
   return answer;
+}
+
+/** Where papers are added: a file, which may not exist yet, or a document without a file. */
+type TargetDigest =
+  /** `isChosen`: whether the writer chose it in a file dialog, so that it may be anywhere. */
+  { readonly kind: 'file'; readonly uri: Uri; readonly isChosen?: true } | { readonly kind: 'untitled' };
+
+/** Files of these kinds are text to which papers can be added. */
+const textFile = /\.(?:md|markdown|txt|digest)$/i;
+
+interface Row {
+  readonly label: string;
+  readonly description: string;
+  readonly target: TargetDigest | 'another';
+}
+
+/**
+ * Asks into which digest papers are added: a file of that name in the workspace, one of the digests, or any other file. Without a
+ * workspace, it is a document without a file. undefined if the writer closes the list.
+ */
+export async function chooseTargetDigest(title: string, fileName: string, library: Library): Promise<TargetDigest | undefined> {
+  const folder = workspace.workspaceFolders?.[0];
+  if (folder === undefined) return { kind: 'untitled' };
+  const suggested = Uri.joinPath(folder.uri, fileName);
+  const others = (library.status?.digests ?? [])
+    .map(({ uri }) => Uri.parse(uri))
+    .filter((uri) => uri.toString() !== suggested.toString() && uri.scheme !== 'untitled' && textFile.test(uri.path));
+  const rows: readonly Row[] = [
+    { label: fileName, description: (await fileExists(suggested)) ? '' : messages.newDigest(), target: { kind: 'file', uri: suggested } },
+    ...others.map((uri): Row => ({ label: fileLabel(uri), description: '', target: { kind: 'file', uri } })),
+    { label: messages.anotherFile(), description: '', target: 'another' },
+  ];
+  const chosen = await window.showQuickPick(rows, { title, placeHolder: messages.chooseTarget() });
+  if (chosen?.target !== 'another') return chosen?.target;
+  const uri = await window.showSaveDialog({ defaultUri: suggested, title: messages.chooseTarget(), saveLabel: messages.addHere() });
+  return uri === undefined ? undefined : { kind: 'file', uri, isChosen: true };
+}
+
+async function fileExists(uri: Uri): Promise<boolean> {
+  try {
+    await workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
 }

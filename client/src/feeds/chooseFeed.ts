@@ -1,8 +1,9 @@
 import { type QuickInputButton, type QuickPickItem, QuickPickItemKind, ThemeIcon, window } from 'vscode';
+import { methods } from '../../../server/src/client';
 import { messages } from '../messages/messages';
 import { showInput } from '../messages/show';
 import { createSeparator, type SeparatorItem } from '../picks/choosePaper';
-import type { Feeds } from '../server/feeds';
+import type { Server } from '../server/server';
 import { toDay, toWeek } from './calendar';
 import type { FeedSource } from './fetchFeed';
 import type { SavedFeed, SavedFeeds } from './savedFeeds';
@@ -58,17 +59,17 @@ const kinds: readonly FeedKind[] = [
 type Row = QuickPickItem & ({ readonly kindOfFeed: FeedKind } | { readonly saved: SavedFeed });
 
 /** Asks which source to fetch. The sources that were fetched before come first. undefined if the writer closes a list or a box. */
-export async function chooseFeed(feeds: Feeds, saved: SavedFeeds): Promise<FeedSource | undefined> {
-  const row = await pickRow(await listSaved(feeds, saved), saved);
+export async function chooseFeed(server: Server, saved: SavedFeeds): Promise<FeedSource | undefined> {
+  const row = await pickRow(await listSaved(server, saved), saved);
   if (row === undefined || 'saved' in row) return row?.saved;
-  return askForFeed(row.kindOfFeed, feeds);
+  return askForFeed(row.kindOfFeed, server);
 }
 
-async function listSaved(feeds: Feeds, saved: SavedFeeds): Promise<readonly Row[]> {
+async function listSaved(server: Server, saved: SavedFeeds): Promise<readonly Row[]> {
   const forgetButton: QuickInputButton = { iconPath: new ThemeIcon('close'), tooltip: messages.forgetFeed() };
   const rows = await Promise.all(
     saved.list().map(async (source): Promise<readonly Row[]> => {
-      const request = await feeds.describe({ source, page: 0 });
+      const request = await server.ask(methods.feed, { kind: 'describe', source, page: 0 });
       return request?.kind === 'request' ? [{ label: request.name, saved: source, buttons: [forgetButton] }] : [];
     }),
   );
@@ -106,7 +107,7 @@ function listRows(savedRows: readonly Row[]): readonly (Row | SeparatorItem)[] {
   return [createSeparator(messages.savedFeeds()), ...savedRows, createSeparator(messages.otherFeeds()), ...ofKinds];
 }
 
-async function askForFeed({ label, prompt, suggest, read }: FeedKind, feeds: Feeds): Promise<FeedSource | undefined> {
+async function askForFeed({ label, prompt, suggest, read }: FeedKind, server: Server): Promise<FeedSource | undefined> {
   const typed = await showInput({
     title: label(),
     prompt: prompt(),
@@ -114,7 +115,7 @@ async function askForFeed({ label, prompt, suggest, read }: FeedKind, feeds: Fee
     ignoreFocusOut: true,
     findFault: async (value) => {
       if (value.trim() === '') return undefined;
-      const request = await feeds.describe({ source: read(value.trim()), page: 0 });
+      const request = await server.ask(methods.feed, { kind: 'describe', source: read(value.trim()), page: 0 });
       return request?.kind === 'failed' ? request.reason : undefined;
     },
   });

@@ -1,18 +1,18 @@
 import { type CancellationToken, ProgressLocation } from 'vscode';
-import type { FeedPage, FeedRequestAnswer, ReadFeedAnswer } from '../../../server/src/client';
+import { type FeedPage, type FeedRequestAnswer, methods, type ReadFeedAnswer } from '../../../server/src/client';
 import { describeRequest } from '../lookUp/describeRequest';
 import type { LookUpConsent } from '../lookUp/lookUpConsent';
 import type { RequestSender } from '../lookUp/requestSender';
 import { messages } from '../messages/messages';
 import { showProgress } from '../messages/show';
-import type { Feeds } from '../server/feeds';
+import type { Server } from '../server/server';
 
 export type FeedSource = FeedPage['source'];
 export type FeedPaper = Extract<ReadFeedAnswer, { readonly kind: 'papers' }>['papers'][number];
 type FeedRequest = Extract<FeedRequestAnswer, { readonly kind: 'request' }>;
 
 interface FeedServices {
-  readonly feeds: Feeds;
+  readonly server: Server;
   readonly consent: LookUpConsent;
   readonly sender: RequestSender;
 }
@@ -32,7 +32,7 @@ interface FetchedFeed {
  * undefined if the writer does not agree or cancels. Rejects with a message for the writer if there is no answer that can be read.
  */
 export async function fetchFeed(source: FeedSource, services: FeedServices): Promise<FetchedFeed | undefined> {
-  const first = await planRequest(source, 0, services.feeds);
+  const first = await planRequest(source, 0, services.server);
   if (first === undefined) return undefined;
   const { host } = new URL(first.url);
   const purpose = {
@@ -60,7 +60,7 @@ async function fetchPages(
     if (reading === undefined) return undefined;
     papers = [...papers, ...reading.papers];
     replaced += reading.replaced;
-    request = reading.mayHaveNextPage ? await planRequest(source, page + 1, services.feeds) : undefined;
+    request = reading.mayHaveNextPage ? await planRequest(source, page + 1, services.server) : undefined;
   }
   return { papers, replaced, name, fileName };
 }
@@ -74,7 +74,9 @@ async function fetchPage(
   token: CancellationToken,
 ): Promise<FetchedPage | undefined> {
   const reading =
-    request.by === 'server' ? await services.feeds.fetch(params, token) : await fetchFromClient(params, request, services, token);
+    request.by === 'server'
+      ? await services.server.ask(methods.feed, { kind: 'fetch', ...params }, token)
+      : await fetchFromClient(params, request, services, token);
   if (reading?.kind === 'failed') throw new Error(reading.reason);
   return token.isCancellationRequested ? undefined : reading;
 }
@@ -82,17 +84,19 @@ async function fetchPage(
 async function fetchFromClient(
   params: FeedPage,
   { url, maxBytes, name }: FeedRequest,
-  { feeds, sender }: FeedServices,
+  { server, sender }: FeedServices,
   token: CancellationToken,
 ): Promise<ReadFeedAnswer | undefined> {
   const address = new URL(url);
   const answer = await sender.send({ label: name, address, host: address.host, maxBytes }, token);
   if (token.isCancellationRequested) return undefined;
-  return 'problem' in answer ? { kind: 'failed', reason: answer.message } : feeds.read({ ...params, answer }, token);
+  return 'problem' in answer
+    ? { kind: 'failed', reason: answer.message }
+    : server.ask(methods.feed, { kind: 'read', ...params, answer }, token);
 }
 
-async function planRequest(source: FeedSource, page: number, feeds: Feeds): Promise<FeedRequest | undefined> {
-  const plan = await feeds.describe({ source, page });
+async function planRequest(source: FeedSource, page: number, server: Server): Promise<FeedRequest | undefined> {
+  const plan = await server.ask(methods.feed, { kind: 'describe', source, page });
   if (plan?.kind === 'failed') throw new Error(plan.reason);
   return plan;
 }

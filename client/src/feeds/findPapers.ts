@@ -1,10 +1,11 @@
-import { ProgressLocation, workspace } from 'vscode';
-import type { FindPapersAnswer } from '../../../server/src/client';
+import { ProgressLocation } from 'vscode';
+import { type FindPapersAnswer, methods } from '../../../server/src/client';
+import { readSetting } from '../editing/settings';
 import { pickCandidate } from '../lookUp/candidatePick';
 import type { LookUpConsent } from '../lookUp/lookUpConsent';
 import { messages } from '../messages/messages';
 import { showProgress } from '../messages/show';
-import type { Feeds } from '../server/feeds';
+import type { Server } from '../server/server';
 import type { FeedPaper } from './fetchFeed';
 
 type FoundPaper = FindPapersAnswer['results'][number];
@@ -15,16 +16,18 @@ type FoundPaper = FindPapersAnswer['results'][number];
  */
 export async function findPapers(
   words: string,
-  { feeds, consent }: { readonly feeds: Feeds; readonly consent: LookUpConsent },
+  { server, consent }: { readonly server: Server; readonly consent: LookUpConsent },
 ): Promise<readonly FoundPaper[] | undefined> {
-  const address = workspace.getConfiguration('marginalia').get<string>('lookUp.mailAddress', '').trim();
+  const address = readSetting('lookUpMailAddress').trim();
   const purpose = {
     question: messages.askToSendWords(),
     detail: address === '' ? messages.sentAlone() : messages.sentAloneWithAddress(address),
     listTexts: () => Promise.resolve(words.split('\n')),
   };
   const options = { location: ProgressLocation.Notification, title: messages.findingPapers(), cancellable: true };
-  return consent.during(purpose, async () => showProgress(options, async (_, token) => (await feeds.find({ words }, token))?.results));
+  return consent.during(purpose, async () =>
+    showProgress(options, async (_, token) => (await server.ask(methods.findPapers, { words }, token))?.results),
+  );
 }
 
 /** The papers that were found. Where several may be meant, the writer chooses. undefined if the writer closes a list. */

@@ -1,11 +1,12 @@
 import { type QuickPickItem, Uri, window } from 'vscode';
-import type { IncompleteReference } from '../../../server/src/client';
+import { type IncompleteReference, methods } from '../../../server/src/client';
 import { findKeyAtCursor } from '../editing/keyAtCursor';
 import { escapeIcons, fileLabel } from '../editing/labels';
 import { messages } from '../messages/messages';
-import { Slip } from '../messages/slip';
+import { Slip } from '../messages/show';
+import type { Server } from '../server/server';
 import type { Services } from '../services';
-import { estimateMinutes } from './estimateMinutes';
+import { estimateMinutes } from './describeRequest';
 
 /** Papers whose references are completed together. */
 interface ChosenReferences {
@@ -16,6 +17,7 @@ interface ChosenReferences {
   readonly seeksPublished?: boolean | 'alone';
 }
 
+type Found = readonly IncompleteReference[];
 type Row = QuickPickItem & ChosenReferences;
 
 /**
@@ -40,12 +42,9 @@ async function listPaper({ library }: Services): Promise<readonly Row[]> {
   return [{ label: `$(file) ${escapeIcons(title)}`, detail: messages.paperHere(), papers, about: paper.key, seeksPublished: true }];
 }
 
-async function listIncomplete({ drafts, lookUps }: Services): Promise<readonly Row[]> {
+async function listIncomplete({ drafts, server }: Services): Promise<readonly Row[]> {
   const draft = drafts.findRecent()?.document.uri;
-  const [cited = [], all = []] = await Promise.all([
-    draft === undefined ? [] : lookUps.incompleteReferences(draft.toString()),
-    lookUps.incompleteReferences(),
-  ]);
+  const [cited, all] = await listBoth(server, draft);
   return [
     ...(draft === undefined || cited.length === 0
       ? []
@@ -57,12 +56,12 @@ async function listIncomplete({ drafts, lookUps }: Services): Promise<readonly R
 }
 
 /** Preprints of the bibliography in the editor or of the draft, and all of them. */
-async function listPreprints({ drafts, lookUps }: Services): Promise<readonly Row[]> {
+async function listPreprints({ drafts, server }: Services): Promise<readonly Row[]> {
   const draft = drafts.findRecent()?.document.uri;
   const active = window.activeTextEditor?.document.uri;
   const isBibliography = active !== undefined && active.toString() !== draft?.toString();
   const here = isBibliography ? active : draft;
-  const [near, all] = await Promise.all([here === undefined ? [] : lookUps.preprints(here.toString()), lookUps.preprints()]);
+  const [near, all] = await listBoth(server, here, { preprints: true });
   const row = (label: string, papers: ChosenReferences['papers'], about: string): Row => {
     // They are asked for in batches, which takes seconds.
     const { detail: _, ...shown } = createRow('versions', label, messages.preprintCount(withoutDoubles(papers).length), papers, about);
@@ -74,6 +73,17 @@ async function listPreprints({ drafts, lookUps }: Services): Promise<readonly Ro
       : [row(isBibliography ? messages.preprintsIn(fileLabel(here)) : messages.citedPreprints(fileLabel(here)), near, fileLabel(here))]),
     ...(all.length <= near.length ? [] : [row(messages.allPreprints(), all, messages.allPreprints())]),
   ];
+}
+
+/** The references of a file, and those of all drafts and bibliographies. */
+async function listBoth(
+  server: Server,
+  file: Uri | undefined,
+  params: { readonly preprints?: true } = {},
+): Promise<readonly [Found, Found]> {
+  const list = async (scope: { readonly uri?: string }): Promise<Found> =>
+    (await server.ask(methods.incompleteReferences, { ...params, ...scope }))?.references ?? [];
+  return Promise.all([file === undefined ? [] : list({ uri: file.toString() }), list({})]);
 }
 
 async function listDigests({ library }: Services): Promise<readonly Row[]> {

@@ -1,5 +1,5 @@
 import { type TextDocument, Uri } from 'vscode';
-import type { LookUpResult } from '../../../server/src/client';
+import { type LookUpResult, methods } from '../../../server/src/client';
 import type { DraftTracker } from '../editing/draftTracker';
 import { fileLabel } from '../editing/labels';
 import type { Library } from '../server/library';
@@ -21,7 +21,7 @@ export async function findCompletedWithoutEntry(
   const known = new Set(results.filter(isKnown).map(({ key }) => key));
   const document = drafts.findRecent()?.document;
   if (document === undefined || known.size === 0) return undefined;
-  const missing = await library.missingEntries(document.uri.toString());
+  const missing = await library.ask(methods.missingEntries, { uri: document.uri.toString() });
   const keys = missing?.keys.filter((key) => known.has(key)) ?? [];
   if (keys.length === 0) return undefined;
   const { bibliography } = missing ?? {};

@@ -1,6 +1,7 @@
-import { ConfigurationTarget, type Memento, type QuickPickItem, window, workspace } from 'vscode';
+import { type Memento, type QuickPickItem, window } from 'vscode';
+import { setForUser } from '../editing/settings';
 import { messages } from '../messages/messages';
-import { enabledSetting, findProhibition, settingProhibition, showProhibition } from './prohibition';
+import { findProhibition, settingProhibition, showProhibition } from './prohibition';
 import type { SentRequestsPage } from './sentRequestsPage';
 
 /** What a command wants to send. */
@@ -88,7 +89,7 @@ export class LookUpConsent {
   async #remember(answer: Answer | undefined): Promise<boolean> {
     if (answer === 'always') await this.#memory.update(memoryKey, true);
     if (answer === 'never') {
-      await workspace.getConfiguration('marginalia').update(enabledSetting, false, ConfigurationTarget.Global);
+      await setForUser('lookUpEnabled', false);
       void showProhibition({ ...settingProhibition(), reason: messages.neverSent() });
     }
     return answer === 'once' || answer === 'always';

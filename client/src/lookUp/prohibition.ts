@@ -1,4 +1,5 @@
 import { commands, type Disposable, workspace } from 'vscode';
+import { fullName, hasChanged, readSetting } from '../editing/settings';
 import { messages } from '../messages/messages';
 import { showInformation } from '../messages/show';
 
@@ -10,15 +11,10 @@ interface Prohibition {
   readonly openItsPlace: () => Thenable<unknown>;
 }
 
-/** The setting by which the writer allows or forbids that anything is sent, without the section `marginalia`. */
-export const enabledSetting = 'lookUp.enabled';
-
 /** undefined if nothing forbids to send requests. */
 export function findProhibition(): Prohibition | undefined {
   // Only the writer's own setting counts: VS Code reads a setting of application scope from no workspace.
-  if (!workspace.getConfiguration('marginalia').get<boolean>(enabledSetting, true)) {
-    return settingProhibition();
-  }
+  if (!readSetting('lookUpEnabled')) return settingProhibition();
   if (workspace.isTrusted) return undefined;
   return {
     reason: messages.lookUpUntrusted(),
@@ -32,7 +28,7 @@ export function settingProhibition(): Prohibition {
   return {
     reason: messages.lookUpForbidden(),
     button: messages.openSetting(),
-    openItsPlace: () => commands.executeCommand('workbench.action.openSettings', `marginalia.${enabledSetting}`),
+    openItsPlace: () => commands.executeCommand('workbench.action.openSettings', fullName('lookUpEnabled')),
   };
 }
 
@@ -41,7 +37,7 @@ export function onDidChangeProhibition(react: () => void): readonly Disposable[]
   return [
     workspace.onDidGrantWorkspaceTrust(react),
     workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration(`marginalia.${enabledSetting}`)) react();
+      if (hasChanged(change, 'lookUpEnabled')) react();
     }),
   ];
 }

@@ -1,11 +1,11 @@
-import { commands, type Uri } from 'vscode';
+import { commands, Range, type Uri, window } from 'vscode';
 import { type AppliedEverywhere, applyEverywhere, type EditsOfFiles } from '../editing/applyEverywhere';
 import type { FileChange } from '../editing/fileChange';
 import { fileLabel } from '../editing/labels';
+import { findVisibleEditor, openDocument } from '../editing/openPaper';
 import { joinFileChanges, undoFileChanges } from '../editing/undoFileChanges';
 import { messages } from '../messages/messages';
-import { showInformation, showWarning } from '../messages/show';
-import { Slip } from '../messages/slip';
+import { Slip, showInformation, showWarning } from '../messages/show';
 
 /** How many runs can be undone. The texts of their files are kept. */
 const maxRuns = 10;
@@ -25,6 +25,8 @@ interface WrittenReferences {
 interface Run {
   readonly id: number;
   readonly changes: FileChange[];
+  /** What is shown once it is undone, if it isn't about references. */
+  readonly undone?: string | undefined;
   /** When it wrote last. */
   time: number;
   /** While the run is undone: resolves to the files that were changed. */
@@ -32,8 +34,8 @@ interface Run {
 }
 
 /**
- * Writes what is known of references into files, and undoes it. What a command writes, in however many steps and files, is one run, and
- * is undone at once.
+ * Writes what is known of references into files, and undoes it, and also undoes what is written elsewhere into the writer's files. What a
+ * command writes, in however many steps and files, is one run, and is undone at once.
  */
 export class ReferenceChanges {
   readonly #runs: Run[] = [];
@@ -74,9 +76,15 @@ export class ReferenceChanges {
     });
   }
 
-  /** Remembers a change that was made elsewhere, as a run of its own. */
-  remember(change: FileChange): void {
-    this.#add(this.begin(), [change]);
+  /**
+   * Remembers changes that were made elsewhere, as a run of its own, which is returned.
+   *
+   * @param undone what is shown once they are undone, if they aren't about references
+   */
+  remember(changes: readonly FileChange[], undone?: string): number {
+    const run = this.begin();
+    this.#add(run, changes, undone);
+    return run;
   }
 
   /** Like `write`, for edits of one file. Rejects with a message for the writer if it could not be written. */
@@ -102,27 +110,30 @@ export class ReferenceChanges {
   }
 
   /**
-   * Undoes a run, by default the last one, in all of its files or in none. Resolves to the files that were changed; to none if they were
-   * as before already. Rejects with a message for the writer if there is no such run, or if a file has changed since. Asked once more
-   * before it is done, it is done once.
+   * Undoes a run, by default the last one, in all of its files or in none. Resolves to what is shown to the writer. Rejects with a message
+   * for the writer if there is no such run, or if a file has changed since; after that, the run can't be undone, so that it doesn't stand
+   * before earlier ones. Asked once more before it is done, it is done once.
    */
-  async undo(run?: number): Promise<readonly Uri[]> {
+  async undo(run?: number): Promise<string> {
     const wanted = run === undefined ? this.#runs.at(-1) : this.#runs.find(({ id }) => id === run);
-    if (wanted === undefined) throw new Slip(messages.noReferenceChange());
+    if (wanted === undefined) throw new Slip(messages.nothingToUndo());
     wanted.undoing ??= this.#inTurn(() => this.#takeBack(wanted));
     try {
-      return await wanted.undoing;
+      const files = await wanted.undoing;
+      return files.length === 0 ? messages.takenBackAlready() : (wanted.undone ?? messages.referencesTakenBack(files.map(fileLabel)));
     } finally {
       wanted.undoing = undefined;
     }
   }
 
   async #takeBack(run: Run): Promise<readonly Uri[]> {
-    const files = await undoFileChanges(joinFileChanges(run.changes));
-    const at = this.#runs.indexOf(run);
-    if (at !== -1) this.#runs.splice(at, 1);
-    this.#updateContextKey();
-    return files;
+    try {
+      return await undoFileChanges(joinFileChanges(run.changes));
+    } finally {
+      const at = this.#runs.indexOf(run);
+      if (at !== -1) this.#runs.splice(at, 1);
+      this.#updateContextKey();
+    }
   }
 
   /** Starts the job once all others have ended. */
@@ -132,10 +143,10 @@ export class ReferenceChanges {
     return done;
   }
 
-  #add(run: number, changes: readonly FileChange[]): void {
+  #add(run: number, changes: readonly FileChange[], undone?: string): void {
     if (changes.length === 0) return;
     const known = this.#runs.find(({ id }) => id === run);
-    if (known === undefined) this.#runs.push({ id: run, changes: [...changes], time: Date.now() });
+    if (known === undefined) this.#runs.push({ id: run, changes: [...changes], undone, time: Date.now() });
     else {
       known.changes.push(...changes);
       known.time = Date.now();
@@ -157,5 +168,31 @@ function describeProblem({ outdated, readOnly, misread, changes }: AppliedEveryw
   if (misread.length > 0) return messages.otherEncoding(name(misread));
   if (readOnly.length > 0) return messages.referencesReadOnly(name(readOnly));
   const unsaved = changes.filter(({ isSaved }) => !isSaved).map(({ uri }) => uri);
-  return unsaved.length > 0 ? messages.referencesUnsaved(name(unsaved)) : undefined;
+  return unsaved.length > 0 ? messages.fileUnsaved(name(unsaved)) : undefined;
+}
+
+/**
+ * Remembers a change of a file so that it can be undone, and shows a message about it. Buttons undo the change and open the file.
+ *
+ * @param undone what is shown once it is undone
+ */
+export async function offerUndo(changes: ReferenceChanges, message: string, change: FileChange, undone: string): Promise<void> {
+  const run = changes.remember([change], undone);
+  try {
+    const choice = await changes.tell(run, message, [], messages.openFile(fileLabel(change.uri)));
+    if (choice !== undefined) await showEnd(change);
+  } catch (error) {
+    void showWarning(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function showEnd({ uri }: FileChange): Promise<void> {
+  const document = await openDocument(uri);
+  const { end } = document.lineAt(Math.max(0, document.lineCount - 2)).range;
+  const column = findVisibleEditor(document)?.viewColumn;
+  await window.showTextDocument(document, {
+    preview: false,
+    selection: new Range(end, end),
+    ...(column === undefined ? {} : { viewColumn: column }),
+  });
 }

@@ -1,27 +1,25 @@
-import { type CancellationToken, CancellationTokenSource, commands, type Progress, ProgressLocation, workspace } from 'vscode';
-import type { CompleteReferencesAnswer, EntryPlace, LookUpResult } from '../../../server/src/client';
+import { type CancellationToken, CancellationTokenSource, commands, type Progress, ProgressLocation } from 'vscode';
+import { type CompleteReferencesAnswer, type EntryPlace, type LookUpResult, methods } from '../../../server/src/client';
 import { carryOutPlan, planEntries } from '../citing/bibliography';
 import type { DraftTracker } from '../editing/draftTracker';
+import { readSetting } from '../editing/settings';
 import { messages } from '../messages/messages';
-import { showProgress } from '../messages/show';
-import { showStatus } from '../messages/showStatus';
+import { showProgress, showStatus } from '../messages/show';
 import type { Library } from '../server/library';
-import type { LookUps } from '../server/lookUps';
+import type { Server } from '../server/server';
 import type { ApiKeys } from './apiKeys';
-import { pickCandidate } from './candidatePick';
+import { citePublished, pickCandidate } from './candidatePick';
 import { findCompletedWithoutEntry, isKnown } from './completedWithoutEntry';
-import { estimateMinutes } from './estimateMinutes';
+import { estimateMinutes, findSharedFailure } from './describeRequest';
 import type { LookUpConsent, LookUpPurpose } from './lookUpConsent';
-import { citePublished } from './publishedPick';
 import type { ReferenceChanges } from './referenceChanges';
 import { isUndecided, type ReferenceList } from './referenceList';
 import { type ListedResult, RefusedRecords } from './refusedRecords';
-import { findSharedFailure } from './sharedFailure';
 
 interface CompletionParts {
   readonly library: Library;
   readonly drafts: DraftTracker;
-  readonly lookUps: LookUps;
+  readonly server: Server;
   readonly consent: LookUpConsent;
   readonly apiKeys: ApiKeys;
   readonly list: ReferenceList;
@@ -85,7 +83,9 @@ export class ReferenceCompletion {
         this.#parts.list.receive([this.#refused.refuse(result)]);
         continue;
       }
-      const answer = await this.#parts.consent.goOn(() => this.#parts.lookUps.takeCandidate(result.key, choice.id));
+      const answer = await this.#parts.consent.goOn(() =>
+        this.#parts.server.ask(methods.completeReferences, { kind: 'take', key: result.key, id: choice.id }),
+      );
       const [taken] = answer?.results ?? [];
       if (answer === undefined || taken === undefined) throw new Error(messages.recordGone());
       this.#parts.list.receive([taken]);
@@ -112,7 +112,7 @@ export class ReferenceCompletion {
   }
 
   #describe(papers: readonly PaperToComplete[]): LookUpPurpose {
-    const address = workspace.getConfiguration('marginalia').get<string>('lookUp.mailAddress', '').trim();
+    const address = readSetting('lookUpMailAddress').trim();
     return {
       question: messages.askToSendTitles(papers.length),
       detail: address === '' ? messages.sentWithTitles() : messages.sentWithAddress(address),
@@ -190,7 +190,7 @@ export class ReferenceCompletion {
   ): Promise<CompleteReferencesAnswer | undefined> {
     const done = new Set<string>();
     progress.report({ message: messages.asking() });
-    return this.#parts.lookUps.completeReferences(
+    return this.#parts.server.lookUp(
       { keys: papers.map(({ key }) => key), keyed: await this.#parts.apiKeys.list(), seeksPublished },
       (results) => {
         this.#parts.list.receive(results.map((result) => this.#read(result, papers.length)));
@@ -211,7 +211,9 @@ export class ReferenceCompletion {
    */
   async #write(answer: CompleteReferencesAnswer, run: number): Promise<readonly string[]> {
     const keys = answer.results.filter(isKnown).map(({ key }) => key);
-    const { problem } = await this.#parts.changes.write(run, answer, () => this.#parts.lookUps.referenceEdits(keys));
+    const { problem } = await this.#parts.changes.write(run, answer, () =>
+      this.#parts.server.ask(methods.completeReferences, { kind: 'plan-again', keys }),
+    );
     return problem === undefined ? [] : [problem];
   }
 
@@ -250,7 +252,7 @@ export class ReferenceCompletion {
     if (choice === again) await this.complete(unasked, purpose);
     if (choice === cite)
       await citePublished(
-        { lookUps: this.#parts.lookUps, changes: this.#parts.changes },
+        { server: this.#parts.server, changes: this.#parts.changes },
         published.map(({ key }) => key),
       );
   }

@@ -1,7 +1,9 @@
-import { type Disposable, type Event, EventEmitter } from 'vscode';
-import type { IncompleteReference, LookUpResult } from '../../../server/src/client';
-import { type CheckedReferences, followRows, toRow } from './followRows';
-import type { ListedReference } from './listedReference';
+import { Disposable, type Event, EventEmitter, type LogOutputChannel, workspace } from 'vscode';
+import { type IncompleteReference, type LookUpResult, methods } from '../../../server/src/client';
+import type { DraftTracker } from '../editing/draftTracker';
+import type { Library } from '../server/library';
+import type { Server } from '../server/server';
+import { type CheckedReferences, followRows, type ListedReference, toRow } from './followRows';
 import type { ListedResult } from './refusedRecords';
 
 /** Which incomplete references are listed: those of a draft or bibliography, or, without `uri`, of all of them. */
@@ -126,4 +128,53 @@ export function isUndecided({ state, candidates }: LookUpResult): boolean {
 export function findUndecided({ missing, result }: ListedReference): LookUpResult | undefined {
   if (result === undefined || result === 'waiting' || !isUndecided(result)) return undefined;
   return missing?.length === 0 && result.isComplete !== true ? undefined : result;
+}
+
+/** How long nothing is typed in a draft before its citations are read again. */
+const restMilliseconds = 700;
+
+/**
+ * Asks anew what the listed references lack whenever the library has changed (by an undo, a paste, or a change on disk) and, where they
+ * are those of a scope, whenever a draft was edited, which may cite other papers now.
+ */
+export function followFiles(
+  list: ReferenceList,
+  { server, library, drafts, log }: { server: Server; library: Library; drafts: DraftTracker; log: LogOutputChannel },
+): Disposable {
+  let isOutdated = false;
+  let rest: NodeJS.Timeout | undefined;
+  const update = (): void => {
+    if (!isOutdated || list.isLookingUp) return;
+    isOutdated = false;
+    updateReferences(list, server).catch((error: unknown) => log.error('The list of references is not up to date.', String(error)));
+  };
+  const outdate = (): void => {
+    isOutdated = true;
+    update();
+  };
+  return Disposable.from(
+    library.onDidChange(outdate),
+    workspace.onDidChangeTextDocument(({ document }) => {
+      if (list.scope === undefined || !drafts.isDraft(document)) return;
+      clearTimeout(rest);
+      rest = setTimeout(outdate, restMilliseconds);
+    }),
+    { dispose: () => clearTimeout(rest) },
+    // What changed during a look-up is asked at its end.
+    list.onDidChange(update),
+  );
+}
+
+/** Asks what the listed references lack now. While they are looked up nothing is asked, since what was found is not written yet. */
+export async function updateReferences(list: ReferenceList, server: Server): Promise<void> {
+  const { rows, scope } = list;
+  if (list.isLookingUp || (rows.length === 0 && scope === undefined)) return;
+  const [checked, incomplete] = await Promise.all([
+    server.ask(methods.incompleteReferences, { keys: rows.map(({ key }) => key) }),
+    scope === undefined ? undefined : server.ask(methods.incompleteReferences, scope.uri === undefined ? {} : { uri: scope.uri }),
+  ]);
+  const isSameList =
+    list.scope === scope && list.rows.length === rows.length && list.rows.every(({ key }, index) => key === rows[index]?.key);
+  const isAnswered = checked !== undefined && (incomplete !== undefined || scope === undefined);
+  if (isAnswered && isSameList && !list.isLookingUp) list.follow({ checked: checked.references, incomplete: incomplete?.references });
 }

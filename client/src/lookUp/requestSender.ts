@@ -1,6 +1,17 @@
 import type { CancellationToken } from 'vscode';
-import { type FetchAnswer, isOn, type SendAnswer, sendRequest } from '../../../server/src/client';
+import {
+  type FetchAnswer,
+  type FetchParams,
+  isOn,
+  methods,
+  registryIdentities,
+  registryNames,
+  type SendAnswer,
+  sendRequest,
+} from '../../../server/src/client';
 import { messages } from '../messages/messages';
+import type { Server } from '../server/server';
+import type { ApiKeys } from './apiKeys';
 import type { LookUpConsent } from './lookUpConsent';
 import { createOutgoingRequest, type RequestToSend } from './outgoingRequest';
 import type { RequestLog } from './requestLog';
@@ -61,4 +72,22 @@ function describeProblem(label: string, { problem, code }: Extract<SendAnswer, {
     case 'cancelled':
       return messages.requestCancelled(label);
   }
+}
+
+/** Sends the requests of the server to registries, with the writer's keys. Requests to other hosts are refused. */
+export function answerFetchRequests(server: Server, sender: RequestSender, keys: ApiKeys): void {
+  server.onRequest<FetchParams, FetchAnswer>(methods.fetch, (params, token) => answer(params, token, sender, keys));
+}
+
+async function answer(
+  { registry, url, body, maxBytes }: FetchParams,
+  token: CancellationToken,
+  sender: RequestSender,
+  keys: ApiKeys,
+): Promise<FetchAnswer> {
+  // The hosts are part of the extension: nothing that a setting, a workspace or the server says leads to another one.
+  const name = registryNames.find((each) => each === registry);
+  if (name === undefined || !URL.canParse(url)) return { problem: 'refused', message: messages.requestRefused(registry) };
+  const { label, host } = registryIdentities[name];
+  return sender.send({ label, address: new URL(url), host, body, maxBytes, key: await keys.find(name) }, token);
 }

@@ -2,8 +2,7 @@ import { Disposable, type Event, EventEmitter, type TextDocumentContentProvider,
 import { registryIdentities } from '../../../server/src/client';
 import { readingPageUri } from '../editing/documents';
 import { messages } from '../messages/messages';
-import { choosePageColumn } from '../pages/pageColumn';
-import { drawPageStyles } from '../pages/pageStyles';
+import { choosePageColumn, drawPageStyles, findPageEditor } from '../pages/pageStyles';
 import { emptyPage, type PageText, PageWriter } from '../pages/pageText';
 import { describeRequest } from './describeRequest';
 import { findProhibition, onDidChangeProhibition } from './prohibition';
@@ -102,8 +101,7 @@ export class SentRequestsPage implements TextDocumentContentProvider, Disposable
 
   async #open(): Promise<void> {
     this.#pageChanged.fire(pageUri());
-    const visible = window.visibleTextEditors.find(({ document }) => document.uri.scheme === scheme);
-    const viewColumn = visible?.viewColumn ?? choosePageColumn(window.activeTextEditor?.viewColumn);
+    const viewColumn = findPageEditor(scheme)?.viewColumn ?? choosePageColumn(window.activeTextEditor?.viewColumn);
     await window.showTextDocument(await workspace.openTextDocument(pageUri()), { viewColumn });
   }
 }

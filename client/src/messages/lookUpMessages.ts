@@ -186,8 +186,6 @@ export const lookUpMessages = {
       : l10n.t('Undid the reference change in {0}', files.join(', '));
   },
   takenBackAlready: (): string => l10n.t('The change was already undone'),
-  noReferenceChange: (): string => l10n.t('Nothing to undo.'),
-  referencesUnsaved: (files: string): string => l10n.t("{0} couldn't be saved. The change is in the open editor.", files),
 
   // The list of records from which the writer chooses
   candidatesTitle: (title: string, number: number, count: number): string =>
@@ -209,7 +207,6 @@ export const lookUpMessages = {
 
   // The list of incomplete references
   publishedIn: (publication: string): string => l10n.t('published: {0}', publication),
-  incompleteTitle: (): string => l10n.t('Incomplete references'),
   lacks: (missing: readonly string[]): string => l10n.t('no {0}', missing.join(', ')),
   entryGone: (): string => l10n.t('entry not found'),
   waiting: (): string => l10n.t('waiting'),

@@ -4,13 +4,11 @@ import { bibliographyMessages } from './bibliographyMessages';
 import { type CommandId, commandTitles } from './commandTitles';
 import { feedMessages } from './feedMessages';
 import { formatNumber } from './formatNumber';
-import { joinParts } from './joinParts';
 import { lookUpMessages } from './lookUpMessages';
 import { newPaperMessages } from './newPaperMessages';
 import { noteMessages } from './noteMessages';
 import { pickMessages } from './pickMessages';
 import { reviewMessages } from './reviewMessages';
-import type { SavedInFolder } from './savedInFolder';
 import { topicMessages } from './topicMessages';
 
 /** Small sizes have one decimal place, large ones none: "0.3 MB", "85 MB". */
@@ -115,7 +113,6 @@ const otherMessages = {
   noSentence: (): string => l10n.t("The cursor isn't in a sentence. Place it in one, or select text."),
   noneFits: (): string => l10n.t('No paper in your library matches this sentence'),
   searchAnyway: (): string => l10n.t('Search with different words...'),
-  nearestAnyway: (): string => l10n.t('Closest matches'),
   insertCitation: (): string => l10n.t('Insert citation'),
   openPaper: (): string => l10n.t('Open paper'),
   openEntry: (): string => l10n.t('Open entry'),
@@ -124,7 +121,6 @@ const otherMessages = {
   findOnlineHint: (): string => l10n.t('Choose a page to open in your browser'),
   searchTitleOn: (site: string): string => l10n.t('Search {0} for this title', site),
   copyCitation: (): string => l10n.t('Copy citation'),
-  copyKey: (): string => l10n.t('Copy key'),
   noFolder: (saved: SavedInFolder): string =>
     ({
       notes: l10n.t('Notes are saved in your project folder. Open a folder first.'),
@@ -138,7 +134,6 @@ const otherMessages = {
   openFolder: (): string => l10n.t('Open Folder...'),
   useDraftLanguage: (language: string): string => l10n.t('Switch to {0} to cite papers', language),
   plainTextHasNoCitations: (): string => l10n.t('Papers are cited in Markdown and LaTeX files. This file is plain text.'),
-  noPapersYet: (): string => l10n.t('No papers yet. Open a folder with a bibliography or a digest (a file of paper titles and abstracts)'),
   openSample: (): string => l10n.t('Open sample'),
   openSampleDetail: (): string => l10n.t('Opens a digest of 30 papers, two drafts and their bibliography in a new window'),
   chooseDigest: (): string => l10n.t('Choose a digest'),
@@ -161,16 +156,24 @@ const otherMessages = {
   // Texts of the commands that correct digests
   openFile: (file: string): string => l10n.t('Open {0}', file),
   correctionsInDigests: (): string => l10n.t('Place the cursor in a digest first.'),
-  corrected(kind: 'paper' | 'no-paper' | 'title-end' | 'forget', title: string, file: string): string {
+  corrected(kind: CorrectionKind, title: string, file: string): string {
     if (kind === 'forget') return l10n.t('Removed the correction of "{0}"', title);
+    if (kind === 'no-papers') return l10n.t('{0} is no longer read as a list of papers. Saved in {1}.', title, file);
     if (kind === 'no-paper') return l10n.t('"{0}" is no longer treated as a paper. Saved in {1}.', title, file);
     return kind === 'paper'
       ? l10n.t('"{0}" is now treated as a paper. Saved in {1}.', title, file)
       : l10n.t('The title is now "{0}". Saved in {1}.', title, file);
   },
 
+  appliedToAlike: (corrected: string, count: number): string => l10n.t('{0} Applied to {1} like it.', corrected, formatNumber(count)),
+  onlyThisOne: (): string => l10n.t('Only This One'),
+  alikeAgain: (title: string): string => l10n.t('Applied the correction of "{0}" to others like it again', title),
+
   // Texts of the commands that dismiss hints
   hintDismissed: (file: string): string => l10n.t('Dismissed (saved in {0}).', file),
+  dismissalUndone: (): string => l10n.t('Undid dismissing a finding'),
+  correctionUndone: (kind: CorrectionKind, title: string): string =>
+    kind === 'forget' ? l10n.t('Restored the correction of "{0}"', title) : l10n.t('Undid the correction of "{0}"', title),
   notDismissals: (file: string): string => l10n.t("{0} isn't the file for dismissed findings. Nothing was written.", file),
   ruleOff: (rule: string): string =>
     l10n.t('The check {0} is off in this workspace. To turn it on again, change the setting "marginalia.diagnostics".', rule),
@@ -250,6 +253,8 @@ const otherMessages = {
       megabytes(needed),
       megabytes(limit),
     ),
+  statusHowToCorrect: (): string =>
+    l10n.t('To correct how a digest was read, open it, place the cursor on a title and run "Correct Parsing...".'),
   statusSkippedNothing: (): string => l10n.t('Nothing was skipped.'),
   statusNoDigests: (): string => l10n.t('No files match the setting "marginalia.digests". To add one, run "Use File as Digest".'),
   statusSkippedMore: (rest: number): string => l10n.t('... and {0} more', formatNumber(rest)),
@@ -309,3 +314,25 @@ export const messages = joinParts(
   topicMessages,
   otherMessages,
 );
+
+/** The keys that more than one of the objects have. */
+type RepeatedKeys<Parts extends readonly object[]> = Parts extends readonly [infer First, ...infer Others extends readonly object[]]
+  ? (keyof First & KeysOfEach<Others[number]>) | RepeatedKeys<Others>
+  : never;
+type KeysOfEach<Part> = Part extends unknown ? keyof Part : never;
+
+type Joined<Parts extends readonly object[]> = Parts extends readonly [infer First, ...infer Others extends readonly object[]]
+  ? First & Joined<Others>
+  : unknown;
+
+/** One object with the keys of all parts. A key that two parts have is a type error: the later part would silently override it. */
+function joinParts<Parts extends readonly object[]>(
+  ...parts: [RepeatedKeys<Parts>] extends [never] ? Parts : readonly RepeatedKeys<Parts>[]
+): Joined<Parts> {
+  return Object.assign({}, ...parts);
+}
+
+/** What is saved in the workspace folder, as messages name it. */
+type CorrectionKind = 'paper' | 'no-paper' | 'title-end' | 'no-papers' | 'forget' | 'only-this';
+
+export type SavedInFolder = 'notes' | 'topics' | 'decisions' | 'references' | 'corrections' | 'dismissals';

@@ -46,7 +46,7 @@ export const noteMessages = {
   readingStatus: (status: 'to-read' | 'reading' | 'read' | 'cited'): string =>
     ({ 'to-read': l10n.t('To read'), reading: l10n.t('Reading'), read: l10n.t('Read'), cited: l10n.t('Cited') })[status],
   chooseReadingStatus: (paper: string): string => l10n.t('Reading status of "{0}"', paper),
-  currentStatus: (): string => l10n.t('current'),
+  current: (): string => l10n.t('current'),
   statusSet: (paper: string, status: string): string => l10n.t('{0}: {1}', paper, status),
   noOrphans: (): string => l10n.t('All notes in open digests are attached to their passages.'),
   choosePassage: (quote: string): string => l10n.t('Choose a passage for "{0}"', quote),
@@ -107,7 +107,6 @@ export const noteMessages = {
       ...(left === 0 ? [] : [left === 1 ? l10n.t('1 was skipped') : l10n.t('{0} were skipped', formatNumber(left))]),
     ];
   },
-  undoImport: (): string => l10n.t('Undo'),
   importUndone(count: number): string {
     return count === 1 ? l10n.t('Restored 1 file') : l10n.t('Restored {0} files', formatNumber(count));
   },

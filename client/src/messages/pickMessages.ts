@@ -12,6 +12,7 @@ export const pickMessages = {
   thisIsPaperDetail: (): string => l10n.t('The line at the cursor, or the selected text, is a title'),
   thisIsNoPaperDetail: (): string => l10n.t("The text at the cursor isn't a paper"),
   titleEndsHereDetail: (): string => l10n.t("The text after the cursor isn't part of the title"),
+  noPapersHereDetail: (): string => l10n.t('Nothing in this file is a paper'),
   forgetCorrectionDetail: (): string => l10n.t('Remove the correction at the cursor'),
 
   chooseInsertion: (): string => l10n.t('Choose what to insert at the cursor'),
@@ -26,7 +27,6 @@ export const pickMessages = {
   exportAnnotationsDetail: (): string => l10n.t('Notes on passages as W3C Web Annotations'),
 
   chooseGrouping: (): string => l10n.t('Choose how the Papers view groups papers'),
-  currentGrouping: (): string => l10n.t('current'),
   grouping(grouping: Grouping): string {
     switch (grouping) {
       case 'topic':

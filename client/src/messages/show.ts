@@ -1,4 +1,13 @@
-import { type CancellationToken, type InputBoxOptions, type Progress, type ProgressOptions, window } from 'vscode';
+import {
+  type CancellationToken,
+  type Disposable,
+  type InputBoxOptions,
+  type Progress,
+  type ProgressOptions,
+  StatusBarAlignment,
+  window,
+} from 'vscode';
+import { messages } from './messages';
 
 // Every message, progress and question to type an answer goes through this module: they can hold text of digests and registries, and VS
 // Code turns `[words](command:run)` in them into a link that runs the command.
@@ -56,4 +65,47 @@ export async function showInput({ findFault, ...options }: InputOptions): Promis
 /** A zero-width character between `]` and `(` prevents the link. */
 function escapeLinks(text: string): string {
   return text.replaceAll('](', ']\u200b(');
+}
+
+/** A command can't be carried out because of where the writer started it. The message says what to do; nothing has failed. */
+export class Slip extends Error {}
+
+/** How long the status bar shows a message, in milliseconds. */
+const messageMs = 5000;
+/** How long it shows what can be undone. */
+const undoMs = 8000;
+
+/** Shows a message in the status bar for a short time. */
+export function showStatus(text: string): void {
+  window.setStatusBarMessage(text, messageMs);
+}
+
+/** Says in the status bar what was done last, for a while. A click undoes it. */
+export class UndoStatus implements Disposable {
+  readonly #item = window.createStatusBarItem('marginalia.undo', StatusBarAlignment.Left);
+  #timer: NodeJS.Timeout | undefined;
+
+  /** `command` undoes what was done. */
+  constructor(command: string) {
+    this.#item.name = messages.undo();
+    this.#item.command = command;
+    this.#item.tooltip = messages.undo();
+  }
+
+  show(done: string): void {
+    clearTimeout(this.#timer);
+    this.#item.text = messages.withUndo(done);
+    this.#item.show();
+    this.#timer = setTimeout(() => this.#item.hide(), undoMs);
+  }
+
+  hide(): void {
+    clearTimeout(this.#timer);
+    this.#item.hide();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#item.dispose();
+  }
 }

@@ -1,6 +1,6 @@
 // Messages about topics and the commands that change them. `messages.ts` combines them with all others.
 import { l10n } from 'vscode';
-import type { TopicEditParams } from '../../../server/src/client';
+import type { TopicEdit } from '../../../server/src/client';
 import { commandTitles } from './commandTitles';
 import { formatNumber } from './formatNumber';
 
@@ -8,9 +8,12 @@ export const topicMessages = {
   topicCount: (count: number): string => (count === 1 ? l10n.t('1 topic') : l10n.t('{0} topics', formatNumber(count))),
   outlineHint: (file: string): string => l10n.t('Choose topics to insert into {0}, with their papers as a list', file),
   noTopics: (): string => l10n.t('No papers to group by topic yet. Open a folder that contains a digest.'),
-  outlineAdded(count: number, file: string): string {
-    return count === 1 ? l10n.t('Added 1 paper to {0}', file) : l10n.t('Added {0} papers to {1}', formatNumber(count), file);
+  outlineAdded(count: number, withoutPassage: number, file: string): string {
+    const added = count === 1 ? l10n.t('Added 1 paper to {0}', file) : l10n.t('Added {0} papers to {1}', formatNumber(count), file);
+    if (withoutPassage === 0) return added;
+    return l10n.t('{0}, {1} without a passage: no part of the abstract makes sense on its own', added, formatNumber(withoutPassage));
   },
+  outlineUndone: (file: string): string => l10n.t('Undid the outline in {0}', file),
   outlineUpToDate: (file: string): string => l10n.t('The outline in {0} is already up to date', file),
 
   subtopicOf: (papers: string, topic: string): string => l10n.t('{0}, in {1}', papers, topic),
@@ -54,7 +57,7 @@ export const topicMessages = {
   topicsUnlocked: (): string => l10n.t('Topics are computed automatically again'),
   alsoInTopic: (label: string): string => l10n.t('also in {0}', label),
   keptHeading: (told: string): string => l10n.t('{0}, locked', told),
-  topicChangeUndone(change: TopicEditParams): string {
+  topicChangeUndone(change: TopicEdit): string {
     switch (change.kind) {
       case 'rename':
         return l10n.t('Undid renaming the topic "{0}" to "{1}"', change.label, change.newLabel);
@@ -74,7 +77,6 @@ export const topicMessages = {
         return l10n.t('Undid unlocking topics');
     }
   },
-  noTopicChange: (): string => l10n.t('Nothing to undo.'),
   paperMoved: (label: string): string => l10n.t('Moved the paper to "{0}"', label),
   topicEmpty: (label: string): string => l10n.t('No papers about "{0}" yet. The topic will appear with the first one.', label),
 } as const;

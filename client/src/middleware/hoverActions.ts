@@ -1,5 +1,7 @@
-import { type CancellationToken, Hover, MarkdownString, type Position, type TextDocument } from 'vscode';
+import { type CancellationToken, type CodeLens, Hover, MarkdownString, type Position, type TextDocument } from 'vscode';
+import type { ProvideCodeLensesSignature } from 'vscode-languageclient/node';
 import type { HoverWithPaper } from '../../../server/src/client';
+import { escapeIcons } from '../editing/labels';
 import { fromPosition, toRange } from '../editing/positions';
 import { messages } from '../messages/messages';
 import type { Library } from '../server/library';
@@ -24,7 +26,11 @@ export async function provideHoverWithActions(
   position: Position,
   token: CancellationToken,
 ): Promise<Hover | undefined> {
-  const hover = await library.hover(document, position, token);
+  const hover = await library.ask(
+    'textDocument/hover',
+    { textDocument: { uri: document.uri.toString() }, position: fromPosition(position) },
+    token,
+  );
   if (hover === null || hover === undefined) return undefined;
   const card = hover.contents.map((text) => new MarkdownString(text));
   const row = hover.paper === undefined ? [] : [renderLastRow(hover.paper, [document.uri.toString(), fromPosition(position)])];
@@ -52,4 +58,18 @@ function renderLastRow({ key, isInDigest, isCitedHere, pages }: PaperOfHover, pl
 /** `encodeURIComponent` does not encode parentheses, which would end the target of a Markdown link. */
 function encodeArguments(values: readonly unknown[]): string {
   return encodeURIComponent(JSON.stringify(values)).replace(/[()]/g, (mark) => (mark === '(' ? '%28' : '%29'));
+}
+
+/**
+ * Escapes the titles of code lenses. The titles contain names of topics, which come from titles of papers, and VS Code would show text
+ * such as `$(n)` as an icon.
+ */
+export async function provideLensesAsText(
+  document: TextDocument,
+  token: CancellationToken,
+  next: ProvideCodeLensesSignature,
+): Promise<CodeLens[] | null | undefined> {
+  const lenses = await next(document, token);
+  for (const { command } of lenses ?? []) if (command !== undefined) command.title = escapeIcons(command.title);
+  return lenses;
 }

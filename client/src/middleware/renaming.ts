@@ -12,8 +12,8 @@ import {
   workspace,
 } from 'vscode';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageclient/node';
-import type { LspRange, LspTextEdit } from '../../../server/src/client';
-import { findOutdated } from '../editing/findOutdated';
+import { type LspRange, type LspTextEdit, methods } from '../../../server/src/client';
+import { findOutdated } from '../editing/documents';
 import { fileLabel } from '../editing/labels';
 import { fromPosition, toRange } from '../editing/positions';
 import { messages } from '../messages/messages';
@@ -80,7 +80,7 @@ class CitationRenaming implements RenameProvider {
       const key =
         findReason(error) === undefined
           ? undefined
-          : await this.#library.paperAt({ uri: place.textDocument.uri, position: place.position }, token);
+          : await this.#library.ask(methods.paperAt, { uri: place.textDocument.uri, position: place.position }, token);
       if (key === undefined || key === null) return undefined;
       const range = toRange(key.range);
       return { range, placeholder: document.getText(range) };

@@ -1,5 +1,5 @@
 import {
-  type CodeLens,
+  CodeLens,
   type CodeLensProvider,
   Disposable,
   type Event,
@@ -9,9 +9,7 @@ import {
   ProgressLocation,
   Range,
   Selection,
-  TabInputText,
   type TextDocumentContentProvider,
-  type TextEditor,
   TextEditorRevealType,
   type Uri,
   ViewColumn,
@@ -24,19 +22,14 @@ import type { DraftTracker } from '../editing/draftTracker';
 import { escapeIcons, fileLabel } from '../editing/labels';
 import { openPaper } from '../editing/openPaper';
 import { messages } from '../messages/messages';
-import { showError, showProgress } from '../messages/show';
-import { showStatus } from '../messages/showStatus';
-import { Slip } from '../messages/slip';
-import { UndoStatus } from '../messages/undoStatus';
+import { Slip, showError, showProgress, showStatus, UndoStatus } from '../messages/show';
 import type { Notes } from '../notes/notes';
 import { showNote } from '../notes/showNote';
-import { choosePageColumn } from '../pages/pageColumn';
-import { drawPageStyles } from '../pages/pageStyles';
+import { choosePageColumn, drawPageStyles, findPageEditor, leavePage } from '../pages/pageStyles';
 import { emptyPage, type PageText, PageWriter } from '../pages/pageText';
 import { excerptAround } from '../picks/excerpt';
 import type { Library } from '../server/library';
 import type { Server } from '../server/server';
-import { createNewPaperLenses } from './newPaperLenses';
 import { type Decision, NewPapersSession } from './newPapersSession';
 import { renderNewPaper } from './renderNewPaper';
 
@@ -116,7 +109,7 @@ export class NewPapersPage implements TextDocumentContentProvider, CodeLensProvi
       if (key === undefined) throw new Slip(messages.nothingToUndecide());
       const citation = this.#citations.get(key);
       this.#citations.delete(key);
-      if (citation !== undefined) await bringInSight(citation, this.#findEditor()?.viewColumn);
+      if (citation !== undefined) await bringInSight(citation, findPageEditor(scheme)?.viewColumn);
       const isCited = citation !== undefined && !(await takeCitationBack(citation));
       const about = others.length > 0 ? messages.papers(others.length + 1) : await this.#nameOf(key);
       this.#undoStatus.hide();
@@ -124,14 +117,14 @@ export class NewPapersPage implements TextDocumentContentProvider, CodeLensProvi
       // The page may be after a note.
       if (this.#page !== undefined) await this.#render();
       // A click on the status bar has taken the keyboard from the page.
-      const editor = this.#findEditor();
+      const editor = findPageEditor(scheme);
       if (editor !== undefined && editor === window.activeTextEditor) await this.#focus(ViewColumn.Active);
     });
   }
 
   /** The key of the paper on the page; undefined if there is no page. */
   get shownKey(): string | undefined {
-    return this.#findEditor() === undefined ? undefined : this.#session?.current?.key;
+    return findPageEditor(scheme) === undefined ? undefined : this.#session?.current?.key;
   }
 
   /** Skips papers in one step of undo. Rejects with a message for the writer if nothing could be written. */
@@ -174,7 +167,7 @@ export class NewPapersPage implements TextDocumentContentProvider, CodeLensProvi
   }
 
   async #carryOut(action: NewPaperAction): Promise<void> {
-    if (action === 'leave') return this.#leave();
+    if (action === 'leave') return leavePage(scheme, this.#drafts.findRecent());
     const paper = this.#session?.current;
     if (paper === undefined) return;
     const decision = decisions[action];
@@ -183,12 +176,12 @@ export class NewPapersPage implements TextDocumentContentProvider, CodeLensProvi
     if (action === 'cite') {
       const target = this.#drafts.findRecent();
       if (target === undefined) throw new Slip(messages.noDraft());
-      const inserted = await citeUnfocused(this.#library, target, paper.key, this.#findEditor()?.viewColumn);
+      const inserted = await citeUnfocused(this.#library, target, paper.key, findPageEditor(scheme)?.viewColumn);
       this.#citations.set(paper.key, inserted);
       await this.#decide('cited', messages.citedInDraft(fileLabel(target.document.uri)));
     } else {
       const { uri, room } = await this.#notes.write({ kind: 'create', key: paper.key });
-      const column = this.#findEditor()?.viewColumn ?? ViewColumn.Active;
+      const column = findPageEditor(scheme)?.viewColumn ?? ViewColumn.Active;
       await this.#decide('kept');
       // In a tab beside that of the page, so that the page comes back when the note is closed.
       await showNote(uri, { place: room, column, preview: false });
@@ -270,41 +263,37 @@ export class NewPapersPage implements TextDocumentContentProvider, CodeLensProvi
   async #focus(viewColumn: ViewColumn): Promise<void> {
     const document = await workspace.openTextDocument(pageUri());
     await window.showTextDocument(document, {
-      viewColumn: this.#findEditor()?.viewColumn ?? viewColumn,
+      viewColumn: findPageEditor(scheme)?.viewColumn ?? viewColumn,
       selection: new Range(0, 0, 0, 0),
       preview: false,
     });
   }
 
-  /**
-   * Shows the draft first: shown after the page was closed, it would take the keyboard focus from what the writer has opened meanwhile.
-   * Without a draft VS Code gives the focus to the editor that comes into view.
-   */
-  async #leave(): Promise<void> {
-    const target = this.#drafts.findRecent();
-    if (target !== undefined)
-      await window.showTextDocument(target.document, target.viewColumn === undefined ? {} : { viewColumn: target.viewColumn });
-    const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
-    await window.tabGroups.close(
-      tabs.filter(({ input }) => input instanceof TabInputText && input.uri.scheme === scheme),
-      target !== undefined,
-    );
-  }
-
   /** Puts the cursor on the title of the paper. */
   #scrollUp(): void {
-    const editor = this.#findEditor();
+    const editor = findPageEditor(scheme);
     if (editor === undefined) return;
     editor.selection = new Selection(0, 0, 0, 0);
     // In the centre, as far as it goes: at the top, the space above the first line would be out of view.
     editor.revealRange(editor.selection, TextEditorRevealType.InCenter);
   }
-
-  #findEditor(): TextEditor | undefined {
-    return window.visibleTextEditors.find(({ document }) => document.uri.scheme === scheme);
-  }
 }
 
 function pageUri(): Uri {
   return readingPageUri(scheme, messages.newPapersTitle());
+}
+
+/** What can be done with the paper on the page, above its title. Without a paper, what is left to do at the end. */
+function createNewPaperLenses(hasPaper: boolean): CodeLens[] {
+  const actions = hasPaper
+    ? [
+        [messages.lensKeep(), 'marginalia.keepNewPaper', 'k'] as const,
+        [messages.lensSkip(), 'marginalia.skipNewPaper', 's'] as const,
+        [messages.lensLater(), 'marginalia.postponeNewPaper', 'l'] as const,
+        [messages.lensCite(), 'marginalia.citeNewPaper', 'c'] as const,
+        [messages.lensNote(), 'marginalia.annotateNewPaper', 'n'] as const,
+        [messages.lensOpen(), 'marginalia.openNewPaper', 'o'] as const,
+      ]
+    : [[messages.undo(), 'marginalia.undoDecision', 'u'] as const, [messages.lensClose(), 'marginalia.leaveNewPapers', 'Esc'] as const];
+  return actions.map(([title, command, key]) => new CodeLens(new Range(0, 0, 0, 0), { title: messages.lensKey(title, key), command }));
 }

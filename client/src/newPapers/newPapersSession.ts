@@ -1,10 +1,11 @@
 import { commands, type Memento } from 'vscode';
-import type { DecisionParams } from '../../../server/src/client';
+import { type DecisionParams, methods } from '../../../server/src/client';
+import { changeFiles } from '../editing/fileChange';
+import { fileLabel } from '../editing/labels';
 import { messages } from '../messages/messages';
-import { Slip } from '../messages/slip';
+import { Slip } from '../messages/show';
 import type { Server } from '../server/server';
 import type { NewPaperPlace, WaitingPaper } from './renderNewPaper';
-import { findNextPapers, writeDecisions } from './requestNewPapers';
 
 export type Decision = NonNullable<DecisionParams['decision']>;
 
@@ -68,7 +69,7 @@ export class NewPapersSession {
     if (this.#queue.length > 0) return;
     await this.#writing;
     // Papers that were left for later in this session come last, so the request must be large enough to get others too.
-    const answer = await findNextPapers(this.#server, {
+    const answer = await this.#server.ask(methods.nextPapers, {
       limit: pageSize + this.#decided.size,
       ...(this.#draft === undefined ? {} : { uri: this.#draft }),
     });
@@ -196,4 +197,25 @@ export function setDecisionsContext(memory: Memento): void {
 
 function isTogether(step: Step): step is readonly Decided[] {
   return Array.isArray(step);
+}
+
+/**
+ * Writes decisions into the writer's file, and returns what the file said before: written again, it undoes the change. Writes nothing and
+ * returns undefined if `isExpected` does not accept what the file says. Rejects with a message for the writer if the file can't be changed
+ * or saved.
+ */
+async function writeDecisions(
+  server: Server,
+  decisions: readonly DecisionParams[],
+  isExpected: (before: readonly DecisionParams[]) => boolean,
+): Promise<readonly DecisionParams[] | undefined> {
+  const answer = await server.ask(methods.ownFileEdit, { kind: 'decide', decisions });
+  if (answer === undefined) throw new Error(messages.decisionNotWritten());
+  if (answer.kind === 'refused') throw new Error(answer.reason);
+  if (!isExpected(answer.before)) return undefined;
+  if (answer.edits.length > 0) {
+    const [change] = await changeFiles(answer);
+    if (!change.isSaved) throw new Error(messages.fileUnsaved(fileLabel(change.uri)));
+  }
+  return answer.before;
 }

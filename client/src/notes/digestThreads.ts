@@ -1,8 +1,7 @@
 import { type CommentController, Range, type TextDocument, window } from 'vscode';
 import type { NoteThread } from '../../../server/src/client';
 import { fromRange } from '../editing/positions';
-import { findGutterMark } from './gutterMark';
-import type { AbstractRange } from './notePlace';
+import { type AbstractRange, findGutterMark } from './notePlace';
 import type { Notes } from './notes';
 import { createThread, ShownNote } from './shownNote';
 

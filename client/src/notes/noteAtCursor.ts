@@ -1,10 +1,11 @@
-import { window } from 'vscode';
+import { commands, Range, type Uri, window } from 'vscode';
 import { escapeIcons } from '../editing/labels';
 import { messages } from '../messages/messages';
-import { Slip } from '../messages/slip';
+import { Slip } from '../messages/show';
 import { excerptAround } from '../picks/excerpt';
 import type { NoteComments } from './noteComments';
-import { returnFocusToText } from './returnFocusToText';
+import { isCommentBox } from './noteDraft';
+import type { OpenDigests } from './openDigests';
 import { isNoteComment, type ShownNote } from './shownNote';
 
 /** Which notes at the cursor a command accepts, and the title of the list from which the writer chooses one. */
@@ -51,4 +52,56 @@ export async function findNoteForCommand(
       matchOnDetail: true,
     })
   )?.shown;
+}
+
+/** A thread, and the passage that it is about: for a long line, the thread is at the title. */
+interface AnnotatedPassage {
+  readonly thread: { readonly uri: Uri };
+  readonly passage: Range | undefined;
+}
+
+/**
+ * Moves the keyboard focus from a comment box or button of a thread back to the annotated passage in the text, because VS Code would
+ * leave nothing focused. The passage is not selected, since the next letter would then replace it. Does nothing if the writer has moved
+ * to another editor.
+ */
+export async function returnFocusToText({ thread: { uri }, passage }: AnnotatedPassage): Promise<void> {
+  const shows = (document: { readonly uri: Uri }): boolean => document.uri.toString() === uri.toString();
+  const active = window.activeTextEditor;
+  if (active !== undefined && !isCommentBox(active) && !shows(active.document)) return;
+  const editor =
+    active !== undefined && shows(active.document)
+      ? active
+      : window.visibleTextEditors.find(({ document, viewColumn }) => shows(document) && viewColumn !== undefined);
+  if (editor === undefined) return;
+  const { isEmpty, active: cursor } = editor.selection;
+  const place = passage === undefined || (isEmpty && passage.contains(cursor)) ? cursor : passage.end;
+  await window.showTextDocument(editor.document, {
+    ...(editor.viewColumn === undefined ? {} : { viewColumn: editor.viewColumn }),
+    selection: new Range(place, place),
+  });
+}
+
+/**
+ * How long to wait before a box is hidden, in milliseconds. When a box opens, VS Code tells the extension host, which says the same back
+ * to the window 100 ms later (ExtHostCommentThread.eventuallyUpdateCommentThread). If that arrives after the box was hidden, the window
+ * draws an empty box in its place, which nothing can remove.
+ */
+const settlingMilliseconds = 150;
+
+/**
+ * Moves the keyboard focus from a box that VS Code's own buttons have opened to the digest, and hides the box with the other notes in
+ * sight. VS Code asks first if something was typed. Its own key does nothing in a box: both of its commands are named
+ * workbench.action.hideComment, and it keeps the second one, which works in the text only (commentsEditorContribution).
+ */
+export async function hideFocusedBox(digests: OpenDigests): Promise<void> {
+  const { activeTextEditor, visibleTextEditors, tabGroups } = window;
+  if (activeTextEditor === undefined || !isCommentBox(activeTextEditor)) return;
+  const editor = visibleTextEditors.find(
+    ({ document, viewColumn }) => viewColumn === tabGroups.activeTabGroup.viewColumn && digests.isDigest(document),
+  );
+  if (editor?.viewColumn === undefined) return;
+  await window.showTextDocument(editor.document, { viewColumn: editor.viewColumn });
+  await new Promise((resolve) => setTimeout(resolve, settlingMilliseconds));
+  await commands.executeCommand('workbench.action.hideComment');
 }

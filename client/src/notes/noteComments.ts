@@ -1,4 +1,5 @@
 import {
+  type Comment,
   type CommentController,
   type CommentThread,
   comments,
@@ -7,18 +8,17 @@ import {
   type TextDocument,
   type TextEditor,
   window,
+  workspace,
 } from 'vscode';
-import { hasWorkspaceFolder } from '../editing/workspaceFolder';
+import { hasWorkspaceFolder } from '../editing/ownFiles';
 import { messages } from '../messages/messages';
-import { Slip } from '../messages/slip';
+import { Slip } from '../messages/show';
 import type { Library } from '../server/library';
-import { BoxRegistry } from './boxRegistry';
 import { CommentingRanges } from './commentingRanges';
 import { DigestThreads } from './digestThreads';
-import { findCommentingRange, findGutterMark } from './gutterMark';
 import { NoteChanges } from './noteChanges';
 import { type DraftComment, isDraftComment, NoteDraft, waitForBox } from './noteDraft';
-import { findNotePlace, type NotePlace } from './notePlace';
+import { findCommentingRange, findGutterMark, findNotePlace, type NotePlace } from './notePlace';
 import type { Notes } from './notes';
 import { type BoxOpening, openBox } from './openBox';
 import { OpenDigests } from './openDigests';
@@ -209,5 +209,30 @@ export class NoteComments implements Disposable {
     const digest = this.digests.get(document);
     if (digest?.isAnswered !== true) return [];
     return (await digest.abstracts()).map((abstract) => findCommentingRange(document, abstract));
+  }
+}
+
+/**
+ * Remembers which comment belongs to each comment box that a command has opened. Boxes that were opened by VS Code's own buttons are
+ * not included: the box of the "+", and the one for more words of a note.
+ */
+class BoxRegistry {
+  readonly #comments = new WeakMap<TextDocument, Comment>();
+
+  remember(box: TextDocument, thread: CommentThread | undefined): void {
+    const [comment] = thread?.comments ?? [];
+    if (comment !== undefined) this.#comments.set(box, comment);
+  }
+
+  /** The comment of a box; undefined if no command has opened it. */
+  find(box: TextDocument): Comment | undefined {
+    return this.#comments.get(box);
+  }
+
+  /** The present text of the box of a thread; undefined if no command has opened a box in this thread. */
+  read(thread: CommentThread): string | undefined {
+    return workspace.textDocuments
+      .find((document) => !document.isClosed && thread.comments.some((comment) => comment === this.#comments.get(document)))
+      ?.getText();
   }
 }

@@ -1,4 +1,4 @@
-import { type CancellationToken, commands, type Disposable, type Event, EventEmitter, type Position, Uri } from 'vscode';
+import { type CancellationToken, commands, type Disposable, type Event, EventEmitter, type Position, Uri, workspace } from 'vscode';
 import {
   type AnnotateAnswer,
   type AnnotateParams,
@@ -9,13 +9,13 @@ import {
   type ThreadsAnswer,
   type ThreadsParams,
 } from '../../../server/src/client';
+import { applyFileEdits } from '../editing/fileEdits';
 import { fileLabel } from '../editing/labels';
+import { openDocument } from '../editing/openPaper';
 import { toPosition } from '../editing/positions';
 import { messages } from '../messages/messages';
-import { Slip } from '../messages/slip';
-import { ask } from '../server/ask';
+import { Slip } from '../messages/show';
 import type { Server } from '../server/server';
-import { applyNoteEdits } from './noteEdits';
 
 /** The result of a change: the note file that was written. */
 export interface WrittenNote {
@@ -69,12 +69,12 @@ export class Notes implements Disposable {
 
   /** Resolves to `null` if the document is not a digest. */
   threads(params: ThreadsParams, token?: CancellationToken): Promise<ThreadsAnswer | null | undefined> {
-    return ask(this.#server, methods.threads, params, token);
+    return this.#server.ask(methods.threads, params, token);
   }
 
   /** The answer is cached until the notes change. */
   list(): Promise<NotesAnswer | undefined> {
-    this.#list ??= ask<NotesAnswer>(this.#server, methods.notes, {}).catch((error: unknown) => {
+    this.#list ??= this.#server.ask(methods.notes, {}).catch((error: unknown) => {
       this.#list = undefined;
       throw error;
     });
@@ -130,7 +130,7 @@ export class Notes implements Disposable {
   /** Asks the server to change the note file. If the file is open in the editor, the server answers with edits, which are applied here. */
   async #carryOut(params: AnnotateParams): Promise<CarriedOut> {
     for (let attempt = 0; attempt < attempts; attempt += 1) {
-      const answer = await ask<AnnotateAnswer>(this.#server, methods.annotate, params);
+      const answer = await this.#server.ask(methods.annotate, params);
       if (answer === undefined) break;
       if (answer.kind === 'refused') throw new Error(answer.reason);
       if (answer.kind === 'edits' && !(await applyNoteEdits(answer))) continue;
@@ -162,4 +162,31 @@ export class Notes implements Disposable {
     this.#list = undefined;
     this.#changed.fire();
   }
+}
+
+type ReadingStatus = Extract<AnnotateParams, { kind: 'status' }>['status'];
+
+/** All reading statuses, in the order in which a paper usually has them. */
+export const readingStatuses: readonly ReadingStatus[] = ['to-read', 'reading', 'read', 'cited'];
+
+const icons: Readonly<Record<ReadingStatus, string>> = { 'to-read': 'circle-large-outline', reading: 'book', read: 'pass', cited: 'quote' };
+
+export function statusIcon(status: ReadingStatus): string {
+  return icons[status];
+}
+
+/**
+ * Applies the edits to a note file that is open in the editor, so that the writer can undo them there. Saves the file if it had no
+ * unsaved changes before. If the edits leave the saved file empty, the file is deleted. Resolves to false if the document is no longer
+ * the version for which the edits were made, or if VS Code refuses the edits. Rejects with a message for the writer if the file can't
+ * be saved.
+ */
+export async function applyNoteEdits(answer: Extract<AnnotateAnswer, { kind: 'edits' }>): Promise<boolean> {
+  const uri = Uri.parse(answer.uri);
+  const document = await openDocument(uri);
+  if (document.version !== answer.version) return false;
+  const outcome = await applyFileEdits({ uri, isNew: false, files: [answer] });
+  if (outcome === 'unsaved') throw new Error(messages.noteUnsaved(fileLabel(uri)));
+  if (outcome === 'done' && answer.isEmptied === true && !document.isDirty) await workspace.fs.delete(uri);
+  return outcome === 'done';
 }

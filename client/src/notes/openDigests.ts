@@ -1,24 +1,28 @@
 import {
   type CommentThread,
   commands,
+  DecorationRangeBehavior,
   Disposable,
   type Event,
   EventEmitter,
+  OverviewRulerLane,
   type Range,
   type TextDocument,
   type TextEditor,
+  type TextEditorDecorationType,
+  ThemeColor,
   window,
   workspace,
 } from 'vscode';
 import { digestLanguageId, isForeign } from '../editing/documents';
+import { toRange } from '../editing/positions';
 import { messages } from '../messages/messages';
-import { Slip } from '../messages/slip';
+import { Slip } from '../messages/show';
 import type { Library } from '../server/library';
 import type { DigestThreads } from './digestThreads';
 import { isCommentBox } from './noteDraft';
 import { findCoveredPassage } from './notePlace';
 import type { Notes } from './notes';
-import { PassageDecorations } from './passageDecorations';
 import type { ShownNote } from './shownNote';
 
 /** How the threads of a digest are created, and what is called when something changes. */
@@ -171,5 +175,41 @@ export class OpenDigests implements Disposable {
     // While the comment box of a note has the keyboard focus, the writer is still working in the digest.
     if (editor !== undefined && isCommentBox(editor)) return;
     void commands.executeCommand('setContext', 'marginalia.inDigest', editor !== undefined && this.isDigest(editor.document));
+  }
+}
+
+/** Marks annotated passages in the text. Passages of resolved notes have a dotted underline, so that they differ by more than colour. */
+class PassageDecorations implements Disposable {
+  readonly #open: TextEditorDecorationType = window.createTextEditorDecorationType({
+    backgroundColor: new ThemeColor('marginalia.annotatedPassage'),
+    border: '1px solid',
+    borderColor: new ThemeColor('marginalia.annotatedPassageBorder'),
+    overviewRulerColor: new ThemeColor('marginalia.annotatedPassageRuler'),
+    overviewRulerLane: OverviewRulerLane.Right,
+    rangeBehavior: DecorationRangeBehavior.ClosedClosed,
+  });
+  readonly #resolved: TextEditorDecorationType = window.createTextEditorDecorationType({
+    border: '1px dotted; border-width: 0 0 1px 0',
+    borderColor: new ThemeColor('marginalia.resolvedPassageBorder'),
+    rangeBehavior: DecorationRangeBehavior.ClosedClosed,
+  });
+
+  show(digest: DigestThreads, editors: readonly TextEditor[] = window.visibleTextEditors): void {
+    const passages = digest.shown.map(({ note }) => note).filter(({ isOrphan }) => !isOrphan);
+    for (const editor of editors.filter(({ document }) => document === digest.document)) {
+      editor.setDecorations(
+        this.#open,
+        passages.filter(({ isResolved }) => !isResolved).map(({ range }) => toRange(range)),
+      );
+      editor.setDecorations(
+        this.#resolved,
+        passages.filter(({ isResolved }) => isResolved).map(({ range }) => toRange(range)),
+      );
+    }
+  }
+
+  dispose(): void {
+    this.#open.dispose();
+    this.#resolved.dispose();
   }
 }

@@ -1,4 +1,16 @@
-import { type DecorationRenderOptions, Disposable, Range, ThemeColor, window, workspace } from 'vscode';
+import {
+  type DecorationRenderOptions,
+  Disposable,
+  Range,
+  type Tab,
+  TabInputText,
+  type TextEditor,
+  ThemeColor,
+  ViewColumn,
+  window,
+  workspace,
+} from 'vscode';
+import type { DraftTarget } from '../editing/draftTracker';
 import type { PageStyle, PageText } from './pageText';
 
 /** The mark before a word of each severity. */
@@ -40,4 +52,32 @@ export function drawPageStyles(scheme: string, findPage: () => PageText): Dispos
       if (document.uri.scheme === scheme) draw();
     }),
   );
+}
+
+/** The column in which a page opens: beside what the writer reads, and not over the draft, which is in the column `draft`. */
+export function choosePageColumn(draft: ViewColumn | undefined): ViewColumn {
+  const groups = window.tabGroups.all.filter(({ tabs }) => tabs.length > 0);
+  if (groups.length < 2) return groups.length === 0 ? ViewColumn.Active : ViewColumn.Beside;
+  return groups.findLast(({ viewColumn }) => viewColumn !== draft)?.viewColumn ?? ViewColumn.Beside;
+}
+
+/** The editor that shows the page of a scheme; undefined if none does. */
+export function findPageEditor(scheme: string): TextEditor | undefined {
+  return window.visibleTextEditors.find(({ document }) => document.uri.scheme === scheme);
+}
+
+export function listPageTabs(scheme: string): readonly Tab[] {
+  return window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(({ input }) => input instanceof TabInputText && input.uri.scheme === scheme);
+}
+
+/**
+ * Closes a page, and goes back to the draft. The draft is shown first: shown after the page was closed, it would take the keyboard focus
+ * from what the writer has opened meanwhile. Without a draft VS Code gives the focus to the editor that comes into view.
+ */
+export async function leavePage(scheme: string, draft: DraftTarget | undefined): Promise<void> {
+  if (draft !== undefined)
+    await window.showTextDocument(draft.document, draft.viewColumn === undefined ? {} : { viewColumn: draft.viewColumn });
+  await window.tabGroups.close(listPageTabs(scheme), draft !== undefined);
 }

@@ -80,3 +80,8 @@ function isPaperButton(button: object): button is PaperButton {
 export function uriToLeaveOpen(choice: Choice | undefined): string | undefined {
   return choice?.kind === 'paper' && choice.action === 'open' ? Uri.parse(choice.item.place.uri).toString() : undefined;
 }
+
+/** VS Code sorts rows by their labels while the writer types, unless `sortByLabel` is false. VS Code's types lack this property. */
+export function disableSorting(pick: QuickPick<QuickPickItem>): void {
+  (pick as QuickPick<QuickPickItem> & { sortByLabel?: boolean }).sortByLabel = false;
+}

@@ -1,14 +1,12 @@
-import type { Position, TextDocument } from 'vscode';
-import { window } from 'vscode';
-import type { PaperEvidenceAnswer } from '../../../server/src/client';
+import { type Position, type TextDocument, window } from 'vscode';
+import { methods, type PaperEvidenceAnswer } from '../../../server/src/client';
 import { escapeIcons } from '../editing/labels';
 import { openPassage } from '../editing/openPaper';
 import { fromPosition, toRange } from '../editing/positions';
 import { messages } from '../messages/messages';
-import { Slip } from '../messages/slip';
+import { Slip } from '../messages/show';
 import type { Services } from '../services';
-import { type Choice, choosePaper, type Row, uriToLeaveOpen } from './choosePaper';
-import { disableSorting } from './disableSorting';
+import { type Choice, choosePaper, disableSorting, type Row, uriToLeaveOpen } from './choosePaper';
 import { excerptAround } from './excerpt';
 import type { PaperItem } from './paperItem';
 import { Preview } from './preview';
@@ -18,7 +16,7 @@ import { Preview } from './preview';
  * in its digest; Enter goes there. At first the row of the paper is active that the sentence cites by `key`.
  */
 export async function runEvidencePick({ library }: Services, document: TextDocument, position: Position, key?: string): Promise<void> {
-  const answer = await library.evidence({ uri: document.uri.toString(), position: fromPosition(position) });
+  const answer = await library.ask(methods.evidence, { uri: document.uri.toString(), position: fromPosition(position) });
   if (answer === undefined) return;
   if (answer === null) throw new Slip(messages.noCitationInSentence());
   if (answer.papers.length === 0) throw new Error(messages.citedPapersUnknown());

@@ -4,8 +4,7 @@ import { insertCitations } from '../citing/insertCitations';
 import type { DraftTarget } from '../editing/draftTracker';
 import { openPaper } from '../editing/openPaper';
 import { messages } from '../messages/messages';
-import { showStatus } from '../messages/showStatus';
-import { Slip } from '../messages/slip';
+import { Slip, showStatus } from '../messages/show';
 import type { Services } from '../services';
 import type { PaperAction } from './paperItem';
 

@@ -1,15 +1,14 @@
-import { commands, type Position, Range, type TextDocument, ThemeIcon, type ViewColumn } from 'vscode';
-import type { SuggestAnswer } from '../../../server/src/client';
+import { commands, type Position, type QuickPick, Range, type TextDocument, ThemeIcon, type ViewColumn, window } from 'vscode';
+import { methods, type SuggestAnswer } from '../../../server/src/client';
 import { fileLabel } from '../editing/labels';
 import { fromPosition, toPosition, toRange } from '../editing/positions';
 import { messages } from '../messages/messages';
-import { showInformation } from '../messages/show';
-import { Slip } from '../messages/slip';
+import { Slip, showInformation } from '../messages/show';
 import type { Services } from '../services';
-import { createSeparator, type Row } from './choosePaper';
-import { runListPick } from './listPick';
+import { type Choice, choosePaper, createSeparator, disableSorting, type Row, uriToLeaveOpen } from './choosePaper';
 import { performPaperAction } from './paperActions';
-import { createPaperItem } from './paperItem';
+import { createPaperItem, type PaperAction, type PaperItem } from './paperItem';
+import { Preview } from './preview';
 
 /** The list's title shows at most this many UTF-16 code units of the sentence. */
 const maxSentenceLength = 80;
@@ -27,7 +26,7 @@ export async function pickPaperForSentence(
     place instanceof Range && !place.isEmpty
       ? { range: { start: fromPosition(place.start), end: fromPosition(place.end) } }
       : { position: fromPosition(place instanceof Range ? place.end : place) };
-  const answer = await services.library.suggest({ uri, ...where });
+  const answer = await services.library.ask(methods.suggest, { uri, ...where });
   if (answer === null) throw new Slip(messages.notADraft(file));
   if (answer === undefined) return;
   const sentence = document.getText(toRange(answer.sentence)).replace(/\s+/g, ' ');
@@ -64,6 +63,41 @@ function explainNone({ isNearest, cited }: SuggestAnswer, papers: number): reado
   const label = cited === undefined ? messages.noneFits() : messages.citedAlready();
   return [
     { command: 'marginalia.searchPapers', label, detail: messages.searchAnyway(), iconPath: new ThemeIcon('search'), alwaysShow: true },
-    ...(papers > 0 ? [createSeparator(messages.nearestAnyway())] : []),
+    ...(papers > 0 ? [createSeparator(messages.nearest())] : []),
   ];
+}
+
+interface PaperList {
+  readonly title: string;
+  readonly placeholder: string;
+  readonly papers: readonly PaperItem[];
+  /** Rows above the papers. */
+  readonly above?: readonly Row[];
+  /** The action for a paper that the writer chooses with Enter. */
+  readonly enter: PaperAction;
+  /** Called before the list is shown, for example to add a button. */
+  readonly prepare?: (pick: QuickPick<Row>) => void;
+}
+
+/**
+ * Shows a complete list of papers in the given order. As the writer types, VS Code filters the rows. Resolves to undefined if the
+ * writer closes the list.
+ */
+export async function runListPick({ title, placeholder, papers, above = [], enter, prepare }: PaperList): Promise<Choice | undefined> {
+  const preview = new Preview();
+  const pick = window.createQuickPick<Row>();
+  pick.title = title;
+  pick.placeholder = placeholder;
+  pick.matchOnDetail = true;
+  disableSorting(pick);
+  prepare?.(pick);
+  pick.items = [...above, ...papers.map((paper) => ({ ...paper, alwaysShow: false }))];
+  let choice: Choice | undefined;
+  try {
+    choice = await choosePaper(pick, enter, preview);
+    return choice;
+  } finally {
+    pick.dispose();
+    await preview.end(uriToLeaveOpen(choice));
+  }
 }

@@ -1,17 +1,35 @@
-import { CancellationTokenSource, commands, Disposable, type QuickPick, QuickPickItemKind, ThemeIcon, window } from 'vscode';
-import type { SearchAnswer } from '../../../server/src/client';
+import {
+  CancellationTokenSource,
+  commands,
+  Disposable,
+  type QuickInputButton,
+  type QuickPick,
+  QuickPickItemKind,
+  ThemeIcon,
+  window,
+} from 'vscode';
+import { methods, type QueryCompletion, type SearchAnswer } from '../../../server/src/client';
 import type { DraftTarget } from '../editing/draftTracker';
-import { fileLabel } from '../editing/labels';
+import { escapeIcons, fileLabel } from '../editing/labels';
 import { fromPosition } from '../editing/positions';
 import { messages } from '../messages/messages';
 import type { Library } from '../server/library';
 import type { Services } from '../services';
-import { type Choice, type CommandItem, choosePaper, createSeparator, isPaper, type Row, uriToLeaveOpen } from './choosePaper';
-import { disableSorting } from './disableSorting';
+import {
+  type Choice,
+  type CommandItem,
+  choosePaper,
+  createSeparator,
+  disableSorting,
+  isPaper,
+  type MessageItem,
+  type QueryItem,
+  type Row,
+  uriToLeaveOpen,
+} from './choosePaper';
 import { performPaperAction } from './paperActions';
 import { createPaperItem, type PaperAction } from './paperItem';
 import { Preview } from './preview';
-import { createQueryItem, filterButton, listFilterRows, listMessages } from './queryRows';
 
 /**
  * How long to wait after the last key before the search is repeated with `isSettled`, in milliseconds. `isSettled` says that the writer
@@ -81,7 +99,7 @@ function searchAsTyped(
     const own = (pending = new CancellationTokenSource());
     pick.busy = true;
     const activeBefore = pick.activeItems[0];
-    const answer = await library.search({ query: pick.value, limit: maximum, isSettled, ...place }, own.token);
+    const answer = await library.ask(methods.search, { query: pick.value, limit: maximum, isSettled, ...place }, own.token);
     if (answer === undefined || own.token.isCancellationRequested) return;
     pick.busy = false;
     const papers = library.status?.papers ?? answer.total;
@@ -169,6 +187,56 @@ function firstSteps(): readonly CommandItem[] {
       label: messages.chooseDigest(),
       detail: messages.chooseDigestDetail(),
       iconPath: new ThemeIcon('folder-opened'),
+      alwaysShow: true,
+    },
+  ];
+}
+
+const filterButton: QuickInputButton = { iconPath: new ThemeIcon('filter'), tooltip: messages.filters() };
+
+/** A row for each filter, with its meaning. Choosing the row adds the filter to the query. */
+function listFilterRows(query: string): readonly QueryItem[] {
+  const before = query === '' || query.endsWith(' ') ? query : `${query} `;
+  return messages.filterKinds().map(({ typed, meaning }) => ({
+    query: before + typed,
+    label: typed,
+    description: meaning,
+    iconPath: filterButton.iconPath,
+    alwaysShow: true,
+  }));
+}
+
+/** A row that completes the filter at the end of the query. */
+function createQueryItem({ query, label, papers, isFurther }: QueryCompletion): QueryItem {
+  return {
+    query,
+    isFurther,
+    label: escapeIcons(label),
+    description: messages.papers(papers),
+    iconPath: new ThemeIcon('filter'),
+    alwaysShow: true,
+  };
+}
+
+/**
+ * The rows to show if no paper matches: a row that offers a wider query, or else a row that says that nothing matches. No row if there
+ * is no wider query, but `nearest` papers that lack a word of the query are listed.
+ */
+function listMessages({ wider }: SearchAnswer, nearest: number): readonly (QueryItem | MessageItem)[] {
+  const nothing: MessageItem = {
+    isMessage: true,
+    label: messages.noMatch(),
+    detail: messages.noMatchHint(),
+    iconPath: new ThemeIcon('info'),
+    alwaysShow: true,
+  };
+  if (wider === undefined) return nearest > 0 ? [] : [nothing];
+  return [
+    {
+      query: wider.query,
+      label: messages.searchWider(wider.query, wider.papers),
+      detail: messages.searchWiderDetail(),
+      iconPath: new ThemeIcon('search'),
       alwaysShow: true,
     },
   ];

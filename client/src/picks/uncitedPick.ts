@@ -1,12 +1,11 @@
 import { EndOfLine, Position, type TextDocument, window } from 'vscode';
-import type { TopicSectionAnswer } from '../../../server/src/client';
+import { methods, type TopicSectionAnswer } from '../../../server/src/client';
 import type { DraftTarget } from '../editing/draftTracker';
 import { fileLabel } from '../editing/labels';
 import { findVisibleEditor } from '../editing/openPaper';
 import { fromPosition, toPosition, toRange } from '../editing/positions';
 import { messages } from '../messages/messages';
-import { showStatus } from '../messages/showStatus';
-import { Slip } from '../messages/slip';
+import { Slip, showStatus } from '../messages/show';
 import type { Services } from '../services';
 import { type Choice, choosePaper, type Row, uriToLeaveOpen } from './choosePaper';
 import { performPaperAction } from './paperActions';
@@ -15,7 +14,7 @@ import { Preview } from './preview';
 
 /** Lists the papers on a section's topic that are not cited in the section. Enter cites the chosen paper there. */
 export async function runUncitedPick(services: Services, document: TextDocument, position: Position): Promise<void> {
-  const section = await services.library.topicSection({ uri: document.uri.toString(), position: fromPosition(position) });
+  const section = await services.library.ask(methods.topicSection, { uri: document.uri.toString(), position: fromPosition(position) });
   if (section === undefined) return;
   if (section === null) throw new Slip(messages.noTopicHere());
   if (section.uncited.length === 0) return showStatus(messages.allCited(section.label));

@@ -1,12 +1,11 @@
 import type MarkdownIt from 'markdown-it';
 import { commands, type Disposable, workspace } from 'vscode';
-import { methods, type PreviewAnswer, type PreviewParams } from '../../../server/src/client';
+import { methods } from '../../../server/src/client';
+import { hasChanged, readSetting } from '../editing/settings';
 import type { Library } from '../server/library';
 import type { Server } from '../server/server';
 import { extendMarkdownIt } from './extendMarkdownIt';
 import { PreviewCache } from './previewCache';
-
-const setting = 'preview.citations';
 
 /** Shows formatted citations and references in VS Code's own Markdown preview. */
 export class MarkdownPreview implements Disposable {
@@ -15,15 +14,15 @@ export class MarkdownPreview implements Disposable {
 
   constructor(server: Server, library: Library) {
     this.#cache = new PreviewCache({
-      isEnabled: () => workspace.getConfiguration('marginalia').get(setting, true),
+      isEnabled: () => readSetting('previewCitations'),
       findText: (uri) => workspace.textDocuments.find((document) => document.uri.toString() === uri)?.getText(),
-      ask: (uri) => server.request<PreviewAnswer | null>(methods.preview, { uri } satisfies PreviewParams),
+      ask: (uri) => server.request(methods.preview, { uri }),
       refresh: () => void commands.executeCommand('markdown.preview.refresh'),
     });
     this.#listeners = [
       library.onDidChange(() => this.#cache.expire()),
       workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration(`marginalia.${setting}`)) void commands.executeCommand('markdown.preview.refresh');
+        if (hasChanged(event, 'previewCitations')) void commands.executeCommand('markdown.preview.refresh');
       }),
     ];
   }

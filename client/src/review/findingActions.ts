@@ -1,11 +1,10 @@
 import { commands, type QuickPickItem, QuickPickItemKind, Uri, window, workspace } from 'vscode';
 import { type CodeAction, type CodeActionParams, CodeActionTriggerKind, type Diagnostic } from 'vscode-languageclient/node';
 import type { CheckedPlace } from '../../../server/src/client';
-import { findOutdated } from '../editing/findOutdated';
+import { findOutdated } from '../editing/documents';
 import { escapeIcons, fileLabel } from '../editing/labels';
 import { messages } from '../messages/messages';
-import { showStatus } from '../messages/showStatus';
-import { ask } from '../server/ask';
+import { showStatus } from '../messages/show';
 import type { Server } from '../server/server';
 
 /** What can be done at one place of a finding. */
@@ -80,7 +79,7 @@ async function listActions(
       range,
       context: { diagnostics: [diagnostic], only: ['quickfix'], triggerKind: CodeActionTriggerKind.Invoked },
     };
-    const actions = (await ask<readonly CodeAction[] | null>(server, 'textDocument/codeAction', params)) ?? [];
+    const actions = (await server.ask('textDocument/codeAction', params)) ?? [];
     for (const action of actions)
       if ((action.diagnostics ?? []).length > 0 && accepts(action.command?.command)) found.push({ action, place });
   }

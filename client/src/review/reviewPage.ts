@@ -23,22 +23,18 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { type CheckDraftAnswer, type CheckDraftParams, type CheckedPlace, methods } from '../../../server/src/client';
+import { type CheckedPlace, methods } from '../../../server/src/client';
 import { readingPageUri } from '../editing/documents';
 import type { DraftTracker } from '../editing/draftTracker';
 import { findVisibleEditor, openDocument } from '../editing/openPaper';
 import { toRange } from '../editing/positions';
 import { messages } from '../messages/messages';
-import { showProgress } from '../messages/show';
-import { Slip } from '../messages/slip';
-import { choosePageColumn } from '../pages/pageColumn';
-import { drawPageStyles } from '../pages/pageStyles';
+import { Slip, showProgress } from '../messages/show';
+import { choosePageColumn, drawPageStyles, findPageEditor, leavePage, listPageTabs } from '../pages/pageStyles';
 import { emptyPage } from '../pages/pageText';
-import { ask } from '../server/ask';
 import type { Server } from '../server/server';
 import { carryOut, chooseFix, findDismissal, listFixes } from './findingActions';
-import { type ReviewItem, type ReviewLink, type ReviewText, renderReview } from './renderReview';
-import { createReviewLenses } from './reviewLenses';
+import { createReviewLenses, type ReviewItem, type ReviewLink, type ReviewText, renderReview } from './renderReview';
 import { findSameLine } from './sameLine';
 
 const scheme = 'marginalia-check';
@@ -95,7 +91,7 @@ export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProv
         if (state === 'running' && this.#checking === undefined) this.#renew();
       }),
       window.tabGroups.onDidChangeTabs(({ closed }) => {
-        if (closed.some(({ input }) => isPageTab(input)) && !isOpen()) void this.#end();
+        if (closed.some(({ input }) => input instanceof TabInputText && input.uri.scheme === scheme) && !isOpen()) void this.#end();
         setOpenContext();
       }),
     );
@@ -107,7 +103,7 @@ export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProv
     await this.#memory.update(memoryKey, draft.toString());
     await showProgress({ location: ProgressLocation.Window, title: messages.checkingDraft() }, () => this.#check());
     const document = await workspace.openTextDocument(pageUri());
-    const column = findPage()?.viewColumn ?? choosePageColumn(this.#drafts.findRecent()?.viewColumn);
+    const column = findPageEditor(scheme)?.viewColumn ?? choosePageColumn(this.#drafts.findRecent()?.viewColumn);
     await window.showTextDocument(document, { viewColumn: column, preview: false });
   }
 
@@ -173,10 +169,7 @@ export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProv
 
   /** Closes the page, and goes back to the draft. */
   async leave(): Promise<void> {
-    const target = this.#drafts.findRecent();
-    if (target !== undefined)
-      await window.showTextDocument(target.document, target.viewColumn === undefined ? {} : { viewColumn: target.viewColumn });
-    await window.tabGroups.close(listPageTabs(), target !== undefined);
+    await leavePage(scheme, this.#drafts.findRecent());
   }
 
   /** A page that is still open when VS Code restarts its extensions checks the draft once more. */
@@ -202,7 +195,7 @@ export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProv
 
   /** The line of the cursor of the page, or of the finding that was opened last if the page is not visible. */
   get #currentLine(): number {
-    return findPage()?.selection.active.line ?? this.#line;
+    return findPageEditor(scheme)?.selection.active.line ?? this.#line;
   }
 
   #findItem(line: number): ReviewItem | undefined {
@@ -224,7 +217,7 @@ export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProv
 
   /** VS Code puts a cursor that was between two changes of the text after the second. */
   #keepPlace(document: TextDocument): void {
-    const [page, place] = [findPage(), this.#place];
+    const [page, place] = [findPageEditor(scheme), this.#place];
     this.#place = undefined;
     if (page?.document !== document || place === undefined) return;
     const line = findSameLine(place.text, place.line, document.getText());
@@ -244,8 +237,7 @@ export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProv
     const checking = new CancellationTokenSource();
     this.#checking = checking;
     try {
-      const params: CheckDraftParams = { uri: uri.toString() };
-      const answer = await ask<CheckDraftAnswer | null>(this.#server, methods.checkDraft, params, checking.token);
+      const answer = await this.#server.ask(methods.checkDraft, { uri: uri.toString() }, checking.token);
       if (answer === undefined || checking.token.isCancellationRequested) return;
       const page = answer === null ? { ...nothing, text: `${messages.noReview()}\n` } : renderReview(answer);
       if (page.text !== this.#page.text) this.#place ??= findPlace();
@@ -260,13 +252,12 @@ export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProv
   async #end(): Promise<void> {
     this.#checking?.cancel();
     this.#page = nothing;
-    const params: CheckDraftParams = {};
-    await ask(this.#server, methods.checkDraft, params).catch(() => undefined);
+    await this.#server.ask(methods.checkDraft, {}).catch(() => undefined);
   }
 
   async #follow({ line, target }: ReviewLink, focus: 'focus' | 'show'): Promise<void> {
     this.#line = line;
-    const page = findPage();
+    const page = findPageEditor(scheme);
     if (page !== undefined) moveTo(page, line);
     switch (target.kind) {
       case 'place':
@@ -280,7 +271,7 @@ export class ReviewPage implements TextDocumentContentProvider, DocumentLinkProv
   /** Opens a place in another column than that of the page: where the file is visible, or else where the draft is. */
   async #openPlace({ uri, range }: CheckedPlace, focus: 'focus' | 'show'): Promise<void> {
     const document = await openDocument(Uri.parse(uri));
-    const page = findPage()?.viewColumn;
+    const page = findPageEditor(scheme)?.viewColumn;
     const columns = [findVisibleEditor(document)?.viewColumn, this.#drafts.findRecent()?.viewColumn];
     const viewColumn =
       columns.find((column) => column !== undefined && column !== page) ?? (page === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One);
@@ -304,28 +295,16 @@ function pageUri(): Uri {
   return readingPageUri(scheme, messages.reviewTitle());
 }
 
-function findPage(): TextEditor | undefined {
-  return window.visibleTextEditors.find(({ document }) => document.uri.scheme === scheme);
-}
-
 /** Undefined if no editor shows the page, or the reader has selected words of it. */
 function findPlace(): PlaceOnPage | undefined {
-  const page = findPage();
+  const page = findPageEditor(scheme);
   if (page?.selection.isEmpty !== true) return undefined;
   const { line } = page.selection.active;
   return { text: page.document.getText(), line };
 }
 
-function isPageTab(input: unknown): boolean {
-  return input instanceof TabInputText && input.uri.scheme === scheme;
-}
-
-function listPageTabs(): (typeof window.tabGroups.all)[number]['tabs'] {
-  return window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ input }) => isPageTab(input));
-}
-
 function isOpen(): boolean {
-  return listPageTabs().length > 0;
+  return listPageTabs(scheme).length > 0;
 }
 
 /** The keys for the next and the previous finding count in any editor while the page is open. */

@@ -15,20 +15,40 @@ import {
   type ErrorHandler,
   FileChangeType,
   LanguageClient,
+  LSPErrorCodes,
   type WorkspaceEdit as LspWorkspaceEdit,
   type MessageTransports,
   type Middleware,
   ProgressType,
+  ResponseError,
   RevealOutputChannelOn,
   State,
   type StaticFeature,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { type ChangedParams, clientCommands, methods } from '../../../server/src/client';
+import {
+  type AnswerTo,
+  type AskedMethod,
+  type ChangedParams,
+  type CompleteReferencesAnswer,
+  type CompleteReferencesParams,
+  clientCommands,
+  type LookUpResult,
+  methods,
+  type ParamsOf,
+} from '../../../server/src/client';
 import { isForeign, serverDocumentSelector } from '../editing/documents';
 import { messages } from '../messages/messages';
 import { showError } from '../messages/show';
 import { findClosedDocuments, findDocumentsOfTabs } from './closedDocuments';
+
+const cancelledCodes: ReadonlySet<number> = new Set([
+  LSPErrorCodes.RequestCancelled,
+  LSPErrorCodes.ServerCancelled,
+  LSPErrorCodes.ContentModified,
+]);
+
+type LookUpParams = Extract<CompleteReferencesParams, { readonly kind: 'look-up' }>;
 
 type ServerState = 'starting' | 'running' | 'failed';
 
@@ -135,14 +155,33 @@ export class Server implements Disposable {
     return token === undefined ? client.sendRequest<R>(method, params) : client.sendRequest<R>(method, params, token);
   }
 
-  /** Like `request`. `receive` gets the results that the server sends before its answer (LSP 3.17, "Partial Result Progress"). */
-  async requestInParts<R, P>(method: string, params: object, receive: (part: P) => void, token: CancellationToken): Promise<R> {
+  /** Like `request`. Resolves to undefined if the client or the server cancelled it. */
+  async ask<Method extends AskedMethod, const Params extends ParamsOf<Method>>(
+    method: Method,
+    params: Params,
+    token?: CancellationToken,
+  ): Promise<AnswerTo<Method, Params> | undefined> {
+    try {
+      return await this.request(method, params, token);
+    } catch (error) {
+      if (token?.isCancellationRequested === true) return undefined;
+      if (error instanceof ResponseError && cancelledCodes.has(error.code)) return undefined;
+      throw error;
+    }
+  }
+
+  /** Looks papers up. `receive` gets the results that the server sends before its answer (LSP 3.17, "Partial Result Progress"). */
+  async lookUp(
+    params: Omit<LookUpParams, 'kind' | 'partialResultToken'>,
+    receive: (results: readonly LookUpResult[]) => void,
+    token: CancellationToken,
+  ): Promise<CompleteReferencesAnswer | undefined> {
     const client = await this.#getRunning();
     this.#partialResults += 1;
     const partialResultToken = `marginalia-${this.#partialResults}`;
-    const subscription = client.onProgress(new ProgressType<P>(), partialResultToken, receive);
+    const subscription = client.onProgress(new ProgressType<readonly LookUpResult[]>(), partialResultToken, receive);
     try {
-      return await client.sendRequest<R>(method, { ...params, partialResultToken }, token);
+      return await this.ask(methods.completeReferences, { kind: 'look-up', ...params, partialResultToken }, token);
     } finally {
       subscription.dispose();
     }

@@ -1,4 +1,5 @@
 import { commands, Disposable, type LogOutputChannel, type Memento, window, workspace } from 'vscode';
+import { methods } from '../../../server/src/client';
 import type { DraftTracker } from '../editing/draftTracker';
 import { canonicalUri } from '../editing/positions';
 import { setDecisionsContext } from '../newPapers/newPapersSession';
@@ -7,7 +8,7 @@ import { isCommentBox } from '../notes/noteDraft';
 import type { Notes } from '../notes/notes';
 import { isNoteComment } from '../notes/shownNote';
 import type { Library } from '../server/library';
-import type { LookUps } from '../server/lookUps';
+import type { Server } from '../server/server';
 
 /** How long the library must rest before the server is asked about it, in milliseconds. */
 const restMs = 300;
@@ -17,7 +18,7 @@ interface Parts {
   readonly drafts: DraftTracker;
   readonly notes: Notes;
   readonly comments: NoteComments;
-  readonly lookUps: LookUps;
+  readonly server: Server;
   readonly log: LogOutputChannel;
   /** The state of the workspace. */
   readonly memory: Memento;
@@ -70,10 +71,12 @@ export class ContextKeys implements Disposable {
 
   /** New papers and incomplete references take the server longer to find than the status. */
   async #countOpenWork(hasPapers: boolean): Promise<void> {
-    const { library, lookUps } = this.#parts;
-    const [areNew, areIncomplete] = hasPapers ? await Promise.all([library.hasNewPapers(), lookUps.hasIncomplete()]) : [false, false];
-    if (areNew !== undefined) this.#set('marginalia.hasNewPapers', areNew);
-    if (areIncomplete !== undefined) this.#set('marginalia.hasIncompleteReferences', areIncomplete);
+    const { server } = this.#parts;
+    const [next, found] = hasPapers
+      ? await Promise.all([server.ask(methods.nextPapers, { limit: 0 }), server.ask(methods.incompleteReferences, { limit: 1 })])
+      : [{ newCount: 0 }, { references: [] }];
+    if (next !== undefined) this.#set('marginalia.hasNewPapers', next.newCount > 0);
+    if (found !== undefined) this.#set('marginalia.hasIncompleteReferences', found.references.length > 0);
   }
 
   #followNotes(): void {

@@ -1,6 +1,6 @@
 import { Disposable, type Event, EventEmitter, StatusBarAlignment, type StatusBarItem, type TextDocument, window, workspace } from 'vscode';
 import { URI, Utils } from 'vscode-uri';
-import type { MissingEntriesAnswer } from '../../../server/src/client';
+import { type MissingEntriesAnswer, methods } from '../../../server/src/client';
 import type { DraftTracker } from '../editing/draftTracker';
 import { escapeIcons, fileLabel } from '../editing/labels';
 import { messages } from '../messages/messages';
@@ -59,7 +59,7 @@ export class MissingEntries implements Disposable {
   async find(document: TextDocument): Promise<MissingEntriesAnswer | null | undefined> {
     const last = this.#last;
     if (last?.document === document && last.version === document.version) return last.missing;
-    return this.#library.missingEntries(document.uri.toString());
+    return this.#library.ask(methods.missingEntries, { uri: document.uri.toString() });
   }
 
   dispose(): void {
@@ -78,7 +78,7 @@ export class MissingEntries implements Disposable {
     const document = this.#drafts.findActive()?.document;
     if (document === undefined) return this.#item.hide();
     const { version } = document;
-    const missing = await this.#library.missingEntries(document.uri.toString());
+    const missing = await this.#library.ask(methods.missingEntries, { uri: document.uri.toString() });
     if (missing === undefined || document.version !== version || window.activeTextEditor?.document !== document) return;
     this.#last = { document, version, missing };
     this.#show(document, missing);

@@ -1,17 +1,17 @@
 import { commands } from 'vscode';
-import type { TopicEditParams, TopicsAnswer } from '../../../server/src/client';
-import { changeFile, type FileChange } from '../editing/fileChange';
+import { methods, type TopicEdit, type TopicsAnswer } from '../../../server/src/client';
+import { changeFiles, type FileChange } from '../editing/fileChange';
 import { fileLabel } from '../editing/labels';
 import { undoFileChanges } from '../editing/undoFileChanges';
 import { messages } from '../messages/messages';
-import { Slip } from '../messages/slip';
+import { Slip } from '../messages/show';
 import type { Library } from '../server/library';
 
 export type ListedTopic = TopicsAnswer['topics'][number];
 
 /** The topics of the library. Rejects with a message for the writer if there are none, or if the request was cancelled. */
 export async function getTopics(library: Library): Promise<readonly ListedTopic[]> {
-  const answer = await library.topics();
+  const answer = await library.ask(methods.topics, {});
   if (answer === undefined || answer.topics.length === 0) throw new Slip(messages.noTopics());
   return answer.topics;
 }
@@ -20,7 +20,7 @@ export async function getTopics(library: Library): Promise<readonly ListedTopic[
 export class TopicChanges {
   readonly #library: Library;
   /** What was changed at a time, one change a file, and when. */
-  readonly #changes: { readonly params: TopicEditParams; readonly files: readonly FileChange[]; readonly time: number }[] = [];
+  readonly #changes: { readonly params: TopicEdit; readonly files: readonly FileChange[]; readonly time: number }[] = [];
 
   constructor(library: Library) {
     this.#library = library;
@@ -35,14 +35,15 @@ export class TopicChanges {
    * Writes a change into the file as one step of undo, unless the file has it already. Resolves to undefined if the request was
    * cancelled. Rejects with a message for the writer if the change can't be made or saved.
    */
-  async make(params: TopicEditParams): Promise<'made' | 'unchanged' | undefined> {
-    const answer = await this.#library.topicEdit(params);
+  async make(params: TopicEdit): Promise<'made' | 'unchanged' | undefined> {
+    const answer = await this.#library.ask(methods.ownFileEdit, params);
     if (answer === undefined) return undefined;
     if (answer.kind === 'refused') throw new Error(answer.reason);
     if (answer.edits.length === 0) return 'unchanged';
     const made: FileChange[] = [];
     try {
-      for (const file of [answer, ...(answer.others ?? [])]) made.push(await changeFile({ isNew: false, ...file }));
+      for (const file of [{ ...answer, others: [] }, ...(answer.others ?? [])])
+        made.push(...(await changeFiles({ isNew: false, ...file })));
     } finally {
       if (made.length > 0) this.#changes.push({ params, files: made, time: Date.now() });
       this.#updateContextKey();
@@ -56,10 +57,10 @@ export class TopicChanges {
    * Undoes the last change, and returns what it was. Rejects with a message for the writer if there is none, or if the file has changed
    * since. After such a failure none of the earlier changes can be undone.
    */
-  async undo(): Promise<TopicEditParams> {
+  async undo(): Promise<TopicEdit> {
     const last = this.#changes.pop();
     this.#updateContextKey();
-    if (last === undefined) throw new Slip(messages.noTopicChange());
+    if (last === undefined) throw new Slip(messages.nothingToUndo());
     try {
       await undoFileChanges(last.files);
       return last.params;

@@ -12,6 +12,7 @@ import {
   WorkspaceEdit,
   workspace,
 } from 'vscode';
+import { methods } from '../../../server/src/client';
 import { offerEntries } from '../citing/insertCitations';
 import type { DraftTracker } from '../editing/draftTracker';
 import { fromPosition, toRange } from '../editing/positions';
@@ -80,7 +81,7 @@ async function createDropEdit(
 ): Promise<DocumentDropEdit | undefined> {
   const dragged = readDragged(await data.get(draftType)?.asString());
   if (dragged === undefined) return undefined;
-  const answer = await library.citationEdit({ uri: document.uri.toString(), position: fromPosition(position), ...dragged });
+  const answer = await library.ask(methods.citationEdit, { uri: document.uri.toString(), position: fromPosition(position), ...dragged });
   if (answer === undefined || answer === null) return undefined;
   const range = toRange(answer.edit.range);
   const isHere = range.isEmpty && range.start.isEqual(position);

@@ -11,17 +11,26 @@ import {
   type TreeView,
   window,
 } from 'vscode';
-import type { NotesAnswer, PapersAnswer, TopicsAnswer } from '../../../server/src/client';
+import { methods, type NotesAnswer, type PapersAnswer, type TopicsAnswer } from '../../../server/src/client';
 import type { MissingDigests } from '../digests/missingDigests';
 import { messages } from '../messages/messages';
 import type { Notes } from '../notes/notes';
 import type { Library } from '../server/library';
-import { groupByStatus, groupByTag } from './groupByNotes';
 import { type Grouping, groupings } from './groupings';
-import { createNoteNodes, lostId } from './noteNodes';
+import { createNoteNodes, lostId, type PaperMarks, readMarks } from './noteNodes';
 import { createPaperDragging } from './paperDragging';
-import { type PaperMarks, readMarks } from './paperMarks';
-import { type GroupNode, groupByDate, groupByDigest, groupByTopic, idOf, type PaperNode, type TreeNode, toTreeItem } from './paperNodes';
+import {
+  type GroupNode,
+  groupByDate,
+  groupByDigest,
+  groupByStatus,
+  groupByTag,
+  groupByTopic,
+  idOf,
+  type PaperNode,
+  type TreeNode,
+  toTreeItem,
+} from './paperNodes';
 import { findRowBeside, isPaperRow } from './rowBeside';
 
 /** How many papers a group shows above its row "Show more", and how many more appear at each click on that row. */
@@ -173,7 +182,7 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
   }
 
   async #relatedTo(of: PaperNode): Promise<TreeNode[]> {
-    const answer = await this.#library.related({ key: of.key, limit: maxRelated });
+    const answer = await this.#library.ask(methods.related, { key: of.key, limit: maxRelated });
     return (answer?.results ?? []).map((paper): TreeNode => ({ kind: 'related', of, key: paper.key, paper }));
   }
 
@@ -181,7 +190,7 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
     const { grouping } = this;
     const [papers, topics, notes] = await Promise.all([
       this.#library.papers(),
-      grouping === 'topic' ? this.#library.topics() : undefined,
+      grouping === 'topic' ? this.#library.ask(methods.topics, {}) : undefined,
       this.#notes.list(),
     ]);
     if (papers === undefined) return [];

@@ -13,7 +13,7 @@ import {
 } from 'vscode';
 import type { LookUpResult } from '../../../server/src/client';
 import { isKnown } from '../lookUp/completedWithoutEntry';
-import type { ListedReference } from '../lookUp/listedReference';
+import type { ListedReference } from '../lookUp/followRows';
 import { findUndecided, type ReferenceList } from '../lookUp/referenceList';
 import { messages } from '../messages/messages';
 import type { Library } from '../server/library';

@@ -1,4 +1,4 @@
-import { allRules } from '../../../server/src/features/findings/allRules';
+import { allRules } from '../../../server/src/features/findings/diagnostics';
 import type { Figures } from '../../bench/measuring';
 import { printRows } from '../printRows';
 import { countClaims, judgeClaims, judgeContradictions } from './judgeContradictions';

@@ -1,7 +1,7 @@
 import { type Span, sliceSpan } from '../../../server/src/base/span';
 import { listCitingSentences } from '../../../server/src/features/evidence/citingSentences';
 import type { Rule } from '../../../server/src/features/findings/rule';
-import { resolveCitation } from '../../../server/src/workspace/drafts/draftLibrary';
+import { resolveCitation } from '../../../server/src/workspace/citations';
 import type { Snapshot } from '../../../server/src/workspace/snapshot';
 import { printRows } from '../printRows';
 import { createClaimWorkspace, uriOfClaimDraft } from './claimWorkspace';

@@ -15,6 +15,8 @@ export interface Capture {
   readonly name: string;
   /** Captures of one shape: they are left out together. */
   readonly family: string;
+  /** `en`, `ja/en`; undefined where nobody said. */
+  readonly language?: string;
   /** Only its ending says something. */
   readonly path: string;
   /** Without byte order mark. */

@@ -30,8 +30,8 @@ export function drawPackageTexts(count: number, seed: number): readonly Capture[
     .map((name) => readCapture(`node_modules/${name}`, name));
 }
 
-/** Files of the project that hold papers on purpose: samples, what describes them, and tests. */
-const holdsPapers = /^(?:media\/sample\/|test\/|README\.md$|server\/README\.md$|docs\/)/;
+/** Files of the project that hold papers on purpose: samples, what describes them, tests, and human judgments on papers. */
+const holdsPapers = /^(?:media\/sample\/|test\/|lab\/gold\/|lab\/lists\/|README\.md$|server\/README\.md$|docs\/)/;
 
 /** The other text files of the project itself. */
 export function readProjectTexts(): readonly Capture[] {

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { readMarkdownLines } from '../../../server/src/digest/marked/markdown/markdownLines';
 import type { MarkedLine } from '../../../server/src/digest/marked/markedLine';
 import { gatherBlocks } from '../../../server/src/digest/records/blocks/gatherBlocks';
+import { BlockContext } from '../../../server/src/digest/records/slots/blockContext';
 import type { Slot } from '../../../server/src/digest/records/slots/slots';
-import { BlockContext, gatherSlots } from '../../../server/src/digest/records/slots/slots';
+import { gatherSlots } from '../../../server/src/digest/records/slots/slots';
 
 /** A document with the titles that a person finds in it. */
 export interface LearningText {

@@ -29,12 +29,14 @@ export function memberExamples({ slots, truth }: LearningCase, slotModel: Readon
     const logit = weighFeatures(slot.features, slotModel);
     if (logit < -2) continue;
     const step = Math.max(1, Math.ceil(slot.members.length / 60));
-    for (let member = 0; member < slot.members.length; member += step)
+    for (const [index, member] of slot.members.entries()) {
+      if (index % step !== 0) continue;
       examples.push({
-        features: memberInput(slot.memberFeatures[member] ?? {}, logit),
-        target: truth[at]?.[member] === true ? 1 : 0,
+        features: memberInput(slot.featuresOf(member), logit),
+        target: truth[at]?.[index] === true ? 1 : 0,
         weight: (weight * step) / Math.sqrt(slot.members.length),
       });
+    }
   }
   return examples;
 }

@@ -31,10 +31,10 @@ export function createChecksum(): Checksum {
   };
 }
 
-/** The first `count` words of 32 bits. They are copied only if they are not aligned. */
+/** The first `count` words of 32 bits. They are copied only if they are not aligned. (`slice` of a `Buffer` does not copy.) */
 function alignWords(bytes: Uint8Array, count: number): Int32Array {
   if (bytes.byteOffset % 4 === 0) return new Int32Array(bytes.buffer, bytes.byteOffset, count);
-  return new Int32Array(bytes.slice(0, 4 * count).buffer);
+  return new Int32Array(new Uint8Array(bytes.subarray(0, 4 * count)).buffer);
 }
 
 /** Each step of a lane is invertible, so two inputs that differ in one word have different results. */

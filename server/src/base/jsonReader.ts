@@ -1,4 +1,5 @@
 import { maskControls } from './escape';
+import { type MappedText, MappedTextBuilder } from './mappedText';
 import type { Span } from './span';
 
 /** A JSON value with its span; a string's span is its content without the quotes. */
@@ -249,14 +250,36 @@ function findClosingQuote(text: string, from: number, end: number): number {
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };
 
+const escape = /\\(?:u([\da-fA-F]{4})|([^]))/g;
+
 function unescapeString(raw: string): string {
-  return raw.replace(/\\(?:u([\da-fA-F]{4})|([\s\S]))/g, (whole: string, hex: string | undefined, character: string | undefined) => {
-    if (hex !== undefined) return maskControls(String.fromCharCode(Number.parseInt(hex, 16)));
-    if (character === undefined) return whole;
-    if (/["\\/]/.test(character)) return character;
-    // An unknown escape such as `\alpha` is meant literally.
-    return maskControls(escapes[character] ?? whole);
-  });
+  return raw.replace(escape, decodeEscape);
+}
+
+function decodeEscape(whole: string, hex: string | undefined, character: string | undefined): string {
+  if (hex !== undefined) return maskControls(String.fromCharCode(Number.parseInt(hex, 16)));
+  if (character === undefined) return whole;
+  if (/["\\/]/.test(character)) return character;
+  // An unknown escape such as `\alpha` is meant literally.
+  return maskControls(escapes[character] ?? whole);
+}
+
+/** The text of a JSON string, given its span between the quotation marks. */
+export function mapJsonString(source: string, span: Span): MappedText {
+  const builder = new MappedTextBuilder();
+  addJsonString(builder, source, span);
+  return builder.finish();
+}
+
+/** Appends the text of a JSON string, given its span between the quotation marks. */
+export function addJsonString(builder: MappedTextBuilder, source: string, { start, end }: Span): void {
+  let at = start;
+  for (const { index, 0: whole, 1: hex, 2: character } of source.slice(start, end).matchAll(escape)) {
+    builder.add(source.slice(at, start + index), at, start + index);
+    at = start + index + whole.length;
+    builder.add(decodeEscape(whole, hex, character), start + index, at);
+  }
+  builder.add(source.slice(at, end), at, end);
 }
 
 /** The value as `JSON.parse` would give it. */

@@ -1,5 +1,7 @@
 import { growArray } from './collections';
+import { lazy, recomputable } from './derivedValues';
 import { maskControls } from './escape';
+import { decodeBytes, type TextBytes } from './textBytes';
 
 /** A zero-based line, and a zero-based offset in the line in UTF-16 units, as LSP counts them. */
 interface LinePosition {
@@ -24,6 +26,29 @@ export interface Lines {
   readonly starts: Uint32Array;
   /** The length of the line break after each line but the last; undefined if all lines end with a single character. */
   readonly breaks?: Uint8Array | undefined;
+}
+
+/** One version of a text. Its parts are computed when they are first used. */
+export interface TextVersion {
+  readonly uri: string;
+  readonly text: string;
+  lines(): LineIndex;
+}
+
+export function createTextVersion(uri: string, text: string): TextVersion {
+  return { uri, text, lines: lazy(() => createLineIndex(text)) };
+}
+
+/** A version that keeps only the bytes of its text. `known` is the text if it is at hand. */
+export function createPackedVersion(uri: string, bytes: () => TextBytes, known?: string): TextVersion {
+  const text = recomputable(() => decodeBytes(bytes()), known);
+  return {
+    uri,
+    get text() {
+      return text();
+    },
+    lines: lazy(() => createLineIndex(text())),
+  };
 }
 
 export function createLineIndex(text: string): LineIndex {

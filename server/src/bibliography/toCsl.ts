@@ -5,8 +5,7 @@ import type { BibliographyEntry, BibliographyField } from '../model/bibliography
 import type { CslDate, CslItem, CslName } from '../model/csl';
 import { isCslEntry } from './csl/cslEntry';
 import { toCslType, toGenre, toLocale, toSentenceCase } from './cslFields';
-import { parseDate, parseYearAndMonth } from './dates';
-import { getFieldValue } from './entryFields';
+import { getFieldValue, parseDate, parseYearAndMonth } from './entryFields';
 import { endsWithOthers, parseName, splitNames } from './names';
 
 interface Source {

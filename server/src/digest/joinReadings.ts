@@ -1,5 +1,5 @@
 import type { Span } from '../base/span';
-import type { ParsedDigest } from './recordDraft';
+import type { ParsedDigest, UnnamedRecord } from './recordDraft';
 
 /**
  * An export with fewer papers than this is taken for an example, and ignored, if the text around it lists at least this many papers.
@@ -12,11 +12,13 @@ export const minPapers = 3;
  * has fewer than `minPapers` papers.
  */
 export function joinReadings(part: ParsedDigest, around: ParsedDigest): ParsedDigest {
-  if (around.entries.length < minPapers) return part;
+  const steps = [...(part.steps ?? []), ...(around.steps ?? [])];
+  if (around.entries.length < minPapers) return { ...part, steps };
   return {
     ...part,
     entries: [...around.entries, ...part.entries].sort((a, b) => a.span.start - b.span.start),
     issues: [...around.issues, ...part.issues].sort((a, b) => a.span.start - b.span.start),
+    steps,
   };
 }
 
@@ -29,4 +31,14 @@ export function blankSpans(text: string, spans: readonly Span[]): string {
     from = Math.max(from, end);
   }
   return kept + text.slice(from);
+}
+
+/** The record with its spans converted, for example from a decoded text to the file. */
+export function relocateRecord(entry: UnnamedRecord, toSource: (span: Span) => Span): UnnamedRecord {
+  return {
+    ...entry,
+    span: toSource(entry.span),
+    titleSpan: toSource(entry.titleSpan),
+    ...(entry.abstractSpan === undefined ? {} : { abstractSpan: toSource(entry.abstractSpan) }),
+  };
 }

@@ -4,14 +4,19 @@ import { type Span, shiftSpan } from '../base/span';
 import type { Digest, DigestRecord } from '../model/digest';
 import type { PaperLink } from '../model/paperEntry';
 import { findPaperNames } from './abstracts/names/findNames';
-import { readContainer } from './containers/readContainer';
+import { joinBibtex, readBibtexEntries } from './containers/bibtex';
+import { readJsonTexts } from './containers/jsonTexts';
+import { type ContainedDigest, readContainer } from './containers/readContainer';
 import { applyCorrections } from './corrections/applyCorrections';
 import { type Corrections, noCorrections } from './corrections/corrections';
-import type { DigestHint } from './digestHint';
+import { type DigestHint, isCalledDigest } from './digestHint';
+import { blankSpans, minPapers } from './joinReadings';
 import { trimBlank } from './pages/lineBlocks';
+import { addSteps } from './readingSteps';
 import { addPapersAbove, preferPapersBelow, readMixedText } from './readText';
 import { isSourceCode } from './recognition';
 import type { ParsedDigest, UnnamedRecord } from './recordDraft';
+import { ReadingMemory } from './records/blocks/readingMemory';
 import { skipReasons } from './skipReasons';
 
 /** Records, each with spans relative to its own start, and the offsets in the text at which the records start. */
@@ -32,17 +37,51 @@ export function parseDigest(
   known: readonly DigestRecord[] = [],
   corrections: Corrections = noCorrections,
 ): Digest {
-  const { entries, issues, ...digest } = applyCorrections(text, readDigest(text, hint), corrections);
+  const { entries, issues, steps: _, ...digest } = applyCorrections(text, readUncorrected(text, hint), corrections, hint.path);
   // These issues say that the file has no paper, which is wrong as soon as a correction names one.
   const left =
     entries.length === 0 ? issues : issues.filter(({ reason }) => reason !== skipReasons.noPaper && reason !== skipReasons.sourceCode);
   return { ...digest, issues: left, ...completeRecords(entries, known) };
 }
 
-function readDigest(text: string, hint: DigestHint): Omit<ParsedDigest, 'format'> & Pick<Digest, 'format'> {
+type ReadDigest = Omit<ParsedDigest, 'format'> & Pick<Digest, 'format'>;
+
+/** Reads a digest without the writer's corrections. The steps of the result tell why it was read so. Never throws. */
+export function readUncorrected(text: string, { memory = new ReadingMemory(), ...file }: DigestHint): ReadDigest {
+  memory.begin();
+  const hint = { ...file, memory };
   const shown = trimBlank(text, 0, text.length);
   if (shown.start === shown.end) return { entries: [], issues: [{ span: { start: 0, end: 0 }, reason: skipReasons.emptyFile }] };
-  const contained = readContainer(text, hint);
+  const container = readContainer(text, hint);
+  const isOther = container.digest !== undefined && !mayHoldBibtex.has(container.digest.format);
+  const bibtex = isOther ? undefined : readBibtexEntries(text);
+  if (bibtex === undefined || bibtex.entries.length === 0) return readWithoutBibtex(text, hint, container);
+  const around = blankSpans(text, bibtex.spans);
+  const isList = bibtex.entries.length >= minPapers || isCalledDigest(hint) || countLetters(around) < 0.5 * countLetters(text);
+  if (around.trim() === '') return { format: 'bibtex', pattern: 'BibTeX', entries: bibtex.entries, issues: [] };
+  const read = readWithoutBibtex(around, hint, readContainer(around, hint));
+  const joined = joinBibtex({ format: 'bibtex', pattern: 'BibTeX', ...read }, bibtex, isList);
+  const digest =
+    read.entries.length === 0 && joined.entries.length > 0
+      ? { ...joined, format: 'bibtex', pattern: 'BibTeX', issues: [] }
+      : { ...read, entries: joined.entries };
+  return addSteps(digest, { kind: 'set-aside', what: 'BibTeX entries', spans: bibtex.spans });
+}
+
+/** Formats of texts in which writers insert BibTeX entries. */
+const mayHoldBibtex: ReadonlySet<string> = new Set(['html', 'org', 'latex']);
+
+function countLetters(text: string): number {
+  return text.replace(/\s+/g, '').length;
+}
+
+function readWithoutBibtex(text: string, hint: DigestHint, { digest, step }: ContainedDigest): ReadDigest {
+  return addSteps(readContained(text, hint, digest), step);
+}
+
+function readContained(text: string, hint: DigestHint, container: ParsedDigest | undefined): ReadDigest {
+  const shown = trimBlank(text, 0, text.length);
+  const contained = container?.format === 'json' && container.entries.length === 0 ? (readJsonTexts(text, hint) ?? container) : container;
   if (contained === undefined && isSourceCode(text))
     return { entries: [], issues: [{ span: firstLine(text, shown), reason: skipReasons.sourceCode }] };
   const digest = contained === undefined ? readMixedText(text, hint) : addPapersAbove(text, preferPapersBelow(text, contained, hint), hint);
@@ -87,7 +126,7 @@ export function completeRecords(read: readonly UnnamedRecord[], known: readonly 
 }
 
 function completeEntry(read: UnnamedRecord): DigestRecord {
-  const { title, titleSpan, abstract, abstractSpan, span, ...rest } = read;
+  const { title, titleSpan, abstract, abstractSpan, span, foundBy: _, ...rest } = read;
   return {
     title,
     titleSpan: shiftSpan(titleSpan, -span.start),

@@ -183,7 +183,7 @@ export function isSourceCode(text: string): boolean {
     const line = each.trim();
     // A comment that is never closed is taken to end at the next blank line.
     isComment = line !== '' && (isComment || line.startsWith('/*'));
-    if (line === '') continue;
+    if (line === '' || line.startsWith(':::')) continue;
     lines += 1;
     if (isComment || isCode(line)) code += 1;
     if (line.endsWith('*/')) isComment = false;

@@ -1,8 +1,9 @@
 import { findUrls, mayContainUrls, type PaperIdentifiers, readPaperUrls, type WrittenDate } from '#text';
-import type { Span } from '../base/span';
+import { type Span, shiftSpan } from '../base/span';
 import type { AuthorList } from '../model/authorList';
 import type { DigestFormat, DigestIssue, DigestRecord } from '../model/digest';
 import type { PaperLink } from '../model/paperEntry';
+import type { ReadingStep, TitleEvidence, WithEvidence } from './readingSteps';
 
 /** A passage of a digest: its span in the digest, and its text on one line. */
 export interface LocatedText {
@@ -13,6 +14,7 @@ export interface LocatedText {
 /** A record whose fields are still being read. */
 export interface RecordDraft {
   readonly title: LocatedText;
+  foundBy?: TitleEvidence;
   abstract?: LocatedText | undefined;
   abstractKind?: 'summary' | undefined;
   /** Whether the source has a label such as `Abstract:` for the abstract or summary. */
@@ -33,7 +35,7 @@ export interface RecordDraft {
 }
 
 /** A record to which the names of the paper, such as `BERT`, have not been added yet. Its spans are offsets into the whole text. */
-export type UnnamedRecord = Omit<DigestRecord, 'names'>;
+export type UnnamedRecord = Omit<DigestRecord, 'names'> & WithEvidence;
 
 /** The result of reading a text in one format. */
 export interface ParsedDigest {
@@ -42,10 +44,24 @@ export interface ParsedDigest {
   /** The records in the order of the text. */
   readonly entries: readonly UnnamedRecord[];
   readonly issues: readonly DigestIssue[];
+  readonly steps?: readonly ReadingStep[];
 }
 
 export function createRecordDraft(title: LocatedText): RecordDraft {
   return { title, authors: [], links: [], end: title.span.end };
+}
+
+/** A copy of a draft that is read at `by` UTF-16 units further down. */
+export function moveDraft(draft: RecordDraft, by: number): RecordDraft {
+  const move = ({ text, span }: LocatedText): LocatedText => ({ text, span: shiftSpan(span, by) });
+  return {
+    ...draft,
+    title: move(draft.title),
+    ...(draft.abstract === undefined ? {} : { abstract: move(draft.abstract) }),
+    ...(draft.start === undefined ? {} : { start: draft.start + by }),
+    links: [...draft.links],
+    end: draft.end + by,
+  };
 }
 
 /** Sets the authors, and whether their list is incomplete ("et al."). */
@@ -109,6 +125,7 @@ export function finishRecord(draft: RecordDraft): UnnamedRecord {
     ...(draft.doi === undefined ? {} : { doi: draft.doi }),
     links: draft.links,
     ...(draft.tags === undefined || draft.tags.length === 0 ? {} : { tags: draft.tags }),
+    ...(draft.foundBy === undefined ? {} : { foundBy: draft.foundBy }),
   };
 }
 

@@ -1,5 +1,7 @@
+import type { CitationKey } from '../model/citation';
 import type { DraftLanguage } from '../model/draftLanguage';
 import { latex } from './latex/latex';
+import { isCrossReference } from './markdown/keySyntax';
 import { markdown } from './markdown/markdown';
 
 /** All formats of drafts. A new format needs an entry here, an entry in `editorLanguages.ts`, and a folder beside this file. */
@@ -20,4 +22,12 @@ export function findDraftLanguage(languageId: string | undefined, path: string):
 /** All LSP identifiers of the language. */
 export function getLanguageIds({ languageIds, otherLanguageIds = [] }: DraftLanguage): readonly string[] {
   return [...languageIds, ...otherLanguageIds];
+}
+
+/**
+ * Whether a draft language reads the key as something other than a citation, so that the key cannot be used for a paper. For example,
+ * Quarto reads `tip-adapter` as a cross-reference.
+ */
+export function isReservedKey(key: CitationKey): boolean {
+  return isCrossReference(key);
 }

@@ -1,18 +1,20 @@
-import type { Snapshot } from '#workspace';
+import { chooseKey, type Snapshot } from '#workspace';
 import { maskControls } from '../base/escape';
 import { meets, type Span } from '../base/span';
 import type { TextEdit } from '../model/draft';
 import { findAnnotateAction } from './annotating/planNoteEdit';
 import { findOrganizingRewrite, listCitationRewrites } from './citing/citationRewrites';
-import { findCiteSuggestion } from './citing/citeSuggestion';
 import { type CorrectionAction, listCorrectionActions } from './digests/digestCorrection';
-import { findItemUnderCursor } from './evidence/citationAtCursor';
+import { namePaper } from './evidence/paperNames';
+import { listMatchedPhrases } from './evidence/passage';
 import { findCitedSentence } from './evidence/sentenceEvidence';
-import { allRules } from './findings/allRules';
-import { type DiagnosticResult, judgeFile, severityOf } from './findings/diagnostics';
+import { findItemUnderCursor } from './evidence/underCursor';
+import { suggest } from './finding/papersForPassage';
+import type { FoundPaper } from './finding/search';
+import { allRules, type DiagnosticResult, judgeFile, severityOf } from './findings/diagnostics';
 import { listDismissalFixes } from './findings/dismissalFixes';
 import { hasDismissals } from './findings/dismissedFindings';
-import type { FixByCommand, FixByEdits, FixBySearch, QuickFix } from './findings/rule';
+import { type FixByCommand, type FixByEdits, type FixBySearch, listRuleFixes, type QuickFix } from './findings/rule';
 import { uncitedMention } from './findings/uncitedMention';
 
 /** An action that the editor offers for a span of a document. */
@@ -36,7 +38,14 @@ export interface CodeActionResult {
 /** See LSP 3.17, "Code Action Kinds". The server defines subkinds of its own, such as `refactor.rewrite.cite`. */
 type CodeActionKind = 'quickfix' | 'refactor.annotate' | 'refactor.rewrite' | 'refactor.rewrite.cite' | 'source.organizeCitations';
 
-export type EditorCommand = 'annotateSelection' | 'thisIsPaper' | 'thisIsNoPaper' | 'titleEndsHere' | 'forgetCorrection' | 'dismissHint';
+export type EditorCommand =
+  | 'annotateSelection'
+  | 'thisIsPaper'
+  | 'thisIsNoPaper'
+  | 'titleEndsHere'
+  | 'noPapersHere'
+  | 'forgetCorrection'
+  | 'dismissHint';
 
 /** The writer chooses from the papers that are suggested for a sentence. */
 interface ChooseCitation {
@@ -92,7 +101,7 @@ export function listQuickFixes(snapshot: Snapshot, uri: string, span: Span): rea
   return allRules
     .filter((rule) => severityOf(rule, snapshot) !== 'off')
     .flatMap((rule) => {
-      const fixes = rule.listFixes?.(snapshot, uri, span) ?? [];
+      const fixes = listRuleFixes(snapshot, rule, uri, span);
       if (fixes.length === 0 || !hasDismissals(snapshot, rule.code)) return fixes.map((fix) => toQuickFix(rule.code, fix));
       const ofRule = [...judgeFile(snapshot, uri).dismissed].filter(({ code }) => code === rule.code);
       const dismissed = new Set(ofRule.map((finding) => finding.span.start));
@@ -167,6 +176,7 @@ const correctionCommands: Readonly<Record<CorrectionAction['kind'], EditorComman
   paper: 'thisIsPaper',
   'no-paper': 'thisIsNoPaper',
   'title-end': 'titleEndsHere',
+  'no-papers': 'noPapersHere',
   forget: 'forgetCorrection',
 };
 
@@ -218,4 +228,44 @@ interface FileEdit {
 
 function editFile({ uri, edits, isNew = false }: FileEdit): FixByEdits {
   return { kind: 'edits', ...(isNew ? { creates: uri } : {}), files: () => new Map([[uri, edits]]) };
+}
+
+/** A proposed citation for a sentence that has none. */
+interface CiteSuggestion {
+  /** For example "Cite DuoAttention for this sentence". */
+  readonly title: string;
+  readonly sentence: Span;
+  readonly edit: TextEdit;
+}
+
+/** A paper whose name is not in the sentence must share at least this many words with it. Fewer words may be shared by chance. */
+const minWords = 3;
+/**
+ * If the sentence does not contain the name of the best paper, this paper is suggested only if its score is at least this many times
+ * the score of the next paper. In real drafts, there was such a paper for 161 of 468 sentences, and 131 of these sentences cite it.
+ */
+const minLead = 1.3;
+
+/**
+ * Suggests the paper that the sentence around `place` is most likely about. undefined if the sentence already has a citation, if no
+ * paper is clearly the best, or if the document is not a draft.
+ */
+export function findCiteSuggestion(snapshot: Snapshot, uri: string, place: Span): CiteSuggestion | undefined {
+  const draft = snapshot.drafts.get(uri);
+  const answer = draft === undefined ? undefined : suggest(snapshot, uri, place, 2);
+  const [best, next] = answer?.found ?? [];
+  if (draft === undefined || answer === undefined || best === undefined || !isPlain(best, next)) return undefined;
+  const { citations } = draft.scan();
+  const { sentence } = answer;
+  if (citations.some(({ span }) => span.start <= Math.max(sentence.end, answer.place) && sentence.start <= span.end)) return undefined;
+  const { paper } = best;
+  const edit = draft.writer()?.citations.insertCitation(answer.place, [chooseKey(snapshot, uri, paper)]);
+  return edit && { title: `Cite ${namePaper(paper)} for this sentence`, sentence, edit };
+}
+
+function isPlain({ matches, score }: FoundPaper, next: FoundPaper | undefined): boolean {
+  // If the sentence contains the whole name of the paper, that is enough.
+  if (matches.some(({ field, text, ranges }) => field === 'name' && ranges[0]?.[0] === 0 && ranges[0][1] === text.length)) return true;
+  const words = new Set(listMatchedPhrases(matches).flatMap((phrase) => phrase.toLowerCase().split(/[\s-]+/)));
+  return words.size >= minWords && score >= minLead * (next?.score ?? 0);
 }

@@ -11,7 +11,6 @@ export { concatBytes, packData, unpackData } from './cache/packData';
 export { restoreLibrary } from './cache/restoreLibrary';
 export { packSearch, restoreSearch, type SearchTable } from './cache/searchTable';
 export { createLibrary, createLibraryParts, type LibraryParts } from './createLibrary';
-export { copyPaper } from './createPaper';
 export type { Library } from './library';
 export {
   adaptTopics,
@@ -29,3 +28,4 @@ export {
 export { getPaperIdentity } from './mergeRecords';
 export { findNearTitles, type NearTitles } from './nearTitles';
 export { collectOccurrences, type FileOccurrences, listOccurrences, type OccurrencesByFile } from './occurrences';
+export { copyPaper } from './works';

@@ -1,13 +1,14 @@
 import { createReferenceIndex, type ReferenceIndex } from '#ownFiles';
 import { changeGroups, diffSequences, type SequenceDifference } from '../base/changes';
-import { createLayeredMap, type LayeredMap } from '../base/collections';
-import { createIndexLookup } from '../base/indexLookup';
+import { createIndexLookup, createLayeredMap, type LayeredMap } from '../base/collections';
 import type { CitationKey } from '../model/citation';
+import type { CompletedReference } from '../model/completedReference';
+import type { DigestRecord } from '../model/digest';
 import type { Occurrence, Paper } from '../model/paper';
-import { createPaper } from './createPaper';
+import { findStoredEntry } from './cache/digestTable';
 import { getWorkKey, groupIntoWorks, type Work, type WorkKey } from './groupIntoWorks';
 import { type ChangedKeys, type DigestKeys, noDigestKeys, updateDigestKeys } from './keys/digestKeys';
-import { findReference, listOccurrenceIdentifiers, listTouchedByReferences } from './mergeRecords';
+import { findReference, listOccurrenceIdentifiers, listTouchedByReferences, mergeRecords } from './mergeRecords';
 
 /** The works that a list of occurrences describes, each as a paper. */
 export interface Works {
@@ -193,4 +194,48 @@ function createPapers(
 function findOwnKey(work: Work): CitationKey | undefined {
   const occurrence = work.find(({ kind }) => kind === 'bibliography');
   return occurrence?.kind === 'bibliography' ? occurrence.entry.key : undefined;
+}
+
+export function createPaper(key: CitationKey, work: Work, reference: CompletedReference | undefined): Paper {
+  const [first, second] = work;
+  const merged = { key, ...mergeRecords(work, reference) };
+  return first.kind === 'digest' && second === undefined && findStoredEntry(first.entry) !== undefined ? withoutAbstract(merged) : merged;
+}
+
+/**
+ * The same paper, which reads its abstract from the table of its digest each time. The abstracts of a large library would take more
+ * memory as strings than everything else.
+ */
+function withoutAbstract({ abstract: _, ...fields }: Paper): Paper {
+  // A new property: V8 would store an object in which a property is replaced as a slower and larger table.
+  return Object.defineProperties(fields, readFromEntry) as Paper;
+}
+
+const readFromEntry = {
+  abstract: {
+    get(this: Paper): string {
+      return entryOf(this).abstract;
+    },
+    enumerable: true,
+  },
+  abstractBytes: {
+    get(this: Paper): DigestRecord['abstractBytes'] {
+      return entryOf(this).abstractBytes;
+    },
+  },
+};
+
+function entryOf({ occurrences }: Paper): DigestRecord {
+  return occurrences[0]?.entry as DigestRecord;
+}
+
+/** A copy of a paper with other values for some fields. `{ ...paper }` would lose the fields of a paper that reads them from the cache. */
+export function copyPaper(paper: Paper, changes: Partial<Paper>): Paper {
+  const { key, title, names, abstract, abstractKind, authors, hasMoreAuthors, date, year, venue, arxivId, doi, links, tags } = paper;
+  const { reference, occurrences } = paper;
+  return {
+    ...{ key, title, names, abstract, abstractKind, authors, hasMoreAuthors, date, year, venue, arxivId, doi, links, tags },
+    ...{ reference, occurrences },
+    ...changes,
+  };
 }

@@ -15,7 +15,10 @@ export const settingTable = {
     name: 'digests',
     group: 'library',
     scope: 'resource',
-    default: ['**/*digest*.{txt,md,json,jsonl,ndjson,ris,nbib,enw,csv,tsv,xml,rss,atom,yaml,yml,html,htm,eml,mbox}', '**/*.digest'],
+    default: [
+      '**/*digest*.{txt,md,json,jsonl,ndjson,ris,nbib,enw,csv,tsv,xml,rss,atom,yaml,yml,toml,org,bbl,html,htm,eml,mbox}',
+      '**/*.digest',
+    ],
     text: 'Files to read as digests (pasted text, exports, feeds, emails), as glob patterns relative to the workspace folder. Files hidden by `#files.exclude#` and everything in `node_modules` and `.git` are ignored. **Marginalia: Use File as Digest** adds a file.',
   }),
   /** Globs, relative to a workspace folder. A bibliography that a draft names is read even if no glob matches it. */
@@ -167,11 +170,12 @@ export const settingTable = {
 } as const satisfies Readonly<Record<string, Setting<unknown>>>;
 
 type SettingTable = typeof settingTable;
+export type SettingKey = keyof SettingTable;
 type ServerSetting = { [Key in keyof SettingTable]: SettingTable[Key] extends { isForClient: true } ? never : Key }[keyof SettingTable];
-type ValueOf<Key extends keyof SettingTable> = SettingTable[Key] extends Setting<infer Value> ? Value : never;
+export type SettingValue<Key extends SettingKey> = SettingTable[Key] extends Setting<infer Value> ? Value : never;
 
 /** The values of the settings that the server reads. */
-export type Settings = { readonly [Key in ServerSetting]: ValueOf<Key> } & {
+export type Settings = { readonly [Key in ServerSetting]: SettingValue<Key> } & {
   /** Globs of files that the editor hides (VS Code's `files.exclude`). */
   readonly exclude: readonly string[];
 };

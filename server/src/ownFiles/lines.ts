@@ -20,10 +20,13 @@ export type Written<Entry> = Entry & { readonly span: Span };
 export function parseLines<Entry extends object>(text: string, readLine: (line: string) => Entry | string): LinesText<Entry> {
   const entries: Written<Entry>[] = [];
   const issues: OwnText['issues'][number][] = [];
-  for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
+  let lineStart = 0;
+  // A regular expression that matches whole lines can run out of stack on a very long one.
+  for (const line of text.split(/[\r\n]/)) {
     const shown = line.replace(/^\ufeff/, '').trim();
+    const start = lineStart + line.indexOf(shown);
+    lineStart += line.length + 1;
     if (shown === '' || shown.startsWith('#')) continue;
-    const start = index + line.indexOf(shown);
     const span = { start, end: start + shown.length };
     const read = shown.length > maxLineLength ? tooLong : shown.search(conflictMarks) === 0 ? notJoined : readLine(shown);
     if (typeof read === 'string') issues.push({ span, reason: read });
@@ -36,10 +39,9 @@ export function parseLines<Entry extends object>(text: string, readLine: (line: 
 export function findWholeLine(text: string, { start, end }: Span): Span {
   const before = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1));
   const lineStart = start === 0 ? 0 : before + 1;
-  const toEnd = /[^\r\n]*(?:\r\n|\r|\n|$)/y;
-  toEnd.lastIndex = end;
-  toEnd.test(text);
-  return { start: Math.max(lineStart, text.startsWith('\ufeff') ? 1 : 0), end: toEnd.lastIndex };
+  const lineBreak = /\r\n|\r|\n/g;
+  lineBreak.lastIndex = end;
+  return { start: Math.max(lineStart, text.startsWith('\ufeff') ? 1 : 0), end: lineBreak.test(text) ? lineBreak.lastIndex : text.length };
 }
 
 /** The line end that a line added to a text should have: the first one in the text. */
@@ -47,7 +49,7 @@ export function detectLineEnd(text: string): string {
   return /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
 }
 
-/** In UTF-16 code units. Of a text that is ten times as long, a regular expression may not find the end before its stack is full. */
+/** In UTF-16 code units. `readLine` uses regular expressions, which can run out of stack on a text ten times as long. */
 const maxLineLength = 1_000_000;
 
 const tooLong = 'This line is too long.';

@@ -3,8 +3,9 @@ import type { BibliographyAddition, MissingEntries } from '../features/bibliogra
 import type { ExportResult } from '../features/bibliography/exportBibliography';
 import type { BibliographyMatch } from '../features/bibliography/matchBibliography';
 import type { ReferencePaste } from '../features/bibliography/pasteReference';
-import type { EntryPlace, ReferenceEditsAnswer } from './lookUpRequests';
-import type { DocumentPlace, FileEdits, LspPosition, LspTextEdit, TextBasis } from './requests';
+import { type EntryPlace, entryPlace, type ReferenceEditsAnswer } from './lookUpRequests';
+import type { FileEdits, LspTextEdit, TextBasis } from './requests';
+import { byKind, flag, list, optional, place, position, text, texts, uri, type ValueOf, word } from './shapes';
 
 /**
  * `marginalia/missingEntries`, with the URI of a draft: the papers of the library that the draft cites but its bibliography lacks. The
@@ -16,29 +17,48 @@ export type MissingEntriesAnswer = Pick<MissingEntries, 'keys'> & {
 };
 
 /** `marginalia/bibliographyEdit`. The answer is `null` if the document is not of the kind that the edit is for. */
-export type BibliographyEditParams =
-  | ({ readonly kind: 'add' } & AddToBibliographyParams)
-  | ({ readonly kind: 'paste' } & PasteReferenceParams)
-  | ({ readonly kind: 'match' } & MatchBibliographyParams)
-  | ({ readonly kind: 'cite-published' } & CitePublishedParams);
+export const bibliographyEditParams = byKind({
+  /** Puts the entries of cited papers into the draft's bibliography. */
+  add: {
+    /** The draft. */
+    uri,
+    /** Keys as the draft writes them. Default: all keys that the draft cites. */
+    keys: optional(texts),
+    /**
+     * Whether the keys were just cited and the writer has not asked for entries. If so, nothing is added if the server can't determine
+     * whether an entry is missing.
+     */
+    isUnasked: optional(flag),
+    /**
+     * A bibliography that the writer chose because the draft names none; it need not exist yet. The edits also make the draft name this
+     * file.
+     */
+    target: optional(uri),
+  },
+  /**
+   * Puts a reference that the writer copied in the place of the entry at a position of a bibliography. The key stays. `text`: BibTeX,
+   * CSL-JSON, RIS, a DOI or an arXiv identifier.
+   */
+  paste: { ...place, text },
+  /** Completes incomplete entries by those of another bibliography that are the same papers. */
+  match: {
+    /** The bibliography that is completed. */
+    uri,
+    /** A position in the entry that is completed. Default: all incomplete entries. */
+    position: optional(position),
+    /** The name of the other file, whose extension tells its format, and its text. */
+    name: text,
+    text,
+  },
+  /**
+   * Makes these entries, which cite preprints, cite the published versions. If at a place there is no longer the entry with its key, the
+   * file has no edits.
+   */
+  'cite-published': { entries: list(entryPlace) },
+});
 
-/** The edits that put the entries of cited papers into the draft's bibliography. */
-export interface AddToBibliographyParams {
-  /** The draft. */
-  readonly uri: string;
-  /** Keys as the draft writes them. Default: all keys that the draft cites. */
-  readonly keys?: readonly string[];
-  /**
-   * Whether the keys were just cited and the writer has not asked for entries. If so, nothing is added if the server can't determine
-   * whether an entry is missing.
-   */
-  readonly isUnasked?: boolean;
-  /**
-   * A bibliography that the writer chose because the draft names none; it need not exist yet. The edits also make the draft name this
-   * file.
-   */
-  readonly target?: string;
-}
+type BibliographyEditParams = ValueOf<typeof bibliographyEditParams>;
+export type BibliographyEdit<Kind> = Extract<BibliographyEditParams, { readonly kind: Kind }>;
 
 type Addition<Kind> = Extract<BibliographyAddition, { readonly kind: Kind }>;
 
@@ -50,12 +70,6 @@ export type AddToBibliographyAnswer =
     })
   | Exclude<BibliographyAddition, { readonly kind: 'edits' | 'no-bibliography' }>;
 
-/** Puts a reference that the writer copied in the place of the entry at a position of a bibliography. The key stays. */
-export interface PasteReferenceParams extends DocumentPlace {
-  /** BibTeX, CSL-JSON, RIS, a DOI or an arXiv identifier. */
-  readonly text: string;
-}
-
 type Paste<Kind> = Omit<Extract<ReferencePaste, { readonly kind: Kind }>, 'edits'> & {
   readonly edits: readonly LspTextEdit[];
   readonly basis: TextBasis;
@@ -63,29 +77,10 @@ type Paste<Kind> = Omit<Extract<ReferencePaste, { readonly kind: Kind }>, 'edits
 
 export type PasteReferenceAnswer = Paste<'edits'> | Paste<'look-up'> | Extract<ReferencePaste, { readonly kind: 'refused' }>;
 
-/** Completes incomplete entries by those of another bibliography that are the same papers. */
-export interface MatchBibliographyParams {
-  /** The bibliography that is completed. */
-  readonly uri: string;
-  /** A position in the entry that is completed. Default: all incomplete entries. */
-  readonly position?: LspPosition;
-  /** The name of the other file, whose extension tells its format, and its text. */
-  readonly name: string;
-  readonly text: string;
-}
-
 export type MatchBibliographyAnswer = Omit<BibliographyMatch, 'edits' | 'refusal'> & {
   readonly edits: readonly LspTextEdit[];
   readonly basis: TextBasis;
 };
-
-/**
- * Makes these entries, which cite preprints, cite the published versions. If at a place there is no longer the entry with its key, the
- * file has no edits.
- */
-export interface CitePublishedParams {
-  readonly entries: readonly EntryPlace[];
-}
 
 export type CitePublishedAnswer = Omit<ReferenceEditsAnswer, 'creates'> & {
   /** Those of the entries that the edits change. Absent if there are no edits. */
@@ -93,21 +88,18 @@ export type CitePublishedAnswer = Omit<ReferenceEditsAnswer, 'creates'> & {
 };
 
 /** `marginalia/export`: a text for a file that the writer chooses. */
-export type ExportParams =
+export const exportParams = byKind({
   /**
    * `uri` is the draft whose cited papers are exported, including those of all files that are compiled with it. Default: all papers of the
    * library. With `keys`, these papers are exported, and `uri` is ignored.
    */
-  | {
-      readonly kind: 'bibliography';
-      readonly uri?: string;
-      readonly keys?: readonly string[];
-      readonly format: 'bibtex' | 'biblatex' | 'csl-json';
-    }
+  bibliography: { uri: optional(uri), keys: optional(texts), format: word('bibtex', 'biblatex', 'csl-json') },
   /** A literature matrix for a spreadsheet, as comma-separated values with a byte order mark (RFC 4180); no cell is a formula. */
-  | { readonly kind: 'matrix'; readonly keys: readonly string[] }
+  matrix: { keys: texts },
   /** All annotations as W3C Web Annotations (docs/files.md, "Annotations for other programs"). */
-  | { readonly kind: 'annotations' };
+  annotations: {},
+});
+export type ExportParams = ValueOf<typeof exportParams>;
 
 /** `unknown`: cited keys that belong to no paper of the library; absent if no bibliography was asked for. */
 export type ExportAnswer = Omit<ExportResult, 'unknown'> & Partial<Pick<ExportResult, 'unknown'>>;

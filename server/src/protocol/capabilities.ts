@@ -1,12 +1,6 @@
-import {
-  type ClientCapabilities,
-  type MarkupContent,
-  MarkupKind,
-  type ServerCapabilities,
-  TextDocumentSyncKind,
-} from 'vscode-languageserver/node';
+import { type ClientCapabilities, MarkupKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver/node';
 import { editorLanguages } from '#drafts';
-import { readMarkdownText } from '../base/readMarkdownText';
+import { ownFileKinds } from '#ownFiles';
 import type { TokenType } from '../features/digests/semanticTokens';
 
 /** The abilities of the client that affect the server's answers. */
@@ -36,6 +30,8 @@ export interface ClientAbilities {
    * not.
    */
   readonly tokensRefresh: boolean;
+  /** Whether the server can make the client request inlay hints again, when digests change. */
+  readonly hintsRefresh: boolean;
   readonly hoverMarkup: MarkupKind;
   /** The markup of the documentation of completion items. */
   readonly documentationMarkup: MarkupKind;
@@ -65,6 +61,7 @@ export function readClientAbilities(capabilities: ClientCapabilities): ClientAbi
     folders: workspace?.workspaceFolders ?? false,
     codeLensRefresh: workspace?.codeLens?.refreshSupport ?? false,
     tokensRefresh: workspace?.semanticTokens?.refreshSupport ?? false,
+    hintsRefresh: workspace?.inlayHint?.refreshSupport ?? false,
     hoverMarkup: chooseMarkup(textDocument?.hover?.contentFormat),
     documentationMarkup: chooseMarkup(item?.documentationFormat),
     hoverPaper: asField(experimental, 'hoverPaper') === true,
@@ -107,13 +104,10 @@ export const serverCapabilities: ServerCapabilities = {
   foldingRangeProvider: true,
   documentLinkProvider: {},
   semanticTokensProvider: { legend: { tokenTypes: [...tokenTypes], tokenModifiers: [] }, full: false, range: true },
+  // Only this file has hints, so VS Code does not request them when the writer types elsewhere.
+  inlayHintProvider: { documentSelector: [{ pattern: `**/${ownFileKinds.corrections.fileName}` }] },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
-
-/** Returns Markdown unchanged, or converts it to plain text. */
-export function toMarkup(markdown: string, kind: MarkupKind): MarkupContent {
-  return { kind, value: kind === MarkupKind.Markdown ? markdown : readMarkdownText(markdown) };
-}
 
 /**
  * The first kind in the client's list, which is the one that the client prefers (LSP 3.17, "MarkupContent"). Markdown if the client

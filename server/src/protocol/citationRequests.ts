@@ -2,13 +2,10 @@
 import type { DraftPreview } from '../features/bibliography/preview';
 import type { PaperEvidence } from '../features/evidence/sentenceEvidence';
 import type { CitationItem } from '../model/citation';
-import type { DocumentPlace, LspLocation, LspPosition, LspRange, LspTextEdit } from './requests';
+import type { LspLocation, LspPosition, LspRange, LspTextEdit } from './requests';
+import { object, optional, place, text, texts, type ValueOf, word } from './shapes';
 
-/** `marginalia/citations` */
-export interface CitationsParams {
-  readonly uri: string;
-}
-
+/** The answer to `marginalia/citations`, with the URI of a draft. */
 export interface CitationsAnswer {
   readonly citations: readonly {
     readonly range: LspRange;
@@ -24,15 +21,17 @@ export interface CitationsAnswer {
 /**
  * `marginalia/citationEdit`: the edit that cites papers at a position in a draft. The answer is `null` if the document is not a draft.
  */
-export interface CitationEditParams extends DocumentPlace {
-  readonly key: string;
+export const citationEditParams = object({
+  ...place,
+  key: text,
   /** Keys of more papers for the same citation. They are ignored with `quotation`, and where 'replace' replaces a key. */
-  readonly further?: readonly string[];
+  further: optional(texts),
   /** 'replace': the paper replaces the key at the position, if there is one. Default: 'insert'. */
-  readonly mode?: 'insert' | 'replace';
+  mode: optional(word('insert', 'replace')),
   /** Plain text from the paper that is inserted as a quotation with its own citation. */
-  readonly quotation?: string;
-}
+  quotation: optional(text),
+});
+export type CitationEditParams = ValueOf<typeof citationEditParams>;
 
 export interface CitationEditAnswer {
   readonly edit: LspTextEdit;
@@ -40,16 +39,6 @@ export interface CitationEditAnswer {
   readonly citationEnd: LspPosition;
   /** The keys by which the draft cites the papers. */
   readonly written: readonly string[];
-}
-
-/** The `data` of a completion item. */
-export interface CompletionData {
-  /** The paper's key. */
-  readonly key: string;
-  /** The key that is in the draft after the item was accepted. */
-  readonly written: string;
-  /** Phrases that the paper shares with the sentence, for the documentation; absent if there are none. */
-  readonly because?: readonly string[];
 }
 
 /**
@@ -81,14 +70,9 @@ export interface PaperEvidenceAnswer {
 }
 
 /**
- * `marginalia/preview`: the citations of an open Markdown draft, formatted as in the compiled document. The answer is `null` if there
- * is no such draft.
+ * The answer to `marginalia/preview`, with the URI of an open Markdown draft: its citations, formatted as in the compiled document; `null`
+ * if there is no such draft. The HTML is made by the server; text from digests, bibliographies and drafts in it is escaped.
  */
-export interface PreviewParams {
-  readonly uri: string;
-}
-
-/** The HTML is made by the server; text from digests, bibliographies and drafts in it is escaped. */
 export interface PreviewAnswer extends Omit<DraftPreview, 'citations'> {
   /** The citations in the order of the draft. They do not overlap. */
   readonly citations: readonly PreviewCitation[];
@@ -104,16 +88,4 @@ export interface PreviewCitation {
   readonly source: string;
   /** The formatted citation, which consists of inline elements. */
   readonly html: string;
-}
-
-export function isCompletionData(data: unknown): data is CompletionData {
-  return (
-    typeof data === 'object' &&
-    data !== null &&
-    'key' in data &&
-    typeof data.key === 'string' &&
-    'written' in data &&
-    typeof data.written === 'string' &&
-    (!('because' in data) || (Array.isArray(data.because) && data.because.every((phrase) => typeof phrase === 'string')))
-  );
 }

@@ -1,23 +1,64 @@
 /** The custom requests about papers that are fetched, and added to a digest. `requests.ts` has their names. */
 
-import type { DigestAddition, FeedPaper, FeedReading, FeedRequest, FeedSource, HttpAnswer } from '#lookUp';
+import type { DigestAddition, FeedPaper, FeedReading, FeedRequest, FeedSource } from '#lookUp';
 import type { DescribedCandidate } from '../features/bibliography/describeLookUp';
+import { httpAnswer } from './lookUpRequests';
 import type { Refusal } from './requests';
+import {
+  type AnyShape,
+  byKind,
+  count,
+  flag,
+  list,
+  number,
+  object,
+  optional,
+  type Shape,
+  text,
+  texts,
+  uri,
+  type ValueOf,
+  word,
+} from './shapes';
+
+const source: Shape<FeedSource> = byKind({
+  'daily-papers': { day: text },
+  'weekly-papers': { week: text },
+  'arxiv-listing': { categories: texts },
+  'arxiv-query': { query: text },
+  feed: { url: text },
+});
 
 /** A page of a source; the first is 0. */
-export interface FeedPage {
-  readonly source: FeedSource;
-  readonly page: number;
-}
+const feedPage = { source, page: count };
 
 /** `marginalia/feed` */
-export type FeedParams =
+export const feedParams = byKind({
   /** What is requested for the page. */
-  | ({ readonly kind: 'describe' } & FeedPage)
+  describe: feedPage,
   /** The papers of the page, of a source that the server fetches. */
-  | ({ readonly kind: 'fetch' } & FeedPage)
+  fetch: feedPage,
   /** The papers in an answer that the client was given for the page. */
-  | ({ readonly kind: 'read'; readonly answer: HttpAnswer } & FeedPage);
+  read: { ...feedPage, answer: httpAnswer },
+});
+export type FeedPage = Omit<Extract<ValueOf<typeof feedParams>, { readonly kind: 'fetch' }>, 'kind'>;
+
+const feedPaper: Shape<FeedPaper> = object({
+  source: text,
+  facts: object({
+    title: text,
+    abstract: text,
+    abstractKind: optional(word('summary')),
+    authors: texts,
+    hasMoreAuthors: optional(word(true)),
+    date: optional(text),
+    year: optional(number),
+    venue: optional(text),
+    arxivId: optional(text),
+    doi: optional(text),
+    links: list(object({ kind: word('arxiv', 'doi', 'code', 'pdf', 'page'), url: text })),
+  } satisfies Readonly<Record<keyof FeedPaper['facts'], AnyShape>>),
+});
 
 /** The answer to `describe`. */
 export type FeedRequestAnswer =
@@ -38,12 +79,12 @@ export type ReadFeedAnswer =
   | Extract<FeedReading, { readonly kind: 'failed' }>;
 
 /** `marginalia/findPapers`: asks registries for papers by identifiers, addresses or titles. */
-export interface FindPapersParams {
+export const findPapersParams = object({
   /** What the writer typed, one line a paper. A line may also hold several identifiers. */
-  readonly words: string;
+  words: text,
   /** The registries for which the client has keys. */
-  readonly keyed?: readonly string[];
-}
+  keyed: optional(texts),
+});
 
 export interface FindPapersAnswer {
   /** In the order of the words. */
@@ -66,27 +107,28 @@ export interface PaperCandidate extends DescribedCandidate {
 }
 
 /** `marginalia/addToDigest`: the text that adds papers to a digest. */
-export interface AddToDigestParams {
+export const addToDigestParams = object({
   /** The URI of the digest, which may not exist yet. */
-  readonly uri: string;
+  uri,
   /** `true` if the writer chose the file in a file dialog, or if it is a document without a file. Such a digest may be anywhere. */
-  readonly isChosen?: boolean;
-  readonly languageId?: string;
+  isChosen: optional(flag),
+  languageId: optional(text),
   /** Its whole text; empty for a new digest. */
-  readonly text: string;
-  readonly papers: readonly FeedPaper[];
+  text,
+  papers: list(feedPaper),
   /** The heading of a digest that is empty. */
-  readonly heading: string;
-}
+  heading: text,
+});
+export type AddToDigestParams = ValueOf<typeof addToDigestParams>;
 
 export type AddToDigestAnswer = DigestAddition | Refusal;
 
 /** `marginalia/pastedPapers`: whether a pasted text looks like a digest. */
-export interface PastedPapersParams {
-  readonly text: string;
+export const pastedPapersParams = object({
+  text,
   /** Whether the writer calls the text a digest. If so, every paper in it is counted. Default: false. */
-  readonly isDigest?: boolean;
-}
+  isDigest: optional(flag),
+});
 
 export interface PastedPapersAnswer {
   /** 0 if the text doesn't look like a digest. */

@@ -1,6 +1,8 @@
 import {
   type Connection,
   type DidChangeTextDocumentParams,
+  type MarkupContent,
+  MarkupKind,
   type TextDocumentPositionParams,
   TextDocuments,
   type WorkspaceEdit,
@@ -13,12 +15,13 @@ import {
   locateOccurrence,
   type Snapshot,
   type TextFile,
-  type TextVersion,
   type WorkspaceHost,
   type WritableEdits,
 } from '#workspace';
 import { checksumText } from '../base/checksum';
+import type { TextVersion } from '../base/lineIndex';
 import { toReadable } from '../base/readableText';
+import { readMarkdownText } from '../base/readMarkdownText';
 import type { Span } from '../base/span';
 import type { TextEdit } from '../model/draft';
 import type { Paper } from '../model/paper';
@@ -216,4 +219,9 @@ export function syncDocuments(connection: Connection, host: WorkspaceHost, onSav
   });
   const toEditorUri = (uri: string): string => spellings.get(uri) ?? uri;
   return { toEditorUri, versionOf: (uri) => documents.get(toEditorUri(uri))?.version };
+}
+
+/** Returns Markdown unchanged, or converts it to plain text. */
+export function toMarkup(markdown: string, kind: MarkupKind): MarkupContent {
+  return { kind, value: kind === MarkupKind.Markdown ? markdown : readMarkdownText(markdown) };
 }

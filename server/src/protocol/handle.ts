@@ -29,7 +29,7 @@ import type { ReviewedDraft } from '../services/publishing/diagnostics';
 import type { ClientAbilities } from './capabilities';
 import { type Encoder, toBasis } from './encode';
 import type { LookUpServices } from './lookUp';
-import { type CustomMethod, customRequests, standardNotifications, standardRequests } from './params';
+import { type AnswerTo, type CustomMethod, customRequests, type ParamsOf, standardNotifications, standardRequests } from './params';
 import type { FileEdits, TextBasis } from './requests';
 import { type AnyShape, findProblem, readAbsent } from './shapes';
 
@@ -71,7 +71,7 @@ interface CheckedEdits {
 /** Answers a request, either immediately or with a promise. */
 type Handler<Params, Answer> = (params: Params, token: CancellationToken) => Answer | Promise<Answer>;
 
-type Route = <Params, Answer>(method: CustomMethod, empty: Answer, handler: Handler<Params, Answer>) => void;
+type Route = <M extends CustomMethod>(method: M, empty: AnswerTo<M>, handler: Handler<ParamsOf<M>, AnswerTo<M>>) => void;
 
 /** What every message of the client passes before any handler gets it. */
 interface Border {
@@ -155,10 +155,10 @@ export function refuse(reason: string): ResponseError<void> {
 
 /** Creates the function that registers custom requests of this server. */
 export function createRoute(connection: Connection): Route {
-  return <Params, Answer>(method: CustomMethod, empty: Answer, handler: Handler<Params, Answer>): void => {
+  return (method, empty, handler) => {
     const answer: unknown = handle(connection, method, empty, handler);
-    // TypeScript can't resolve the type that `onRequest` expects while `Answer` is a type parameter.
-    connection.onRequest(method, answer as GenericRequestHandler<Answer, void>);
+    // TypeScript can't resolve the type that `onRequest` expects while the method is a type parameter.
+    connection.onRequest(method, answer as GenericRequestHandler<unknown, void>);
   };
 }
 

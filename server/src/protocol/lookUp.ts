@@ -8,8 +8,7 @@ import { type CallOptions, RegistryCaller } from '../services/lookUp/registryCal
 import { type CacheFolder, type Transport, TransportError } from '../services/platform';
 import { createClock, type Timers } from '../services/timers';
 import type { ClientAbilities } from './capabilities';
-import type { FetchParams } from './lookUpRequests';
-import { fetchAnswer } from './params';
+import { type FetchParams, fetchAnswer } from './lookUpRequests';
 import { methods } from './requests';
 import { hasShape } from './shapes';
 

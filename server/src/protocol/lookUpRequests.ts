@@ -1,35 +1,51 @@
 import type { HttpAnswer, RegistryRequest } from '#lookUp';
 import type { IncompleteReferenceFound } from '../features/bibliography/incompleteReferences';
 import type { OfferedCandidate, PaperCompletion } from '../services/lookUp/referenceCompletion';
-import type { TransportProblem } from '../services/platform';
-import type { DocumentPlace, LspTextEdit, TextBasis } from './requests';
+import type { LspTextEdit, TextBasis } from './requests';
+import {
+  byKind,
+  count,
+  either,
+  flag,
+  number,
+  object,
+  optional,
+  place,
+  record,
+  type Shape,
+  text,
+  texts,
+  uri,
+  type ValueOf,
+  word,
+} from './shapes';
 
 /** The custom requests about looking papers up in registries. `requests.ts` has their names. */
 
 /** `marginalia/completeReferences`. The client applies the edits of the answer in one step. */
-export type CompleteReferencesParams =
+export const completeReferencesParams = byKind({
   /**
    * Looks the papers with these keys up, and completes what is known of them. Results are also sent one by one, as partial results of the
    * request (LSP 3.17, `partialResultToken`), each as a list; a later result of a paper replaces an earlier one. A request that is
    * cancelled is answered with what was found until then.
    */
-  | ({ readonly kind: 'look-up' } & LookUpParams)
+  'look-up': {
+    keys: texts,
+    /** The registries for which the client has a key. OpenAlex is searched only with one. Default: none. */
+    keyed: optional(texts),
+    /** Whether preprints that lack nothing are looked up too, to find their published versions. Default: false. */
+    seeksPublished: optional(flag),
+    partialResultToken: optional(either(text, number)),
+  },
   /** Completes a paper by the record that the writer chose among the candidates of an earlier result. */
-  | { readonly kind: 'take'; readonly key: string; readonly id: string }
+  take: { key: text, id: text },
   /**
    * The edits that write what was found about these papers since the server started, for the files as they are now. No registry is asked,
    * and there are no results. For a client that finds that a file has changed since the edits were planned.
    */
-  | { readonly kind: 'plan-again'; readonly keys: readonly string[] };
-
-export interface LookUpParams {
-  readonly keys: readonly string[];
-  /** The registries for which the client has a key. OpenAlex is searched only with one. Default: none. */
-  readonly keyed?: readonly string[];
-  /** Whether preprints that lack nothing are looked up too, to find their published versions. Default: false. */
-  readonly seeksPublished?: boolean;
-  readonly partialResultToken?: string | number;
-}
+  'plan-again': { keys: texts },
+});
+export type CompleteReferencesParams = ValueOf<typeof completeReferencesParams>;
 
 export interface CompleteReferencesAnswer extends ReferenceEditsAnswer {
   readonly results: readonly LookUpResult[];
@@ -67,13 +83,13 @@ export type CandidateRow = OfferedCandidate;
  * paper lacks that has none; keys of no paper are left out. With
  * `preprints`: the references that are known as preprints alone, or that cite one although `published` is known, also complete ones.
  */
-export interface IncompleteReferencesParams {
-  readonly uri?: string;
-  readonly keys?: readonly string[];
-  readonly preprints?: boolean;
+export const incompleteReferencesParams = object({
+  uri: optional(uri),
+  keys: optional(texts),
+  preprints: optional(flag),
   /** The largest number of references. Default: all of them. */
-  readonly limit?: number;
-}
+  limit: optional(count),
+});
 
 export interface IncompleteReferencesAnswer {
   readonly references: readonly IncompleteReference[];
@@ -84,11 +100,17 @@ export interface IncompleteReference extends Omit<IncompleteReferenceFound, 'ent
 }
 
 /** Where the key of an entry stands in a bibliography, and the key. */
-export interface EntryPlace extends DocumentPlace {
-  readonly key: string;
-}
+export const entryPlace = object({ ...place, key: text });
+export type EntryPlace = ValueOf<typeof entryPlace>;
 
 /** `marginalia/fetch` */
 export type FetchParams = RegistryRequest;
 
-export type FetchAnswer = HttpAnswer | { readonly problem: TransportProblem; readonly message: string };
+export const httpAnswer: Shape<HttpAnswer> = object({ status: number, headers: record(text), body: text });
+
+/** The client's answer to `marginalia/fetch`. */
+export const fetchAnswer = either(
+  httpAnswer,
+  object({ problem: word('refused', 'unreachable', 'timed-out', 'too-large', 'cancelled'), message: text }),
+);
+export type FetchAnswer = ValueOf<typeof fetchAnswer>;

@@ -1,16 +1,18 @@
 /** The custom requests about notes, and about blocks of a draft. `requests.ts` has their names and describes positions and ranges. */
 import type { ImportPlan } from '../features/annotating/exchangeAnnotations';
 import type { BlockResult } from '../features/annotating/managedBlock';
-import type { ChosenPapers, PapersBlock } from '../features/topics/topicSections';
+import type { ChosenPapers } from '../features/topics/topicSections';
 import type { PapersAnswer } from './paperRequests';
 import type { DocumentPlace, LspPosition, LspRange, LspTextEdit, Refusal } from './requests';
+import { byKind, count, flag, object, optional, place, range, text, texts, uri, type ValueOf, word } from './shapes';
 
 /** `marginalia/threads`: the notes on the papers in a part of a digest. */
-export interface ThreadsParams {
-  readonly uri: string;
+export const threadsParams = object({
+  uri,
   /** Default: the whole digest. */
-  readonly range?: LspRange;
-}
+  range: optional(range),
+});
+export type ThreadsParams = ValueOf<typeof threadsParams>;
 
 /** The answer is `null` if the document is not a digest. */
 export interface ThreadsAnswer {
@@ -77,32 +79,31 @@ export interface ListedNote {
   }[];
 }
 
-/** `marginalia/annotate` */
-export type AnnotateParams =
-  | NoteChangeParams
-  /** Undoes the change whose answer had this number, unless the file has changed since then. */
-  | { readonly kind: 'undo'; readonly undo: number };
-
-/** Creates or changes a note. `note` is the URI of a note, `digest` that of a digest. */
-export type NoteChangeParams =
+/** `marginalia/annotate`: creates or changes a note. `note` is the URI of a note, `digest` that of a digest. */
+export const annotateParams = byKind({
   /**
    * `range` is a passage of the digest. If it is empty, the note is on the sentence at that position, or, if the position is before the
    * abstract, on the sentence that says what the paper does.
    */
-  | { readonly kind: 'annotate'; readonly digest: string; readonly range: LspRange; readonly body: string }
+  annotate: { digest: uri, range, body: text },
   /** `exact` is a passage of the paper's abstract, as plain text. */
-  | { readonly kind: 'quote'; readonly key: string; readonly exact: string; readonly body: string }
+  quote: { key: text, exact: text, body: text },
   /** Creates the note on a paper if it does not exist yet, with an empty place for text on the whole paper. */
-  | { readonly kind: 'create'; readonly key: string }
+  create: { key: text },
   /** `was` is the text that the writer saw before the change. If that text is no longer the same, nothing is written. */
-  | { readonly kind: 'body'; readonly note: string; readonly id: string; readonly was: string; readonly body: string }
-  | { readonly kind: 'remove'; readonly note: string; readonly id: string; readonly was: string }
-  | { readonly kind: 'resolve'; readonly note: string; readonly id: string; readonly isResolved: boolean }
+  body: { note: uri, id: text, was: text, body: text },
+  remove: { note: uri, id: text, was: text },
+  resolve: { note: uri, id: text, isResolved: flag },
   /** Moves an annotation to another passage. */
-  | { readonly kind: 'anchor'; readonly note: string; readonly id: string; readonly digest: string; readonly range: LspRange }
-  | { readonly kind: 'status'; readonly key: string; readonly status: 'to-read' | 'reading' | 'read' | 'cited' }
+  anchor: { note: uri, id: text, digest: uri, range },
+  status: { key: text, status: word('to-read', 'reading', 'read', 'cited') },
   /** Replaces the title in the note with the current title of its paper. */
-  | { readonly kind: 'retitle'; readonly note: string };
+  retitle: { note: uri },
+  /** Undoes the change whose answer had this number, unless the file has changed since then. */
+  undo: { undo: count },
+});
+export type AnnotateParams = ValueOf<typeof annotateParams>;
+export type NoteChangeParams = Exclude<AnnotateParams, { readonly kind: 'undo' }>;
 
 /** What a change of a note has added. */
 export interface NoteAddition {
@@ -142,17 +143,20 @@ export type AnnotateAnswer =
  * `marginalia/blockEdit`: the edit that inserts or updates a block of a draft. A new block is inserted at the position. If the draft has
  * several blocks of this kind, the one around the position is updated. The answer is `null` if the document is not a draft.
  */
-export type BlockEditParams = DocumentPlace & BlockParams;
-
-export type BlockParams =
+export const blockEditParams = byKind({
   /** An annotation of a note, with a citation of its paper. 'comment': as a comment in the language of the draft. */
-  | { readonly kind: 'note'; readonly note: string; readonly id: string; readonly form: 'quotation' | 'comment' }
+  note: { ...place, note: uri, id: text, form: word('quotation', 'comment') },
   /** A table with one row per paper, in the order of the keys. */
-  | { readonly kind: 'matrix'; readonly keys: readonly string[] }
+  matrix: { ...place, keys: texts },
   /** Papers with the writer's notes on them. */
-  | { readonly kind: 'annotated-bibliography'; readonly keys: readonly string[]; readonly order: 'key' | 'topic' }
+  'annotated-bibliography': { ...place, keys: texts, order: word('key', 'topic') },
   /** A heading for each topic, with its papers, in several places: `isUpdate` is false. `labels`: the topics to insert. Default: all. */
-  | { readonly kind: 'topic-outline'; readonly labels?: readonly string[] };
+  'topic-outline': { ...place, labels: optional(texts) },
+});
+export type BlockEditParams = ValueOf<typeof blockEditParams>;
+
+/** A block without the place where it is inserted. */
+export type BlockParams<Block = BlockEditParams> = Block extends BlockEditParams ? Omit<Block, keyof DocumentPlace> : never;
 
 export type BlockAnswer =
   | (Omit<Extract<BlockResult, { readonly kind: 'edits' }>, 'edits'> & {
@@ -160,6 +164,8 @@ export type BlockAnswer =
       readonly edits: readonly LspTextEdit[];
       /** The keys that the inserted text cites, as the draft writes them, without repetitions. */
       readonly cited: readonly string[];
+      /** How many of the papers of an outline are listed without a passage, because nothing in their abstracts can be understood alone. */
+      readonly withoutPassage?: number;
     })
   | Refusal;
 
@@ -167,9 +173,7 @@ export type BlockAnswer =
  * `marginalia/choosePapers`: the papers that the writer can choose for a block, and those that are selected at first. The answer is `null`
  * if the document is not a draft.
  */
-export interface ChoosePapersParams extends DocumentPlace {
-  readonly block: PapersBlock;
-}
+export const choosePapersParams = object({ ...place, block: word('matrix', 'annotated-bibliography') });
 
 export interface ChoosePapersAnswer extends Pick<ChosenPapers, 'because'> {
   /** The papers at the top of the list. */
@@ -178,11 +182,11 @@ export interface ChoosePapersAnswer extends Pick<ChosenPapers, 'because'> {
   readonly chosen: readonly string[];
 }
 
-/** `marginalia/importAnnotations`: adds annotations to the notes, either from other programs or from an earlier export. */
-export interface ImportAnnotationsParams {
-  /** W3C Web Annotations, or JSON as Hypothesis writes it. */
-  readonly text: string;
-}
+/**
+ * `marginalia/importAnnotations`: adds annotations to the notes, either from other programs or from an earlier export. The text is W3C Web
+ * Annotations, or JSON as Hypothesis writes it.
+ */
+export const importAnnotationsParams = object({ text });
 
 export interface ImportAnnotationsAnswer extends Omit<ImportPlan, 'papers'> {
   /** How many annotations were added, and to how many notes. Both numbers include the changes in `edits`. */

@@ -2,6 +2,7 @@ import {
   CodeLensRefreshRequest,
   type Diagnostic,
   DiagnosticSeverity,
+  InlayHintRefreshRequest,
   MessageType,
   SemanticTokensRefreshRequest,
   ShowMessageNotification,
@@ -9,7 +10,7 @@ import {
 import type { Snapshot } from '#workspace';
 import type { MemoryShortage } from '../features/digests/libraryStatus';
 import type { DiagnosticResult } from '../features/findings/diagnostics';
-import type { EditorNotifier } from '../services/publishing/editorNotifier';
+import type { EditorNotifier } from '../services/publishing/diagnostics';
 import type { Encoder } from './encode';
 import type { RequestContext } from './handle';
 import { methods } from './requests';
@@ -40,6 +41,9 @@ export function createEditorNotifier({
       }),
     refreshCodeLenses() {
       if (abilities.codeLensRefresh) void connection.sendRequest(CodeLensRefreshRequest.type);
+    },
+    refreshInlayHints() {
+      if (abilities.hintsRefresh) void connection.sendRequest(InlayHintRefreshRequest.type);
     },
     refreshSemanticTokens() {
       if (abilities.tokensRefresh) void connection.sendRequest(SemanticTokensRefreshRequest.type);

@@ -1,21 +1,18 @@
 /** The custom requests about single papers, and lists of papers and topics. `requests.ts` has their names and describes positions and ranges. */
 import type { OnlinePage } from '../features/finding/factSources';
 import type { Topic } from '../model/topic';
-import type { DocumentPlace, LspLocation, LspPosition, LspRange } from './requests';
-
-/** `marginalia/paper` */
-export interface PaperParams {
-  readonly key: string;
-}
+import type { LspLocation, LspPosition, LspRange } from './requests';
+import { count, flag, object, optional, place, uri } from './shapes';
 
 /** `marginalia/paperAt`: the paper of the citation key or name at a position in a draft, or of the title at a position in a digest. */
-export interface PaperAtParams extends DocumentPlace {
+export const paperAtParams = object({
+  ...place,
   /**
    * Whether a position within an abstract in a digest means the paper of that abstract, unless another paper is named there. Default:
    * false.
    */
-  readonly around?: boolean;
-}
+  around: optional(flag),
+});
 
 /** The answer is `null` if there is no paper of the library at the position. */
 export interface PaperAtAnswer {
@@ -29,7 +26,7 @@ export interface PaperAtAnswer {
   readonly place: LspLocation;
 }
 
-/** Everything known about one paper. What no source contains is absent or empty. The answer is `null` if no paper has the key. */
+/** The answer to `marginalia/paper`: everything known about one paper. What no source contains is absent or empty. The answer is `null` if no paper has the key. */
 export interface PaperAnswer {
   readonly key: string;
   readonly title: string;
@@ -80,12 +77,12 @@ export interface PapersAnswer {
 }
 
 /** `marginalia/nextPapers`: the papers that the writer should look at next. */
-export interface NextPapersParams {
+export const nextPapersParams = object({
   /** The draft to which the papers should be near. Without it, they are in the order of the library. */
-  readonly uri?: string;
+  uri: optional(uri),
   /** The largest number of papers. Default: 50. */
-  readonly limit?: number;
-}
+  limit: optional(count),
+});
 
 export interface NextPapersAnswer {
   /** The new papers, then those for later; both nearest to the draft first. */

@@ -1,50 +1,157 @@
-import type { FeedPaper, FeedSource, HttpAnswer } from '#lookUp';
-import { possibleDecisions } from '../model/decision';
-import type { PaperLink } from '../model/paperEntry';
-import type { BibliographyEditParams, ExportParams } from './bibliographyRequests';
-import type { CitationEditParams, CitationsParams, PreviewParams } from './citationRequests';
-import type { AddToDigestParams, FeedPage, FeedParams, FindPapersParams, PastedPapersParams } from './digestRequests';
-import type { CompleteReferencesParams, EntryPlace, FetchAnswer, IncompleteReferencesParams } from './lookUpRequests';
-import type { AnnotateParams, BlockEditParams, ChoosePapersParams, ImportAnnotationsParams, ThreadsParams } from './noteRequests';
-import type { DecisionParams, OwnFileEditParams } from './ownFileRequests';
-import type { NextPapersParams, PaperAtParams, PaperParams } from './paperRequests';
-import { type DocumentPlace, type LspPosition, type LspRange, methods } from './requests';
-import type { RelatedParams, SearchParams, SuggestParams } from './searchRequests';
+import type { CodeAction } from 'vscode-languageserver/node';
 import {
-  type AnyShape,
+  type AddToBibliographyAnswer,
+  bibliographyEditParams,
+  type CitePublishedAnswer,
+  type ExportAnswer,
+  exportParams,
+  type MatchBibliographyAnswer,
+  type MissingEntriesAnswer,
+  type PasteReferenceAnswer,
+} from './bibliographyRequests';
+import {
+  type CitationEditAnswer,
+  type CitationsAnswer,
+  citationEditParams,
+  type EvidenceAnswer,
+  type PreviewAnswer,
+} from './citationRequests';
+import {
+  type AddToDigestAnswer,
+  addToDigestParams,
+  type FeedRequestAnswer,
+  type FindPapersAnswer,
+  feedParams,
+  findPapersParams,
+  type PastedPapersAnswer,
+  pastedPapersParams,
+  type ReadFeedAnswer,
+} from './digestRequests';
+import {
+  type CompleteReferencesAnswer,
+  completeReferencesParams,
+  type IncompleteReferencesAnswer,
+  incompleteReferencesParams,
+} from './lookUpRequests';
+import {
+  type AnnotateAnswer,
+  annotateParams,
+  type BlockAnswer,
+  blockEditParams,
+  type ChoosePapersAnswer,
+  choosePapersParams,
+  type ImportAnnotationsAnswer,
+  importAnnotationsParams,
+  type NotesAnswer,
+  type ThreadsAnswer,
+  threadsParams,
+} from './noteRequests';
+import { type OwnFileEditAnswers, ownFileEditParams } from './ownFileRequests';
+import {
+  type HoverWithPaper,
+  type NextPapersAnswer,
+  nextPapersParams,
+  type PaperAnswer,
+  type PaperAtAnswer,
+  type PapersAnswer,
+  paperAtParams,
+  type TopicSectionAnswer,
+  type TopicsAnswer,
+} from './paperRequests';
+import { methods } from './requests';
+import { type RelatedAnswer, relatedParams, type SearchAnswer, type SuggestAnswer, searchParams, suggestParams } from './searchRequests';
+import {
   anything,
-  byKind,
   count,
   either,
-  type Fields,
-  fields,
   flag,
   list,
   number,
   object,
   optional,
-  record,
+  place,
+  position,
+  range,
+  type Shapes,
   text,
+  texts,
   uri,
+  type ValueOf,
   word,
 } from './shapes';
-import type { CheckDraftParams } from './statusRequests';
+import { type CheckDraftAnswer, checkDraftParams, type HintCountsAnswer, type StatusAnswer } from './statusRequests';
 
 /** A method that a route can be registered for: what isn't in the table is answered at the border. */
 export type CustomMethod = keyof typeof customRequests;
 
-const position = fields<LspPosition>({ line: number, character: number });
-const range = fields<LspRange>({ start: position, end: position });
+/** A request that Marginalia's client sends itself. The client library sends LSP's other requests. */
+export type AskedMethod = CustomMethod | 'textDocument/hover' | 'textDocument/codeAction';
 
-const textDocument = fields<{ readonly uri: string }>({ uri });
-const document = fields<{ readonly textDocument: { readonly uri: string } }>({ textDocument });
-const cursor = fields<{ readonly textDocument: { readonly uri: string }; readonly position: LspPosition }>({ textDocument, position });
+export type ParamsOf<Method extends AskedMethod> = ValueOf<(typeof customRequests & typeof standardRequests)[Method]>;
+
+/** The answer to a request. If its parameters have a `kind`, this says which answer they get. */
+export type AnswerTo<Method extends AskedMethod, Params = ParamsOf<Method>> =
+  Answers[Method] extends ByKind<infer Kinds> ? Kinds[Extract<Params, { readonly kind: keyof Kinds }>['kind']] : Answers[Method];
+
+interface ByKind<Kinds> {
+  readonly byKind: Kinds;
+}
+
+/** What the requests are answered, by method. */
+interface Answers {
+  [methods.search]: SearchAnswer;
+  [methods.suggest]: SuggestAnswer | null;
+  [methods.related]: RelatedAnswer | null;
+  [methods.paper]: PaperAnswer | null;
+  [methods.paperAt]: PaperAtAnswer | null;
+  [methods.papers]: PapersAnswer;
+  [methods.nextPapers]: NextPapersAnswer;
+  [methods.topics]: TopicsAnswer;
+  [methods.topicSection]: TopicSectionAnswer | null;
+  [methods.citations]: CitationsAnswer;
+  [methods.evidence]: EvidenceAnswer | null;
+  [methods.citationEdit]: CitationEditAnswer | null;
+  [methods.preview]: PreviewAnswer | null;
+  [methods.choosePapers]: ChoosePapersAnswer | null;
+  [methods.blockEdit]: BlockAnswer | null;
+  [methods.missingEntries]: MissingEntriesAnswer | null;
+  [methods.bibliographyEdit]: ByKind<{
+    add: AddToBibliographyAnswer | null;
+    paste: PasteReferenceAnswer | null;
+    match: MatchBibliographyAnswer | null;
+    'cite-published': CitePublishedAnswer;
+  }>;
+  [methods.export]: ExportAnswer;
+  [methods.incompleteReferences]: IncompleteReferencesAnswer;
+  [methods.completeReferences]: CompleteReferencesAnswer;
+  [methods.feed]: ByKind<{ describe: FeedRequestAnswer; fetch: ReadFeedAnswer; read: ReadFeedAnswer }>;
+  [methods.findPapers]: FindPapersAnswer;
+  [methods.addToDigest]: AddToDigestAnswer;
+  [methods.pastedPapers]: PastedPapersAnswer;
+  [methods.threads]: ThreadsAnswer | null;
+  [methods.notes]: NotesAnswer;
+  [methods.annotate]: AnnotateAnswer;
+  [methods.importAnnotations]: ImportAnnotationsAnswer;
+  [methods.ownFileEdit]: ByKind<OwnFileEditAnswers>;
+  [methods.status]: StatusAnswer;
+  [methods.hintCounts]: HintCountsAnswer;
+  [methods.checkDraft]: CheckDraftAnswer | null;
+  'textDocument/hover': HoverWithPaper | null;
+  'textDocument/codeAction': readonly CodeAction[] | null;
+}
+
+const textDocument = object({ uri });
+/** No parameters: a handler gets an object all the same, so that the cancellation token is its second argument. */
+const nothing = object({});
+const document = object({ textDocument });
+const cursor = object({ textDocument, position });
+const documentPlace = object(place);
 const token = either(number, text);
-const folders = list(fields<{ readonly uri: string }>({ uri }));
+const folders = list(textDocument);
 
 const absent = word(null);
-const optionalTexts = optional(list(text));
-const objects = (shapes: Readonly<Record<string, AnyShape>>): AnyShape => ({ schema: { kind: 'optional', of: object(shapes).schema } });
+const optionalTexts = optional(texts);
+const objects = <const S extends Shapes>(shapes: S) => optional(object(shapes));
 
 /** What the server reads of the parameters of LSP's requests, by method. What it doesn't read may be anything. */
 export const standardRequests = {
@@ -85,6 +192,7 @@ export const standardRequests = {
   'textDocument/foldingRange': document,
   'textDocument/semanticTokens/range': object({ textDocument, range }),
   'textDocument/documentLink': document,
+  'textDocument/inlayHint': object({ textDocument, range }),
   'workspace/symbol': object({ query: text }),
 } as const;
 
@@ -107,149 +215,38 @@ export const standardNotifications = {
   '$/setTrace': object({ value: text }),
 } as const;
 
-const texts = list(text);
-const place = { uri, position };
-const source = byKind<FeedSource>({
-  'daily-papers': { day: text },
-  'weekly-papers': { week: text },
-  'arxiv-listing': { categories: texts },
-  'arxiv-query': { query: text },
-  feed: { url: text },
-});
-const feedPage: Fields<FeedPage> = { source, page: count };
-const httpAnswer = fields<HttpAnswer>({ status: number, headers: record(text), body: text });
-const feedPaper = fields<FeedPaper>({
-  source: text,
-  facts: fields<FeedPaper['facts']>({
-    title: text,
-    abstract: text,
-    abstractKind: optional(word('summary')),
-    authors: texts,
-    hasMoreAuthors: optional(word(true)),
-    date: optional(text),
-    year: optional(number),
-    venue: optional(text),
-    arxivId: optional(text),
-    doi: optional(text),
-    links: list(fields<PaperLink>({ kind: word('arxiv', 'doi', 'code', 'pdf', 'page'), url: text })),
-  }),
-});
-
 /** The parameters of Marginalia's own requests, by method. */
 export const customRequests = {
-  [methods.search]: fields<SearchParams>({
-    query: text,
-    limit: optional(count),
-    context: optional(text),
-    isSettled: optional(flag),
-    place: optional(fields<DocumentPlace>(place)),
-  }),
-  [methods.suggest]: fields<SuggestParams>({ uri, position: optional(position), range: optional(range), limit: optional(count) }),
-  [methods.related]: fields<RelatedParams>({ key: text, limit: optional(count) }),
-  [methods.paper]: fields<PaperParams>({ key: text }),
-  [methods.paperAt]: fields<PaperAtParams>({ ...place, around: optional(flag) }),
-  [methods.papers]: anything,
-  [methods.nextPapers]: fields<NextPapersParams>({ uri: optional(uri), limit: optional(count) }),
-  [methods.topics]: anything,
-  [methods.topicSection]: fields<DocumentPlace>(place),
-  [methods.citations]: fields<CitationsParams>({ uri }),
-  [methods.evidence]: fields<DocumentPlace>(place),
-  [methods.citationEdit]: fields<CitationEditParams>({
-    ...place,
-    key: text,
-    further: optional(texts),
-    mode: optional(word('insert', 'replace')),
-    quotation: optional(text),
-  }),
-  [methods.preview]: fields<PreviewParams>({ uri }),
-  [methods.choosePapers]: fields<ChoosePapersParams>({ ...place, block: word('matrix', 'annotated-bibliography') }),
-  [methods.blockEdit]: byKind<BlockEditParams>({
-    note: { ...place, note: uri, id: text, form: word('quotation', 'comment') },
-    matrix: { ...place, keys: texts },
-    'annotated-bibliography': { ...place, keys: texts, order: word('key', 'topic') },
-    'topic-outline': { ...place, labels: optional(texts) },
-  }),
-  [methods.missingEntries]: fields<CitationsParams>({ uri }),
-  [methods.bibliographyEdit]: byKind<BibliographyEditParams>({
-    add: { uri, keys: optional(texts), isUnasked: optional(flag), target: optional(uri) },
-    paste: { ...place, text },
-    match: { uri, position: optional(position), name: text, text },
-    'cite-published': { entries: list(fields<EntryPlace>({ ...place, key: text })) },
-  }),
-  [methods.export]: byKind<ExportParams>({
-    bibliography: { uri: optional(uri), keys: optional(texts), format: word('bibtex', 'biblatex', 'csl-json') },
-    matrix: { keys: texts },
-    annotations: {},
-  }),
-  [methods.incompleteReferences]: fields<IncompleteReferencesParams>({
-    uri: optional(uri),
-    keys: optional(texts),
-    preprints: optional(flag),
-    limit: optional(count),
-  }),
-  [methods.completeReferences]: byKind<CompleteReferencesParams>({
-    'look-up': {
-      keys: texts,
-      keyed: optional(texts),
-      seeksPublished: optional(flag),
-      partialResultToken: optional(either(text, number)),
-    },
-    take: { key: text, id: text },
-    'plan-again': { keys: texts },
-  }),
-  [methods.feed]: byKind<FeedParams>({
-    describe: feedPage,
-    fetch: feedPage,
-    read: { ...feedPage, answer: httpAnswer },
-  }),
-  [methods.findPapers]: fields<FindPapersParams>({ words: text, keyed: optional(texts) }),
-  [methods.addToDigest]: fields<AddToDigestParams>({
-    uri,
-    isChosen: optional(flag),
-    languageId: optional(text),
-    text,
-    papers: list(feedPaper),
-    heading: text,
-  }),
-  [methods.pastedPapers]: fields<PastedPapersParams>({ text, isDigest: optional(flag) }),
-  [methods.threads]: fields<ThreadsParams>({ uri, range: optional(range) }),
-  [methods.notes]: anything,
-  [methods.annotate]: byKind<AnnotateParams>({
-    annotate: { digest: uri, range, body: text },
-    quote: { key: text, exact: text, body: text },
-    create: { key: text },
-    body: { note: uri, id: text, was: text, body: text },
-    remove: { note: uri, id: text, was: text },
-    resolve: { note: uri, id: text, isResolved: flag },
-    anchor: { note: uri, id: text, digest: uri, range },
-    status: { key: text, status: word('to-read', 'reading', 'read', 'cited') },
-    retitle: { note: uri },
-    undo: { undo: count },
-  }),
-  [methods.importAnnotations]: fields<ImportAnnotationsParams>({ text }),
-  [methods.ownFileEdit]: byKind<OwnFileEditParams>({
-    rename: { label: text, newLabel: text },
-    merge: { labels: texts, into: text },
-    split: { label: text, keys: texts, newLabel: text },
-    move: { keys: texts, label: text },
-    seed: { label: text, words: texts },
-    'keep-headings': {},
-    'find-headings-anew': {},
-    correct: { uri, range, as: word('paper', 'no-paper', 'title-end', 'forget') },
-    decide: {
-      decisions: list(fields<DecisionParams>({ key: text, decision: word(...possibleDecisions, null), date: optional(text) })),
-    },
-  }),
-  [methods.status]: anything,
-  [methods.hintCounts]: anything,
-  [methods.checkDraft]: fields<CheckDraftParams>({ uri: optional(uri) }),
-} satisfies Readonly<Record<string, AnyShape>>;
-
-/** The client's answer to `marginalia/fetch`. */
-export const fetchAnswer = either(
-  httpAnswer,
-  fields<Extract<FetchAnswer, { readonly problem: string }>>({
-    problem: word('refused', 'unreachable', 'timed-out', 'too-large', 'cancelled'),
-    message: text,
-  }),
-);
+  [methods.search]: searchParams,
+  [methods.suggest]: suggestParams,
+  [methods.related]: relatedParams,
+  [methods.paper]: object({ key: text }),
+  [methods.paperAt]: paperAtParams,
+  [methods.papers]: nothing,
+  [methods.nextPapers]: nextPapersParams,
+  [methods.topics]: nothing,
+  [methods.topicSection]: documentPlace,
+  [methods.citations]: textDocument,
+  [methods.evidence]: documentPlace,
+  [methods.citationEdit]: citationEditParams,
+  [methods.preview]: textDocument,
+  [methods.choosePapers]: choosePapersParams,
+  [methods.blockEdit]: blockEditParams,
+  [methods.missingEntries]: textDocument,
+  [methods.bibliographyEdit]: bibliographyEditParams,
+  [methods.export]: exportParams,
+  [methods.incompleteReferences]: incompleteReferencesParams,
+  [methods.completeReferences]: completeReferencesParams,
+  [methods.feed]: feedParams,
+  [methods.findPapers]: findPapersParams,
+  [methods.addToDigest]: addToDigestParams,
+  [methods.pastedPapers]: pastedPapersParams,
+  [methods.threads]: threadsParams,
+  [methods.notes]: nothing,
+  [methods.annotate]: annotateParams,
+  [methods.importAnnotations]: importAnnotationsParams,
+  [methods.ownFileEdit]: ownFileEditParams,
+  [methods.status]: nothing,
+  [methods.hintCounts]: nothing,
+  [methods.checkDraft]: checkDraftParams,
+} as const;

@@ -162,12 +162,13 @@ export const clientCommands = {
   /** Opens a box for a note on the selection of the active editor. No arguments. */
   annotateSelection: 'marginalia.annotateSelection',
   /**
-   * This command and the next three correct how the selection in a digest is read (see `DigestCorrectionParams`). They use the active
+   * This command and the next four correct how the selection in a digest is read (see `DigestCorrectionParams`). They use the active
    * editor and have no arguments.
    */
   thisIsPaper: 'marginalia.thisIsPaper',
   thisIsNoPaper: 'marginalia.thisIsNoPaper',
   titleEndsHere: 'marginalia.titleEndsHere',
+  noPapersHere: 'marginalia.noPapersHere',
   forgetCorrection: 'marginalia.forgetCorrection',
   /** Completes a paper from registries. Argument: its key. */
   completeReferences: 'marginalia.completeReferences',
@@ -180,3 +181,25 @@ export const clientCommands = {
   /** Turns a rule off in the settings of the workspace. Argument: its code. */
   turnOffRule: 'marginalia.turnOffRule',
 } as const;
+
+/** The `data` of a completion item. */
+export interface CompletionData {
+  /** The paper's key. */
+  readonly key: string;
+  /** The key that is in the draft after the item was accepted. */
+  readonly written: string;
+  /** Phrases that the paper shares with the sentence, for the documentation; absent if there are none. */
+  readonly because?: readonly string[];
+}
+
+export function isCompletionData(data: unknown): data is CompletionData {
+  return (
+    typeof data === 'object' &&
+    data !== null &&
+    'key' in data &&
+    typeof data.key === 'string' &&
+    'written' in data &&
+    typeof data.written === 'string' &&
+    (!('because' in data) || (Array.isArray(data.because) && data.because.every((phrase) => typeof phrase === 'string')))
+  );
+}

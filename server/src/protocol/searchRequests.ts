@@ -2,27 +2,28 @@
 
 import type { FieldMatch } from '#search';
 import type { QueryCompletion, WiderQuery } from '../features/finding/search';
-import type { DocumentPlace, LspPosition, LspRange } from './requests';
+import type { LspPosition, LspRange } from './requests';
+import { count, flag, object, optional, place, position, range, text, uri, type ValueOf } from './shapes';
 
 /** `marginalia/search` */
-export interface SearchParams {
+export const searchParams = object({
   /**
    * Words in any order, "a phrase", -without, and filters: `topic:`, `date:`, `cited:yes|no`, `has:code|note`, `tag:`, `new:yes|no`. An empty query
    * lists all papers in the library's order; a query with nothing but filters lists the papers that match them, in the same order.
    */
-  readonly query: string;
+  query: text,
   /** The largest number of results. Default: 50. */
-  readonly limit?: number;
+  limit: optional(count),
   /** The text around the cursor. It changes the order of the results, but not which papers are found. */
-  readonly context?: string;
+  context: optional(text),
   /**
    * Whether the writer has paused. If the query has several words, papers are then ranked by how well they fit it as a sentence. A space
    * after the last word has the same effect.
    */
-  readonly isSettled?: boolean;
+  isSettled: optional(flag),
   /** A position in a draft. The sentence and the paragraph there replace `context`. */
-  readonly place?: DocumentPlace;
-}
+  place: optional(object(place)),
+});
 
 /**
  * A field of a paper that a query matched, and the matches in its text: for `name` the name that matched, for `abstract` and for `note` (a
@@ -69,14 +70,15 @@ export interface SearchAnswer {
 }
 
 /** `marginalia/suggest`: papers to cite for a sentence or a selection in a draft. The answer is `null` if the document is not a draft. */
-export interface SuggestParams {
-  readonly uri: string;
+export const suggestParams = object({
+  uri,
   /** Either a position in the sentence, or a range that covers several sentences or a part of one. */
-  readonly position?: LspPosition;
-  readonly range?: LspRange;
+  position: optional(position),
+  range: optional(range),
   /** The largest number of results. Default: 20. */
-  readonly limit?: number;
-}
+  limit: optional(count),
+});
+export type SuggestParams = ValueOf<typeof suggestParams>;
 
 export interface SuggestAnswer {
   /** The sentence for which papers are suggested; empty if there is none. */
@@ -95,11 +97,11 @@ export interface SuggestAnswer {
 }
 
 /** `marginalia/related`: papers on the same subject, nearest first. The answer is `null` if no paper has the key. */
-export interface RelatedParams {
-  readonly key: string;
+export const relatedParams = object({
+  key: text,
   /** The largest number of results. Default: 20. */
-  readonly limit?: number;
-}
+  limit: optional(count),
+});
 
 export interface RelatedAnswer {
   readonly results: readonly SearchResult[];

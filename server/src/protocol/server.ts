@@ -18,8 +18,7 @@ import { createRoute, type RequestContext } from './handle';
 import { createLookUp } from './lookUp';
 import { createEditorNotifier } from './notifications';
 import { registerBibliographyRoutes } from './routes/bibliographyRoutes';
-import { registerBlockRoutes } from './routes/blockRoutes';
-import { registerCitationRoutes } from './routes/citationRoutes';
+import { registerBlockRoutes, registerCitationRoutes } from './routes/citationRoutes';
 import { registerCodeActionRoute } from './routes/codeActionRoute';
 import { registerCompletionRoute } from './routes/completionRoute';
 import { registerDigestRoutes } from './routes/digestRoutes';
@@ -27,9 +26,8 @@ import { registerCursorRoutes, registerDocumentRoutes } from './routes/documentR
 import { registerLookUpRoute } from './routes/lookUpRoutes';
 import { registerNoteRoutes } from './routes/noteRoutes';
 import { registerOwnFileRoute } from './routes/ownFileRoutes';
-import { registerPaperRoutes } from './routes/paperRoutes';
+import { registerPaperRoutes, registerStatusRoutes } from './routes/paperRoutes';
 import { registerSearchRoutes } from './routes/searchRoutes';
-import { registerStatusRoutes } from './routes/statusRoutes';
 import { ClientSettings } from './settings';
 import { createConfigurationReader, guessFolder, listenToWorkspace, showIndexProgress, WorkspaceFolders } from './workspace';
 

@@ -1,5 +1,6 @@
 import { URI } from 'vscode-uri';
 import { getOwn } from '../base/collections';
+import type { LspPosition, LspRange } from './requests';
 
 /** What a value of a message must be, as plain data, so that it can be both checked and made up. */
 export type Schema =
@@ -15,16 +16,34 @@ export type Schema =
   /** An object whose field `kind` says which other fields it has. */
   | { readonly kind: 'by-kind'; readonly fieldsOf: Readonly<Record<string, Readonly<Record<string, Schema>>>> };
 
-/** A schema of all values of a type: a shape of another type can't be given in its place. */
-interface Shape<T> {
+/** A schema whose values have the type `T`. */
+export interface Shape<T> {
   readonly schema: Schema;
-  readonly [checked]?: (value: T) => T;
+  /** Never present: it is here so that the type of the values can be read from the type of the shape. */
+  readonly [checked]?: T;
+}
+
+interface Optional {
+  readonly schema: Extract<Schema, { readonly kind: 'optional' }>;
 }
 
 /** A shape of which only the schema matters. */
 export type AnyShape = Pick<Shape<unknown>, 'schema'>;
 
-export type Fields<T> = { readonly [Name in keyof T]-?: Shape<T[Name]> };
+export type Shapes = Readonly<Record<string, AnyShape>>;
+
+/** The type of the values that have a shape. */
+export type ValueOf<S> = S extends Shape<infer T> ? T : never;
+
+/** The type of the objects whose fields have these shapes. */
+type FieldsOf<S> = Flat<
+  { readonly [Name in keyof S as S[Name] extends Optional ? never : Name]: ValueOf<S[Name]> } & {
+    readonly [Name in keyof S as S[Name] extends Optional ? Name : never]?: ValueOf<S[Name]>;
+  }
+>;
+
+/** An intersection as one object type, so that editors show its fields. */
+type Flat<T> = { readonly [Name in keyof T]: T[Name] };
 
 declare const checked: unique symbol;
 
@@ -36,6 +55,11 @@ export const flag: Shape<boolean> = { schema: { kind: 'flag' } };
 export const number: Shape<number> = { schema: { kind: 'number' } };
 /** A whole number, 0 or more. */
 export const count: Shape<number> = { schema: { kind: 'count' } };
+export const texts = list(text);
+export const position: Shape<LspPosition> = object({ line: number, character: number });
+export const range: Shape<LspRange> = object({ start: position, end: position });
+/** The fields of a place in a document. */
+export const place = { uri, position };
 
 export function word<const Word extends string | number | boolean | null>(...words: readonly Word[]): Shape<Word> {
   return { schema: { kind: 'word', words } };
@@ -49,17 +73,12 @@ export function record<T>(of: Shape<T>): Shape<Readonly<Record<string, T>>> {
   return { schema: { kind: 'record', of: of.schema } };
 }
 
-export function fields<T extends object>(shapes: Fields<T>): Shape<T> {
-  return { schema: { kind: 'fields', fields: schemasOf(shapes) } };
-}
-
-/** Like `fields`, for objects of which the server has no type of its own. */
-export function object(shapes: Readonly<Record<string, AnyShape>>): AnyShape {
+export function object<const S extends Shapes>(shapes: S): Shape<FieldsOf<S>> {
   return { schema: { kind: 'fields', fields: schemasOf(shapes) } };
 }
 
 /** A field that may be absent. */
-export function optional<T>(of: Shape<T>): Shape<T | undefined> {
+export function optional<T>(of: Shape<T>): Shape<T> & Optional {
   return { schema: { kind: 'optional', of: of.schema } };
 }
 
@@ -67,17 +86,15 @@ export function either<A, B>(first: Shape<A>, second: Shape<B>): Shape<A | B> {
   return { schema: { kind: 'either', schemas: [first.schema, second.schema] } };
 }
 
-export function byKind<T extends { readonly kind: string }>(
-  shapes: {
-    readonly [Kind in T['kind']]: Fields<Omit<Extract<T, { readonly kind: Kind }>, 'kind'>>;
-  },
-): Shape<T> {
-  const fieldsOf = Object.entries<object>(shapes).map(([kind, each]) => [kind, schemasOf(each)] as const);
+export function byKind<const S extends Readonly<Record<string, Shapes>>>(
+  shapes: S,
+): Shape<{ readonly [Kind in keyof S]: Flat<{ readonly kind: Kind } & FieldsOf<S[Kind]>> }[keyof S]> {
+  const fieldsOf = Object.entries(shapes).map(([kind, each]) => [kind, schemasOf(each)] as const);
   return { schema: { kind: 'by-kind', fieldsOf: Object.fromEntries(fieldsOf) } };
 }
 
-function schemasOf(shapes: object): Readonly<Record<string, Schema>> {
-  return Object.fromEntries(Object.entries<AnyShape>({ ...shapes }).map(([name, { schema }]) => [name, schema]));
+function schemasOf(shapes: Shapes): Readonly<Record<string, Schema>> {
+  return Object.fromEntries(Object.entries(shapes).map(([name, { schema }]) => [name, schema]));
 }
 
 export function hasShape<T>(value: unknown, shape: Shape<T>): value is T {

@@ -3,6 +3,7 @@ import type { LibraryStatus, MemoryShortage } from '../features/digests/libraryS
 import type { HintCount } from '../features/findings/countHints';
 import type { DraftReview, FindingGroup, ReviewFinding, ReviewPlace } from '../features/review/checkedProject';
 import type { Encoded } from './requests';
+import { object, optional, uri } from './shapes';
 
 /** `marginalia/status` */
 export type StatusAnswer = Encoded<Omit<LibraryStatus, 'searchBytes'>> & {
@@ -59,9 +60,7 @@ export type ChangedParams =
  * the project get diagnostics, also those that are not open, until the request is sent without `uri`. The answer is `null` without `uri`,
  * and if the document is not a draft.
  */
-export interface CheckDraftParams {
-  readonly uri?: string;
-}
+export const checkDraftParams = object({ uri: optional(uri) });
 
 export type CheckDraftAnswer = Encoded<DraftReview>;
 export type CheckedGroup = Encoded<FindingGroup>;

@@ -1,7 +1,26 @@
 import type { Citeproc, Engine, OutputFormat } from 'citeproc';
+import csCZ from 'citeproc-locales/locales/locales-cs-CZ.xml';
+import daDK from 'citeproc-locales/locales/locales-da-DK.xml';
+import deDE from 'citeproc-locales/locales/locales-de-DE.xml';
+import enGB from 'citeproc-locales/locales/locales-en-GB.xml';
+import enUS from 'citeproc-locales/locales/locales-en-US.xml';
+import esES from 'citeproc-locales/locales/locales-es-ES.xml';
+import fiFI from 'citeproc-locales/locales/locales-fi-FI.xml';
+import frFR from 'citeproc-locales/locales/locales-fr-FR.xml';
+import itIT from 'citeproc-locales/locales/locales-it-IT.xml';
+import jaJP from 'citeproc-locales/locales/locales-ja-JP.xml';
+import koKR from 'citeproc-locales/locales/locales-ko-KR.xml';
+import nbNO from 'citeproc-locales/locales/locales-nb-NO.xml';
+import nlNL from 'citeproc-locales/locales/locales-nl-NL.xml';
+import plPL from 'citeproc-locales/locales/locales-pl-PL.xml';
+import ptBR from 'citeproc-locales/locales/locales-pt-BR.xml';
+import ptPT from 'citeproc-locales/locales/locales-pt-PT.xml';
+import ruRU from 'citeproc-locales/locales/locales-ru-RU.xml';
+import svSE from 'citeproc-locales/locales/locales-sv-SE.xml';
+import zhCN from 'citeproc-locales/locales/locales-zh-CN.xml';
 import { formatPersonName, isOthers, readCslName } from '#text';
+import { getOwn } from '../base/collections';
 import type { CslItem } from '../model/csl';
-import { getLocale, getLocaleTag } from './locales';
 import { mark, markWith, parseMarked, plainText, type RichText, stripMarks } from './richText';
 
 /** A processor with one style. It identifies each item by a number. An item that changed is a new object, so it gets a new number. */
@@ -132,6 +151,7 @@ const nameVariables: ReadonlySet<string> = new Set(
     'script-writer series-creator translator'
   ).split(' '),
 );
+const nameFlags: ReadonlySet<string> = new Set(['comma-suffix', 'static-ordering', 'parse-names']);
 const dateVariables: ReadonlySet<string> = new Set(['accessed', 'available-date', 'event-date', 'issued', 'original-date', 'submitted']);
 
 /**
@@ -152,15 +172,26 @@ function toProcessorItem(item: CslItem | undefined): Readonly<Record<string, unk
 function toNames(value: unknown): readonly object[] | undefined {
   if (typeof value === 'string' && value !== '') return [{ literal: value }];
   if (!Array.isArray(value)) return undefined;
-  return value.flatMap((name: unknown) =>
-    typeof name === 'object' && name !== null ? [isOthers(formatPersonName(readCslName(name))) ? { literal: othersMark } : name] : [],
-  );
+  return value.flatMap((name: unknown) => {
+    const shown = formatPersonName(readCslName(name));
+    if (typeof name !== 'object' || name === null || shown === '') return [];
+    if (isOthers(shown)) return [{ literal: othersMark }];
+    return [Object.fromEntries(Object.entries(name).filter(([part, value]) => typeof value === 'string' || nameFlags.has(part)))];
+  });
 }
 
 function toDate(value: unknown): object | undefined {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return Object.fromEntries(
+      Object.entries(value).flatMap(([part, written]) => {
+        const usable = part === 'date-parts' ? toDateParts(written) : part === 'circa' ? Boolean(written) : toText(written);
+        return usable === undefined ? [] : [[part, usable]];
+      }),
+    );
   return typeof value === 'string' || typeof value === 'number' ? { raw: String(value) } : undefined;
 }
+
+const toDateParts = (value: unknown): readonly unknown[] | undefined => (Array.isArray(value) ? value.filter(Array.isArray) : undefined);
 
 function toText(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
@@ -217,4 +248,43 @@ function quote(state: Engine, text: string | undefined, open: string, end: strin
 
 function linkDoi(doi: string): string {
   return markWith('link', /^https?:/i.test(doi) ? doi : `https://doi.org/${doi}`, doi);
+}
+
+/** The locales by language tag. If there is none for a draft's region, the first locale of its language is used. */
+const locales: Readonly<Record<string, string>> = {
+  'en-US': enUS,
+  'en-GB': enGB,
+  'cs-CZ': csCZ,
+  'da-DK': daDK,
+  'de-DE': deDE,
+  'es-ES': esES,
+  'fi-FI': fiFI,
+  'fr-FR': frFR,
+  'it-IT': itIT,
+  'ja-JP': jaJP,
+  'ko-KR': koKR,
+  'nb-NO': nbNO,
+  'nl-NL': nlNL,
+  'pl-PL': plPL,
+  'pt-BR': ptBR,
+  'pt-PT': ptPT,
+  'ru-RU': ruRU,
+  'sv-SE': svSE,
+  'zh-CN': zhCN,
+};
+
+export const defaultLanguage = 'en-US';
+
+/** The tag of the best locale for a language, such as `de-DE` for `de-AT`. English if the language has no locale. */
+export function getLocaleTag(language: string): string {
+  const wanted = language.trim().replace(/_/g, '-').toLowerCase();
+  const tags = Object.keys(locales);
+  const primary = wanted.split('-')[0];
+  return (
+    tags.find((tag) => tag.toLowerCase() === wanted) ?? tags.find((tag) => tag.toLowerCase().split('-')[0] === primary) ?? defaultLanguage
+  );
+}
+
+export function getLocale(language: string): string {
+  return getOwn(locales, getLocaleTag(language)) ?? enUS;
 }

@@ -2,8 +2,8 @@ import type { Citeproc } from 'citeproc';
 import { lazy } from '../base/derivedValues';
 import { checkStyle, findDefaultLocale, maskStyle } from './citationStyle';
 import chicagoAuthorDate from './csl/chicago-author-date.csl';
+import { defaultLanguage } from './engine';
 import { createFormatter, type Formatter } from './formatter';
-import { defaultLanguage } from './locales';
 
 /** The style and language of a draft. */
 export interface StyleRequest {

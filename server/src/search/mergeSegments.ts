@@ -1,8 +1,7 @@
 import { diffSequences } from '../base/changes';
-import type { SearchDocument } from './searchDocument';
 import { buildSegment } from './segment/buildSegment';
 import { type Collection, countShown, createLoadedSegment, type SegmentDepth, type SegmentView } from './segment/collection';
-import type { Segment } from './segment/segment';
+import type { SearchDocument, Segment } from './segment/segment';
 
 /** A segment that was built elsewhere, by the worker or from a cache file. */
 export interface BuiltSegment<Document extends SearchDocument> {

@@ -3,10 +3,10 @@ import { findLastingRest } from './query/lastingRest';
 import { searchByIdea } from './query/searchByIdea';
 import { searchByKeywords } from './query/searchByKeywords';
 import { findSimilar, searchByText } from './query/searchByText';
-import type { SearchDocument } from './searchDocument';
 import type { SearchHits, SearchOptions, WordQuery } from './searchQuery';
 import { buildSegment } from './segment/buildSegment';
 import { type Collection, createCollection, type SegmentView, sizeOfLoadedSegment } from './segment/collection';
+import type { SearchDocument } from './segment/segment';
 
 /** Full-text search over papers. */
 export interface SearchIndex<Document extends SearchDocument> {

@@ -54,6 +54,7 @@ export {
 export {
   foldLastName,
   formatPersonName,
+  groupWord,
   isGroup,
   isOthers,
   joinNameParts,
@@ -83,10 +84,17 @@ export {
   isEnglish,
   isEnglishWord,
   isOrdinaryStem,
+  isStopWord,
+  listOtherDegrees,
   segmentText,
   segmentWords,
+  stemContentWord,
   stemTellingWord,
+  stemWord,
+  stopWords,
+  stripSuffix,
+  toPlural,
+  toSingular,
 } from './words/englishWords';
 export { maxWordLength, WordScanner, type WordSink, wordKinds } from './words/scanWords';
 export { tokenizeVariants, tokenizeWords } from './words/tokenize';
-export { isStopWord, listOtherDegrees, stemContentWord, stemWord, stopWords, stripSuffix, toPlural, toSingular } from './words/wordForms';

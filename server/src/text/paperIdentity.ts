@@ -3,7 +3,7 @@ import { ignorable } from '../base/escape';
 import type { WorkIdentifiers } from '../model/registryRecord';
 import { foldText, foldTitle } from './foldText';
 import { listIdentifierKeys } from './paperIdentifiers';
-import { stopWords } from './words/wordForms';
+import { stopWords } from './words/englishWords';
 
 /** A paper as far as it says which work it is. */
 export interface IdentifiedPaper extends WorkIdentifiers {

@@ -175,18 +175,40 @@ const enoughPapers = 20;
 
 /**
  * A word keeps its capital if abstracts write the word with a capital within sentences, or if it has further capitals or digits ("KV",
- * "LLMs").
+ * "LLMs"). So does a word directly before such a name if abstracts write both with capitals: "Neural Radiance Fields".
  */
 export function createHeadingCase(abstracts: readonly string[]): HeadingCase {
   const read = abstracts.slice(0, enoughPapers);
-  const known = new Map<string, string>();
-  const lowerWord = (word: string): string => {
-    let lower = known.get(word);
-    if (lower === undefined)
-      known.set(word, (lower = /^\p{Lu}[\p{Ll}\p{M}'’]*$/u.test(word) && !isName(word, read) ? word.toLowerCase() : word));
-    return lower;
+  const known = new Map<string, boolean>();
+  const isKept = (word: string, next: string | undefined): boolean => {
+    const text = next === undefined ? word : `${word} ${next}`;
+    let kept = known.get(text);
+    if (kept === undefined)
+      known.set(text, (kept = next === undefined ? isName(word, read) : isWrittenSo(text, `${word.toLowerCase()} ${next}`, read)));
+    return kept;
   };
-  return { lower: (surface) => surface.replace(/[\p{L}\p{N}\p{M}'’]+/gu, lowerWord) };
+  const lower = (surface: string): string => {
+    // Words at odd places, what is between them at even ones.
+    const parts = surface.split(/([\p{L}\p{N}\p{M}'’]+)/u);
+    let next: string | undefined;
+    for (let at = parts.length - 2; at > 0; at -= 2) {
+      const word = parts[at] as string;
+      if (!capitalised.test(word)) next = undefined;
+      else if (isKept(word, undefined) || (next !== undefined && parts[at + 1] === ' ' && isKept(word, next))) next = word;
+      else [parts[at], next] = [word.toLowerCase(), undefined];
+    }
+    return parts.join('');
+  };
+  return { lower };
+}
+
+/** A word whose first letter is its only capital. */
+const capitalised = /^\p{Lu}[\p{Ll}\p{M}'’]*$/u;
+
+/** Whether abstracts write a text so within sentences, more often than in the other way. */
+function isWrittenSo(text: string, other: string, abstracts: readonly string[]): boolean {
+  const count = (words: string): number => abstracts.reduce((sum, abstract) => sum + [...findWithin(abstract, words)].length, 0);
+  return count(text) > count(other);
 }
 
 export function capitalise(text: string): string {
@@ -202,14 +224,18 @@ function isName(word: string, abstracts: readonly string[]): boolean {
   let [names, alone, words] = [0, 0, 0];
   const lower = word.toLowerCase();
   for (const abstract of abstracts) {
-    for (const at of findWhole(abstract, word)) {
-      if (!/[\p{Ll}\p{N},] $/u.test(abstract.slice(Math.max(0, at - 2), at))) continue;
+    for (const at of findWithin(abstract, word)) {
       names++;
       if (/^[- ]\p{Ll}/u.test(abstract.slice(at + word.length, at + word.length + 2))) alone++;
     }
     for (const _ of findWhole(abstract, lower)) words++;
   }
   return words === 0 ? names > 1 : alone > 2 * words;
+}
+
+/** The offsets at which a text contains a word as a whole word, without those where a sentence may begin. */
+function* findWithin(text: string, word: string): Iterable<number> {
+  for (const at of findWhole(text, word)) if (/[\p{Ll}\p{N},] $/u.test(text.slice(Math.max(0, at - 2), at))) yield at;
 }
 
 /** The offsets at which a text contains a word as a whole word. */

@@ -16,12 +16,11 @@ import { pinTopics, SeedFinder } from '#topics';
 import { DerivedValues, lazy, lazyAfter } from '../base/derivedValues';
 import type { Paper } from '../model/paper';
 import { defaultSettings } from '../model/settings';
-import type { CitationIndex } from './citationIndex';
-import { type CitationSources, createCitationIndex } from './createCitationIndex';
+import { type CitationSources, createCitationIndex } from './citations';
 import { createDraftGraph } from './drafts/draftGraph';
 import type { BibliographyFile, DigestFile, OwnFiles } from './files/textFile';
 import { createNoteIndex, type NoteIndex, type NoteSources } from './notes';
-import type { EarlierState, LibraryState, Snapshot } from './snapshot';
+import type { CitationIndex, EarlierState, LibraryState, Snapshot } from './snapshot';
 
 /** The files from which a library is made, each kind ordered by URI. */
 export interface LibraryFiles {
@@ -152,6 +151,7 @@ export function withIndexes(next: Snapshot, before: Snapshot): Snapshot {
 const noteSources = ['notes', 'library'] as const satisfies readonly (keyof NoteSources)[];
 const citationSources = [
   'drafts',
+  'notes',
   'noteIndex',
   'library',
   'bibliographies',
@@ -169,8 +169,8 @@ function createLazyNotes({ notes, library }: NoteSources, before?: NoteIndex): S
 }
 
 function createLazyCitations(sources: CitationSources, before?: CitationIndex): Snapshot['citations'] {
-  const { drafts, noteIndex, library, bibliographies, draftGraph } = sources;
-  return lazyAfter(before, (earlier) => createCitationIndex({ drafts, noteIndex, library, bibliographies, draftGraph }, earlier));
+  const { drafts, notes, noteIndex, library, bibliographies, draftGraph } = sources;
+  return lazyAfter(before, (earlier) => createCitationIndex({ drafts, notes, noteIndex, library, bibliographies, draftGraph }, earlier));
 }
 
 export function createEmptySnapshot(): Snapshot {
@@ -201,6 +201,6 @@ export function createEmptySnapshot(): Snapshot {
     draftGraph,
     noteIndex,
     derived: new DerivedValues(),
-    citations: createLazyCitations({ ...state, drafts, noteIndex, draftGraph }),
+    citations: createLazyCitations({ ...state, drafts, notes, noteIndex, draftGraph }),
   };
 }

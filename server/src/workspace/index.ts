@@ -5,21 +5,22 @@
  */
 export { readAtOnce } from './buildSnapshot';
 export { type CacheContent, hasTopicsToSave, packSnapshot } from './cacheContent';
-export { type CitedKey, citationsOf, countCitations } from './createCitationIndex';
-export type { NamedFile } from './drafts/draftGraph';
 export {
+  type CitedKey,
   chooseKey,
+  citationsOf,
+  countCitations,
   createKeyTest,
   type DraftBibliographies,
   findKeyOfOwnEntry,
   findOwnEntry,
   getDraftBibliographies,
   resolveCitation,
-} from './drafts/draftLibrary';
-export { findDraftFolder } from './drafts/draftLinks';
+} from './citations';
+export { findDraftFolder, type NamedFile } from './drafts/draftGraph';
 export { editOwnFile, findEditedFile, type OwnFileEdit, type Refusal, refuseEdit } from './editOwnFile';
 export { isBibliography, isBibliographyName } from './files/bibliographyFile';
-export { type DigestBytes, type PackedDigest, packDigestFile } from './files/digestFile';
+export { type DigestBytes, type PackedDigest, packDigestFile, readWithoutCorrections, type UncorrectedDigest } from './files/digestFile';
 export { type FileKind, findFiles } from './files/discovery';
 export { perFile } from './files/fileCollections';
 export {
@@ -32,7 +33,7 @@ export {
   type WritableUri,
 } from './files/fileSystem';
 export { chooseOwnFolder, findFolder, isInside, noteFolderUri, ownFileUri } from './files/ownFolder';
-export type { BibliographyFile, DigestFile, DraftFile, EntriesByKey, OwnFileOf, TextFile, TextVersion } from './files/textFile';
+export type { BibliographyFile, DigestFile, DraftFile, EntriesByKey, OwnFileOf, TextFile } from './files/textFile';
 export {
   checkEdits,
   checkPath,

@@ -15,8 +15,7 @@ import {
   withTopicsFiles,
 } from './buildSnapshot';
 import { type CacheContent, restoreState, type UnchangedFiles } from './cacheContent';
-import { createDraftGraph } from './drafts/draftGraph';
-import { hasSameLinks } from './drafts/draftLinks';
+import { createDraftGraph, hasSameLinks } from './drafts/draftGraph';
 import { createStoredDigestFile } from './files/digestFile';
 import type { FileKind, FileMatcher } from './files/discovery';
 import type { CollectedKind } from './files/fileCollections';

@@ -40,7 +40,7 @@ export async function installVsix({ home, extensions }, vsix) {
 }
 
 /**
- * The address of the workbench with a folder open, or with none. The workbench loads extensions under development and tests only from
+ * The address of the workbench with a folder or a `.code-workspace` file open, or with none. The workbench loads extensions under development and tests only from
  * a server that runs with `--enable-smoke-test-driver`.
  *
  * @param {string} address host and port of the server
@@ -54,15 +54,16 @@ export function workbenchUrl(address, { workspace, developed = [], tests, file }
     ...(tests === undefined ? [] : [['extensionTestsPath', remote(join(tests, 'index.js'))]]),
     ...(file === undefined ? [] : [['openFile', remote(file)]]),
   ];
-  const folder = workspace === undefined ? 'ew=true' : `folder=${encodeURIComponent(workspace)}`;
-  return `http://${address}/?${folder}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
+  const kind = workspace?.endsWith('.code-workspace') ? 'workspace' : 'folder';
+  const opened = workspace === undefined ? 'ew=true' : `${kind}=${encodeURIComponent(workspace)}`;
+  return `http://${address}/?${opened}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
 }
 
 /**
  * Runs the tests in the browser build, or only opens it if `isTested` is false. `exited` resolves with a sentence when the editor has
  * ended.
  */
-export async function openBrowserBuild(run, { developed, environment, vsix, viewport, isEmpty, isTested = true }) {
+export async function openBrowserBuild(run, { developed, environment, vsix, viewport, opened, isTested = true }) {
   if (vsix !== undefined) await installVsix(run, vsix);
   const server = await startServer({ ...run, environment, flags: ['--enable-smoke-test-driver'] });
   const lines = [];
@@ -86,7 +87,7 @@ export async function openBrowserBuild(run, { developed, environment, vsix, view
       void page.exposeFunction('codeAutomationExit', (code) => resolve(`the extension host ended with code ${code}`));
     });
     const url = workbenchUrl(server.address, {
-      workspace: isEmpty ? undefined : run.workspace,
+      workspace: opened,
       developed,
       tests: isTested ? run.tests : undefined,
     });

@@ -57,7 +57,7 @@ async function findRefusal() {
  * Runs the tests in desktop VS Code, or only opens it if `isTested` is false. Playwright controls the window through Electron's
  * debugging port.
  */
-export async function openDesktopBuild(run, { executable, developed, environment, vsix, viewport, isEmpty, isTested = true }) {
+export async function openDesktopBuild(run, { executable, developed, environment, vsix, viewport, opened, isTested = true }) {
   const home = [`--user-data-dir=${run.userData}`, `--extensions-dir=${run.extensions}`];
   if (vsix !== undefined) await installVsix(executable, home, vsix);
   const port = await findFreePort();
@@ -74,7 +74,7 @@ export async function openDesktopBuild(run, { executable, developed, environment
   const editor = startProcess(
     executable,
     [
-      ...(isEmpty ? [] : [run.workspace]),
+      ...(opened === undefined ? [] : [opened]),
       ...developed.map((path) => `--extensionDevelopmentPath=${path}`),
       ...(isTested ? [`--extensionTestsPath=${join(run.tests, 'index.js')}`] : []),
       `--remote-debugging-port=${port}`,

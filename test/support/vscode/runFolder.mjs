@@ -11,7 +11,7 @@ import { workbenchSettings } from './workbenchSettings.mjs';
  * Creates the folders for one run: a copy of the sample workspace, the home of an editor that nobody has used yet, and the bundled tests
  * with the manifest of their extension.
  *
- * @returns {Promise<{workspace: string, home: string, userData: string, extensions: string, tests: string, scratch: string, remove: () => Promise<void>}>}
+ * @returns {Promise<{workspace: string, twoFolders: string, home: string, userData: string, extensions: string, tests: string, scratch: string, remove: () => Promise<void>}>}
  */
 export async function createRunFolder() {
   const scratch = await realpath(await mkdtemp(join(tmpdir(), 'marginalia-')));
@@ -22,9 +22,11 @@ export async function createRunFolder() {
   await cp(join(projectRoot, 'test/support/vscode/harness'), tests, { recursive: true });
   const removeAtExit = () => [scratch, tests].forEach((folder) => rmSync(folder, { recursive: true, force: true }));
   process.once('exit', removeAtExit);
+  const workspace = await copySample(scratch);
   return {
     ...(await createEditorHome(scratch)),
-    workspace: await copySample(scratch),
+    workspace,
+    twoFolders: await createTwoFolders(scratch, workspace),
     tests,
     scratch,
     async remove() {
@@ -34,6 +36,15 @@ export async function createRunFolder() {
       await Promise.all([rm(scratch, patient), rm(tests, patient)]);
     },
   };
+}
+
+/** Creates a workspace of a folder and an empty second one, and returns its file. */
+async function createTwoFolders(scratch, workspace) {
+  const second = join(scratch, 'second');
+  await mkdir(second);
+  const file = join(scratch, 'two.code-workspace');
+  await writeFile(file, JSON.stringify({ folders: [{ path: workspace }, { path: second }] }));
+  return file;
 }
 
 /** Copies the sample workspace into the folder, and returns where it is. */

@@ -4,7 +4,7 @@
 //   npm run test:all                           all, in the packed extension; those that the package can't run, in the source tree
 //   npm run test:vscode                        all, in the source tree
 //   npm run test:vscode -- --only "hover"      only tests whose full name contains the words; for those of further windows
-//                                              "restart" and "no folder"
+//                                              "restart", "no folder" and "two folders"
 //   npm run test:vscode -- --only tree,restart all tests of the file tree.test.ts and of the further windows "restart"
 //   npm run looks                              pictures of what a writer sees first, in each theme and in a small window
 //   VSCODE_EXECUTABLE=/usr/share/code/code npm test    in this desktop VS Code (the program, not the `code` script)
@@ -17,7 +17,8 @@
 //
 // A new test is a file test/vscode/<what>.test.ts with `suite` and `test`, which is found by its name. Helpers are in
 // test/vscode/support. Tests of what remains from one window to the next are in test/vscode/restart; each file gets a window on the
-// same folder. Tests of a window without a folder are in test/vscode/noFolder, and those that only make pictures in test/vscode/looks.
+// same folder. Tests of a window without a folder are in test/vscode/noFolder, those of one with two in test/vscode/twoFolders, and
+// those that only make pictures in test/vscode/looks.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { coreMark, hasMarked } from '../../suites.mjs';
@@ -35,6 +36,12 @@ import { desktopVersion } from './versions.mjs';
 import { visitSample } from './visitSample.mjs';
 
 const viewport = { width: 1280, height: 800 };
+/** What a window can open: its path, or undefined. */
+const openedIn = {
+  'one folder': ({ workspace }) => workspace,
+  'two folders': ({ twoFolders }) => twoFolders,
+  nothing: () => undefined,
+};
 /**
  * The windows after the first one. Each has test files, or a function that watches it from outside. They are opened when all tests run,
  * or when `only` contains their word.
@@ -45,8 +52,9 @@ const furtherWindows = [
   { word: 'restart', files: ['restart/comeBack'] },
   { word: 'restart', watch: reloadNewPapers },
   // Before the tests that leave a text which is not saved: VS Code would open it again.
-  { word: 'no folder', watch: visitSample, isEmpty: true },
-  { word: 'no folder', files: ['noFolder/noFolder'], isEmpty: true },
+  { word: 'no folder', watch: visitSample, opens: 'nothing' },
+  { word: 'no folder', files: ['noFolder/noFolder'], opens: 'nothing' },
+  { word: 'two folders', files: ['twoFolders/twoFolders'], opens: 'two folders' },
 ];
 const looks = { files: ['looks/looks'] };
 /** How long (ms) a run may report nothing before it counts as stuck. mocha ends a single test much earlier. */
@@ -74,10 +82,10 @@ export async function runInVscode({ only: named, vsix, part } = {}) {
         : `the browser build of VS Code ${desktopVersion}, since for the desktop one ${desktop.reason}`;
     console.log(`\n▶ ${vsix === undefined ? 'vscode: the source tree' : 'vsix: the installed package'} in ${name}`);
     run = await createRunFolder();
-    for (const [index, { files, watch, isEmpty }] of windows.entries()) {
+    for (const [index, { files, watch, opens = 'one folder' }] of windows.entries()) {
       const { passed, failed, retried } = await (watch === undefined
-        ? runWindow(run, desktop, { files, isEmpty, only, vsix, isFirst: index === 0 })
-        : watchWindow(run, desktop, { watch, isEmpty, vsix }));
+        ? runWindow(run, desktop, { files, opens, only, vsix, isFirst: index === 0 })
+        : watchWindow(run, desktop, { watch, opens, vsix }));
       counts.passed += passed;
       counts.failed += failed;
       counts.retried += retried;
@@ -109,7 +117,7 @@ function chooseWindows({ named, vsix, part }) {
   return [{ files }, ...asked];
 }
 
-async function runWindow(run, desktop, { files, isEmpty = false, only, vsix, isFirst }) {
+async function runWindow(run, desktop, { files, opens, only, vsix, isFirst }) {
   const report = createTestReport(run.tests);
   let lose;
   const lost = new Promise((resolve) => (lose = resolve));
@@ -120,7 +128,7 @@ async function runWindow(run, desktop, { files, isEmpty = false, only, vsix, isF
   const options = {
     // The package is installed once for all windows.
     vsix: isFirst ? vsix : undefined,
-    isEmpty,
+    opened: openedIn[opens](run),
     // Marginalia comes from the source tree or from the package. The tests are in their own extension.
     developed: vsix === undefined ? [run.tests, ...developedExtensions] : [run.tests],
     environment: { MARGINALIA_TEST_RUN: JSON.stringify(wishes) },
@@ -148,11 +156,11 @@ async function runWindow(run, desktop, { files, isEmpty = false, only, vsix, isF
 }
 
 /** Opens a window in which no tests run. */
-async function watchWindow(run, desktop, { watch, isEmpty, vsix }) {
+async function watchWindow(run, desktop, { watch, opens, vsix }) {
   let editor;
   const act = createPerson(() => editor.getPage(), findScreenshots(vsix));
   editor = await openEditor(run, desktop, {
-    isEmpty,
+    opened: openedIn[opens](run),
     isTested: false,
     developed: vsix === undefined ? developedExtensions : [],
     environment: {},

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createLayeredMap, getOwn, groupBy } from '../../../server/src/base/collections';
+import { createIndexLookup, createLayeredMap, getOwn, groupBy } from '../../../server/src/base/collections';
 import { parseBibtex } from '../../../server/src/bibliography/bibtex/parseBibtex';
 import { toCslType, toGenre, toLocale } from '../../../server/src/bibliography/cslFields';
 import { nameElement } from '../../../server/src/digest/containers/xml/xmlNames';
@@ -101,4 +101,12 @@ test('any series of changes gives what one map would hold', () => {
       );
     }
   });
+});
+
+test('the places of few items, and of so many that a map is made', () => {
+  const items = Array.from({ length: 500 }, (_, index) => ({ index }));
+  const rank = createIndexLookup(items);
+  for (const item of [...items].reverse()) assert.equal(rank(item), item.index);
+  for (const item of items) assert.equal(rank(item), item.index);
+  assert.equal(rank({ index: 3 }), -1);
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parseDigest } from '../../../server/src/digest/parseDigest';
+import { ReadingMemory } from '../../../server/src/digest/records/blocks/readingMemory';
 import type { Digest } from '../../../server/src/model/digest';
 import { forSeeds } from '../../support/random';
 import { findRealData } from '../../support/realData';
@@ -186,7 +187,8 @@ test('after any edit of any fixture the digest is the one that is read at once (
   forSeeds(60, (random) => {
     const name = random.pick(fixtureNames);
     let text = readDigestFixture(name);
-    let digest = parseDigest(text, { path: name });
+    const memory = new ReadingMemory();
+    let digest = parseDigest(text, { path: name, memory });
     for (let time = 0; time < 6; time++) {
       const start = random.below(text.length + 1);
       const end = Math.min(text.length, start + random.below(300));
@@ -194,7 +196,7 @@ test('after any edit of any fixture the digest is the one that is read at once (
         text.slice(0, start) +
         random.pick(['', '\n\n', ' and ', paper('Kite'), text.slice(start, end) + text.slice(start, end)]) +
         text.slice(end);
-      digest = parseDigest(text, { path: name }, digest.entries);
+      digest = parseDigest(text, { path: name, memory }, digest.entries);
       assert.deepEqual(digest, parseDigest(text, { path: name }));
       assert.equal(new Set(digest.entries).size, digest.entries.length);
     }

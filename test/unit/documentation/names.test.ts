@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { allRules } from '../../../server/src/features/findings/allRules';
+import { allRules } from '../../../server/src/features/findings/diagnostics';
 import { registryIdentities } from '../../../server/src/model/registryRecord';
 import { projectRoot } from '../../support/projectRoot';
 import { readPage, readProse, userPages } from './pages';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { maxProseDistance } from '../../../server/src/drafts/quotationMarks';
+import { maxProseDistance } from '../../../server/src/drafts/prose';
 import { parseFixtureWithCursor } from '../../support/fixture';
 import { type FullLanguage, fullLanguages } from './fullLanguages';
 import { samples } from './samples';

@@ -75,11 +75,11 @@ const corrections: LineFile = {
     const known = random.shuffle(correctionsFile.parse(text).entries);
     const [first] = known;
     if (first !== undefined && random.below(2) === 0)
-      return { edits: correctionsFile.edit(text, { removed: [first] }), removed: [written(text, first)], added: [] };
+      return { edits: correctionsFile.edit(text, { added: [], removed: [first] }), removed: [written(text, first)], added: [] };
     const correction: Correction = { kind: 'paper', before: '', title: 'A New Kite', after: '' };
     const outdated = known.slice(0, random.below(2));
     return {
-      edits: correctionsFile.edit(text, { added: correction, removed: outdated }),
+      edits: correctionsFile.edit(text, { added: [correction], removed: outdated }),
       removed: outdated.map((each) => written(text, each)),
       added: [printCorrection(correction)],
     };

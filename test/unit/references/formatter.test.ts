@@ -256,8 +256,25 @@ test('items with values that CSL-JSON does not have are formatted as far as they
   assert.equal(line({ title: 5, issued: 2001 }), '5. 2001.');
   assert.equal(line({ author: 'Ann Arden', title: 'Kites', issued: '2001' }), 'Ann Arden. 2001. Kites.');
   assert.equal(line({ author: [null, 7, { family: 'Arden' }], editor: {}, title: 'Kites', issued: null }), 'Arden. n.d. Kites.');
+  assert.equal(line({ author: [{ family: 5 }, { family: 'Arden', given: 7, suffix: {} }], title: 'Kites' }), 'Arden. n.d. Kites.');
   assert.equal(line({ title: ['x'], 'container-title': { a: 1 }, issued: [1] }), 'N.d.');
   assert.equal(line({ title: '<script> & <i>open', issued: { 'date-parts': [[]] } }), '<script> & <i>Open. n.d.');
+});
+
+test('a value of any type in a part of a name or a date, or as a variable, leaves the rest of the reference (slow)', async () => {
+  const { formatter } = await load();
+  const line = (item: object): string =>
+    plainText(formatter.formatReference({ id: 'odd', type: 'book', title: 'Kites', author: [{ family: 'Arden' }], ...item }) ?? []);
+  for (const odd of [5, true, null, '', {}, { x: 5 }, [], ['x'], [5], [[5]], [[{}]], [[null]]]) {
+    const shown = JSON.stringify(odd);
+    for (const part of ['family', 'given', 'suffix', 'literal', 'non-dropping-particle', 'comma-suffix'])
+      assert.match(line({ author: [{ family: 'Arden', [part]: odd }, { family: 'Brook' }] }), /Brook.* Kites\.$/, `${part}: ${shown}`);
+    for (const part of ['date-parts', 'raw', 'literal', 'season', 'circa', 'year'])
+      for (const written of [{}, { 'date-parts': [[2001, 2]] }])
+        assert.match(line({ issued: { ...written, [part]: odd } }), /^Arden\. .*Kites\.$/, `${part}: ${shown}`);
+    for (const variable of ['page', 'language', 'note', 'editor', 'issued', 'accessed', 'DOI', 'volume', 'custom'])
+      assert.match(line({ [variable]: odd }), /^Arden\..*Kites\./, `${variable}: ${shown}`);
+  }
 });
 
 test('styles that cannot be used: the reason, and the usual style instead', async () => {

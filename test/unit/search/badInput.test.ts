@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { SearchDocument } from '../../../server/src/search/searchDocument';
 import { createSearchIndex } from '../../../server/src/search/searchIndex';
+import type { SearchDocument } from '../../../server/src/search/segment/segment';
 import { createRandom } from '../../support/random';
 
 const words = [

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { SearchDocument } from '../../../server/src/search/searchDocument';
 import { createSearchIndex, type SearchIndex } from '../../../server/src/search/searchIndex';
 import { buildSegment } from '../../../server/src/search/segment/buildSegment';
+import type { SearchDocument } from '../../../server/src/search/segment/segment';
 import { forSeeds, type Random } from '../../support/random';
 
 const words =

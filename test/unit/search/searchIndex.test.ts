@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { SearchDocument } from '../../../server/src/search/searchDocument';
 import { createSearchIndex } from '../../../server/src/search/searchIndex';
 import type { WordQuery } from '../../../server/src/search/searchQuery';
+import type { SearchDocument } from '../../../server/src/search/segment/segment';
 
 const papers = [
   {

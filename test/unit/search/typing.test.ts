@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { SearchDocument } from '../../../server/src/search/searchDocument';
 import { createSearchIndex, type SearchIndex } from '../../../server/src/search/searchIndex';
+import type { SearchDocument } from '../../../server/src/search/segment/segment';
+import { stopWords } from '../../../server/src/text/words/englishWords';
 import { tokenizeWords } from '../../../server/src/text/words/tokenize';
-import { stopWords } from '../../../server/src/text/words/wordForms';
 import { forSeeds, type Random } from '../../support/random';
 import { countReorderings, describeLastWordMatches, listBeginnings } from '../../support/typing';
 

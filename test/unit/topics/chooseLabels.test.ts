@@ -157,6 +157,17 @@ test('words are small where abstracts write them small, names stay', () => {
   assert.equal(lower('Text-to-Image'), 'text-to-image');
 });
 
+test('a name of several words keeps all its capitals', () => {
+  const { lower } = createHeadingCase([
+    'Scenes are drawn by Neural Radiance Fields (NeRF), which learn radiance.',
+    'We compress Neural Radiance Fields, whose radiance is sparse, with efficient Gaussian splatting in neural space.',
+    'We use efficient Gaussian splatting.',
+  ]);
+  assert.equal(lower('Neural Radiance Fields'), 'Neural Radiance Fields');
+  assert.equal(lower('Efficient Gaussian Splatting'), 'efficient Gaussian splatting');
+  assert.equal(lower('Neural Space'), 'neural space');
+});
+
 test('words with capitals of their own keep them', () => {
   const { lower } = createHeadingCase([]);
   for (const text of ['KV', 'LLMs', 'GPT-4', 'MoE', 'iPhone']) assert.equal(lower(text), text);

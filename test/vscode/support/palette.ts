@@ -20,15 +20,14 @@ export async function listPalette(isExpected: (titles: readonly string[]) => boo
   });
 }
 
-/** Reads the whole list, of which only a part is drawn at a time: the arrow key moves through it, and at its end to its beginning. */
+/** Reads the whole list, of which only a part is drawn at a time. The first key only moves to the last row in sight. */
 async function readAll(): Promise<readonly string[]> {
   const seen: string[] = [];
-  for (;;) {
-    for (const { label } of await quickPickRows()) if (!seen.includes(label)) seen.push(label);
+  for (let without = 0; without < 3; ) {
     const before = seen.length;
-    await person.press('PageDown');
     for (const { label } of await quickPickRows()) if (!seen.includes(label)) seen.push(label);
-    if (seen.length === before) break;
+    without = seen.length === before ? without + 1 : 0;
+    await person.press('PageDown');
   }
   await person.press('Home');
   return seen.filter((label) => label.startsWith(category)).map((label) => label.slice(category.length));

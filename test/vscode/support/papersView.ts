@@ -21,11 +21,11 @@ export async function treeRows(): Promise<readonly TreeRow[]> {
 /** A CSS selector of the rows whose label holds the words. */
 export const row = (label: string): string => `${view} .monaco-list-row:has(.label-name:has-text("${label}"))`;
 
-/** A topic, a date: with the number of its papers. */
-export const isGroup = ({ description }: TreeRow): boolean => /^[\d,]+$/.test(description);
+/** A topic, a date: with the number of its papers, and a dot where some are new. */
+export const isGroup = ({ description }: TreeRow): boolean => /^[\d,]+(?: ●)?$/.test(description);
 
 /** How many papers a group has. */
-export const countOf = ({ description }: TreeRow): number => Number(description.replaceAll(',', ''));
+export const countOf = ({ description }: TreeRow): number => Number(description.replace(/[, ●]/g, ''));
 
 /** How many headings have the pin of those that are kept. */
 export async function countPins(): Promise<number> {

@@ -1,5 +1,6 @@
 import { inspect, isDeepStrictEqual } from 'node:util';
 import type { Event } from 'vscode';
+import { person } from './person';
 
 /** How long (ms) a test waits for something that ought to come soon. */
 const timeoutMs = 20_000;
@@ -23,9 +24,17 @@ export async function waitFor<T>(what: string, condition: () => T | Promise<T>, 
     } catch (error) {
       last = error;
     }
-    if (Date.now() > until) throw new Error(`Waited ${limit / 1000} s for ${what}; at last: ${inspect(last)}`);
+    if (Date.now() > until)
+      throw new Error(`Waited ${limit / 1000} s for ${what}; at last: ${inspect(last)}; on the screen: ${inspect(await readScreen())}`);
     await new Promise((resolve) => setTimeout(resolve, blink));
   }
+}
+
+/** What a person would tell of the screen where something does not come: what asks for an answer, what was said, how things stand. */
+async function readScreen(): Promise<readonly string[]> {
+  const places = ['.quick-input-widget .monaco-list-row', '.notification-list-item-message', '.statusbar-item', '.tab.active'];
+  const seen = await Promise.all(places.map((place) => person.see(place)));
+  return seen.flat().slice(0, 40);
 }
 
 /**

@@ -1,8 +1,15 @@
 import type { Bibliography, BibliographyEntry, BibliographyIssue, PreviousBibliography } from '../../model/bibliography';
-import { readBibtexEntry } from './readBibtexEntry';
 import { scanBlock } from './scanBlock';
 import { type BibtexBlock, isSimpleBlock, type ParsedBlocks, scanAll, scanChanged } from './scanFile';
-import { addInheritedFields, joinParts, type Parent, type ParentKey, resolveFields, type UnresolvedEntry } from './unresolvedEntry';
+import {
+  addInheritedFields,
+  joinParts,
+  type Parent,
+  type ParentKey,
+  readBibtexEntry,
+  resolveFields,
+  type UnresolvedEntry,
+} from './unresolvedEntry';
 
 /** A bibliography together with the blocks of its file, from which the file can be parsed again after an edit. */
 interface BibtexBibliography extends Bibliography {

@@ -1,8 +1,18 @@
 import type { Span } from '../../base/span';
 import type { BibliographyIssue } from '../../model/bibliography';
-import type { BibtexReader } from './bibtexReader';
-import { createReader, isEntryLine, matchPattern, peekCode, reportIssue, skipDelimited, skipSpace, startsLine } from './bibtexReader';
-import { type ScannedField, scanField } from './scanField';
+import {
+  type BibtexReader,
+  createReader,
+  isEntryLine,
+  matchPattern,
+  peekCode,
+  reportIssue,
+  type ScannedField,
+  scanField,
+  skipDelimited,
+  skipSpace,
+  startsLine,
+} from './scanField';
 
 /** One `@...{...}` of a text. Offsets are those of the text. */
 export interface ScannedBlock {

@@ -2,10 +2,9 @@ import { isShortMonth } from '#text';
 import { findChange } from '../../base/changes';
 import { shiftSpan } from '../../base/span';
 import type { BibliographyEntry, BibliographyIssue } from '../../model/bibliography';
-import { readBibtexEntry } from './readBibtexEntry';
 import { type ScannedBlock, scanBlock, scanBlocks } from './scanBlock';
 import type { ScannedField } from './scanField';
-import { type Parent, readUnresolvedEntry, resolveFields, type UnresolvedEntry } from './unresolvedEntry';
+import { type Parent, readBibtexEntry, readUnresolvedEntry, resolveFields, type UnresolvedEntry } from './unresolvedEntry';
 
 /** The blocks of a file, in order. */
 export interface ParsedBlocks {

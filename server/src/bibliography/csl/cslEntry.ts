@@ -4,8 +4,7 @@ import type { Span } from '../../base/span';
 import type { AuthorList } from '../../model/authorList';
 import type { BibliographyEntry, PreviousBibliography } from '../../model/bibliography';
 import type { CslItem } from '../../model/csl';
-import { readPlainYear } from '../dates';
-import { readDoiField } from '../entryFields';
+import { readDoiField, readPlainYear } from '../entryFields';
 
 /** One variable of an item in a CSL file. */
 export interface CslMember {

@@ -5,9 +5,8 @@ import type { Bibliography, BibliographyEntry, BibliographyFormat } from '../../
 import type { CitationKey } from '../../model/citation';
 import type { CslItem } from '../../model/csl';
 import type { TextEdit } from '../../model/draft';
-import { readFullTitle } from '../bibtex/readBibtexEntry';
 import { type ScannedBlock, scanBlock, scanBlocks } from '../bibtex/scanBlock';
-import { resolveFields } from '../bibtex/unresolvedEntry';
+import { readFullTitle, resolveFields } from '../bibtex/unresolvedEntry';
 import { getFieldValue } from '../entryFields';
 import { addCslJsonItem, addCslYamlItem, type EntryAddition, renderYamlItem } from './addCslItem';
 import type { BibliographyStyle } from './bibliographyStyle';

@@ -38,7 +38,7 @@ export type LetterCase = 'lower' | 'upper' | 'capitalized';
 type Preference = (a: string, b: string) => number;
 
 /** The order of fields in files that show no order of their own; names in lower case. */
-export const usualOrder: readonly string[] = (
+const usualOrder: readonly string[] = (
   'author editor title subtitle shorttitle key journal journaltitle booktitle howpublished institution school type year date month ' +
   'series volume number pages publisher address location doi eprint eprinttype archiveprefix eprintclass primaryclass url urldate ' +
   'note abstract keywords file marginalia'

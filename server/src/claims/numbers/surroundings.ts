@@ -1,9 +1,8 @@
 import { isOrdinaryStem, stemWord, stopWords } from '#text';
 import { lazy } from '../../base/derivedValues';
 import type { Span } from '../../base/span';
-import { numberWords } from '../quantities/numberWords';
 import { isShare, type Quantity } from '../quantities/quantity';
-import { findNounGroup } from '../quantities/readUnit';
+import { findNounGroup, numberWords } from '../quantities/valuesAndUnits';
 
 /** The words around a quantity that say what it is of. */
 interface Surroundings {

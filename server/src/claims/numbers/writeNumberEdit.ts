@@ -1,6 +1,6 @@
 import { type Span, sliceSpan } from '../../base/span';
-import { numberWordOf, numberWords } from '../quantities/numberWords';
 import type { Quantity } from '../quantities/quantity';
+import { numberWordOf, numberWords } from '../quantities/valuesAndUnits';
 import type { Contradiction } from './findContradictions';
 
 /** What is written for a number of a sentence. */

@@ -1,8 +1,7 @@
 import { figureSyntax } from '#text';
 import type { Span } from '../../base/span';
-import { numberForms, readValue, type Value } from './numberWords';
 import type { Quantity, QuantityKind } from './quantity';
-import { readUnit } from './readUnit';
+import { numberForms, readUnit, readValue, type Value } from './valuesAndUnits';
 
 /** A text with more numbers than this is a table. */
 const maxNumbers = 80;

@@ -15,14 +15,14 @@ import {
   type RecordDraft,
   setAuthors,
 } from '../recordDraft';
-import { readRecords } from '../records/readRecords';
+import { readCredibleRecords } from '../records/readCredible';
 import type { Container } from './container';
 
 /** Pages saved by a browser, and newsletters. */
 export const html: Container = {
   format: 'html',
   looksLike: looksLikeHtml,
-  read: (text) => ({ format: 'html', ...readPage(text) }),
+  read: (text, hint) => ({ format: 'html', ...readPage(text, hint) }),
 };
 
 const leadIn = /^(?:<\?xml[^>]{0,200}>\s*|<!--(?:[^-]|-(?!->)){0,5000}-->\s*)*/;
@@ -48,12 +48,12 @@ function looksLikeHtml(probe: string, { languageId, path }: DigestHint): boolean
 }
 
 /** The paper that the page is about. If the page's tags do not name a single paper, the papers that the page lists. */
-function readPage(text: string): Omit<ParsedDigest, 'format'> {
+function readPage(text: string, hint: DigestHint): Omit<ParsedDigest, 'format'> {
   const about = readCitationTags(text);
   const lines = readHtmlLines(text);
-  if (about === undefined) return readRecords(lines);
+  if (about === undefined) return readCredibleRecords(lines, hint);
   about.abstract ??= findAbstract(lines);
-  return { pattern: 'web web web page of one paper', entries: [finishRecord(about)], issues: [] };
+  return { pattern: 'web page of one paper', entries: [finishRecord(about)], issues: [] };
 }
 
 /** The longest block in the part of a page that is labelled as the abstract; undefined if there is no such part. */

@@ -1,9 +1,10 @@
-import { type JsonNode, readJson } from '../../base/jsonReader';
+import { type JsonNode, mapJsonString, readJson } from '../../base/jsonReader';
 import type { DigestIssue } from '../../model/digest';
 import type { DigestHint } from '../digestHint';
 import { readLines, trimBlank } from '../pages/lineBlocks';
 import type { ParsedDigest } from '../recordDraft';
 import { skipReasons } from '../skipReasons';
+import { withBibtexFields } from './bibtexFields';
 import type { Container } from './container';
 import { findMeanings } from './objects/fieldNames';
 import { readPaperTree, type TreeDialect } from './objects/paperTree';
@@ -46,9 +47,13 @@ function readJsonDigest(text: string): ParsedDigest {
   const { value, error: broken, recoveredErrors, end } = readJson(text, 0, text.length, mayBePaper);
   const after = trimBlank(text, end, text.length);
   const error = broken ?? (after.start < after.end ? { at: after.start, reason: 'unexpected text after the end' } : undefined);
-  const { entries, issues } = value === undefined ? { entries: [], issues: [] } : readPaperTree(value, dialect);
+  const { entries, issues } = value === undefined ? { entries: [], issues: [] } : readPaperTree(withBibtex(text, value), dialect);
   const errors = [...recoveredErrors, ...(error === undefined ? [] : [error])].map((each) => invalidJson(text, each));
   return { format: 'json', pattern: 'JSON', entries, issues: [...issues, ...errors].sort((a, b) => a.span.start - b.span.start) };
+}
+
+function withBibtex(text: string, value: JsonNode): JsonNode {
+  return text.includes('@') ? withBibtexFields(value, (span) => mapJsonString(text, span)) : value;
 }
 
 /** Whether an object may have the title of a paper, or contain another object with such a title. */
@@ -63,7 +68,7 @@ function readJsonLinesDigest(text: string): ParsedDigest {
     if (line.start === line.end) continue;
     const { value, error } = readJson(text, line.start, line.end);
     if (error !== undefined) invalid.push(invalidJson(text, error));
-    else if (value !== undefined) items.push(value);
+    else if (value !== undefined) items.push(withBibtex(text, value));
   }
   const { entries, issues } = readPaperTree({ kind: 'array', span: { start: 0, end: text.length }, items }, dialect);
   return {

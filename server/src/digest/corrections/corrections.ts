@@ -1,5 +1,6 @@
 import { listWords } from './comparedWords';
-import type { Correction } from './correction';
+import type { Correction, ShapeCorrection, TitleCorrection } from './correction';
+import { printShape } from './shape';
 
 /** The writer's corrections, indexed for look-up. */
 export interface Corrections {
@@ -14,8 +15,12 @@ export interface Corrections {
    * and a look-up in this set quickly excludes most of these words.
    */
   readonly firstWords: ReadonlySet<number>;
-  /** The titles that the writer rejected, as `foldWords` returns them. */
-  readonly noPapers: ReadonlySet<string>;
+  /** The corrections that reject titles, by the titles as `foldWords` returns them. */
+  readonly noPapers: ReadonlyMap<string, TitleCorrection>;
+  /** What titles of the same shape as a corrected one become, in the order of the file. */
+  readonly shapes: readonly ShapeCorrection[];
+  /** The names of the files without papers, in lower case, and the positions of their corrections in `all`. */
+  readonly emptyFiles: ReadonlyMap<string, number>;
 }
 
 export interface WordNode {
@@ -25,7 +30,7 @@ export interface WordNode {
 }
 
 export interface RankedCorrection {
-  readonly correction: Correction;
+  readonly correction: TitleCorrection;
   /** The position of the correction among all corrections. If two corrections apply to overlapping words, the later one is used. */
   readonly rank: number;
   /** How many words the correction has before the title, and how many words the title itself has. */
@@ -43,12 +48,22 @@ export function createCorrections(list: readonly Correction[]): Corrections {
   }
   const all = [...byWords.values()];
   const firstWords = new Set<number>();
-  const noPapers = new Set<string>();
+  const noPapers = new Map<string, TitleCorrection>();
+  const shapes: ShapeCorrection[] = [];
+  const emptyFiles = new Map<string, number>();
   const papers: BuiltNode = { next: new Map() };
   for (const [rank, correction] of all.entries()) {
+    if (correction.kind === 'like') {
+      shapes.push(correction);
+      continue;
+    }
+    if (correction.kind === 'no-papers') {
+      emptyFiles.set(correction.fileName.toLowerCase(), rank);
+      continue;
+    }
     const { kind, before, title, after } = correction;
     if (kind === 'no-paper') {
-      noPapers.add(foldWords(title));
+      noPapers.set(foldWords(title), correction);
       continue;
     }
     const [beforeWords, titleWords, afterWords] = [before, title, after].map((part) => listWords(part).map(({ folded }) => folded)) as [
@@ -67,7 +82,7 @@ export function createCorrections(list: readonly Correction[]): Corrections {
     }
     node.found = { correction, rank, beforeCount: beforeWords.length, titleCount: titleWords.length };
   }
-  return { mark: all.map(printCorrection).join('\n'), all, papers, firstWords, noPapers };
+  return { mark: all.map(printCorrection).join('\n'), all, papers, firstWords, noPapers, shapes, emptyFiles };
 }
 
 interface BuiltNode {
@@ -83,14 +98,34 @@ export function isSameCorrection(a: Correction | undefined, b: Correction | unde
 }
 
 /** The line of the corrections file that contains a correction. */
-export function printCorrection({ kind, before, title, after }: Correction): string {
-  const parts = before === '' ? (after === '' ? [title] : [title, after]) : [before, title, after];
-  return `${kind === 'paper' ? 'paper' : 'not a paper'}: ${parts.join(' || ').trimEnd()}`;
+export function printCorrection(correction: Correction): string {
+  switch (correction.kind) {
+    case 'no-papers':
+      return `no papers in: ${correction.fileName}`;
+    case 'like': {
+      const { title, shape } = correction;
+      return `${shape.right === undefined ? 'not papers' : 'papers'} like: ${title} || ${printShape(shape)}`;
+    }
+    default: {
+      const { kind, before, title, after, open } = correction;
+      const hasStart = before !== '' || open === 'start' || open === 'both';
+      const hasEnd = before !== '' || after !== '' || open === 'end' || open === 'both';
+      const parts = [...(hasStart ? [before] : []), title, ...(hasEnd ? [after] : [])];
+      return `${kind === 'paper' ? 'paper' : 'not a paper'}: ${parts.join(' || ').trim()}`;
+    }
+  }
 }
 
-/** All words of a correction, including those around the title, in the form in which titles are compared. */
-export function foldCorrection({ before, title, after }: Correction): string {
-  return foldWords(`${before} ${title} ${after}`);
+/** What a correction is about, in a form that is the same for corrections of which only the last one is used. */
+export function foldCorrection(correction: Correction): string {
+  switch (correction.kind) {
+    case 'no-papers':
+      return `file\n${correction.fileName.toLowerCase()}`;
+    case 'like':
+      return `like\n${foldWords(correction.title)}`;
+    default:
+      return foldWords(`${correction.before} ${correction.title} ${correction.after}`);
+  }
 }
 
 /** The words of a text, folded for the comparison of titles and joined by blanks. */

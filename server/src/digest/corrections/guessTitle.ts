@@ -2,8 +2,9 @@ import { type Span, shiftSpan, sliceSpan, touches } from '../../base/span';
 import { readMarkdownLines } from '../marked/markdown/markdownLines';
 import { gatherBlocks } from '../records/blocks/gatherBlocks';
 import { toSourceSpan } from '../records/blocks/recordBlock';
-import { BlockContext, gatherSlots } from '../records/slots/slots';
-import { memberInput, models, weighFeatures } from '../records/titles/chooseTitles';
+import { BlockContext } from '../records/slots/blockContext';
+import { gatherSlots } from '../records/slots/slots';
+import { models, weighFeatures, weighMember } from '../records/titles/chooseTitles';
 
 interface Guess {
   readonly span: Span;
@@ -29,12 +30,12 @@ export function guessTitle(text: string, stretch: Span, offset: number): Span | 
 /** The candidates in a text, the most likely one first. */
 function listGuesses(text: string): readonly Guess[] {
   const blocks = gatherBlocks(readMarkdownLines(text));
-  const guesses = gatherSlots(new BlockContext(blocks), blocks).flatMap(({ features, members, memberFeatures }) => {
+  const guesses = gatherSlots(new BlockContext(blocks), blocks).flatMap(({ features, members, featuresOf }) => {
     const ofSlot = weighFeatures(features, models.slot);
     return members.map(
-      ({ block, start, end }, at): Guess => ({
-        span: toSourceSpan(block, start, end),
-        logit: weighFeatures(memberInput(memberFeatures[at] ?? {}, ofSlot), models.member),
+      (member): Guess => ({
+        span: toSourceSpan(member.block, member.start, member.end),
+        logit: weighMember(featuresOf(member), ofSlot, models.member),
       }),
     );
   });

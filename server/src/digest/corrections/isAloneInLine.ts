@@ -1,5 +1,6 @@
 import type { Span } from '../../base/span';
 import { listWords, type Word } from './comparedWords';
+import type { TitleCorrection } from './correction';
 
 /** How much of the line is examined before and after a title, in UTF-16 units. */
 const maxDistance = 300;
@@ -16,11 +17,13 @@ interface Line {
 
 /**
  * Whether a span is alone in its line, in its table cell, or in a link or emphasis at the beginning of the line or cell. Punctuation
- * may be on both sides of it, and numbers before it. Titles are often written like this; words in a sentence are not.
+ * may be on both sides of it, and numbers before it. Titles are often written like this; words in a sentence are not. Anything may be
+ * at the ends that are `open`.
  */
-export function isAloneInLine(text: string, span: Span): boolean {
+export function isAloneInLine(text: string, span: Span, open?: TitleCorrection['open']): boolean {
   const line = readLine(text, span);
-  return begins(line) && (ends(line) || isClosed(line));
+  const [isStartOpen, isEndOpen] = [open === 'start' || open === 'both', open === 'end' || open === 'both'];
+  return (isStartOpen || begins(line)) && (isEndOpen || ends(line) || isClosed(line));
 }
 
 /**

@@ -3,7 +3,7 @@ import { type Span, sliceSpan, trimSpan } from '../../base/span';
 import { readMarkdownLines } from '../marked/markdown/markdownLines';
 import type { Piece } from '../marked/markedLine';
 import { listWords } from './comparedWords';
-import type { Correction } from './correction';
+import type { TitleCorrection } from './correction';
 import { foldWords } from './corrections';
 import { findWordsAround } from './isAloneInLine';
 
@@ -14,7 +14,7 @@ const maxTitleLength = 500;
  * The correction that makes the selected words a title. If words around them in their line are needed to show where the title begins or
  * ends, the correction includes those words. undefined if the selection has no words, is too long, or contains a blank line.
  */
-export function makePaperCorrection(text: string, selected: Span): Correction | undefined {
+export function makePaperCorrection(text: string, selected: Span): TitleCorrection | undefined {
   const span = trimTitle(text, selected);
   const title = foldSpace(readAsDisplayed(text, span));
   if (span.end - span.start > maxTitleLength || foldWords(title) === '' || /\n[^\S\n]*\r?\n/.test(sliceSpan(text, span))) return undefined;
@@ -23,7 +23,7 @@ export function makePaperCorrection(text: string, selected: Span): Correction | 
 }
 
 /** The correction that says that `title` is not the title of a paper. undefined if `title` has no words. */
-export function makeNoPaperCorrection(title: string): Correction | undefined {
+export function makeNoPaperCorrection(title: string): TitleCorrection | undefined {
   return foldWords(title) === '' ? undefined : { kind: 'no-paper', before: '', title: foldSpace(title), after: '' };
 }
 

@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span';
 import { endOfRun, isPlainRun, nextRun, readRun, type Word } from './comparedWords';
-import type { Correction } from './correction';
+import type { TitleCorrection } from './correction';
 import type { Corrections, RankedCorrection, WordNode } from './corrections';
 import { createCorrections, hashWord } from './corrections';
 import { isAloneInLine } from './isAloneInLine';
@@ -9,7 +9,7 @@ import { isAloneInLine } from './isAloneInLine';
 export interface CorrectionMatch {
   readonly title: string;
   readonly titleSpan: Span;
-  readonly correction: Correction;
+  readonly correction: TitleCorrection;
 }
 
 /**
@@ -29,7 +29,7 @@ export function mentionsCorrection(text: string, corrections: Corrections): bool
 
 /** Where the words of rejected titles occur in a text, alone in a line or within a sentence. */
 export function findRejected(text: string, { all }: Corrections): readonly CorrectionMatch[] {
-  const rejected = all.filter(({ kind }) => kind === 'no-paper');
+  const rejected = all.filter((each): each is TitleCorrection => each.kind === 'no-paper');
   const found: CorrectionMatch[] = [];
   for (const {
     words,
@@ -138,9 +138,9 @@ function toMatches(
   const first = words[beforeCount];
   const last = words[beforeCount + titleCount - 1];
   if (first === undefined || last === undefined) return [];
-  const { title, before, after } = correction;
+  const { title, before, after, open } = correction;
   const titleSpan = widen(text, { start: first.start, end: last.end }, title);
-  return before === '' && after === '' && !isAloneInLine(text, titleSpan) ? [] : [{ title, titleSpan, correction, rank }];
+  return before === '' && after === '' && !isAloneInLine(text, titleSpan, open) ? [] : [{ title, titleSpan, correction, rank }];
 }
 
 /**

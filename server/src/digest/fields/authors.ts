@@ -1,4 +1,4 @@
-import { nameParticles, withoutOthersInList } from '#text';
+import { groupWord, nameParticles, withoutOthersInList } from '#text';
 import { alternation } from '../../base/alternation';
 import type { AuthorList } from '../../model/authorList';
 
@@ -47,6 +47,14 @@ const notInNames = new RegExp(
 /** Whether a text contains a word that hardly occurs in names, such as `Learning`. */
 export function cannotBeName(text: string): boolean {
   return notInNames.test(text);
+}
+
+const institution =
+  /^(?:UC|TU|ETH|EPFL|MIT|CMU|UCLA|INRIA|CNRS|NTT|IBM|AT&T|Bell Labs)\b|\b(?:Hospital|Hochschule|Universit(?:ät|é|à|eit)|Universidade?|Университет|Instituto?)\b/;
+
+/** Whether a text that stands among people names a group or place of work: `Google Brain`, `UC Berkeley`, `OpenAI`. */
+export function isInstitution(text: string): boolean {
+  return institution.test(text) || groupWord.test(text) || /[@&]|\b(?:of|for|the)\b|\p{L} AI$/u.test(text);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { withoutEffect } from '../../base/escape';
 import type { Span } from '../../base/span';
+import { isKnownWord } from '../tagger/builtInModel';
 
 /** An invisible character, or white space other than a plain blank. */
 const oddSpace = new RegExp(String.raw`[^\S ]|[${withoutEffect}]`);
@@ -39,8 +40,9 @@ export function foldLines(raw: string): string {
 }
 
 /**
- * What to put between two lines that are joined. A hyphen at a line end is kept (`crowd-` + `based`), because only the author knows
- * whether it belongs to the word. But the hyphen is dropped if the same text contains the word without it elsewhere.
+ * What to put between two lines that are joined. A hyphen at a line end belongs to the word where both halves are words (`crowd-` +
+ * `based`). It is dropped if the same text contains the word without it elsewhere, if the word is a known one that was broken, or if the
+ * second half is no known word (`pre-` + `ferred`).
  */
 function jointOf(before: string, after: string, whole: string): '' | ' ' | 'drop-hyphen' {
   const last = before.charAt(before.length - 1);
@@ -50,7 +52,16 @@ function jointOf(before: string, after: string, whole: string): '' | ' ' | 'drop
   const rest = /^\p{L}+/u.exec(after.slice(0, 60))?.[0];
   if (rest === undefined) return '';
   if (/^(?:and|or|to|und)$/.test(rest)) return ' ';
-  return whole.length <= maxSearchedLength && isWordOf(whole, word + rest) ? 'drop-hyphen' : '';
+  if (whole.length <= maxSearchedLength && isWordOf(whole, word + rest)) return 'drop-hyphen';
+  return isBroken(word, rest) ? 'drop-hyphen' : '';
+}
+
+/** In `in-` + `formation` both halves are words, too; where the first is so short, the whole word is likelier. */
+const maxPrefix = 3;
+
+function isBroken(word: string, rest: string): boolean {
+  if (!/^[\p{Script=Latin}\p{Script=Cyrillic}]+$/u.test(word + rest) || !/^\p{Ll}/u.test(rest)) return false;
+  return !isKnownWord(rest) || (isKnownWord(word + rest) && (word.length <= maxPrefix || !isKnownWord(word)));
 }
 
 /**

@@ -51,6 +51,8 @@ export interface MarkedLine {
   readonly marker?: 'bullet' | 'number';
   /** Whether the line is the first one of a paragraph, item, heading or cell. */
   readonly startsBlock: boolean;
+  /** Set if a record begins with this line, though it may be within a paragraph or a cell. */
+  readonly startsRecord?: true;
   /** The indentation in columns, in Markdown and plain text; undefined in HTML. */
   readonly indent?: number;
   readonly cell?: Cell;

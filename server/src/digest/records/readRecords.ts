@@ -1,16 +1,18 @@
 import type { DigestIssue } from '../../model/digest';
 import type { MarkedLine } from '../marked/markedLine';
+import type { ReadingStep } from '../readingSteps';
 import { finishRecord, mergeRepeatedCard, type ParsedDigest, type RecordDraft } from '../recordDraft';
 import { skipReasons } from '../skipReasons';
 import { gatherBlocks } from './blocks/gatherBlocks';
+import type { ReadingMemory } from './blocks/readingMemory';
 import { findLinks, type RecordBlock, toSourceSpan } from './blocks/recordBlock';
 import { findBounds, findDateAbove, readDateLine, withoutStartOfNext } from './bounds/recordBounds';
 import { findSections } from './bounds/sections';
 import { describePattern, type ReadRecord } from './describePattern';
 import { readRecord } from './fields/readRecord';
 import { markSummaries } from './fields/recordAbstract';
+import { type BlockContext, siblingGroupOf } from './slots/blockContext';
 import { targetKindOf } from './slots/evidence';
-import { type BlockContext, siblingGroupOf } from './slots/slots';
 import { type ChosenTitle, chooseTitles, lenientModels, models, type Strictness } from './titles/chooseTitles';
 import { haveEvidenceOfPapers } from './titles/paperEvidence';
 import { findTitleLists } from './titles/titleLists';
@@ -25,8 +27,9 @@ export function readRecords(
   lines: readonly MarkedLine[],
   strictness: Strictness = 'strict',
   isCalledDigest = false,
+  memory?: ReadingMemory,
 ): Omit<ParsedDigest, 'format'> {
-  const blocks = gatherBlocks(lines);
+  const blocks = gatherBlocks(lines, 'divide', memory);
   const { titles, context } = chooseTitles(blocks, strictness === 'strict' ? models : lenientModels);
   const found = readTitles(titles, blocks);
   const hasEvidence = haveEvidenceOfPapers(
@@ -34,9 +37,10 @@ export function readRecords(
     blocks.reduce((size, { text }) => size + text.length, 0),
     isCalledDigest,
   );
-  if (strictness === 'lenient') return hasEvidence ? found : { entries: [], issues: [] };
+  const unproven: ReadingStep[] = hasEvidence || found.entries.length === 0 ? [] : [{ kind: 'unproven', found }];
+  if (strictness === 'lenient') return hasEvidence ? found : { entries: [], issues: [], steps: unproven };
   const listed = findTitleLists(context, isCalledDigest, hasEvidence ? titles : []);
-  if (!hasEvidence) return readTitles(trimSharedBeginnings(listed), blocks);
+  if (!hasEvidence) return { ...readTitles(trimSharedBeginnings(listed), blocks), steps: unproven };
   return listed.length === 0 ? found : readTitles(addTitles(titles, listed, context), blocks);
 }
 
@@ -61,7 +65,7 @@ function addTitles(titles: readonly ChosenTitle[], others: readonly ChosenTitle[
   );
 }
 
-function readTitles(titles: readonly ChosenTitle[], blocks: readonly RecordBlock[]): Omit<ParsedDigest, 'format'> {
+export function readTitles(titles: readonly ChosenTitle[], blocks: readonly RecordBlock[]): Omit<ParsedDigest, 'format'> {
   const drafts: RecordDraft[] = [];
   const records: ReadRecord[] = [];
   const covered = new Uint8Array(blocks.length);
@@ -83,6 +87,7 @@ function readTitles(titles: readonly ChosenTitle[], blocks: readonly RecordBlock
           .map(readDateLine)
           .find((each) => each !== undefined) ?? date;
     draft.tags = sections[at]?.tags;
+    draft.foundBy = { slot: title.slot, score: title.score };
     records.push({ title, blocks: own, draft });
     const last = drafts.at(-1);
     if (last !== undefined && last.title.text === draft.title.text) mergeRepeatedCard(last, draft);

@@ -1,8 +1,7 @@
 import { indexOfSpanAt, type Span } from '../../base/span';
 import type { DraftScan, Prose } from '../../model/draft';
 import type { ProseReader } from '../../model/draftLanguage';
-import { findParagraph, type LineKinds } from '../findParagraph';
-import { createMask, filler, type Mask, putInPlace, revealMath, revealTokens } from '../quotationMarks';
+import { createMask, filler, findParagraph, type LineKinds, type Mask, putInPlace, revealMath, revealTokens } from '../prose';
 import { findGroupEnd } from './arguments';
 import { listQuotations, printText } from './quotations';
 

@@ -3,7 +3,7 @@ import { symbols } from '../../base/tex/texTables';
 import { texToText } from '../../base/tex/texToText';
 import type { DraftScan } from '../../model/draft';
 import { type Quotation, unprinted } from '../../model/quotation';
-import { createHiddenTest, emptyBrackets, listMarkedQuotations, printMatches, withoutCitations } from '../quotationMarks';
+import { createHiddenTest, emptyBrackets, listMarkedQuotations, printMatches, withoutCitations } from '../prose';
 import { findGroupEnd, skipBlank } from './arguments';
 
 /** A mark that can open a quotation. `\"a` is a letter, `5"` is a measure. */

@@ -4,11 +4,9 @@ import { lazy } from '../../base/derivedValues';
 import type { Span } from '../../base/span';
 import type { EntryKey } from '../../model/bibliography';
 import type { DraftHeading, FileReference } from '../../model/draft';
-import { blockExtensions, findTextStart } from './blockParsers';
-import { findChildDocuments, readDraftMetadata } from './fileReferences';
+import { findChildDocuments, readDraftMetadata, readHeadingText } from './blockContents';
+import { blockExtensions, findTextStart, maskForParser } from './blockParsers';
 import { inlineExtensions, wordSkipping } from './inlineParsers';
-import { maskForParser } from './maskForParser';
-import { readHeadingText } from './readHeadingText';
 
 /**
  * Parses a stretch of the document, which must not begin inside a block that began above it. The result is right for all blocks that

@@ -3,16 +3,17 @@ import { texToText } from '../../base/tex/texToText';
 import type { DraftScan, Prose } from '../../model/draft';
 import type { ProseReader } from '../../model/draftLanguage';
 import { type Quotation, unprinted } from '../../model/quotation';
-import { findParagraph, type LineKinds } from '../findParagraph';
 import {
   createHiddenTest,
   createMask,
   emptyBrackets,
+  findParagraph,
+  type LineKinds,
   listMarkedQuotations,
   printMatches,
   revealMath,
   withoutCitations,
-} from '../quotationMarks';
+} from '../prose';
 import { isEscaped } from './keySyntax';
 
 const lineKinds: LineKinds = {

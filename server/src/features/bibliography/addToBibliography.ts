@@ -21,7 +21,7 @@ import type { BibliographyFormat } from '../../model/bibliography';
 import type { CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
-import { replaceKey } from '../evidence/citationAtCursor';
+import { replaceKey } from '../evidence/underCursor';
 import { describeConflicts, listConflicts } from './completeEntries';
 import { createNewEntry } from './entrySource';
 

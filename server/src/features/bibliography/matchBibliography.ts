@@ -17,7 +17,7 @@ import type { BibliographyEntry } from '../../model/bibliography';
 import { type CompletedReference, referenceFacts } from '../../model/completedReference';
 import type { FileReference, TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
-import { findEntryUnderCursor } from '../evidence/citationAtCursor';
+import { findEntryUnderCursor } from '../evidence/underCursor';
 import { describeConflicts, listConflicts } from './completeEntries';
 
 export interface BibliographyMatch {

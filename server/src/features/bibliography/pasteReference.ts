@@ -20,7 +20,7 @@ import type { CompletedReference } from '../../model/completedReference';
 import type { DigestRecord } from '../../model/digest';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
-import { findEntryUnderCursor } from '../evidence/citationAtCursor';
+import { findEntryUnderCursor } from '../evidence/underCursor';
 import { describeConflicts, listConflicts } from './completeEntries';
 import { getEntryOptions } from './entrySource';
 

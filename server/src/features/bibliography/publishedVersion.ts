@@ -7,7 +7,7 @@ import type { BibliographyEntry } from '../../model/bibliography';
 import type { CompletedReference } from '../../model/completedReference';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
-import { findEntryUnderCursor } from '../evidence/citationAtCursor';
+import { findEntryUnderCursor } from '../evidence/underCursor';
 import { canCompleteEntriesOf, describeConflicts, listConflicts } from './completeEntries';
 
 /** The published version of a paper whose entry cites the preprint. */
@@ -139,7 +139,7 @@ export function planPublishedEntries(snapshot: Snapshot, uri: string, entries: r
 }
 
 /** The entries of a bibliography that these edits of `planPublishedEntries` change. */
-export function listChangedEntries(snapshot: Snapshot, uri: string, edits: readonly TextEdit[]): ReadonlySet<BibliographyEntry> {
+function listChangedEntries(snapshot: Snapshot, uri: string, edits: readonly TextEdit[]): ReadonlySet<BibliographyEntry> {
   const { entries, starts } = snapshot.bibliographies.get(uri)?.bibliography() ?? { entries: [], starts: [] };
   const changed = new Set(edits.map(({ span }) => span.start));
   return new Set(entries.filter((_, index) => changed.has(starts[index] ?? -1)));

@@ -3,7 +3,7 @@ import { maskControls } from '../../base/escape';
 import { touches } from '../../base/span';
 import type { CitationKey } from '../../model/citation';
 import type { CitationInsertion } from '../../model/draftWriter';
-import { findItemUnderCursor, getWordEnd, getWordOrCitationEnd, replaceKey } from '../evidence/citationAtCursor';
+import { findItemUnderCursor, getWordEnd, getWordOrCitationEnd, replaceKey } from '../evidence/underCursor';
 
 interface CitationEdit extends CitationInsertion {
   /** The keys by which the draft cites the papers. */

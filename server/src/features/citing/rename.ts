@@ -4,7 +4,7 @@ import { type Span, shiftSpan } from '../../base/span';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
-import { findEntryKeyUnderCursor, findItemUnderCursor, replaceKey } from '../evidence/citationAtCursor';
+import { findEntryKeyUnderCursor, findItemUnderCursor, replaceKey } from '../evidence/underCursor';
 
 /** A key that can be renamed, or the reason why it can't, which is shown to the writer. */
 type RenamePreparation =

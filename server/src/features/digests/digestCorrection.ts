@@ -1,46 +1,57 @@
 import {
   type Correction,
   type CorrectionMatch,
+  type Corrections,
   createCorrections,
+  findLesson,
   foldWords,
   gatherBlocks,
   guessTitle,
+  isBoundedLike,
   listCorrectionsIn,
+  type MadeCorrection,
   makeNoPaperCorrection,
   makePaperCorrection,
   printCorrection,
   readMarkdownLines,
+  type ShapeCorrection,
+  TitleLines,
 } from '#digest';
 import type { CorrectionChange } from '#ownFiles';
 import { type DigestFile, editOwnFile, type OwnFileEdit, type Refusal, refuseEdit, type Snapshot } from '#workspace';
+import { lazy } from '../../base/derivedValues';
 import { lineEnd, lineStart } from '../../base/lineIndex';
-import { type Span, sliceSpan, trimSpan } from '../../base/span';
+import { fileName } from '../../base/paths';
+import { type Span, shiftSpan, sliceSpan, trimSpan } from '../../base/span';
 import type { TextEdit } from '../../model/draft';
 import { type DigestPaper, findDigestPaper, listDigestPapers } from './digestPapers';
 
-/** What the writer says: this is a paper, this is not a paper, or the title of a paper ends here. 'forget' undoes such corrections. */
-export type CorrectionKind = 'paper' | 'no-paper' | 'title-end' | 'forget';
+/**
+ * What the writer says: this is a paper, this is not a paper, the title of a paper ends here, or this file has no papers. 'forget' undoes
+ * such corrections, and 'only-this' what they say of others.
+ */
+export type CorrectionKind = 'paper' | 'no-paper' | 'title-end' | 'no-papers' | 'forget' | 'only-this';
 
-/** The edits of the corrections file. `title` is the paper's title; for 'forget', it is the line of the first correction that is removed. */
-export type DigestCorrectionResult = (OwnFileEdit & { readonly title: string }) | Refusal;
+/**
+ * The edits of the corrections file. `title` is the paper's title, or for 'no-papers' the name of the file; for 'forget' and 'only-this', it
+ * is the line of the first correction that is removed. `alike` is how many others are read like the corrected one.
+ */
+export type DigestCorrectionResult = (OwnFileEdit & { readonly title: string; readonly alike: number }) | Refusal;
 
 interface PlannedCorrection {
   readonly title: string;
+  readonly alike: number;
   readonly change: CorrectionChange;
-}
-
-/** A correction and the span of the corrected title in the digest. */
-interface MadeCorrection {
-  readonly correction: Correction;
-  readonly titleSpan: Span;
 }
 
 /** Creates the correction for a cursor or a selection, or returns the reason why there is none, which is shown to the writer. */
 type Maker = (snapshot: Snapshot, file: DigestFile, span: Span) => MadeCorrection | string;
 
+type TitleKind = 'paper' | 'no-paper' | 'title-end';
+
 /** An action by which the writer corrects how a digest was read. */
 export interface CorrectionAction {
-  readonly kind: CorrectionKind;
+  readonly kind: Exclude<CorrectionKind, 'only-this'>;
   readonly title: string;
   /** The URI of the corrections file. */
   readonly uri: string;
@@ -52,14 +63,31 @@ export interface CorrectionAction {
 export function digestCorrection(snapshot: Snapshot, uri: string, span: Span, kind: CorrectionKind): DigestCorrectionResult {
   const digest = snapshot.digests.get(uri);
   if (digest === undefined) return refuseEdit("This file isn't a digest.");
-  const planned = kind === 'forget' ? forget(snapshot, digest, span) : add(snapshot, digest, span, kind);
+  const planned = planCorrection(snapshot, digest, span, kind);
   if (typeof planned === 'string') return refuseEdit(planned);
-  const { title, change } = planned;
+  const { title, alike, change } = planned;
   const edit = editOwnFile(snapshot, 'corrections', () => change);
-  return edit.kind === 'refused' ? edit : { ...edit, title };
+  return edit.kind === 'refused' ? edit : { ...edit, title, alike };
 }
 
-function add(snapshot: Snapshot, digest: DigestFile, span: Span, kind: Exclude<CorrectionKind, 'forget'>): PlannedCorrection | string {
+function planCorrection(snapshot: Snapshot, digest: DigestFile, span: Span, kind: CorrectionKind): PlannedCorrection | string {
+  switch (kind) {
+    case 'forget':
+      return remove(listForgettable(snapshot, digest, span));
+    case 'only-this':
+      return remove(listForgettable(snapshot, digest, span).filter((correction) => correction.kind === 'like'));
+    case 'no-papers':
+      return digest.digest().entries.length === 0 ? 'No papers were found in this file.' : denyPapers(fileName(digest.uri));
+    default:
+      return add(snapshot, digest, span, kind);
+  }
+}
+
+function denyPapers(file: string): PlannedCorrection {
+  return { title: file, alike: 0, change: { added: [{ kind: 'no-papers', fileName: file }], removed: [] } };
+}
+
+function add(snapshot: Snapshot, digest: DigestFile, span: Span, kind: TitleKind): PlannedCorrection | string {
   const made = makers[kind](snapshot, digest, span);
   if (typeof made === 'string') return made;
   const { correction, titleSpan } = made;
@@ -70,7 +98,25 @@ function add(snapshot: Snapshot, digest: DigestFile, span: Span, kind: Exclude<C
       : listCorrectionsIn(digest.text, titleSpan, snapshot.corrections)
           .filter((place) => overlaps(place, titleSpan))
           .map((place) => place.correction);
-  return { title: correction.title, change: { added: correction, removed: outdated } };
+  const lesson = findLesson(new TitleLines(digest.text), listRead(digest), made, createNamedTest(snapshot.corrections));
+  const added = lesson === undefined ? [correction] : [correction, lesson.correction];
+  return { title: correction.title, alike: lesson?.count ?? 0, change: { added, removed: outdated } };
+}
+
+/** Creates the test whether the writer named a title. */
+function createNamedTest({ all }: Corrections): (title: string) => boolean {
+  const named = new Set(all.flatMap((each) => (each.kind === 'paper' ? [foldWords(each.title)] : [])));
+  return (title) => named.has(foldWords(title));
+}
+
+/** The records of a digest with spans in its text. */
+function listRead({ digest }: DigestFile): Parameters<typeof findLesson>[1] {
+  const { entries, starts } = digest();
+  return entries.map((entry, index) => {
+    const start = starts[index] ?? 0;
+    const { title, authors, arxivId, doi } = entry;
+    return { title, span: shiftSpan(entry.span, start), titleSpan: shiftSpan(entry.titleSpan, start), authors, arxivId, doi };
+  });
 }
 
 /** Whether the correction, when it is applied to the digest, affects the title for which it was made. */
@@ -82,22 +128,32 @@ function overlaps({ titleSpan, correction }: CorrectionMatch, { start, end }: Sp
   return correction.kind === 'paper' && titleSpan.start < end && start < titleSpan.end;
 }
 
-function forget(snapshot: Snapshot, digest: DigestFile, span: Span): PlannedCorrection | string {
-  const forgotten = listForgettable(snapshot, digest, span);
-  const [first] = forgotten;
+function remove(removed: readonly Correction[]): PlannedCorrection | string {
+  const [first] = removed;
   if (first === undefined) return 'There is no correction here.';
-  return { title: printCorrection(first), change: { removed: forgotten } };
+  return { title: printCorrection(first), alike: 0, change: { added: [], removed } };
 }
 
-/** The corrections that apply to the lines of the span, and those that apply to the title of the paper at its start. */
+/** The corrections that apply to the lines of the span, to the title of the paper at its start, to others like it, and to the file. */
 function listForgettable(snapshot: Snapshot, file: DigestFile, { start, end }: Span): readonly Correction[] {
   const { text } = file;
+  const { corrections } = snapshot;
   const lines = { start: lineStart(text, start), end: lineEnd(text, end) };
   const known = findPaperHere(snapshot, file, start);
   const stretches = known === undefined ? [lines] : [lines, known.title];
-  return [
-    ...new Set(stretches.flatMap((stretch) => listCorrectionsIn(text, stretch, snapshot.corrections)).map(({ correction }) => correction)),
+  const own = [
+    ...new Set(stretches.flatMap((stretch) => listCorrectionsIn(text, stretch, corrections)).map(({ correction }) => correction)),
   ];
+  const titles = new Set(own.map(({ title }) => foldWords(title)));
+  const fileLines = lazy(() => new TitleLines(text));
+  const isShown = ({ title, shape }: ShapeCorrection): boolean =>
+    titles.has(foldWords(title)) || (known !== undefined && isBoundedLike(fileLines(), known.title, shape));
+  const ofFile = corrections.all.filter((each) => each.kind === 'no-papers' && isSameFile(each.fileName, file.uri));
+  return [...own, ...corrections.shapes.filter(isShown), ...ofFile];
+}
+
+function isSameFile(name: string, uri: string): boolean {
+  return name.toLowerCase() === fileName(uri).toLowerCase();
 }
 
 const noTitle = 'Select the title. It can be on one line or on several lines without a blank line between them.';
@@ -138,7 +194,7 @@ const makers = {
     if (correction === undefined) return noTitle;
     return foldWords(correction.title) === foldWords(known.entry.title) ? 'The title already ends here.' : { correction, titleSpan };
   },
-} satisfies Readonly<Record<string, Maker>>;
+} satisfies Readonly<Record<TitleKind, Maker>>;
 
 function countBreaks(text: string): number {
   return text.split('\n').length - 1;
@@ -188,10 +244,11 @@ function findPassedOver(file: DigestFile, offset: number): Span {
 
 const maxShownLength = 70;
 
-const titles: Readonly<Record<CorrectionKind, string>> = {
+const titles: Readonly<Record<CorrectionAction['kind'], string>> = {
   paper: 'This is a paper',
   'no-paper': 'Not a paper',
   'title-end': 'Title ends here',
+  'no-papers': 'No papers in this file',
   forget: 'Remove correction',
 };
 
@@ -200,8 +257,11 @@ const titles: Readonly<Record<CorrectionKind, string>> = {
  * a digest.
  */
 export function listCorrectionActions(snapshot: Snapshot, uri: string, span: Span): readonly CorrectionAction[] {
-  if (!snapshot.digests.has(uri)) return [];
-  return (Object.keys(titles) as CorrectionKind[]).flatMap((kind): readonly CorrectionAction[] => {
+  const digest = snapshot.digests.get(uri);
+  if (digest === undefined) return [];
+  const isInPaper = findPaperHere(snapshot, digest, span.start) !== undefined;
+  return (Object.keys(titles) as CorrectionAction['kind'][]).flatMap((kind): readonly CorrectionAction[] => {
+    if (kind === 'no-papers' && !isInPaper) return [];
     const answer = digestCorrection(snapshot, uri, span, kind);
     if (answer.kind === 'refused' || answer.edits.length === 0) return [];
     return [{ kind, title: `${titles[kind]}: "${shorten(answer.title)}"`, uri: answer.uri, isNew: answer.isNew, edits: answer.edits }];

@@ -19,10 +19,12 @@ const maxMarks = 0.03;
 /**
  * The number of papers in a pasted text if it looks like a digest, otherwise 0. At least two of the papers, and at least half of them,
  * must have authors, an identifier or an abstract. If the text is not in a format written by programs, at least half of it must belong
- * to papers, so that notes, letters and code are not taken for digests.
+ * to papers, so that notes, letters and code are not taken for digests. BibTeX entries alone are a
+ * bibliography, not a digest.
  */
 export function countPastedPapers(text: string): number {
   const { format, entries } = parseDigest(text, { path: '' });
+  if (format === 'bibtex') return 0;
   const known = entries.filter(isKnown);
   const length = entries.reduce((sum, { span }) => sum + span.end - span.start, 0);
   const isMostly = format !== 'text' || length >= minShare * text.trim().length;

@@ -11,8 +11,27 @@ import type { Paper } from '../../model/paper';
  * it.
  */
 export function isCited(snapshot: Snapshot, paper: Paper): boolean {
-  return snapshot.citations().citing.has(paper) && citationsOf(snapshot, paper).some((place) => !isInsertedItem(snapshot, paper, place));
+  const drafts = snapshot.citations().citing.get(paper) ?? [];
+  return drafts.some(({ uri }) => listCitedIn(snapshot, uri).has(paper));
 }
+
+/** The papers that a draft cites outside such list items. After an edit, only the edited draft is read again. */
+function listCitedIn(snapshot: Snapshot, uri: string): ReadonlySet<Paper> {
+  const draft = snapshot.drafts.get(uri);
+  const cited = snapshot.citations().sources.drafts.get(uri)?.cited ?? [];
+  if (draft === undefined) return new Set();
+  const known = getKnown(snapshot).get(draft);
+  if (known?.cited === cited) return known.papers;
+  const isWritten = (paper: Paper): boolean => citationsOf(snapshot, paper, uri).some((place) => !isInsertedItem(snapshot, paper, place));
+  const papers = new Set(cited.map(({ paper }) => paper).filter(isWritten));
+  getKnown(snapshot).set(draft, { cited, papers });
+  return papers;
+}
+
+const getKnown = derived(
+  (_snapshot: Snapshot) => [],
+  () => new WeakMap<DraftFile, { readonly cited: readonly unknown[]; readonly papers: ReadonlySet<Paper> }>(),
+);
 
 /** The papers for which `isCited` is true, in the order of the drafts. */
 export function listCitedPapers(snapshot: Snapshot): readonly Paper[] {
@@ -37,6 +56,11 @@ export function isInsertedItem(snapshot: Snapshot, paper: Paper, { uri, keySpan 
 export function renderPaperOutlineItem(snapshot: Snapshot, draft: DraftFile, paper: Paper, key: CitationKey): string | undefined {
   const excerpt = getExcerpts(snapshot).of(paper);
   return draft.writer()?.outline?.renderOutlineItem({ name: nameOf(paper), key, ...(excerpt === '' ? {} : { excerpt }) });
+}
+
+/** Whether the list item of a paper has an excerpt. */
+export function hasExcerpt(snapshot: Snapshot, paper: Paper): boolean {
+  return getExcerpts(snapshot).of(paper) !== '';
 }
 
 /** Whether a line of the draft that cites the paper by `key` is its list item as `renderPaperOutlineItem` writes it. */

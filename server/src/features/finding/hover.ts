@@ -6,6 +6,7 @@ import { type Span, shiftSpan, sliceSpan } from '../../base/span';
 import type { Paper } from '../../model/paper';
 import { listCardNotes } from '../annotating/paperNotes';
 import { findAbstractSource, findPaperEvidence, type SourceSpan } from '../evidence/sentenceEvidence';
+import { findPaperUnderCursor } from '../evidence/underCursor';
 import {
   type CardContext,
   type CardEvidence,
@@ -15,7 +16,6 @@ import {
   renderPaperCard,
   renderStrong,
 } from './paperCard';
-import { findPaperUnderCursor } from './paperUnderCursor';
 
 interface HoverResult {
   readonly span: Span;

@@ -2,8 +2,7 @@ import { citationsOf, locateOccurrence, type Snapshot } from '#workspace';
 import type { Span } from '../../base/span';
 import { findNoteLinks } from '../annotating/noteLinks';
 import { listPaperNotes } from '../annotating/paperNotes';
-import { findItemUnderCursor } from '../evidence/citationAtCursor';
-import { findPaperUnderCursor } from './paperUnderCursor';
+import { findItemUnderCursor, findPaperUnderCursor } from '../evidence/underCursor';
 
 interface DefinitionResult {
   /** What is under the cursor: a key, a name, a title, a passage, or the quotation or metadata of a note. */

@@ -3,9 +3,9 @@ import { resolveCitation, type Snapshot } from '#workspace';
 import type { Span } from '../../base/span';
 import type { CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';
-import { getCitationOffset } from '../evidence/citationAtCursor';
 import { findPassage, type Passage } from '../evidence/passage';
 import { createSameSubjectTest, findPriorCitations, type PriorCitation } from '../evidence/priorCitations';
+import { getCitationOffset } from '../evidence/underCursor';
 import { type FoundPaper, toFoundPapers } from './search';
 
 interface PassageQuery {

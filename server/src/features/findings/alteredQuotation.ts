@@ -5,7 +5,7 @@ import { type Span, shiftSpan, sliceSpan, touches } from '../../base/span';
 import type { Paper } from '../../model/paper';
 import { unprinted } from '../../model/quotation';
 import { type CitedQuotation, listCitedQuotations } from '../evidence/citedSentences';
-import { namePaper } from '../evidence/knownNames';
+import { namePaper } from '../evidence/paperNames';
 import type { Finding, QuickFix, Rule } from './rule';
 
 export const alteredQuotation: Rule = {
@@ -14,6 +14,7 @@ export const alteredQuotation: Rule = {
   settingText: 'Severity of quotations that differ slightly from the abstract of the cited paper.',
   documentation:
     "A quotation differs slightly from the abstract or title of the cited paper. Marginalia checks quotations and block quotations of at least four words next to a single citation. It ignores ellipses, words in brackets, typography and final punctuation. A quotation that resembles nothing in the abstract may come from the full text, so it isn't marked. The quick fix restores the exact wording.",
+  kinds: ['draft'],
   detect: (snapshot, uri) => getAltered(snapshot, uri)?.map(toFinding) ?? [],
   listFixes: (snapshot, uri, span) =>
     getAltered(snapshot, uri)

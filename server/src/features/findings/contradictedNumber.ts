@@ -3,9 +3,8 @@ import type { Snapshot } from '#workspace';
 import { meets, type Span, shiftSpan, sliceSpan } from '../../base/span';
 import type { Paper } from '../../model/paper';
 import { type CitedSentence, listCitedSentences, type SentenceCitation } from '../evidence/citedSentences';
-import { namePaper } from '../evidence/knownNames';
-import { checkCitedSentences } from './checkCitedSentences';
-import type { Finding, QuickFix, Rule } from './rule';
+import { namePaper } from '../evidence/paperNames';
+import { checkCitedSentences, type Finding, type QuickFix, type Rule } from './rule';
 
 export const contradictedNumber: Rule = {
   code: 'contradicted-number',
@@ -13,6 +12,7 @@ export const contradictedNumber: Rule = {
   settingText: 'Severity of numbers that differ from those in the abstract of the cited paper.',
   documentation:
     'The abstract of the cited paper gives a different number for the same thing. Rounded numbers, ranges and differences between two numbers in the abstract are accepted. The quick fix changes the number.',
+  kinds: ['draft'],
   detect: checkCitedSentences(checkNumbers),
   listFixes: writeNumbers,
 };
@@ -31,16 +31,20 @@ function describeWritten(number: string): string {
   return /[\\{}$~]/.test(number) ? '' : `, not ${number.replace(/\s+/g, ' ')}`;
 }
 
-function listContradicted({ prose, source, language, citations }: CitedSentence): readonly ContradictedNumber[] {
-  const shown = language.prose?.revealFigures(source, prose) ?? prose;
+/** The prose of a sentence with its figures, as long as its source. */
+function showFigures({ prose, source, language }: CitedSentence): string {
+  return language.prose?.revealFigures(source, prose) ?? prose;
+}
+
+function listContradicted(sentence: CitedSentence): readonly ContradictedNumber[] {
   return findContradictedNumbers(
-    shown,
-    citations.map((citation) => ({
+    showFigures(sentence),
+    sentence.citations.map((citation) => ({
       span: citation.span,
       isNarrative: citation.items[0]?.mode === 'narrative',
       paper: findOnlyPaper(citation),
     })),
-  ).map((found) => ({ ...found, span: endBeforeLooseBrace(source, found) }));
+  ).map((found) => ({ ...found, span: endBeforeLooseBrace(sentence.source, found) }));
 }
 
 /** Of `5.76}{\times}` in `\SI{5.76}{\times}`, the span of `5.76`: a mark leaves out a unit after the braces of its number. */
@@ -53,10 +57,10 @@ function endBeforeLooseBrace(text: string, { span: { start, end }, literal }: Co
   return { start, end };
 }
 
-/** The unit that stays after a number when the number alone is replaced: `x` of `2.18x`. Empty if it is not written in plain text. */
-function findUnitAfter(source: string, { span, literal, correction }: ContradictedNumber): string {
+/** The unit that stays after a number when the number alone is replaced: `x` of `2.18x`, `%` of `4\%`. Empty if it is written with other markup. */
+function findUnitAfter(sentence: CitedSentence, { span, literal, correction }: ContradictedNumber): string {
   const isNumberAlone = correction?.edits.every(({ isNumber }) => isNumber) === true;
-  const unit = isNumberAlone ? source.slice(literal.end, span.end) : '';
+  const unit = isNumberAlone ? showFigures(sentence).slice(literal.end, span.end).replaceAll('\ufeff', '') : '';
   return /^[ \u00a0-]?[\p{L}%×]+$/u.test(unit) ? unit : '';
 }
 
@@ -86,7 +90,7 @@ function writeNumbers(snapshot: Snapshot, uri: string, span: Span): readonly Qui
         }));
         return [
           {
-            title: `Change to ${correction.text}${findUnitAfter(sentence.source, found)}`,
+            title: `Change to ${correction.text}${findUnitAfter(sentence, found)}`,
             isPreferred: true,
             span: place,
             change: { kind: 'edits', files: () => new Map([[uri, edits]]) },

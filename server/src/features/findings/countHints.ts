@@ -1,6 +1,5 @@
 import type { Snapshot } from '#workspace';
-import { allRules } from './allRules';
-import { applyRule } from './diagnostics';
+import { allRules, applyRule } from './diagnostics';
 import { findDismissed } from './dismissedFindings';
 import type { Rule } from './rule';
 

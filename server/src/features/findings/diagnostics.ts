@@ -1,7 +1,42 @@
 import { perFile, type Snapshot } from '#workspace';
-import { allRules } from './allRules';
+import { alteredQuotation } from './alteredQuotation';
+import { contradictedNumber } from './contradictedNumber';
 import { findDismissed } from './dismissedFindings';
+import { disputedReference } from './disputedReference';
+import { duplicateCitationKey } from './duplicateCitationKey';
+import { duplicatePaper } from './duplicatePaper';
+import { incompleteReference } from './incompleteReference';
+import { malformedDigest, malformedDraft, malformedEntry, malformedNote, malformedOwnFiles } from './malformedFiles';
+import { misattributedName } from './misattributedName';
+import { missingKeptPaper } from './missingKeptPaper';
+import { misspeltName } from './misspeltName';
+import { orphanAnnotation } from './orphanAnnotation';
+import { publishedPreprint } from './publishedPreprint';
 import { type DiagnosticSeverity, detectOnce, type Rule, type RuleFinding } from './rule';
+import { uncitedMention } from './uncitedMention';
+import { undefinedCitation } from './undefinedCitation';
+
+/** All rules. `npm run generate` writes their settings and documentation in this order. */
+export const allRules: readonly Rule[] = [
+  undefinedCitation,
+  duplicateCitationKey,
+  duplicatePaper,
+  incompleteReference,
+  publishedPreprint,
+  disputedReference,
+  alteredQuotation,
+  contradictedNumber,
+  misattributedName,
+  uncitedMention,
+  misspeltName,
+  malformedEntry,
+  malformedDigest,
+  malformedDraft,
+  ...malformedOwnFiles,
+  missingKeptPaper,
+  malformedNote,
+  orphanAnnotation,
+];
 
 export interface DiagnosticResult extends Omit<RuleFinding, 'atMost'> {
   readonly severity: DiagnosticSeverity;
@@ -46,7 +81,7 @@ export function judgeFile(snapshot: Snapshot, uri: string): JudgedFile {
 const getJudged = perFile(
   (snapshot, uri): JudgedFile => {
     const findings = allRules.flatMap((rule) => applyRule(rule, snapshot, uri));
-    return { findings, dismissed: findDismissed(snapshot, uri, findings) };
+    return { findings, dismissed: snapshot.ownFiles.dismissals.size === 0 ? new Set() : findDismissed(snapshot, uri, findings) };
   },
   ({ ownFiles }) => [ownFiles.dismissals],
 );

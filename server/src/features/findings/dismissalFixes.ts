@@ -2,8 +2,8 @@ import { dismissalsFile } from '#ownFiles';
 import { getIdentity, isIdentifier, printTitle } from '#text';
 import { findDraftFolder, findFile, findFolder, ownFileUri, type Snapshot } from '#workspace';
 import type { Dismissal } from '../../model/dismissal';
-import { namePaper } from '../evidence/knownNames';
-import { createClaimAnchor } from './compareClaims';
+import { namePaper } from '../evidence/paperNames';
+import { createClaimAnchor } from './dismissedFindings';
 import type { FixByEdits, QuickFix, RuleFinding } from './rule';
 
 /** The quick fixes that dismiss a finding: in its sentence, for its paper, or together with all findings of its rule. */

@@ -11,6 +11,7 @@ export const disputedReference: Rule = {
   settingText: 'Severity of entries whose paper was retracted, or whose first author or year differs from the registries.',
   documentation:
     "Registries give a different first author or year than the entry, or list the work as withdrawn. Marginalia doesn't change the entry.",
+  kinds: ['bibliography'],
   detect: (snapshot, uri) => {
     const file = snapshot.bibliographies.get(uri);
     if (file === undefined || snapshot.ownFiles.references.has(uri)) return [];

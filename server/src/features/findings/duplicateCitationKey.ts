@@ -6,6 +6,7 @@ export const duplicateCitationKey: Rule = {
   severity: 'warning',
   settingText: 'Severity of citation keys that occur twice in a bibliography.',
   documentation: 'An earlier entry in the same file has the same key. Compilers use only one of the entries.',
+  kinds: ['bibliography'],
   detect: (snapshot, uri) => {
     const file = snapshot.bibliographies.get(uri);
     if (file === undefined) return [];

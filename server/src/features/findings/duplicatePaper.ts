@@ -10,6 +10,7 @@ export const duplicatePaper: Rule = {
   severity: 'information',
   settingText: 'Severity of papers that a bibliography lists under two keys.',
   documentation: 'A bibliography has two entries with different keys for the same paper (same title and first author, similar year).',
+  kinds: ['bibliography'],
   detect: (snapshot, uri) => {
     const file = snapshot.bibliographies.get(uri);
     return file === undefined ? [] : detectDuplicates(snapshot.library(), file);

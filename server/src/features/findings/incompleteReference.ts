@@ -8,7 +8,7 @@ import type { CitationItem, CitationKey } from '../../model/citation';
 import { describeConflicts, listConflicts, planEntryCompletions } from '../bibliography/completeEntries';
 import { getMissingFacts, listMissingCitedFacts } from '../bibliography/entryDifference';
 import { keySpanOf } from '../bibliography/entrySource';
-import { findEntryUnderCursor, findItemUnderCursor } from '../evidence/citationAtCursor';
+import { findEntryUnderCursor, findItemUnderCursor } from '../evidence/underCursor';
 import type { Finding, FixByEdits, QuickFix, Rule } from './rule';
 
 export const incompleteReference: Rule = {
@@ -17,6 +17,7 @@ export const incompleteReference: Rule = {
   settingText: 'Severity of entries without an author, without a year, or with neither a venue nor an identifier.',
   documentation:
     'An entry has no author, no year, or neither venue nor identifier. [Complete it](references.md). To mark its citations as well, turn on `marginalia.markIncompleteCitations`.',
+  kinds: ['bibliography', 'draft'],
   detect: (snapshot, uri) => {
     const file = snapshot.bibliographies.get(uri);
     if (file !== undefined) return detectInBibliography(snapshot, file);

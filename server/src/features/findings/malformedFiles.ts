@@ -7,6 +7,7 @@ export const malformedDigest: Rule = {
   settingText: "Severity of text in a digest that isn't recognized as a paper.",
   documentation:
     "Text in a digest isn't recognized as a paper and is skipped. If it is a paper, [correct it](digests.md#correct-what-was-read).",
+  kinds: ['digest'],
   detect: (snapshot, uri) => {
     const issues = snapshot.digests.get(uri)?.digest().issues ?? [];
     return issues.map(({ span, reason }) => ({ span, message: reason }));
@@ -18,6 +19,7 @@ export const malformedDraft: Rule = {
   severity: 'warning',
   settingText: "Severity of drafts that can't be read.",
   documentation: "A draft can't be read, so its citations are ignored.",
+  kinds: ['draft'],
   detect: (snapshot, uri) => {
     const reason = snapshot.drafts.get(uri)?.problem();
     return reason === undefined ? [] : [{ span: { start: 0, end: 0 }, message: reason }];
@@ -29,6 +31,7 @@ export const malformedEntry: Rule = {
   severity: 'warning',
   settingText: "Severity of bibliography entries that can't be read.",
   documentation: "Part of a bibliography can't be read. The other entries are used.",
+  kinds: ['bibliography'],
   detect: (snapshot, uri) => {
     const issues = snapshot.bibliographies.get(uri)?.bibliography().issues ?? [];
     return issues.map(({ span, reason }) => ({ span, message: reason }));
@@ -41,8 +44,9 @@ export const malformedNote: Rule = {
   severity: 'warning',
   settingText: "Severity of parts of a note that can't be read.",
   documentation: "Part of a note can't be read. Marginalia can't update the note until you fix it. See the [format](files.md#notes).",
+  kinds: ['note'],
   detect: (snapshot, uri) => {
-    const note = snapshot.drafts.has(uri) ? snapshot.noteIndex().findNote(uri)?.note : undefined;
+    const note = snapshot.noteIndex().findNote(uri)?.note;
     return note?.kind === 'own' ? note.issues.map(({ span, reason }) => ({ span, message: reason })) : [];
   },
 };
@@ -51,6 +55,7 @@ export const malformedNote: Rule = {
 export const malformedOwnFiles: readonly Rule[] = ownKinds.map((kind) => ({
   ...ownFileKinds[kind].rule,
   severity: 'warning',
+  kinds: [kind],
   detect: (snapshot, uri) =>
     (snapshot.ownFiles[kind].get(uri)?.written().issues ?? []).map(({ span, reason }) => ({ span, message: reason })),
 }));

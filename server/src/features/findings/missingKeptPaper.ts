@@ -6,6 +6,7 @@ export const missingKeptPaper: Rule = {
   severity: 'hint',
   settingText: "Severity of papers in locked topics that aren't in any digest.",
   documentation: "A paper in your locked topics isn't in any digest. Its line stays until you delete it.",
+  kinds: ['topics'],
   detect: (snapshot, uri) => {
     const kept = snapshot.ownFiles.topics.get(uri)?.written().kept ?? [];
     return [...kept, ...kept.flatMap(({ subtopics }) => subtopics)]

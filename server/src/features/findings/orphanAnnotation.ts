@@ -10,21 +10,18 @@ export const orphanAnnotation: Rule = {
   severity: 'information',
   settingText: "Severity of notes whose passage or paper can't be located.",
   documentation: "The passage or paper of a note can't be found. Quick fixes suggest [passages to attach it to](notes.md#reattach-a-note).",
+  kinds: ['note'],
   detect: (snapshot, uri) => {
-    const found = findNote(snapshot, uri);
+    const found = snapshot.noteIndex().findNote(uri);
     // Until all files are read, the paper may still be found in one of them.
     return snapshot.ready && found?.note.kind === 'own' ? detectOrphans(snapshot, found) : [];
   },
   listFixes: (snapshot, uri, span) => {
-    const found = findNote(snapshot, uri);
+    const found = snapshot.noteIndex().findNote(uri);
     if (found === undefined) return [];
     return found.subject.kind === 'retitled' ? retitle(snapshot, found, span) : relocate(snapshot, found, span);
   },
 };
-
-function findNote(snapshot: Snapshot, uri: string): NoteFile | undefined {
-  return snapshot.drafts.has(uri) ? snapshot.noteIndex().findNote(uri) : undefined;
-}
 
 function detectOrphans(snapshot: Snapshot, found: NoteFile): readonly Finding[] {
   const { subject } = found;

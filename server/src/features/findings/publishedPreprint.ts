@@ -3,7 +3,7 @@ import { type Span, touches } from '../../base/span';
 import { listConflicts } from '../bibliography/completeEntries';
 import { keySpanOf } from '../bibliography/entrySource';
 import { findPublishedVersion, planPublishedEntries } from '../bibliography/publishedVersion';
-import { findEntryUnderCursor } from '../evidence/citationAtCursor';
+import { findEntryUnderCursor } from '../evidence/underCursor';
 import type { QuickFix, Rule } from './rule';
 
 export const publishedPreprint: Rule = {
@@ -12,6 +12,7 @@ export const publishedPreprint: Rule = {
   settingText: 'Severity of entries that cite a preprint when a published version is known.',
   documentation:
     'An entry cites a preprint, and *Complete References* has found its published version. The quick fix [cites that version](references.md#cite-published-versions).',
+  kinds: ['bibliography'],
   detect: (snapshot, uri) => {
     const file = snapshot.bibliographies.get(uri);
     return (file?.bibliography().entries ?? []).flatMap((entry) => {

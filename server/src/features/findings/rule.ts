@@ -1,9 +1,12 @@
+import type { OwnKind } from '#ownFiles';
 import { perFile, type Snapshot } from '#workspace';
-import type { Span } from '../../base/span';
+import { derived } from '../../base/derivedValues';
+import { type Span, shiftSpan } from '../../base/span';
 import type { CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
 import type { RuleSeverity } from '../../model/settings';
+import { type CitedSentence, listCitedSentences } from '../evidence/citedSentences';
 
 /** One kind of problem that the server can detect. Each rule has a file in this folder and an item in `allRules`. */
 export interface Rule {
@@ -15,11 +18,15 @@ export interface Rule {
   readonly settingText: string;
   /** What the diagnostics mean, for docs/diagnostics.md: one line of Markdown. */
   readonly documentation: string;
-  /** The problems in a document; empty for documents that the rule does not concern. If the rule is `off`, only the review calls it, to count. */
+  /** The kinds of files that the rule checks. Notes are drafts, too. */
+  readonly kinds: readonly CheckedKind[];
+  /** The problems in a file of one of these kinds. If the rule is `off`, only the review calls it, to count. */
   detect(snapshot: Snapshot, uri: string): readonly Finding[];
-  /** The quick fixes for the rule's diagnostics in `span` of a document. The method is missing if the rule has no quick fixes. */
+  /** The quick fixes for the rule's diagnostics in `span` of such a file. The method is missing if the rule has no quick fixes. */
   listFixes?(snapshot: Snapshot, uri: string, span: Span): readonly QuickFix[];
 }
+
+export type CheckedKind = 'draft' | 'note' | 'bibliography' | 'digest' | OwnKind;
 
 export type DiagnosticSeverity = Exclude<RuleSeverity, 'off'>;
 
@@ -103,9 +110,22 @@ export interface FixBySearch {
 /** What a rule detects in a file, also if it is `off`. After a change of one chapter, the rules don't read the others again. */
 export function detectOnce(snapshot: Snapshot, rule: Rule, uri: string): readonly Finding[] {
   const known = getKnown(snapshot, uri);
-  const found = known?.get(rule) ?? rule.detect(snapshot, uri);
+  const found = known?.get(rule) ?? (isChecked(snapshot, rule, uri) ? rule.detect(snapshot, uri) : []);
   known?.set(rule, found);
   return found;
+}
+
+/** The quick fixes of a rule in `span` of a file. */
+export function listRuleFixes(snapshot: Snapshot, rule: Rule, uri: string, span: Span): readonly QuickFix[] {
+  return rule.listFixes !== undefined && isChecked(snapshot, rule, uri) ? rule.listFixes(snapshot, uri, span) : [];
+}
+
+function isChecked({ ownFiles, drafts, notes, bibliographies, digests }: Snapshot, { kinds }: Rule, uri: string): boolean {
+  const files: Readonly<Record<CheckedKind, ReadonlyMap<string, unknown>>> = {
+    ...ownFiles,
+    ...{ draft: drafts, note: notes, bibliography: bibliographies, digest: digests },
+  };
+  return kinds.some((kind) => files[kind].has(uri));
 }
 
 const getKnown = perFile(() => new Map<Rule, readonly Finding[]>());
@@ -119,4 +139,35 @@ const titles: ReadonlyMap<string, string> = new Map([
 /** The name of a rule for the writer: "Contradicted number" for `contradicted-number`. */
 export function nameRule(code: string): string {
   return titles.get(code) ?? code.charAt(0).toUpperCase() + code.slice(1).replaceAll('-', ' ');
+}
+
+/**
+ * Creates the `detect` of a rule that checks each sentence with citations by itself. The spans of the findings that `check` returns are
+ * relative to the start of the sentence, also `claim.sentence`. Findings are kept, and moved with the text, as long as the sentence and
+ * its papers stay the same. So a `check` that reads anything of the snapshot must name it in `inputsOf`, such as `[snapshot.library()]`:
+ * if one of these is another object, all sentences are checked again.
+ */
+export function checkCitedSentences(
+  check: (sentence: CitedSentence, snapshot: Snapshot) => readonly Finding[],
+  inputsOf: (snapshot: Snapshot) => readonly unknown[] = () => [],
+): Rule['detect'] {
+  const getKept = derived(inputsOf, () => new WeakMap<CitedSentence['citations'], readonly Finding[]>());
+  return (snapshot, uri) => {
+    // Until all files are read, a key may still turn out to mean another paper.
+    if (!snapshot.ready) return [];
+    const kept = getKept(snapshot);
+    return listCitedSentences(snapshot, uri).flatMap((sentence) => {
+      const findings = kept.get(sentence.citations) ?? check(sentence, snapshot);
+      kept.set(sentence.citations, findings);
+      return findings.map((finding) => shiftFinding(finding, sentence.span.start));
+    });
+  };
+}
+
+function shiftFinding({ claim, ...finding }: Finding, by: number): Finding {
+  return {
+    ...finding,
+    span: shiftSpan(finding.span, by),
+    ...(claim === undefined ? {} : { claim: { ...claim, sentence: shiftSpan(claim.sentence, by) } }),
+  };
 }

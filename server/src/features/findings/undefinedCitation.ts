@@ -23,6 +23,7 @@ export const undefinedCitation: Rule = {
   settingText: "Severity of citations whose key isn't in any bibliography of the draft.",
   documentation:
     "The key isn't in any bibliography of the draft, so the compiler won't find it. Quick fixes change it to a similar key, add the entry, or search your library. Keys aren't marked if a bibliography is missing or can't be read, or if the root document of a chapter is unknown. The name of a missing bibliography is marked instead.",
+  kinds: ['draft'],
   detect: detectUndefinedCitations,
   listFixes: listUndefinedCitationFixes,
 };

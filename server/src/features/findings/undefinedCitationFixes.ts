@@ -12,7 +12,7 @@ import {
 } from '../bibliography/addToBibliography';
 import { listMissingBibliographies } from '../bibliography/matchBibliography';
 import { chooseQueryForKey, findNearKeys } from '../citing/nearKeys';
-import { replaceKey } from '../evidence/citationAtCursor';
+import { replaceKey } from '../evidence/underCursor';
 import type { FixByEdits, QuickFix } from './rule';
 
 /**

@@ -5,13 +5,12 @@ import { maskControls } from '../../base/escape';
 import type { CitationKey } from '../../model/citation';
 import { findMissingEntries } from '../bibliography/addToBibliography';
 import { type IncompleteReferenceFound, listIncompleteReferences } from '../bibliography/incompleteReferences';
-import { findEntryUnderCursor } from '../evidence/citationAtCursor';
-import { allRules } from '../findings/allRules';
-import { applyRule, bySeverity, type DiagnosticResult } from '../findings/diagnostics';
+import { findEntryUnderCursor } from '../evidence/underCursor';
+import { allRules, applyRule, bySeverity, type DiagnosticResult } from '../findings/diagnostics';
 import { findDismissed } from '../findings/dismissedFindings';
 import { incompleteReference } from '../findings/incompleteReference';
 import { orphanAnnotation } from '../findings/orphanAnnotation';
-import { detectOnce, type Finding, nameRule, type Rule } from '../findings/rule';
+import { detectOnce, type Finding, listRuleFixes, nameRule, type Rule } from '../findings/rule';
 import {
   type CheckedProject,
   createFinding,
@@ -87,7 +86,7 @@ async function createGroup(
   const shown: ReviewFinding[] = [];
   for (const finding of findings.slice(0, maxFindings)) {
     const [place] = finding.places;
-    const fixes = place === undefined ? [] : (rule.listFixes?.(snapshot, place.uri, place.span) ?? []);
+    const fixes = place === undefined ? [] : listRuleFixes(snapshot, rule, place.uri, place.span);
     const titlesOfFixes = [...new Set(fixes.map(({ title }) => maskControls(title)))];
     shown.push(titlesOfFixes.length === 0 ? finding : { ...finding, fixes: titlesOfFixes });
     await pause();

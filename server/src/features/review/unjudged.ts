@@ -5,7 +5,7 @@ import { groupBy } from '../../base/collections';
 import { derived } from '../../base/derivedValues';
 import { fileName } from '../../base/paths';
 import type { Paper } from '../../model/paper';
-import { allRules } from '../findings/allRules';
+import { allRules } from '../findings/diagnostics';
 import { findDismissed } from '../findings/dismissedFindings';
 import { nameRule } from '../findings/rule';
 import { type CheckedProject, createFinding, type DraftKey, quotePlace, type ReviewFinding } from './checkedProject';

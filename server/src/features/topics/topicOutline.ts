@@ -8,13 +8,15 @@ import type { OutlineWriter } from '../../model/draftWriter';
 import type { Paper } from '../../model/paper';
 import type { Topic } from '../../model/topic';
 import { findEndOfParagraph, withBlankLines } from '../annotating/managedBlock';
-import { renderPaperOutlineItem } from '../evidence/citedPapers';
+import { hasExcerpt, renderPaperOutlineItem } from '../evidence/citedPapers';
 
 interface TopicOutlineResult {
   /** The edits are in the order of the text, and do not overlap. */
   readonly edits: readonly TextEdit[];
   /** The keys by which the edits cite the papers that they add. */
   readonly keys: readonly CitationKey[];
+  /** How many of these papers are listed without a passage, because nothing in their abstracts can be understood alone. */
+  readonly withoutPassage: number;
 }
 
 /**
@@ -32,7 +34,7 @@ export function topicOutline(snapshot: Snapshot, uri: string, offset: number, la
   const place = Math.max(body.start, Math.min(offset, body.end));
   const listed = findListedPapers(snapshot, draft);
   const wanted = snapshot.topics().filter(({ label }) => labels === undefined || labels.includes(label));
-  const outline: Outline = { snapshot, draft, writer, listed, edits: [], sections: [], added: [] };
+  const outline: Outline = { snapshot, draft, writer, listed, edits: [], sections: [], added: [], withoutPassage: [] };
   const newSections: string[] = [];
   for (const topic of wanted) {
     const heading = findHeading(draft, topic.label);
@@ -40,7 +42,11 @@ export function topicOutline(snapshot: Snapshot, uri: string, offset: number, la
     else extendTopic(outline, topic, heading);
   }
   if (newSections.length > 0) outline.sections.push({ offset: findEndOfParagraph(draft, place), texts: newSections });
-  return { edits: [...outline.edits, ...placeSections(outline)].sort((a, b) => a.span.start - b.span.start), keys: outline.added };
+  return {
+    edits: [...outline.edits, ...placeSections(outline)].sort((a, b) => a.span.start - b.span.start),
+    keys: outline.added,
+    withoutPassage: outline.withoutPassage.length,
+  };
 }
 
 /** The draft, and the edits that are collected while the topics are processed. */
@@ -55,6 +61,7 @@ interface Outline {
   /** New sections, and the offsets where they are inserted. */
   readonly sections: { readonly offset: number; readonly texts: readonly string[] }[];
   readonly added: CitationKey[];
+  readonly withoutPassage: Paper[];
 }
 
 /** The list items of the topic's unlisted papers that belong to none of its named subtopics. */
@@ -125,6 +132,7 @@ function renderItems(outline: Outline, topic: Topic): readonly string[] {
   const papers = papersOfTopic(outline.snapshot.library(), topic).filter((paper) => !outline.listed.has(paper));
   const cited = papers.map((paper) => ({ paper, key: chooseKey(outline.snapshot, outline.draft.uri, paper) }));
   outline.added.push(...cited.map(({ key }) => key));
+  outline.withoutPassage.push(...papers.filter((paper) => !hasExcerpt(outline.snapshot, paper)));
   return cited.flatMap(({ paper, key }) => renderPaperOutlineItem(outline.snapshot, outline.draft, paper, key) ?? []);
 }
 

@@ -1,12 +1,11 @@
 import { packStrings, type StringTable } from '../../base/stringTable';
 import type { CitationKey } from '../../model/citation';
 import type { Occurrence, Paper } from '../../model/paper';
-import type { LibraryParts } from '../createLibrary';
+import { type LibraryParts, listPaperKeys } from '../createLibrary';
 import { getWorkKey } from '../groupIntoWorks';
 import { createKeyLadder } from '../keys/citationKeys';
 import { listBases } from '../keys/digestKeys';
 import { listOccurrenceIdentifiers } from '../mergeRecords';
-import { listPaperKeys } from '../paperIndex';
 import { findSpelling } from '../works';
 import { type KeyedRows, packRows } from './keyedRows';
 

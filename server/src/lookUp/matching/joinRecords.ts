@@ -23,7 +23,7 @@ export function groupByWork(records: readonly AssessedRecord[]): readonly (reado
  * Whether two records describe versions of one work: by an identifier, by a link, or by title, authors and year. Identifiers and links
  * of registries can be wrong, so the titles or the abstracts have to agree too.
  */
-export function areOneWork(a: ComparableRecord, b: ComparableRecord): boolean {
+function areOneWork(a: ComparableRecord, b: ComparableRecord): boolean {
   if (areNamedAlike(a, b)) return !areContradictory(a, b) && findObjectionToLink(a, b) === undefined;
   return isSameVersion(a, b) || isPublishedVersion(a, b) || isPublishedVersion(b, a);
 }

@@ -1,6 +1,11 @@
 import { findFile, type Snapshot } from '#workspace';
 import { exportAnnotations } from '../../features/annotating/exchangeAnnotations';
-import { addCitedEntries, addToBibliography, listMissingEntries } from '../../features/bibliography/addToBibliography';
+import {
+  addCitedEntries,
+  addToBibliography,
+  type BibliographyAddition,
+  listMissingEntries,
+} from '../../features/bibliography/addToBibliography';
 import { exportPapers } from '../../features/bibliography/exportBibliography';
 import { checkReferences, listIncompleteReferences, listPreprints } from '../../features/bibliography/incompleteReferences';
 import { matchBibliography } from '../../features/bibliography/matchBibliography';
@@ -9,30 +14,21 @@ import { planListedEntries } from '../../features/bibliography/publishedVersion'
 import { exportMatrix } from '../../features/topics/literatureMatrix';
 import type {
   AddToBibliographyAnswer,
-  AddToBibliographyParams,
-  BibliographyEditParams,
+  BibliographyEdit,
   CitePublishedAnswer,
-  CitePublishedParams,
-  ExportAnswer,
-  ExportParams,
   MatchBibliographyAnswer,
-  MatchBibliographyParams,
-  MissingEntriesAnswer,
   PasteReferenceAnswer,
-  PasteReferenceParams,
 } from '../bibliographyRequests';
 import { findDocumentPosition, normalizeUri } from '../encode';
 import { checkFileEdits, type RequestContext, refuse } from '../handle';
-import type { EntryPlace, IncompleteReferencesAnswer, IncompleteReferencesParams } from '../lookUpRequests';
+import type { EntryPlace } from '../lookUpRequests';
 import { type FileEdits, methods, type TextBasis } from '../requests';
 import { toEditsByUri } from './lookUpRoutes';
-
-type BibliographyEditAnswer = AddToBibliographyAnswer | PasteReferenceAnswer | MatchBibliographyAnswer | CitePublishedAnswer;
 
 /** Requests about bibliographies; `bibliographyRequests.ts` and `lookUpRequests.ts` describe them. */
 export function registerBibliographyRoutes(context: RequestContext): void {
   const { route, host, encoder } = context;
-  route<BibliographyEditParams, BibliographyEditAnswer | null>(methods.bibliographyEdit, null, (params) => {
+  route(methods.bibliographyEdit, null, (params) => {
     switch (params.kind) {
       case 'add':
         return add(context, params);
@@ -45,32 +41,27 @@ export function registerBibliographyRoutes(context: RequestContext): void {
     }
   });
 
-  route<{ readonly uri: string }, MissingEntriesAnswer | null>(methods.missingEntries, null, async ({ uri }) => {
+  route(methods.missingEntries, null, async ({ uri }) => {
     const missing = listMissingEntries(await host.snapshotWithDrafts(), normalizeUri(uri));
     if (missing === undefined) return null;
     const { keys, bibliography } = missing;
     return { keys, ...(bibliography === undefined ? {} : { bibliography: encoder.toEditorUri(bibliography) }) };
   });
 
-  route<IncompleteReferencesParams, IncompleteReferencesAnswer>(
-    methods.incompleteReferences,
-    { references: [] },
-    async ({ uri, keys, preprints = false, limit }) => {
-      const snapshot = await host.snapshotWithDrafts();
-      const list = preprints ? listPreprints : listIncompleteReferences;
-      const found =
-        keys === undefined ? list(snapshot, uri === undefined ? undefined : normalizeUri(uri)) : checkReferences(snapshot, keys);
-      return {
-        references: found.slice(0, limit).map(({ entry, citedIn, ...reference }) => ({
-          ...reference,
-          ...(entry === undefined ? {} : { entry: toPlace(context, snapshot, entry) }),
-          citedIn: citedIn.map(encoder.toEditorUri),
-        })),
-      };
-    },
-  );
+  route(methods.incompleteReferences, { references: [] }, async ({ uri, keys, preprints = false, limit }) => {
+    const snapshot = await host.snapshotWithDrafts();
+    const list = preprints ? listPreprints : listIncompleteReferences;
+    const found = keys === undefined ? list(snapshot, uri === undefined ? undefined : normalizeUri(uri)) : checkReferences(snapshot, keys);
+    return {
+      references: found.slice(0, limit).map(({ entry, citedIn, ...reference }) => ({
+        ...reference,
+        ...(entry === undefined ? {} : { entry: toPlace(context, snapshot, entry) }),
+        citedIn: citedIn.map(encoder.toEditorUri),
+      })),
+    };
+  });
 
-  route<ExportParams, ExportAnswer>(methods.export, { text: '', count: 0 }, async (params) => {
+  route(methods.export, { text: '', count: 0 }, async (params) => {
     const snapshot = await host.snapshotWithDrafts();
     switch (params.kind) {
       case 'annotations':
@@ -86,12 +77,18 @@ export function registerBibliographyRoutes(context: RequestContext): void {
   });
 }
 
-async function add(context: RequestContext, params: AddToBibliographyParams): Promise<AddToBibliographyAnswer | null> {
+async function add(context: RequestContext, params: BibliographyEdit<'add'>): Promise<AddToBibliographyAnswer | null> {
   const { host, encoder } = context;
   const { keys, isUnasked = false } = params;
   const [uri, target] = [normalizeUri(params.uri), params.target === undefined ? undefined : normalizeUri(params.target)];
-  const snapshot = await host.snapshotWithDrafts();
-  const addition = isUnasked ? addCitedEntries(snapshot, uri, keys ?? []) : addToBibliography(snapshot, uri, keys, target);
+  const plan = (at: Snapshot): BibliographyAddition | undefined =>
+    isUnasked ? addCitedEntries(at, uri, keys ?? []) : addToBibliography(at, uri, keys, target);
+  let snapshot = await host.snapshotWithDrafts();
+  let addition = plan(snapshot);
+  if (addition?.kind === 'no-bibliography' && (await readNamedFiles(context, snapshot, uri))) {
+    snapshot = await host.snapshotWithDrafts();
+    addition = plan(snapshot);
+  }
   if (addition === undefined) return null;
   if (addition.kind === 'no-bibliography') {
     const { named, ...others } = encoder.encode(snapshot, addition);
@@ -103,7 +100,18 @@ async function add(context: RequestContext, params: AddToBibliographyParams): Pr
   return { ...addition, bibliography: encoder.toEditorUri(addition.bibliography), files };
 }
 
-async function paste(context: RequestContext, params: PasteReferenceParams): Promise<PasteReferenceAnswer | null> {
+/** Reads the bibliographies that a draft names and that are not known: editors tell late of new files. Whether there was any to read. */
+async function readNamedFiles({ services }: RequestContext, snapshot: Snapshot, uri: string): Promise<boolean> {
+  const named = snapshot
+    .draftGraph()
+    .projectOf(uri)
+    .bibliographies.flatMap(({ candidates }) => candidates);
+  const unknown = [...new Set(named)].filter((candidate) => !snapshot.bibliographies.has(candidate));
+  await Promise.all(unknown.map((candidate) => services.readAgain(candidate)));
+  return unknown.length > 0;
+}
+
+async function paste(context: RequestContext, params: BibliographyEdit<'paste'>): Promise<PasteReferenceAnswer | null> {
   const position = { textDocument: params, position: params.position };
   const { snapshot, uri, offset } = findDocumentPosition(await context.host.snapshotWithDrafts(), position);
   const planned = pasteReference(snapshot, uri, offset, params.text);
@@ -115,7 +123,7 @@ async function paste(context: RequestContext, params: PasteReferenceParams): Pro
 
 async function match(
   context: RequestContext,
-  { uri: rawUri, position, name, text }: MatchBibliographyParams,
+  { uri: rawUri, position, name, text }: BibliographyEdit<'match'>,
 ): Promise<MatchBibliographyAnswer | null> {
   const uri = normalizeUri(rawUri);
   const snapshot = await context.host.snapshotWithDrafts();
@@ -130,7 +138,7 @@ async function match(
   return { ...planned, ...edited };
 }
 
-async function citePublished(context: RequestContext, { entries }: CitePublishedParams): Promise<CitePublishedAnswer> {
+async function citePublished(context: RequestContext, { entries }: BibliographyEdit<'cite-published'>): Promise<CitePublishedAnswer> {
   const snapshot = await context.host.snapshotWithDrafts();
   const listed = entries.map(({ uri: editorUri, position, key }) => {
     const uri = normalizeUri(editorUri);

@@ -7,29 +7,27 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { splitLocator } from '#text';
-import { findFile, resolveCitation } from '#workspace';
+import { findFile, resolveCitation, type Snapshot, type WorkspaceHost } from '#workspace';
 import { toReadable } from '../../base/readableText';
 import { type Span, sliceSpan } from '../../base/span';
+import { insertNote } from '../../features/annotating/insertNote';
+import { type BlockResult, listCitedKeys } from '../../features/annotating/managedBlock';
 import { createItemFinder, preview } from '../../features/bibliography/preview';
 import { citationEdit } from '../../features/citing/citationEdit';
 import { prepareRename, rename } from '../../features/citing/rename';
 import { findAbstractSource, findSentenceEvidence } from '../../features/evidence/sentenceEvidence';
 import { documentHighlight, references } from '../../features/finding/paperPlaces';
 import { toReadableMatch } from '../../features/finding/search';
+import { annotatedBibliography } from '../../features/topics/annotatedBibliography';
 import { codeLens } from '../../features/topics/codeLens';
-import type {
-  CitationEditAnswer,
-  CitationEditParams,
-  CitationsAnswer,
-  CitationsParams,
-  EvidenceAnswer,
-  PaperEvidenceAnswer,
-  PreviewAnswer,
-  PreviewParams,
-} from '../citationRequests';
-import { findDocumentPosition, findDraftPosition, normalizeUri, toRange } from '../encode';
+import { literatureMatrix } from '../../features/topics/literatureMatrix';
+import { topicOutline } from '../../features/topics/topicOutline';
+import { choosePapers } from '../../features/topics/topicSections';
+import type { PaperEvidenceAnswer } from '../citationRequests';
+import { type DraftPosition, findDocumentPosition, findDraftPosition, normalizeUri, toRange } from '../encode';
 import { handle, type RequestContext, refuse } from '../handle';
-import { clientCommands, type DocumentPlace, methods } from '../requests';
+import type { BlockAnswer, BlockEditParams } from '../noteRequests';
+import { clientCommands, methods } from '../requests';
 
 type MarkedText = Required<Pick<PaperEvidenceAnswer, 'text' | 'ranges'>>;
 
@@ -88,7 +86,7 @@ export function registerCitationRoutes({ connection, route, host, abilities, enc
     }),
   );
 
-  route<CitationsParams, CitationsAnswer>(methods.citations, { citations: [] }, async ({ uri: rawUri }) => {
+  route(methods.citations, { citations: [] }, async ({ uri: rawUri }) => {
     const uri = normalizeUri(rawUri);
     const snapshot = await host.snapshotThat(({ ready }) => ready);
     const draft = snapshot.drafts.get(uri);
@@ -105,7 +103,7 @@ export function registerCitationRoutes({ connection, route, host, abilities, enc
     return { citations };
   });
 
-  route<DocumentPlace, EvidenceAnswer | null>(methods.evidence, null, async (params) => {
+  route(methods.evidence, null, async (params) => {
     const snapshot = await host.snapshotThat(({ ready }) => ready);
     const at = findDraftPosition(snapshot, params);
     const found = at === undefined ? undefined : findSentenceEvidence(snapshot, at.uri, at.offset);
@@ -127,7 +125,7 @@ export function registerCitationRoutes({ connection, route, host, abilities, enc
     };
   });
 
-  route<CitationEditParams, CitationEditAnswer | null>(methods.citationEdit, null, async (params) => {
+  route(methods.citationEdit, null, async (params) => {
     const { snapshot } = host;
     const at = findDraftPosition(snapshot, params);
     if (at === undefined) return null;
@@ -139,7 +137,7 @@ export function registerCitationRoutes({ connection, route, host, abilities, enc
     return { edit: encoded, citationEnd: at.draft.lines().positionAt(edit.citationEnd), written: edit.written };
   });
 
-  route<PreviewParams, PreviewAnswer | null>(methods.preview, null, async ({ uri: rawUri }, token) => {
+  route(methods.preview, null, async ({ uri: rawUri }, token) => {
     const uri = normalizeUri(rawUri);
     const snapshot = await host.snapshotThat(({ ready }) => ready);
     const draft = snapshot.drafts.get(uri);
@@ -166,4 +164,60 @@ function toMarkedText(abstract: string, { span, matches }: { readonly span: Span
 function describeSuffix(after: string): { readonly locator?: string; readonly suffix?: string } {
   const { locator, suffix } = splitLocator(after);
   return { ...(locator === undefined ? {} : { locator: locator.text }), ...(suffix === '' ? {} : { suffix }) };
+}
+
+/** `cited`: the keys that the edits cite; undefined if they are to be read from the edits. `withoutPassage`: see `BlockAnswer`. */
+type PlannedBlock = BlockResult & { readonly cited?: readonly string[]; readonly withoutPassage?: number };
+
+/** Requests that write notes, papers and topics into a draft; `noteRequests.ts` describes each one. */
+export function registerBlockRoutes({ route, host, encoder, services }: RequestContext): void {
+  route(methods.blockEdit, null, async (params): Promise<BlockAnswer | null> => {
+    const needsTopics = params.kind === 'topic-outline' || (params.kind === 'annotated-bibliography' && params.order === 'topic');
+    const snapshot = needsTopics ? await waitForDraftsAndTopics(host) : await host.snapshotWithDrafts();
+    const at = findDraftPosition(snapshot, params);
+    const result = at === undefined ? undefined : planBlock(snapshot, at, params);
+    if (at === undefined || result === undefined) return null;
+    if (result.kind === 'refused') return { kind: 'refused', reason: result.reason };
+    const { isUpdate, edits, cited = listCitedKeys(at.draft, edits), withoutPassage = 0 } = result;
+    const { writable, refusals } = await services.checkEdits(new Map([[at.uri, edits]]), { cursor: at.uri });
+    if (refusals.length > 0) return { kind: 'refused', reason: refusals.join(' ') };
+    return {
+      kind: 'edits',
+      isUpdate,
+      cited,
+      edits: encoder.toTextEdits(at.draft, writable),
+      ...(withoutPassage === 0 ? {} : { withoutPassage }),
+    };
+  });
+
+  route(methods.choosePapers, null, async (params) => {
+    const snapshot = await waitForDraftsAndTopics(host);
+    const at = findDraftPosition(snapshot, params);
+    const answer = at === undefined ? undefined : choosePapers(snapshot, at.uri, at.offset, params.block);
+    if (answer === undefined) return null;
+    const papers = answer.papers.map((paper) => encoder.toListedPaper(snapshot, paper));
+    return { ...answer, papers, chosen: answer.chosen.map(({ key }) => key) };
+  });
+}
+
+function planBlock(snapshot: Snapshot, { uri, offset }: DraftPosition, params: BlockEditParams): PlannedBlock | undefined {
+  switch (params.kind) {
+    case 'note':
+      return insertNote(snapshot, uri, offset, { ...params, note: normalizeUri(params.note) });
+    case 'matrix':
+      return literatureMatrix(snapshot, uri, offset, params.keys);
+    case 'annotated-bibliography':
+      return annotatedBibliography(snapshot, uri, offset, params.keys, params.order);
+    case 'topic-outline': {
+      const outline = topicOutline(snapshot, uri, offset, params.labels);
+      if (outline === undefined) return undefined;
+      const { edits, keys, withoutPassage } = outline;
+      return { kind: 'edits', isUpdate: false, edits, cited: keys, withoutPassage };
+    }
+  }
+}
+
+async function waitForDraftsAndTopics(host: WorkspaceHost): Promise<Snapshot> {
+  await host.snapshotWithDrafts();
+  return host.snapshotWithTopics();
 }

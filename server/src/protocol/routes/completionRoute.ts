@@ -12,10 +12,10 @@ import {
   completion,
   completionDocumentation,
 } from '../../features/citing/completion';
-import { type ClientAbilities, toMarkup } from '../capabilities';
-import { type CompletionData, isCompletionData } from '../citationRequests';
-import { findDraftPosition, toRange } from '../encode';
+import type { ClientAbilities } from '../capabilities';
+import { findDraftPosition, toMarkup, toRange } from '../encode';
 import { handle, type RequestContext } from '../handle';
+import { type CompletionData, isCompletionData } from '../requests';
 
 /** The parts of a row, from left to right; each may be empty. */
 export interface CompletionRow {

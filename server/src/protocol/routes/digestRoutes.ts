@@ -14,21 +14,8 @@ import {
 import { describeCandidate } from '../../features/bibliography/describeLookUp';
 import { countPapersOfDigest, countPastedPapers } from '../../features/digests/pastedPapers';
 import type { RegistryRecord } from '../../model/registryRecord';
-import { type FoundRecord, PaperFinder } from '../../services/lookUp/paperFinder';
-import { fetchFromRegistry, findRegistryOf } from '../../services/lookUp/registryFeeds';
-import type {
-  AddToDigestAnswer,
-  AddToDigestParams,
-  FeedParams,
-  FeedRequestAnswer,
-  FindPapersAnswer,
-  FindPapersParams,
-  FoundPaper,
-  PaperCandidate,
-  PastedPapersAnswer,
-  PastedPapersParams,
-  ReadFeedAnswer,
-} from '../digestRequests';
+import { type FoundRecord, fetchFromRegistry, findRegistryOf, PaperFinder } from '../../services/lookUp/paperFinder';
+import type { FeedRequestAnswer, FoundPaper, PaperCandidate, ReadFeedAnswer } from '../digestRequests';
 import { normalizeUri } from '../encode';
 import type { RequestContext } from '../handle';
 import { toCallOptions } from '../lookUp';
@@ -40,7 +27,7 @@ const broken = 'An error occurred. See the log for details.';
 export function registerDigestRoutes({ route, host, services }: RequestContext): void {
   const finder = new PaperFinder(services.lookUp.answers);
 
-  route<FeedParams, FeedRequestAnswer | ReadFeedAnswer>(methods.feed, { kind: 'failed', reason: broken }, async (params, token) => {
+  route(methods.feed, { kind: 'failed', reason: broken }, async (params, token): Promise<FeedRequestAnswer | ReadFeedAnswer> => {
     const { source, page } = params;
     const reason = findSourceProblem(source);
     if (reason !== undefined) return { kind: 'failed', reason };
@@ -56,12 +43,12 @@ export function registerDigestRoutes({ route, host, services }: RequestContext):
     }
   });
 
-  route<FindPapersParams, FindPapersAnswer>(methods.findPapers, { results: [] }, async ({ words, keyed }, token) => {
+  route(methods.findPapers, { results: [] }, async ({ words, keyed }, token) => {
     const found = await finder.find(parsePaperQueries(words), toCallOptions(host, token, keyed));
     return { results: found.map(toFoundPaper) };
   });
 
-  route<AddToDigestParams, AddToDigestAnswer>(
+  route(
     methods.addToDigest,
     { kind: 'refused', reason: broken },
     async ({ uri: rawUri, isChosen = false, languageId, text, papers, heading }) => {
@@ -71,7 +58,7 @@ export function registerDigestRoutes({ route, host, services }: RequestContext):
     },
   );
 
-  route<PastedPapersParams, PastedPapersAnswer>(methods.pastedPapers, { papers: 0 }, ({ text, isDigest }) => ({
+  route(methods.pastedPapers, { papers: 0 }, ({ text, isDigest }) => ({
     papers: isDigest === true ? countPapersOfDigest(text) : countPastedPapers(text),
   }));
 }

@@ -6,6 +6,7 @@ import {
   type FoldingRange,
   FoldingRangeKind,
   type Hover,
+  type InlayHint,
   type SemanticTokens,
   SemanticTokensBuilder,
   type SymbolInformation,
@@ -15,15 +16,16 @@ import {
 } from 'vscode-languageserver/node';
 import { findFile, type TextFile, type WorkspaceHost } from '#workspace';
 import { formattedReference } from '../../features/bibliography/entrySource';
+import { correctionHints } from '../../features/digests/correctionHints';
 import { documentLink } from '../../features/digests/documentLink';
 import { documentSymbol, foldingRange, type PaperSymbol } from '../../features/digests/documentSymbol';
 import { semanticTokens } from '../../features/digests/semanticTokens';
+import { knowsPaperUnderCursor } from '../../features/evidence/underCursor';
 import { hover, needsReference, renderHover } from '../../features/finding/hover';
 import { definition } from '../../features/finding/paperPlaces';
-import { knowsPaperUnderCursor } from '../../features/finding/paperUnderCursor';
 import { workspaceSymbol } from '../../features/finding/search';
-import { tokenTypes, toMarkup } from '../capabilities';
-import { type DocumentPosition, findDocumentPosition, normalizeUri, toRange, toSpan } from '../encode';
+import { tokenTypes } from '../capabilities';
+import { type DocumentPosition, findDocumentPosition, normalizeUri, toMarkup, toRange, toSpan } from '../encode';
 import { handle, type RequestContext } from '../handle';
 import type { HoverWithPaper } from '../paperRequests';
 import type { LspLocation } from '../requests';
@@ -96,7 +98,7 @@ async function locatePaper(host: WorkspaceHost, params: TextDocumentPositionPara
   return findDocumentPosition(snapshot, params);
 }
 
-/** Requests about a whole document (outline, folding, semantic tokens and links), and the search for papers of the workspace by name. */
+/** Requests about a whole document (outline, folding, semantic tokens, hints and links), and the search for papers of the workspace by name. */
 export function registerDocumentRoutes({ connection, host, abilities, encoder }: RequestContext): void {
   connection.onDocumentSymbol(
     handle(
@@ -142,6 +144,20 @@ export function registerDocumentRoutes({ connection, host, abilities, encoder }:
         builder.push(line, character, span.end - span.start, tokenTypes.indexOf(type), 0);
       }
       return builder.build();
+    }),
+  );
+
+  connection.languages.inlayHint.on(
+    handle(connection, 'textDocument/inlayHint', null, async ({ textDocument, range }): Promise<InlayHint[] | null> => {
+      const uri = normalizeUri(textDocument.uri);
+      if (!host.snapshot.ownFiles.corrections.has(uri)) return null;
+      const snapshot = await host.snapshotThat(({ ready }) => ready);
+      const file = snapshot.ownFiles.corrections.get(uri);
+      if (file === undefined) return null;
+      const shown = toSpan(file, range);
+      return correctionHints(snapshot, uri)
+        .filter(({ span }) => span.start <= shown.end && shown.start <= span.end)
+        .map(({ span, label, tooltip }) => ({ position: toRange(file, span).end, label, tooltip, paddingLeft: true }));
     }),
   );
 

@@ -10,28 +10,23 @@ import { listCitedPapers } from '../../features/evidence/citedPapers';
 import { hasDecisions, listKnownDigestPapers } from '../../features/newPapers/newPapers';
 import type { Annotation } from '../../model/annotation';
 import type { Paper } from '../../model/paper';
-import { importNotes } from '../../services/importNotes';
-import type { NoteOutcome } from '../../services/noteService';
+import { importNotes, type NoteOutcome } from '../../services/noteService';
 import { type Encoder, normalizeUri, toRange, toSpan } from '../encode';
 import type { RequestContext } from '../handle';
 import type {
   AnnotateAnswer,
-  AnnotateParams,
   ImportAnnotationsAnswer,
-  ImportAnnotationsParams,
   ListedNote,
   NoteAddition,
   NoteChangeParams,
-  NotesAnswer,
   NoteThread,
   ThreadsAnswer,
-  ThreadsParams,
 } from '../noteRequests';
 import { type LspRange, methods } from '../requests';
 
 /** Requests about notes; `noteRequests.ts` describes each one. */
 export function registerNoteRoutes({ route, host, encoder, services }: RequestContext): void {
-  route<ThreadsParams, ThreadsAnswer | null>(methods.threads, null, async ({ uri: rawUri, range }) => {
+  route(methods.threads, null, async ({ uri: rawUri, range }) => {
     const uri = normalizeUri(rawUri);
     const snapshot = await host.snapshotWithNotes();
     const file = snapshot.digests.get(uri);
@@ -40,7 +35,7 @@ export function registerNoteRoutes({ route, host, encoder, services }: RequestCo
     return toThreadsAnswer(encoder, snapshot, uri, part);
   });
 
-  route<unknown, NotesAnswer>(methods.notes, { notes: [], cited: [] }, async () => {
+  route(methods.notes, { notes: [], cited: [] }, async () => {
     const snapshot = await host.snapshotWithDrafts();
     return {
       notes: listNotes(snapshot).map((summary) => toListedNote(encoder, summary)),
@@ -49,22 +44,18 @@ export function registerNoteRoutes({ route, host, encoder, services }: RequestCo
     };
   });
 
-  route<AnnotateParams, AnnotateAnswer>(
-    methods.annotate,
-    { kind: 'refused', reason: 'Nothing was written. See the log for details.' },
-    async (params) => {
-      if (params.kind === 'undo') return toAnnotateAnswer(encoder, await services.notes.undo(params.undo));
-      const id = createAnnotationId();
-      // The range in a request refers to the text that the digest has now. The writer may edit the digest before earlier changes of
-      // notes are written, so the present snapshot is remembered.
-      const known = host.snapshot;
-      const outcome = await services.notes.write((snapshot) => {
-        const seen = 'digest' in params && known.digests.has(normalizeUri(params.digest)) ? known : snapshot;
-        return { edit: toNoteEdit(seen, params, id), seen };
-      });
-      return toAnnotateAnswer(encoder, outcome);
-    },
-  );
+  route(methods.annotate, { kind: 'refused', reason: 'Nothing was written. See the log for details.' }, async (params) => {
+    if (params.kind === 'undo') return toAnnotateAnswer(encoder, await services.notes.undo(params.undo));
+    const id = createAnnotationId();
+    // The range in a request refers to the text that the digest has now. The writer may edit the digest before earlier changes of
+    // notes are written, so the present snapshot is remembered.
+    const known = host.snapshot;
+    const outcome = await services.notes.write((snapshot) => {
+      const seen = 'digest' in params && known.digests.has(normalizeUri(params.digest)) ? known : snapshot;
+      return { edit: toNoteEdit(seen, params, id), seen };
+    });
+    return toAnnotateAnswer(encoder, outcome);
+  });
 
   const nothing: ImportAnnotationsAnswer = {
     added: 0,
@@ -75,7 +66,7 @@ export function registerNoteRoutes({ route, host, encoder, services }: RequestCo
     edits: [],
     undo: [],
   };
-  route<ImportAnnotationsParams, ImportAnnotationsAnswer>(methods.importAnnotations, nothing, async ({ text }) => {
+  route(methods.importAnnotations, nothing, async ({ text }) => {
     const plan = importAnnotations(await host.snapshotWithDrafts(), text);
     const { papers: _, unmatched, ...counts } = plan;
     const { added, outcomes, refused } = await importNotes(services.notes, plan);

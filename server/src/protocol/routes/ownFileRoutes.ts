@@ -7,7 +7,7 @@ import { possibleDecisions } from '../../model/decision';
 import type { TextEdit } from '../../model/draft';
 import { normalizeUri, toSpan } from '../encode';
 import { checkFileEdits, type RequestContext, today } from '../handle';
-import type { DecisionEditAnswer, DecisionEditParams, EncodedEdit, OwnFileEditAnswer, OwnFileEditParams } from '../ownFileRequests';
+import type { DecisionEditAnswer, DecisionParams, EncodedEdit } from '../ownFileRequests';
 import { methods } from '../requests';
 
 interface PlannedEdit extends OwnFileEdit {
@@ -18,32 +18,28 @@ interface PlannedEdit extends OwnFileEdit {
 /** The request that edits the writer's own files; `ownFileRequests.ts` describes it. */
 export function registerOwnFileRoute(context: RequestContext): void {
   const { route, host } = context;
-  route<OwnFileEditParams, OwnFileEditAnswer>(
-    methods.ownFileEdit,
-    { kind: 'refused', reason: 'Nothing was changed. See the log for details.' },
-    async (params) => {
-      switch (params.kind) {
-        case 'decide':
-          return planDecisions(context, params);
-        case 'correct': {
-          const uri = normalizeUri(params.uri);
-          await host.snapshotThat(({ digests }) => digests.has(uri));
-          return planOwnFileEdit(context, 'corrections', (snapshot) => {
-            const digest = snapshot.digests.get(uri);
-            const span = digest === undefined ? { start: 0, end: 0 } : toSpan(digest, params.range);
-            return digestCorrection(snapshot, uri, span, params.as);
-          });
-        }
-        default:
-          // The headings that the writer sees are kept, also while they are being found again for papers that have just come.
-          await host.snapshotWithTopics();
-          return planOwnFileEdit(context, 'topics', (snapshot) => topicEdit(snapshot, params));
+  route(methods.ownFileEdit, { kind: 'refused', reason: 'Nothing was changed. See the log for details.' }, async (params) => {
+    switch (params.kind) {
+      case 'decide':
+        return planDecisions(context, params.decisions);
+      case 'correct': {
+        const uri = normalizeUri(params.uri);
+        await host.snapshotThat(({ digests }) => digests.has(uri));
+        return planOwnFileEdit(context, 'corrections', (snapshot) => {
+          const digest = snapshot.digests.get(uri);
+          const span = digest === undefined ? { start: 0, end: 0 } : toSpan(digest, params.range);
+          return digestCorrection(snapshot, uri, span, params.as);
+        });
       }
-    },
-  );
+      default:
+        // The headings that the writer sees are kept, also while they are being found again for papers that have just come.
+        await host.snapshotWithTopics();
+        return planOwnFileEdit(context, 'topics', (snapshot) => topicEdit(snapshot, params));
+    }
+  });
 }
 
-async function planDecisions(context: RequestContext, { decisions }: DecisionEditParams): Promise<DecisionEditAnswer> {
+async function planDecisions(context: RequestContext, decisions: readonly DecisionParams[]): Promise<DecisionEditAnswer> {
   const wanted = decisions.map(({ key, decision, date }) => ({
     key,
     decision: possibleDecisions.find((each) => each === decision),

@@ -2,31 +2,26 @@ import { isOtherPapers, listKeptKeys } from '#topics';
 import { citationsOf, findFile, locateOccurrence, type Snapshot } from '#workspace';
 import { yieldToMessages } from '../../base/cancellation';
 import { listCardNotes, listPaperNotes } from '../../features/annotating/paperNotes';
+import { findMemoryShortage, getLibraryStatus } from '../../features/digests/libraryStatus';
+import { findPaperAroundCursor, findPaperUnderCursor, knowsPaperUnderCursor } from '../../features/evidence/underCursor';
 import { listKnownPages, listTitleSearches } from '../../features/finding/factSources';
 import { createPaperCard, renderPaperCard } from '../../features/finding/paperCard';
-import { findPaperAroundCursor, findPaperUnderCursor, knowsPaperUnderCursor } from '../../features/finding/paperUnderCursor';
+import { countHints, isOftenDismissed } from '../../features/findings/countHints';
+import { nameRule } from '../../features/findings/rule';
 import { listNextPapers } from '../../features/newPapers/nextPapers';
+import { checkDraft } from '../../features/review/checkDraft';
 import { findTopicSection } from '../../features/topics/topicSections';
 import { findDraftPosition, normalizeUri, toDateFields, toRange } from '../encode';
 import type { RequestContext } from '../handle';
-import type {
-  NextPapersAnswer,
-  NextPapersParams,
-  PaperAnswer,
-  PaperAtAnswer,
-  PaperAtParams,
-  PaperParams,
-  PapersAnswer,
-  TopicSectionAnswer,
-  TopicsAnswer,
-} from '../paperRequests';
-import { type DocumentPlace, methods } from '../requests';
+import type { NextPapersAnswer, TopicsAnswer } from '../paperRequests';
+import { methods } from '../requests';
+import type { StatusAnswer } from '../statusRequests';
 
 const usualLimit = 50;
 
 /** Requests about single papers, and for lists of papers and topics; `paperRequests.ts` describes each one. */
 export function registerPaperRoutes({ route, host, encoder }: RequestContext): void {
-  route<PaperParams, PaperAnswer | null>(methods.paper, null, async ({ key }) => {
+  route(methods.paper, null, async ({ key }) => {
     const snapshot = await host.snapshotThat((current) => current.library().findByKey(key) !== undefined);
     const [paper] = snapshot.library().resolveKey(key);
     if (paper === undefined) return null;
@@ -57,7 +52,7 @@ export function registerPaperRoutes({ route, host, encoder }: RequestContext): v
     };
   });
 
-  route<PaperAtParams, PaperAtAnswer | null>(methods.paperAt, null, async ({ uri: rawUri, position, around = false }) => {
+  route(methods.paperAt, null, async ({ uri: rawUri, position, around = false }) => {
     const uri = normalizeUri(rawUri);
     const offsetIn = (current: Snapshot): number => findFile(current, uri)?.lines().offsetAt(position) ?? 0;
     const snapshot = await host.snapshotThat((current) => knowsPaperUnderCursor(current, uri, offsetIn(current)));
@@ -68,16 +63,16 @@ export function registerPaperRoutes({ route, host, encoder }: RequestContext): v
     return { key: paper.key, range: toRange(file, found.span), place: encoder.toPaperLocation(snapshot, paper) };
   });
 
-  route<unknown, PapersAnswer>(methods.papers, { revision: 0, papers: [] }, async () => {
+  route(methods.papers, { revision: 0, papers: [] }, async () => {
     const snapshot = await host.snapshotThat(({ ready }) => ready);
     const { papers: all, digestPaperCount } = snapshot.library();
     return { revision: snapshot.revision, papers: all.slice(0, digestPaperCount).map((paper) => encoder.toListedPaper(snapshot, paper)) };
   });
 
-  route<NextPapersParams, NextPapersAnswer>(
+  route(
     methods.nextPapers,
     { papers: [], newCount: 0, laterCount: 0 },
-    async ({ uri, limit = usualLimit }, token) => {
+    async ({ uri, limit = usualLimit }, token): Promise<NextPapersAnswer> => {
       const snapshot = await host.snapshotWithDrafts();
       const draft = uri === undefined ? undefined : normalizeUri(uri);
       const { papers, newCount, laterCount } = await listNextPapers(snapshot, draft, limit, () => yieldToMessages(token));
@@ -93,7 +88,7 @@ export function registerPaperRoutes({ route, host, encoder }: RequestContext): v
     },
   );
 
-  route<unknown, TopicsAnswer>(methods.topics, { topics: [] }, async () => {
+  route(methods.topics, { topics: [] }, async (): Promise<TopicsAnswer> => {
     const { topics, keptHeadings } = await host.snapshotWithTopics();
     const kept = new Set(listKeptKeys(keptHeadings()));
     return {
@@ -104,7 +99,7 @@ export function registerPaperRoutes({ route, host, encoder }: RequestContext): v
     };
   });
 
-  route<DocumentPlace, TopicSectionAnswer | null>(methods.topicSection, null, async (params) => {
+  route(methods.topicSection, null, async (params) => {
     const snapshot = await host.snapshotWithTopics();
     const at = findDraftPosition(snapshot, params);
     const section = at === undefined ? undefined : findTopicSection(snapshot, at.uri, at.offset);
@@ -124,4 +119,54 @@ export function registerPaperRoutes({ route, host, encoder }: RequestContext): v
 
 function withRest<T extends { readonly label: string }>(topic: T): T & { readonly isRest?: true } {
   return isOtherPapers(topic) ? { ...topic, isRest: true } : topic;
+}
+
+/** Requests about the state of the library and of drafts; `statusRequests.ts` describes each one. */
+export function registerStatusRoutes({ route, host, encoder, services }: RequestContext): void {
+  const noStatus: StatusAnswer = {
+    ready: false,
+    papers: 0,
+    digestPapers: 0,
+    digests: [],
+    bibliographies: [],
+    corrections: [],
+    skipped: [],
+    revision: 0,
+    memory: { search: 0, server: 0 },
+  };
+  route(methods.status, noStatus, () => {
+    const { snapshot } = host;
+    const { searchBytes, ...status } = getLibraryStatus(snapshot);
+    const shortage = findMemoryShortage(status.papers, services.heapLimit);
+    return {
+      ...encoder.encode(snapshot, status),
+      memory: { search: searchBytes, server: services.readMemory(), ...(shortage === undefined ? {} : { shortage }) },
+    };
+  });
+
+  route(methods.hintCounts, { rules: [], files: [] }, async (_, token) => {
+    const snapshot = await host.snapshotWithDrafts();
+    const counts = await countHints(snapshot, () => yieldToMessages(token));
+    return {
+      rules: counts.map((count) => ({
+        ...count,
+        title: nameRule(count.rule),
+        isOftenDismissed: isOftenDismissed(count),
+      })),
+      files: [...snapshot.ownFiles.dismissals.keys()].map((uri) => ({ uri: encoder.toEditorUri(uri) })),
+    };
+  });
+
+  route(methods.checkDraft, null, async ({ uri: rawUri }, token) => {
+    if (rawUri === undefined) {
+      services.reviewed.end();
+      return null;
+    }
+    const uri = normalizeUri(rawUri);
+    const snapshot = await host.snapshotWithDrafts();
+    const review = await checkDraft(snapshot, uri, () => yieldToMessages(token));
+    if (review === undefined) return null;
+    services.reviewed.show(snapshot, uri, review);
+    return { ...encoder.encode(snapshot, review), drafts: review.drafts.map(encoder.toEditorUri) };
+  });
 }

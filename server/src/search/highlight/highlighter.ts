@@ -2,8 +2,8 @@ import { splitSentences, WordScanner, wordKinds } from '#text';
 import { type Span, shiftSpan } from '../../base/span';
 import type { QueryTerm } from '../query/analyzeQuery';
 import { countVisible, encodeWord, findForms, listOf, rarityOf } from '../query/readPostings';
-import { fieldTexts, type SearchDocument, type SearchField, shortFields } from '../searchDocument';
 import type { Collection } from '../segment/collection';
+import { fieldTexts, type SearchDocument, type SearchField, shortFields } from '../segment/segment';
 import { termAt } from '../segment/sortedTerms';
 
 /** A stretch of a text that matches a word of the query, in UTF-16 offsets. */

@@ -1,7 +1,6 @@
 import { isEnglishWord, listOtherDegrees, stemContentWord, stemWord, stopWords, tokenizeVariants, tokenizeWords } from '#text';
-import type { SearchDocument } from '../searchDocument';
 import type { Collection } from '../segment/collection';
-import { fieldCodes } from '../segment/segment';
+import { fieldCodes, type SearchDocument } from '../segment/segment';
 import { findByPrefix } from '../segment/sortedTerms';
 import { findCorrections, type SpellingCorrection } from './findCorrections';
 import { bm25, countVisible, encodeWord, findForms, findWord, listOf, minInAbstracts } from './readPostings';

@@ -1,7 +1,7 @@
 import { tokenizeWords } from '#text';
-import type { SearchDocument } from '../searchDocument';
 import type { SearchHits, WordQuery } from '../searchQuery';
 import type { Collection, SegmentView } from '../segment/collection';
+import type { SearchDocument } from '../segment/segment';
 import { findByPrefix, termAt } from '../segment/sortedTerms';
 import { countVisible, encodeWord, listOf } from './readPostings';
 import { searchByKeywords } from './searchByKeywords';

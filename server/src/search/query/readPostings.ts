@@ -1,6 +1,15 @@
-import type { SearchDocument } from '../searchDocument';
 import type { Collection, SegmentView } from '../segment/collection';
-import { fieldCodes, inTitle, noForm, type Postings, type Segment, timesMask, valueBits, valueMask } from '../segment/segment';
+import {
+  fieldCodes,
+  inTitle,
+  noForm,
+  type Postings,
+  type SearchDocument,
+  type Segment,
+  timesMask,
+  valueBits,
+  valueMask,
+} from '../segment/segment';
 import { findTermId, type SortedTerms } from '../segment/sortedTerms';
 
 const encoder = new TextEncoder();

@@ -1,6 +1,5 @@
-import type { SearchDocument } from '../searchDocument';
 import type { Collection } from '../segment/collection';
-import { fieldCodes, timesMask } from '../segment/segment';
+import { fieldCodes, type SearchDocument, timesMask } from '../segment/segment';
 import { analyzeText, type QueryTerm } from './analyzeQuery';
 import {
   contextShare,

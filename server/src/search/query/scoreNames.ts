@@ -1,7 +1,6 @@
 import { squeezeText } from '#text';
-import type { SearchDocument } from '../searchDocument';
 import { indexedTitleLength } from '../segment/nameTable';
-import { fieldCodes } from '../segment/segment';
+import { fieldCodes, type SearchDocument } from '../segment/segment';
 import { findByPrefix, termLength } from '../segment/sortedTerms';
 import { minCorrectedLength } from '../segment/termDictionary';
 import { countAllowedErrors, measureDistance } from './findCorrections';

@@ -1,6 +1,5 @@
-import type { SearchDocument } from '../searchDocument';
 import type { Collection, Scratch, SegmentView } from '../segment/collection';
-import { fieldCodes, inTitle, timesMask } from '../segment/segment';
+import { fieldCodes, inTitle, type SearchDocument, timesMask } from '../segment/segment';
 import { findByPrefix, termLength } from '../segment/sortedTerms';
 import type { QueryTerm, TermNeed } from './analyzeQuery';
 import {

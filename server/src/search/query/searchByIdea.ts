@@ -1,11 +1,10 @@
 import { squeezeText } from '#text';
 import { createHighlighter } from '../highlight/highlighter';
-import type { SearchDocument } from '../searchDocument';
 import type { SearchHits, SearchOptions, WordQuery } from '../searchQuery';
 import type { Collection } from '../segment/collection';
+import type { SearchDocument } from '../segment/segment';
 import { analyzeIdea, analyzeText, countQueryTerms, type QueryTerm, writeKnownDegrees } from './analyzeQuery';
-import { type Collector, createCollector } from './collector';
-import { createDocumentFilter } from './filterDocuments';
+import { type Collector, createCollector, createDocumentFilter } from './collector';
 import { measureRarity } from './readPostings';
 import { scoreContext } from './scoreContext';
 import { namedNearness, scoreNames } from './scoreNames';

@@ -1,8 +1,8 @@
 import { squeezeText } from '#text';
 import { createHighlighter } from '../highlight/highlighter';
-import type { SearchDocument } from '../searchDocument';
 import type { SearchHits, SearchOptions, WordQuery } from '../searchQuery';
 import type { Collection, Scratch } from '../segment/collection';
+import type { SearchDocument } from '../segment/segment';
 import { analyzeQuery, analyzeText, countQueryTerms, maxNameQueryLength, type QueryTerm, type TermNeed } from './analyzeQuery';
 import { type Collector, createCollector } from './collector';
 import { analyzeContext, scoreContext } from './scoreContext';

@@ -1,8 +1,7 @@
 import { maxWordLength, stemContentWord, WordScanner, type WordSink, wordKinds } from '#text';
 import { growArray } from '../../base/collections';
-import { fieldTexts, type SearchDocument } from '../searchDocument';
 import { buildNameTable } from './nameTable';
-import { fieldCodes, inTitle, noForm, type Postings, type Segment, timesMask, valueBits } from './segment';
+import { fieldCodes, fieldTexts, inTitle, noForm, type Postings, type SearchDocument, type Segment, timesMask, valueBits } from './segment';
 import { sortTerms } from './sortedTerms';
 import { buildSpellingIndex, createTermDictionary, factsPerTerm, type TermDictionary, termFacts } from './termDictionary';
 

@@ -1,6 +1,5 @@
 import { type Lazy, lazy } from '../../base/derivedValues';
-import type { SearchDocument } from '../searchDocument';
-import { type Segment, sizeOfSegment } from './segment';
+import { type SearchDocument, type Segment, sizeOfSegment } from './segment';
 
 /** A segment together with the documents hidden in one version of the collection. */
 export interface SegmentView<Document extends SearchDocument> {

@@ -1,7 +1,6 @@
 import { squeezeText } from '#text';
 import { growArray } from '../../base/collections';
-import type { SearchDocument } from '../searchDocument';
-import { fieldCodes, type NameTable } from './segment';
+import { fieldCodes, type NameTable, type SearchDocument } from './segment';
 import { sortTerms } from './sortedTerms';
 
 /** The longest beginning of a title that is stored, in bytes and without spaces. Few titles begin with the same 24 bytes. */

@@ -1,8 +1,8 @@
 import { findFile, type Snapshot, type TextFile } from '#workspace';
+import type { MemoryShortage } from '../../features/digests/libraryStatus';
 import { type DiagnosticResult, diagnostics } from '../../features/findings/diagnostics';
 import { listReviewedFiles, listReviewFindings } from '../../features/review/checkDraft';
 import type { DraftReview } from '../../features/review/checkedProject';
-import type { EditorNotifier } from './editorNotifier';
 
 /** Everything that the diagnostics of a file depend on: the same objects give the same diagnostics. */
 interface Causes {
@@ -153,4 +153,28 @@ export class ReviewedDraft {
 
 function isSame(a: readonly DiagnosticResult[], b: readonly DiagnosticResult[]): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/**
+ * Sends the editor what it did not request: diagnostics, notifications and requests to refresh. An editor that can't refresh code
+ * lenses, inlay hints or semantic tokens is not asked to.
+ */
+export interface EditorNotifier {
+  /** Replaces the diagnostics of a file. */
+  showDiagnostics(snapshot: Snapshot, uri: string, diagnostics: readonly DiagnosticResult[]): void;
+  /** Tells the editor that the first index is complete. */
+  sendLibraryReady(snapshot: Snapshot): void;
+  sendLibraryChanged(snapshot: Snapshot): void;
+  sendTopicsChanged(): void;
+  sendNotesChanged(): void;
+  /** Tells the editor that the review which it shows would be another now. */
+  sendReviewOutdated(): void;
+  /** Shows the writer a message: the library with this many papers needs more memory than the server may use. */
+  showMemoryShortage(papers: number, shortage: MemoryShortage): void;
+  /** Makes the editor request the code lenses of all documents again. */
+  refreshCodeLenses(): void;
+  /** Makes the editor request the inlay hints of all documents again. */
+  refreshInlayHints(): void;
+  /** Makes the editor request the semantic tokens of all documents again. */
+  refreshSemanticTokens(): void;
 }

@@ -1,10 +1,10 @@
 import type { Snapshot, WorkspaceHost } from '#workspace';
 import { findMemoryShortage } from '../../features/digests/libraryStatus';
 import { listCitedPapers } from '../../features/evidence/citedPapers';
+import type { Paper } from '../../model/paper';
 import type { Topic } from '../../model/topic';
 import type { Timers } from '../timers';
-import { createDiagnosticsPublisher, type ReviewedDraft } from './diagnostics';
-import type { EditorNotifier } from './editorNotifier';
+import { createDiagnosticsPublisher, type EditorNotifier, type ReviewedDraft } from './diagnostics';
 
 /** The parts of the last published snapshot that are compared with the next one. */
 type Published = Pick<Snapshot, 'revision' | 'topics' | 'digests'>;
@@ -61,6 +61,9 @@ function publishChanges(published: Published, snapshot: Snapshot, notifier: Edit
   // Code lenses show topics above the headings of drafts, and semantic tokens colour the titles of digests.
   if (areTopicsChanged) notifier.refreshCodeLenses();
   if (isReadOtherwise(published.digests, snapshot)) notifier.refreshSemanticTokens();
+  // Inlay hints show what an open corrections file does in the digests.
+  const { open, ownFiles } = snapshot;
+  if (snapshot.digests !== published.digests && [...ownFiles.corrections.keys()].some((uri) => open.has(uri))) notifier.refreshInlayHints();
 }
 
 /**
@@ -125,13 +128,15 @@ function listCited(snapshot: Snapshot): string {
 
 /** Tells the writer once if the library needs more memory than the server may use. `heapLimit` is in bytes. */
 export function publishMemoryShortage(host: WorkspaceHost, heapLimit: number, notifier: EditorNotifier): void {
+  let checked: readonly Paper[] | undefined;
   const stop = host.onSnapshot(({ ready, library }) => {
-    if (!ready) return;
     // The library is not computed for this: the snapshot may be that of a keystroke.
-    const papers = library.peek()?.papers.length ?? 0;
-    const shortage = findMemoryShortage(papers, heapLimit);
+    const papers = library.peek()?.papers;
+    if (!ready || papers === undefined || papers === checked) return;
+    checked = papers;
+    const shortage = findMemoryShortage(papers.length, heapLimit);
     if (shortage === undefined) return;
     stop();
-    notifier.showMemoryShortage(papers, shortage);
+    notifier.showMemoryShortage(papers.length, shortage);
   });
 }

@@ -1,5 +1,5 @@
+import { stopWords } from './englishWords';
 import { scanWords, type WordKind, wordKinds } from './scanWords';
-import { stopWords } from './wordForms';
 
 /** A word of a text, as the search index stores it. */
 interface Token {

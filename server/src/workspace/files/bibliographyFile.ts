@@ -1,13 +1,13 @@
 import { parseBibliography } from '#bibliography';
 import { changeGroups, diffSequences } from '../../base/changes';
-import { createLayeredMap } from '../../base/collections';
+import { createIndexLookup, createLayeredMap } from '../../base/collections';
 import { lazy } from '../../base/derivedValues';
 import { maskChange, maskControls } from '../../base/escape';
-import { createIndexLookup } from '../../base/indexLookup';
+import { createTextVersion } from '../../base/lineIndex';
 import { readSafely } from '../../base/readSafely';
 import type { Bibliography, BibliographyEntry } from '../../model/bibliography';
 import type { CitationKey } from '../../model/citation';
-import { type BibliographyFile, createTextVersion, type EntriesByKey, type GroupedEntries } from './textFile';
+import type { BibliographyFile, EntriesByKey, GroupedEntries } from './textFile';
 
 /** Creates a version of a bibliography. Entries that have not changed since the earlier version `previous` are not parsed again. */
 export function createBibliographyFile(uri: string, text: string, previous?: BibliographyFile, problem?: string): BibliographyFile {

@@ -5,6 +5,7 @@ import { type OwnFileKind, type OwnKind, type OwnTextOf, ownFileKinds, type Pars
 import { foldTitle } from '#text';
 import { lazy } from '../../base/derivedValues';
 import { maskControls } from '../../base/escape';
+import { createTextVersion } from '../../base/lineIndex';
 import { fileName } from '../../base/paths';
 import { readSafely } from '../../base/readSafely';
 import type { TextBytes } from '../../base/textBytes';
@@ -13,20 +14,11 @@ import type { Citation, CitationItem, CitationKey } from '../../model/citation';
 import type { CitationCommand, DraftScan } from '../../model/draft';
 import type { DraftLanguage } from '../../model/draftLanguage';
 import type { Settings } from '../../model/settings';
-import { getCitationCommands } from '../drafts/draftLinks';
+import { getCitationCommands, noCommands } from '../drafts/draftGraph';
 import { createBibliographyFile } from './bibliographyFile';
 import { createDigestFile } from './digestFile';
 import type { FileKind } from './discovery';
-import {
-  createTextVersion,
-  type DraftFile,
-  type NoteText,
-  noCommands,
-  type OwnFile,
-  type ProjectFile,
-  type ReferencesFile,
-  type TextFile,
-} from './textFile';
+import type { DraftFile, NoteText, OwnFile, ProjectFile, ReferencesFile, TextFile } from './textFile';
 
 /** The text of a file, and what is known of it besides. */
 export interface FileSource {

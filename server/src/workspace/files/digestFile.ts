@@ -7,18 +7,20 @@ import {
   createCorrections,
   noCorrections,
   parseDigest,
+  ReadingMemory,
+  readUncorrected,
   type UnnamedRecord,
 } from '#digest';
 import { type DigestTable, packDigest, restoreDigest } from '#library';
 import { type Lazy, lazy } from '../../base/derivedValues';
 import { maskControls } from '../../base/escape';
-import { toLineIndex } from '../../base/lineIndex';
+import { createPackedVersion, createTextVersion, type TextVersion, toLineIndex } from '../../base/lineIndex';
 import { readSafely } from '../../base/readSafely';
 import { type Span, shiftSpan } from '../../base/span';
 import { decodeText, findTextBytes, type TextBytes } from '../../base/textBytes';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { Digest, DigestRecord } from '../../model/digest';
-import { createPackedVersion, createTextVersion, type DigestFile, type TextVersion } from './textFile';
+import type { DigestFile } from './textFile';
 
 interface DigestOptions {
   readonly languageId?: string | undefined;
@@ -51,16 +53,18 @@ export interface PackedDigest {
 
 type Contents = Pick<DigestFile, 'digest' | 'table' | 'lines'>;
 
-type Reading = Required<Pick<DigestOptions, 'languageId' | 'problem' | 'corrections'>> & Pick<DigestFile, 'knownEntries'>;
+type Reading = Required<Pick<DigestOptions, 'languageId' | 'problem' | 'corrections'>> & Pick<DigestFile, 'knownEntries' | 'memory'>;
 
 export function createDigestFile(uri: string, text: string, options: DigestOptions = {}): DigestFile {
   const { languageId, problem, previous, corrections = noCorrections, bytes } = options;
   const knownEntries = previous === undefined ? [] : (previous.digest.peek()?.entries ?? previous.knownEntries);
+  // Files that no editor shows are hardly read twice.
+  const memory = languageId === undefined ? undefined : (previous?.memory ?? new ReadingMemory());
   const version = bytes === undefined ? createTextVersion(uri, text) : createPackedVersion(uri, bytes, text);
-  const read = (): Digest => readDigest(version, { languageId, problem, knownEntries, corrections });
+  const read = (): Digest => readDigest(version, { languageId, problem, knownEntries, corrections, memory });
   // A packed entry would be another object than the entry of the earlier version.
   const contents = bytes === undefined || knownEntries.length > 0 ? keepDigest(version, read) : packContents(version, bytes, read);
-  return createFile(version, contents, { bytes, languageId, problem, knownEntries });
+  return createFile(version, contents, { bytes, languageId, problem, knownEntries, memory });
 }
 
 /** A digest restored from its table. `bytes` must return the text from which `table` was made. */
@@ -94,7 +98,7 @@ function packContents(version: TextVersion, bytes: () => TextBytes, read: () => 
 function createFile(
   version: TextVersion,
   { digest, table, lines }: Contents,
-  properties: Pick<DigestFile, 'bytes' | 'languageId' | 'problem' | 'knownEntries'>,
+  properties: Pick<DigestFile, 'bytes' | 'languageId' | 'problem' | 'knownEntries' | 'memory'>,
 ): DigestFile {
   const starts = lazy(() => {
     const { entries, starts: offsets } = digest();
@@ -115,14 +119,19 @@ function createFile(
   };
 }
 
-function readDigest({ uri, text }: TextVersion, { languageId, problem, knownEntries, corrections }: Reading): Digest {
+function readDigest({ uri, text }: TextVersion, { languageId, problem, knownEntries, corrections, memory }: Reading): Digest {
   const issues = problem === undefined ? [] : [{ span: { start: 0, end: 0 }, reason: problem }];
   if (text === '' && issues.length > 0) return { entries: [], starts: [], issues };
   const read = readSafely(
     () =>
       isBibtexDigest(uri, languageId)
-        ? readBibtexDigest(maskControls(text), knownEntries, corrections)
-        : parseDigest(maskControls(text), { path: uri, ...(languageId === undefined ? {} : { languageId }) }, knownEntries, corrections),
+        ? readBibtexDigest(maskControls(text), uri, knownEntries, corrections)
+        : parseDigest(
+            maskControls(text),
+            { path: uri, ...(languageId === undefined ? {} : { languageId }), ...(memory === undefined ? {} : { memory }) },
+            knownEntries,
+            corrections,
+          ),
     (reason): Digest => ({ entries: [], starts: [], issues: [{ span: { start: 0, end: 0 }, reason }] }),
   );
   return issues.length === 0 ? read : { ...read, issues: [...issues, ...read.issues] };
@@ -141,11 +150,32 @@ function isBibtexDigest(uri: string, languageId: string | undefined): boolean {
  * Reads a BibTeX file as a digest. As in any digest, its papers get keys that are made from their titles. Entries that are also in
  * `known` remain the same objects.
  */
-export function readBibtexDigest(text: string, known: readonly DigestRecord[], corrections: Corrections): Digest {
-  const { entries, starts, issues } = parseBibliography(text, '.bib');
-  const read = entries.flatMap((entry, index) => (entry.title === '' ? [] : [toReadEntry(entry, starts[index] ?? 0, text)]));
-  const corrected = applyCorrections(text, { entries: read, issues }, corrections);
+export function readBibtexDigest(text: string, uri: string, known: readonly DigestRecord[], corrections: Corrections): Digest {
+  const corrected = applyCorrections(text, readBibtexRecords(text), corrections, uri);
   return { format: 'bibtex', pattern: 'BibTeX', ...completeRecords(corrected.entries, known), issues: corrected.issues };
+}
+
+function readBibtexRecords(text: string): UncorrectedDigest {
+  const { entries, starts, issues } = parseBibliography(text, '.bib');
+  return { entries: entries.flatMap((entry, index) => (entry.title === '' ? [] : [toReadEntry(entry, starts[index] ?? 0, text)])), issues };
+}
+
+/** The papers that were found in a text without the writer's corrections. */
+export interface UncorrectedDigest {
+  readonly entries: readonly UnnamedRecord[];
+  readonly issues: Digest['issues'];
+}
+
+/** Reads the text of a digest again, without the writer's corrections. Empty if it can't be read. */
+export function readWithoutCorrections({ uri, languageId, text }: Pick<DigestFile, 'uri' | 'languageId' | 'text'>): UncorrectedDigest {
+  const masked = maskControls(text);
+  return readSafely(
+    () =>
+      isBibtexDigest(uri, languageId)
+        ? readBibtexRecords(masked)
+        : readUncorrected(masked, { path: uri, ...(languageId === undefined ? {} : { languageId }) }),
+    () => ({ entries: [], issues: [] }),
+  );
 }
 
 function toReadEntry(entry: BibliographyEntry, start: number, text: string): UnnamedRecord {

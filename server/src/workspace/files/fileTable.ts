@@ -1,10 +1,9 @@
 import { type Corrections, createCorrections, type DigestReading, mayChangeReading, noCorrections } from '#digest';
 import { findDraftLanguage } from '#drafts';
-import { isOwnKind, ownKinds } from '#ownFiles';
+import { isOwnKind } from '#ownFiles';
 import { decodeText, findTextBytes, type TextBytes } from '../../base/textBytes';
 import { defaultSettings, type Settings } from '../../model/settings';
-import type { DraftGraph } from '../drafts/draftGraph';
-import { getCitationCommands, hasSameCommands } from '../drafts/draftLinks';
+import { type DraftGraph, getCitationCommands, hasSameCommands } from '../drafts/draftGraph';
 import { createDraftFile, createTextFile, type FileSource } from './createTextFile';
 import { createDigestFile, createStoredDigestFile, type PackedDigest } from './digestFile';
 import { createFileMatcher, type FileKind, type FileMatcher } from './discovery';
@@ -118,7 +117,10 @@ export class FileTable {
     const previous = this.open.get(uri);
     if (previous?.text === text && previous.languageId === languageId && previous.isGone !== true) return new Set();
     const before = previous === undefined ? this.disk.get(uri) : previous.file;
-    const file = this.createOpenFile(uri, languageId, text, before);
+    const isEdited = previous?.file !== undefined && previous.languageId === languageId;
+    const file = isEdited
+      ? this.createEditedFile(previous.file, { uri, text, languageId })
+      : this.createOpenFile(uri, languageId, text, before);
     this.setOpen(uri, { languageId, text, file });
     return file === before ? new Set() : this.kindsOf(file, before);
   }
@@ -241,6 +243,12 @@ export class FileTable {
     return this.createFile(openKind, { uri, text, languageId }, previous);
   }
 
+  /** The next version of an open document, which keeps its kind and its language while it is edited. */
+  private createEditedFile(file: TextFile, source: FileSource): TextFile | undefined {
+    if (file.kind !== 'draft') return this.createFile(file.kind, source, file);
+    return createDraftFile(source.uri, source.text, file.language, { commands: file.commands, previous: file });
+  }
+
   private createFile(kind: FileKind, source: FileSource, previous: TextFile | undefined): TextFile | undefined {
     return createTextFile(kind, source, previous, { corrections: this.corrections, settings: this.settings });
   }
@@ -295,7 +303,7 @@ export class FileTable {
 
   /** `known` with the files of the kinds that may have changed. */
   collectOwnFiles(known: OwnFiles, touched: ReadonlySet<CollectedKind>): OwnFiles {
-    const changed = ownKinds.filter((kind) => touched.has(kind));
+    const changed = [...touched].filter((kind) => Object.hasOwn(known, kind));
     return changed.length === 0 ? known : { ...known, ...Object.fromEntries(changed.map((kind) => [kind, this.collect(kind)])) };
   }
 
@@ -324,8 +332,8 @@ export class FileTable {
   }
 }
 
-function toReadText({ text, digest }: DigestFile): DigestReading {
-  return { text, titles: () => digest().entries.map(({ title }) => title) };
+function toReadText({ uri, text, digest }: DigestFile): DigestReading {
+  return { path: uri, text, titles: () => digest().entries.map(({ title }) => title) };
 }
 
 /** Whether a file on disk had the same bytes before. */

@@ -1,10 +1,11 @@
+import type { ReadingMemory } from '#digest';
 import type { ProjectSettings } from '#drafts';
 import type { DigestTable } from '#library';
 import type { OwnKind, OwnTextOf } from '#ownFiles';
 import type { LayeredMap } from '../../base/collections';
-import { type Lazy, lazy, recomputable } from '../../base/derivedValues';
-import { createLineIndex, type LineIndex } from '../../base/lineIndex';
-import { decodeBytes, type TextBytes } from '../../base/textBytes';
+import type { Lazy } from '../../base/derivedValues';
+import type { TextVersion } from '../../base/lineIndex';
+import type { TextBytes } from '../../base/textBytes';
 import type { LiteratureNote } from '../../model/annotation';
 import type { Bibliography, BibliographyEntry } from '../../model/bibliography';
 import type { CitationItem, CitationKey } from '../../model/citation';
@@ -12,13 +13,6 @@ import type { Digest, DigestRecord } from '../../model/digest';
 import type { CitationCommand, DraftScan } from '../../model/draft';
 import type { DraftLanguage } from '../../model/draftLanguage';
 import type { DraftWriter } from '../../model/draftWriter';
-
-/** One version of a text. Its parts are computed when they are first used. */
-export interface TextVersion {
-  readonly uri: string;
-  readonly text: string;
-  lines(): LineIndex;
-}
 
 export interface DigestFile extends TextVersion {
   readonly kind: 'digest';
@@ -31,6 +25,8 @@ export interface DigestFile extends TextVersion {
   readonly table: Lazy<DigestTable>;
   /** The entries of the last version that was read before this version. */
   readonly knownEntries: readonly DigestRecord[];
+  /** What reading this version learns for the next one; undefined if no editor shows the file. */
+  readonly memory?: ReadingMemory | undefined;
   /** The language in the editor; undefined if the file is not open. */
   readonly languageId?: string | undefined;
   /** What was wrong with the file's bytes, as a message for the writer; undefined if nothing was. */
@@ -107,21 +103,3 @@ export type OwnFiles = { readonly [Kind in OwnKind]: ReadonlyMap<string, OwnFile
 type AnyOwnFile = { [Kind in OwnKind]: OwnFileOf<Kind> }[OwnKind];
 
 export type TextFile = DigestFile | BibliographyFile | DraftFile | ProjectFile | AnyOwnFile;
-
-export const noCommands: ReadonlyMap<string, CitationCommand> = new Map();
-
-export function createTextVersion(uri: string, text: string): TextVersion {
-  return { uri, text, lines: lazy(() => createLineIndex(text)) };
-}
-
-/** A version that keeps only the bytes of its text. `known` is the text if it is at hand. */
-export function createPackedVersion(uri: string, bytes: () => TextBytes, known?: string): TextVersion {
-  const text = recomputable(() => decodeBytes(bytes()), known);
-  return {
-    uri,
-    get text() {
-      return text();
-    },
-    lines: lazy(() => createLineIndex(text())),
-  };
-}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findSharedFailure } from '../../../../client/src/lookUp/sharedFailure';
+import { findSharedFailure } from '../../../../client/src/lookUp/describeRequest';
 
 const [arxiv, crossref] = ["arXiv couldn't be reached", "Crossref couldn't be reached"];
 

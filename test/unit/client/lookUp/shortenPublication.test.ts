@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { shortenPublication } from '../../../../client/src/lookUp/shortenPublication';
+import { shortenPublication } from '../../../../client/src/lookUp/describeRequest';
 
 test('a long venue is cut at a word, and year, DOI and another title stay', () => {
   const meeting = 'Proceedings of the 63rd Annual Meeting of the Guild of Kites (Volume 1: Long Papers)';

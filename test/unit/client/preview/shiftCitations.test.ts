@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { shiftCitations } from '../../../../client/src/preview/shiftCitations';
+import { shiftCitations } from '../../../../client/src/preview/previewCache';
 import { markdown } from '../../../../server/src/drafts/markdown/markdown';
 import type { PreviewAnswer } from '../../../../server/src/protocol/citationRequests';
 

@@ -29,8 +29,8 @@ for (const { path, write } of samples) {
     const plain = text.replaceAll('\r\n', '\n');
     const expected = parseDigest(plain, { path }).entries.map(({ title, abstract, doi }) => ({ title, abstract, doi }));
     for (const lineEnd of ['\r\n', '\r']) {
-      // A single CR ends a line if there is no LF (Mac OS 9), but not in YAML and notes.
-      if (lineEnd === '\r' && /yaml|md/.test(path)) continue;
+      // A single CR ends a line if there is no LF (Mac OS 9), but not in YAML, TOML, Org and notes.
+      if (lineEnd === '\r' && /yaml|md|toml|org/.test(path)) continue;
       assert.deepEqual(
         parseDigest(plain.replaceAll('\n', lineEnd), { path }).entries.map(({ title, abstract, doi }) => ({ title, abstract, doi })),
         expected,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parseDigest } from '../../../../server/src/digest/parseDigest';
 import { checkDigest, readDigestFixture } from '../digestChecks';
 
 test('daily papers: wrapped objects, escapes, authors as objects and as a string', () => {
@@ -104,4 +105,45 @@ test('a title alone is a paper of a list, a collection with a title is none', ()
     { title: 'A', abstract: '' },
     { title: 'B', abstract: 'Short.' },
   ]);
+});
+
+test('rows of a table in the strings of an object: the places are those in the file', () => {
+  const row = (title: string, author: string, id: string): string =>
+    `|**2017-06-12**|**${title}**|${author} et.al.|[${id}v1](http://arxiv.org/abs/${id}v1)|null|\n`;
+  const archive = {
+    Attention: {
+      '1706.03762': row('Attention Is All You Need', 'Ashish Vaswani', '1706.03762'),
+      '1409.0473': row('Neural Machine Translation by Jointly Learning to Align and Translate', 'Dzmitry Bahdanau', '1409.0473'),
+    },
+    Images: {
+      '1512.03385': row('Deep Residual Learning for Image Recognition', 'Kaiming He', '1512.03385'),
+      '1406.2661': row('Generative Adversarial Networks: \\"GANs\\"', 'Ian J. Goodfellow', '1406.2661'),
+    },
+  };
+  const text = JSON.stringify(archive).replaceAll('/', '\\/');
+  const { entries, starts, format } = parseDigest(text, { path: 'archive.json' });
+  assert.equal(format, 'json');
+  assert.deepEqual(
+    entries.slice(0, 3).map(({ title, authors, hasMoreAuthors, arxivId }) => [title, authors, hasMoreAuthors, arxivId]),
+    [
+      ['Attention Is All You Need', ['Ashish Vaswani'], true, '1706.03762'],
+      ['Neural Machine Translation by Jointly Learning to Align and Translate', ['Dzmitry Bahdanau'], true, '1409.0473'],
+      ['Deep Residual Learning for Image Recognition', ['Kaiming He'], true, '1512.03385'],
+    ],
+  );
+  assert.equal(entries.length, 4);
+  for (const [at, { title, titleSpan }] of entries.slice(0, 3).entries())
+    assert.equal(text.slice(starts[at]! + titleSpan.start, starts[at]! + titleSpan.end), title);
+});
+
+test('JSON whose strings list no papers yields none', () => {
+  for (const value of [
+    {
+      name: 'kites',
+      description: 'A tool that keeps kites in the air, even in strong winds.',
+      scripts: { build: 'node build.mjs --all --minify' },
+    },
+    { messages: ['The kite could not be found in the shed.', 'The rope is too short for this kite, so choose another.'] },
+  ])
+    assert.deepEqual(parseDigest(JSON.stringify(value), { path: 'package.json' }).entries, []);
 });

@@ -87,4 +87,38 @@ export const samples: readonly Sample[] = [
     write: (count) =>
       `<xml><records>${join(count, (at) => `<record><contributors><authors><author>Berg, Ada</author></authors></contributors><titles><title><style face="normal">Kite ${at}</style></title></titles><abstract>${abstract}</abstract><electronic-resource-num>10.1000/${at}</electronic-resource-num></record>`)}</records></xml>\n`,
   },
+  {
+    path: 'a.bbl',
+    write: (count) =>
+      `\\begin{thebibliography}{9}\n\n${join(count, (at) => `\\bibitem{b${at}}\nA.~Berg and B.~Ice.\n\\newblock Kite ${at}.\n\\newblock \\emph{Wind}, ${at}:1--9, 2019.\n\\newblock \\doi{10.1000/${at}}.\n\n`)}\\end{thebibliography}\n`,
+  },
+  {
+    path: 'note-express.txt',
+    write: (count) =>
+      join(
+        count,
+        (at) =>
+          `{Reference Type}: Journal Article\n{Title}: Kite ${at}\n{Author}: Berg, Ada\n{Abstract}: ${abstract}\n{DOI}: 10.1000/${at}\n\n`,
+      ),
+  },
+  {
+    path: 'refworks.txt',
+    write: (count) => join(count, (at) => `RT Journal Article\nSR 1\nA1 Berg, Ada\nT1 Kite ${at}\nAB ${abstract}\nDO 10.1000/${at}\n\n`),
+  },
+  {
+    path: 'a.toml',
+    write: (count) =>
+      join(
+        count,
+        (at) => `[[papers]]\ntitle = "Kite ${at}"\nauthors = ["Ada Berg"]\nabstract = '''\n${abstract}'''\ndoi = "10.1000/${at}"\n\n`,
+      ),
+  },
+  {
+    path: 'a.org',
+    write: (count) =>
+      join(
+        count,
+        (at) => `* TODO Kite ${at} :kites:\n:PROPERTIES:\n:AUTHOR: Berg, Ada\n:YEAR: 2020\n:DOI: 10.1000/${at}\n:END:\nA remark.\n\n`,
+      ),
+  },
 ];

@@ -203,3 +203,42 @@ EF
     'PT\tAU\tAF\tTI\tSO\tDE\tAB\tPY\tDI\nJ\tBerg, A; Ice, B\tBerg, Ada; Ice, Bo\tKites of the upper air\tJOURNAL OF KITES\tkites; upper air\tThey fly high.\t2019\t10.1000/k.4\nC\tRoe, C\t\tRopes\tPROCEEDINGS OF ROPES\t\t\t2018\t\n';
   checkContainer(table, 'savedrecs.txt', 'separated-values', papers);
 });
+
+const chinese = [
+  {
+    title: '深度学习研究综述',
+    authors: ['张三', '李四'],
+    venue: '计算机学报',
+    year: 2019,
+    abstract: '本文综述了深度学习的研究进展。',
+    tags: ['深度学习', '综述'],
+  },
+  { title: '图神经网络', authors: ['王五'], venue: '软件学报', year: 2020, abstract: '' },
+];
+
+test('NoteExpress, as CNKI and Wanfang export it', () => {
+  const text =
+    '{Reference Type}: Journal Article\n{Title}: 深度学习研究综述\n{Author}: 张三\n{Author}: 李四\n{Author Address}: 某大学计算机学院\n{Journal}: 计算机学报\n{Year}: 2019\n{Keywords}: 深度学习;综述\n{Abstract}: 本文综述了深度学习的研究进展。\n\n{Reference Type}: Journal Article\n{Title}: 图神经网络\n{Author}: 王五\n{Journal}: 软件学报\n{Year}: 2020\n';
+  checkContainer(text, 'export.txt', 'note-express', chinese);
+});
+
+test('CNKI, with English and Chinese names of fields', () => {
+  const text =
+    'SrcDatabase-来源库: 期刊\nTitle-题名: 深度学习研究综述\nAuthor-作者: 张三;李四;\nOrgan-单位: 某大学计算机学院;\nSource-文献来源: 计算机学报\nKeyword-关键词: 深度学习;综述\nSummary-摘要: 本文综述了深度学习的研究进展。\nFirstDuty-第一责任人: 张三;\nYear-年: 2019\n\nSrcDatabase-来源库: 期刊\nTitle-题名: 图神经网络\nAuthor-作者: 王五;\nSource-文献来源: 软件学报\nYear-年: 2020\n';
+  checkContainer(text, 'CNKI-1.txt', 'cnki', chinese);
+});
+
+test('RefWorks: an author a line, or several', () => {
+  const text =
+    'RT Journal Article\nSR 1\nA1 Hochreiter, Sepp\nA1 Schmidhuber, Jürgen\nT1 Long Short-Term Memory\nJF Neural Computation\nYR 1997\nDO 10.1162/neco.1997.9.8.1735\n\nRT Journal Article\nSR 1\nA1 张三;李四;\nAD 某大学计算机学院\nT1 深度学习研究综述\nJF 计算机学报\nYR 2019\nK1 深度学习;综述\nAB 本文综述了深度学习的研究进展。\n';
+  checkContainer(text, 'refworks.txt', 'refworks', [
+    {
+      title: 'Long Short-Term Memory',
+      authors: ['Sepp Hochreiter', 'Jürgen Schmidhuber'],
+      venue: 'Neural Computation',
+      year: 1997,
+      doi: '10.1162/neco.1997.9.8.1735',
+    },
+    chinese[0]!,
+  ]);
+});

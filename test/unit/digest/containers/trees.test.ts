@@ -517,3 +517,42 @@ test('JSON of OpenReview: page, year and day of a paper; reviews are none', () =
     { title: 'Ropes', year: 2024, date: undefined, links: [{ kind: 'page', url: 'https://openreview.net/forum?id=klmnopqrst' }] },
   ]);
 });
+
+test('a bibliography in the metadata of a document, as pandoc reads it', () => {
+  const text = `---
+title: On Kites
+author: Ada Berg
+abstract: We fly them.
+references:
+- type: article-journal
+  id: hochreiter97
+  author:
+  - family: Hochreiter
+    given: Sepp
+  - family: Schmidhuber
+    given: Jürgen
+  issued:
+    date-parts:
+    - - 1997
+  title: Long Short-Term Memory
+  container-title: Neural Computation
+  DOI: 10.1162/neco.1997.9.8.1735
+- id: vaswani17
+  title: Attention Is All You Need
+  author:
+  - literal: Ashish Vaswani
+---
+
+As we know [@hochreiter97], they fly.
+`;
+  checkContainer(text, 'paper.md', 'front-matter', [
+    {
+      title: 'Long Short-Term Memory',
+      authors: ['Sepp Hochreiter', 'Jürgen Schmidhuber'],
+      year: 1997,
+      venue: 'Neural Computation',
+      doi: '10.1162/neco.1997.9.8.1735',
+    },
+    { title: 'Attention Is All You Need', authors: ['Ashish Vaswani'] },
+  ]);
+});

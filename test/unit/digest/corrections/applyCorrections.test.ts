@@ -52,6 +52,7 @@ test('a missed title becomes a paper, with the text below it', () => {
       ],
     },
     correct(`paper: ${boats}`),
+    'a.txt',
   );
   assert.deepEqual(
     entries.map(({ title }) => title),
@@ -151,6 +152,22 @@ test('a title ends where the writer says, and the rest of it is no title', () =>
 
 test('a title begins where the writer says', () => {
   assert.deepEqual(titles(read(paper(`ICKF 2024 ${kites}`, onKites), `paper: ICKF 2024 || ${kites} ||`)), [kites]);
+});
+
+test('|| at one end alone: the title ends or begins there, whatever is around it', () => {
+  const text = `- ${boats}, Ada Berg\n- Best of the week: ${kites}\n\nWe saw ${boats} and ${kites} in a sentence.\n`;
+  const has = (lines: string, title: string): boolean => titles(read(text, lines)).includes(title);
+  const [boat, kite] = [boats.slice(0, -7), kites.slice(5)];
+  for (const [line, title, isRead] of [
+    [`paper: ${boat}`, boat, false],
+    [`paper: ${boat} ||`, boat, true],
+    [`paper: || ${boat}`, boat, false],
+    [`paper: ${kite} ||`, kite, false],
+    [`paper: || ${kite}`, kite, true],
+    ['paper: in a ||', 'in a', false],
+    ['paper: || in a ||', 'in a', true],
+  ] as const)
+    assert.equal(has(line, title), isRead, line);
 });
 
 test('a title continues on the next line', () => {
@@ -255,8 +272,8 @@ test('any text, any corrections: spans stay in order, and mayDiffer sees every d
     const path = random.pick(['a.txt', 'a.md']);
     const [first, second] = [before, now].map((corrections) => parseDigest(text, { path }, [], corrections)) as [Digest, Digest];
     checkSpans(text, first);
-    if (mayChangeReading({ text, titles: () => titles(first) }, before, now)) continue;
+    if (mayChangeReading({ path: 'a.txt', text, titles: () => titles(first) }, before, now)) continue;
     assert.deepEqual(second, first, JSON.stringify([text, before.mark, now.mark]));
   }
-  assert.equal(mayChangeReading({ text: kites, titles: () => [] }, noCorrections, correct('paper: Something Else')), false);
+  assert.equal(mayChangeReading({ path: 'a.txt', text: kites, titles: () => [] }, noCorrections, correct('paper: Something Else')), false);
 });

@@ -62,6 +62,11 @@ test('exports name further people as a last person', () => {
 });
 
 test('BibTeX that is a digest keeps its `and others`', () => {
-  const { entries } = readBibtexDigest('@misc{a, title = {Notes on an Engine}, author = {Lovelace, Ada and others}}', [], noCorrections);
+  const { entries } = readBibtexDigest(
+    '@misc{a, title = {Notes on an Engine}, author = {Lovelace, Ada and others}}',
+    'a.bib',
+    [],
+    noCorrections,
+  );
   assert.deepEqual([entries[0]?.authors, entries[0]?.hasMoreAuthors], [['Ada Lovelace'], true]);
 });

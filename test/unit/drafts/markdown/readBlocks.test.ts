@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { maskForParser } from '../../../../server/src/drafts/markdown/blockParsers';
 import { markdown } from '../../../../server/src/drafts/markdown/markdown';
 import { checkHeadings, checkOpaque } from '../checks';
 
@@ -25,4 +27,34 @@ test('opaque: code, math, comments, front matter, URLs, TeX, attributes', () => 
   );
   checkOpaque(markdown, 'text\n\n<|```{r}\nx\n```|>\n\n<|:::: {.x}|>\ntext [a](<|u|>)<|{.b}|>\n<|::::|>\n');
   checkOpaque(markdown, 'Costs $5 and $6, a \\$x\\$ b, 3 < 4 > 2, [x] {y} http alone');
+});
+
+const kept = [
+  '[a](b)',
+  '[a](b(c))',
+  '[a](b "t")',
+  "[a](b 't')",
+  '[a](b (t))',
+  '[a]( b)',
+  '[a](\nb)',
+  '[a](<b c>)',
+  '[a](b )',
+  '[a](b\n"t"\n)',
+  '(a',
+  '[a](',
+  '[a](b(c) "t\\" ")',
+];
+const masked = [
+  ['[a](b', '[a].b'],
+  ['![a](b![a](b', '![a].b![a].b'],
+  ['[a](b "t"', '[a].b "t"'],
+  ['[a](b c)', '[a].b c)'],
+  ['[a](b\\)', '[a].b\\)'],
+  ['[a](b(c)', '[a].b(c)'],
+  ['[a](b\\', '[a].b\\'],
+] as const;
+
+test('the parenthesis of a link that nothing closes is masked, and no other', () => {
+  for (const text of kept) assert.equal(maskForParser(text), text);
+  for (const [text, expected] of masked) assert.equal(maskForParser(text), expected);
 });

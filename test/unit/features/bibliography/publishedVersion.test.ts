@@ -8,7 +8,6 @@ import {
 import {
   findPublishedVersion,
   isKnownAsPreprint,
-  listChangedEntries,
   planListedEntries,
   planPublishedEntries,
 } from '../../../../server/src/features/bibliography/publishedVersion';
@@ -81,7 +80,6 @@ test('of all entries those are rewritten whose published version is known, each 
   const { entries = [] } = snapshot.bibliographies.get(bibliographyUri)?.bibliography() ?? {};
   assert.equal(entries.length, 3);
   const edits = planPublishedEntries(snapshot, bibliographyUri, [...entries, ...entries]);
-  assert.deepEqual([...listChangedEntries(snapshot, bibliographyUri, edits)], entries.slice(0, 1));
   const after = applyEdits(bib, edits);
   assert.match(after, /^@inproceedings\{kite, .*\n@misc\{rope, /);
   assert.equal(after.slice(after.indexOf('\n')), bib.slice(bib.indexOf('\n')));

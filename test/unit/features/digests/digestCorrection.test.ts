@@ -183,6 +183,35 @@ test('a title ends at the cursor, in it or after it', () => {
   assert.equal(longer.lines, 'paper: Sparse Attention for Long Documents\n');
 });
 
+test('others like a corrected title are corrected with it, and not any more once only this one is', () => {
+  const titles = ['Long Documents', 'Short Answers', 'Wide Tables', 'Old Letters', 'Rare Diseases'].map(
+    (each) => `Sparse Models for ${each}`,
+  );
+  const text = `# Papers\n\n${titles.map((title, at) => `- ${title} ~ Ada Berg, Ben Feng ${2010 + at}`).join('\n')}\n`;
+  const drawn = text.replace('Documents ~', 'Documents<|> ~');
+  const all = say('title-end', drawn);
+  assert.deepEqual(all.titles, titles);
+  const [own = '', others = ''] = all.lines.split('\n');
+  assert.equal(own, `paper: ${titles[0]} || Ada Berg, Ben Feng 2010`);
+  assert.match(others, /^papers like: Sparse Models for Long Documents \|\| list item /);
+  const only = say('only-this', drawn, all.lines);
+  assert.equal(only.lines, `${own}\n`);
+  assert.equal(only.titles.filter((title) => titles.includes(title)).length, 1);
+  assert.equal(say('forget', text.replace('Rare', 'Ra<|>re'), all.lines).lines, `${own}\n`, 'at one that was corrected with it');
+  assert.equal(say('forget', drawn, all.lines).lines, '');
+  const { host } = open(drawn).workspace;
+  const answer = digestCorrection(host.snapshot, uriOf(digest), { start: drawn.indexOf('<|>'), end: drawn.indexOf('<|>') }, 'title-end');
+  assert.equal(answer.kind === 'edits' ? answer.alike : undefined, 4);
+  assert.equal(say('title-end', text.replace('Tables ~', 'Tables<|> ~'), only.lines).titles.length, titles.length, 'another one of them');
+});
+
+test('a file that has no papers', () => {
+  const text = `Sparse Attention for Long Documents\n\n${onKites}<|>\n`;
+  const { lines, titles } = say('no-papers', text);
+  assert.deepEqual([lines, titles], ['no papers in: reading-digest.txt\n', []]);
+  assert.deepEqual(say('forget', text, lines).titles, ['Sparse Attention for Long Documents']);
+});
+
 test('what can’t be said is refused in words', () => {
   const text = `Sparse Attention for Long Documents\n\n${onKites}\n`;
   checkRefused('paper', `Sparse<|> Attention for Long Documents\n\n${onKites}\n`, /^This text is already recognized as a paper\./);
@@ -245,13 +274,18 @@ test('in a block that was passed over, in a title, in an abstract', () => {
   assert.deepEqual(listAt('Sparse', 16), [
     'no-paper: Not a paper: "Sparse Attention for Long Documents", 1',
     'title-end: Title ends here: "Sparse Attention", 1',
+    'no-papers: No papers in this file: "reading-digest.txt", 1',
   ]);
-  assert.deepEqual(listAt('We propose', 5), ['no-paper: Not a paper: "Sparse Attention for Long Documents", 1']);
+  assert.deepEqual(listAt('We propose', 5), [
+    'no-paper: Not a paper: "Sparse Attention for Long Documents", 1',
+    'no-papers: No papers in this file: "reading-digest.txt", 1',
+  ]);
 });
 
 test('what is selected', () => {
   assert.deepEqual(listAt('sparse attention method', 0, 16), [
     'paper: This is a paper: "sparse attention", 1',
     'no-paper: Not a paper: "Sparse Attention for Long Documents", 1',
+    'no-papers: No papers in this file: "reading-digest.txt", 1',
   ]);
 });

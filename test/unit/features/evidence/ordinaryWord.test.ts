@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findPaperUnderCursor } from '../../../../server/src/features/finding/paperUnderCursor';
+import { findPaperUnderCursor } from '../../../../server/src/features/evidence/underCursor';
 import { createFixtureWorkspace } from '../../../support/fixtureWorkspace';
 
 const digest = `//- /digest.txt

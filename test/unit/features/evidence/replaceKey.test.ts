@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { replaceKey } from '../../../../server/src/features/evidence/citationAtCursor';
+import { replaceKey } from '../../../../server/src/features/evidence/underCursor';
 import { applyEdits, createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 
 /** Puts `key` in the place of the draft's first key. */

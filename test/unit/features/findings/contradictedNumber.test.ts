@@ -163,15 +163,18 @@ test('silent without an abstract, with a summary by somebody else, and for a key
 });
 
 test('the fix is named by the number with its unit', () => {
-  const { snapshot } = createFixtureWorkspace(
-    `${digest}//- /a.md\nThe yearly flow of alpine glaciers is predicted with an error of **8.3%** [@moraine].\n`,
-  );
-  const uri = uriOf('/a.md');
-  const [found] = contradictedNumber.detect(snapshot, uri);
-  assert.deepEqual(
-    contradictedNumber.listFixes?.(snapshot, uri, found!.span).map(({ title }) => title),
-    ['Change to 3.8%'],
-  );
+  const nameFixes = (draft: string, path: string): readonly string[] | undefined => {
+    const { snapshot } = createFixtureWorkspace(`${digest}//- ${path}\n${draft}\n`);
+    const uri = uriOf(path);
+    const [found] = contradictedNumber.detect(snapshot, uri);
+    return contradictedNumber.listFixes?.(snapshot, uri, found!.span).map(({ title }) => title);
+  };
+  const flow = 'The yearly flow of alpine glaciers is predicted with an error of';
+  assert.deepEqual(nameFixes(`${flow} **8.3%** [@moraine].`, '/a.md'), ['Change to 3.8%']);
+  assert.deepEqual(nameFixes(`${flow} 8.3\\,\\% \\cite{moraine}.`, '/a.tex'), ['Change to 3.8%']);
+  const share = 'With Esker, the share of ridges that are found rises from';
+  assert.deepEqual(nameFixes(`${share} 52% to 46% for gravel [@esker].`, '/a.md'), ['Change to 52% to 64%']);
+  assert.deepEqual(nameFixes(`${share} 52\\% to 46\\% for gravel \\cite{esker}.`, '/a.tex'), ['Change to 52% to 64%']);
 });
 
 test('the fix writes the number of the abstract in the form of the draft', () => {

@@ -11,10 +11,11 @@ const rules: readonly Rule[] = [
     severity: 'hint',
     settingText: '',
     documentation: '',
+    kinds: ['draft'],
     detect: () => [{ span: { start: 0, end: 1 }, message: 'No claim.' }],
   },
-  { code, severity: 'hint', settingText: '', documentation: '', detect: detectNumbers },
-  { code: 'never', severity: 'hint', settingText: '', documentation: '', detect: () => [] },
+  { code, severity: 'hint', settingText: '', documentation: '', kinds: ['draft'], detect: detectNumbers },
+  { code: 'never', severity: 'hint', settingText: '', documentation: '', kinds: ['draft'], detect: () => [] },
 ];
 
 test('hints of all drafts are counted by rule, with those that were dismissed; notes and rules without hints are not', async () => {

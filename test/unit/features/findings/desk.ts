@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { sliceSpan } from '../../../../server/src/base/span';
-import { checkCitedSentences } from '../../../../server/src/features/findings/checkCitedSentences';
 import { listDismissalFixes } from '../../../../server/src/features/findings/dismissalFixes';
 import { findDismissed } from '../../../../server/src/features/findings/dismissedFindings';
-import type { RuleFinding } from '../../../../server/src/features/findings/rule';
+import { checkCitedSentences, type RuleFinding } from '../../../../server/src/features/findings/rule';
 import type { Snapshot } from '../../../../server/src/workspace/snapshot';
 import { applyEdits, createFixtureWorkspace, type FixtureWorkspace, languageIdOf, uriOf } from '../../../support/fixtureWorkspace';
 

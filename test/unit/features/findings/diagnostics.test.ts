@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { diagnostics } from '../../../../server/src/features/findings/diagnostics';
+import { allRules, diagnostics } from '../../../../server/src/features/findings/diagnostics';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 
 const paper = 'Moraine: A Model of Glaciers\n\nGlaciers move. We present Moraine, a model of how they do, with a step of ten years.\n\n';
@@ -34,4 +34,17 @@ test('no diagnostic for drafts and unknown files', () => {
   const { snapshot } = createFixtureWorkspace('//- /draft.md\nText\n');
   assert.deepEqual(diagnostics(snapshot, uriOf('/draft.md')), []);
   assert.deepEqual(diagnostics(snapshot, uriOf('/gone.txt')), []);
+});
+
+test('each rule has a code of its own, in words with hyphens', () => {
+  const codes = allRules.map(({ code }) => code);
+  assert.equal(new Set(codes).size, codes.length);
+  for (const code of codes) assert.match(code, /^[a-z]+(?:-[a-z]+)*$/);
+});
+
+test('texts of settings are sentences, documentation fits into a table', () => {
+  for (const { code, settingText, documentation } of allRules) {
+    assert.match(settingText, /^\p{Lu}[^\n]*\.$/u, code);
+    assert.match(documentation, /^\p{Lu}[^\n|]+\.$/u, code);
+  }
 });

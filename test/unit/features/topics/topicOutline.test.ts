@@ -46,11 +46,20 @@ function insertOutline(source: string, labels?: readonly string[]): Outlined {
   return { workspace, uri, text: applyEdits(file.text, answer.edits), added: answer.keys.length };
 }
 
+test('papers without a passage are counted', () => {
+  const { snapshot, cursor } = createFixtureWorkspace(
+    `${digest.replace('We present Sandbar, a map of mountain rivers', 'These are maps of mountain rivers')}//- /draft.md\n<|>`,
+  );
+  const outline = topicOutline(snapshot, cursor.uri, cursor.offset);
+  assert.match(applyEdits('', outline!.edits), /^- Sandbar: Mountain Rivers from Above \[@sandbar\]$[^]*^- LongHeads \[@longheads\]: "/m);
+  assert.deepEqual([outline!.keys.length, outline!.withoutPassage], [4, 1]);
+});
+
 /** Runs the outline over `text` as the draft has become, at every cursor: it must have nothing to add. */
 function checkComplete({ workspace, uri, text }: Outlined, labels?: readonly string[]): void {
   const snapshot = workspace.host.apply({ kind: 'document', uri, languageId: languageIdOf(uri), text });
   for (const offset of [0, Math.floor(text.length / 2), text.length]) {
-    assert.deepEqual(topicOutline(snapshot, uri, offset, labels), { edits: [], keys: [] }, text);
+    assert.deepEqual(topicOutline(snapshot, uri, offset, labels), { edits: [], keys: [], withoutPassage: 0 }, text);
   }
 }
 

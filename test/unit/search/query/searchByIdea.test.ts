@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { SearchDocument } from '../../../../server/src/search/searchDocument';
 import { createSearchIndex } from '../../../../server/src/search/searchIndex';
-import { listOtherDegrees } from '../../../../server/src/text/words/wordForms';
+import type { SearchDocument } from '../../../../server/src/search/segment/segment';
+import { listOtherDegrees } from '../../../../server/src/text/words/englishWords';
 
 function write(key: string, title: string, abstract: string): SearchDocument {
   return { key, title, abstract, names: [], authors: [] };

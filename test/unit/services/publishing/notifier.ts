@@ -1,4 +1,4 @@
-import type { EditorNotifier } from '../../../../server/src/services/publishing/editorNotifier';
+import type { EditorNotifier } from '../../../../server/src/services/publishing/diagnostics';
 
 /** An editor that writes down what it is sent; diagnostics as `uri: code code`. */
 export function createNotifier(sent: string[]): EditorNotifier {
@@ -11,6 +11,7 @@ export function createNotifier(sent: string[]): EditorNotifier {
     sendReviewOutdated: () => void sent.push('review outdated'),
     showMemoryShortage: (papers) => void sent.push(`${papers} papers need more memory`),
     refreshCodeLenses: () => void sent.push('refresh lenses'),
+    refreshInlayHints: () => void sent.push('refresh hints'),
     refreshSemanticTokens: () => void sent.push('refresh tokens'),
   };
 }

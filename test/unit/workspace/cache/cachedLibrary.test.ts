@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { concatBytes, packData, unpackData } from '../../../../server/src/library/cache/packData';
-import { copyPaper } from '../../../../server/src/library/createPaper';
+import { copyPaper } from '../../../../server/src/library/works';
 import type { CompletedReference } from '../../../../server/src/model/completedReference';
 import type { Paper } from '../../../../server/src/model/paper';
 import { defaultSettings } from '../../../../server/src/model/settings';

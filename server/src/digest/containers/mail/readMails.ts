@@ -2,23 +2,19 @@ import { readLeadingDate } from '#text';
 import type { MappedText } from '../../../base/mappedText';
 import { indexOfSpanAt, type Span } from '../../../base/span';
 import type { DigestIssue } from '../../../model/digest';
+import type { DigestHint } from '../../digestHint';
 import { foldLines } from '../../fields/joinLines';
+import { relocateRecord } from '../../joinReadings';
 import { readHtmlLines } from '../../marked/html/htmlLines';
+import type { ReadingStep } from '../../readingSteps';
 import { readText } from '../../readText';
 import type { ParsedDigest, UnnamedRecord } from '../../recordDraft';
-import { readRecords } from '../../records/readRecords';
+import { readCredibleRecords } from '../../records/readCredible';
 import type { Container } from '../container';
 import { decodeWords, type Mail, type MailPart, readMail } from './parts';
 import { decodePart } from './transferEncoding';
 
 type Reading = Omit<ParsedDigest, 'format'>;
-
-/** The functions that read the texts of mails. The positions that they return refer to the text that is passed to them. */
-interface MailReaders {
-  readText(text: string): Reading;
-  /** Reads several pages that are concatenated in one text. */
-  readPages(text: string, pages: readonly Span[]): Reading;
-}
 
 /** A text that a mail shows, and its position in the concatenated text. */
 interface ShownText extends Span {
@@ -35,15 +31,17 @@ interface MailText extends MappedText {
  * The papers of all mails in a file. HTML texts from one sender are read together because they have the same layout. Plain texts are
  * read one by one.
  */
-function readMails(source: string, readers: MailReaders): Reading {
+function readMails(source: string, hint: DigestHint): Reading {
   const mails = splitMails(source).map(({ start, end }) => readMail(source, start, end));
   const entries: UnnamedRecord[] = [];
   const issues: DigestIssue[] = [];
+  const steps: ReadingStep[] = [];
   const withPapers = new Set<Mail>();
   let pattern: string | undefined;
   for (const texts of groupTexts(source, mails)) {
     const joined = texts.map(({ text }) => text.text).join('\n');
-    const reading = texts[0]?.text.isHtml === true ? readers.readPages(joined, texts) : readers.readText(joined);
+    const reading = texts[0]?.text.isHtml === true ? readPages(joined, texts, hint) : readText(joined, hint);
+    if (reading.steps !== undefined) steps.push({ kind: 'decoded', steps: reading.steps });
     if (reading.entries.length === 0) continue;
     pattern ??= reading.pattern;
     for (const entry of reading.entries) {
@@ -59,7 +57,7 @@ function readMails(source: string, readers: MailReaders): Reading {
   }
   entries.sort((a, b) => a.span.start - b.span.start);
   const which = mails.length === 1 ? 'email' : `${withPapers.size} of ${mails.length} emails`;
-  return { pattern: pattern === undefined ? which : `${which}: ${pattern}`, entries, issues };
+  return { pattern: pattern === undefined ? which : `${which}: ${pattern}`, entries, issues, steps };
 }
 
 /** Groups of texts that are read together: the HTML texts of one sender, or a single plain text. */
@@ -98,10 +96,7 @@ function locateRecord(entry: UnnamedRecord, shown: ShownText): UnnamedRecord {
   const subject = foldLines(decodeWords(fields.get('subject') ?? '')).trim();
   const tags = [...(subject === '' ? [] : [subject]), ...(entry.tags ?? [])];
   return {
-    ...entry,
-    span: locateSpan(entry.span, shown),
-    titleSpan: locateSpan(entry.titleSpan, shown),
-    ...(entry.abstractSpan === undefined ? {} : { abstractSpan: locateSpan(entry.abstractSpan, shown) }),
+    ...relocateRecord(entry, (span) => locateSpan(span, shown)),
     ...(date === undefined ? {} : { date }),
     ...(tags.length === 0 ? {} : { tags }),
   };
@@ -111,13 +106,16 @@ function locateRecord(entry: UnnamedRecord, shown: ShownText): UnnamedRecord {
 export const mail: Container = {
   format: 'mail',
   looksLike: looksLikeMail,
-  read: (text) => ({ format: 'mail', ...readMails(text, readers) }),
+  read: (text, hint) => ({ format: 'mail', ...readMails(text, hint) }),
 };
 
-const readers: MailReaders = {
-  readText,
-  readPages: (text, pages) => readRecords(pages.flatMap(({ start, end }) => readHtmlLines(text, start, end))),
-};
+/** Reads several pages that are concatenated in one text. */
+function readPages(text: string, pages: readonly Span[], hint: DigestHint): Reading {
+  return readCredibleRecords(
+    pages.flatMap(({ start, end }) => readHtmlLines(text, start, end)),
+    hint,
+  );
+}
 
 /**
  * The texts that a mail shows, in order and without attachments. If a mail has the same text in several forms, such as HTML and plain

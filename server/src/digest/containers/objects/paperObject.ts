@@ -17,6 +17,8 @@ export type Fields = ReadonlyMap<Meaning, readonly JsonNode[]>;
 export interface Dialect {
   /** Whether `summary` is the paper's own abstract, as in the APIs of arXiv and Hugging Face. */
   readonly summaryIsAbstract?: boolean;
+  /** Whether the records may be posts of a blog, so that people and a date are no evidence of a paper. */
+  readonly isFeed?: boolean;
 }
 
 /** The fields of an object, followed by the fields in `around`, which the object inherits from the objects that contain it. */
@@ -61,13 +63,14 @@ export function findTitle(fields: Fields): LocatedText | undefined {
  * How much evidence there is that a record with these fields is a paper. If the result is 2 or more, the record is a paper even outside
  * a list of papers.
  */
-export function weighEvidence(draft: RecordDraft, fields: Fields): number {
+export function weighEvidence(draft: RecordDraft, fields: Fields, { isFeed = false }: Dialect): number {
   const isIdentified = draft.doi !== undefined || draft.arxivId !== undefined || draft.links.some(({ url }) => isPaperUrl(url));
   if (isIdentified || fields.has('abstract') || isOfLibrary(draft, fields)) return 3;
+  const hasVenue = readFirst(fields.get('venue'), readVenue) !== undefined;
   // News articles have an author, a publisher and a date too.
   return (
-    Math.min(2, draft.authors.length) +
-    (readFirst(fields.get('venue'), readVenue) === undefined ? 0 : 1) +
+    (isFeed && !hasVenue ? 0 : Math.min(2, draft.authors.length)) +
+    (hasVenue ? 1 : 0) +
     (readFirst(fields.get('year'), readYear) === undefined ? 0 : 1)
   );
 }
@@ -220,11 +223,13 @@ function readNumber(number: string): WrittenDate | undefined {
   return /^1\d{12}$/.test(number) ? readDate(new Date(Number(number)).toISOString().slice(0, 10)) : undefined;
 }
 
-/** The year of a date in CSL: `{"date-parts": [[2024, 11, 7]]}`. */
+/** The year of a date in CSL: `{"date-parts": [[2024, 11, 7]]}`; in former versions of pandoc `[{year: 2024}]`. */
 function readDateParts(node: JsonNode): number | undefined {
-  const parts = node.kind === 'object' ? node.members.get('date-parts') : undefined;
+  const [date] = node.kind === 'array' ? node.items : [node];
+  if (date?.kind !== 'object') return undefined;
+  const parts = date.members.get('date-parts');
   const first = parts?.kind === 'array' ? parts.items[0] : undefined;
-  const year = first?.kind === 'array' ? first.items[0] : undefined;
+  const year = first?.kind === 'array' ? first.items[0] : date.members.get('year');
   return year === undefined ? undefined : readYear(year);
 }
 

@@ -111,7 +111,7 @@ function collectObject(object: JsonObject, search: Search, path: string, around:
   const fields = readWrapped(own) ?? own;
   const title = findTitle(fields) ?? findName(object);
   const read = title && draftPaper(title, fields, object.span, search.dialect);
-  const evidence = read === undefined ? 0 : weighEvidence(read, fields);
+  const evidence = read === undefined ? 0 : weighEvidence(read, fields, search.dialect);
   const draft = findTitle(fields) !== undefined || evidence >= certainEvidence ? read : undefined;
   const before = search.candidates.length;
   if (draft === undefined || evidence < enoughEvidence) {

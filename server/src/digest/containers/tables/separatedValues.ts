@@ -1,8 +1,10 @@
 import type { JsonNode } from '../../../base/jsonReader';
+import { mapVerbatim } from '../../../base/mappedText';
 import type { DigestIssue } from '../../../model/digest';
 import { type DigestHint, isCalledDigest } from '../../digestHint';
 import type { ParsedDigest } from '../../recordDraft';
 import { skipReasons } from '../../skipReasons';
+import { withBibtexFields } from '../bibtexFields';
 import type { Container } from '../container';
 import { findMeanings } from '../objects/fieldNames';
 import { findTitle, readFields } from '../objects/paperObject';
@@ -59,7 +61,7 @@ function readSeparatedValues(text: string, hint: DigestHint): ParsedDigest | und
     // A row with a single cell is a line below the table, such as a notice. So is any shorter row if the first rows have all cells.
     if (header.length > 2 && (row.cells.length === 1 || (isEven && row.cells.length < header.length)))
       stray.push({ span: row.span, reason: skipReasons.noRow });
-    else items.push(toObject(row, header));
+    else items.push(withBibtexFields(toObject(row, header), (span) => mapVerbatim(text, span)));
   }
   const span = { start, end: text.length };
   const list: JsonNode = { kind: 'array', span, items };

@@ -85,7 +85,7 @@ class TaggedReader {
       return;
     }
     const found = this.isAtMargin(line.start)
-      ? this.format.tag.exec(this.text.slice(line.start, Math.min(line.end, line.start + 20)))
+      ? this.format.tag.exec(this.text.slice(line.start, Math.min(line.end, line.start + 40)))
       : null;
     const tag = found?.[1];
     if (found === null || tag === undefined) this.readOtherLine(line);

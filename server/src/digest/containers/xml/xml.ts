@@ -1,17 +1,22 @@
 import { findArxivIdInUrl } from '#text';
 import type { JsonNode } from '../../../base/jsonReader';
+import type { Span } from '../../../base/span';
 import type { DigestFormat } from '../../../model/digest';
+import type { DigestHint } from '../../digestHint';
+import { joinReadings } from '../../joinReadings';
 import type { ParsedDigest } from '../../recordDraft';
 import { skipReasons } from '../../skipReasons';
 import type { Container } from '../container';
+import type { Dialect } from '../objects/paperObject';
 import { readPaperTree } from '../objects/paperTree';
+import { readFeedPosts } from './feedPosts';
 import { readXmlRecords } from './xmlRecords';
 
 /** Feeds in Atom, RSS and RDF. */
 export const feed: Container = {
   format: 'feed',
   looksLike: (probe) => beginsWithElement(probe, /^(?:atom:)?feed$|^rss$|^rdf:rdf$/i),
-  read: (text) => readXml(text, 'feed', 'feed (Atom, RSS)'),
+  read: readFeed,
 };
 
 /** Exports in XML, such as those of EndNote, PubMed, dblp and the ACL Anthology, and responses of OAI-PMH. */
@@ -22,7 +27,7 @@ export const xmlExport: Container = {
       probe,
       /^(?:xml|records?|pubmedarticleset|pubmedarticle|dblp|result|oai-pmh|listrecords|modscollection|mods|collection|volume|paper|papers)$/i,
     ),
-  read: (text) => readXml(text, 'xml', 'XML export'),
+  read: (text) => readXml(text, 'xml', 'XML export', {}),
 };
 
 /**
@@ -36,11 +41,32 @@ function beginsWithElement(probe: string, name: RegExp): boolean {
   return found !== undefined && name.test(found.replace(/^(?:oai|mods|atom):/i, ''));
 }
 
-function readXml(text: string, format: DigestFormat, pattern: string): ParsedDigest {
+/** Reads the records of a feed that are papers, and the papers that its other records, such as the posts of a blog, list in their text. */
+function readFeed(text: string, hint: DigestHint): ParsedDigest {
+  const feed = readXml(text, 'feed', 'feed (Atom, RSS)', { isFeed: true });
+  const papers = new Set(feed.entries.map(({ span }) => span.start));
+  const { pattern, ...posts } = readFeedPosts(
+    text,
+    feed.records.filter(({ start }) => !papers.has(start)),
+    hint,
+  );
+  if (feed.entries.length > 0) return joinReadings(feed, { format: 'feed', ...posts });
+  if (posts.entries.length === 0) return feed;
+  const issues = [...feed.issues, ...posts.issues].sort((a, b) => a.span.start - b.span.start);
+  return { ...feed, ...(pattern === undefined ? {} : { pattern: `posts of a feed: ${pattern}` }), entries: posts.entries, issues };
+}
+
+function readXml(
+  text: string,
+  format: DigestFormat,
+  pattern: string,
+  dialect: Dialect,
+): ParsedDigest & { readonly records: readonly Span[] } {
   const { items, broken } = readXmlRecords(text);
   const root: JsonNode = { kind: 'array', span: { start: 0, end: text.length }, items: items.map(tidyRecord) };
-  const { entries, issues } = readPaperTree(root, { missingTitleReason: skipReasons.recordWithoutTitle });
-  return { format, pattern, entries, issues: [...issues, ...broken].sort((a, b) => a.span.start - b.span.start) };
+  const { entries, issues } = readPaperTree(root, { ...dialect, missingTitleReason: skipReasons.recordWithoutTitle });
+  const all = [...issues, ...broken].sort((a, b) => a.span.start - b.span.start);
+  return { format, pattern, entries, issues: all, records: items.map(({ span }) => span) };
 }
 
 /**

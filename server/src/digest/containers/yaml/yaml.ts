@@ -1,10 +1,12 @@
 import { directionControls, directionMarks } from '../../../base/escape';
 import type { JsonNode } from '../../../base/jsonReader';
+import { mapVerbatim } from '../../../base/mappedText';
 import type { Span } from '../../../base/span';
 import type { DigestIssue } from '../../../model/digest';
 import type { DigestHint } from '../../digestHint';
 import type { ParsedDigest } from '../../recordDraft';
 import { skipReasons } from '../../skipReasons';
+import { withBibtexFields } from '../bibtexFields';
 import type { Container } from '../container';
 import { findMeanings } from '../objects/fieldNames';
 import { readPaperTree, type TreeDialect } from '../objects/paperTree';
@@ -51,6 +53,9 @@ function looksLikeYaml(probe: string, hint: DigestHint): boolean {
   );
 }
 
+/** The key of a list that is not indented. Its items are read one by one (`splitRecords`), so they no longer say what they are. */
+const listBelowKey = /^["']?([\p{L}_][\p{L}\p{N}_-]{0,40})["']?:[ \t]*\r?\n- /mu;
+
 function readYaml(text: string, hint: DigestHint): ParsedDigest | undefined {
   const parts = splitRecords(text);
   const nodes = parts.map((part) => readPart(text, part));
@@ -62,8 +67,15 @@ function readYaml(text: string, hint: DigestHint): ParsedDigest | undefined {
     ![...head.members].some(
       ([name, node]) => isListOfObjects(node) || (node.kind !== 'literal' && findMeanings(name).some(({ meaning }) => meaning === 'title')),
     );
-  const items = head === undefined || isHead ? others : [head, ...others];
-  const { entries, issues } = readPaperTree({ kind: 'array', span: { start: 0, end: text.length }, items }, dialect);
+  const items = (head === undefined || isHead ? others : [head, ...others]).map((item) =>
+    withBibtexFields(item, (span) => mapVerbatim(text, span)),
+  );
+  const list: JsonNode = { kind: 'array', span: { start: 0, end: text.length }, items };
+  const name = listBelowKey.exec(text)?.[1];
+  const { entries, issues } = readPaperTree(
+    name === undefined ? list : { kind: 'object', span: list.span, members: new Map([[name, list]]) },
+    dialect,
+  );
   const errors = nodes.flatMap((part) => part.errors.map((error) => invalidYaml(text, error)));
   if (!isNamedYaml(hint) && errors.length > entries.length) return undefined;
   return { format: 'yaml', pattern: 'YAML', entries, issues: [...issues, ...errors].sort((a, b) => a.span.start - b.span.start) };
@@ -154,14 +166,14 @@ function isStreamOfDocuments(text: string): boolean {
   return parts.length > 2 && parts.every((part) => startsWithKey.test(part.slice(0, 60)));
 }
 
-/** The parts that are between two `---` lines and begin with a key. */
+/** The parts that are between two `---` lines, or `---` and `...`, and begin with a key (pandoc manual, "Metadata blocks"). */
 function findHeads(text: string): readonly Span[] {
-  const rules = [...text.matchAll(/^---[ \t]*\r?$/gm)].map(({ index }) => index);
+  const rules = [...text.matchAll(/^(?:---|\.\.\.)[ \t]*\r?$/gm)].map(({ index }) => index);
   const heads: Span[] = [];
   for (let at = 0; at + 1 < rules.length; at++) {
     const [open = 0, close = 0] = [rules[at], rules[at + 1]];
     const start = text.indexOf('\n', open) + 1;
-    if (!startsWithKey.test(text.slice(start, start + 60))) continue;
+    if (text.startsWith('...', open) || !startsWithKey.test(text.slice(start, start + 60))) continue;
     heads.push({ start, end: close });
     at += 1;
   }
@@ -172,6 +184,7 @@ function isPaperHead(text: string, { start, end }: Span): boolean {
   const keys = [...text.slice(start, Math.min(end, start + 20_000)).matchAll(/^["']?([\p{L}_][\p{L}\p{N}_-]{0,40})["']? ?:/gmu)].map(
     (match) => match[1] ?? '',
   );
+  if (keys.includes(references)) return true;
   const meanings = new Set(keys.flatMap((key) => findMeanings(key).map(({ meaning }) => meaning)));
   return meanings.has('title') && (['abstract', 'doi', 'arxiv', 'pubmed', 'venue'] as const).some((meaning) => meanings.has(meaning));
 }
@@ -180,7 +193,7 @@ function readFrontMatter(text: string): ParsedDigest | undefined {
   const heads = findHeads(text);
   const nodes = heads.map((head) => readYamlNodes(text, head));
   const { entries, issues } = readPaperTree(
-    { kind: 'array', span: { start: 0, end: text.length }, items: nodes.flatMap((part) => part.items) },
+    { kind: 'array', span: { start: 0, end: text.length }, items: nodes.flatMap((part) => part.items.map(keepReferences)) },
     dialect,
   );
   if (entries.length === 0) return undefined;
@@ -191,4 +204,13 @@ function readFrontMatter(text: string): ParsedDigest | undefined {
     entries,
     issues: [...issues, ...errors].sort((a, b) => a.span.start - b.span.start),
   };
+}
+
+/** The bibliography within the metadata of a document (pandoc manual, "Specifying bibliographic data"). */
+const references = 'references';
+
+/** Metadata with a bibliography describe a document that cites papers, and is none of them. */
+function keepReferences(node: JsonNode): JsonNode {
+  const list = node.kind === 'object' ? node.members.get(references) : undefined;
+  return list !== undefined && isListOfObjects(list) ? { kind: 'object', span: node.span, members: new Map([[references, list]]) } : node;
 }

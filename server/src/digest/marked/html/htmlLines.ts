@@ -1,3 +1,4 @@
+import { listCells } from '../cellLists';
 import type { LineLabel, MarkedLine, Piece } from '../markedLine';
 import { wantedAttributes } from './elements';
 import { HtmlReader, type RawLine } from './htmlReader';
@@ -9,10 +10,10 @@ import { readTags } from './readTags';
  * one. White space is folded, and character references are decoded. Scripts, styles, comments, most hidden content and the header rows
  * of data tables are left out. Layout tables are read as text. Never throws and takes linear time; nothing is executed or fetched.
  */
-export function readHtmlLines(text: string, start = 0, end = text.length): MarkedLine[] {
+export function readHtmlLines(text: string, start = 0, end = text.length): readonly MarkedLine[] {
   const reader = new HtmlReader(text);
   readTags(text, start, end, wantedAttributes, reader);
-  return reader.finish().flatMap(finishLine);
+  return listCells(reader.finish().flatMap(finishLine));
 }
 
 /**

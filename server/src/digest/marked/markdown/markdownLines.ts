@@ -1,4 +1,5 @@
 import { trimBlank } from '../../pages/lineBlocks';
+import { listCells } from '../cellLists';
 import type { Cell, MarkedLine } from '../markedLine';
 import { endOfFrontMatter } from './frontMatter';
 import { type Marks, scanInline } from './inlineMarks';
@@ -19,7 +20,10 @@ const item = /^([ \t]*)(?:([-*+•‣◦▪●○–—·∙])|(\d{1,6}[.)]|\(\d
 /** A bullet or number alone on a line, as in text that was pasted from a page. */
 const loneMark = /^[ \t]*(?:([-*•‣◦▪●○–—·∙])|(\d{1,4}[.)]|\(\d{1,4}\)|\[\d{1,4}\]))[ \t]*$/u;
 const quote = /^[ \t]{0,3}(?:>[ \t]?)+/;
-const rule = /^[ \t]*(?:[-=_*~·.+#\\|:\u2500-\u257f][ \t]*){3,}$/;
+/** A rule, or the beginning of a block in colons (pandoc manual, "Divs"; MyST, "Directives"). */
+const rule = /^[ \t]*(?:(?:[-=_*~·.+#\\|:\u2500-\u257f][ \t]*){3,}|:{3,}[ \t]*(?:\{.*|[\w-]+[ \t:]*))$/;
+/** A definition below the term that it explains (pandoc manual, "Definition lists"). */
+const definition = /^ {0,3}[:~][ \t]+(?=\S)/;
 /** A line of text in a drawn box with a single column. */
 const boxed = /^[ \t]*([|+*\u2502\u2503\u2551])[ \t]+(?=\S)([^|\u2502\u2503\u2551]*\S)[ \t]+\1[ \t]*$/;
 const underline = /^ {0,3}(?:=+|-{3,})[ \t]*$/;
@@ -29,7 +33,7 @@ const underline = /^ {0,3}(?:=+|-{3,})[ \t]*$/;
  * scripts, drawings and the head of an HTML page are left out. Fenced code is left out too, unless nearly the whole text is fenced.
  * Never throws and takes linear time.
  */
-export function readMarkdownLines(text: string): MarkedLine[] {
+export function readMarkdownLines(text: string): readonly MarkedLine[] {
   const lines: MarkedLine[] = [];
   const rows = findTables(text);
   const references = readLinkTargets(text);
@@ -106,7 +110,7 @@ export function readMarkdownLines(text: string): MarkedLine[] {
     // If a line contains only tags, such as `<p>`, the next line begins the block instead.
     if (lines.length > count) startsBlock = lines.at(-1)?.kind === 'heading';
   }
-  return lines;
+  return rows.size > 0 ? listCells(lines) : lines;
 }
 
 const mostlyFenced = 0.8;
@@ -188,6 +192,15 @@ function raiseHeading(text: string, underlineStart: number, lines: MarkedLine[])
   lines[lines.length - 1] = { ...last, kind: 'heading', depth: text.charAt(underlineStart) === '=' ? 1 : 2 };
 }
 
+/** Whether the last line is a term, which becomes an item, or another definition of one. */
+function isBelowTerm(lines: MarkedLine[]): boolean {
+  const last = lines.at(-1);
+  if (last === undefined || last.kind === 'heading' || last.kind === 'cell') return false;
+  if (last.kind === 'text' && last.depth === 0 && last.startsBlock)
+    lines[lines.length - 1] = { ...last, kind: 'item', depth: 1, marker: 'bullet' };
+  return lines.at(-1)?.depth === 1;
+}
+
 interface Above {
   readonly startsBlock: boolean;
   readonly lists: Lists;
@@ -212,6 +225,11 @@ function addLine(text: string, from: number, end: number, above: Above, lines: M
       lines,
       end,
     );
+  }
+  const defined = definition.exec(probe);
+  if (defined !== null && isBelowTerm(lines)) {
+    const explained = { kind: 'text', depth: 1, startsBlock: true, indent } as const;
+    return add(text, from + defined[0].length, end, explained, above, lines, end);
   }
   const mark = item.exec(probe);
   if (mark !== null && mark[0].length < probe.trimEnd().length) {

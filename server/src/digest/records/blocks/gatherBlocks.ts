@@ -1,6 +1,7 @@
 import type { Cell, MarkedLine, Piece } from '../../marked/markedLine';
 import { titleWords } from '../slots/titleWords';
 import { areAllEntries, findListedLines, findRepeatedLines } from './listedLines';
+import { ReadingMemory } from './readingMemory';
 import type { Part, RecordBlock } from './recordBlock';
 
 /** Whether the hyphen at the end of `before` only divides a word that continues in `line`, so that the hyphen is dropped. */
@@ -12,8 +13,15 @@ type IsHyphenDropped = (before: string, line: MarkedLine) => boolean;
  */
 const maxLines = 200;
 
-/** Divides the lines of a document into blocks. */
-export function gatherBlocks(lines: readonly MarkedLine[]): RecordBlock[] {
+/**
+ * Divides the lines of a document into blocks. Paragraphs that list papers without blank lines are divided into their entries, unless
+ * the lines are already divided (`startsRecord`).
+ */
+export function gatherBlocks(
+  lines: readonly MarkedLine[],
+  lists: 'divide' | 'keep' = 'divide',
+  memory: ReadingMemory = new ReadingMemory(),
+): RecordBlock[] {
   const blocks: RecordBlock[] = [];
   const isHyphenDropped = createHyphenTest(lines);
   const repeated = findRepeatedLines(lines);
@@ -31,12 +39,12 @@ export function gatherBlocks(lines: readonly MarkedLine[]): RecordBlock[] {
     )
       to += 1;
     // The next lines of the same cell belong to the same block.
-    while (to < lines.length && isSameCell(lines[from]?.cell, lines[to]?.cell)) to += 1;
+    while (to < lines.length && lines[to]?.startsRecord === undefined && isSameCell(lines[from]?.cell, lines[to]?.cell)) to += 1;
     paragraphs.push(lines.slice(from, to));
     from = to;
   }
-  for (const own of divideLists(paragraphs)) {
-    const block = toBlock(own, blocks.length, isHyphenDropped, own[0] !== undefined && repeated.has(own[0]));
+  for (const own of lists === 'divide' ? divideLists(paragraphs) : paragraphs) {
+    const block = toBlock(own, blocks.length, isHyphenDropped, own[0] !== undefined && repeated.has(own[0]), memory);
     if (block !== undefined) blocks.push(block);
   }
   return blocks;
@@ -80,6 +88,7 @@ function toBlock(
   index: number,
   isHyphenDropped: IsHyphenDropped,
   isRepeated: boolean,
+  memory: ReadingMemory,
 ): RecordBlock | undefined {
   const first = lines[0];
   if (first === undefined) return undefined;
@@ -103,7 +112,31 @@ function toBlock(
     }
   }
   const { kind, depth, marker, cell, label } = first;
-  return { index, kind, depth, ...(marker === undefined ? {} : { marker }), cell, label, text, lineStarts, lines, isRepeated, parts };
+  const block = { kind, depth, ...(marker === undefined ? {} : { marker }), cell, label, text, lineStarts, lines, isRepeated, parts };
+  return { index, ...block, facts: memory.factsOf(describeBlock(block)) };
+}
+
+/** All of a block but its index, its row and its offset in the digest. Extents of elements are not of a block but around it. */
+function describeBlock({
+  kind,
+  depth,
+  marker,
+  cell,
+  label,
+  text,
+  lineStarts,
+  isRepeated,
+  parts,
+}: Omit<RecordBlock, 'index' | 'facts'>): string {
+  const offset = parts[0]?.piece.span.start ?? 0;
+  let marks = `${kind} ${depth} ${marker ?? ''} ${label ?? ''} ${isRepeated ? 1 : 0} ${lineStarts.join(' ')}`;
+  if (cell !== undefined) marks += `\n${cell.column} ${cell.header}`;
+  for (const { start, end, piece } of parts) {
+    const { span, bold, italic, link, label: own } = piece;
+    marks += `\n${start} ${end} ${span.start - offset} ${span.end - offset} ${bold ? 1 : 0}${italic ? 1 : 0} ${own ?? ''}`;
+    if (link !== undefined) marks += ` ${link}`;
+  }
+  return `${marks}\n\n${text}`;
 }
 
 const endingPart = /(\p{L}+)-$/u;

@@ -2,6 +2,7 @@ import type { Span } from '../../../base/span';
 import { foldLines } from '../../fields/joinLines';
 import type { Cell, LineLabel, MarkedLine, Piece } from '../../marked/markedLine';
 import type { LocatedText } from '../../recordDraft';
+import type { Facts } from './readingMemory';
 
 /** A piece of a block, with its offsets in the block's text. */
 export interface Part {
@@ -30,10 +31,12 @@ export interface RecordBlock {
    */
   readonly isRepeated: boolean;
   readonly parts: readonly Part[];
+  /** What is computed of the block apart from its index, its row and its offset in the digest. */
+  readonly facts: Facts;
 }
 
 /** Converts offsets in a block's text to a span in the digest. */
-export function toSourceSpan({ parts }: RecordBlock, start: number, end: number): Span {
+export function toSourceSpan({ parts }: Pick<RecordBlock, 'parts'>, start: number, end: number): Span {
   const first = parts.find((part) => part.end > start) ?? parts.at(-1);
   let last = first;
   for (const part of parts) if (part.start < end) last = part;

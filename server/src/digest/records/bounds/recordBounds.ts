@@ -70,7 +70,7 @@ function findOwn(
   let start = index;
   let end = index + 1;
   if (cell !== undefined) {
-    while (blocks[start - 1]?.cell?.row === cell.row) start -= 1;
+    while (start - 1 > (before?.block.index ?? -1) && blocks[start - 1]?.cell?.row === cell.row) start -= 1;
     return { start, end };
   }
   const extent = findExtent(block, before?.block, next?.block);

@@ -1,7 +1,7 @@
 import { withoutOthersInList } from '#text';
 import { alternation } from '../../../base/alternation';
 import type { AuthorList } from '../../../model/authorList';
-import { cannotBeName, orderNames } from '../../fields/authors';
+import { cannotBeName, isInstitution, orderNames } from '../../fields/authors';
 import { authorLikeness, conferenceBeforePeople, isConference } from '../slots/evidence';
 
 const initials = /^(?:\p{Lu}\p{M}*\.?[ -]?){1,4}(?<!-)$/u;
@@ -13,8 +13,15 @@ const initials = /^(?:\p{Lu}\p{M}*\.?[ -]?){1,4}(?<!-)$/u;
 export function splitPeople(text: string): AuthorList {
   const people = text.replace(/\([^()]{0,120}\)|\[\d[\d, ]*\]/g, ' ').replace(/\s[-–—]\s.*$/su, '');
   const { named, hasMore } = withoutOthersInList(people);
-  return { authors: orderNames(splitNames(named)), ...(hasMore ? { hasMoreAuthors: true } : {}) };
+  const names = splitNames(named).filter((name, at) => at === 0 || !isInstitution(name));
+  return { authors: orderNames(names), ...(hasMore ? { hasMoreAuthors: true } : {}) };
 }
+
+/** `Peter Bartlett, Berkeley`, unlike `van der Berg, Ada` and `Berg, Ada` */
+const withPlace = /^\p{Lu}[\p{L}.'’-]* [^,;]*\p{Lu}[^,;]*, /u;
+/** `Berg, Ada Maria`; of two people, only `Berg, Ada` and `Berg, A. M.`, because `Ada Berg, Bo Lind and Cy Ek, Di Fox` are four. */
+const turnedName = /^\p{Lu}[^,]*, \p{Lu}[^,]*$/u;
+const shortTurnedName = /^\p{Lu}[^\s,]*, (?:\p{Lu}[^\s,.]*|(?:\p{Lu}\.[ -]?)+)$/u;
 
 function splitNames(text: string): string[] {
   const bare = text
@@ -25,7 +32,12 @@ function splitNames(text: string): string[] {
     .replace(/[.:,;\s]+$/, (end) => (end.startsWith('.') ? '.' : ''))
     .trim();
   if (bare === '') return [];
-  if (bare.includes(';')) return bare.split(/\s*;\s*(?:and\s+|&\s+)?/).filter((name) => name !== '');
+  if (bare.includes(';')) {
+    const items = bare.split(/\s*;\s*(?:and\s+|&\s+)?/).filter((name) => name !== '');
+    return items.every((item) => withPlace.test(item)) ? items.map((item) => item.replace(/,.*$/s, '')) : items;
+  }
+  const turned = bare.split(/ (?:and|&) /);
+  if (turned.length > 1 && turned.every((name) => (turned.length > 2 ? turnedName : shortTurnedName).test(name))) return turned;
   const parts = bare
     .split(/\s*[,·•|]\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+/)
     .map((part) => part.trim())

@@ -1,7 +1,7 @@
 import { findArxivId, findDoi, findYear, readArxivId, readDate, readLeadingDate, readPaperUrls } from '#text';
 import { foldLines } from '../../fields/joinLines';
 import { isLinkLabel } from '../../fields/labels';
-import { addIdentifiers, createRecordDraft, type RecordDraft } from '../../recordDraft';
+import { addIdentifiers, createRecordDraft, moveDraft, type RecordDraft } from '../../recordDraft';
 import { findLinks, type RecordBlock, readBlockText, toSourceSpan } from '../blocks/recordBlock';
 import { isProse } from '../slots/evidence';
 import type { ChosenTitle } from '../titles/chooseTitles';
@@ -13,6 +13,19 @@ import { findJournal, findPubMedCitation, findShortYear, findVenue, withoutDetai
 
 /** Reads the fields of a paper from the blocks of its record. */
 export function readRecord(title: ChosenTitle, blocks: readonly RecordBlock[]): RecordDraft {
+  const { block, start, end } = title;
+  const offset = offsetOf(block);
+  // Further down in a text that grew, the same blocks give the same record.
+  const places = blocks.map((each) => `${each.facts.id} ${offsetOf(each) - offset}${each === block ? ' title' : ''}`).join(', ');
+  const known = block.facts.recall(`record ${start} ${end} ${places}`, () => ({ offset, draft: readFields(title, blocks) }));
+  return moveDraft(known.draft, offset - known.offset);
+}
+
+function offsetOf({ parts }: RecordBlock): number {
+  return parts[0]?.piece.span.start ?? 0;
+}
+
+function readFields(title: ChosenTitle, blocks: readonly RecordBlock[]): RecordDraft {
   const draft = createRecordDraft(readBlockText(title.block, title.start, title.end));
   const first = blocks[0] ?? title.block;
   const last = blocks.at(-1) ?? title.block;
@@ -23,6 +36,8 @@ export function readRecord(title: ChosenTitle, blocks: readonly RecordBlock[]): 
   const rest = texts.filter((each) => !words.includes(each));
   readRecordReferences(draft, title, blocks, rest);
   readRecordAuthors(draft, rest);
+  // After the last person of a list, `CVPR 2024` stands like one more.
+  draft.authors = draft.authors.filter((name) => !/\d{2}/.test(name));
   readDates(draft, rest);
   readVenue(draft, rest);
   return draft;

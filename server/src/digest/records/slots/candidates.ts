@@ -22,13 +22,19 @@ const maxTitleLength = 400;
 
 /** The parts of a block that may be a title, each with its slot. The same words may be in several slots. Empty for a very long block. */
 export function findCandidates(block: RecordBlock): TitleCandidate[] {
-  const found: TitleCandidate[] = [];
+  return block.facts.recall(findPlaces, () => findPlaces(block)).map((place) => ({ block, ...place }));
+}
+
+type Place = Omit<TitleCandidate, 'block'>;
+
+function findPlaces(block: RecordBlock): readonly Place[] {
+  const found: Place[] = [];
   const add = (slot: string, start: number, end: number): void => {
     const span = trimTitle(block, start, end);
     if (span.end - span.start < 3 || span.end - span.start > maxTitleLength || !/\p{L}{2}/u.test(block.text.slice(span.start, span.end)))
       return;
     if (arePeople(block.text.slice(span.start, span.end)) || programmeParts.test(block.text.slice(span.start, span.end))) return;
-    found.push({ block, start: span.start, end: span.end, slot });
+    found.push({ start: span.start, end: span.end, slot });
   };
   const { text } = block;
   if (text.length > 6000) return found;

@@ -1,6 +1,7 @@
 import type { RecordBlock } from '../blocks/recordBlock';
+import { BlockContext, siblingGroupOf } from '../slots/blockContext';
 import { findCandidates, type TitleCandidate } from '../slots/candidates';
-import { BlockContext, computeMemberFeatures, type Features, formatOf, gatherSlots, type Slot, siblingGroupOf } from '../slots/slots';
+import { type Features, formatOf, gatherSlots, type Slot } from '../slots/slots';
 import { memberWeights, slotWeights } from '../slots/slotWeights';
 import { dropTitlesOfOtherPages } from './paperEvidence';
 import { trimSharedBeginnings } from './trimSharedBeginnings';
@@ -20,7 +21,7 @@ interface TitleChoice {
 
 export function weighFeatures(features: Features, weights: Readonly<Record<string, number>>): number {
   let sum = weights['bias'] ?? 0;
-  for (const [name, value] of Object.entries(features)) sum += value * (weights[name] ?? 0);
+  for (const name in features) sum += (features[name] ?? 0) * (weights[name] ?? 0);
   return sum;
 }
 
@@ -30,7 +31,16 @@ function sigmoid(value: number): number {
 
 /** The input of the second model for a member: the features of the member, and the log-odds of the member's slot, limited to ±4. */
 export function memberInput(features: Features, slotLogit: number): Features {
-  return { ...features, slot: Math.max(-4, Math.min(4, slotLogit)) };
+  return { ...features, slot: limitLogit(slotLogit) };
+}
+
+/** The log-odds that the second model gives `memberInput`. */
+export function weighMember(features: Features, slotLogit: number, model: Models['member']): number {
+  return weighFeatures(features, model) + limitLogit(slotLogit) * (model['slot'] ?? 0);
+}
+
+function limitLogit(slotLogit: number): number {
+  return Math.max(-4, Math.min(4, slotLogit));
 }
 
 export interface Models {
@@ -100,9 +110,7 @@ export function chooseTitles(
   const siblings = new Set<string>();
   for (const each of scored) {
     const members = all?.get(each.slot.key) ?? each.slot.members;
-    const judged = members.map((member, at) =>
-      judgeMember(each, all === undefined ? (each.slot.memberFeatures[at] ?? {}) : computeMemberFeatures(member, context), memberModel),
-    );
+    const judged = members.map((member) => judgeMember(each, each.slot.featuresOf(member), memberModel));
     // The more members of a slot are titles, the lower is the score that the other members need if they have evidence or are in a
     // table.
     const share = members.length > 3 ? judged.filter(({ score }) => score >= memberThreshold).length / members.length : 0;
@@ -178,7 +186,7 @@ function judgeMember({ slot, logit, lifted = logit }: Scored, features: Features
   const mayBeLast =
     features['likely'] === 1 && (features['scopePaper'] === 1 || features['scopePeople'] === 1 || slot.features['anyPaper'] === 0);
   const slotLogit = mayBeLast ? Math.max(logit, lifted) : logit;
-  return { slotLogit, score: sigmoid(weighFeatures(memberInput(features, slotLogit), model)) };
+  return { slotLogit, score: sigmoid(weighMember(features, slotLogit, model)) };
 }
 
 interface Scored {

@@ -2,8 +2,8 @@ import { isPaperUrl } from '#text';
 import { ownWords } from '../../abstracts/ownWords';
 import type { UnnamedRecord } from '../../recordDraft';
 import type { RecordBlock } from '../blocks/recordBlock';
+import type { BlockContext } from '../slots/blockContext';
 import type { TitleCandidate } from '../slots/candidates';
-import type { BlockContext } from '../slots/slots';
 import { titleLikeness } from '../slots/titleLikeness';
 
 /** Whether a record has an abstract, authors, an arXiv ID or a DOI in addition to its title. */

@@ -1,7 +1,7 @@
 import { findLinks, type RecordBlock } from '../blocks/recordBlock';
+import { type BlockContext, siblingGroupOf } from '../slots/blockContext';
 import { findHeadEnd, type TitleCandidate } from '../slots/candidates';
 import { isProse } from '../slots/evidence';
-import { type BlockContext, siblingGroupOf } from '../slots/slots';
 import { findTitleAtStart } from '../slots/titleAtStart';
 import { areMostlyTitles, areTitles, mayBeTitle } from './areTitles';
 import type { ChosenTitle } from './chooseTitles';

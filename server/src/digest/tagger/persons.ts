@@ -1,0 +1,62 @@
+import { cannotBeName } from '../fields/authors';
+import { isWithinSurname } from './completeNames';
+import { labels } from './crf';
+import { isConjunction } from './segments';
+import type { TaggedTokens } from './tagLines';
+import { minSureness, readTokens, sureness } from './tokenRuns';
+import { locateTokens, type TokenRun, tokenTypes } from './tokens';
+
+const authorLabel = labels.indexOf('author');
+
+/** A person with the offsets of the name in the digest. */
+export interface Person {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  readonly run: TokenRun;
+}
+
+export function findPersons(tagged: TaggedTokens): Person[] {
+  const { tokens, labels: own } = tagged;
+  const offsets = locateTokens(tokens);
+  const persons: Person[] = [];
+  const isJapanese = tokens.types.includes(tokenTypes.kana);
+  for (let at = 0; at < tokens.count; at += 1) {
+    if (own[at] !== authorLabel) continue;
+    const first = at;
+    while (at + 1 < tokens.count && own[at + 1] === authorLabel && !joinsPersons(tagged, at + 1)) at += 1;
+    const run = { first: joinsPersons(tagged, first) ? first + 1 : first, last: at };
+    if (run.last < run.first || sureness(tagged, run, authorLabel) < minSureness) continue;
+    const end = (offsets[at] ?? 0) + (tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0);
+    for (const name of splitJoined(readTokens(tokens, run), isJapanese))
+      if (mayBePerson(name)) persons.push({ name, start: offsets[run.first] ?? 0, end, run });
+  }
+  return persons;
+}
+
+/** Whether a token is a word for "and" between two persons. In `Ortega y Gasset` it is within a name. */
+function joinsPersons({ tokens, parts }: TaggedTokens, at: number): boolean {
+  const isAnd = tokens.types[at] === tokenTypes.word && isConjunction(tokens.texts[tokens.textIds[at] ?? 0] ?? '');
+  return isAnd && !isWithinSurname(tokens, parts, at);
+}
+
+/** Words that the model doesn't know as "and", between two names of several words. */
+const otherAnds = /(?<=\p{L}{2}) (?:và|ile|i|și) (?=\p{Lu}\p{L})/u;
+
+/**
+ * The names in a run that may hold several. Letters that mean "and" occur in Chinese and Japanese names, as in 山本和夫: と stands between two
+ * names only before a family name, which is not written in hiragana; 和 and its like mean "and" in Chinese only, between whole names.
+ */
+function splitJoined(name: string, isJapanese: boolean): readonly string[] {
+  if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー・]{4,}$/u.test(name))
+    return isJapanese ? name.split(/(?<=.{2})と(?=[\p{Script=Han}\p{Script=Katakana}].)/u) : name.split(/(?<=^.{2,4})[和与及](?=.{2,4}$)/u);
+  return name.split(otherAnds).flatMap((each) => each.split(/(?<=^(?:(?:\p{Lu}\.[ -]?){1,4}|\p{Lu}{1,3} )\p{Lu}\p{L}[^,]*), /u));
+}
+
+const person = /^(?=.{2,60}$)(?:[\p{L}\p{M}'’.\-–‐ ・·]|,(?= ?\p{L})){2,}$/u;
+
+function mayBePerson(name: string): boolean {
+  if (!person.test(name) || cannotBeName(name) || !/\p{L}{2}/u.test(name)) return false;
+  if (/^\p{Script=Han}+$/u.test(name)) return name.length >= 2 && name.length <= 5;
+  return name.split(/[\s,]+/).length <= 7 && (/\p{Lu}/u.test(name) || /^[^\p{Lu}\p{Ll}]+$/u.test(name));
+}

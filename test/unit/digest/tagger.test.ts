@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { foldLines } from '../../../server/src/digest/fields/joinLines';
+import { parseDigest } from '../../../server/src/digest/parseDigest';
+import { getBuiltInModel } from '../../../server/src/digest/tagger/builtInModel';
+import { decodeModel, encodeModel } from '../../../server/src/digest/tagger/readerModel';
+import { checkSpans } from './digestChecks';
+
+/** A list of references in a French style that no rule knows: authors with "et", titles in guillemets, and the journal. */
+const frenchReferences = `# Bibliographie
+
+Vaswani, Ashish, Noam Shazeer, et Niki Parmar. « Attention Is All You Need ». Advances in Neural Information Processing Systems 30 (2017): 5998-6008.
+
+He, Kaiming, Xiangyu Zhang, et Jian Sun. « Deep Residual Learning for Image Recognition ». Computer Vision and Pattern Recognition (2016): 770-78.
+
+Kingma, Diederik P., et Jimmy Ba. « Adam: A Method for Stochastic Optimization ». International Conference on Learning Representations (2015).
+
+Hochreiter, Sepp, et Jürgen Schmidhuber. « Long Short-Term Memory ». Neural Computation 9, no 8 (1997): 1735-80.
+
+Breiman, Leo. « Random Forests ». Machine Learning 45, no 1 (2001): 5-32.
+
+Cortes, Corinna, et Vladimir Vapnik. « Support-Vector Networks ». Machine Learning 20, no 3 (1995): 273-97.
+`;
+
+test('references in a style that no rule knows', () => {
+  const digest = parseDigest(frenchReferences, { path: 'lectures.md' });
+  assert.deepEqual(
+    digest.entries.map(({ title, authors, year }) => [title, authors, year]),
+    [
+      ['Attention Is All You Need', ['Ashish Vaswani', 'Noam Shazeer', 'Niki Parmar'], 2017],
+      ['Deep Residual Learning for Image Recognition', ['Kaiming He', 'Xiangyu Zhang', 'Jian Sun'], 2016],
+      ['Adam: A Method for Stochastic Optimization', ['Diederik P. Kingma', 'Jimmy Ba'], 2015],
+      ['Long Short-Term Memory', ['Sepp Hochreiter', 'Jürgen Schmidhuber'], 1997],
+      ['Random Forests', ['Leo Breiman'], 2001],
+      ['Support-Vector Networks', ['Corinna Cortes', 'Vladimir Vapnik'], 1995],
+    ],
+  );
+});
+
+test('spans lead to the words of the text', () => checkSpans(frenchReferences, parseDigest(frenchReferences, { path: 'lectures.md' })));
+
+test('wrapped references without blank lines, copied from a page', () => {
+  const text = `References
+P.F. Brown, V.J. Della Pietra, and R.L. Mercer. 1990. Class-based n-gram Models of Natural
+Language. Computational Linguistics, 18(4):467–479.
+K. Church and P. Hanks. 1989. Word Association Norms. In Proceedings of ACL, pages 76–83.
+D. Lin and P. Pantel. 2001. Discovery of Inference Rules for Question
+Answering. Natural Language Engineering, 7(4):343–360.
+X. Li and D. Roth. 2002. Learning Question Classifiers. In Proceedings of COLING, pages 556–562.
+E. Voorhees. 2001. Overview of the Question Answering Track. In Proceedings of TREC, pages 42–51.
+J. Prager and E. Brown. 2000. Question Answering by Predictive Annotation. In Proceedings of SIGIR, pages 184–191.
+`;
+  assert.deepEqual(
+    parseDigest(text, { path: 'references.txt' }).entries.map(({ title }) => title),
+    [
+      'Class-based n-gram Models of Natural Language',
+      'Word Association Norms',
+      'Discovery of Inference Rules for Question Answering',
+      'Learning Question Classifiers',
+      'Overview of the Question Answering Track',
+      'Question Answering by Predictive Annotation',
+    ],
+  );
+});
+
+/** References by GB/T 7714: family names before initials, the kind of the work in brackets, the book after `//`. */
+const chineseReferences = `参考文献
+[1] Vaswani A, Shazeer N, Parmar N, 等. Attention is all you need[C]//NeurIPS. 2017: 5998-6008.
+[2] He K, Zhang X, Ren S, 等. Deep residual learning for image recognition[C]//CVPR. 2016: 770-778.
+[3] Hochreiter S, Schmidhuber J. Long short-term memory[J]. Neural Computation, 1997, 9(8): 1735-1780.
+[4] Breiman L. Random forests[J]. Machine Learning, 2001, 45(1): 5-32.
+[5] Cortes C, Vapnik V. Support-vector networks[J]. Machine Learning, 1995, 20(3): 273-297.
+`;
+
+test('a title begins after the initials of the last author and ends before its kind and book', () => {
+  assert.deepEqual(
+    parseDigest(chineseReferences, { path: 'list.md' }).entries.map(({ title, authors, hasMoreAuthors, venue }) => [
+      title,
+      authors.length,
+      hasMoreAuthors,
+      venue,
+    ]),
+    [
+      ['Attention is all you need', 3, true, 'NeurIPS'],
+      ['Deep residual learning for image recognition', 3, true, 'CVPR'],
+      ['Long short-term memory', 2, undefined, 'Neural Computation'],
+      ['Random forests', 1, undefined, 'Machine Learning'],
+      ['Support-vector networks', 2, undefined, 'Machine Learning'],
+    ],
+  );
+});
+
+test('people in the text around a list are authors of no paper (linear, too: 2,000 references in one line)', () => {
+  const reference = (at: number): string =>
+    `Berg, Ann, et Carl Fox. « Learning to Sort ${at} Kinds of Stones ». Journal of Stones 12 (${1990 + (at % 30)}): 4-9.`;
+  const text = `${frenchReferences}\nA club: Ida Moss and Otto Crane meet in June.\n\n${Array.from({ length: 2000 }, (_, at) => reference(at)).join(' ')}\n`;
+  const people = new Set(parseDigest(text, { path: 'list.md' }).entries.flatMap(({ authors }) => authors));
+  assert.ok(!people.has('Ida Moss') && !people.has('Otto Crane'));
+});
+
+test('texts without papers are left alone', () => {
+  const recipe =
+    '# Lentil soup\n\nServes four.\n\n- 200 g red lentils\n- 1 onion, chopped\n- 2 carrots\n- salt\n\nFry the onion. Add the lentils and a litre of water.\n';
+  const minutes =
+    '# Minutes of the allotment club\n\nPresent: Ann Fox, Bill Crane, Carla Moss\n\n1. The water pump: Bill Crane asks for three offers.\n2. Seeds: Ann Fox orders beans.\n3. Next meeting on 4 May 2026.\n';
+  for (const text of [recipe, minutes, `${recipe}\n${minutes}`]) assert.deepEqual(parseDigest(text, { path: 'notes.md' }).entries, []);
+});
+
+test('a model is read as it was written, and damaged ones are not read', () => {
+  const model = getBuiltInModel();
+  assert.ok(model);
+  const bytes = encodeModel(model);
+  assert.deepEqual(Buffer.from(encodeModel(decodeModel(bytes) ?? model)), Buffer.from(bytes));
+  for (const damaged of [bytes.slice(0, 15), bytes.slice(0, -1), new Uint8Array(0), bytes.map((each, at) => (at === 0 ? each ^ 1 : each))])
+    assert.equal(decodeModel(damaged), undefined);
+});
+
+test('people between two titles are those of the nearer one, though all is in one paragraph', () => {
+  const papers = [
+    ['Normalising Orthography in Code-Switched Data', 'Wafia Adouane | Simon Dobnik'],
+    ['Fine-Grained Control of Sentence Segmentation', 'Kritika Mehta | Raheel Qader | Cyril Labbe'],
+    ['Entity Representation Learning for Biomedical Corpora', 'Sayantan Basu | Atif Hassan'],
+    ['Multisource Neural Transfer of Named Entities', 'Tatiana Tsygankova | Stephen Mayhew'],
+    ['Distant Reading of Diaries from the First World War', 'Ashley Dennis-Henderson | Matthew Roughan'],
+    ['Financial Document Causality Detection', 'Marius Ionescu | Andrei Avram'],
+  ] as const;
+  const text = papers.map(([title, people]) => `pdf bib abs\n${title}\n${people}\n`).join('');
+  const read = new Map(parseDigest(text, { path: 'volume.txt' }).entries.map(({ title, authors }) => [title, authors]));
+  assert.ok(read.size >= 5);
+  for (const [title, people] of papers) if (read.has(title)) assert.deepEqual(read.get(title), people.split(' | '));
+});
+
+test('a word for "and" parts people, a letter of Chinese or Japanese that means it does not', () => {
+  const spanish = [
+    ['Vaswani, A., Shazeer, N. y Parmar, N. (2017). Attention is all you need. NeurIPS.', ['A. Vaswani', 'N. Shazeer', 'N. Parmar']],
+    ['He, K., Ren, S. y Sun, J. (2016). Deep residual learning for image recognition. CVPR.', ['K. He', 'S. Ren', 'J. Sun']],
+    ['Kingma, D. P. y Ba, J. (2015). Adam: A method for stochastic optimization. ICLR.', ['D. P. Kingma', 'J. Ba']],
+    [
+      'Pennington, J., Socher, R. y Manning, C. (2014). GloVe: Global vectors for word representation. EMNLP.',
+      ['J. Pennington', 'R. Socher', 'C. Manning'],
+    ],
+    [
+      'Devlin, J., Lee, K. y Toutanova, K. (2019). BERT: Pre-training of deep bidirectional transformers. NAACL.',
+      ['J. Devlin', 'K. Lee', 'K. Toutanova'],
+    ],
+  ] as const;
+  const list = `# Lecturas\n\n${spanish.map(([line]) => `- ${line}\n`).join('')}`;
+  assert.deepEqual(
+    parseDigest(list, { path: 'lecturas.md' }).entries.map(({ title, authors }) => [title.split(':')[0], authors]),
+    spanish.map(([line, authors]) => [/\)\. ([^:.]+)/.exec(line)?.[1], authors]),
+  );
+  const japanese = ['山本和夫', '田中美和', '佐藤和也', '和田英一', '鈴木和子', '高橋和巳'].map(
+    (name, at) =>
+      `[${at + 1}] ${name}, 鈴木一郎: 日本語の文の構造に関する研究${at + 1}, 情報処理学会論文誌, Vol. ${at + 50}, No. 2, pp. 100-110 (201${at}).`,
+  );
+  const names = parseDigest(`参考文献\n\n${japanese.join('\n')}\n`, { path: 'bunken.txt' }).entries.flatMap(({ authors }) => authors);
+  assert.ok(names.length >= 6);
+  assert.deepEqual(
+    names.filter((name) => !/^(?:山本和夫|田中美和|佐藤和也|和田英一|鈴木和子|高橋和巳|鈴木一郎)$/.test(name)),
+    [],
+  );
+});
+
+test('a venue with its year is nobody, and a word broken at the end of a line is whole', () => {
+  const papers = [
+    'Occlusion in Street Scenes',
+    'Depth from Two Cameras',
+    'Gaussians for Streamed Video',
+    'Scene Graphs of Rooms',
+    'Faces in Three Dimensions',
+  ];
+  const text = papers
+    .map((title, at) => `- **${title}**, Ada Berg, Eve Model, Jun Sato, CVPR 202${at} | [[paper]](https://arxiv.org/abs/2401.0000${at})\n`)
+    .join('');
+  for (const { authors } of parseDigest(text, { path: 'awesome.md' }).entries)
+    assert.deepEqual(authors, ['Ada Berg', 'Eve Model', 'Jun Sato']);
+  assert.equal(
+    foldLines('Pre-\n  ferred items for incon-\nsistency, crowd-\nbased and light-\nweight'),
+    'Preferred items for inconsistency, crowd-based and light-weight',
+  );
+});
