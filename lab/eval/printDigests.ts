@@ -52,7 +52,7 @@ export function printFreshDigests(names: readonly string[]): boolean {
 
 /** Prints the same for the lists that the project has itself. */
 export function printGivenLists(names: readonly string[]): void {
-  for (const set of ['strangers', 'authors'] as const) {
+  for (const set of ['strangers', 'authors', 'walk'] as const) {
     const judgements = chooseNamed(readGivenLists(set), names).map(judgeDigest);
     if (judgements.length === 0) continue;
     console.log(`\nlab/lists/${set}: papers and authors found in ${judgements.length} lists.\n`);

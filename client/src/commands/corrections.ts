@@ -131,7 +131,8 @@ async function tellCorrection(services: Services, made: Correction, { answer, ch
     const choice = await services.referenceChanges.tell(run, messages.appliedToAlike(message, alike), [], onlyThis);
     if (choice !== onlyThis) return;
     const only = await writeCorrection(services, { ...made, as: 'only-this' });
-    if (only !== undefined) services.referenceChanges.remember([only.change], messages.alikeAgain(title));
+    if (only !== undefined)
+      await offerUndo(services.referenceChanges, messages.onlyThisCorrected(title), only.change, messages.alikeAgain(title));
   } catch (error) {
     void showWarning(error instanceof Error ? error.message : String(error));
   }

@@ -166,6 +166,7 @@ const otherMessages = {
   },
 
   appliedToAlike: (corrected: string, count: number): string => l10n.t('{0} Applied to {1} like it.', corrected, formatNumber(count)),
+  onlyThisCorrected: (title: string): string => l10n.t('Only "{0}" is corrected.', title),
   onlyThisOne: (): string => l10n.t('Only This One'),
   alikeAgain: (title: string): string => l10n.t('Applied the correction of "{0}" to others like it again', title),
 
@@ -255,7 +256,7 @@ const otherMessages = {
     ),
   statusHowToCorrect: (): string =>
     l10n.t('To correct how a digest was read, open it, place the cursor on a title and run "Correct Parsing...".'),
-  statusSkippedNothing: (): string => l10n.t('Nothing was skipped.'),
+  statusSkippedNothing: (): string => l10n.t('No skipped papers are known.'),
   statusNoDigests: (): string => l10n.t('No files match the setting "marginalia.digests". To add one, run "Use File as Digest".'),
   statusSkippedMore: (rest: number): string => l10n.t('... and {0} more', formatNumber(rest)),
   serverFailedHint: (): string => l10n.t('Run "Marginalia: Restart Server" to start it. See the log for details.'),

@@ -5,7 +5,7 @@ import { projectRoot } from '../../../test/support/projectRoot';
 import type { Capture } from './capture';
 
 /** The folders of `lab/lists`; the README there says who wrote the lists of each. */
-export type ListSet = 'strangers' | 'authors';
+export type ListSet = 'strangers' | 'authors' | 'walk';
 
 interface ListTruth {
   readonly lang: string;

@@ -4,6 +4,7 @@ import { findEmbeddedExport } from './containers/embedded';
 import { readTitleTables } from './containers/tables/titleTables';
 import { type DigestHint, isCalledDigest } from './digestHint';
 import { blankNameMarks } from './fields/nameMarks';
+import { blankStates } from './fields/stateMarks';
 import { blankSpans, joinReadings, minPapers } from './joinReadings';
 import { endOfFrontMatter } from './marked/markdown/frontMatter';
 import { readMarkdownLines } from './marked/markdown/markdownLines';
@@ -89,7 +90,7 @@ interface TextPart {
 
 function createPart(text: string): TextPart {
   const { text: kept, issues } = blankLongLines(text);
-  return { text, lines: lazy(() => readMarkdownLines(blankNameMarks(kept))), issues };
+  return { text, lines: lazy(() => readMarkdownLines(blankStates(blankNameMarks(kept)))), issues };
 }
 
 /**

@@ -13,7 +13,7 @@ import { retitle } from './retitle';
 import { TitleLines } from './titleLines';
 
 /** The parts of a read digest that corrections may change. */
-type Corrected = Pick<ParsedDigest, 'entries' | 'issues'>;
+type Corrected = Pick<ParsedDigest, 'entries' | 'issues' | 'pattern'>;
 
 /**
  * Applies the writer's corrections to the result of reading a text. Each title that the writer named becomes a paper, whether it was
@@ -35,7 +35,12 @@ export function applyCorrections<Read extends Corrected>(
   if (rank === undefined || denial === undefined) return applyToPapers(text, read, corrections, counter);
   counter?.add(denial, 'removed', read.entries.length);
   // Papers that the writer named after saying that the file has none.
-  return applyToPapers(text, { ...read, entries: [], issues: [] }, createCorrections(all.slice(rank + 1)), counter);
+  return applyToPapers(
+    text,
+    { ...read, pattern: 'marked as a file without papers', entries: [], issues: [] },
+    createCorrections(all.slice(rank + 1)),
+    counter,
+  );
 }
 
 function applyToPapers<Read extends Corrected>(text: string, read: Read, corrections: Corrections, counter?: EffectCounter): Read {
@@ -141,11 +146,25 @@ function namePapers<Named extends NamedTitle>(
     const above = isInside
       ? lineStart(text, titleSpan.start)
       : Math.max(kept[at - 1]?.span.end ?? 0, places[index - 1]?.titleSpan.end ?? 0);
-    const limit = isInside ? Math.min(next, around.span.end) : next;
+    const neighbours = [kept[at - (isInside ? 0 : 1)], made.at(-1)].filter((entry) => entry !== undefined);
+    const lineEnd = endOfLine(text, titleSpan.end);
+    const isLine = neighbours.some((entry) => isLineAbove(text, entry, titleSpan));
+    const limit = Math.min(isInside ? around.span.end : next, next, isLine ? lineEnd : text.length);
     made.push(readRecord(passage, { start: above, end: Math.max(titleSpan.end, limit) }));
   }
   const all = [...kept.filter((entry) => entry !== undefined), ...made].sort((a, b) => a.span.start - b.span.start);
   return { entries: all, issues: issues.filter(({ span }) => listOverlapping(made, span, (entry) => entry.span).length === 0) };
+}
+
+/** Whether a record is a line of the paragraph of a title below, so that the record of this title is a line too. */
+function isLineAbove(text: string, { span, titleSpan }: UnnamedRecord, title: Span): boolean {
+  if (span.end > title.start || text.slice(titleSpan.start, span.end).includes('\n')) return false;
+  return !/\n[ \t]*\n/.test(text.slice(span.end, title.start));
+}
+
+function endOfLine(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end;
 }
 
 function overlaps(a: Span, b: Span): boolean {

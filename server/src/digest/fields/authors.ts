@@ -41,7 +41,7 @@ const notInNames = new RegExp(
   String.raw`\b${alternation(`Learning Models? Language Languages Vision Data Attention Networks? Neural Deep Efficient Large Graphs? Image Video Speech Text Towards?
     Retrieval Generation Reasoning Agents? Diffusion Training Inference Analysis Systems? Methods? Survey Benchmark Detection Theory
     Segmentation Recognition Conference Journal Proceedings University Institute Research Paper Code The And For With From Using
-    Session Chair Invited Keynote Tutorial Workshop Papers Posters? Demo Main Track Department College Laboratory Lab School`)}\b`,
+    Session Chair Invited Keynote Tutorial Workshop Papers Posters? Demo Main Track Department College Laboratory Labs? School`)}\b`,
 );
 
 /** Whether a text contains a word that hardly occurs in names, such as `Learning`. */
@@ -110,14 +110,42 @@ export function putGivenFirst(name: string): string {
       : parts.join(', ');
 }
 
+/** Between two names that a page shows side by side and copying runs together; not within `LeCun`, `McDonald` or `DeVries`. */
+const runTogether = /(?<=\p{L}\p{Ll})(?<!\b(?:Mc|Mac|Le|La|De|Di|Da|Du|Van|Von|Fitz))(?=\p{Lu}\p{Ll})/u;
+
+/** `Benny J. TangAngie Boggust` gives two names, because each has at least two words. */
+function splitRunTogether(name: string): readonly string[] {
+  const names = name.split(runTogether);
+  return names.length > 1 && names.every((each) => each.trim().includes(' ')) ? names : [name];
+}
+
+/** A family name in capitals before a given name: `LATOUR Bruno`, `LE GOFF Jacques`. */
+const capitalsFirst = /^((?:\p{Lu}[\p{Lu}'’-]+ )+)(\p{Lu}(?:\p{Ll}|\.)[^,]*)$/u;
+/** Shorter ones may be initials. */
+const longCapitals = /^[\p{Lu} '’-]*\p{Lu}{4}/u;
+
 /**
- * Puts the given name first in each name. If all names end in initials, as in Scopus, Embase and PubMed, the initials are moved to the
- * front.
+ * Puts the given name first in each name. If all names end in initials, as in Scopus, Embase and PubMed, or begin with a family name in
+ * capitals, this is moved to the end. A generation that stands alone (`Roediger, H. L., III`) is that of the name before.
  */
 export function orderNames(people: readonly string[]): string[] {
-  const parts = people.map((name) => endsInInitials.exec(name));
-  if (!parts.every((part) => part !== null && !/^\p{Lu}\.? /u.test(part[0]))) return people.map(putGivenFirst);
-  return parts.map((part) => `${part?.[2] ?? ''} ${part?.[1] ?? ''}`.trim());
+  const names: string[] = [];
+  for (const name of people.flatMap(splitRunTogether)) {
+    const last = names.at(-1);
+    if (last !== undefined && generation.test(name)) names[names.length - 1] = `${last}, ${name}`;
+    else names.push(name.replace(/(?<= \p{Lu}{2,4})\.$/u, ''));
+  }
+  const parts = names.map((name) => endsInInitials.exec(name));
+  if (parts.every((part) => part !== null && !/^\p{Lu}\.? /u.test(part[0])))
+    return parts.map((part) => `${part?.[2] ?? ''} ${part?.[1] ?? ''}`.trim());
+  const inCapitals = names.map((name) => capitalsFirst.exec(name));
+  if (
+    names.some((name) => longCapitals.test(name)) &&
+    !names.some((name) => cannotBeName(name) || isInstitution(name)) &&
+    inCapitals.every((found) => found !== null)
+  )
+    return inCapitals.map((found) => `${found?.[2] ?? ''} ${found?.[1] ?? ''}`.trim());
+  return names.map(putGivenFirst);
 }
 
 /** Removes footnote marks anywhere in a name, and commas, semicolons and blanks from its ends. */

@@ -59,8 +59,10 @@ function jointOf(before: string, after: string, whole: string): '' | ' ' | 'drop
 /** In `in-` + `formation` both halves are words, too; where the first is so short, the whole word is likelier. */
 const maxPrefix = 3;
 
+/** Whether `word` and `rest` are more likely the halves of one word than two words with a hyphen between them. */
 function isBroken(word: string, rest: string): boolean {
   if (!/^[\p{Script=Latin}\p{Script=Cyrillic}]+$/u.test(word + rest) || !/^\p{Ll}/u.test(rest)) return false;
+  if (/^\p{Ll}{4}/u.test(word) && !isKnownWord(word)) return true;
   return !isKnownWord(rest) || (isKnownWord(word + rest) && (word.length <= maxPrefix || !isKnownWord(word)));
 }
 

@@ -12,11 +12,15 @@ const person = String.raw`\p{Lu}[\p{L}\p{M}'’.-]*(?: ${word}){1,4}`;
 /** A line that consists of names. After marks have been blanked, several blanks may stand behind a name. */
 const people = new RegExp(String.raw`^[\s>*•-]*${person}(?: *(?:,|;|,? (?:and|&|und|et|y|e)(?= )) *${person})*[ ,.;]*$`, 'u');
 
+/** How many others there are, and the last of them, as Semantic Scholar shows them: `Ada BergBo Lind+4 authorsCy Ek`. */
+const countedOthers = /\+\d{1,3} authors\p{Lu}[^\n]{0,60}$/gmu;
+
 /**
  * Replaces the marks of affiliations by blanks in lines of names, so that offsets stay. Plain digits are such marks only if several names
  * have them: `Llama3` is none.
  */
-export function blankNameMarks(text: string): string {
+export function blankNameMarks(written: string): string {
+  const text = written.replace(countedOthers, (count) => ', …'.padEnd(count.length));
   if (!isMarked.test(text)) return text;
   return text.replace(/^.{4,3000}$/gmu, (line) => {
     if (!isMarked.test(line)) return line;

@@ -57,7 +57,7 @@ const after: Readonly<Record<string, string>> = {
 function nameTitle({ slot, block: { cell, kind } }: ChosenTitle): string | undefined {
   if (cell !== undefined)
     return cell.header === '' ? `title in column ${String(cell.column + 1)}` : `title in column ${nameColumn(cell.header)}`;
-  if (slot === 'tagged') return 'titles found by the trained model';
+  if (slot === 'tagged') return 'titles recognized by how lists are written';
   if (slot.startsWith('label ')) return slot === 'label title' ? 'labeled title' : `title after "${slot.slice(6)}:"`;
   if (slot.startsWith('bold')) return 'title in bold';
   if (slot.startsWith('italic')) return 'title in italics';

@@ -6,7 +6,7 @@ import { skipReasons } from '../skipReasons';
 import { gatherBlocks } from './blocks/gatherBlocks';
 import type { ReadingMemory } from './blocks/readingMemory';
 import { findLinks, type RecordBlock, toSourceSpan } from './blocks/recordBlock';
-import { findBounds, findDateAbove, readDateLine, withoutStartOfNext } from './bounds/recordBounds';
+import { areDatesAbove, bareYear, findBounds, findDateAbove, readDateLine, withoutStartOfNext } from './bounds/recordBounds';
 import { findSections } from './bounds/sections';
 import { describePattern, type ReadRecord } from './describePattern';
 import { readRecord } from './fields/readRecord';
@@ -70,6 +70,7 @@ export function readTitles(titles: readonly ChosenTitle[], blocks: readonly Reco
   const records: ReadRecord[] = [];
   const covered = new Uint8Array(blocks.length);
   let date = titles[0] === undefined ? undefined : findDateAbove(blocks, titles[0]);
+  const datesAreAbove = date !== undefined || areDatesAbove(blocks, titles);
   const sections = findSections(blocks, titles);
   const bounds = findBounds(titles, blocks);
   for (const [at, title] of titles.entries()) {
@@ -77,10 +78,11 @@ export function readTitles(titles: readonly ChosenTitle[], blocks: readonly Reco
     covered.fill(1, start, end);
     const next = titles[at + 1];
     const whole = blocks.slice(start, end);
-    const own = next === undefined ? whole : withoutStartOfNext(title, next, whole, date !== undefined);
+    const own = next === undefined ? whole : withoutStartOfNext(title, next, whole, datesAreAbove);
     const draft = readRecord(title, own);
-    draft.date ??= date ?? sections[at]?.date;
-    if (date !== undefined)
+    // A year alone may be that of a meeting, so it is of no paper.
+    draft.date ??= (date !== undefined && bareYear.test(date.date) ? undefined : date) ?? sections[at]?.date;
+    if (datesAreAbove)
       date =
         whole
           .slice(own.length)

@@ -54,10 +54,10 @@ function firstFrom(offsets: Int32Array, offset: number): number {
 }
 
 /**
- * How much better the model's reading must be expected to be, because the model is too sure of itself. This and the next limits were
- * chosen by hand on `digests/dev` and half of `digests/dev2` (lab/README.md), texts without papers among them.
+ * The model's reading must be expected to have at most this share of the faults of the rules, because the model is too sure of itself. This
+ * and the next limits were chosen by hand on `digests/dev` and half of `digests/dev2` (lab/README.md), texts without papers among them.
  */
-const margin = 0.12;
+const maxFaults = 0.6;
 /** A reading that is expected to be worse is not used: if records have fields of several kinds, if not, and in the place of rules. */
 const minExpected = { rich: 0.3, plain: 0.65, insteadOfRules: 0.5 };
 /**
@@ -207,7 +207,7 @@ function judge(byRules: readonly UnnamedRecord[], byModel: TaggedReading, isCall
     return { better: otherwise, because: 'few-by-model', expected };
   if (areSurer(byRules, byModel.entries) && byModel.entries.length < kept.most * count)
     return { better: 'rules', because: 'richer', expected };
-  const bar = rules.f1 + margin;
+  const bar = 1 - maxFaults * (1 - rules.f1);
   if (model.f1 <= bar) return { better: otherwise, because: 'margin', expected, bar };
   if (!mayBePapers(byModel.entries, isCalledDigest, model.f1)) return { better: otherwise, because: 'evidence', expected };
   const kinds = isCalledDigest || isRich(byModel.entries) ? 'rich' : 'plain';

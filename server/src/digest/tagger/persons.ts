@@ -31,7 +31,17 @@ export function findPersons(tagged: TaggedTokens): Person[] {
     for (const name of splitJoined(readTokens(tokens, run), isJapanese))
       if (mayBePerson(name)) persons.push({ name, start: offsets[run.first] ?? 0, end, run });
   }
-  return persons;
+  return keepAlike(persons);
+}
+
+const hasInitial = /(?:^|[\s,.-])\p{Lu}(?:\.|$)|\s\p{Lu}{2,4}$|^\p{Lu}{2,4}\s/u;
+/** If this share of at least `min` names has initials, a name without is a word of a title: `G. Levi, L'eredità`. */
+const alike = { share: 0.85, min: 6 };
+
+function keepAlike(persons: Person[]): Person[] {
+  const count = persons.filter(({ name }) => hasInitial.test(name)).length;
+  if (persons.length < alike.min || count < alike.share * persons.length) return persons;
+  return persons.filter(({ name }) => hasInitial.test(name) || /\p{L}\s+\p{Lu}/u.test(name));
 }
 
 /** Whether a token is a word for "and" between two persons. In `Ortega y Gasset` it is within a name. */

@@ -5,11 +5,13 @@ import { describeTokens } from './features';
 import { type Layout, layOut } from './layout';
 import type { ReaderModel } from './readerModel';
 import type { Parts } from './segments';
-import { type Tokens, tokenizeLines, tokenTypes } from './tokens';
+import { joinHyphenated, joinSetOffFields } from './setOffFields';
+import { readToken, type Tokens, tokenizeLines, tokenTypes } from './tokens';
 import type { FirstPass } from './votes';
 import { describeWords } from './words';
 
 const titleLabel = labels.indexOf('title');
+const authorLabel = labels.indexOf('author');
 const otherLabel = labels.indexOf('other');
 
 /** The tokens of a document with the label of each. */
@@ -35,7 +37,7 @@ export function tagLines(lines: readonly MarkedLine[], model: ReaderModel): Tagg
   const scores = scoreTokens(model.second, features);
   const { probabilities } = computeMarginals(scores, model.second.transitions, features.transitions, false);
   const found = findBestLabels(scores, model.second.transitions, features.transitions);
-  const labels = joinNames(layout, joinHyphenated(layout, joinSetOffFields(layout, found)));
+  const labels = joinNames(layout, joinHyphenated(layout, joinSetOffFields(layout, labelFirstOfOthers(layout, found))));
   const completed = completeNames(layout, labels);
   return { tokens, parts: layout.fine, coarse: layout.coarse, labels, probabilities, completed };
 }
@@ -63,35 +65,6 @@ function toFirstPass(probabilities: Float32Array, count: number): FirstPass {
   return { labels, sureness };
 }
 
-/** Of the words in such a part at least this share must be of the title for all to be. */
-const minTitleShare = 0.3;
-
-/** Words between quotation marks, or in bold, italics or a link of their own, are one field: if many of them are of a title, all are. */
-function joinSetOffFields({ tokens, coarse }: Layout, found: Uint8Array): Uint8Array {
-  for (let part = 1; part + 1 < coarse.count; part += 1) {
-    if (coarse.isDelimiter[part] === 1 || !isSetOff(tokens, coarse, part)) continue;
-    const [start, end] = [coarse.starts[part] ?? 0, coarse.starts[part + 1] ?? 0];
-    let titles = 0;
-    for (let at = start; at < end; at += 1) if (found[at] === titleLabel) titles += 1;
-    if (titles >= minTitleShare * (end - start) && titles < end - start) found.fill(titleLabel, start, end);
-  }
-  return found;
-}
-
-/** The parts around a word that is hyphenated at the end of a line are one field: if one half is of a title, all are. */
-function joinHyphenated({ tokens, coarse }: Layout, found: Uint8Array): Uint8Array {
-  const { count, types, texts, textIds, starts, ends, lines, lineOf } = tokens;
-  for (let at = 2; at + 1 < count; at += 1) {
-    if (types[at] !== tokenTypes.break || !/^[-‐\u00ad]$/.test(texts[textIds[at - 1] ?? 0] ?? '')) continue;
-    if (starts[at - 1] !== ends[at - 2] || lineOf[at - 2] !== lineOf[at - 1] || lines[lineOf[at] ?? 0]?.startsBlock === true) continue;
-    if (!/^\p{Ll}/u.test(texts[textIds[at + 1] ?? 0] ?? '') || (found[at - 2] !== titleLabel && found[at + 1] !== titleLabel)) continue;
-    const from = found[at + 1] === titleLabel ? (coarse.starts[coarse.partOf[at - 2] ?? 0] ?? at) : at;
-    const to = found[at - 2] === titleLabel ? (coarse.starts[(coarse.partOf[at + 1] ?? 0) + 1] ?? at) : at;
-    found.fill(titleLabel, from, to);
-  }
-  return found;
-}
-
 /**
  * Adds the name before the colon of a title, `Mamba: ...`, at the beginning of a line or field. A word that several titles have there, such as
  * `Title:` or `Survey:`, is no name.
@@ -100,10 +73,10 @@ function joinNames({ tokens, coarse }: Layout, found: Uint8Array): Uint8Array {
   /** Where each name is; undefined for a word that is there more than once. */
   const names = new Map<string, { readonly start: number; readonly end: number } | undefined>();
   for (let at = 3; at < tokens.count; at += 1) {
-    if (found[at] !== titleLabel || found[at - 1] === titleLabel || textAt(tokens, at - 1) !== ':') continue;
+    if (found[at] !== titleLabel || found[at - 1] === titleLabel || readToken(tokens, at - 1) !== ':') continue;
     const start = coarse.starts[coarse.partOf[at - 2] ?? 0] ?? 0;
     if (at - 1 - start > maxNameWords || coarse.isDelimiter[coarse.partOf[at - 2] ?? 0] === 1 || !beginsField(tokens, start - 1)) continue;
-    const words = Array.from({ length: at - 1 - start }, (_, each) => textAt(tokens, start + each));
+    const words = Array.from({ length: at - 1 - start }, (_, each) => readToken(tokens, start + each));
     if (!/\p{Lu}/u.test(words[0] ?? '') || found.subarray(start, at - 1).some((label) => label !== otherLabel)) continue;
     const name = words.join(' ');
     names.set(name, names.has(name) ? undefined : { start, end: at });
@@ -115,21 +88,25 @@ function joinNames({ tokens, coarse }: Layout, found: Uint8Array): Uint8Array {
 /** The name of a method before a colon has at most so many words or marks. */
 const maxNameWords = 3;
 
-function textAt({ texts, textIds }: Tokens, at: number): string {
-  return texts[textIds[at] ?? 0] ?? '';
-}
-
 function beginsField(tokens: Tokens, before: number): boolean {
   const type = tokens.types[before];
-  return type === undefined || type === tokenTypes.break || type === tokenTypes.style || /^[.)\]"“«|]$/.test(textAt(tokens, before));
+  return type === undefined || type === tokenTypes.break || type === tokenTypes.style || /^[.)\]"“«|]$/.test(readToken(tokens, before));
 }
 
-function isSetOff(tokens: Tokens, coarse: Parts, part: number): boolean {
-  const before = (coarse.starts[part] ?? 0) - 1;
-  const after = coarse.starts[part + 1] ?? 0;
-  const opens = (at: number): boolean =>
-    tokens.types[at] === tokenTypes.style || /^["“„«「『《]$/.test(tokens.texts[tokens.textIds[at] ?? 0] ?? '');
-  const closes = (at: number): boolean =>
-    tokens.types[at] === tokenTypes.style || /^["”“»」』》.,]$/.test(tokens.texts[tokens.textIds[at] ?? 0] ?? '');
-  return before >= 0 && after < tokens.count && opens(before) && closes(after) && tokens.lineOf[before] === tokens.lineOf[after];
+/** At most so many words of a name stand before "et al.". */
+const maxSurnameWords = 3;
+
+/** `Keskar et al, On Large Batches`: whoever is named before "et al." is a person, and no part of a title. */
+function labelFirstOfOthers({ tokens }: Layout, found: Uint8Array): Uint8Array {
+  for (let at = 1; at + 1 < tokens.count; at += 1) {
+    if (readToken(tokens, at) !== 'et' || readToken(tokens, at + 1) !== 'al' || found[at - 1] === authorLabel) continue;
+    let first = at;
+    while (first > 0 && at - first < maxSurnameWords && /^\p{Lu}/u.test(readToken(tokens, first - 1))) first -= 1;
+    if (first === at || !(beginsField(tokens, first - 1) || /^[-–—(,;:&]$/.test(readToken(tokens, first - 1)))) continue;
+    found.fill(authorLabel, first, at);
+    let end = at + 2;
+    while (end < tokens.count && /^[.,:;]$/.test(readToken(tokens, end))) end += 1;
+    found.fill(otherLabel, at, end);
+  }
+  return found;
 }

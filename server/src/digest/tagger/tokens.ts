@@ -172,6 +172,11 @@ function typeOf(text: string): number {
   return /^\p{Extended_Pictographic}/u.test(text) ? tokenTypes.picture : tokenTypes.mark;
 }
 
+/** The text of a token; empty beyond the first and the last one. */
+export function readToken({ texts, textIds }: Tokens, at: number): string {
+  return texts[textIds[at] ?? -1] ?? '';
+}
+
 /** The offset of each token in the digest. */
 export function locateTokens({ count, lineOf, starts, lines }: Tokens): Int32Array {
   const offsets = new Int32Array(count);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { applyCorrections } from '../../../../server/src/digest/corrections/applyCorrections';
 import { type Corrections, createCorrections, noCorrections } from '../../../../server/src/digest/corrections/corrections';
+import { makePaperCorrection } from '../../../../server/src/digest/corrections/makeCorrection';
 import { mayChangeReading } from '../../../../server/src/digest/corrections/mayChangeReading';
 import { parseDigest } from '../../../../server/src/digest/parseDigest';
 import type { ParsedDigest } from '../../../../server/src/digest/recordDraft';
@@ -276,4 +277,24 @@ test('any text, any corrections: spans stay in order, and mayDiffer sees every d
     assert.deepEqual(second, first, JSON.stringify([text, before.mark, now.mark]));
   }
   assert.equal(mayChangeReading({ path: 'a.txt', text: kites, titles: () => [] }, noCorrections, correct('paper: Something Else')), false);
+});
+
+test('a paper that is named in a paragraph of papers takes nothing of the line below', () => {
+  const text = [
+    'Some lines from my notebook:',
+    'LATER Sorting Stones by Sound Alone - Berg et al 2019 - for chapter two',
+    'LATER Reading Ice: From Far Above - Moraine, Kame, Esker 2020',
+    'LATER Tide Tables and Their Readers - Lindgren et al 2011 - read with Ada, good',
+    '',
+  ].join('\n');
+  const title = 'Reading Ice: From Far Above';
+  const start = text.indexOf(title);
+  const named = makePaperCorrection(text, { start, end: start + title.length });
+  assert.ok(named !== undefined);
+  const first = makePaperCorrection(text, { start: text.indexOf('Sorting'), end: text.indexOf(' - Berg') });
+  assert.ok(first !== undefined);
+  const { entries } = parseDigest(text, { path: 'notes.txt' }, [], createCorrections([first, named]));
+  const entry = entries.find((each) => each.title === title);
+  assert.ok(entry !== undefined);
+  assert.deepEqual([entry.authors, entry.year], [[], 2020]);
 });

@@ -52,7 +52,7 @@ function readLines(text: string, lines: string, file = path): Digest {
   return readWith(text, createCorrections(entries), file);
 }
 
-const todo = (list: readonly string[]): string => `# Papers\n\n${list.map((title) => `* TODO ${title}\n  waits for Ada`).join('\n')}\n`;
+const todo = (list: readonly string[]): string => `# Papers\n\n${list.map((title) => `* LATER ${title}\n  waits for Ada`).join('\n')}\n`;
 test('one title that is named names all that are written like it, and those that come later', () => {
   const text = todo(titles.slice(0, 6));
   assert.notDeepEqual(titlesOf(readWith(text)), titles.slice(0, 6), 'the list is read wrongly');
@@ -60,7 +60,7 @@ test('one title that is named names all that are written like it, and those that
   assert.equal(count, 5);
   assert.match(
     lines,
-    /^papers like: Sparse Attention Models for Long Documents \|\| list item after .*; title from "TODO " to the end of the line; read .*$/m,
+    /^papers like: Sparse Attention Models for Long Documents \|\| list item after .*; title from "LATER " to the end of the line; read .*$/m,
   );
   assert.deepEqual(titlesOf(readLines(text, lines)), titles.slice(0, 6));
   assert.deepEqual(titlesOf(readLines(todo(titles), lines)), titles, 'the list has grown');

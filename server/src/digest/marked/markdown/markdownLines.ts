@@ -16,7 +16,9 @@ interface Lists {
 /** A heading as in Markdown (`# Title`) or as in a wiki (`== Title ==`). */
 const heading = /^ {0,3}(#{1,6}|(={1,6})(?=[ \t].*\S[ \t]+\2[ \t]*$))[ \t]+(?=\S)/;
 const closingHashes = /[ \t](?:#+|=+)[ \t]*$/;
-const item = /^([ \t]*)(?:([-*+•‣◦▪●○–—·∙])|(\d{1,6}[.)]|\(\d{1,5}\)|\[\d{1,5}\]))(?:[ \t\u00a0]+|$)(?:\[[ xX]\][ \t]+)?/u;
+/** A bullet or a number, but no year, as at the start of a wrapped line. */
+const item =
+  /^([ \t]*)(?:([-*+•‣◦▪●○–—·∙])|(?![([]?(?:1[5-9]|20)\d\d[.)\]])(\d{1,6}[.)]|\(\d{1,5}\)|\[\d{1,5}\]))(?:[ \t\u00a0]+|$)(?:\[[ xX]\][ \t]+)?/u;
 /** A bullet or number alone on a line, as in text that was pasted from a page. */
 const loneMark = /^[ \t]*(?:([-*•‣◦▪●○–—·∙])|(\d{1,4}[.)]|\(\d{1,4}\)|\[\d{1,4}\]))[ \t]*$/u;
 const quote = /^[ \t]{0,3}(?:>[ \t]?)+/;
@@ -253,7 +255,9 @@ function add(
   lines: MarkedLine[],
   lineEnd: number,
 ): number {
-  const next = scanInline(text, from, end, { ...format, references }, lines, marks);
+  // CommonMark, "Hard line breaks": a backslash at the end of a line.
+  const isBreak = end > from && text.charAt(end - 1) === '\\' && text.charAt(end - 2) !== '\\' && end === lineEnd && end < text.length;
+  const next = scanInline(text, from, isBreak ? end - 1 : end, { ...format, references }, lines, marks);
   return Math.max(next, lineEnd + 1);
 }
 

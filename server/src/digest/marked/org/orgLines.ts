@@ -1,5 +1,6 @@
 import { toDoiUrl } from '#text';
 import type { Span } from '../../../base/span';
+import { taskStates } from '../../fields/stateMarks';
 import { trimBlank } from '../../pages/lineBlocks';
 import type { MarkedLine, Piece } from '../markedLine';
 
@@ -16,9 +17,6 @@ export interface OrgText {
   readonly entries: readonly OrgEntry[];
 }
 
-/** States that are usual besides those that a file defines by `#+TODO:`. */
-const states =
-  'TODO|DONE|NEXT|WAIT|WAITING|HOLD|STARTED|INPROGRESS|IN-PROGRESS|SOMEDAY|CANCELLED|CANCELED|READ|READING|TOREAD|TO-READ|COMMENT';
 const heading = /^(\*{1,30})[ \t]+/;
 /** A priority `[#A]` and cookies such as `[2/3]` or `[50%]`. */
 const cookie = /^(?:\[#\w{1,2}\]|\[\d{0,5}(?:%|\/\d{0,5})\])[ \t]+/;
@@ -33,7 +31,7 @@ const property = /^[ \t]*:([\w-]{1,60})\+?:[ \t]+(\S.*)$/;
 export function readOrg(text: string): OrgText {
   const lines: MarkedLine[] = [];
   const entries: OrgEntry[] = [];
-  const state = new RegExp(`^(?:${[states, ...listStates(text)].join('|')})(?=[ \\t]|$)[ \\t]*`);
+  const state = new RegExp(`^(?:${[taskStates, ...listStates(text)].join('|')})(?=[ \\t]|$)[ \\t]*`);
   const indents: number[] = [];
   let startsBlock = true;
   /** The heading of which a drawer may be read, and what is found in it. */
@@ -101,7 +99,7 @@ export function readOrg(text: string): OrgText {
   return { lines, entries };
 }
 
-/** The states that a file defines: `#+TODO: TOREAD(t) READING | READ`. */
+/** The states that a file defines, besides the usual ones: `#+TODO: TOREAD(t) READING | READ`. */
 function listStates(text: string): readonly string[] {
   const defined = [...text.slice(0, 20_000).matchAll(/^#\+(?:seq_|typ_)?todo:[ \t]*(.{0,500})$/gim)];
   return defined.flatMap(([, names = '']) => [...names.matchAll(/[A-Z][A-Z\d_-]{1,30}(?=[\s(|]|$)/g)].map(([name]) => name));

@@ -132,8 +132,25 @@ const littleText = 500;
 
 /** The date, if the block is a paragraph that contains only a date; undefined otherwise. */
 export function readDateLine({ kind, cell, text }: RecordBlock): WrittenDate | undefined {
-  return kind !== 'text' || cell !== undefined || text.length > 60 ? undefined : readDate(text.trim());
+  if (kind !== 'text' || cell !== undefined || text.length > 60) return undefined;
+  const line = text.trim();
+  return bareYear.test(line) ? { date: line, year: Number(line) } : readDate(line);
 }
+
+/** A year alone in a line, which is no date of its own. */
+export const bareYear = /^(?:19|20)\d\d$/;
+
+/** Whether dates or years on lines of their own stand above papers, and not below: several stand directly above a title, most above none. */
+export function areDatesAbove(blocks: readonly RecordBlock[], titles: readonly ChosenTitle[]): boolean {
+  const [first, last] = [titles[0]?.block.index ?? 0, titles.at(-1)?.block.index ?? 0];
+  const dates = blocks.slice(first, last + 1).filter((block) => readDateLine(block) !== undefined);
+  const titled = new Set(titles.map(({ block }) => block.index));
+  const above = dates.filter(({ index }) => titled.has(index + 1));
+  return above.length > 1 && above.length === dates.length && dates.length <= maxDated * titles.length;
+}
+
+/** If dates stand above papers, several papers have one date: more dates than this share of the titles are those of single papers. */
+const maxDated = 0.7;
 
 /**
  * The date on a line of its own above the first paper; undefined if there is no such date. The date applies to all papers below it, up

@@ -3,7 +3,7 @@ import { foldLines } from '../../fields/joinLines';
 import { isLinkLabel } from '../../fields/labels';
 import { addIdentifiers, createRecordDraft, moveDraft, type RecordDraft } from '../../recordDraft';
 import { findLinks, type RecordBlock, readBlockText, toSourceSpan } from '../blocks/recordBlock';
-import { isProse } from '../slots/evidence';
+import { authorLikeness, isProse } from '../slots/evidence';
 import type { ChosenTitle } from '../titles/chooseTitles';
 import { blankLinkLabels, type LabelledText, splitLabelledTexts } from './labelledTexts';
 import { findPeople } from './people';
@@ -38,9 +38,27 @@ function readFields(title: ChosenTitle, blocks: readonly RecordBlock[]): RecordD
   readRecordAuthors(draft, rest);
   // After the last person of a list, `CVPR 2024` stands like one more.
   draft.authors = draft.authors.filter((name) => !/\d{2}/.test(name));
+  readBesideAuthors(draft, title);
   readDates(draft, rest);
   readVenue(draft, rest);
   return draft;
+}
+
+/** People with an address behind them. */
+const peopleWithAddress = /^(\S.{3,300}?)[\s,;:(–—-]+(https?:\/\/\S+?)[).,;]?\s*$/u;
+
+/** Reads the address behind the people in the line below the title, even if prose follows: it leads to no other paper. */
+function readBesideAuthors(draft: RecordDraft, { block, end }: ChosenTitle): void {
+  if (draft.arxivId !== undefined || draft.doi !== undefined) return;
+  const { text, lineStarts } = block;
+  const at = lineStarts.findIndex((start) => start >= end);
+  if (at < 0) return;
+  const found = peopleWithAddress.exec(
+    text.slice(lineStarts[at], Math.min(lineStarts[at + 1] ?? text.length, (lineStarts[at] ?? 0) + 400)),
+  );
+  if (found === null || authorLikeness(found[1] ?? '') <= 0.6) return;
+  const { arxivId, doi } = readPaperUrls([found[2] ?? '']);
+  addIdentifiers(draft, { links: [], arxivId, doi });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { cannotBeName } from '../../fields/authors';
 import { isConference, looksLikeVenue } from '../slots/evidence';
 
 /** A venue with its year: `ACL 2020`, `NeurIPS'23 Findings`, `CVPR Workshop 2021`. */
@@ -14,13 +15,22 @@ const maxVenueLength = 200;
 /** The first venue in a text, without details such as pages; undefined if the text has no venue. */
 export function findVenue(text: string): string | undefined {
   for (const part of text.split(/\s+[-–—|·•]\s+|(?<=[\p{L}\d)]{2})\.\s+(?!\d)|[[\]()\n]|\s{3,}|https?:\S+/u)) {
-    const venue = tidy(part);
+    const venue = withoutPeople(tidy(part));
     if (isVenue(venue) && /\p{L}{2}/u.test(withoutDetails(venue))) return withoutDetails(venue);
     // A venue may follow a name: `(Berg, ICLR 2023)`.
     const last = tidy(venue.slice(venue.lastIndexOf(', ') + 1));
     if (venue.includes(', ') && last.length < 40 && /\p{Lu}.*\p{Lu}/u.test(last) && isVenue(last)) return withoutDetails(last);
   }
   return undefined;
+}
+
+const familyName = String.raw`\p{Lu}[\p{L}'’-]+`;
+const peopleBefore = new RegExp(`^((?:${familyName}, ){0,3}${familyName} (?:&|and|und|et|y|e) ${familyName}), (?=\\p{Lu}|in )`, 'u');
+
+/** The venue behind family names: `Gu, Goel & Ré, ICLR'22`. */
+function withoutPeople(venue: string): string {
+  const people = peopleBefore.exec(venue)?.[1];
+  return people === undefined || cannotBeName(people) || looksLikeVenue(people) ? venue : venue.slice(people.length + 2);
 }
 
 /** Whether a text is written like a venue. */
@@ -39,7 +49,7 @@ export function isVenue(text: string): boolean {
 
 /** A citation in PubMed's form: `Nature. 2011 May 5;473(7345):87-91. PMID: 21478872.` */
 const citation =
-  /^[\s.]*(\p{Lu}[^.;()\d]{1,80})\. ((?:19|20)\d\d)(?: \p{L}{3}(?: \d{1,2})?)?;\d[^\s]{0,40}\.(?:\s*(?:PMID|PMCID|doi):? ?[\w./()-]{1,80}\.?)*\s*/u;
+  /^[\s.]*(\p{Lu}[^.;()\d]{1,80})\. ((?:19|20)\d\d)(?: \p{L}{3}(?: \d{1,2})?)?(?:;\d[^\s]{0,40}\.|\.(?=\s*doi:))(?:\s*(?:PMID|PMCID|doi):? ?[\w./()-]{1,80}\.?)*\s*/u;
 
 /** The citation in PubMed's form at the beginning of a text; undefined if the text begins otherwise. */
 export function findPubMedCitation(text: string): { readonly length: number; readonly journal: string; readonly year: number } | undefined {

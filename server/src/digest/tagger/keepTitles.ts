@@ -1,0 +1,114 @@
+import { labelCount, labels } from './crf';
+import { isSameBlock } from './cutRecords';
+import type { TaggedTokens } from './tagLines';
+import { readTokens } from './tokenRuns';
+import { readToken, type TokenRun, type Tokens, tokenTypes } from './tokens';
+
+const titleLabel = labels.indexOf('title');
+const authorLabel = labels.indexOf('author');
+const identifierLabel = labels.indexOf('identifier');
+
+/** The runs that are titles, each from its first to its last word. */
+export function keepTitles(tagged: TaggedTokens, runs: readonly TokenRun[]): readonly TokenRun[] {
+  const { tokens } = tagged;
+  const cut = trimNumbers(tokens, runs).map((run) => addBrackets(tagged, endAtMark(tokens, run)));
+  return dropProse(tagged, cut).filter((run) => hasWords(tokens, run));
+}
+
+/** Too short for a title, or without a word. */
+function hasWords(tokens: Tokens, { first, last }: TokenRun): boolean {
+  let letters = 0;
+  for (let at = first; at <= last; at += 1) {
+    const type = tokens.types[at];
+    if (type === tokenTypes.han || type === tokenTypes.kana) letters += 2;
+    else if (type === tokenTypes.word) letters += readToken(tokens, at).length;
+  }
+  return letters >= 4;
+}
+
+/** Drops the titles of blocks that have several but no people, venues, years or identifiers between them: these are sentences. */
+function dropProse({ tokens, labels: own }: TaggedTokens, runs: readonly TokenRun[]): readonly TokenRun[] {
+  const kept: TokenRun[] = [];
+  for (let from = 0; from < runs.length; ) {
+    const first = runs[from];
+    let to = from + 1;
+    while (to < runs.length && first !== undefined && isSameBlock(tokens, runs[to - 1]?.last ?? first.last, runs[to]?.first ?? 0)) to += 1;
+    const block = runs.slice(from, to);
+    let fields = 0;
+    for (
+      let at = first?.first ?? 0;
+      at < tokens.count && (at <= (block.at(-1)?.last ?? 0) || tokens.types[at] !== tokenTypes.break);
+      at += 1
+    )
+      if (isField(own[at]) && !isField(own[at - 1])) fields += 1;
+    if (block.length < 2 || fields * 2 >= block.length) kept.push(...block);
+    from = to;
+  }
+  return kept;
+}
+
+function isField(label: number | undefined): boolean {
+  return label !== undefined && label >= authorLabel && label <= identifierLabel;
+}
+
+/** A number such as `P1.2` or `S-14` with its tokens, at the beginning of a line. */
+const number = /^(?:\p{Lu}{1,3}[-–.]?)?\d{1,3}(?:[.\-–]\d{1,3})*[a-z]?[.):]?$/u;
+const minNumbered = 3;
+
+/** Cuts the number at the beginning of titles, such as that of a poster, where several titles in a row have one and no two the same. */
+function trimNumbers(tokens: Tokens, runs: readonly TokenRun[]): readonly TokenRun[] {
+  const ends = runs.map((run) => findNumberEnd(tokens, run));
+  const numbers = runs.map(({ first }, at) =>
+    ends[at] === undefined ? undefined : readTokens(tokens, { first, last: (ends[at] ?? 0) - 1 }),
+  );
+  return runs.map((run, at) => {
+    const end = ends[at];
+    if (end === undefined) return run;
+    let [from, to] = [at, at + 1];
+    while (ends[from - 1] !== undefined) from -= 1;
+    while (ends[to] !== undefined) to += 1;
+    const isList = to - from >= minNumbered && new Set(numbers.slice(from, to)).size === to - from;
+    return isList ? { first: end, last: run.last } : run;
+  });
+}
+
+/** The token after the number with which a title and its line begin; undefined if they begin with none. */
+function findNumberEnd(tokens: Tokens, { first, last }: TokenRun): number | undefined {
+  if (tokens.types[first - 1] !== tokenTypes.break && tokens.types[first - 1] !== tokenTypes.style) return undefined;
+  let end = first + 1;
+  while (end <= last && tokens.starts[end] === tokens.ends[end - 1]) end += 1;
+  if (end > last || !number.test(readTokens(tokens, { first, last: end - 1 }))) return undefined;
+  return end;
+}
+
+/** Marks that close a quotation, with the mark that opens it. */
+const closing: Readonly<Record<string, string>> = { '”': '“', '»': '«', '」': '「', '』': '『', '》': '《' };
+
+/** Ends a title at the mark that closes the quotation in which it begins: `“What Is an Author?” Language, Counter-Memory`. */
+function endAtMark(tokens: Tokens, { first, last }: TokenRun): TokenRun {
+  const opened = readToken(tokens, first - 1);
+  let depth = 1;
+  for (let at = first; at < last; at += 1) {
+    const text = readToken(tokens, at);
+    if (text === opened) depth += 1;
+    if (closing[text] !== opened || opened === '') continue;
+    depth -= 1;
+    if (depth === 0) return { first, last: at - 1 };
+  }
+  return { first, last };
+}
+
+/** At most so many tokens between brackets are added to a title, if the model takes this share of them for words of a title. */
+const bracketed = { max: 12, share: 0.3 };
+
+/** Adds the brackets directly behind a title, and a subtitle behind them: `The yagua number system (pebano)`. */
+function addBrackets({ tokens, labels: own, probabilities }: TaggedTokens, { first, last }: TokenRun): TokenRun {
+  if (readToken(tokens, last + 1) !== '(') return { first, last };
+  let [end, sum] = [last + 2, 0];
+  for (; end < tokens.count && end - last <= bracketed.max && readToken(tokens, end) !== ')'; end += 1) {
+    if (tokens.types[end] === tokenTypes.break || isField(own[end])) return { first, last };
+    sum += probabilities[end * labelCount + titleLabel] ?? 0;
+  }
+  const isOfTitle = readToken(tokens, end) === ')' && sum >= bracketed.share * (end - last - 2);
+  return isOfTitle ? { first, last: end } : { first, last };
+}
