@@ -12,9 +12,14 @@ const knownWords = /^(?:Nature|Science|Cell|Interspeech|Eurospeech|Eurographics|
 const dateWords = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/i;
 const maxVenueLength = 200;
 
-/** The first venue in a text, without details such as pages; undefined if the text has no venue. */
+/**
+ * The first venue in a text, without details such as pages; undefined if the text has no venue. A full stop that shortens a word before
+ * another shortened one ends no part: `Int. J. Robot. Res.`
+ */
 export function findVenue(text: string): string | undefined {
-  for (const part of text.split(/\s+[-–—|·•]\s+|(?<=[\p{L}\d)]{2})\.\s+(?!\d)|[[\]()\n]|\s{3,}|https?:\S+/u)) {
+  for (const part of text.split(
+    /\s+[-–—|·•]\s+|(?<=[\p{L}\d)]{2})(?<!\b\p{Lu}\p{Ll}{0,5}[bcdfghjklmnpqrstvwxz](?=\. \p{Lu}\p{Ll}{0,6}\.))\.\s+(?!\d)|[[\]()\n]|\s{3,}|https?:\S+/u,
+  )) {
     const venue = withoutPeople(tidy(part));
     if (isVenue(venue) && /\p{L}{2}/u.test(withoutDetails(venue))) return withoutDetails(venue);
     // A venue may follow a name: `(Berg, ICLR 2023)`.
