@@ -1,17 +1,16 @@
-import { labelCount, labels } from './crf';
+import { labels } from './crf';
 import { isSameBlock } from './cutRecords';
 import type { TaggedTokens } from './tagLines';
 import { readTokens } from './tokenRuns';
 import { readToken, type TokenRun, type Tokens, tokenTypes } from './tokens';
 
-const titleLabel = labels.indexOf('title');
 const authorLabel = labels.indexOf('author');
 const identifierLabel = labels.indexOf('identifier');
 
 /** The runs that are titles, each from its first to its last word. */
 export function keepTitles(tagged: TaggedTokens, runs: readonly TokenRun[]): readonly TokenRun[] {
   const { tokens } = tagged;
-  const cut = trimNumbers(tokens, runs).map((run) => addBrackets(tagged, endAtMark(tokens, run)));
+  const cut = trimNumbers(tokens, runs).map((run) => endAtMark(tokens, run));
   return dropProse(tagged, cut).filter((run) => hasWords(tokens, run));
 }
 
@@ -61,15 +60,15 @@ function trimNumbers(tokens: Tokens, runs: readonly TokenRun[]): readonly TokenR
   const numbers = runs.map(({ first }, at) =>
     ends[at] === undefined ? undefined : readTokens(tokens, { first, last: (ends[at] ?? 0) - 1 }),
   );
-  return runs.map((run, at) => {
-    const end = ends[at];
-    if (end === undefined) return run;
-    let [from, to] = [at, at + 1];
-    while (ends[from - 1] !== undefined) from -= 1;
+  const kept = [...runs];
+  for (let from = 0; from < runs.length; ) {
+    let to = from;
     while (ends[to] !== undefined) to += 1;
     const isList = to - from >= minNumbered && new Set(numbers.slice(from, to)).size === to - from;
-    return isList ? { first: end, last: run.last } : run;
-  });
+    for (let at = from; isList && at < to; at += 1) kept[at] = { first: ends[at] ?? 0, last: runs[at]?.last ?? 0 };
+    from = Math.max(to, from + 1);
+  }
+  return kept;
 }
 
 /** The token after the number with which a title and its line begin; undefined if they begin with none. */
@@ -96,19 +95,4 @@ function endAtMark(tokens: Tokens, { first, last }: TokenRun): TokenRun {
     if (depth === 0) return { first, last: at - 1 };
   }
   return { first, last };
-}
-
-/** At most so many tokens between brackets are added to a title, if the model takes this share of them for words of a title. */
-const bracketed = { max: 12, share: 0.3 };
-
-/** Adds the brackets directly behind a title, and a subtitle behind them: `The yagua number system (pebano)`. */
-function addBrackets({ tokens, labels: own, probabilities }: TaggedTokens, { first, last }: TokenRun): TokenRun {
-  if (readToken(tokens, last + 1) !== '(') return { first, last };
-  let [end, sum] = [last + 2, 0];
-  for (; end < tokens.count && end - last <= bracketed.max && readToken(tokens, end) !== ')'; end += 1) {
-    if (tokens.types[end] === tokenTypes.break || isField(own[end])) return { first, last };
-    sum += probabilities[end * labelCount + titleLabel] ?? 0;
-  }
-  const isOfTitle = readToken(tokens, end) === ')' && sum >= bracketed.share * (end - last - 2);
-  return isOfTitle ? { first, last: end } : { first, last };
 }
