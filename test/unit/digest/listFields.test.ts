@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { blankStates } from '../../../server/src/digest/fields/stateMarks';
 import { parseDigest } from '../../../server/src/digest/parseDigest';
-import { findVenue } from '../../../server/src/digest/records/fields/venue';
+import { toTag } from '../../../server/src/digest/records/bounds/sections';
+import { findVenue, withoutDetails } from '../../../server/src/digest/records/fields/venue';
 import type { PaperEntry } from '../../../server/src/model/paperEntry';
 
 const read = (text: string, path = 'list.txt'): ReadonlyMap<string, PaperEntry> =>
@@ -90,4 +91,20 @@ test('venues of references are whole', () => {
     assert.equal(found.year, year);
     assert.ok(found.venue === undefined || found.venue.replace(/\.$/, '') === venue.replace(/\.$/, ''), found.venue);
   }
+});
+
+test('a venue is without the slashes before it, and without its date', () => {
+  const details = [
+    ['// Crystals and Their Growth. ―2023', 'Crystals and Their Growth'],
+    ['A. Berg // Crystals and Their Growth –', 'Crystals and Their Growth'],
+    ['arXiv, 19 Feb 2024', 'arXiv'],
+    ['Workshop on Tides, May 2024', 'Workshop on Tides'],
+    ['Theory – Practice', 'Theory – Practice'],
+  ] as const;
+  for (const [written, venue] of details) assert.equal(withoutDetails(written), venue);
+});
+
+test('a row of labels of links is no tag', () => {
+  assert.equal(toTag('Read Paper | PDF'), undefined);
+  assert.equal(toTag('Vision | Language'), 'Vision | Language');
 });

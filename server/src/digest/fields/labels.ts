@@ -57,7 +57,7 @@ const leadsTo =
   alternation(`arxiv hugging_?face github project paper pdf code html slides? video poster blog data demo website homepage here link
   model dataset page official`);
 const linkLabel = new RegExp(
-  String.raw`^(?:(?:the )?${leadsTo}(?: (?:page|repo|repository|link|paper|code|\d[\d.,]*[km]?))?|\d{1,4})$`,
+  String.raw`^(?:(?:(?:the|read|view|full) )?${leadsTo}(?: (?:page|repo|repository|link|paper|code|\d[\d.,]*[km]?))?|\d{1,4})$`,
   'i',
 );
 

@@ -63,7 +63,7 @@ export function addPublication(entries: readonly UnnamedRecord[], tagged: Tagged
 }
 
 /** A word that a full stop shortens: it seldom ends in a vowel. */
-const shortened = /^\p{L}?\p{Ll}{0,4}[^\p{Lu}aeiouаеиоуыэюя]$/u;
+const shortened = /^\p{L}?\p{Ll}{0,5}[^\p{Lu}aeiouаеиоуыэюя]$/u;
 
 /** Whether a venue goes on at a token, or behind an ampersand or the full stop of a shortened word: `Int. J. Robot. Res.` */
 function joinsVenue({ tokens, labels: own }: TaggedTokens, at: number): boolean {

@@ -1,5 +1,5 @@
 import { readDate, readTrailingDate, type WrittenDate } from '#text';
-import { findLabel } from '../../fields/labels';
+import { findLabel, isLinkLabel } from '../../fields/labels';
 import { findLinks, type RecordBlock } from '../blocks/recordBlock';
 import type { ChosenTitle } from '../titles/chooseTitles';
 
@@ -94,7 +94,7 @@ function toSection(open: readonly { readonly depth: number; readonly text: strin
 
 /**
  * The text of a heading without leading numbers and symbols such as emoji. undefined if the text has no letters, is too long, is a date
- * or a label, or is as general as `Papers` or `Introduction`.
+ * or a label, a row of labels such as `Read Paper | PDF`, or is as general as `Papers` or `Introduction`.
  */
 export function toTag(heading: string): string | undefined {
   if (heading.length > maxHeadingLength) return undefined;
@@ -104,6 +104,12 @@ export function toTag(heading: string): string | undefined {
     tag.length <= maxTagLength &&
     readDate(tag) === undefined &&
     findLabel(tag) === undefined &&
+    !isRowOfLinks(tag) &&
     !generalHeadings.test(tag);
   return isTag ? tag : undefined;
+}
+
+function isRowOfLinks(text: string): boolean {
+  const labels = text.split(/\s*[|·•]\s*/);
+  return labels.length > 1 && labels.every(isLinkLabel);
 }

@@ -1,3 +1,4 @@
+import { readTrailingDate } from '#text';
 import { cannotBeName } from '../../fields/authors';
 import { isConference, looksLikeVenue } from '../slots/evidence';
 
@@ -67,17 +68,26 @@ function tidy(text: string): string {
 }
 
 /**
- * The name of a venue without details such as volume, pages, and a year after a comma. The year is a field of its own. If hardly
- * anything is left, the venue is returned unchanged.
+ * The name of a venue without details such as volume, pages, and a year or date after a comma. The year is a field of its own. If hardly
+ * anything is left, the venue is returned unchanged. Russian references write two slashes before it and dashes before its details.
  */
 export function withoutDetails(venue: string): string {
-  const name = venue
+  const name = withoutDate(venue)
+    .replace(/^(?:.*\s)?\/\/\s+/, '')
+    .replace(/[.,]?\s*[–—―]\s*(?:(?:19|20)\d\d)?$/, '')
     .replace(/^[^,]*\bet al\.?,\s*/, '')
     .replace(/^in:? /i, '')
     .replace(/,?\s+(?:vol(?:ume|\.)?|no\.|pages?|pp?\.)\s*\d.*$/i, '')
     .replace(/,\s*abs\/\d.*$/, '')
     .replace(/,\s*(?:19|20)\d\d[a-z]?$/, '');
   return name.length < 3 ? venue : name;
+}
+
+/** `arXiv` of `arXiv, 19 Feb 2024`. */
+function withoutDate(venue: string): string {
+  const written = readTrailingDate(venue)?.date ?? '';
+  const before = venue.slice(0, -written.length).trimEnd();
+  return written !== '' && before.endsWith(',') ? before.slice(0, -1) : venue;
 }
 
 const journal = /^[\s.,:;"”’)\]]*(?:in:? )?(\p{Lu}[^\d.;()[\]:]{3,150}?)(?=,?\s+(?:vol|no|pp?)\b|[.;,:]?\s*[\d([]|[.;:]\s|[.,;]?\s*$)/iu;
