@@ -55,6 +55,15 @@ async function openPage(): Promise<TextEditor> {
   return page;
 }
 
+/** Waits until the page has a text; shows the page where it never has. */
+async function waitForPageText(pattern: RegExp): Promise<void> {
+  await waitForList(
+    'the text on the page',
+    () => Promise.resolve([findPage()?.document.getText() ?? '']),
+    (pages) => pages.some((text) => pattern.test(text)),
+  );
+}
+
 /** Leaves the page by its key, and waits until it is gone and the draft has the keyboard. */
 async function leavePage({ document }: TextEditor): Promise<void> {
   await person.press('Escape');
@@ -379,7 +388,7 @@ suite('review of new papers', () => {
     await workspace.fs.writeFile(decisionsFile, Buffer.from('2026-11-28 kept - A Paper of Last Year\n'));
     await openDraft('related-work.md');
     await openPage();
-    await waitFor('the page', () => /^1 of [67]\d new papers/m.test(findPage()?.document.getText() ?? ''));
+    await waitForPageText(/^1 of [67]\d new papers/m);
     await person.press('Shift+S');
     await waitForList('the digests', quickPickRows, (rows) => rows.some(({ label }) => label.includes('october-digest.txt')));
     await person.screenshot('new-papers-skip-all');
@@ -388,7 +397,7 @@ suite('review of new papers', () => {
     await person.press('Enter');
     const skipped = await waitForList('the decisions in the file', readDecisions, (lines) => lines.length > 40);
     assert.equal(skipped.filter((line) => /^\S+ skipped /.test(line)).length, skipped.length - 1);
-    await waitFor('the next paper', () => /^\d+ of [67]\d new papers/m.test(findPage()?.document.getText() ?? ''));
+    await waitForPageText(/^\d+ of [67]\d new papers/m);
     await person.screenshot('new-papers-skipped-all');
     await person.press('u');
     await linesOf(1);

@@ -69,7 +69,8 @@ function tidy(text: string): string {
 
 /**
  * The name of a venue without details such as volume, pages, and a year or date after a comma. The year is a field of its own. If hardly
- * anything is left, the venue is returned unchanged. Russian references write two slashes before it and dashes before its details.
+ * anything is left, the venue is returned unchanged. GOST R 7.0.5, the Russian standard of references, has two slashes before the venue and a
+ * dash before each detail.
  */
 export function withoutDetails(venue: string): string {
   const name = withoutDate(venue)
