@@ -2,6 +2,7 @@ import type { MarkedLine } from '../marked/markedLine';
 import { completeNames } from './completeNames';
 import { computeMarginals, findBestLabels, labelCount, labels, scoreTokens } from './crf';
 import { describeTokens } from './features';
+import { joinSubtitles } from './joinSubtitles';
 import { type Layout, layOut } from './layout';
 import type { ReaderModel } from './readerModel';
 import type { Parts } from './segments';
@@ -39,6 +40,7 @@ export function tagLines(lines: readonly MarkedLine[], model: ReaderModel): Tagg
   const found = findBestLabels(scores, model.second.transitions, features.transitions);
   const labels = joinNames(layout, joinHyphenated(layout, joinSetOffFields(layout, labelFirstOfOthers(layout, found))));
   const completed = completeNames(layout, labels);
+  joinSubtitles(layout, labels);
   return { tokens, parts: layout.fine, coarse: layout.coarse, labels, probabilities, completed };
 }
 
