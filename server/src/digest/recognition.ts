@@ -152,7 +152,7 @@ const maxInLists = 0.25;
 const probed = 100_000;
 const maxLineLength = 500;
 
-const fencedBlock = /^[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t]*\1|$(?![\s\S]))/gm;
+const fencedBlock = /^[ \t]*(`{3,}(?!`)|~{3,}(?!~))[^\n]*\n[\s\S]*?(?:^[ \t]*\1|$(?![\s\S]))/gm;
 /** A text with fewer lines of code than this is not source code. The lines may be examples, or titles with formulas. */
 const minCodeLines = 4;
 /**

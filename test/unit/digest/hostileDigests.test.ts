@@ -178,3 +178,12 @@ test('a CSV with a quote that is never closed: everything before it is read, and
     'no issue at the quote',
   );
 });
+
+test('a line of marks that open code: time grows with the length', () => {
+  for (const mark of ['`', '~']) {
+    const [once, eightfold] = [6_000, 48_000].map((length) =>
+      measureProcessor(() => parseDigest(mark.repeat(length), { path: 'marks.md' })),
+    ) as [number, number];
+    assert.ok(eightfold < 60 || eightfold < 30 * Math.max(once, 1), `${mark}: ${once.toFixed(1)} ms, then ${eightfold.toFixed(1)} ms`);
+  }
+});
