@@ -97,6 +97,16 @@ function beginsWithMarkup(title: string): boolean {
   return markup.test(title);
 }
 
+/** Sentences of an abstract hardly ever have a year in parentheses, and never most of its lines. */
+const yearOfReference = /\((?:[^()]*[ ,])?(?:1[6-9]|20)\d\d[a-z]?\)/;
+const maxReferenceLists = 0.3;
+
+/** Whether at least half of the lines of a text have a year as references have it: `Science 162 (1968): 1243-48.` */
+function isListOfReferences(text: string): boolean {
+  const lines = text.split(/\n+/);
+  return lines.filter((line) => yearOfReference.test(line)).length * 2 >= lines.length;
+}
+
 /**
  * Whether a text of `size` UTF-16 units is a page of titles with an abstract below each. The text was read in two ways: `pairs` by
  * `parsePastedText`, and `records` by `readRecords`. If the result is true, `pairs` is the better reading.
@@ -114,6 +124,8 @@ export function isPageOfAbstracts(pairs: ParsedDigest, records: ParsedDigest, si
     ({ title }) => title.length >= 20 && pairs.entries.some(({ abstract }) => abstract.includes(title)),
   ).length;
   if (listed > 2 && listed > 0.5 * records.entries.length) return false;
+  // A syllabus has a list of readings below each week.
+  if (shareOf(pairs.entries, ({ abstract }) => isListOfReferences(abstract)) > maxReferenceLists) return false;
   // If the title of a pair continues with a label, as in `Title Subjects: ...`, the labelled line is wrongly part of the title.
   const withLabel = pairs.entries.filter(({ title }) =>
     records.entries.some(

@@ -179,3 +179,44 @@ test('time grows with the length of a line (slow)', () => {
     assert.ok(process.cpuUsage(start).user < 1_000_000, line.slice(0, 4));
   }
 });
+
+test('a syllabus with readings below each week is no page of abstracts', () => {
+  const text = `HIST 4120: Law and Property
+Spring semester. Mondays 2-4 pm, Old Library 3.07. Office hours by appointment.
+
+Grading: participation 20%, response papers 30%, final essay 50%.
+
+Week 1 (Jan 12): Introduction
+No readings. We will talk about the syllabus.
+
+Week 2 (Jan 19): What is property?
+Required:
+Carol M. Rose, "Possession as the Origin of Property," University of Chicago Law Review 52 (1985): 73-88.
+Garrett Hardin, "The Tragedy of the Commons," Science 162 (1968): 1243-48.
+Recommended:
+Robert C. Ellickson, "Property in Land," Yale Law Journal 102 (1993): 1315-1400.
+
+Week 3 (Jan 26): Race and property
+Required:
+Cheryl I. Harris, "Whiteness as Property," Harvard Law Review 106 (1993): 1707-91.
+Stephanie E. Jones-Rogers, They Were Her Property: White Women as Slave Owners in the American South (Yale University Press, 2019), chs. 1-2.
+
+Week 4 (Feb 2): The corporation
+Philip J. Stern, The Company-State (Oxford University Press, 2011), pp. 3-40.
+R. H. Coase, "The Problem of Social Cost," Journal of Law and Economics 3 (1960): 1-44.
+
+Response paper 1 due Friday, Feb 6, 5 pm.
+`;
+  const titles = parseDigest(text, { path: 'syllabus-digest.txt' }).entries.map(({ title }) => title);
+  for (const title of [
+    'Possession as the Origin of Property',
+    'The Tragedy of the Commons',
+    'Whiteness as Property',
+    'The Problem of Social Cost',
+  ])
+    assert.ok(titles.includes(title), title);
+  assert.deepEqual(
+    titles.filter((title) => /^(?:Week|Grading|Response|HIST)/.test(title)),
+    [],
+  );
+});
