@@ -103,7 +103,7 @@ function readDates(draft: RecordDraft, texts: readonly LabelledText[]): void {
         .split(/(?:^|\s+)[·|•]\s+|\s*\n/)
         .map((part) => readDate(part.replace(published, '')))
         .find((date) => date !== undefined);
-    if (!isProse(text)) draft.year ??= findYear(text.replace(/https?:\S+|\barXiv:\S+|\b\d{4}\.\d{4,5}\b/gi, '')) ?? findShortYear(text);
+    if (!isProse(text)) draft.year ??= readYear(text);
   }
 }
 
@@ -133,4 +133,10 @@ function readVenue(draft: RecordDraft, texts: readonly LabelledText[]): void {
 function afterPeople(text: string): string {
   const people = findPeople(text);
   return people?.isSure === true ? text.slice(people.end) : text;
+}
+
+/** The year of a record: not one of a range, such as of pages or of what a book is about, if there is another. */
+function readYear(text: string): number | undefined {
+  const plain = text.replace(/https?:\S+|\barXiv:\S+|\b\d{4}\.\d{4,5}\b/gi, '');
+  return findYear(plain.replace(/\b\d{4} ?[-–] ?\d{4}\b/g, ' ')) ?? findYear(plain) ?? findShortYear(text);
 }
