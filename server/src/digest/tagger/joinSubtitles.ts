@@ -17,13 +17,12 @@ const maxTitleTokens = 16;
  */
 export function joinSubtitles({ tokens, coarse }: Layout, found: Uint8Array): Uint8Array {
   for (let part = 2; part + 2 < coarse.count; part += 1) {
-    const [start, stop, next, end] = [0, 1, 2, 3].map((each) => coarse.starts[part + each] ?? 0) as [number, number, number, number];
+    const [start, stop, next] = [0, 1, 2].map((each) => coarse.starts[part + each] ?? 0) as [number, number, number];
     if (coarse.isDelimiter[part] === 1 || coarse.isDelimiter[part + 2] === 1) continue;
     if (found[next] !== titleLabel || stop - start > maxTitleTokens || (coarse.contents[part] ?? 0) !== 0) continue;
     if (!isStop(tokens, stop, next) || !followsPeople(tokens, found, start) || !isOpen(found.subarray(start, stop))) continue;
     found.fill(titleLabel, start, next);
     part += 2;
-    if (end > tokens.count) break;
   }
   return found;
 }
