@@ -5,10 +5,11 @@ export const emacs = {
   name: 'Emacs',
   program: 'emacs',
   configure(run) {
-    // Without questions at the start, lock files, and a compiler that goes on after the end; all else is that of docs/editors.md.
+    // Without questions at the start, lock files, and a compiler that goes on after the end; a busy machine may answer late. All else is
+    // that of docs/editors.md.
     run.writeHome(
       '.emacs.d/init.el',
-      `(setq inhibit-startup-screen t create-lockfiles nil make-backup-files nil native-comp-jit-compilation nil)\n${readConfiguration('elisp', 'eglot-server-programs')}`,
+      `(setq inhibit-startup-screen t create-lockfiles nil make-backup-files nil native-comp-jit-compilation nil)\n(with-eval-after-load 'jsonrpc (setq jrpc-default-request-timeout 100))\n${readConfiguration('elisp', 'eglot-server-programs')}`,
     );
   },
   command: ['emacs', '-nw', 'draft.tex'],
@@ -56,7 +57,7 @@ export const emacs = {
       screen.press('Enter', 'C-b');
       screen.press('M-x');
       screen.type('eglot-rename\n');
-      await screen.waitFor(/Rename .*to:/);
+      await screen.waitFor(/Rename .stones2020. to:/);
       screen.press('C-a', 'C-k');
       screen.type('pebbles2020\n');
       await screen.waitFor(/Stones have names \\cite\{pebbles2020\}/);

@@ -99,6 +99,7 @@ function beginsWithMarkup(title: string): boolean {
 
 /** Sentences of an abstract hardly ever have a year in parentheses, and never most of its lines. */
 const yearOfReference = /\((?:[^()]*[ ,])?(?:1[6-9]|20)\d\d[a-z]?\)/;
+/** On a page of abstracts, at most this share of the abstracts may look like lists of references. */
 const maxReferenceLists = 0.3;
 
 /** Whether at least half of the lines of a text have a year as references have it: `Science 162 (1968): 1243-48.` */

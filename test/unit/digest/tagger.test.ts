@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { foldLines } from '../../../server/src/digest/fields/joinLines';
 import { parseDigest } from '../../../server/src/digest/parseDigest';
-import { getBuiltInModel } from '../../../server/src/digest/tagger/builtInModel';
+import { decodeListReader, getBuiltInModel } from '../../../server/src/digest/tagger/builtInModel';
 import { decodeModel, encodeModel } from '../../../server/src/digest/tagger/readerModel';
 import { checkSpans } from './digestChecks';
 
@@ -113,6 +113,52 @@ test('a model is read as it was written, and damaged ones are not read', () => {
   assert.deepEqual(Buffer.from(encodeModel(decodeModel(bytes) ?? model)), Buffer.from(bytes));
   for (const damaged of [bytes.slice(0, 15), bytes.slice(0, -1), new Uint8Array(0), bytes.map((each, at) => (at === 0 ? each ^ 1 : each))])
     assert.equal(decodeModel(damaged), undefined);
+  // The scales stand at the 8th byte, the numbers of the lexicon and of the transitions behind them.
+  for (const from of [8, 16]) assert.equal(decodeModel(bytes.map((each, at) => (at < from ? each : 0xff))), undefined);
+  const text = Buffer.from(bytes).toString('base64');
+  assert.ok(decodeListReader(`${text}\n`));
+  for (const damaged of ['', 'not Base64 !', text.slice(0, -2), `%${text}`]) assert.equal(decodeListReader(damaged), undefined);
+});
+
+test('people in a table are those of their rows, and of the column of authors', () => {
+  const rows = [
+    ['Sparse Attention for Long Rivers', 'Ada Grün', 'Bo Lind'],
+    ['Kites over Slow Water', 'Cem Kaya', 'Dora Weiss'],
+    ['Learning to Weigh Hives', 'Eva Roth', 'Finn Berg'],
+    ['A Survey of Stone Names', 'Gil Hart', 'Hana Ito'],
+    ['Counting Bees at Night', 'Ivo Jansen', 'Jun Mori'],
+  ] as const;
+  for (const [column, write] of [
+    ['Year', () => '2021'],
+    ['Speaker', (speaker: string) => speaker],
+    ['Chair', () => 'Kim Moss'],
+  ] as const) {
+    const text = `| Title | ${column} | Authors |\n| --- | --- | --- |\n${rows
+      .map(([title, first, second]) => `| ${title} | ${write(first)} | ${first}, ${second} |\n`)
+      .join('')}`;
+    assert.deepEqual(
+      parseDigest(text, { path: 'talks-digest.md' }).entries.map(({ title, authors }) => [title, ...authors]),
+      rows,
+      column,
+    );
+  }
+});
+
+test('a title and its subtitle, parted by a full stop, are one title', () => {
+  const books = [
+    ['Gedächtnis der Steine. Schrift und Erinnerung in frühen Städten', 'Assmann, Jana', 'München: Beck 1992'],
+    ['Drachengesellschaft. Auf dem Weg in einen anderen Wind', 'Becker, Ulrike', 'Frankfurt am Main: Suhrkamp 1986'],
+    ['Wandel der Bienen. Untersuchungen zu einer Ordnung der Wabe', 'Habermann, Jörg', 'Neuwied: Luchterhand 1962'],
+    ['Vergangene Flüsse. Zur Bedeutung geschichtlicher Ufer', 'Kosel, Reinhild', 'Frankfurt am Main: Suhrkamp 1979'],
+    ['Soziale Schwärme. Grundriß einer allgemeinen Theorie', 'Luhm, Nikolas', 'Frankfurt am Main: Suhrkamp 1984'],
+    ['Das Leben der Segel. Eine Geschichte der langsamen Fahrt', 'Moser, Hans', 'Stuttgart: Reclam 2001'],
+    ['Die Sprache der Drohnen. Mündlichkeit und Schriftlichkeit im Feld', 'Kochel, Petra', 'Berlin: Reimer 1985'],
+  ] as const;
+  const text = `Literaturverzeichnis\n\n${books.map(([title, people, rest]) => `${people}: ${title}. ${rest}.\n`).join('\n')}`;
+  assert.deepEqual(
+    parseDigest(text, { path: 'literatur.txt' }).entries.map(({ title }) => title),
+    books.map(([title]) => title),
+  );
 });
 
 test('people between two titles are those of the nearer one, though all is in one paragraph', () => {

@@ -2,7 +2,7 @@
 export const taskStates =
   'TODO|DONE|NEXT|WAIT|WAITING|HOLD|STARTED|INPROGRESS|IN-PROGRESS|SOMEDAY|CANCELLED|CANCELED|READ|READING|TOREAD|TO-READ|COMMENT';
 const atStart = new RegExp(
-  String.raw`^([\s>]*(?:[-*+•] +|\d{1,4}[.)] +)?(?:\[[ xX]\] +)?)(${taskStates})(?=:? +["“'(]?[\p{Lu}\p{N}])(:?)`,
+  String.raw`^([ \t\u00a0\u3000>]*(?:[-*+•] +|\d{1,4}[.)] +)?(?:\[[ xX]\] +)?)(${taskStates})(?=:? +["“'(]?[\p{Lu}\p{N}])(:?)`,
   'gmu',
 );
 /** One line that begins so may be a title: `NEXT Generation Sequencing`. */

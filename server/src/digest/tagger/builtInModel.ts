@@ -7,7 +7,7 @@ import { foldWord, hashToken } from './words';
  * The model that reads lists of papers, decoded when it is first needed: `npm run train-reader` makes it, `docs/how-it-works.md` describes
  * it. undefined if its file is damaged; lists are then read by rules alone.
  */
-export const getBuiltInModel = lazy((): ReaderModel | undefined => decodeModel(decodeBase64(encoded)));
+export const getBuiltInModel = lazy((): ReaderModel | undefined => decodeListReader(encoded));
 
 /** Whether the list reader knows a word in any case; true where its file is damaged. */
 export function isKnownWord(word: string): boolean {
@@ -15,9 +15,12 @@ export function isKnownWord(word: string): boolean {
   return lexicon === undefined || lexicon.find(hashToken(foldWord(word))) !== undefined;
 }
 
-function decodeBase64(text: string): Uint8Array {
-  const binary = atob(text.trim());
-  const bytes = new Uint8Array(binary.length);
-  for (let at = 0; at < bytes.length; at += 1) bytes[at] = binary.charCodeAt(at);
-  return bytes;
+/** The model in a text that `npm run train-reader` wrote (Base64). undefined if the text is damaged. */
+export function decodeListReader(text: string): ReaderModel | undefined {
+  try {
+    return decodeModel(Uint8Array.from(atob(text.trim()), (each) => each.charCodeAt(0)));
+  } catch {
+    // `atob` throws where the text is not Base64.
+    return undefined;
+  }
 }

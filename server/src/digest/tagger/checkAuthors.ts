@@ -19,7 +19,10 @@ interface Replaced {
   readonly nobodies: readonly string[];
 }
 
-/** Replaces the authors of records by those that the model found. In a list, people stand on the same side of all titles. */
+/**
+ * Replaces the authors of records by those that the model found. In a list, people stand on the same side of all titles; in a table, they
+ * stand in the rows of their titles.
+ */
 function replaceAuthors(entries: readonly UnnamedRecord[], tagged: TaggedTokens): readonly Replaced[] {
   const titles = locateTitles(entries, tagged);
   const side = findPeopleSide(tagged, titles);
@@ -28,6 +31,12 @@ function replaceAuthors(entries: readonly UnnamedRecord[], tagged: TaggedTokens)
   const persons = findPersons(tagged);
   for (const each of persons) {
     while (at < entries.length && (entries[at]?.titleSpan.end ?? 0) <= each.start) at += 1;
+    const row = rowOf(tagged.tokens, each.run);
+    if (row !== undefined) {
+      const own = [at - 1, at].find((index) => titles[index] !== undefined && rowOf(tagged.tokens, titles[index]) === row);
+      if (own !== undefined) addTo(found, own, each);
+      continue;
+    }
     const [last, next] = [entries[at - 1], entries[at]];
     if (side === 'before' && next !== undefined && next.titleSpan.start - each.end < maxDistance) addTo(found, at, each);
     if (side === 'after' && last !== undefined && each.start < last.span.end) addTo(found, at - 1, each);
@@ -35,17 +44,35 @@ function replaceAuthors(entries: readonly UnnamedRecord[], tagged: TaggedTokens)
   const places = findAffiliationParts(tagged);
   const otherWords = readOtherWords(tagged, places);
   const isOneLine = areInLines(tagged.tokens, persons);
-  const lists = titles.map((title, index) =>
-    withoutAffiliations(chooseStretch(found.get(index) ?? [], title, side, tagged, isOneLine), tagged, places),
-  );
   return entries.map((entry, index) => {
-    const all = lists[index] ?? [];
-    const isOfOther = side === 'after' ? isBelowOther(tagged.tokens, titles[index], all) : isAfterOther(tagged, titles[index], all);
+    const title = titles[index];
+    const near = found.get(index) ?? [];
+    const isInRow = title !== undefined && rowOf(tagged.tokens, title) !== undefined;
+    const together = isInRow ? chooseCell(near, entry.authors, tagged.tokens) : chooseStretch(near, title, side, tagged, isOneLine);
+    const all = withoutAffiliations(together, tagged, places);
+    const isOfOther = isInRow ? false : side === 'after' ? isBelowOther(tagged.tokens, title, all) : isAfterOther(tagged, title, all);
     const list = isOfOther ? [] : all;
-    const others = (found.get(index) ?? []).filter((each) => !list.includes(each)).map(({ name }) => name);
+    const others = near.filter((each) => !list.includes(each)).map(({ name }) => name);
     const nobodies = [...others, ...entry.authors.filter((name) => otherWords.has(foldText(name)))];
     return { entry: withAuthors(entry, list, tagged), nobodies };
   });
+}
+
+/** The number of the table row in which a run stands; undefined outside tables. */
+function rowOf({ lines, lineOf }: Tokens, { first }: TokenRun): number | undefined {
+  return lines[lineOf[first] ?? 0]?.cell?.row;
+}
+
+/** The people of one cell of a row: the cell that has most of the authors that rules found, and of equal ones the cell with most people. */
+function chooseCell(persons: readonly Person[], authors: readonly string[], { lines, lineOf }: Tokens): readonly Person[] {
+  const columnOf = ({ run }: Person): number | undefined => lines[lineOf[run.first] ?? 0]?.cell?.column;
+  const cells = [...new Set(persons.map(columnOf))].map((column) => persons.filter((person) => columnOf(person) === column));
+  const countOf = (own: readonly Person[]): number =>
+    namesIn(
+      authors,
+      own.map(({ name }) => name),
+    ).length;
+  return cells.sort((a, b) => countOf(b) - countOf(a) || b.length - a.length)[0] ?? [];
 }
 
 /** What the model takes for venues, such as `N Engl J Med`, and what is in the place of affiliations. */
@@ -184,11 +211,12 @@ const maxDistance = 600;
  */
 function chooseStretch(
   persons: readonly Person[],
-  title: TokenRun,
+  title: TokenRun | undefined,
   side: PeopleSide,
   { tokens, labels: own }: TaggedTokens,
   isOneLine: boolean,
 ): readonly Person[] {
+  if (title === undefined) return [];
   const cuts = persons.flatMap(({ run }, at) => {
     const last = persons[at - 1];
     if (last === undefined) return [];
@@ -238,7 +266,7 @@ function withAuthors(entry: UnnamedRecord, list: readonly Person[], { tokens }: 
   const hasMore = withoutOthersInList(`A. Author${tail.slice(0, 30)}`).hasMore || others.test(tail) || withOthers.test(tail);
   return {
     ...rest,
-    authors: orderNames(list.map(({ name }) => name)),
+    authors: orderNames([...new Set(list.map(({ name }) => name))]),
     ...(hasMore ? { hasMoreAuthors: true as const } : {}),
   };
 }

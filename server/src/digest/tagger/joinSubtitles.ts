@@ -12,10 +12,11 @@ const venueLabel = labels.indexOf('venue');
 const maxTitleTokens = 16;
 
 /**
- * Books of the humanities part title and subtitle by a full stop: `Beck, Ulrich: Risikogesellschaft. Auf dem Weg in eine andere Moderne.` No
- * style has a venue between the people, or the year after them, and the title: what stands there begins the title.
+ * Labels the first part of a title as title if a full stop divides it from its subtitle, as in references to books of the humanities:
+ * `Beck, Ulrich: Risikogesellschaft. Auf dem Weg in eine andere Moderne.` The model often takes such a first part for a venue. But in none
+ * of the lists in `lab/lists` does a venue stand directly after the people and before the title.
  */
-export function joinSubtitles({ tokens, coarse }: Layout, found: Uint8Array): Uint8Array {
+export function joinSubtitles({ tokens, coarse }: Layout, found: Uint8Array): void {
   for (let part = 2; part + 2 < coarse.count; part += 1) {
     const [start, stop, next] = [0, 1, 2].map((each) => coarse.starts[part + each] ?? 0) as [number, number, number];
     if (coarse.isDelimiter[part] === 1 || coarse.isDelimiter[part + 2] === 1) continue;
@@ -24,10 +25,9 @@ export function joinSubtitles({ tokens, coarse }: Layout, found: Uint8Array): Ui
     found.fill(titleLabel, start, next);
     part += 2;
   }
-  return found;
 }
 
-/** Whether all that stands between two parts is a full stop, and maybe the break of a wrapped line. */
+/** Whether there is only a full stop between two parts, or a full stop and the end of a wrapped line. */
 function isStop(tokens: Tokens, from: number, to: number): boolean {
   if (readToken(tokens, from) !== '.') return false;
   for (let at = from + 1; at < to; at += 1)
@@ -35,7 +35,7 @@ function isStop(tokens: Tokens, from: number, to: number): boolean {
   return true;
 }
 
-/** Whether people, or a year that follows people, end directly before the marks before a token. */
+/** Whether only marks stand between a token and the people before it, or marks and the year of the reference. */
 function followsPeople(tokens: Tokens, found: Uint8Array, start: number): boolean {
   let at = start - 1;
   while (at > 0 && tokens.types[at] === tokenTypes.mark && found[at] !== authorLabel && found[at] !== yearLabel) at -= 1;

@@ -25,6 +25,11 @@ export class Lexicon {
     return lexicon;
   }
 
+  /** Whether no slot is free, as only in a damaged file: the search for an unknown word would never end. */
+  get isFull(): boolean {
+    return this.table.every((fingerprintOrOdds, at) => at % 2 === 1 || fingerprintOrOdds !== 0);
+  }
+
   /** The odds of the word with this hash (`hashToken`); undefined for words that the lexicon does not have. */
   find(hash: number): WordOdds | undefined {
     const wanted = fingerprint(hash);

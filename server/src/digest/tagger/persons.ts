@@ -53,6 +53,9 @@ function joinsPersons({ tokens, parts }: TaggedTokens, at: number): boolean {
 /** Words that the model doesn't know as "and", between two names of several words. */
 const otherAnds = /(?<=\p{L}{2}) (?:và|ile|i|și) (?=\p{Lu}\p{L})/u;
 
+/** The first of several persons, if the initials stand before the surname: `A. Cat, B. Dog`. */
+const initialsAndSurname = /^((?:(?:\p{Lu}\.[ -]?){1,4}|\p{Lu}{1,3} )\p{Lu}\p{L}[^,]*), /u;
+
 /**
  * The names in a run that may hold several. Letters that mean "and" occur in Chinese and Japanese names, as in 山本和夫: と stands between two
  * names only before a family name, which is not written in hiragana; 和 and its like mean "and" in Chinese only, between whole names.
@@ -60,7 +63,10 @@ const otherAnds = /(?<=\p{L}{2}) (?:và|ile|i|și) (?=\p{Lu}\p{L})/u;
 function splitJoined(name: string, isJapanese: boolean): readonly string[] {
   if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー・]{4,}$/u.test(name))
     return isJapanese ? name.split(/(?<=.{2})と(?=[\p{Script=Han}\p{Script=Katakana}].)/u) : name.split(/(?<=^.{2,4})[和与及](?=.{2,4}$)/u);
-  return name.split(otherAnds).flatMap((each) => each.split(/(?<=^(?:(?:\p{Lu}\.[ -]?){1,4}|\p{Lu}{1,3} )\p{Lu}\p{L}[^,]*), /u));
+  return name.split(otherAnds).flatMap((each) => {
+    const first = initialsAndSurname.exec(each)?.[1];
+    return first === undefined ? [each] : [first, each.slice(first.length + 2)];
+  });
 }
 
 const person = /^(?=.{2,60}$)(?:[\p{L}\p{M}'’.\-–‐ ・·]|,(?= ?\p{L})){2,}$/u;

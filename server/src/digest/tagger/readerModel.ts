@@ -80,9 +80,12 @@ export function decodeModel(bytes: Uint8Array): ReaderModel | undefined {
     scale: view.getFloat32(8 + 4 * index, true),
     transitions: Float32Array.from({ length: transitionSize }, (_, at) => view.getFloat32(16 + 4 * (index * transitionSize + at), true)),
   });
-  return {
-    lexicon: new Lexicon(Uint16Array.from({ length: 2 * slots }, (_, at) => view.getUint16(lexiconStart + 2 * at, true))),
-    first: readPass(firstBits, 0, firstStart),
-    second: readPass(secondBits, 1, secondStart),
-  };
+  const lexicon = new Lexicon(Uint16Array.from({ length: 2 * slots }, (_, at) => view.getUint16(lexiconStart + 2 * at, true)));
+  const [first, second] = [readPass(firstBits, 0, firstStart), readPass(secondBits, 1, secondStart)];
+  return lexicon.isFull || !isFinitePass(first) || !isFinitePass(second) ? undefined : { lexicon, first, second };
+}
+
+/** Numbers that are not finite would spread over all scores. */
+function isFinitePass({ scale, transitions }: CrfWeights): boolean {
+  return Number.isFinite(scale) && transitions.every(Number.isFinite);
 }

@@ -1,4 +1,5 @@
 import { findLastStart } from '../../../base/lineIndex';
+import type { AuthorList } from '../../../model/authorList';
 import { putGivenFirst } from '../../fields/authors';
 import { type RecordDraft, setAuthors } from '../../recordDraft';
 import type { RecordBlock } from '../blocks/recordBlock';
@@ -8,21 +9,13 @@ import { findPeople, splitPeople } from './people';
 import { isVenue } from './venue';
 
 export function readRecordAuthors(draft: RecordDraft, texts: readonly LabelledText[]): void {
-  const labelled = texts.find(({ label }) => label === 'authors');
-  if (labelled !== undefined) {
+  const labelled = texts.filter(({ label }) => label === 'authors');
+  if (labelled.length > 0) {
+    // A table may have a column for the speaker, and one for all authors.
+    const lists = [...new Set(labelled.map(({ block }) => block))].map((block) => readLabelledPeople(labelled, block));
     setAuthors(
       draft,
-      splitPeople(
-        texts
-          .filter(
-            (each) =>
-              each.label === 'authors' &&
-              each.block === labelled.block &&
-              (each === labelled || (readLabel(each.text) === undefined && authorLikeness(each.text) > 0)),
-          )
-          .map(({ text }) => text)
-          .join(', '),
-      ),
+      lists.reduce((most, each) => (each.authors.length > most.authors.length ? each : most)),
     );
     return;
   }
@@ -50,6 +43,13 @@ export function readRecordAuthors(draft: RecordDraft, texts: readonly LabelledTe
     if (label === undefined && !isBefore && isApart) single ??= names;
   }
   if (single !== undefined) setAuthors(draft, splitPeople(single));
+}
+
+/** The people in those of the labelled texts that are in a block. */
+function readLabelledPeople(labelled: readonly LabelledText[], block: RecordBlock): AuthorList {
+  const own = labelled.filter((each) => each.block === block);
+  const people = own.filter(({ text }, at) => at === 0 || (readLabel(text) === undefined && authorLikeness(text) > 0));
+  return splitPeople(people.map(({ text }) => text).join(', '));
 }
 
 /**

@@ -211,9 +211,9 @@ function addLabelled({ text, lineStarts }: RecordBlock, add: Add): void {
 function addLead({ text, parts }: RecordBlock, headEnd: number, add: Add): void {
   const link = parts.find(({ piece, start }) => piece.link !== undefined && start > 0);
   if (link === undefined || link.start > headEnd || parts[0]?.piece.link !== undefined) return;
-  const lead = text.slice(0, link.start);
   // Examples: `Title [[arXiv](...)]`, `Title (pdf)`, `Title: [paper]`, `Title. Paper: [...]`.
-  const end = lead.replace(/\s*(?:[[({|]\s*|[-–—:|,]\s*)+$/, '').length;
+  let end = link.start;
+  while (end > 0 && /[\s[({|–—:,-]/.test(text[end - 1] ?? '')) end -= 1;
   add('lead', 0, end);
 }
 
