@@ -225,3 +225,58 @@ test('a venue with its year is nobody, and a word broken at the end of a line is
     'Preferred items for inconsistency, crowd-based and light-weight',
   );
 });
+
+test('a programme: talks begin with their times, and neither sessions nor their chairs are of papers', () => {
+  const text = `Workshop on Slow Rivers
+Programme, Tuesday 14 May
+
+08:30 - 09:00   Registration (Foyer)
+
+09:00 - 10:30   Session 1: Wind and Water            Room Aurora
+Chair: Mona Czerny
+
+09:00  The Carrying Capacity of Slow Rivers in the Transport of Kites
+       Paula M. Fitzer
+09:30  Swing Law as a Research and Design Tool in the Study of Bridges
+       I. Scott Kenzie
+10:00  The Bubble Sail: Enhancing Speed by Dynamic Resizing of the Area of a Sail
+       Tove Grossman, Ravi Krishnan
+
+10:30 - 11:00   Coffee break (Foyer)
+
+11:00 - 12:30   Session 2: Stones and Bees       Room Borealis
+Chair: Gregor D. Aboud
+
+11:00  Tangible Stones: Towards Seamless Borders between People, Stones and Grass
+       Hiro Ishida, Brigitte Ullmann
+11:30  Counting Bees at Night: Problems in the Design and Evaluation of Hives
+       Jona Grudel
+12:00  Charting Past and Future Research in the Songs of Queens
+       Gregor D. Aboud, Elisa D. Mynat
+`;
+  const { entries } = parseDigest(text, { path: 'programme-digest.txt' });
+  const talks = text.match(/(?<=\n\d\d:\d\d {2})\S.*/g);
+  assert.deepEqual(
+    entries.map(({ title }) => title),
+    talks,
+  );
+  assert.ok(entries.every(({ authors }) => !authors.includes('Mona Czerny')));
+});
+
+test('a list whose links lead partly to papers is read whole, and its single authors are no venues', () => {
+  const records = [
+    ['Time and Order of Kites in a Distributed Wind', 'https://dl.acm.org/doi/10.1145/100.200', 'Leslie Berg', 1978],
+    ['Stones Made Simple', 'https://berg.example/pubs/stones-simple.pdf', 'Leslie Berg', 2001],
+    ['In Search of an Understandable River', 'https://river.example/river.pdf', 'Diego Grün', 2014],
+    ['Stamped Letters Revisited: A Newer Account', 'https://mail.example/stamped.pdf', 'Barbara Lind', 2012],
+    ['Dynamo: A Highly Available Store of Honey', 'https://hives.example/dynamo-2007.pdf', 'Josef Candia', 2007],
+    ['Hives That Span the Earth', 'https://dl.acm.org/doi/10.1145/100.300', 'James Corbel', 2012],
+  ] as const;
+  const text = `# What I read\n\n${records
+    .map(([title, url, author, year]) => `- [${title}](${url}) (${author}, ${year}) - Shows that a partial order is enough.\n`)
+    .join('')}`;
+  assert.deepEqual(
+    parseDigest(text, { path: 'read-digest.md' }).entries.map(({ title, authors, year, venue }) => [title, authors[0], year, venue]),
+    records.map(([title, , author, year]) => [title, author, year, undefined]),
+  );
+});

@@ -1,10 +1,11 @@
-import { isPaperUrl } from '#text';
+import { foldText, isPaperUrl } from '#text';
 import type { Span } from '../../base/span';
 import type { MarkedLine } from '../marked/markedLine';
 import type { Expectation, Judgement, ReadingChoice } from '../readingSteps';
 import type { ParsedDigest, UnnamedRecord } from '../recordDraft';
 import type { ReadingMemory } from '../records/blocks/readingMemory';
 import { shareOf } from '../records/titles/paperEvidence';
+import { skipReasons } from '../skipReasons';
 import { getBuiltInModel } from './builtInModel';
 import { checkAuthors, withoutNobodies } from './checkAuthors';
 import { labelCount, labels } from './crf';
@@ -78,6 +79,9 @@ const doubt = { f1: 0.2, share: 0.3 };
 /** The authors of fewer records are not replaced by those that the model finds. */
 const minToCheck = 5;
 
+/** Rules that have missed more papers than this share of those that they have read have not understood the list. */
+const maxMissed = 0.2;
+
 /** Readings by rules of which nearly all records are complete are not read again. */
 const surelyComplete = 0.95;
 
@@ -121,7 +125,7 @@ export function preferLearned<Reading extends Omit<ParsedDigest, 'format'>>(
   }
   const reading = byRules();
   const { entries } = reading;
-  const isSure = isSurelyComplete(entries);
+  const isSure = isSurelyComplete(reading);
   const byRulesAlone = { better: 'rules', because: 'complete' } as const;
   // The model takes memory, so it is not even loaded for most lists.
   if (isSure && !mayLackAuthors(entries)) return withChoice(reading, byRulesAlone);
@@ -139,11 +143,11 @@ export function preferLearned<Reading extends Omit<ParsedDigest, 'format'>>(
   const isEven = entries.length * sample.length >= minEven * sampled.length * lines.length;
   if (sampled.length < entries.length && sampled.length >= minToCheck && isEven) {
     const byModel = readTagged(sample, model, memory);
-    const judgement = judge(sampled, byModel, isCalledDigest);
+    const judgement = judge({ ...reading, entries: sampled }, byModel, isCalledDigest);
     if (judgement.better === 'rules') return withChoice(reading, judgement, { model: withoutTokens(byModel), judgedLines: maxJudgedLines });
   }
   const byModel = readTagged(lines, model, memory);
-  const judgement = judge(entries, byModel, isCalledDigest);
+  const judgement = judge(reading, byModel, isCalledDigest);
   const readings = { rules: reading, model: withoutTokens(byModel) };
   if (judgement.better === 'none') return withChoice({ ...reading, entries: [], issues: [] }, judgement, readings);
   if (judgement.better === 'model') return withChoice({ ...readings.model, steps: reading.steps ?? [] }, judgement, readings);
@@ -160,8 +164,8 @@ interface JudgedBeginning {
 /** Whether rules or the model read the beginning of a long text better. */
 export function judgeBeginning({ byRules, toLines, memory }: Readings<ParsedDigest>, isCalledDigest: boolean): JudgedBeginning {
   const rules = byRules();
-  const model = isSurelyComplete(rules.entries) ? undefined : getBuiltInModel();
-  const judgement = model === undefined ? undefined : judge(rules.entries, readTagged(toLines(), model, memory), isCalledDigest);
+  const model = isSurelyComplete(rules) ? undefined : getBuiltInModel();
+  const judgement = model === undefined ? undefined : judge(rules, readTagged(toLines(), model, memory), isCalledDigest);
   return { rules, judgement };
 }
 
@@ -172,7 +176,13 @@ function withChoice<Chosen extends Omit<ParsedDigest, 'format'>>(
   readings: Partial<Omit<ReadingChoice, 'kind'>> = {},
 ): Chosen {
   const step: ReadingChoice = { kind: 'choice', ...judgement, rules: chosen, ...readings };
-  return { ...chosen, steps: [...(chosen.steps ?? []), step] };
+  return { ...chosen, entries: chosen.entries.map(withoutPersonAsVenue), steps: [...(chosen.steps ?? []), step] };
+}
+
+/** Without a venue that is one of the authors: in `(Ada Berg, 2001)`, a name stands where venues stand. */
+function withoutPersonAsVenue(entry: UnnamedRecord): UnnamedRecord {
+  const { venue, ...rest } = entry;
+  return venue !== undefined && entry.authors.some((name) => foldText(name) === foldText(venue)) ? rest : entry;
 }
 
 function mayLackAuthors(entries: readonly UnnamedRecord[]): boolean {
@@ -180,9 +190,16 @@ function mayLackAuthors(entries: readonly UnnamedRecord[]): boolean {
   return shareOf(entries, ({ authors }) => authors.length > 0) < someAuthors.given;
 }
 
+type Found = Pick<ParsedDigest, 'entries' | 'issues'>;
+
 /** A single record may be a list whose heading was taken for a title. */
-function isSurelyComplete(entries: readonly UnnamedRecord[]): boolean {
-  return entries.length > 1 && shareOf(entries, hasAbstractOrLink) >= surelyComplete;
+function isSurelyComplete(reading: Found): boolean {
+  return reading.entries.length > 1 && shareOf(reading.entries, hasAbstractOrLink) >= surelyComplete && !hasMissed(reading);
+}
+
+/** Whether rules themselves say that they have missed papers: lines with links to papers that have another form than those they read. */
+function hasMissed({ entries, issues }: Found): boolean {
+  return issues.filter(({ reason }) => reason === skipReasons.otherForm).length > maxMissed * entries.length;
 }
 
 /** Without the numbers of the model, which take much memory. */
@@ -191,7 +208,8 @@ function withoutTokens({ tagged: _, ...digest }: TaggedReading): Omit<ParsedDige
 }
 
 /** Which reading of a text is better: by rules, by the model, or that it has no papers. */
-function judge(byRules: readonly UnnamedRecord[], byModel: TaggedReading, isCalledDigest: boolean): Judgement {
+function judge(readingByRules: Found, byModel: TaggedReading, isCalledDigest: boolean): Judgement {
+  const byRules = readingByRules.entries;
   const [rules, model] = [byRules, byModel.entries].map((entries) =>
     expectOf(
       byModel.tagged,
@@ -205,7 +223,7 @@ function judge(byRules: readonly UnnamedRecord[], byModel: TaggedReading, isCall
   const otherwise = isDoubtful ? 'none' : 'rules';
   if (count > 0 && byModel.entries.length < minRecords && !(model.f1 >= surelyBetter && hasAllOf(byRules, byModel.entries)))
     return { better: otherwise, because: 'few-by-model', expected };
-  if (areSurer(byRules, byModel.entries) && byModel.entries.length < kept.most * count)
+  if (areSurer(byRules, byModel.entries) && !hasMissed(readingByRules) && byModel.entries.length < kept.most * count)
     return { better: 'rules', because: 'richer', expected };
   const bar = 1 - maxFaults * (1 - rules.f1);
   if (model.f1 <= bar) return { better: otherwise, because: 'margin', expected, bar };

@@ -1,3 +1,4 @@
+import { isProgrammePart, measureTime } from '../records/titles/programme';
 import { labels } from './crf';
 import { isSameBlock } from './cutRecords';
 import type { TaggedTokens } from './tagLines';
@@ -10,8 +11,11 @@ const identifierLabel = labels.indexOf('identifier');
 /** The runs that are titles, each from its first to its last word. */
 export function keepTitles(tagged: TaggedTokens, runs: readonly TokenRun[]): readonly TokenRun[] {
   const { tokens } = tagged;
-  const cut = trimNumbers(tokens, runs).map((run) => endAtMark(tokens, run));
-  return dropProse(tagged, cut).filter((run) => hasWords(tokens, run));
+  const cut = trimNumbers(
+    tokens,
+    runs.map((run) => trimTime(tokens, run)),
+  ).map((run) => endAtMark(tokens, run));
+  return dropProse(tagged, cut).filter((run) => hasWords(tokens, run) && !isInProgrammePart(tokens, run));
 }
 
 /** Too short for a title, or without a word. */
@@ -78,6 +82,21 @@ function findNumberEnd(tokens: Tokens, { first, last }: TokenRun): number | unde
   while (end <= last && tokens.starts[end] === tokens.ends[end - 1]) end += 1;
   if (end > last || !number.test(readTokens(tokens, { first, last: end - 1 }))) return undefined;
   return end;
+}
+
+/** Cuts the time at the beginning of a title in a programme. */
+function trimTime({ types, starts, lineOf, lineTexts }: Tokens, { first, last }: TokenRun): TokenRun {
+  const line = lineOf[first] ?? 0;
+  const end = measureTime(lineTexts[line] ?? '');
+  let start = first;
+  while (start <= last && lineOf[start] === line && types[start] !== tokenTypes.break && (starts[start] ?? 0) < end) start += 1;
+  return { first: start, last };
+}
+
+/** Whether a title is that of a session or of a break: `09:00 Session 1: Pointing`. */
+function isInProgrammePart({ lineOf, lineTexts, ends }: Tokens, { first, last }: TokenRun): boolean {
+  const line = lineTexts[lineOf[first] ?? 0] ?? '';
+  return isProgrammePart(line.slice(measureTime(line), lineOf[last] === lineOf[first] ? ends[last] : undefined));
 }
 
 /** Marks that close a quotation, with the mark that opens it. */

@@ -26,6 +26,7 @@ export function findPersons(tagged: TaggedTokens): Person[] {
     const first = at;
     while (at + 1 < tokens.count && own[at + 1] === authorLabel && !joinsPersons(tagged, at + 1)) at += 1;
     const run = { first: joinsPersons(tagged, first) ? first + 1 : first, last: at };
+    if (otherRoles.test(tokens.lineTexts[tokens.lineOf[first] ?? 0] ?? '')) continue;
     if (run.last < run.first || sureness(tagged, run, authorLabel) < minSureness) continue;
     const end = (offsets[at] ?? 0) + (tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0);
     for (const name of splitJoined(readTokens(tokens, run), isJapanese))
@@ -33,6 +34,10 @@ export function findPersons(tagged: TaggedTokens): Person[] {
   }
   return keepAlike(persons);
 }
+
+/** People of a session or a programme, who have written none of its papers. */
+const otherRoles =
+  /^[\s\p{P}]*(?:(?:session|programme?|general|workshop) )?(?:(?:co-)?chair(?:person)?|moderator|discussant|host|organi[sz]er)s?(?: \d)?\s*[:：]/iu;
 
 const hasInitial = /(?:^|[\s,.-])\p{Lu}(?:\.|$)|\s\p{Lu}{2,4}$|^\p{Lu}{2,4}\s/u;
 /** If this share of at least `min` names has initials, a name without is a word of a title: `G. Levi, L'eredità`. */

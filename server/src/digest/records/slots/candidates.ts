@@ -4,6 +4,7 @@ import { mayEndTitle, readBoilerplate } from '../../pages/boilerplate';
 import type { Part, RecordBlock } from '../blocks/recordBlock';
 import { findEndOfPeople } from '../fields/peopleAtStart';
 import { isVenue } from '../fields/venue';
+import { isProgrammePart } from '../titles/programme';
 import { trimTitle } from '../titles/trimTitle';
 import { authorLikeness, isProse, readLabel, targetKindOf } from './evidence';
 
@@ -33,7 +34,7 @@ function findPlaces(block: RecordBlock): readonly Place[] {
     const span = trimTitle(block, start, end);
     if (span.end - span.start < 3 || span.end - span.start > maxTitleLength || !/\p{L}{2}/u.test(block.text.slice(span.start, span.end)))
       return;
-    if (arePeople(block.text.slice(span.start, span.end)) || programmeParts.test(block.text.slice(span.start, span.end))) return;
+    if (arePeople(block.text.slice(span.start, span.end)) || isProgrammePart(block.text.slice(span.start, span.end))) return;
     found.push({ start: span.start, end: span.end, slot });
   };
   const { text } = block;
@@ -51,10 +52,6 @@ function findPlaces(block: RecordBlock): readonly Place[] {
   addOfReference(text, add);
   return found;
 }
-
-/** Entries of a conference programme that are not papers: sessions, invited talks, breaks. */
-const programmeParts =
-  /^(?:\d{1,2}[A-Z]?:? )?(?:(?:(?:oral|poster|demo|plenary|parallel|award|closing|opening|best paper|spotlight)s? )*sessions?\b(?!-)|invited (?:talk|speaker|lecture)|keynote(?: talk)?[:\s]|panel(?: discussion)?:|(?:coffee |lunch )?break$|registration$)|\((?:long|short|oral|poster|demo)(?: \+ \w+)* papers?\)|\bbusiness meeting$/i;
 
 /** Whether a text is a list of two or more names, which is never a title. */
 function arePeople(text: string): boolean {
