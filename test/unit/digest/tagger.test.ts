@@ -280,3 +280,25 @@ test('a list whose links lead partly to papers is read whole, and its single aut
     records.map(([title, , author, year]) => [title, author, year, undefined]),
   );
 });
+
+test('the day on which a page was read is no year of a paper', () => {
+  const pages = [
+    'Chasse au vent',
+    'Histoire des abeilles',
+    'Pierres et rivières',
+    'Le vol des cerfs-volants',
+    'Nuits de ruches',
+    'La cire',
+  ];
+  const text = `# Sites\n\n${pages
+    .map(
+      (title, at) =>
+        `- Lind, Anne. « ${title} ». Encyclopédie des vents. Consulté le ${at + 3} février 2017. http://vents.example/${at}/.\n`,
+    )
+    .join('\n')}`;
+  const { entries } = parseDigest(text, { path: 'sites-digest.md' });
+  assert.deepEqual(
+    entries.map(({ title, year }) => [title, year]),
+    pages.map((title) => [title, undefined]),
+  );
+});

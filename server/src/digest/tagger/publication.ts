@@ -1,9 +1,10 @@
+import { blankAccessDates } from '../fields/accessDate';
 import type { UnnamedRecord } from '../recordDraft';
 import { withoutDetails } from '../records/fields/venue';
 import { labels } from './crf';
 import type { TaggedTokens } from './tagLines';
 import { minSureness, readTokens, sureness } from './tokenRuns';
-import { locateTokens, readToken, type TokenRun, tokenTypes } from './tokens';
+import { locateTokens, readToken, type TokenRun, type Tokens, tokenTypes } from './tokens';
 
 const venueLabel = labels.indexOf('venue');
 const yearLabel = labels.indexOf('year');
@@ -38,7 +39,7 @@ export function addPublication(entries: readonly UnnamedRecord[], tagged: Tagged
     const line = tokens.lines[tokens.lineOf[first] ?? 0];
     const isAbove = line !== undefined && line.span.end <= entry.titleSpan.start;
     const text = readTokens(tokens, run);
-    if (label === yearLabel && /^(?:1[6-9]|20)\d\d$/.test(text)) {
+    if (label === yearLabel && /^(?:1[6-9]|20)\d\d$/.test(text) && !isOfAccess(tokens, first)) {
       if (isAbove) each.yearAbove = Number(text);
       else each.year ??= Number(text);
     }
@@ -60,6 +61,12 @@ export function addPublication(entries: readonly UnnamedRecord[], tagged: Tagged
       ...(chosenVenue === undefined ? {} : { venue: chosenVenue }),
     };
   });
+}
+
+/** Whether a year is that of a day on which a web page was read. */
+function isOfAccess({ lineOf, lineTexts, starts, ends }: Tokens, at: number): boolean {
+  const text = (lineTexts[lineOf[at] ?? 0] ?? '').slice(0, ends[at]);
+  return blankAccessDates(text.slice(-60)).endsWith(' '.repeat((ends[at] ?? 0) - (starts[at] ?? 0)));
 }
 
 /** A word that a full stop shortens: it seldom ends in a vowel. */

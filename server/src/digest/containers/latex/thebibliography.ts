@@ -1,6 +1,7 @@
 import { findArxivId, findDoi, isGroup, readPaperUrls, withoutOthersInList } from '#text';
 import type { AuthorList } from '../../../model/authorList';
 import type { DigestIssue } from '../../../model/digest';
+import { blankAccessDates } from '../../fields/accessDate';
 import type { LatexText } from '../../marked/latex/latexLines';
 import type { MarkedLine } from '../../marked/markedLine';
 import {
@@ -252,7 +253,7 @@ function readAuthors(written: string): AuthorList | undefined {
 
 /** A year in parentheses, or else the last one that stands alone, so that page numbers are none. */
 function findWrittenYear(text: string): number | undefined {
-  const bare = text.replace(/https?:\S+|accessed.*?(?=\.\s|$)/gi, ' ');
+  const bare = blankAccessDates(text).replace(/https?:\S+/gi, ' ');
   const enclosed = /\(((?:1[6-9]|20)\d\d)[a-z]?\)/.exec(bare)?.[1];
   const last = [...bare.matchAll(/(?<![\d–./:-])(?:1[6-9]|20)\d\d(?![\d–/:-])/g)].at(-1)?.[0];
   const year = enclosed ?? last;

@@ -1,4 +1,5 @@
 import { findArxivId, findDoi, findYear, readArxivId, readDate, readLeadingDate, readPaperUrls } from '#text';
+import { blankAccessDates } from '../../fields/accessDate';
 import { foldLines } from '../../fields/joinLines';
 import { isLinkLabel } from '../../fields/labels';
 import { addIdentifiers, createRecordDraft, moveDraft, type RecordDraft } from '../../recordDraft';
@@ -137,6 +138,6 @@ function afterPeople(text: string): string {
 
 /** The year of a record: not one of a range, such as of pages or of what a book is about, if there is another. */
 function readYear(text: string): number | undefined {
-  const plain = text.replace(/https?:\S+|\barXiv:\S+|\b\d{4}\.\d{4,5}\b/gi, '');
+  const plain = blankAccessDates(text).replace(/https?:\S+|\barXiv:\S+|\b\d{4}\.\d{4,5}\b/gi, '');
   return findYear(plain.replace(/\b\d{4} ?[-–] ?\d{4}\b/g, ' ')) ?? findYear(plain) ?? findShortYear(text);
 }
