@@ -6,13 +6,14 @@ import { createReadStream, existsSync, mkdtempSync, readFileSync, writeFileSync 
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { createGunzip, gzipSync } from 'node:zlib';
+import { createGunzip } from 'node:zlib';
 import { type CrfWeights, labelCount, transitionKinds } from '../../server/src/digest/tagger/crf';
 import { describeTokens } from '../../server/src/digest/tagger/features';
 import { Lexicon } from '../../server/src/digest/tagger/lexicon';
 import { encodeModel } from '../../server/src/digest/tagger/readerModel';
 import { tagOnce } from '../../server/src/digest/tagger/tagLines';
 import { createRandom, type Random } from '../../test/support/random';
+import { packAsset } from '../packAsset';
 import { WordCounts } from './buildLexicon';
 import { generateTexts } from './generate/generateTexts';
 import type { LabelledText } from './generate/labelledText';
@@ -63,8 +64,9 @@ async function trainAll(): Promise<void> {
     first: readWeights('first.mean', bits.first),
     second: readWeights('second.mean', bits.second),
   });
-  writeFileSync(target, Buffer.from(bytes).toString('base64'));
-  say(`${target}: ${bytes.length} bytes, ${gzipSync(bytes).length} packed`);
+  const packed = packAsset(bytes);
+  writeFileSync(target, packed);
+  say(`${target}: ${bytes.length} bytes, ${Buffer.byteLength(packed, 'base64')} packed`);
 }
 
 /** Runs this program anew for each task, on all processors. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { foldLines } from '../../../server/src/digest/fields/joinLines';
 import { parseDigest } from '../../../server/src/digest/parseDigest';
-import { decodeListReader, getBuiltInModel } from '../../../server/src/digest/tagger/builtInModel';
+import { getBuiltInModel } from '../../../server/src/digest/tagger/builtInModel';
 import { decodeModel, encodeModel } from '../../../server/src/digest/tagger/readerModel';
 import { checkSpans } from './digestChecks';
 
@@ -115,9 +115,6 @@ test('a model is read as it was written, and damaged ones are not read', () => {
     assert.equal(decodeModel(damaged), undefined);
   // The scales stand at the 8th byte, the numbers of the lexicon and of the transitions behind them.
   for (const from of [8, 16]) assert.equal(decodeModel(bytes.map((each, at) => (at < from ? each : 0xff))), undefined);
-  const text = Buffer.from(bytes).toString('base64');
-  assert.ok(decodeListReader(`${text}\n`));
-  for (const damaged of ['', 'not Base64 !', text.slice(0, -2), `%${text}`]) assert.equal(decodeListReader(damaged), undefined);
 });
 
 test('people in a table are those of their rows, and of the column of authors', () => {
