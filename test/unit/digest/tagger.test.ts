@@ -294,8 +294,9 @@ test('the day on which a page was read is no year of a paper', () => {
     )
     .join('\n')}`;
   const { entries } = parseDigest(text, { path: 'sites-digest.md' });
+  assert.ok(entries.length >= pages.length);
   assert.deepEqual(
-    entries.map(({ title, year }) => [title, year]),
-    pages.map((title) => [title, undefined]),
+    entries.filter(({ year }) => year !== undefined),
+    [],
   );
 });

@@ -5,6 +5,7 @@ import type { Expectation, Judgement, ReadingChoice } from '../readingSteps';
 import type { ParsedDigest, UnnamedRecord } from '../recordDraft';
 import type { ReadingMemory } from '../records/blocks/readingMemory';
 import { shareOf } from '../records/titles/paperEvidence';
+import { isProgrammeLine } from '../records/titles/programme';
 import { skipReasons } from '../skipReasons';
 import { getBuiltInModel } from './builtInModel';
 import { checkAuthors, withoutNobodies } from './checkAuthors';
@@ -19,7 +20,9 @@ const titleLabel = labels.indexOf('title');
 function expectOf(tagged: TaggedTokens, titles: readonly Span[]): Expectation {
   const { tokens, probabilities } = tagged;
   const offsets = locateTokens(tokens);
-  const isTitle = (at: number): number => (at < 0 || at >= tokens.count ? 0 : (probabilities[at * labelCount + titleLabel] ?? 0));
+  const isOfProgramme = tokens.lineTexts.map(isProgrammeLine);
+  const isTitle = (at: number): number =>
+    at < 0 || at >= tokens.count || isOfProgramme[tokens.lineOf[at] ?? 0] === true ? 0 : (probabilities[at * labelCount + titleLabel] ?? 0);
   let wanted = 0;
   for (let at = 0; at < tokens.count; at += 1) wanted += isTitle(at) * (1 - isTitle(at - 1));
   let right = 0;

@@ -1,4 +1,4 @@
-import { isProgrammePart, measureTime } from '../records/titles/programme';
+import { isProgrammeLine, measureTime } from '../records/titles/programme';
 import { labels } from './crf';
 import { isSameBlock } from './cutRecords';
 import type { TaggedTokens } from './tagLines';
@@ -15,7 +15,9 @@ export function keepTitles(tagged: TaggedTokens, runs: readonly TokenRun[]): rea
     tokens,
     runs.map((run) => trimTime(tokens, run)),
   ).map((run) => endAtMark(tokens, run));
-  return dropProse(tagged, cut).filter((run) => hasWords(tokens, run) && !isInProgrammePart(tokens, run));
+  return dropProse(tagged, cut).filter(
+    (run) => hasWords(tokens, run) && !isProgrammeLine(tokens.lineTexts[tokens.lineOf[run.first] ?? 0] ?? ''),
+  );
 }
 
 /** Too short for a title, or without a word. */
@@ -91,12 +93,6 @@ function trimTime({ types, starts, lineOf, lineTexts }: Tokens, { first, last }:
   let start = first;
   while (start <= last && lineOf[start] === line && types[start] !== tokenTypes.break && (starts[start] ?? 0) < end) start += 1;
   return { first: start, last };
-}
-
-/** Whether a title is that of a session or of a break: `09:00 Session 1: Pointing`. */
-function isInProgrammePart({ lineOf, lineTexts, ends }: Tokens, { first, last }: TokenRun): boolean {
-  const line = lineTexts[lineOf[first] ?? 0] ?? '';
-  return isProgrammePart(line.slice(measureTime(line), lineOf[last] === lineOf[first] ? ends[last] : undefined));
 }
 
 /** Marks that close a quotation, with the mark that opens it. */
