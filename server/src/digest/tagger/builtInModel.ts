@@ -18,3 +18,11 @@ export function isKnownWord(word: string): boolean {
   const lexicon = getBuiltInModel()?.lexicon;
   return lexicon === undefined || lexicon.find(hashToken(foldWord(word))) !== undefined;
 }
+
+/** Whether the list reader has seen a word mostly outside names; false where its file is damaged. */
+export function isSeldomOfName(word: string): boolean {
+  return (getBuiltInModel()?.lexicon.find(hashToken(foldWord(word)))?.name ?? neutral) < neutral;
+}
+
+/** The odds of a word that is as common in names as elsewhere, see `WordOdds`. */
+const neutral = 7;

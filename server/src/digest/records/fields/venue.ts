@@ -73,7 +73,7 @@ function tidy(text: string): string {
  * dash before each detail.
  */
 export function withoutDetails(venue: string): string {
-  const name = withoutDate(venue)
+  const name = withoutDate(venue.replace(/^[\s»”"’',.;:–—-]+(?=\p{L})/u, ''))
     .replace(/^(?:.*\s)?\/\/\s+/, '')
     .replace(/[.,]?\s*[–—―]\s*(?:(?:19|20)\d\d)?$/, '')
     .replace(/^[^,]*\bet al\.?,\s*/, '')
