@@ -16,11 +16,14 @@ const familyFirst = /^(?:\p{Ll}{1,3} ){0,2}\p{Lu}[\p{L}'â€™-]+(?: \p{Lu}[\p{L}'â
  */
 export function readPeopleBefore(words: string): AuthorList | undefined {
   const { named, hasMore } = withoutOthersInList(trimEnd(words.replace(listMark, '')));
+  const parts = named.split(conjunctions);
+  const isSure = parts.every((each) => familyFirst.test(each));
   const authors = orderNames(
-    named.split(conjunctions).flatMap((each) => (familyFirst.test(each) ? [each] : splitPeople(trimEnd(each)).authors)),
+    isSure ? parts : parts.flatMap((each) => (familyFirst.test(each) ? [each] : splitPeople(trimEnd(each)).authors)),
   );
   const isList =
-    authors.length > 0 && authors.every((name) => name.length < maxNameLength && authorLikeness(name) >= 0.5 && !isOfOtherWords(name));
+    authors.length > 0 &&
+    authors.every((name) => name.length < maxNameLength && authorLikeness(name) >= 0.5 && (isSure || !isOfOtherWords(name)));
   return isList ? { authors, ...(hasMore ? { hasMoreAuthors: true as const } : {}) } : undefined;
 }
 

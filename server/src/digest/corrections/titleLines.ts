@@ -131,16 +131,17 @@ function describeNeighbour(line: MarkedLine | undefined): string {
 }
 
 /**
- * Whether two lines are of the same kind and have neighbours of the same kind. For items and headings, one such neighbour is enough, or
- * that both have one of their own kind, because the first and the last item of a list have other neighbours.
+ * Whether two lines are of the same kind and have neighbours of the same kind. One such neighbour is enough, or that both have one of their
+ * own kind, because the first and the last line of a list have other neighbours.
  */
 export function areSimilarPlaces(place: string, other: string): boolean {
   if (place === other) return true;
-  if (place.startsWith('line')) return false;
-  const [a, b] = [place, other].map((words) => /^(.*) after (.*) before (.*)$/.exec(words)?.slice(1));
+  const [a, b] = [place, other].map((words) => /^(.*) after (.*) before (.*)$/.exec(words.replaceAll(withinParagraph, ''))?.slice(1));
   if (a?.[0] === undefined || a[0] !== b?.[0]) return false;
   return a[1] === b[1] || a[2] === b[2] || (a.indexOf(a[0], 1) > 0 && b.indexOf(b[0], 1) > 0);
 }
+
+const withinParagraph = ' within a paragraph';
 
 /** The words of the line that a span of the text covers; undefined if it covers none or does not begin in the line itself. */
 export function findWordRange({ words, ownCount }: TitleLine, { start, end }: Span): WordRange | undefined {
