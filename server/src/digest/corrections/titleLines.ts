@@ -154,6 +154,9 @@ export function findWordRange({ words, ownCount }: TitleLine, { start, end }: Sp
 
 type Side = 'from' | 'to';
 
+/** Stands for a tab or several blanks, which divide the fields of some lists. */
+const wideBlank = '  ';
+
 /** Text between words with more characters than this does not delimit titles. */
 const maxGapLength = 16;
 
@@ -162,13 +165,13 @@ function describeGap({ text, words }: TitleLine, at: number, side: Side): string
   const [before, after] = [words[at - 1], words[at]];
   const raw = text.slice(before?.end ?? 0, after?.start ?? text.length);
   const isStart = side === 'from' && (before === undefined || (at === 1 && /^\D{0,2}\d{1,3}$/.test(text.slice(0, before.end))));
-  const isEnd = side === 'to' && (after === undefined || /^\s*\n\s*$/.test(raw));
+  const isEnd = side === 'to' && (after === undefined || /^\s*\n/.test(raw));
   const changes = [...listChanges(isStart ? [] : (before?.marks ?? []), isEnd ? [] : (after?.marks ?? []))];
   const where = changes.length === 0 ? '' : ` where ${changes.join(' and ')}`;
   if (isStart || isEnd) return `the ${isStart ? 'start' : 'end'} of the line${where}`;
-  const gap = raw.replace(/\s+/g, ' ');
+  const gap = raw.replace(/\s*\n\s*/g, ' ').replace(/\t|[^\S\n]{2,}/g, wideBlank);
   if (gap.length > maxGapLength || gap.includes('||')) return undefined;
-  if (gap.trim() === '' && where === '') return describeWord(text, side === 'from' ? before : after, side);
+  if (gap.trim() === '' && gap !== wideBlank && where === '') return describeWord(text, side === 'from' ? before : after, side);
   return `${JSON.stringify(side === 'to' ? gap.replace(/^[?!]+(?=\s|$)/, '.') : gap)}${where}`;
 }
 
