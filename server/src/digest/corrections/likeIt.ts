@@ -159,7 +159,7 @@ export function listAlike<Read extends ReadTitle>(
   const titles: NamedTitle[] = [];
   for (let index = 0; index < lines.count; index += 1) {
     const here = titlesOf.get(index) ?? [];
-    if (here.length === 0 && covered[index] === 1 && shape.wrong !== 'a part of another paper') continue;
+    if (here.length === 0 && covered[index] === 1 && typeof shape.wrong !== 'string') continue;
     if (here.length > 0 && typeof shape.wrong === 'string') continue;
     const line = lines.at(index);
     if (here.length > 0 && !here.some((entry) => isWrong(line, entry, shape))) continue;
