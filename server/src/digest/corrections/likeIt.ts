@@ -5,6 +5,7 @@ import { toSourceSpan } from '../records/blocks/recordBlock';
 import { authorLikeness, isProse } from '../records/slots/evidence';
 import { titleLikeness } from '../records/slots/titleLikeness';
 import type { ShapeCorrection, TitleCorrection } from './correction';
+import { readPeopleBefore } from './peopleBefore';
 import type { Shape, TitleBounds } from './shape';
 import {
   areSimilarPlaces,
@@ -165,7 +166,7 @@ export function listAlike<Read extends ReadTitle>(
     if (here.length > 0 && !here.some((entry) => isWrong(line, entry, shape))) continue;
     if (!areSimilarPlaces(line.place, shape.line)) continue;
     const found = cutTitle(line, right);
-    if (found !== undefined && here.length === 0 && !mayBeMissed(found.title)) continue;
+    if (found !== undefined && here.length === 0 && !mayBeMissed(found)) continue;
     if (found === undefined || here.some(({ titleSpan }) => isSame(titleSpan, found.titleSpan))) continue;
     if (move === undefined || isSameMove(move, findMove(here, found.titleSpan))) titles.push(found);
   }
@@ -205,8 +206,9 @@ function hasBounds(line: TitleLine, range: WordRange, { from, to }: TitleBounds)
   return bounds?.from === from && bounds.to === to;
 }
 
-/** Whether words in which no title was read may be one: they are not a label or a button. */
-function mayBeMissed(title: string): boolean {
+/** Whether words in which no title was read may be one: people stand before them, or they are not a label or a button. */
+function mayBeMissed({ title, before }: CutTitle): boolean {
+  if (before.length < maxTitleLength && readPeopleBefore(before) !== undefined) return /\p{L}{3}/u.test(title);
   return eastAsian.test(title) ? title.length >= 8 : countWords(title) >= 3 && title.length >= 15 && titleLikeness(title) > 0.3;
 }
 
@@ -228,8 +230,13 @@ export function isBoundedLike(lines: TitleLines, titleSpan: Span, { line: place,
 /** The longest title, in UTF-16 units. */
 const maxTitleLength = 400;
 
+/** A title with the words before it in its line. */
+interface CutTitle extends NamedTitle {
+  readonly before: string;
+}
+
 /** The title between the bounds. undefined if there is none, or if the words are people, prose or end within a bracket. */
-function cutTitle(line: TitleLine, bounds: NonNullable<Shape['right']>): NamedTitle | undefined {
+function cutTitle(line: TitleLine, bounds: NonNullable<Shape['right']>): CutTitle | undefined {
   const range = findBounded(line, bounds);
   const [first, last] = [line.words[range?.from ?? -1], line.words[(range?.to ?? 0) - 1]];
   if (first === undefined || last === undefined) return undefined;
@@ -238,7 +245,7 @@ function cutTitle(line: TitleLine, bounds: NonNullable<Shape['right']>): NamedTi
   const title = joinLines(line.text, { start, end });
   if (title.split('(').length !== title.split(')').length) return undefined;
   if (title.length > maxTitleLength || !/\p{L}{2}/u.test(title) || isProse(title) || authorLikeness(title) > 0.8) return undefined;
-  return { title, titleSpan: toSourceSpan(line, start, end) };
+  return { title, titleSpan: toSourceSpan(line, start, end), before: line.text.slice(0, start) };
 }
 
 /** Extends a title by a bracket at one end, if the other bracket is in the title: `(Self-)Attention`, `Attention (and More)`. */
