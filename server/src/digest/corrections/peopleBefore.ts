@@ -23,7 +23,9 @@ export function readPeopleBefore(words: string): AuthorList | undefined {
   );
   const isList =
     authors.length > 0 &&
-    authors.every((name) => name.length < maxNameLength && authorLikeness(name) >= 0.5 && (isSure || !isOfOtherWords(name)));
+    authors.every(
+      (name) => name.length < maxNameLength && name.includes(' ') && authorLikeness(name) >= 0.5 && (isSure || !isOfOtherWords(name)),
+    );
   return isList ? { authors, ...(hasMore ? { hasMoreAuthors: true as const } : {}) } : undefined;
 }
 

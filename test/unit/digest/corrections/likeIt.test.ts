@@ -179,3 +179,34 @@ test('words that no text has as bounds, and text of any kind, do no harm', () =>
       assert.ok(titleSpan.end > titleSpan.start && (starts[index] ?? -1) >= 0 && (starts[index] ?? 0) + titleSpan.end <= text.length);
   }
 });
+
+test('one book that is named in a list that nobody reads names the others, each with the people of its own line', () => {
+  const books = [
+    ['Jeanne BOURDIN', 'BOURDIN Jeanne', 'La Critique du vent', 'Paris, Minuit, 1979'],
+    ['Gilles DELORME', 'DELORME Gilles', 'Mille bateaux. Voiles et courants', 'Paris, Minuit, 1980'],
+    ['Michèle FOUQUET', 'FOUQUET Michèle', 'Observer et pêcher. Naissance du port', 'Paris, Gallimard, 1975'],
+    ['Gérard GENIN', 'GENIN Gérard', 'Figures de miel', 'Paris, Seuil, 1972'],
+    ['Brune LATOURELLE', 'LATOURELLE Brune', 'Nous n’avons jamais été immobiles', 'Paris, La Découverte, 1991'],
+  ] as const;
+  const text = `BIBLIOGRAPHIE\n\n${books.map(([, people, title, rest]) => `${people}, ${title}, ${rest}.\n`).join('')}`;
+  const { lines, count } = correct(text, books[1][2], true);
+  assert.equal(count, 4);
+  assert.deepEqual(
+    readLines(text, lines)
+      .entries.filter(({ authors }) => authors.length > 0)
+      .map(({ title, authors }) => [title, ...authors]),
+    books.map(([author, , title]) => [title, author]),
+  );
+});
+
+test('a corrected title ends at wide blanks or at the end of a line in the first and the last line of a paragraph, too', () => {
+  const wide = titles.map((title, at) => `${at + 1}) ${title}  Berg, Lind  ${1990 + at}  (free)`).join('\n');
+  assert.equal(correct(`Pick one by Friday\n\n${wide}\n`, titles[1]!, true).count > 0, true);
+  const text = `Read for Friday\n\n${titles.map((title, at) => `[wind] Ada's ${at % 2 === 0 ? 'talk' : 'first thesis'}: ${title}`).join('\n')}\n`;
+  const { lines } = correct(text, titles[3]!, true);
+  const found = new Set(titlesOf(readLines(text, lines)));
+  assert.deepEqual(
+    titles.filter((title) => !found.has(title)),
+    [],
+  );
+});
