@@ -28,6 +28,7 @@ const tools = [
   'oracle/formatting/formatting',
   'oracle/oracle',
   'reader/train',
+  'wordVectors/train',
   'torture/torture',
 ];
 

@@ -6,6 +6,7 @@ export const floors = [
   ['base'],
   ['model'],
   ['text'],
+  ['wordVectors'],
   ['drafts', 'digest', 'bibliography', 'references', 'annotations', 'search', 'topics', 'claims'],
   ['ownFiles'],
   ['library', 'lookUp'],

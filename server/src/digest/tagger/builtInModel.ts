@@ -1,3 +1,4 @@
+import { decodeBase64 } from '../../base/decodeBase64';
 import { lazy } from '../../base/derivedValues';
 import { unpackAsset } from '../../base/unpackAsset';
 import packed from './listReader.txt';

@@ -1,8 +1,9 @@
 import { splitSentences, WordScanner, wordKinds } from '#text';
 import { type Span, shiftSpan } from '../../base/span';
 import type { QueryTerm } from '../query/analyzeQuery';
-import { countVisible, encodeWord, findForms, listOf, rarityOf } from '../query/readPostings';
+import { countVisible, listOf, rarityOf } from '../query/readPostings';
 import type { Collection } from '../segment/collection';
+import { encodeWord, findForms } from '../segment/findWords';
 import { fieldTexts, type SearchDocument, type SearchField, shortFields } from '../segment/segment';
 import { termAt } from '../segment/sortedTerms';
 

@@ -1,9 +1,10 @@
 import { isEnglishWord, listOtherDegrees, stemContentWord, stemWord, stopWords, tokenizeVariants, tokenizeWords } from '#text';
 import type { Collection } from '../segment/collection';
+import { encodeWord, findForms, findWord } from '../segment/findWords';
 import { fieldCodes, type SearchDocument } from '../segment/segment';
 import { findByPrefix } from '../segment/sortedTerms';
 import { findCorrections, type SpellingCorrection } from './findCorrections';
-import { bm25, countVisible, encodeWord, findForms, findWord, listOf, minInAbstracts } from './readPostings';
+import { bm25, countVisible, listOf, minInAbstracts } from './readPostings';
 
 /** Whether a document must have a word of the query. The words of every kind except 'free' are counted by `countQueryTerms`. */
 export type TermNeed =

@@ -1,9 +1,11 @@
 import { foldTerm, stopWords, tokenizeWords } from '#text';
 import type { SearchOptions, WordQuery } from '../searchQuery';
 import type { Collection, SegmentView } from '../segment/collection';
+import { findWord } from '../segment/findWords';
 import { fieldTexts, type SearchDocument, shortFields } from '../segment/segment';
-import { documentOf, findWord, listOf } from './readPostings';
+import { documentOf, listOf } from './readPostings';
 import type { ContextScore } from './scoreContext';
+import type { MeaningScore } from './scoreMeaning';
 import type { ScoredSegment } from './scoreWords';
 
 /**
@@ -16,6 +18,8 @@ export interface RankedDocument<Document> {
   readonly nearness: number;
   readonly score: number;
   readonly position: number;
+  /** See `MeaningScore`; 0 if meanings are not compared. */
+  readonly meaning: number;
 }
 
 /** Counts the matching documents that pass the filters, and keeps the best of them. */
@@ -49,6 +53,7 @@ export function createCollector<Document extends SearchDocument>(
   options: SearchOptions<Document>,
   limit: number,
   context?: ContextScore,
+  meaning?: MeaningScore,
 ): Collector<Document> {
   const selection = createSelection<RankedDocument<Document>>(limit, ranksBefore);
   const filters = collection.views.map((view) => createDocumentFilter(view, query, options));
@@ -70,7 +75,9 @@ export function createCollector<Document extends SearchDocument>(
       )
         return true;
       const document = view.view.loaded.documents[number];
-      if (document !== undefined) selection.offer({ document, tier, nearness, score, position: positions[segment]?.[number] ?? 0 });
+      if (document === undefined) return true;
+      const position = positions[segment]?.[number] ?? 0;
+      selection.offer({ document, tier, nearness, score, position, meaning: meaning?.(segment, number) ?? 0 });
       return true;
     },
     total: () => total,

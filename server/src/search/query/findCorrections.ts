@@ -1,7 +1,7 @@
+import { encodeWord } from '../segment/findWords';
 import type { Segment } from '../segment/segment';
 import { termAt, termLength } from '../segment/sortedTerms';
 import { forEachDeletionKey, hashWithout, indexedPrefix, minCorrectedLength } from '../segment/termDictionary';
-import { encodeWord } from './readPostings';
 
 /** A word of the vocabulary that the writer may have meant by a misspelt word. */
 export interface SpellingCorrection {

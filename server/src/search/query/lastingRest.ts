@@ -1,9 +1,10 @@
 import { tokenizeWords } from '#text';
 import type { SearchHits, WordQuery } from '../searchQuery';
 import type { Collection, SegmentView } from '../segment/collection';
+import { encodeWord } from '../segment/findWords';
 import type { SearchDocument } from '../segment/segment';
 import { findByPrefix, termAt } from '../segment/sortedTerms';
-import { countVisible, encodeWord, listOf } from './readPostings';
+import { countVisible, listOf } from './readPostings';
 import { searchByKeywords } from './searchByKeywords';
 
 /** If more documents than this match, comparing the results would take longer than an editor takes to ask again. */

@@ -1,34 +1,6 @@
 import type { Collection, SegmentView } from '../segment/collection';
-import {
-  fieldCodes,
-  inTitle,
-  noForm,
-  type Postings,
-  type SearchDocument,
-  type Segment,
-  timesMask,
-  valueBits,
-  valueMask,
-} from '../segment/segment';
-import { findTermId, type SortedTerms } from '../segment/sortedTerms';
-
-const encoder = new TextEncoder();
-
-export function encodeWord(word: string): Uint8Array {
-  return encoder.encode(word);
-}
-
-/** The numbers of the words of a segment that have this stem, in no particular order. */
-export function findForms({ words, firstForms, nextForms }: Segment, stem: string): readonly number[] {
-  const id = findTermId(words, encodeWord(stem));
-  const forms: number[] = [];
-  if (id !== undefined) for (let form = firstForms[id] ?? noForm; form !== noForm; form = nextForms[form] ?? noForm) forms.push(form);
-  return forms;
-}
-
-export function findWord(words: SortedTerms, word: string): number | undefined {
-  return findTermId(words, encodeWord(word));
-}
+import { findForms } from '../segment/findWords';
+import { fieldCodes, inTitle, type Postings, type SearchDocument, timesMask, valueBits, valueMask } from '../segment/segment';
 
 /** One posting for each visible document that has any of the words, with the summed frequency of these words. */
 export function gatherPostings<Document extends SearchDocument>(

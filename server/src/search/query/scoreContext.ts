@@ -1,18 +1,8 @@
 import type { Collection } from '../segment/collection';
+import { findForms, findWord } from '../segment/findWords';
 import { fieldCodes, type SearchDocument, timesMask } from '../segment/segment';
 import { analyzeText, type QueryTerm } from './analyzeQuery';
-import {
-  contextShare,
-  countVisible,
-  documentOf,
-  fieldShares,
-  findForms,
-  findWord,
-  listOf,
-  middlingRarity,
-  rarityOf,
-  valueOf,
-} from './readPostings';
+import { contextShare, countVisible, documentOf, fieldShares, listOf, middlingRarity, rarityOf, valueOf } from './readPostings';
 import { lengthFactorOf, listTouched, type ScoredSegment, saturate } from './scoreWords';
 
 /** At most this many different words of the text are used, roughly the last ones, because these are closest to the cursor. */

@@ -1,10 +1,10 @@
 import { squeezeText } from '#text';
+import { encodeWord } from '../segment/findWords';
 import { indexedTitleLength } from '../segment/nameTable';
 import { fieldCodes, type SearchDocument } from '../segment/segment';
 import { findByPrefix, termLength } from '../segment/sortedTerms';
 import { minCorrectedLength } from '../segment/termDictionary';
 import { countAllowedErrors, measureDistance } from './findCorrections';
-import { encodeWord } from './readPostings';
 import { addToTouched, type ScoredSegment } from './scoreWords';
 
 /**

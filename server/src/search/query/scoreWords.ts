@@ -1,4 +1,5 @@
 import type { Collection, Scratch, SegmentView } from '../segment/collection';
+import { encodeWord, findForms, findWord } from '../segment/findWords';
 import { fieldCodes, inTitle, type SearchDocument, timesMask } from '../segment/segment';
 import { findByPrefix, termLength } from '../segment/sortedTerms';
 import type { QueryTerm, TermNeed } from './analyzeQuery';
@@ -7,10 +8,7 @@ import {
   bm25,
   correctionShares,
   documentOf,
-  encodeWord,
   fieldShares,
-  findForms,
-  findWord,
   gatherPostings,
   lengthPenalty,
   listOf,
@@ -46,6 +44,8 @@ export const isTouched = 4;
 export const hasLastWord = 8;
 /** Set by the caller of `scoreWords` for documents that may be returned. */
 export const isMatching = 16;
+/** The document is near to the query by its meaning. */
+export const isNear = 32;
 
 /**
  * Scores the documents that match any of the words. If a word matches a document in several ways, only the best match counts. So a word

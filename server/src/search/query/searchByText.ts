@@ -9,6 +9,7 @@ import { analyzeText, type QueryTerm } from './analyzeQuery';
 import { createCollector, type RankedDocument, ranksBefore } from './collector';
 import { measureRarity } from './readPostings';
 import { scoreContext } from './scoreContext';
+import { scoreMeaning } from './scoreMeaning';
 import { clearScores, isTouched, listTouched, scoreWords } from './scoreWords';
 
 /** A paper that the first ranking stage put among the best, and that the second stage ranks again. */
@@ -18,6 +19,8 @@ export interface RankingCandidate {
   readonly names: readonly string[];
   /** The BM25 score of the query's words, with the title counted twice. Higher is better. */
   readonly score: number;
+  /** See `MeaningScore`; 0 if meanings are not compared. */
+  readonly meaning: number;
 }
 
 /**
@@ -70,6 +73,7 @@ function findByWords<Document extends SearchDocument>(
     options,
     Math.max(options.limit, candidateCount),
     scoreContext(collection, scored, options.context, isTouched),
+    scoreMeaning(collection, text),
   );
   scored.forEach((view, index) => {
     for (const number of listTouched(view)) collector.take(index, number, 0);
@@ -78,7 +82,12 @@ function findByWords<Document extends SearchDocument>(
   clearScores(scored);
   const rarities = new Map(words.map(({ word }) => [word, measureRarity(collection, word)]));
   return {
-    hits: rankCandidates(found, createTextReranker(text, rarities), options.limit, createHighlighter(collection, words, 'words')),
+    hits: rankCandidates(
+      found,
+      createTextReranker(text, rarities, meaningWeights.sentence),
+      options.limit,
+      createHighlighter(collection, words, 'words'),
+    ),
     total: collector.total(),
   };
 }
@@ -86,21 +95,22 @@ function findByWords<Document extends SearchDocument>(
 /** How many of the best documents are re-ranked. Re-ranking 100 gave no better results and took twice the time. */
 export const candidateCount = 50;
 
-/** Re-ranks the best documents. The matches of the first `limit` documents are explained when they are read. */
+/** Re-ranks the first `count` documents. The matches of the first `limit` documents are explained when they are read. */
 export function rankCandidates<Document extends SearchDocument>(
   found: readonly RankedDocument<Document>[],
   rerank: Reranker,
   limit: number,
   highlighter: Highlighter,
+  count = candidateCount,
 ): readonly SearchHit<Document>[] {
-  const candidates = found.slice(0, candidateCount);
+  const candidates = found.slice(0, count);
   const scores = rerank(candidates.map(toCandidate));
   const ranked = candidates
     .map((candidate, index) => ({ ...candidate, score: scores[index] ?? candidate.score }))
     .sort((a, b) => (ranksBefore(a, b) ? -1 : 1));
   // The documents after the re-ranked ones may have higher scores, so each score is limited to the lowest one before it.
   let lowest = Infinity;
-  return [...ranked, ...found.slice(candidateCount)].slice(0, limit).map((hit) => {
+  return [...ranked, ...found.slice(count)].slice(0, limit).map((hit) => {
     lowest = Math.min(lowest, flatten(hit));
     const matches = lazy(() => explainMatch(hit.document, highlighter));
     return {
@@ -114,7 +124,7 @@ export function rankCandidates<Document extends SearchDocument>(
 }
 
 /** The abstract is read when it is used, because some documents make it anew at each reading and some rerankers need none. */
-function toCandidate({ document, score }: RankedDocument<SearchDocument>): RankingCandidate {
+function toCandidate({ document, score, meaning }: RankedDocument<SearchDocument>): RankingCandidate {
   const { title, names } = document;
   return {
     title,
@@ -123,6 +133,7 @@ function toCandidate({ document, score }: RankedDocument<SearchDocument>): Ranki
     },
     names,
     score,
+    meaning,
   };
 }
 
@@ -178,12 +189,15 @@ function occurInOrder(title: string, words: readonly string[]): boolean {
  */
 const weights = { letters: 0.4, title: 0.1, name: 3 } as const;
 
+/** What a standard deviation of nearness in meaning counts relative to the best score: more where no word need be shared. */
+export const meaningWeights = { sentence: 0.1, idea: 0.25 } as const;
+
 /**
  * Re-ranks the documents found for a long query, a sentence or another paper's text. A document ranks higher if it shares n-grams with
  * the text, or if the text contains words of its title or mentions its name. `rarities` contains the rarities of stems in the
  * collection; a missing stem has the rarity 0.
  */
-export function createTextReranker(text: string, rarities: ReadonlyMap<string, number>): Reranker {
+export function createTextReranker(text: string, rarities: ReadonlyMap<string, number>, meaningWeight: number): Reranker {
   const rarityOf = (stem: string): number => rarities.get(stem) ?? 0;
   const names = createNameFinder(text, (word) => rarityOf(stemContentWord(word) ?? ''));
   return (candidates) => {
@@ -193,7 +207,7 @@ export function createTextReranker(text: string, rarities: ReadonlyMap<string, n
     return candidates.map(
       (candidate, index) =>
         candidate.score +
-        best * (weights.letters * (letters[index] ?? 0) + weights.title * (titles[index] ?? 0)) +
+        best * (weights.letters * (letters[index] ?? 0) + weights.title * (titles[index] ?? 0) + meaningWeight * candidate.meaning) +
         weights.name * names.measure(candidate),
     );
   };

@@ -1,4 +1,6 @@
+import { getWordVectors } from '#wordVectors';
 import { type Lazy, lazy } from '../../base/derivedValues';
+import { type DocumentMeanings, readMeanings } from './documentMeanings';
 import { type SearchDocument, type Segment, sizeOfSegment } from './segment';
 
 /** A segment together with the documents hidden in one version of the collection. */
@@ -27,6 +29,8 @@ interface LoadedSegment<Document extends SearchDocument> {
   readonly depth: SegmentDepth;
   readonly numbers: Lazy<ReadonlyMap<Document, number>>;
   readonly scratch: Lazy<Scratch>;
+  /** Read when a first query is compared by its meaning; undefined without vectors of words. */
+  readonly meanings: Lazy<DocumentMeanings | undefined>;
 }
 
 export type SegmentDepth = 'titles' | 'abstracts';
@@ -138,6 +142,10 @@ export function createLoadedSegment<Document extends SearchDocument>(
     depth,
     numbers: lazy(() => new Map(documents.map((document, number) => [document, number]))),
     scratch: lazy(() => createScratch(data.documentCount)),
+    meanings: lazy(() => {
+      const vectors = getWordVectors();
+      return vectors === undefined ? undefined : readMeanings(data, documents, vectors);
+    }),
   };
 }
 

@@ -18,7 +18,13 @@ test('nothing in common, and no words', () => {
   assert.equal(measureTitleCoverage('', rarityOf), 0);
 });
 
-const candidates = ['Heads of Long Streams', 'Long Streams of Heads'].map((title) => ({ title, abstract: '', names: [], score: 1 }));
+const candidates = ['Heads of Long Streams', 'Long Streams of Heads'].map((title) => ({
+  title,
+  abstract: '',
+  names: [],
+  score: 1,
+  meaning: 0,
+}));
 const rerank = createKeywordReranker(['long', 'hea']);
 
 test('words in the order of a title, the last one unfinished', () => {

@@ -27,9 +27,9 @@ test('a score for each, in their order, from texts alone', () => {
 });
 
 function rerank(text: string, rarities: Readonly<Record<string, number>>, candidates: readonly RankingCandidate[]): readonly number[] {
-  return createTextReranker(text, new Map(Object.entries(rarities)))(candidates);
+  return createTextReranker(text, new Map(Object.entries(rarities)), 0.1)(candidates);
 }
 
 function candidate(title: string, ...names: readonly string[]): RankingCandidate {
-  return { title, abstract: '', names, score: 1 };
+  return { title, abstract: '', names, score: 1, meaning: 0 };
 }

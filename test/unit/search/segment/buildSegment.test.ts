@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findForms } from '../../../../server/src/search/query/readPostings';
 import { buildSegment } from '../../../../server/src/search/segment/buildSegment';
+import { findForms } from '../../../../server/src/search/segment/findWords';
 import {
   fieldCodes,
   inTitle,
