@@ -24,6 +24,11 @@ export class WordVectors {
     this.#numbers = new Map(stems.map((stem, index) => [stem, index]));
   }
 
+  /** The index of a stem in `stems`; undefined for an unknown one. */
+  find(stem: string): number | undefined {
+    return this.#numbers.get(stem);
+  }
+
   /** Writes the vector of a stem, by its index in `stems`, to `vector`. */
   write(index: number, vector: Float32Array): void {
     const scale = this.scales[index] ?? 0;
@@ -50,7 +55,7 @@ export class WordVectors {
     const own = new Float32Array(this.dimensions);
     let known = 0;
     for (const stem of stems) {
-      const index = this.#numbers.get(stem);
+      const index = this.find(stem);
       if (index === undefined) continue;
       known += 1;
       this.write(index, own);

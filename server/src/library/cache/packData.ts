@@ -1,7 +1,7 @@
 /** The types of typed arrays that the data may contain. Their names are part of the file format. */
-const arrayKinds = { Uint8Array, Uint16Array, Int32Array, Uint32Array, Float32Array, Float64Array } as const;
+const arrayKinds = { Int8Array, Uint8Array, Uint16Array, Int32Array, Uint32Array, Float32Array, Float64Array } as const;
 type ArrayKind = keyof typeof arrayKinds;
-type DataArray = Uint8Array | Uint16Array | Int32Array | Uint32Array | Float32Array | Float64Array;
+type DataArray = Int8Array | Uint8Array | Uint16Array | Int32Array | Uint32Array | Float32Array | Float64Array;
 
 /** Represents a typed array in the JSON. */
 interface ArrayMark {

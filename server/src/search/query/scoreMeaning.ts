@@ -1,7 +1,7 @@
 import { getWordVectors } from '#wordVectors';
 import type { Collection } from '../segment/collection';
-import { unitLength } from '../segment/documentMeanings';
 import { isKnownField } from '../segment/fieldFit';
+import { unitLength } from '../segment/readDirections';
 import type { SearchDocument } from '../segment/segment';
 
 /** How near the meaning of a document is to that of a query: by how many standard deviations nearer than the mean of all documents. */
@@ -19,11 +19,8 @@ export function scoreMeaning<Document extends SearchDocument>(
   if (vectors === undefined || documents.length === 0) return undefined;
   const { vector, known } = vectors.read(text);
   if (known < minKnown || vector.every((each) => each === 0)) return undefined;
-  const meanings = views.map(({ loaded }) => loaded.meanings());
-  if (!isKnownField(meanings.flatMap((each) => each?.fit ?? []))) return undefined;
-  const nearness = views.map(({ loaded }, index) =>
-    measureNearness(meanings[index]?.values ?? new Int8Array(0), vector, loaded.documents.length),
-  );
+  if (!isKnownField(views.flatMap(({ loaded }) => loaded.fit() ?? []))) return undefined;
+  const nearness = views.map(({ loaded }) => measureNearness(loaded.data.directions, vector, loaded.documents.length));
   let [sum, squares] = [0, 0];
   for (const [index, { hidden }] of views.entries())
     for (const [number, each] of (nearness[index] ?? []).entries()) {

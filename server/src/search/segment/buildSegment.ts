@@ -1,6 +1,7 @@
 import { maxWordLength, stemContentWord, WordScanner, type WordSink, wordKinds } from '#text';
 import { growArray } from '../../base/collections';
 import { buildNameTable } from './nameTable';
+import { readDirections } from './readDirections';
 import { fieldCodes, fieldTexts, inTitle, noForm, type Postings, type SearchDocument, type Segment, timesMask, valueBits } from './segment';
 import { sortTerms } from './sortedTerms';
 import { buildSpellingIndex, createTermDictionary, factsPerTerm, type TermDictionary, termFacts } from './termDictionary';
@@ -103,10 +104,10 @@ export function buildSegment(documents: readonly SearchDocument[]): Segment {
     lengths[index] = length;
   });
   const vocabulary = finishWords(table);
+  const read = { documentCount: documents.length, ...vocabulary, postings: postings.finish() };
   return {
-    documentCount: documents.length,
-    ...vocabulary,
-    postings: postings.finish(),
+    ...read,
+    directions: readDirections(read),
     fields: fields.finish(),
     names: buildNameTable(documents),
     spelling: buildSpellingIndex(vocabulary.words),

@@ -1,6 +1,6 @@
 import { getWordVectors } from '#wordVectors';
 import { type Lazy, lazy } from '../../base/derivedValues';
-import { type DocumentMeanings, readMeanings } from './documentMeanings';
+import { type FieldFit, measureFit } from './fieldFit';
 import { type SearchDocument, type Segment, sizeOfSegment } from './segment';
 
 /** A segment together with the documents hidden in one version of the collection. */
@@ -29,8 +29,8 @@ interface LoadedSegment<Document extends SearchDocument> {
   readonly depth: SegmentDepth;
   readonly numbers: Lazy<ReadonlyMap<Document, number>>;
   readonly scratch: Lazy<Scratch>;
-  /** Read when a first query is compared by its meaning; undefined without vectors of words. */
-  readonly meanings: Lazy<DocumentMeanings | undefined>;
+  /** undefined without vectors of words. */
+  readonly fit: Lazy<FieldFit | undefined>;
 }
 
 export type SegmentDepth = 'titles' | 'abstracts';
@@ -142,9 +142,9 @@ export function createLoadedSegment<Document extends SearchDocument>(
     depth,
     numbers: lazy(() => new Map(documents.map((document, number) => [document, number]))),
     scratch: lazy(() => createScratch(data.documentCount)),
-    meanings: lazy(() => {
+    fit: lazy(() => {
       const vectors = getWordVectors();
-      return vectors === undefined ? undefined : readMeanings(data, documents, vectors);
+      return vectors === undefined ? undefined : measureFit(documents, vectors);
     }),
   };
 }

@@ -12,15 +12,14 @@ export interface FieldFit {
   readonly sum: number;
 }
 
-/** At most so many documents are looked at, evenly spread. */
+/** About so many documents are looked at, evenly spread: abstracts are decoded at each reading. */
 const maxDocuments = 100;
 /** A shorter abstract says too little, in UTF-16 units. */
 const minAbstract = 200;
 
 export function measureFit(documents: readonly SearchDocument[], vectors: WordVectors): FieldFit {
-  const told = documents.filter(({ abstract }) => abstract.length >= minAbstract);
-  const step = Math.max(1, Math.floor(told.length / maxDocuments));
-  const sample = told.filter((_, at) => at % step === 0).slice(0, maxDocuments);
+  const step = Math.max(1, Math.floor(documents.length / maxDocuments));
+  const sample = documents.filter((document, at) => at % step === 0 && document.abstract.length >= minAbstract);
   const titles = sample.map(({ title }) => vectors.listStems(title));
   const abstracts = sample.map(({ abstract }, at) => {
     const stems = vectors.listStems(abstract);

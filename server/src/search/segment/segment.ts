@@ -27,6 +27,8 @@ export interface Segment {
   readonly spelling: SpellingIndex;
   /** For each document, the number of its words without stop words; the title counts twice. */
   readonly lengths: Uint32Array;
+  /** For each document its direction (see `readDirections`). Empty without vectors of words. */
+  readonly directions: Int8Array;
 }
 
 /**
@@ -63,8 +65,8 @@ export const noForm = 0xffffffff;
 export const fieldCodes = { year: 1, author: 2, title: 3, key: 4, name: 5 } as const;
 
 /** The memory use of a segment in bytes. */
-export function sizeOfSegment({ words, firstForms, nextForms, postings, fields, names, spelling, lengths }: Segment): number {
-  const arrays = [
+export function sizeOfSegment({ words, firstForms, nextForms, postings, fields, names, spelling, lengths, directions }: Segment): number {
+  const arrays: ArrayBufferView[] = [
     words.bytes,
     words.starts,
     words.order,
@@ -84,6 +86,7 @@ export function sizeOfSegment({ words, firstForms, nextForms, postings, fields, 
     names.fields,
     spelling.starts,
     spelling.words,
+    directions,
   );
   return arrays.reduce((sum, array) => sum + array.byteLength, 0);
 }
