@@ -1,6 +1,7 @@
 import { splitSentences, WordScanner, wordKinds } from '#text';
 import { type Span, shiftSpan } from '../../base/span';
 import type { QueryTerm } from '../query/analyzeQuery';
+import type { FindPassage } from '../query/nearestPassage';
 import { countVisible, listOf, rarityOf } from '../query/readPostings';
 import type { Collection } from '../segment/collection';
 import { encodeWord, findForms } from '../segment/findWords';
@@ -218,8 +219,11 @@ function lastWordEnd(text: string, offset: number, min: number): number {
   return space === -1 ? (/\s/.test(text[min] ?? ' ') ? min : offset) : min + space;
 }
 
-/** Explains why a document was found: lists its fields that contain words of the query, with the places of these words. */
-export function explainMatch(document: SearchDocument, highlighter: Highlighter): readonly FieldMatch[] {
+/**
+ * Explains why a document was found: lists its fields that contain words of the query, with the places of these words. Of an abstract the
+ * passage is shown that `findPassage` finds, if there is one, and otherwise that with the rarest words.
+ */
+export function explainMatch(document: SearchDocument, highlighter: Highlighter, findPassage?: FindPassage): readonly FieldMatch[] {
   const matches: FieldMatch[] = [];
   for (const field of shortFields) {
     for (const text of fieldTexts(document, field)) {
@@ -236,8 +240,12 @@ export function explainMatch(document: SearchDocument, highlighter: Highlighter)
   // Some documents make their abstract anew at each reading.
   const { abstract } = document;
   const highlights = highlighter.findHighlights(abstract);
-  if (highlights.length === 0) return matches;
-  const { text, start, shift } = chooseSnippet(abstract, highlights, highlighter.rarities);
+  const passage = findPassage?.(abstract);
+  const told = passage === undefined ? highlights : highlights.filter(({ start, end }) => start >= passage.start && end <= passage.end);
+  const first = passage === undefined ? [] : [{ start: passage.start, end: passage.start, word: 0, isCorrected: false }];
+  const shown = told.length > 0 ? told : first;
+  if (shown.length === 0) return matches;
+  const { text, start, shift } = chooseSnippet(abstract, shown, highlighter.rarities);
   const inside = highlights.filter((highlight) => highlight.start >= start && highlight.end <= start + text.length);
   return [
     ...matches,

@@ -5,6 +5,7 @@ import type { Collection } from '../segment/collection';
 import type { SearchDocument } from '../segment/segment';
 import { analyzeIdea, analyzeText, countQueryTerms, type QueryTerm, writeKnownDegrees } from './analyzeQuery';
 import { type Collector, createCollector, createDocumentFilter, createSelection, type RankedDocument } from './collector';
+import { createPassageFinder } from './nearestPassage';
 import { measureRarity } from './readPostings';
 import { scoreContext } from './scoreContext';
 import { type MeaningScore, scoreMeaning } from './scoreMeaning';
@@ -44,8 +45,9 @@ export function searchByIdea<Document extends SearchDocument>(
     words.flatMap(({ stems: [stem] }) => (stem === undefined ? [] : [[stem, measureRarity(collection, stem)] as const])),
   );
   const highlighter = createHighlighter(collection, [...words, ...analyzeText((query.phrases ?? []).join(' '))], 'words and parts');
+  const findPassage = meaning === undefined ? undefined : createPassageFinder(query.text);
   const rerank = createTextReranker(text, rarities, meaningWeights.idea);
-  const hits = rankCandidates(found, rerank, options.limit, highlighter, candidateCount + near.length);
+  const hits = rankCandidates(found, rerank, options.limit, highlighter, candidateCount + near.length, findPassage);
   return { hits, total: collector.total(), ...(hasComplete || hits.length === 0 ? {} : { isNearest: true }) };
 }
 

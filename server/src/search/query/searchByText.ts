@@ -7,6 +7,7 @@ import type { Collection } from '../segment/collection';
 import type { SearchDocument } from '../segment/segment';
 import { analyzeText, type QueryTerm } from './analyzeQuery';
 import { createCollector, type RankedDocument, ranksBefore } from './collector';
+import type { FindPassage } from './nearestPassage';
 import { measureRarity } from './readPostings';
 import { scoreContext } from './scoreContext';
 import { scoreMeaning } from './scoreMeaning';
@@ -102,6 +103,7 @@ export function rankCandidates<Document extends SearchDocument>(
   limit: number,
   highlighter: Highlighter,
   count = candidateCount,
+  findPassage?: FindPassage,
 ): readonly SearchHit<Document>[] {
   const candidates = found.slice(0, count);
   const scores = rerank(candidates.map(toCandidate));
@@ -112,7 +114,7 @@ export function rankCandidates<Document extends SearchDocument>(
   let lowest = Infinity;
   return [...ranked, ...found.slice(count)].slice(0, limit).map((hit) => {
     lowest = Math.min(lowest, flatten(hit));
-    const matches = lazy(() => explainMatch(hit.document, highlighter));
+    const matches = lazy(() => explainMatch(hit.document, highlighter, findPassage));
     return {
       document: hit.document,
       score: lowest,

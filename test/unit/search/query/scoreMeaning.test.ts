@@ -93,3 +93,17 @@ test('meanings are not compared in few papers, in a field that is not known, or 
   const strange = papers.map((paper, at) => ({ ...paper, title: abstracts[(at + 3) % abstracts.length]?.[0] ?? '' }));
   assert.ok(!compares(strange, 'robot arm'));
 });
+
+test('the passage that is shown is the sentence nearest to the idea, with or without its words', () => {
+  const index = createSearchIndex(papers);
+  const passageOf = (text: string): { readonly text: string; readonly ranges: readonly unknown[] } | undefined => {
+    const [first] = index.searchNearest({ text, isSettled: true }, { limit: 1 }).hits;
+    return first?.matches.find(({ field }) => field === 'abstract');
+  };
+  const arm = passageOf('robot arm for delicate things');
+  assert.match(arm?.text ?? '', /^The policy is learned in simulation/);
+  assert.equal(arm?.ranges.length, 1);
+  const art = passageOf('quick artwork');
+  assert.match(art?.text ?? '', /^Images are generated from captions/);
+  assert.deepEqual(art?.ranges, []);
+});
