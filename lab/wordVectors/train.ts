@@ -3,9 +3,10 @@
 import { createReadStream, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { createGunzip, gzipSync } from 'node:zlib';
+import { createGunzip } from 'node:zlib';
 import { encodeVectors } from '../../server/src/wordVectors/encodeVectors';
 import { createRandom } from '../../test/support/random';
+import { packAsset } from '../packAsset';
 import { hashTitle } from '../reader/generate/works';
 import { trainVectors } from './contrast';
 import { type Lesson, readLesson } from './lessons';
@@ -17,7 +18,7 @@ const options = new Map(process.argv.slice(2).map((each) => each.split('=', 2) a
 const numberOf = (name: string, usual: number): number => Number(options.get(name) ?? usual);
 const target = options.get('--out') ?? 'server/src/wordVectors/wordVectors.txt';
 const seed = numberOf('--seed', 1);
-const size = numberOf('--size', 20_000);
+const size = numberOf('--size', 17_000);
 const dimensions = numberOf('--dimensions', 64);
 /** Of the works without abstracts so many in a hundred are read. */
 const worksShare = numberOf('--works', 0);
@@ -66,8 +67,9 @@ const vectors = trainVectors(
   say,
 );
 const bytes = encodeVectors(vocabulary.stems, vectors, dimensions);
-writeFileSync(target, Buffer.from(bytes).toString('base64'));
-say(`${target}: ${bytes.length} bytes, ${gzipSync(bytes).length} packed`);
+const packed = packAsset(bytes);
+writeFileSync(target, packed);
+say(`${target}: ${bytes.length} bytes, ${Buffer.byteLength(packed, 'base64')} packed`);
 
 function readLines(name: string): AsyncIterable<string> {
   return createInterface({ input: createReadStream(join(data, name)).pipe(createGunzip()) });

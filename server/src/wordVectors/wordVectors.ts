@@ -14,11 +14,11 @@ export interface TextDirection {
 export class WordVectors {
   readonly #numbers: ReadonlyMap<string, number>;
 
-  /** `steps` has half a byte a number, `scales` the length of the steps of each word. */
+  /** `steps` has the numbers of all words, `scales` the length of the steps of each word. */
   constructor(
     readonly stems: readonly string[],
     readonly dimensions: number,
-    readonly steps: Uint8Array,
+    readonly steps: Int8Array,
     readonly scales: Float32Array,
   ) {
     this.#numbers = new Map(stems.map((stem, index) => [stem, index]));
@@ -32,12 +32,8 @@ export class WordVectors {
   /** Writes the vector of a stem, by its index in `stems`, to `vector`. */
   write(index: number, vector: Float32Array): void {
     const scale = this.scales[index] ?? 0;
-    const start = (index * this.dimensions) >> 1;
-    for (let at = 0; at < this.dimensions; at += 2) {
-      const pair = this.steps[start + (at >> 1)] ?? 0;
-      vector[at] = scale * ((pair & 15) - zero);
-      vector[at + 1] = scale * ((pair >> 4) - zero);
-    }
+    const start = index * this.dimensions;
+    for (let at = 0; at < this.dimensions; at += 1) vector[at] = scale * (this.steps[start + at] ?? 0);
   }
 
   /** The meaning of a text. Each word counts once. */
@@ -65,9 +61,6 @@ export class WordVectors {
     return { vector, known: stems.size === 0 ? 1 : known / stems.size };
   }
 }
-
-/** The step that stands for 0, of 0 to 15. */
-export const zero = 8;
 
 export function normalize(vector: Float32Array): void {
   let length = 0;

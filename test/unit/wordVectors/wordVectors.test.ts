@@ -11,7 +11,7 @@ function dot(a: Float32Array, b: Float32Array): number {
   return a.reduce((sum, each, at) => sum + each * (b[at] ?? 0), 0);
 }
 
-test('vectors are read as they were written, in steps of a seventh of the largest number', () => {
+test('vectors are read as they were written, in five levels', () => {
   const read = decodeVectors(bytes);
   assert.ok(read);
   assert.deepEqual(read.stems, stems);
@@ -19,8 +19,12 @@ test('vectors are read as they were written, in steps of a seventh of the larges
   for (let word = 0; word < stems.length; word += 1) {
     read.write(word, vector);
     const own = vectors.subarray(4 * word, 4 * word + 4);
-    const step = Math.max(...own.map(Math.abs)) / 7;
-    for (let at = 0; at < 4; at += 1) assert.ok(Math.abs((vector[at] ?? 0) - (own[at] ?? 0)) <= step / 2 + 1e-6);
+    // A step is .85 of the root of the mean square, but for the rounding of its length; larger numbers than two and a half are cut off.
+    const step = 0.85 * Math.sqrt(dot(own, own) / 4) * 1.03;
+    for (let at = 0; at < 4; at += 1) {
+      const wanted = Math.max(-2 * step, Math.min(2 * step, own[at] ?? 0));
+      assert.ok(Math.abs((vector[at] ?? 0) - wanted) <= 0.55 * step, `${stems[word]} ${at}: ${vector[at]} for ${own[at]}`);
+    }
   }
 });
 

@@ -1,4 +1,3 @@
-import { decodeBase64 } from '../../base/decodeBase64';
 import { lazy } from '../../base/derivedValues';
 import { unpackAsset } from '../../base/unpackAsset';
 import packed from './listReader.txt';
