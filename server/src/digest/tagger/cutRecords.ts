@@ -20,12 +20,13 @@ export function findTitleRuns(tagged: TaggedTokens): TokenRun[] {
     while (at + 1 < tokens.count && own[at + 1] === titleLabel) at += 1;
     const last = runs.at(-1);
     const run = { first, last: at };
-    if (last !== undefined && isJoint(tagged, last.last + 1, first)) runs[runs.length - 1] = { first: last.first, last: at };
+    if (last !== undefined && (isJoint(tagged, last.last + 1, first) || opensQuotation(tokens, last.last + 1, first)))
+      runs[runs.length - 1] = { first: last.first, last: at };
     else runs.push(run);
   }
   return runs
     .flatMap((run) => splitRun(tokens, run))
-    .map((run) => trimRun(tokens, extendRun(tagged, run)))
+    .map((run) => trimRun(tokens, closeQuotation(tokens, extendRun(tagged, run))))
     .filter(({ first, last }) => first <= last && !isHostMark(tokens, first - 1));
 }
 
@@ -52,6 +53,28 @@ function extendRun({ tokens, labels: own, parts }: TaggedTokens, { first, last }
 function isHostMark({ texts, textIds, starts, ends }: Tokens, at: number): boolean {
   const isSlash = (each: number): boolean => texts[textIds[each] ?? 0] === '/';
   return at > 0 && isSlash(at) && isSlash(at - 1) && starts[at] === ends[at - 1];
+}
+
+const openings = /^[“"«„‘「『]$/;
+
+/** Whether only the mark that opens a quotation is between two words of a title: `Three Approaches to the Notion of «Amount of Information»`. */
+function opensQuotation({ texts, textIds, starts, ends, lineOf }: Tokens, from: number, to: number): boolean {
+  return (
+    to === from + 1 &&
+    openings.test(texts[textIds[from] ?? 0] ?? '') &&
+    lineOf[from - 1] === lineOf[to] &&
+    (starts[from] ?? 0) > (ends[from - 1] ?? 0)
+  );
+}
+
+/** Adds the mark that closes a quotation within a title, if it stands directly behind the title. */
+function closeQuotation(tokens: Tokens, { first, last }: TokenRun): TokenRun {
+  const textAt = (at: number): string => tokens.texts[tokens.textIds[at] ?? 0] ?? '';
+  const mark = textAt(last + 1);
+  const opening = Object.keys(pairs).find((each) => pairs[each] === mark);
+  if (opening === undefined || mark === ')' || mark === ']') return { first, last };
+  for (let at = first + 1; at <= last; at += 1) if (textAt(at) === opening) return { first, last: last + 1 };
+  return { first, last };
 }
 
 /** At most this many words are added to a title at each end. */
