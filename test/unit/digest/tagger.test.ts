@@ -300,3 +300,33 @@ test('the day on which a page was read is no year of a paper', () => {
     [],
   );
 });
+
+test('a title goes on after a comma, and ends with the quotation in it', () => {
+  const references = [
+    ['Berg A, Lind B, Roth C', 'Bias in meta-analysis of kites detected by a simple, graphical test', 'BMJ 1997; 315: 629-34'],
+    ['Grün A, Kaya C', 'Counting bees at night: a review of the methods', 'Lancet 2001; 357: 1191-4'],
+    ['Hart G, Ito H', 'Effects of wind, rain and honey on the weight of hives', 'JAMA 2000; 283: 2008-12'],
+    ['Jansen I, Mori J', 'Sparse attention for long rivers', 'N Engl J Med 2010; 362: 27-36'],
+    ['Moss K, Fox L', 'Measuring inconsistency in reports of heavy stones', 'BMJ 2003; 327: 557-60'],
+    ['Weiss D, Crane O', 'Guidelines for reporting of sails', 'Ann Intern Med 2009; 151: 264-9'],
+  ] as const;
+  const text = `References\n\n${references.map((parts, at) => `${at + 1} ${parts.join('. ')}.\n`).join('')}`;
+  assert.deepEqual(
+    parseDigest(text, { path: 'references-digest.txt' }).entries.map(({ title }) => title),
+    references.map(([, title]) => title),
+  );
+  const russian = [
+    'Два подхода к определению понятия «количество ветра»',
+    'О сортировке камней по весу и цвету',
+    'Пример исследования над книгой о пчёлах',
+    'Применение речных волн в теории чисел',
+    'Новые методы решения задачи о медленных реках',
+  ];
+  const list = `Список литературы\n\n${russian
+    .map((title, at) => `${at + 1}. Колмин А. Н. ${title} // Проблемы передачи волн. 19${65 + at}. Т. ${at + 1}, № 1. С. 3–11.\n`)
+    .join('')}`;
+  assert.deepEqual(
+    parseDigest(list, { path: 'list-digest.txt' }).entries.map(({ title }) => title),
+    russian,
+  );
+});

@@ -1,6 +1,7 @@
 import { findLastStart } from '../../base/lineIndex';
 import type { MarkedLine, Piece } from '../marked/markedLine';
 import { labels } from './crf';
+import { closeQuotation, closingMarks, opensQuotation } from './quotations';
 import type { TaggedTokens } from './tagLines';
 import { type TokenRun, type Tokens, tokenTypes } from './tokens';
 
@@ -26,7 +27,7 @@ export function findTitleRuns(tagged: TaggedTokens): TokenRun[] {
   }
   return runs
     .flatMap((run) => splitRun(tokens, run))
-    .map((run) => trimRun(tokens, closeQuotation(tokens, extendRun(tagged, run))))
+    .map((run) => trimRun(tokens, closeQuotation(tagged, extendRun(tagged, run))))
     .filter(({ first, last }) => first <= last && !isHostMark(tokens, first - 1));
 }
 
@@ -53,28 +54,6 @@ function extendRun({ tokens, labels: own, parts }: TaggedTokens, { first, last }
 function isHostMark({ texts, textIds, starts, ends }: Tokens, at: number): boolean {
   const isSlash = (each: number): boolean => texts[textIds[each] ?? 0] === '/';
   return at > 0 && isSlash(at) && isSlash(at - 1) && starts[at] === ends[at - 1];
-}
-
-const openings = /^[“"«„‘「『]$/;
-
-/** Whether only the mark that opens a quotation is between two words of a title: `Three Approaches to the Notion of «Amount of Information»`. */
-function opensQuotation({ texts, textIds, starts, ends, lineOf }: Tokens, from: number, to: number): boolean {
-  return (
-    to === from + 1 &&
-    openings.test(texts[textIds[from] ?? 0] ?? '') &&
-    lineOf[from - 1] === lineOf[to] &&
-    (starts[from] ?? 0) > (ends[from - 1] ?? 0)
-  );
-}
-
-/** Adds the mark that closes a quotation within a title, if it stands directly behind the title. */
-function closeQuotation(tokens: Tokens, { first, last }: TokenRun): TokenRun {
-  const textAt = (at: number): string => tokens.texts[tokens.textIds[at] ?? 0] ?? '';
-  const mark = textAt(last + 1);
-  const opening = Object.keys(pairs).find((each) => pairs[each] === mark);
-  if (opening === undefined || mark === ')' || mark === ']') return { first, last };
-  for (let at = first + 1; at <= last; at += 1) if (textAt(at) === opening) return { first, last: last + 1 };
-  return { first, last };
 }
 
 /** At most this many words are added to a title at each end. */
@@ -113,19 +92,6 @@ function splitRun(tokens: Tokens, { first, last }: TokenRun): TokenRun[] {
   return [...runs, { first: from, last }];
 }
 
-const pairs: Readonly<Record<string, string>> = {
-  '(': ')',
-  '[': ']',
-  '“': '”',
-  '"': '"',
-  '«': '»',
-  '「': '」',
-  '『': '』',
-  '《': '》',
-  '„': '“',
-  '‘': '’',
-};
-
 /** Removes marks around a title: quotation marks that are not part of it, full stops, commas, breaks and changes of style. */
 function trimRun(tokens: Tokens, run: TokenRun): TokenRun {
   let { first, last } = run;
@@ -142,7 +108,7 @@ function trimRun(tokens: Tokens, run: TokenRun): TokenRun {
     } else if (/^[,;:.\-–—|/·•、。，]$/.test(textAt(last)) && !isAbbreviation(textAt(last - 1))) {
       last -= 1;
       wasCut = true;
-    } else if (pairs[textAt(first)] === textAt(last) && first < last) {
+    } else if (closingMarks[textAt(first)] === textAt(last) && first < last) {
       first += 1;
       last -= 1;
       wasCut = true;
@@ -164,7 +130,7 @@ function isAbbreviation(text: string): boolean {
 /** Whether the mark at `at` opens or closes a pair whose other mark is not between `first` and `last`. */
 function isUnpaired(tokens: Tokens, at: number, first: number, last: number): boolean {
   const text = tokens.texts[tokens.textIds[at] ?? 0] ?? '';
-  const partner = pairs[text] ?? Object.keys(pairs).find((opening) => pairs[opening] === text);
+  const partner = closingMarks[text] ?? Object.keys(closingMarks).find((opening) => closingMarks[opening] === text);
   if (partner === undefined) return false;
   for (let each = first; each <= last; each += 1) if (each !== at && tokens.texts[tokens.textIds[each] ?? 0] === partner) return false;
   return true;

@@ -5,6 +5,8 @@ import type { TaggedTokens } from './tagLines';
 import { readTokens } from './tokenRuns';
 import { readToken, type TokenRun, type Tokens, tokenTypes } from './tokens';
 
+const titleLabel = labels.indexOf('title');
+const otherLabel = labels.indexOf('other');
 const authorLabel = labels.indexOf('author');
 const identifierLabel = labels.indexOf('identifier');
 
@@ -13,8 +15,10 @@ export function keepTitles(tagged: TaggedTokens, runs: readonly TokenRun[]): rea
   const { tokens } = tagged;
   const cut = trimNumbers(
     tokens,
-    runs.map((run) => trimTime(tokens, run)),
-  ).map((run) => endAtMark(tokens, run));
+    runs.map((run) => trimTime(tokens, beginAfterNumber(tokens, run))),
+  )
+    .map((run) => endAtMark(tokens, run))
+    .map((run) => goOnAfterComma(tagged, run));
   return dropProse(tagged, cut).filter(
     (run) => hasWords(tokens, run) && !isProgrammeLine(tokens.lineTexts[tokens.lineOf[run.first] ?? 0] ?? ''),
   );
@@ -93,6 +97,32 @@ function trimTime({ types, starts, lineOf, lineTexts }: Tokens, { first, last }:
   let start = first;
   while (start <= last && lineOf[start] === line && types[start] !== tokenTypes.break && (starts[start] ?? 0) < end) start += 1;
   return { first: start, last };
+}
+
+/** Begins a title after the number of its talk, if the title was cut within this number: `P1.2 Sorting Stones`. */
+function beginAfterNumber({ types, starts, ends }: Tokens, { first, last }: TokenRun): TokenRun {
+  const isWithin = first > 1 && first < last && types[first] === tokenTypes.number && starts[first] === ends[first - 1];
+  return isWithin && types[first - 1] === tokenTypes.mark && (starts[first + 1] ?? 0) > (ends[first] ?? 0)
+    ? { first: first + 1, last }
+    : { first, last };
+}
+
+/** At most so many words and marks of a title stand between a comma and its full stop. */
+const maxAfterComma = 10;
+/** Words in small letters that begin other fields after a comma. */
+const otherFields =
+  /^(?:in|en|dans|im|and|et|und|y|e|edited|ed|eds|edn|trans|translated|vol|no|pp?|doi|arxiv|https?|revised|forthcoming|no|de|van|von|der)$/;
+
+/** Adds what stands between a comma and the full stop of a title: `Bias detected by a simple, graphical test.` */
+function goOnAfterComma({ tokens, labels: own }: TaggedTokens, { first, last }: TokenRun): TokenRun {
+  const next = readToken(tokens, last + 2);
+  if (readToken(tokens, last + 1) !== ',' || !/^\p{Ll}{2}/u.test(next) || otherFields.test(next)) return { first, last };
+  for (let at = last + 2; at < last + 2 + maxAfterComma; at += 1) {
+    if (readToken(tokens, at) === '.') return { first, last: at - 1 };
+    if ((own[at] !== titleLabel && own[at] !== otherLabel) || tokens.types[at] === tokenTypes.break) return { first, last };
+    if (tokens.types[at] !== tokenTypes.word && readToken(tokens, at) !== ',' && readToken(tokens, at) !== '-') return { first, last };
+  }
+  return { first, last };
 }
 
 /** Marks that close a quotation, with the mark that opens it. */
