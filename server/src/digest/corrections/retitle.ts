@@ -1,3 +1,4 @@
+import { foldText } from '#text';
 import type { Span } from '../../base/span';
 import type { LocatedText, UnnamedRecord } from '../recordDraft';
 import { toLocatedText } from './toLocatedText';
@@ -13,11 +14,16 @@ export function retitle(text: string, read: readonly [UnnamedRecord, ...UnnamedR
   const known = findAbstract(text, read, titleSpan);
   const abstract = known ?? (fromTitle.abstractSpan === undefined ? undefined : { text: fromTitle.abstract, span: fromTitle.abstractSpan });
   const { abstractSpan: _span, ...facts } = fromTitle;
-  const all = [...read, fromTitle];
+  const own = text.slice(fromTitle.span.start, fromTitle.span.end);
+  const before = isReference(own, title)
+    ? read.map((each) => withFactsIn(own.replace(text.slice(titleSpan.start, titleSpan.end), ' '), each))
+    : read;
+  const all = [...before, fromTitle];
   const { authors, hasMoreAuthors } = all.find((each) => each.authors.length > 0) ?? fromTitle;
+  const { abstractSpan: _first, ...others } = before[0] ?? first;
   return {
     ...facts,
-    ...first,
+    ...others,
     title,
     titleSpan,
     span: { start: Math.min(titleSpan.start, first.span.start), end: Math.max(titleSpan.end, ...read.map(({ span }) => span.end)) },
@@ -26,6 +32,31 @@ export function retitle(text: string, read: readonly [UnnamedRecord, ...UnnamedR
     authors,
     hasMoreAuthors,
     links: [...new Map(all.flatMap(({ links }) => links).map((link) => [link.url, link])).values()],
+  };
+}
+
+/** Words beside the title that make a line a reference. */
+const minOtherLetters = 8;
+
+/** Whether a record is a single line that has other words beside its title. */
+function isReference(record: string, title: string): boolean {
+  return !record.trim().includes('\n') && record.length > title.length + minOtherLetters;
+}
+
+/** A record without authors, year and venue that are not among the other words of its line, but in its title or in another line. */
+function withFactsIn(line: string, { authors, hasMoreAuthors, year, venue, ...rest }: UnnamedRecord): UnnamedRecord {
+  const words = new Set(foldText(line).split(' '));
+  const isIn = (name: string): boolean =>
+    foldText(name)
+      .split(' ')
+      .every((word) => words.has(word));
+  const areIn = authors.length > 0 && authors.every(isIn);
+  return {
+    ...rest,
+    authors: areIn ? authors : [],
+    ...(areIn && hasMoreAuthors !== undefined ? { hasMoreAuthors } : {}),
+    ...(year !== undefined && line.includes(String(year)) ? { year } : {}),
+    ...(venue !== undefined && isIn(venue) ? { venue } : {}),
   };
 }
 

@@ -41,7 +41,7 @@ const notInNames = new RegExp(
   String.raw`\b${alternation(`Learning Models? Language Languages Vision Data Attention Networks? Neural Deep Efficient Large Graphs? Image Video Speech Text Towards?
     Retrieval Generation Reasoning Agents? Diffusion Training Inference Analysis Systems? Methods? Survey Benchmark Detection Theory
     Segmentation Recognition Conference Journal Proceedings University Institute Research Paper Code The And For With From Using
-    Session Chair Invited Keynote Tutorial Workshop Papers Posters? Demo Main Track Department College Laboratory Labs? School`)}\b`,
+    IEEE ACM Trans Session Chair Invited Keynote Tutorial Workshop Papers Posters? Demo Main Track Department College Laboratory Labs? School`)}\b`,
 );
 
 /** Whether a text contains a word that hardly occurs in names, such as `Learning`. */

@@ -1,10 +1,11 @@
+import { lazy } from '../../base/derivedValues';
 import { cannotBeName } from '../fields/authors';
 import { isWithinSurname } from './completeNames';
 import { labels } from './crf';
 import { isConjunction } from './segments';
 import type { TaggedTokens } from './tagLines';
 import { minSureness, readTokens, sureness } from './tokenRuns';
-import { locateTokens, type TokenRun, tokenTypes } from './tokens';
+import { locateTokens, readToken, type TokenRun, type Tokens, tokenTypes } from './tokens';
 
 const authorLabel = labels.indexOf('author');
 
@@ -20,12 +21,14 @@ export function findPersons(tagged: TaggedTokens): Person[] {
   const { tokens, labels: own } = tagged;
   const offsets = locateTokens(tokens);
   const persons: Person[] = [];
+  const isSchedule = lazy(() => hasWeekdays(tokens));
   const isJapanese = tokens.types.includes(tokenTypes.kana);
   for (let at = 0; at < tokens.count; at += 1) {
     if (own[at] !== authorLabel) continue;
     const first = at;
     while (at + 1 < tokens.count && own[at + 1] === authorLabel && !joinsPersons(tagged, at + 1)) at += 1;
-    const run = { first: joinsPersons(tagged, first) ? first + 1 : first, last: at };
+    const isJoined = joinsPersons(tagged, first) || (first < at && isWeekday(tokens, first) && isSchedule());
+    const run = { first: isJoined ? first + 1 : first, last: at };
     if (otherRoles.test(tokens.lineTexts[tokens.lineOf[first] ?? 0] ?? '')) continue;
     if (run.last < run.first || sureness(tagged, run, authorLabel) < minSureness) continue;
     const end = (offsets[at] ?? 0) + (tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0);
@@ -33,6 +36,18 @@ export function findPersons(tagged: TaggedTokens): Person[] {
       if (mayBePerson(name)) persons.push({ name, start: offsets[run.first] ?? 0, end, run });
   }
   return keepAlike(persons);
+}
+
+const weekdays = /^(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri)$/;
+
+/** Whether a token is a day at the beginning of a line. */
+function isWeekday(tokens: Tokens, at: number): boolean {
+  return weekdays.test(readToken(tokens, at)) && at === (tokens.lineStarts[tokens.lineOf[at] ?? 0] ?? 0) + 1;
+}
+
+/** Whether lines begin with different days, so that these are no names. */
+function hasWeekdays(tokens: Tokens): boolean {
+  return new Set(Array.from(tokens.lineStarts, (start) => readToken(tokens, start + 1)).filter((text) => weekdays.test(text))).size > 1;
 }
 
 /** People of a session or a programme, who have written none of its papers. */

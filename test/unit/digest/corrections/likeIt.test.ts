@@ -210,3 +210,21 @@ test('a corrected title ends at wide blanks or at the end of a line in the first
     [],
   );
 });
+
+test('a named title has the people and the year of its own line, and none that were read from its words or from other lines', () => {
+  const text = `BIBLIOGRAFÍA GENERAL
+
+GARCÍA CANTERO Néstor, Vientos híbridos. Estrategias para entrar y salir del mar, México, Grial, 1990.
+MARTÍN-BARBOZA Jesús, De las velas a las mediaciones. Comunicación, cultura y barcos, Barcelona, Gil, 1987.
+RAMADA Ángel, La ciudad navegada, Hanover, Ediciones del Norte, 1984.
+SARLES Beatriz, Una costa periférica. Buenos Aires 1920 y 1930, Buenos Aires, Nueva Mirada, 1988.
+`;
+  for (const [title, author, year] of [
+    ['Vientos híbridos. Estrategias para entrar y salir del mar', 'Néstor GARCÍA CANTERO', 1990],
+    ['La ciudad navegada', 'Ángel RAMADA', 1984],
+    ['Una costa periférica. Buenos Aires 1920 y 1930', 'Beatriz SARLES', 1988],
+  ] as const) {
+    const found = readLines(text, correct(text, title, true).lines).entries.find((entry) => entry.title === title);
+    assert.deepEqual([found?.authors, found?.year], [[author], year]);
+  }
+});
