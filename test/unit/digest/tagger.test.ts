@@ -330,3 +330,25 @@ test('a title goes on after a comma, and ends with the quotation in it', () => {
     russian,
   );
 });
+
+test('who passed a paper on, supervised it or works at a place is no author of it', () => {
+  const titles = [
+    'Sparse Rivers in Long Valleys',
+    'Counting Bees at Night',
+    'A Field Guide to Kites',
+    'Weights of Stones',
+    'Songs of the Queens',
+    'Maps of Honey',
+  ];
+  const people = ['Ada Grün', 'Bo Lind', 'Cem Kaya', 'Dora Weiss', 'Eva Roth', 'Finn Berg'];
+  const table = `| Student | Title | Supervisor |\n| --- | --- | --- |\n${titles.map((title, at) => `| ${people[at]} | ${title} | Sven Hansen |\n`).join('')}`;
+  const notes = titles.map((title, at) => `- **${title}**, ${people[at]} (CHI 202${at}). via Sven Hansen\n`).join('');
+  const pages = titles.map((title, at) => `### ${title}\n\n*By ${people[at]}, CNRS*\n`).join('\n');
+  for (const text of [table, notes, pages]) {
+    const named = parseDigest(text, { path: 'papers-digest.md' }).entries.flatMap(({ authors }) => authors);
+    assert.deepEqual(
+      named.filter((name) => !people.includes(name)),
+      [],
+    );
+  }
+});

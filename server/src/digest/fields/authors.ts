@@ -50,7 +50,7 @@ export function cannotBeName(text: string): boolean {
 }
 
 const institution =
-  /^(?:UC|TU|ETH|EPFL|MIT|CMU|UCLA|INRIA|CNRS|NTT|IBM|AT&T|Bell Labs)\b|\b(?:Hospital|Hochschule|Universit(?:ät|é|à|eit)|Universidade?|Университет|Instituto?)\b/;
+  /^(?:UC|TU|AT&T|Bell Labs)\b|\b(?:ETH|EPFL|MIT|CMU|UCLA|INRIA|CNRS|NTT|IBM)\b|\b(?:Hospital|Hochschule|Universit(?:ät|é|à|eit)|Universidade?|Университет|Instituto?)\b/;
 
 /** Whether a text that stands among people names a group or place of work: `Google Brain`, `UC Berkeley`, `OpenAI`. */
 export function isInstitution(text: string): boolean {
@@ -100,7 +100,7 @@ export function putGivenFirst(name: string): string {
     .split(/\s*,\s*/)
     .filter((part) => part !== '');
   const [family = '', second, third] = parts;
-  if (second === undefined) return family;
+  if (second === undefined || institution.test(second)) return family;
   if (third === undefined) return generation.test(second) ? `${family} ${second}` : `${second} ${family}`;
   if (parts.length > 3) return parts.join(', ');
   return generation.test(second)

@@ -29,7 +29,7 @@ export function findPersons(tagged: TaggedTokens): Person[] {
     while (at + 1 < tokens.count && own[at + 1] === authorLabel && !joinsPersons(tagged, at + 1)) at += 1;
     const isJoined = joinsPersons(tagged, first) || (first < at && isWeekday(tokens, first) && isSchedule());
     const run = { first: isJoined ? first + 1 : first, last: at };
-    if (otherRoles.test(tokens.lineTexts[tokens.lineOf[first] ?? 0] ?? '')) continue;
+    if (hasOtherRole(tokens, first)) continue;
     if (run.last < run.first || sureness(tagged, run, authorLabel) < minSureness) continue;
     const end = (offsets[at] ?? 0) + (tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0);
     for (const name of splitJoined(readTokens(tokens, run), isJapanese))
@@ -53,6 +53,22 @@ function hasWeekdays(tokens: Tokens): boolean {
 /** People of a session or a programme, who have written none of its papers. */
 const otherRoles =
   /^[\s\p{P}]*(?:(?:session|programme?|general|workshop) )?(?:(?:co-)?chair(?:person)?|moderator|discussant|host|organi[sz]er)s?(?: \d)?\s*[:：]/iu;
+/** Words before somebody who has not written the paper: who passed it on, supervised it or edited the book around it. */
+const beforeOthers =
+  /(?:\b(?:via|h\/t|(?:recommended|suggested|shared|presented|supervised) by|(?:supervisor|adviser|advisor|photo|contact|editor)s?:?)|\ba cura di|\bhrsg\. von)\s+$/i;
+const otherColumns = /\b(?:advis[eo]rs?|supervisors?|chairs?|discussants?|moderators?|hosts?|contact|editors?|translators?)\b/i;
+
+/** Whether somebody stands in another role than that of an author. */
+function hasOtherRole({ lines, lineOf, lineTexts, starts }: Tokens, at: number): boolean {
+  const line = lineOf[at] ?? 0;
+  const text = lineTexts[line] ?? '';
+  const start = starts[at] ?? 0;
+  return (
+    otherRoles.test(text) ||
+    beforeOthers.test(text.slice(Math.max(0, start - 30), start)) ||
+    otherColumns.test(lines[line]?.cell?.header ?? '')
+  );
+}
 
 const hasInitial = /(?:^|[\s,.-])\p{Lu}(?:\.|$)|\s\p{Lu}{2,4}$|^\p{Lu}{2,4}\s/u;
 /** If this share of at least `min` names has initials, a name without is a word of a title: `G. Levi, L'eredità`. */
