@@ -341,9 +341,11 @@ test('who passed a paper on, supervised it or works at a place is no author of i
     'Maps of Honey',
   ];
   const people = ['Ada Grün', 'Bo Lind', 'Cem Kaya', 'Dora Weiss', 'Eva Roth', 'Finn Berg'];
-  const table = `| Student | Title | Supervisor |\n| --- | --- | --- |\n${titles.map((title, at) => `| ${people[at]} | ${title} | Sven Hansen |\n`).join('')}`;
-  const notes = titles.map((title, at) => `- **${title}**, ${people[at]} (CHI 202${at}). via Sven Hansen\n`).join('');
-  const pages = titles.map((title, at) => `### ${title}\n\n*By ${people[at]}, CNRS*\n`).join('\n');
+  const table = `| Student | Title | Advisor | School |\n| --- | --- | --- | --- |\n${titles
+    .map((title, at) => `| ${people[at]} | ${title} | Sven Hansen | ETH Zurich |\n`)
+    .join('')}`;
+  const notes = titles.map((title, at) => `- **${title}** (CHI 202${at}). via Sven Hansen / Kyoto University\n`).join('');
+  const pages = titles.map((title, at) => `**${title}**\n*${people[at]}*\nCNRS, Japan\n`).join('\n');
   for (const text of [table, notes, pages]) {
     const named = parseDigest(text, { path: 'papers-digest.md' }).entries.flatMap(({ authors }) => authors);
     assert.deepEqual(
