@@ -8,6 +8,7 @@ import { type Corrections, createCorrections, foldWords } from './corrections';
 import { cutRecord } from './cutRecord';
 import { listAlike, type NamedTitle } from './likeIt';
 import { type CorrectionMatch, matchCorrections } from './matchCorrections';
+import { partRecords } from './partRecords';
 import { createRecordReader } from './recordReader';
 import { retitle } from './retitle';
 import { TitleLines } from './titleLines';
@@ -152,7 +153,7 @@ function namePapers<Named extends NamedTitle>(
     const limit = Math.min(isInside ? around.span.end : next, next, isLine ? lineEnd : text.length);
     made.push(readRecord(passage, { start: above, end: Math.max(titleSpan.end, limit) }));
   }
-  const all = [...kept.filter((entry) => entry !== undefined), ...made].sort((a, b) => a.span.start - b.span.start);
+  const all = partRecords(text, [...kept.filter((entry) => entry !== undefined), ...made]);
   return { entries: all, issues: issues.filter(({ span }) => listOverlapping(made, span, (entry) => entry.span).length === 0) };
 }
 

@@ -20,10 +20,10 @@ export function retitle(text: string, read: readonly [UnnamedRecord, ...UnnamedR
     : read;
   const all = [...before, fromTitle];
   const { authors, hasMoreAuthors } = all.find((each) => each.authors.length > 0) ?? fromTitle;
-  const { abstractSpan: _first, ...others } = before[0] ?? first;
+  const { abstractSpan: _own, ...factsRead } = before[0] ?? first;
   return {
     ...facts,
-    ...others,
+    ...factsRead,
     title,
     titleSpan,
     span: { start: Math.min(titleSpan.start, first.span.start), end: Math.max(titleSpan.end, ...read.map(({ span }) => span.end)) },

@@ -111,7 +111,7 @@ function beginAfterNumber({ types, starts, ends }: Tokens, { first, last }: Toke
 const maxAfterComma = 10;
 /** Words in small letters that begin other fields after a comma. */
 const otherFields =
-  /^(?:in|en|dans|im|and|et|und|y|e|edited|ed|eds|edn|trans|translated|vol|no|pp?|doi|arxiv|https?|revised|forthcoming|no|de|van|von|der)$/;
+  /^(?:in|en|dans|im|and|et|und|y|e|edited|ed|eds|edn|trans|translated|vol|no|pp?|doi|arxiv|https?|revised|forthcoming|de|van|von|der)$/;
 
 /** Adds what stands between a comma and the full stop of a title: `Bias detected by a simple, graphical test.` */
 function goOnAfterComma({ tokens, labels: own }: TaggedTokens, { first, last }: TokenRun): TokenRun {

@@ -298,3 +298,31 @@ test('a paper that is named in a paragraph of papers takes nothing of the line b
   assert.ok(entry !== undefined);
   assert.deepEqual([entry.authors, entry.year], [[], 2020]);
 });
+
+test('records do not overlap after corrections, and none has people of another', () => {
+  const paragraphs = 'Visual Waves in Picture Books\nNadia Murphy\n\nBayesian Hives\nPetra Tanaka\n';
+  const table =
+    '| Letters Considered Harmful | Wei Mbeki, Sven Abadi | 2020 |\n| Counting Kites with Two Cameras | Aoife Xu, Bjorn Rossi | 2020 |';
+  const schedule = '09:00 Dora Lindqvist, Joao Murphy: Bayesian Hives\n09:01 Mei Castell: Adversarial Sails on Traffic Signs';
+  for (const [text, ...titles] of [
+    [paragraphs, 'Visual Waves in Picture Books', 'Bayesian Hives'],
+    [table, 'Letters Considered Harmful'],
+    [table, 'Letters Considered Harmful', 'Counting Kites with Two Cameras'],
+    [schedule, 'Bayesian Hives'],
+    [schedule, 'Bayesian Hives', 'Adversarial Sails on Traffic Signs'],
+  ] as const) {
+    const corrections = titles.flatMap((title) => {
+      const start = text.indexOf(title);
+      return makePaperCorrection(text, { start, end: start + title.length }) ?? [];
+    });
+    const { entries, starts } = parseDigest(text, { path: 'names-digest.md' }, [], createCorrections(corrections));
+    let last = 0;
+    for (const [index, { span, authors, titleSpan }] of entries.entries()) {
+      const start = starts[index] ?? 0;
+      assert.ok(start + span.start >= last, `${text} at ${start + span.start}`);
+      last = start + span.end;
+      const others = text.slice(start + span.start, start + titleSpan.start) + text.slice(start + titleSpan.end, last);
+      for (const name of authors) assert.ok(others.includes(name), name);
+    }
+  }
+});
