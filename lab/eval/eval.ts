@@ -3,6 +3,8 @@
 
 import { findRealData } from '../../test/support/realData';
 import { printSamples } from '../reader/generate/printSamples';
+import { fitSupport } from './claims/fitSupport';
+import { printSupport } from './claims/judgeSupport';
 import { printClaims } from './claims/printClaims';
 import { findIdeas } from './ideaQueries';
 import { describeAnchors, listWrong, makeAnchorCases } from './judgeAnchors';
@@ -64,6 +66,7 @@ const trainings: readonly Table[] = [
 /** What is printed where it is asked for by its name. */
 const samples: readonly Table[] = [
   // `npm run eval -- reader-samples 5 1`: count and seed.
+  { name: 'fit-support', print: () => fitSupport() || sayAbsent('papers/papers.jsonl.gz') },
   { name: 'reader-samples', print: () => printSamples(numbers[0] ?? 5, numbers[1] ?? 1) || sayAbsent('references/works.jsonl.gz') },
 ];
 
@@ -84,6 +87,7 @@ const tables: readonly Table[] = [
   { name: 'matrix', print: printMatrixRows },
   { name: 'numbers', print: printNumbers },
   { name: 'claims', print: () => printClaims() || sayAbsent('papers/papers.jsonl.gz') },
+  { name: 'support', print: () => printSupport() || sayAbsent('papers/papers.jsonl.gz') },
   { name: 'excerpts', print: printExcerpts },
   { name: 'digests', print: printDigestsRead },
   { name: 'digests-given', print: () => printGivenLists(fileNames) },

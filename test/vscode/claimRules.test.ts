@@ -71,7 +71,7 @@ const cases: readonly Case[] = [
       mark: 'warning',
       message:
         'The key "honeyscale" belongs to a different paper, "HoneyScale: Weighing Hives without Opening Them". WaxPress is "WaxPress: Presses',
-      evidence: ['HoneyScale', /^No related sentence in the abstract$/],
+      evidence: ['HoneyScale', /^The abstract doesn't say this$/],
       fixes: [
         ['Cite WaxPress ("waxpress") instead', `Combs are emptied within minutes by WaxPress ${citedInstead}.`],
         ['Change to "HoneyScale"', `Combs are emptied within minutes by HoneyScale ${cited}.`],

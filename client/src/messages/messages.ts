@@ -62,8 +62,12 @@ const otherMessages = {
   enterGoesToPaper: (): string => l10n.t('Press Enter to go to the paper, Escape to go back'),
   noCitationInSentence: (): string => l10n.t('The sentence at the cursor has no citation.'),
   citedPapersUnknown: (): string => l10n.t("The papers cited in this sentence aren't in any digest or bibliography."),
-  nothingSpeaksOfThis: (source: 'abstract' | 'summary'): string =>
-    source === 'abstract' ? l10n.t('No related sentence in the abstract') : l10n.t('No related sentence in the summary'),
+  sourceIsSilent: (source: 'abstract' | 'summary'): string =>
+    source === 'abstract' ? l10n.t("The abstract doesn't say this") : l10n.t("The summary doesn't say this"),
+  sourceIsUnclear: (source: 'abstract' | 'summary'): string =>
+    source === 'abstract'
+      ? l10n.t('No sentence of the abstract clearly says this')
+      : l10n.t('No sentence of the summary clearly says this'),
   otherLanguage: (source: 'abstract' | 'summary'): string =>
     source === 'abstract'
       ? l10n.t('The abstract and the sentence are in different languages')

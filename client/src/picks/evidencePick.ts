@@ -60,12 +60,12 @@ function createRow(paper: PaperEvidenceAnswer): PaperItem {
   };
 }
 
-function describe({ kind, text = '', ranges = [] }: PaperEvidenceAnswer, source: 'abstract' | 'summary'): string {
+function describe({ kind, isCertain, text = '', ranges = [] }: PaperEvidenceAnswer, source: 'abstract' | 'summary'): string {
   switch (kind) {
     case 'found':
       return excerptAround(text.replace(/\s/g, ' '), ranges);
     case 'nothing':
-      return messages.nothingSpeaksOfThis(source);
+      return isCertain ? messages.sourceIsSilent(source) : messages.sourceIsUnclear(source);
     case 'other-language':
       return messages.otherLanguage(source);
     case 'no-claim':

@@ -7,7 +7,7 @@ import { halfOf } from './judgeQuotations';
 import type { ClaimJudge } from './printClaims';
 import { readGold } from './readGold';
 
-interface GoldSentence {
+export interface GoldSentence {
   readonly id: string;
   readonly paper: string;
   readonly syntax: 'markdown' | 'latex';
@@ -50,7 +50,8 @@ export const judgeEvidence: ClaimJudge = {
   },
 };
 
-function printSentence({ syntax, sentence }: GoldSentence): string {
+/** What is printed of a sentence of the gold. */
+export function printSentence({ syntax, sentence }: GoldSentence): string {
   const language = syntax === 'latex' ? latex : markdown;
   const printed = language.prose.printText(sentence, language.scan(sentence), { start: 0, end: sentence.length });
   return printed.replaceAll(unprinted, '');

@@ -59,6 +59,8 @@ export interface PaperEvidenceAnswer {
   readonly names: readonly string[];
   /** `found`: `text` bears on the sentence most. */
   readonly kind: PaperEvidence['evidence']['kind'];
+  /** Present if `kind` is `nothing` and the abstract certainly doesn't say what the sentence says. */
+  readonly isCertain?: true;
   /** The sentence of the abstract; absent if there is none. */
   readonly text?: string;
   /** The words of `text` that the draft's sentence has too, as UTF-16 offsets. */

@@ -37,14 +37,16 @@ export function findSentenceEvidence(snapshot: Snapshot, uri: string, offset: nu
   const draft = snapshot.drafts.get(uri);
   const sentence = draft && findCitedSentence(snapshot, uri, offset);
   if (draft === undefined || sentence === undefined) return undefined;
+  return { sentence: sentence.span, papers: listPaperEvidence(draft, sentence) };
+}
+
+/** The evidence of each paper that a sentence of the draft cites, in the order of the citations. */
+export function listPaperEvidence(draft: DraftFile, sentence: CitedSentence): readonly PaperEvidence[] {
   const words = printSentence(draft, sentence);
   const cited = new Map<Paper, CitationKey>();
   for (const { items } of sentence.citations)
     for (const { key, papers } of items) for (const paper of papers) if (!cited.has(paper)) cited.set(paper, key);
-  const papers = [...cited]
-    .slice(0, maxPapers)
-    .map(([paper, key]): PaperEvidence => ({ key, paper, evidence: findEvidence(words, paper) }));
-  return { sentence: sentence.span, papers };
+  return [...cited].slice(0, maxPapers).map(([paper, key]): PaperEvidence => ({ key, paper, evidence: findEvidence(words, paper) }));
 }
 
 /** The evidence of one paper for the sentence at the offset, and whether the sentence cites no other paper. undefined if it does not cite this one. */

@@ -111,8 +111,7 @@ function renderEvidence(
     case 'nothing':
       return evidence.isCertain && isOnly ? { line: `*The ${source} doesn't say this.*`, sentence: '' } : undefined;
     case 'found': {
-      const { span, matches, isClear } = evidence;
-      if (!isClear) return undefined;
+      const { span, matches } = evidence;
       const sentence = sliceSpan(paper.abstract, span);
       const marked = renderStrong(
         sentence,

@@ -6,6 +6,7 @@ import { groupLongLists } from './longLists';
 import { groupByRule, missingEntry } from './ruleFindings';
 import { groupUncitedPapers } from './uncitedPapers';
 import { listUnjudged } from './unjudged';
+import { groupUnsupportedSentences } from './unsupportedSentences';
 
 /**
  * Checks the draft with this URI and all drafts that are compiled with it. undefined if the document is not a draft. `pause` is called
@@ -16,6 +17,8 @@ export async function checkDraft(snapshot: Snapshot, uri: string, pause: () => P
   if (project === undefined) return undefined;
   const groups = [...(await groupByRule(snapshot, project, pause))];
   groups.push(...groupLongLists(snapshot, project));
+  await pause();
+  groups.push(...(await groupUnsupportedSentences(snapshot, project, pause)));
   await pause();
   groups.push(...(await groupUncitedPapers(snapshot, project, pause)));
   const known = project.cited.filter(({ papers, isOwn }) => papers.length > 0 || isOwn);

@@ -117,6 +117,7 @@ export function registerCitationRoutes({ connection, route, host, abilities, enc
           title: toReadable(paper.title),
           names: paper.names,
           kind: evidence.kind,
+          ...(evidence.kind === 'nothing' && evidence.isCertain ? { isCertain: true } : {}),
           ...(evidence.kind === 'found' ? toMarkedText(paper.abstract, evidence) : {}),
           ...(paper.abstractKind === undefined ? {} : { abstractKind: paper.abstractKind }),
           place: source === undefined ? encoder.toPaperLocation(snapshot, paper) : encoder.toLocation(snapshot, source.uri, source.span),

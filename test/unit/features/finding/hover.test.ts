@@ -140,9 +140,8 @@ const silent = /\n\n\*The abstract doesn't say this\.\*\n\n/;
 test('that the abstract is silent is said only where it is certain', () => {
   assert.match(card('Wooden boats were built along muddy rivers by carpenters of old villages [@slow<|>kite].'), silent);
   for (const [why, sentence] of [
-    ['few words', 'Wooden boats were built along rivers [@slow<|>kite].'],
-    ['a word of the abstract', 'Wooden boats were built along muddy rivers by carpenters of villages without winds [@slow<|>kite].'],
-    ['a word of the title', 'Kites of wood were built along muddy rivers by carpenters of old villages [@slow<|>kite].'],
+    ['words of the abstract', 'Carpenters of old villages knew that strong winds carry kites with long tails [@slow<|>kite].'],
+    ['words of the title', 'Kites that land by themselves are older than the villages [@slow<|>kite].'],
     ['another paper', 'Wooden boats were built along muddy rivers by carpenters of old villages [@slow<|>kite; @other].'],
     ['no claim', 'See [@slow<|>kite].'],
     ['no citation', 'As Slow<|>Kite shows, wooden boats were built along muddy rivers by carpenters of old villages.'],
