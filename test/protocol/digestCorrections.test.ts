@@ -198,6 +198,9 @@ test('beside each line is what it does, as it is typed, and anew when a digest c
     { 'reading-digest.txt': digest },
     { ...plain, workspace: { ...plain.workspace, inlayHint: { refreshSupport: true } } },
   );
+  let refreshed = (): void => undefined;
+  // The server may ask as soon as it has read the files.
+  client.connection.onRequest('workspace/inlayHint/refresh', () => (refreshed(), null));
   await client.open(uri, 'marginalia-digest', digest);
   const hintsOf = async (document: string, last = 9): Promise<readonly string[] | null> => {
     const range = { start: { line: 0, character: 0 }, end: { line: last, character: 0 } };
@@ -210,7 +213,7 @@ test('beside each line is what it does, as it is typed, and anew when a digest c
   assert.deepEqual(await hintsOf(fileUri), [`0:${8 + boats.length} No effect: not found in any digest`, "1:6 No effect: can't be read"]);
   assert.equal((await hintsOf(fileUri, 0))?.length, 1);
   assert.equal(await hintsOf(uri), null);
-  const asked = new Promise((resolve) => client.connection.onRequest('workspace/inlayHint/refresh', () => (resolve(undefined), null)));
+  const asked = new Promise<void>((resolve) => (refreshed = resolve));
   await client.change(uri, digest.replace(boats, `${boats}s`));
   await asked;
   assert.deepEqual((await hintsOf(fileUri))?.[0], `0:${8 + boats.length} 1 paper added in reading-digest.txt`);

@@ -16,11 +16,13 @@ export class OpenServers {
 
   constructor() {
     afterEach(async () => {
-      for (const { client, workspace } of this.#opened.splice(0)) {
-        assert.deepEqual(client.log, []);
+      const opened = this.#opened.splice(0);
+      const logs = opened.map(({ client }) => [...client.log]);
+      for (const { client, workspace } of opened) {
         await client.stop();
         workspace.dispose();
       }
+      assert.deepEqual(logs.flat(), []);
     });
   }
 
