@@ -102,9 +102,10 @@ export interface CitationContext {
   /**
    * - `bare`: Markdown, after an `@` in running text;
    * - `bracketed`: Markdown, after an `@` inside `[...]`;
+   * - `role`: Markdown, in the code of a role such as `` {cite:p}`a` ``;
    * - `argument`: LaTeX, inside the braces of a citation command.
    */
-  readonly form: 'bare' | 'bracketed' | 'argument';
+  readonly form: 'bare' | 'bracketed' | 'role' | 'argument';
   /** The text typed so far, without `@`. If `<|>` is the cursor in `[see @long hea<|>]`, this is `long hea`. */
   readonly query: string;
   /**

@@ -55,6 +55,8 @@ Note[^1], link [@five](https://x.org/@no), image ![@six](a.png){alt="@no"}, ^[no
 | a | b |
 |---|---|
 | @twelve | [@thirteen, [p. 3]; see @fourteen] |
+
+Roles {cite:p}\`fifteen,sixteen\`, :cite:\`größe\` and [a link](cite:cites seventeen).
 `,
     `---
 bibliography: [a.bib, "b.json"]

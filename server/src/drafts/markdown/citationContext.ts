@@ -1,6 +1,7 @@
 import { indexOfSpanAt, type Span } from '../../base/span';
 import type { CitationContext, DraftScan } from '../../model/draft';
 import { canBeginCitation, getKeyEnd, isCrossReference, isEscaped, matchCitationKeyAt, matchKeyAt } from './keySyntax';
+import { findRoleContext } from './roleWriting';
 import { isCitationEnd } from './scanCitations';
 
 /** The longest text after an `@` that is read as a query, in UTF-16 code units. */
@@ -16,6 +17,8 @@ const maxClusterLength = 4000;
  * paragraph around the cursor.
  */
 export function findCitationContext(text: string, scan: Pick<DraftScan, 'opaque'>, offset: number): CitationContext | undefined {
+  const inRole = findRoleContext(text, scan, offset);
+  if (inRole !== undefined) return inRole;
   const at = findAtSign(text, offset);
   if (at === undefined || !canBeginCitation(text, at) || isOpaqueBetween(scan.opaque, at, offset)) return undefined;
   const querySpan = getQuerySpan(text, at, offset);

@@ -1,3 +1,4 @@
+import { lazy } from '../../base/derivedValues';
 import { escapeDraftMarkdown } from '../../base/escape';
 import type { DraftScan } from '../../model/draft';
 import type { DraftLanguage } from '../../model/draftLanguage';
@@ -19,6 +20,7 @@ import {
   renderQuotation,
 } from './render';
 import { changeMode, findUsualForm, insertCitation, listCitationForms, merge, tidy } from './rewrite';
+import { findRoleWriter } from './roleWriting';
 import { findCitationChange, scanMarkdown } from './scanMarkdown';
 
 /** Pandoc's Markdown, including the dialects of Quarto and R Markdown. */
@@ -29,8 +31,8 @@ export const markdown = {
   findBody: (text) => ({ start: 0, end: text.length }),
   findCitationChange,
   findCitationContext,
-  // Braces around the old key, as in `@{key}`, remain, so the new key needs no braces of its own.
-  formatKey: (text, span, key) => (text[span.start - 1] === '{' ? key : formatKey(key)),
+  // Braces around the old key, as in `@{key}`, remain, and the key of a role has none.
+  formatKey: (text, span, key) => (text[span.start - 1] === '@' ? formatKey(key) : key),
   hasPreview: true,
   prose,
   comments,
@@ -39,9 +41,10 @@ export const markdown = {
 } as const satisfies DraftLanguage;
 
 function createMarkdownWriter(text: string, scan: DraftScan) {
+  const inRole = lazy(() => findRoleWriter(text, scan));
   return {
     citations: {
-      renderCitation,
+      renderCitation: (keys, mode) => (keys.length === 0 ? '' : (inRole()?.(keys, mode) ?? renderCitation(keys, mode))),
       insertCitation: (offset, keys) => insertCitation(text, scan, offset, keys),
       findUsualForm: (context) => findUsualForm(text, scan, context),
       listCitationForms: (context, key, usual) => listCitationForms(text, context, key, usual),

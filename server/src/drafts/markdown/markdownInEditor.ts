@@ -6,7 +6,7 @@ export const markdownInEditor = {
   id: 'markdown',
   name: 'Markdown',
   languageIds: ['markdown', 'quarto', 'rmd', 'pandoc'],
-  triggerCharacters: ['@'],
+  triggerCharacters: ['@', '`'],
   isWritingKey: (lineStart) => findCitationContext(lineStart, { opaque: [] }, lineStart.length) !== undefined,
   beginsCitation: (lineStart) => /\[@[\p{L}\p{N}_-]*$/u.test(lineStart),
   renderCopy: (keys) => renderCitation(keys, 'parenthetical'),

@@ -8,6 +8,7 @@ import { findCloser, formHints, formOrder } from '../citationForms';
 import { areAdjacent, orderItems } from '../orderItems';
 import { type BracketPart, formatKey, getMarkedKeySpan, isLocator, readBracket } from './keySyntax';
 import { isInFootnote } from './prose';
+import { addToRole, completeRole, findRoleWriter } from './roleWriting';
 
 /** `[see @a, p. 3]` -> `see @a [p. 3]` -> `[@a, p. 3]` -> `[-@a, p. 3]` */
 export function changeMode(text: string, scan: DraftScan, citation: Citation, mode: CitationMode): readonly TextEdit[] | undefined {
@@ -93,6 +94,7 @@ export function listCitationForms(
 ): readonly [CitationForm, ...CitationForm[]] {
   const space = isBeforeWord(text, context) ? ' ' : '';
   const keepSpace = (form: CitationForm): CitationForm => ({ ...form, snippet: form.snippet + space, plain: form.plain + space });
+  if (context.form === 'role') return [completeRole(text, context, key)];
   if (context.form === 'bracketed') return [keepSpace(completeItem(text, context, key))];
   const [first, ...others] = listBareForms(text, context.clusterSpan, key, usual);
   // In `@doe<|> [p. 3]` a locator follows, which is only possible for a narrative citation.
@@ -153,6 +155,7 @@ export function findUsualForm(text: string, scan: DraftScan, { clusterSpan }: Ci
   for (const { span, items } of scan.citations) {
     if (span.start < clusterSpan.end && clusterSpan.start < span.end) continue;
     if (text[span.start] === '[') counts[items[0]?.mode === 'year-only' ? 'year-only' : 'parenthetical'] += 1;
+    else if (text[span.end - 1] === '`' || text[span.end - 1] === ')') counts[items[0]?.mode ?? 'parenthetical'] += 1;
     else counts[hasFootnotes && isInFootnote(text, span.start) ? 'footnote' : 'narrative'] += 1;
   }
   const [most = 'parenthetical'] = [...formOrder].sort((a, b) => counts[b] - counts[a]);
@@ -164,6 +167,8 @@ export function findUsualForm(text: string, scan: DraftScan, { clusterSpan }: Ci
  * keys to that citation instead.
  */
 export function insertCitation(text: string, scan: DraftScan, offset: number, keys: readonly CitationKey[]): CitationInsertion {
+  const added = addToRole(text, scan, offset, keys);
+  if (added !== undefined) return added;
   const written = keys.map((key) => `@${formatKey(key)}`).join('; ');
   const around = scan.citations.find(({ span }) => span.start < offset && offset < span.end && text[span.start] === '[');
   if (around !== undefined) {
@@ -176,8 +181,9 @@ export function insertCitation(text: string, scan: DraftScan, offset: number, ke
     const at = around.span.start + 1;
     return { span: { start: at, end: at }, newText: `${written}; `, citationEnd: around.span.end };
   }
+  const inRole = findRoleWriter(text, scan)?.(keys, 'parenthetical');
   const space = /[\p{L}\p{N}.,;:!?)\]}"'”’*_`$]$/u.test(text.slice(Math.max(0, offset - 2), offset)) ? ' ' : '';
   // Without a space, the citation and a bracket after it would be read as a link.
   const spaceAfter = /^[[({]/.test(text.slice(offset)) ? ' ' : '';
-  return { span: { start: offset, end: offset }, newText: `${space}[${written}]${spaceAfter}`, citationEnd: offset };
+  return { span: { start: offset, end: offset }, newText: `${space}${inRole ?? `[${written}]`}${spaceAfter}`, citationEnd: offset };
 }

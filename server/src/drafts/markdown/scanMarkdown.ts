@@ -6,6 +6,7 @@ import { findIncludes } from './blockContents';
 import { longBlockBoundary } from './blockParsers';
 import { cutBlocks, type MarkdownBlocks } from './parseBlocks';
 import { readMarkdownBlocks } from './readBlocks';
+import { joinCitations, scanRoles } from './roles';
 import { type ExampleLabel, findExampleLabels, scanCitations } from './scanCitations';
 
 /** The scan of a Markdown draft, and the state from which the next version of the draft can be scanned. */
@@ -88,10 +89,16 @@ function toScan({ citations, headings, opaque, fileReferences, ownKeys }: ScanLi
 
 function toLists(source: string, blocks: MarkdownBlocks, stretch: Span, labels: readonly ExampleLabel[]): ScanLists {
   const { headings, opaque, ownKeys } = blocks;
-  const citations = scanCitations(source, blocks, new Set(labels.map(({ label }) => label)));
+  const roles = scanRoles(source, opaque, stretch);
+  const citations = joinCitations(scanCitations(source, blocks, new Set(labels.map(({ label }) => label))), roles);
   const includes = findIncludes(source, stretch, opaque);
   const fileReferences = [...blocks.fileReferences, ...includes].sort((a, b) => a.span.start - b.span.start);
-  return { citations, headings, opaque, fileReferences, ownKeys };
+  const unread = roles.length === 0 ? opaque : opaque.filter((span) => !roles.some((role) => isWithin(span, role.span)));
+  return { citations, headings, opaque: unread, fileReferences, ownKeys };
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** The result of reading the stretch around an edit again. */
