@@ -40,7 +40,7 @@ for (const { file, languageId, heading, cite, space } of forms)
     const sentences = [
       `Large kites hang on HempRope ${cite('slowkite')}.`,
       'In flight, TailMeter measures the tails of kites.',
-      `In strong winds, Slow-Kite ${cite('slowkite')} lands by itself.`,
+      `In strong winds, SlowKiet ${cite('slowkite')} lands by itself.`,
     ] as const;
     const write = (a: string, b: string, c: string): string =>
       [heading('Ropes'), a, heading('Tails'), b, heading('Winds'), c, ''].join('\n\n');
@@ -69,7 +69,7 @@ for (const { file, languageId, heading, cite, space } of forms)
         'Marginalia',
         '"TailMeter" is a paper in your library that this section doesn\'t cite: TailMeter: Measuring the Tails of Kites.',
       ],
-      ['Slow-Kite', DiagnosticSeverity.Hint, 'misspelt-name', 'Marginalia', '"Slow-Kite" is spelled "SlowKite" in the paper.'],
+      ['SlowKiet', DiagnosticSeverity.Hint, 'misspelt-name', 'Marginalia', '"SlowKiet" is spelled "SlowKite" in the paper.'],
     ]);
 
     const [rope, tails, winds] = sentences;
@@ -79,7 +79,7 @@ for (const { file, languageId, heading, cite, space } of forms)
         ['Change to "SlowKite"', write(rope.replace('HempRope', 'SlowKite'), tails, winds)],
       ],
       [['Cite TailMeter', write(rope, tails.replace('TailMeter', `TailMeter${space}${cite('tailmeter')}`), winds)]],
-      [['Change to "SlowKite"', write(rope, tails, winds.replace('Slow-Kite', 'SlowKite'))]],
+      [['Change to "SlowKite"', write(rope, tails, winds.replace('SlowKiet', 'SlowKite'))]],
     ];
     for (const [at, diagnostic] of sorted.entries()) {
       const actions = await client.request<readonly CodeAction[]>('textDocument/codeAction', {

@@ -102,9 +102,9 @@ const cases: readonly Case[] = [
     ([type, cited]): Case => ({
       rule: 'misspelt-name',
       file: `spelling.${type}`,
-      sentence: `Hives are weighed without being opened by H<|>oney-Scale ${cited}.`,
+      sentence: `Hives are weighed without being opened by H<|>oneyScael ${cited}.`,
       mark: 'hint',
-      message: '"Honey-Scale" is spelled "HoneyScale" in the paper.',
+      message: '"HoneyScael" is spelled "HoneyScale" in the paper.',
       evidence: ['HoneyScale', /^We present ‹HoneyScale›/],
       fixes: [['Change to "HoneyScale"', `Hives are weighed without being opened by HoneyScale ${cited}.`]],
     }),

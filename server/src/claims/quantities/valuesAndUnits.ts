@@ -155,6 +155,8 @@ const pointsUnit =
 const percentUnit = /^[\s-]*(?:%|percent(?!\p{L})|per cent(?!\p{L}))/u;
 const computingUnit = /^[\s-]*(?:[A-Z]\w{0,9}[\s-])?(?:GPU|TPU|CPU)[\s-]?(hours?|days?)(?!\p{L})/u;
 const word = /^[\s-]*((?:\dD(?!\p{L})|\p{L}[\p{L}\d]*)(?:[-’'][\p{L}\d]+)*)/u;
+/** The abbreviation of a metric that stands directly after its value. */
+const metricUnit = /^[a-z]?\p{Lu}(?:\p{L}{0,4}\p{Lu}\d{0,2}|\d{1,2})(?![\p{L}\d_-])/u;
 const prepositions = new Set('over across per against under above among onto around along versus vs compared'.split(' '));
 
 /** The unit at the beginning of the text after a number; undefined if the number is part of a name (`3D`, `7B-Instruct`, `2nd`). */
@@ -172,6 +174,8 @@ export function readUnit(after: string, { fixedKind, scale, step }: Value): Unit
   const first = word.exec(after);
   const unit = first === null ? undefined : findUnit(first[1] ?? '');
   if (first !== null && unit !== undefined) return { kind: unit[0], size: unit[1], length: first[0].length, nouns: [] };
+  // `50.4AP`
+  if (scale === 1 && step < 1 && metricUnit.test(after)) return { kind: 'plain', size: 1, length: 0, nouns: [] };
   if (/^[\p{L}\d_@^]|^-\p{Lu}|^\.\d/u.test(after)) return undefined;
   const counted = readNouns(after.replace(/^\+/, ' ').replace(scale > 1 ? ofAmount : /^$/, '    '), scale);
   // A decimal number counts nothing: `0.97 precision`.

@@ -63,7 +63,7 @@ export function compareQuotation(printed: string, text: QuotableText): AlteredQu
   );
   const [first, last] = [alignment.pairs[0], alignment.pairs.at(-1)];
   const [start, end] = [text.tokens[first?.original ?? 0]?.start ?? 0, text.tokens[last?.original ?? 0]?.end ?? 0];
-  if (differences.length === 0) return 'unlike';
+  if (differences.every(({ isNumber }) => isNumber)) return 'unlike';
   const spans = differences.map(({ original }) => original);
   return {
     original: text.original,
@@ -92,6 +92,8 @@ function isNear({ likeness, contentWords, pairs }: Alignment): boolean {
 interface ReadDifference extends Difference {
   /** Whether only a hyphen is in place of a space, or the reverse. */
   readonly isHyphen: boolean;
+  /** Whether a word is in the plural in place of the singular, or the reverse, as a sentence around it may need. */
+  readonly isNumber: boolean;
 }
 
 function listDifferences(
@@ -162,7 +164,7 @@ function compareBetween(
   const inner = mine.slice(hasBefore ? 1 : 0, mine.length - (hasNext ? 1 : 0));
   const innerOriginal = theirs.slice(hasBefore ? 1 : 0, theirs.length - (hasNext ? 1 : 0));
   // Only what is between two words differs, such as a hyphen.
-  if (inner.length === 0 && innerOriginal.length === 0) return { quoted: spanOf(mine), original: spanOf(theirs), isHyphen: true };
+  if (inner.length === 0 && innerOriginal.length === 0) return { quoted: spanOf(mine), original: spanOf(theirs), isHyphen: true, isNumber: false };
   const after = { start: mine[0]?.end ?? 0, end: mine[0]?.end ?? 0 };
   const afterOriginal = { start: theirs[0]?.end ?? 0, end: theirs[0]?.end ?? 0 };
   const before = { start: mine[0]?.start ?? 0, end: mine[0]?.start ?? 0 };
@@ -170,7 +172,21 @@ function compareBetween(
     quoted: inner.length > 0 ? spanOf(inner) : hasBefore ? after : before,
     original: innerOriginal.length > 0 ? spanOf(innerOriginal) : afterOriginal,
     isHyphen: squeeze(inner) === squeeze(innerOriginal),
+    isNumber: areSameNouns(inner, innerOriginal),
   };
+}
+
+/** Whether the words are the same but for the `s` of a plural and the article of a singular. */
+function areSameNouns(quoted: readonly QuotedToken[], original: readonly QuotedToken[]): boolean {
+  const isArticle = ({ text }: QuotedToken): boolean => text === 'a' || text === 'an';
+  const [word, ...others] = quoted.filter((token) => !isArticle(token));
+  const [other, ...more] = original.filter((token) => !isArticle(token));
+  if (word === undefined || other === undefined || others.length + more.length > 0 || word.text === other.text) return false;
+  return word.kind === 'word' && other.kind === 'word' && toSingular(word.text) === toSingular(other.text);
+}
+
+function toSingular(word: string): string {
+  return word.length < 4 ? word : word.replace(/ies$/, 'y').replace(/(?<=(?:s|x|z|ch|sh))es$|(?<=[^s])s$/, '');
 }
 
 function squeeze(tokens: readonly QuotedToken[]): string {

@@ -88,8 +88,15 @@ function compareWithPaper({ abstract, others, title }: PaperTexts, printed: stri
   const inAbstract = abstract === undefined ? 'unlike' : compareQuotation(printed, abstract);
   const inTitle = compareQuotation(printed, title);
   if ([inAbstract, inTitle, ...others.map((text) => compareQuotation(printed, text))].includes('exact')) return 'exact';
-  if (typeof inAbstract === 'object') return { field: 'abstract', altered: inAbstract };
-  return typeof inTitle === 'object' ? { field: 'title', altered: inTitle } : 'unlike';
+  if (typeof inTitle === 'object' && (typeof inAbstract !== 'object' || inTitle.differences.length <= inAbstract.differences.length))
+    return { field: 'title', altered: inTitle };
+  return typeof inAbstract === 'object' && !isTitle(printed) ? { field: 'abstract', altered: inAbstract } : 'unlike';
+}
+
+/** Whether words are written as a title, most of them with a capital. What is quoted so is no sentence of an abstract. */
+function isTitle(printed: string): boolean {
+  const words = printed.replaceAll(unprinted, '').match(/\p{L}[\p{L}\p{N}’'-]{3,}/gu) ?? [];
+  return words.length >= 3 && 3 * words.filter((word) => /^\p{Lu}/u.test(word)).length >= 2 * words.length;
 }
 
 function toFinding(found: Altered): Finding {

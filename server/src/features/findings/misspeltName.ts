@@ -15,7 +15,7 @@ export const misspeltName: Rule = {
   severity: 'hint',
   settingText: 'Severity of words that look like a misspelled name of a cited paper.',
   documentation:
-    'A word looks like a misspelled name of a paper that the section cites, such as "Duo-Attention" or "DuoAtention" for DuoAttention. The quick fix corrects the name.',
+    'A word looks like a misspelled name of a paper that the section cites, such as "DuoAtention" for DuoAttention. Capitals, hyphens and spaces are a matter of style. The quick fix corrects the name.',
   kinds: ['draft'],
   detect: (snapshot, uri) => {
     const draft = snapshot.drafts.get(uri);
@@ -146,18 +146,20 @@ const minBesideLength = 5;
 /** The number of letters in which a word differs from a name; undefined if the word can't be a misspelling of it. */
 function countSteps(
   { word, letters, isBesideCitation }: UnknownName,
-  { name, letters: own, paper }: CitedName,
+  { name, letters: own }: CitedName,
   citedIn: CitedIn,
 ): number | undefined {
-  if (Math.abs(own.length - letters.length) > 2 || own.length < 4 || word === name) return undefined;
-  if (own === letters) return isOtherSpelling(word, name, paper) ? 0 : undefined;
+  if (Math.abs(own.length - letters.length) > 2 || own.length < 4) return undefined;
+  // Letters, digits and their order are the name. Capitals, hyphens, spaces and marks such as `^` are a matter of style.
+  if (own === letters) return undefined;
   if (own.length < (isBesideCitation ? minBesideLength : minMisspeltLength)) return undefined;
   if (!isBesideCitation && (word === word.toUpperCase() || own.charAt(0) !== letters.charAt(0))) return undefined;
   if (letters.startsWith(own) && !(isBesideCitation && hasSlippedEnd(word, letters.slice(own.length)))) return undefined;
+  if (isEndOfOther(word, name)) return undefined;
   if (own.replace(/\D/g, '') !== letters.replace(/\D/g, '')) return undefined;
   if (citedIn === 'section' && shapeOfWord(word) !== 'coined') return undefined;
   const steps = areSwapped(own, letters) ? 1 : distance(own, letters);
-  return steps <= (own.length >= longName ? 2 : 1) && !isVariant(word, name) ? steps : undefined;
+  return steps <= (own.length >= longName ? 2 : 1) && !isVariant(word, name) && !isOtherAcronym(word, name) ? steps : undefined;
 }
 
 /** Whether letters too many at the end of a word are a slip. Otherwise they make a plural, a verb, an adjective or the name of a variant. */
@@ -179,18 +181,23 @@ function isVariant(word: string, name: string): boolean {
   return own.length === others.length && own.every((part, at) => part === others[at] || (part === part.toUpperCase() && part.length <= 4));
 }
 
-/**
- * Whether a word with the letters of a name is written otherwise by mistake. The paper itself must have the name in its abstract, since
- * titles in bibliographies often lose their capitals. A space for a hyphen, a hyphen beside a digit, a capital at the beginning, and words
- * or names all in capitals are a matter of style.
- */
-function isOtherSpelling(word: string, name: string, { abstract }: Paper): boolean {
-  if (!abstract.includes(name)) return false;
-  const unify = (text: string): string =>
-    (text.charAt(0).toUpperCase() + text.slice(1)).replace(/[ -]+(?=\d)|(?<=\d)[ -]+/g, '').replace(/-+/g, ' ');
-  if (unify(word) === unify(name)) return false;
-  if (word.toUpperCase() !== name.toUpperCase()) return true;
-  return word !== word.toUpperCase() && name !== name.toUpperCase();
+/** Whether one is the end of the other, as `DeepFM` is of `xDeepFM`: with something before it, a name is that of a successor. */
+function isEndOfOther(word: string, name: string): boolean {
+  const [short, long] = word.length < name.length ? [word, name] : [name, word];
+  return /^\p{Lu}/u.test(short) && long.toLowerCase().endsWith(short.toLowerCase());
+}
+
+/** Whether the letters that differ belong to an acronym in one and not in the other, as in `LLM-ESR` and `LLMSeR`: nobody slips so. */
+function isOtherAcronym(word: string, name: string): boolean {
+  const [own, others] = [word, name].map((text) => text.replace(/[^\p{L}\p{N}]/gu, ''));
+  if (own === undefined || others === undefined) return false;
+  const [a, b] = [own.toLowerCase(), others.toLowerCase()];
+  let start = 0;
+  while (start < Math.min(a.length, b.length) && a[start] === b[start]) start += 1;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
+  const isAcronym = (text: string): boolean => /^\p{Lu}{2,}$/u.test(text.slice(start, text.length - end));
+  return isAcronym(own) !== isAcronym(others) && own !== own.toUpperCase() && others !== others.toUpperCase();
 }
 
 /** In how many letters a name can differ from a word that is found for it. */

@@ -24,6 +24,7 @@ test('numbers in digits and words, with their units', () => {
     ['one and a half million words, two million and a half words', ['1500000 word', '2500000 word']],
     ['12 400 stakes and 1 000 000 words, but in 2019 300 lakes', ['12400 stake', '1000000 word', '300 lake']],
     ['more than halves the melt', ['more 2 factor']],
+    ['50.4AP, 52.4 AP, 81.2mIoU and 28.4BLEU of GPT3.5Turbo', ['50.4 plain', '52.4 plain', '81.2 plain', '28.4 plain']],
     ['40, 000 stakes, 4 billion of molecular tokens, (recall = 0.88)', ['40000 stake', '4000000000 token', '0.88 plain']],
     ['223 labelled hours, an error of 3.8 degrees, 30 FPS', ['802800000 time', '3.8 angle', '30 fp']],
     ['1,5 % and 12,25%', ['1.5 percent', '12.25 percent']],

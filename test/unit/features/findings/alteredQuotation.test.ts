@@ -116,6 +116,19 @@ test('what a quotation may change gets no hint', () => {
     check('draft.tex', `One reads ${words} \\cite{slowkite}.`);
 });
 
+test('a plural in place of a singular is none, unless something else differs too', () => {
+  check('draft.md', 'So "that kites with two short tails" [@slowkite].');
+  check('draft.md', 'So "kites with two short tail lands within 36 seconds" [@slowkite].');
+  check('draft.md', 'So "holds kites of ten square metre in all wind that we measured" [@hemprope].');
+  check('draft.md', 'So "a kite with two <|long tail|> lands within 36 seconds" [@slowkite].', /"long tail"/);
+});
+
+test('a title is compared with the title', () => {
+  check('draft.md', 'In "Kites that Land by <|Itself|> in Strong Winds" [@slowkite], a title is quoted.', /The title of SlowKite/);
+  check('draft.md', 'In "Ropes of Hemp for <|Small|> Kites" [@hemprope].', /says "Small" instead of "Large"\. The title/);
+  check('draft.md', 'In "A Kite with Two Long Tails Lands within 36 Seconds" [@slowkite].');
+});
+
 test('what is like nothing in the abstract, too short, or beside several papers is not judged', () => {
   check('draft.md', 'So "the wind is a friend of all who fly" [@slowkite].');
   check('draft.md', 'So "two long tails" [@slowkite].');

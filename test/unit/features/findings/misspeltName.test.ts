@@ -30,10 +30,19 @@ function check(text: string, ...messages: readonly RegExp[]): void {
 test('a word that is nearly the name of the paper beside it is marked', () => {
   check('In wind, <|SlowKit|> [@slowkite] lands.', /^"SlowKit" is spelled "SlowKite" in the paper\.$/);
   check('In wind, <|SlwoKite|> [@slowkite] lands.', /"SlowKite"/);
-  check('In wind, <|SlowKIte|> [@slowkite] lands.', /"SlowKite"/);
-  check('In wind, <|slowkite|> [@slowkite] lands.', /"SlowKite"/);
-  check('In wind, <|Slow Kite|> [@slowkite] lands.', /"SlowKite"/);
-  check('Ropes such as <|HempRope|> [@hemp-rope] hold.', /"Hemp-Rope"/);
+  check('In wind, <|Slow Kit|> [@slowkite] lands.', /"SlowKite"/);
+  check('Ropes such as <|HempRoqe|> [@hemp-rope] hold.', /"Hemp-Rope"/);
+});
+
+test('capitals, hyphens, spaces and signs are a matter of style', () => {
+  check('In wind, SlowKIte, slowkite, Slow Kite, Slow-Kite and SlowKITE [@slowkite] land.');
+  check('Ropes such as HempRope [@hemp-rope] hold, and Hemprope [@hemp-rope], and Hemp^Rope [@hemp-rope].');
+});
+
+test('a name with something before it, and one with another acronym, are those of other papers', () => {
+  check('In wind, xSlowKite [@slowkite] lands.');
+  check('In wind, Kize [@slowkize] and LowKite [@slowkite] land.');
+  check('Wings such as MiMo-LR [@mimo-rl] and Hemp-RPE [@hemp-rope] hold.');
 });
 
 test('also elsewhere in the section that cites the paper', () => {
