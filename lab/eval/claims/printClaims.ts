@@ -5,6 +5,7 @@ import { countClaims, judgeClaims, judgeContradictions } from './judgeContradict
 import { judgeEvidence } from './judgeEvidence';
 import { judgeNameHints } from './judgeNameHints';
 import { judgeMadeQuotations, judgeQuotations } from './judgeQuotations';
+import { judgeWrongKeys } from './judgeWrongKeys';
 import { printRealHints } from './printRealHints';
 import type { GoldSet } from './readGold';
 import { findRealDrafts } from './realDrafts';
@@ -20,7 +21,14 @@ export interface ClaimJudge {
   judge(half: GoldHalf, set: GoldSet): Figures | undefined;
 }
 
-const judges: readonly ClaimJudge[] = [judgeContradictions, judgeQuotations, judgeMadeQuotations, judgeNameHints, judgeEvidence];
+const judges: readonly ClaimJudge[] = [
+  judgeContradictions,
+  judgeQuotations,
+  judgeMadeQuotations,
+  judgeNameHints,
+  judgeWrongKeys,
+  judgeEvidence,
+];
 
 /** The codes of the rules that check what a sentence says of a paper. Those that do not exist are left out. */
 const claimRules = new Set(['contradicted-number', 'altered-quotation', 'misattributed-name', 'uncited-mention', 'misspelt-name']);

@@ -164,7 +164,8 @@ function compareBetween(
   const inner = mine.slice(hasBefore ? 1 : 0, mine.length - (hasNext ? 1 : 0));
   const innerOriginal = theirs.slice(hasBefore ? 1 : 0, theirs.length - (hasNext ? 1 : 0));
   // Only what is between two words differs, such as a hyphen.
-  if (inner.length === 0 && innerOriginal.length === 0) return { quoted: spanOf(mine), original: spanOf(theirs), isHyphen: true, isNumber: false };
+  if (inner.length === 0 && innerOriginal.length === 0)
+    return { quoted: spanOf(mine), original: spanOf(theirs), isHyphen: true, isNumber: false };
   const after = { start: mine[0]?.end ?? 0, end: mine[0]?.end ?? 0 };
   const afterOriginal = { start: theirs[0]?.end ?? 0, end: theirs[0]?.end ?? 0 };
   const before = { start: mine[0]?.start ?? 0, end: mine[0]?.start ?? 0 };

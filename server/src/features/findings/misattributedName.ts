@@ -48,12 +48,11 @@ function exchange(snapshot: Snapshot, uri: string, { start, end }: Span): readon
       if (!touches(span, start) && !touches(span, end)) return [];
       const key = chooseKey(snapshot, uri, named);
       const citeNamed = replaceKey(draft, shiftSpan(item.keySpan, sentence.span.start), key);
-      const ownName = nameOf(cited) ?? '';
+      const ownName = nameOf(cited);
+      const citeInstead = { title: `Cite ${name.name} ("${key}") instead`, isPreferred: true, span, change: edit(uri, citeNamed) };
+      if (ownName === undefined) return [citeInstead];
       const writeOwn = { span, newText: draft.writer()?.text?.renderText(ownName) ?? ownName };
-      return [
-        { title: `Cite ${name.name} ("${key}") instead`, isPreferred: true, span, change: edit(uri, citeNamed) },
-        { title: `Change to "${ownName}"`, isPreferred: false, span, change: edit(uri, writeOwn) },
-      ];
+      return [citeInstead, { title: `Change to "${ownName}"`, isPreferred: false, span, change: edit(uri, writeOwn) }];
     }),
   );
 }
@@ -80,8 +79,8 @@ interface Pair {
 
 /**
  * The names in a sentence that are followed by the key of another paper, or that the authors of another paper are said to propose. A name
- * is left out if there is a way to read the sentence in which it is right: the other paper speaks of the name, has no name of its own,
- * may be based on what is named, or the named paper is cited in the sentence too.
+ * is left out if there is a way to read the sentence in which it is right: the other paper speaks of the name, has no name of its own and may
+ * be meant, may be based on what is named, or the named paper is cited in the sentence too.
  */
 export function findMisattributed({ prose, source, citations }: CitedSentence, snapshot: Snapshot): readonly Misattribution[] {
   const names = findKnownNames(prose, listNameWords(prose), snapshot.library());
@@ -98,7 +97,8 @@ export function findMisattributed({ prose, source, citations }: CitedSentence, s
     // The citation may belong to the cited paper's own name, if that stands in the sentence without a citation.
     const own = names.filter(({ papers }) => papers.includes(cited));
     if (own.some((each) => !pairs.some((other) => other.name === each))) return false;
-    return nameOf(cited) !== undefined && cited.abstract !== '' && !speaksOfName(snapshot, cited, name.name);
+    if (cited.abstract === '' || speaksOfName(snapshot, cited, name.name)) return false;
+    return nameOf(cited) !== undefined || isOfNamed(pair, pairs, prose, getPaperStems(snapshot));
   });
 }
 
@@ -118,13 +118,31 @@ export function speaksOfName(snapshot: Snapshot, paper: Paper, name: string): bo
 }
 
 /** The name of a paper for a sentence that names it; undefined if it has none. */
-export function nameOf({ names, title }: Paper): string | undefined {
+export function nameOf({ names, title }: Pick<Paper, 'names' | 'title'>): string | undefined {
   const head = findTitleHead(title);
   return names[0] ?? (head === undefined || head.split(' ').length > maxHeadLength ? undefined : head);
 }
 
 /** The beginning of a title with more words is no name, as in `A Closer Look at Long Contexts: ...`. */
 const maxHeadLength = 2;
+
+/**
+ * Whether a sentence that cites a paper without a name is about the named one. What is named may be what the cited paper made, though its abstract
+ * doesn't say so, or somebody else's of the same name. So the sentence must have more words of the named paper than of the cited one, or none of
+ * the cited one if the names beside it are followed by their own keys.
+ */
+function isOfNamed(one: Pair, pairs: readonly Pair[], prose: string, stemsOf: (paper: Paper) => ReadonlySet<string>): boolean {
+  const { name, named, cited } = one;
+  const clarity = clarityForPaper(name.name, named);
+  if (clarity === 'doubtful' || nameOf(named) !== name.name || !isEnglish(cited.abstract)) return false;
+  const [own, others] = [stemsOf(named), stemsOf(cited)];
+  if (others.size < minTelling) return false;
+  const said = [...listTellingStems(prose.replaceAll(name.name, ' '))];
+  const ofNamed = said.filter((stem) => own.has(stem) && !others.has(stem)).length;
+  const ofCited = said.filter((stem) => others.has(stem) && !own.has(stem)).length;
+  const isHabit = ofCited === 0 && pairs.some((other) => other.named === other.cited);
+  return isHabit || ofNamed - ofCited >= (clarity === 'sure' ? 1 : minShared);
+}
 
 /** Whether the named paper stands beside the name of the cited one: "Samba [@hymba] and Hymba [@samba]". */
 function isSwapped({ named, cited }: Pair, pairs: readonly Pair[]): boolean {

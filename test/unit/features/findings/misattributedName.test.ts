@@ -79,11 +79,48 @@ test('a name stays unmarked where a reading makes it right', () => {
   check('Unlike SlowKite, @hemprope holds large kites.');
   check('SlowKite was improved by @hemprope.');
   check('SlowKite-based landing [@hemprope] is safe.');
-  // The cited paper has no name, so what is named may be what it asked about.
+  // The cited paper has no name and says little.
   check('Pilots land with SlowKite [@survey-kites-pilots].');
   // The writer's own work.
   check('We propose SlowKite [@hemprope], which lands.');
   check('The name of HempRope stands here without its key, so HempRope beats SlowKite [@hemprope].');
+});
+
+const songs = `
+//- /songs-digest.txt
+What Fishermen Sing at Sea
+
+Fishermen sang on boats for many centuries, and their songs tell of storms, harbours, winds and wives. From the diaries of twelve villages on
+the northern coast this study collects melodies, verses and choruses, and asks which of these survived the arrival of engines and radios.
+
+FastGull: Gulls as Messengers of Sailors
+
+We present FastGull, trained gulls that carry letters to ships within two hours. Sailors read the letters on deck and send gulls back.
+`;
+
+test('a key of a paper without a name is marked where the sentence is about the named one', () => {
+  const files = (text: string): string => `${digest}${songs}//- /draft.md\n${text}\n`;
+  const marks = (text: string, ...messages: readonly RegExp[]): void => checkRule(files(text), '/draft.md', 'misattributed-name', messages);
+  marks(
+    'A kite with tails such as <|SlowKite|> [@fishermen-sing-sea] lands.',
+    /belongs to a different paper, "What Fishermen Sing at Sea"/,
+  );
+  // The names beside it have their keys.
+  marks('There are FastGull [@fastgull] and <|SlowKite|> [@fishermen-sing-sea].', /a different paper/);
+  // It may be a collection of songs that has this name.
+  marks('The songs in SlowKite [@fishermen-sing-sea] tell of storms.');
+  marks('Others use SlowKite [@fishermen-sing-sea].');
+});
+
+test('a paper without a name offers no name to write', () => {
+  const { snapshot, cursor } = createFixtureWorkspace(
+    `${digest}${songs}//- /draft.md\nA kite with tails such as Slow<|>Kite [@fishermen-sing-sea] lands.\n`,
+  );
+  const fixes = listQuickFixes(snapshot, uriOf('/draft.md'), { start: cursor.offset, end: cursor.offset });
+  assert.deepEqual(
+    fixes.flatMap(({ title, solves }) => (solves?.code === 'misattributed-name' && !/Dismiss|Don/.test(title) ? [title] : [])),
+    ['Cite SlowKite ("slowkite") instead'],
+  );
 });
 
 test('one fix cites the named paper, the other writes the name of the cited one', () => {
