@@ -4,7 +4,7 @@
  * Architecture invariant: compares two texts; knows neither drafts nor where the texts are from.
  */
 export { type Evidence, findEvidence } from './evidence/findEvidence';
-export { type ContradictedNumber, findContradictedNumbers } from './numbers/findContradictedNumbers';
+export { type ContradictedNumber, countNumbersIn, findContradictedNumbers } from './numbers/findContradictedNumbers';
 export type { NumberEdit } from './numbers/writeNumberEdit';
 export {
   type AlteredQuotation,

@@ -2,8 +2,10 @@ import { type Span, sliceSpan } from '../../base/span';
 import type { Paper } from '../../model/paper';
 import type { Quantity } from '../quantities/quantity';
 import { readQuantities } from '../quantities/readQuantities';
-import { readAbstractNumbers } from './abstractNumbers';
+import { isSameValue } from '../quantities/sameValue';
+import { type AbstractNumbers, readAbstractNumbers } from './abstractNumbers';
 import { findContradictions } from './findContradictions';
+import { findReversed } from './findReversed';
 import { findSource, type SentenceSource } from './findSwap';
 import { isOfAnotherWork } from './weighAgreement';
 import { type NumberCorrection, writeNumberEdit } from './writeNumberEdit';
@@ -48,6 +50,7 @@ export function findContradictedNumbers(prose: string, sources: readonly CitedSo
     const known = paper === undefined || own.length === 0 ? undefined : readAbstractNumbers(paper.title, paper.abstract);
     if (paper === undefined || known === undefined) return [];
     const contradicted = findContradictions(prose, own, known, paper.names);
+    const contrary = listContrary(prose, own, known, paper, sources);
     return contradicted
       .filter(({ quantity }) => !isOfAnotherWork(prose, quantity.span, known.text, paper.names))
       .map((found) => ({
@@ -57,8 +60,33 @@ export function findContradictedNumbers(prose: string, sources: readonly CitedSo
         quote: quoteNumber(known.text, found.other.sentence.span, found.other.quantity.span),
         value: found.isCertain ? sliceSpan(known.text, withUnit(found.other.quantity)) : undefined,
         correction: writeNumberEdit(prose, known.text, found),
-      }));
+      }))
+      .concat(contrary);
   });
+}
+
+/** The numbers that are those of the abstract, but told with the opposite direction. */
+function listContrary(
+  prose: string,
+  own: readonly Quantity[],
+  known: AbstractNumbers,
+  paper: Paper,
+  sources: readonly CitedSource[],
+): readonly ContradictedNumber[] {
+  const names = paper.names.flatMap((name) => {
+    const start = prose.lastIndexOf(name);
+    return start === -1 ? [] : [{ start, end: start + name.length }];
+  });
+  const authors = sources.filter((source) => source.isNarrative && source.paper === paper).map(({ span }) => span);
+  const subjects = [...names, ...authors].sort((a, b) => a.start - b.start);
+  return findReversed(prose, own, known, subjects).map(({ quantity, other, said, meant }) => ({
+    span: { start: quantity.span.start, end: said.span.end },
+    literal: quantity.literal,
+    paper,
+    quote: quoteNumber(known.text, other.sentence.span, { start: other.quantity.span.start, end: meant.span.end }),
+    value: sliceSpan(known.text, { start: other.quantity.span.start, end: meant.span.end }),
+    correction: { text: meant.word, edits: [{ span: said.span, text: meant.word, isNumber: false }] },
+  }));
 }
 
 function withUnit({ span, unit }: Quantity): Span {
@@ -86,4 +114,21 @@ function quoteNumber(text: string, sentence: Span, number: Span): string {
 function skipToWord(text: string, from: number, to: number): number {
   const blank = text.indexOf(' ', from);
   return blank === -1 || blank >= to ? from : blank + 1;
+}
+
+/** Numbers below this count so much in so many sentences that they tell nothing. */
+const minTellingCount = 13;
+
+/** How many numbers of a sentence that tell something an abstract has, and how many it doesn't have. */
+export function countNumbersIn(
+  prose: string,
+  { title, abstract }: Pick<Paper, 'title' | 'abstract'>,
+): { readonly has: number; readonly lacks: number } {
+  const known = readAbstractNumbers(title, abstract)?.numbers ?? [];
+  const isTelling = ({ kind, values: [value] }: Quantity): boolean => (kind !== 'plain' && kind !== 'count') || value >= minTellingCount;
+  const said = readQuantities(prose).filter(isTelling);
+  const has = said.filter((quantity) =>
+    known.some(({ quantity: other }) => other.kind === quantity.kind && isSameValue({ ...quantity, bound: 'exact' }, other)),
+  ).length;
+  return { has, lacks: said.length - has };
 }

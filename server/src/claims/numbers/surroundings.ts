@@ -131,8 +131,17 @@ export function sharesHead(a: Quantity, b: Quantity): boolean {
   if (a.kind !== 'count' || b.kind !== 'count') return false;
   const nameOf = (stem: string): string => findNounGroup(stem)?.[0] ?? stem;
   const [x, y] = [a.nouns.map(nameOf), b.nouns.map(nameOf)];
-  return y.includes(x[0] ?? '') || x.includes(y[0] ?? '');
+  const isSaidOf = (heads: readonly string[], others: readonly string[]): boolean =>
+    heads[0] === others[0] || (others.includes(heads[0] ?? '') && anyThing.has(others[0] ?? ''));
+  return isSaidOf(x, y) || isSaidOf(y, x);
 }
+
+/** Stems of words for anything, before which the word for what is counted stands: `Transformer models`, but not `user interactions`. */
+const anyThing: ReadonlySet<string> = new Set(
+  'model system method network architectur item sampl instanc exampl entri case unit record variant task problem categori class type'.split(
+    ' ',
+  ),
+);
 
 /** How much it speaks against two numbers that one is a change and the other is not, or one is a part of something. */
 export function weighRole(a: PlacedQuantity, b: PlacedQuantity): number {

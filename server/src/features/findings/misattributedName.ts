@@ -1,3 +1,4 @@
+import { countNumbersIn } from '#claims';
 import { findTitleHead } from '#digest';
 import { foldTerm, isEnglish, squeezeText, stemTellingWord } from '#text';
 import { chooseKey, type Snapshot } from '#workspace';
@@ -193,8 +194,16 @@ function pairBySubject(
     if (named === cited || !isEnglish(cited.abstract)) return false;
     const said = [...listTellingStems(prose.replaceAll(name.name, ' '))];
     const [own, others] = [stemsOf(named), stemsOf(cited)];
-    return said.filter((stem) => own.has(stem)).length >= minShared && others.size >= minTelling && !said.some((stem) => others.has(stem));
+    const shared = said.filter((stem) => own.has(stem)).length;
+    if (shared > 0 && tellsNumbersOf(prose, named, cited)) return true;
+    return shared >= minShared && others.size >= minTelling && !said.some((stem) => others.has(stem));
   });
+}
+
+/** Whether the numbers of a sentence are those of the named paper's abstract, and none is in that of the cited one. */
+function tellsNumbersOf(prose: string, named: Paper, cited: Paper): boolean {
+  const own = countNumbersIn(prose, named);
+  return own.has > 0 && own.lacks === 0 && countNumbersIn(prose, cited).has === 0;
 }
 
 const minShared = 3;
