@@ -123,7 +123,8 @@ function isCountOf({ quantity, words }: PlacedQuantity, { nouns: [head] }: Quant
 
 /** Whether two large counts look as if one was copied wrongly from the other, so that they may be of one thing under two names. */
 function isLikeSlip(a: Quantity, b: Quantity): boolean {
-  return mayBeSame(a, b) && Math.min(...a.values, ...b.values) >= 100 && weighSlip(writtenValues(a), writtenValues(b)) > 0;
+  const isOther = a.kind === 'count' && b.kind === 'count' && (describesOther(b.nouns, a.nouns) || describesOther(a.nouns, b.nouns));
+  return !isOther && mayBeSame(a, b) && Math.min(...a.values, ...b.values) >= 100 && weighSlip(writtenValues(a), writtenValues(b)) > 0;
 }
 
 /** Whether the word for what is counted is the same, or describes the other: `Transformers` and `Transformer models`. */
@@ -131,12 +132,15 @@ export function sharesHead(a: Quantity, b: Quantity): boolean {
   if (a.kind !== 'count' || b.kind !== 'count') return false;
   const nameOf = (stem: string): string => findNounGroup(stem)?.[0] ?? stem;
   const [x, y] = [a.nouns.map(nameOf), b.nouns.map(nameOf)];
-  const isSaidOf = (heads: readonly string[], others: readonly string[]): boolean =>
-    heads[0] === others[0] || (others.includes(heads[0] ?? '') && anyThing.has(others[0] ?? ''));
-  return isSaidOf(x, y) || isSaidOf(y, x);
+  return (y.includes(x[0] ?? '') || x.includes(y[0] ?? '')) && !describesOther(x, y) && !describesOther(y, x);
 }
 
-/** Stems of words for anything, before which the word for what is counted stands: `Transformer models`, but not `user interactions`. */
+/** Whether the things of one number only describe those of the other: `user interactions` are no users. */
+function describesOther([thing = '']: readonly string[], [other = '', ...words]: readonly string[]): boolean {
+  return thing !== other && words.includes(thing) && findNounGroup(thing) !== undefined && !anyThing.has(other);
+}
+
+/** Stems of words for anything, of which the word before says what is counted: `user records`. */
 const anyThing: ReadonlySet<string> = new Set(
   'model system method network architectur item sampl instanc exampl entri case unit record variant task problem categori class type'.split(
     ' ',

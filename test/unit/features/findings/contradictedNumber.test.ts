@@ -44,6 +44,35 @@ test('a number to which the abstract gives another value is quoted', () => {
   check('@drumlin measure <|3,200|> drumlins in Finland by laser.', [/2,300 drumlins/]);
 });
 
+const cranes = `${digest}
+Gantry: Cranes on Rails
+
+Ports are full. We present Gantry, cranes on rails that unload ships 50% faster than cranes on wheels and reach 50.4AP on loads. Ports sent us
+1 million users of cranes.
+`;
+const checkCranes = (draft: string, messages: readonly RegExp[]): void =>
+  checkRule(`${cranes}//- /a.md\n${draft}\n`, '/a.md', 'contradicted-number', messages);
+
+test('the number of the abstract with the opposite direction', () => {
+  checkCranes('Gantry unloads ships <|50 % slower|> than cranes on wheels [@gantry].', [
+    /^The abstract of Gantry says 50% faster, not 50 % slower: "/,
+  ]);
+  checkCranes('@gantry unload ships <|50% slower|> than others.', [/50% faster/]);
+  checkCranes('Gantry unloads ships 50% faster [@gantry].', []);
+  // What is compared with it is slower.
+  checkCranes('Cranes on wheels unload ships 50% slower than Gantry [@gantry].', []);
+  checkCranes('Gantry replaces cranes that unload ships 50% slower [@gantry].', []);
+  checkCranes('Gantry is not 50% slower [@gantry].', []);
+});
+
+test('a metric directly after its value', () => {
+  checkCranes('On loads, cranes on rails reach <|52.4|> AP [@gantry].', [/50\.4AP|50\.4/]);
+});
+
+test('what only describes the things that are counted is none of them', () => {
+  checkCranes('Ports sent 15 million user interactions with cranes [@gantry].', []);
+});
+
 test('in LaTeX, also with the syntax of figures', () => {
   check('The yearly flow of alpine glaciers is predicted with an error of <|8.3\\,\\%|> \\cite{moraine}.', [/3\.8%/], '/a.tex');
   check('\\citet{drumlin} measure <|3{,}200|> drumlins in Finland by laser.', [/2,300/], '/a.tex');

@@ -123,6 +123,11 @@ test('a paper without a name offers no name to write', () => {
   );
 });
 
+test("a number that only the named paper's abstract has", () => {
+  assert.deepEqual(mark('Winds last for years; SlowKite lands within 36 seconds [@barley].'), ['SlowKite barley']);
+  assert.deepEqual(mark('SlowKite lands in drinks within 35 seconds [@barley].'), []);
+});
+
 test('one fix cites the named paper, the other writes the name of the cited one', () => {
   assert.deepEqual(fix('draft.md', 'In wind, Slow<|>Kite [see @hemprope, p. 3] lands.'), [
     ['Cite SlowKite ("slowkite") instead', 'In wind, SlowKite [see @slowkite, p. 3] lands.'],
