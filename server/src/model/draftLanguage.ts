@@ -55,6 +55,8 @@ export interface DraftLanguage extends EditorLanguage {
   formatKey?(text: string, span: Span, key: CitationKey): string;
   /** Whether VS Code's Markdown preview shows drafts of the language. */
   readonly hasPreview?: boolean;
+  /** Whether most citations of a draft are in a syntax that isn't read, so that nothing is known of what it doesn't cite. */
+  citesOtherwise?(text: string, scan: DraftScan): boolean;
   readonly prose?: ProseReader;
   readonly comments?: CommentSyntax;
   readonly conversion?: CitationConversion;

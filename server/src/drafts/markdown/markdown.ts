@@ -8,6 +8,7 @@ import { readCluster, renderCluster } from './cluster';
 import { comments } from './inlineParsers';
 import { formatKey } from './keySyntax';
 import { markdownInEditor } from './markdownInEditor';
+import { citesOtherwise } from './otherCitations';
 import { prose } from './prose';
 import {
   addBibliographyReference,
@@ -35,6 +36,7 @@ export const markdown = {
   formatKey: (text, span, key) => (text[span.start - 1] === '@' ? formatKey(key) : key),
   hasPreview: true,
   prose,
+  citesOtherwise,
   comments,
   conversion: { dialects: ['pandoc'], isUnmistakable: false, readCluster, renderCluster },
   createWriter: createMarkdownWriter,

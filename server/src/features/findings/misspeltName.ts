@@ -15,7 +15,7 @@ export const misspeltName: Rule = {
   severity: 'hint',
   settingText: 'Severity of words that look like a misspelled name of a cited paper.',
   documentation:
-    'A word looks like a misspelled name of a paper that the section cites, such as "DuoAtention" for DuoAttention. Capitals, hyphens and spaces are a matter of style. The quick fix corrects the name.',
+    'A word looks like a misspelled name of a paper that the section cites, such as "DuoAtention" for DuoAttention. Case, hyphens and spaces are style. The quick fix corrects the name.',
   kinds: ['draft'],
   detect: (snapshot, uri) => {
     const draft = snapshot.drafts.get(uri);

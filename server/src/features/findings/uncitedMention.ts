@@ -71,10 +71,11 @@ export interface UncitedMention {
 /**
  * The first mention of each paper in a section that names it and doesn't cite it. Left out are names that may mean something else, names
  * of the writer's own work, and papers that the reader knows: another draft cites them, or several sections name them without citing. A
- * text without citations beside drafts that have some, such as a README, has none of its own.
+ * text without citations beside drafts that have some, such as a README, has none of its own, nor has one that cites in a syntax that isn't read.
  */
 export function findUncitedMentions(snapshot: Snapshot, draft: DraftFile): readonly UncitedMention[] {
   if (draft.scan().citations.length === 0 && snapshot.citations().citing.size > 0) return [];
+  if (draft.language.citesOtherwise?.(draft.text, draft.scan()) === true) return [];
   const blocks = listNamedBlocks(snapshot, draft);
   const sectionOf = createSectionFinder(draft);
   const own = new Set(blocks.flatMap(({ names }) => names.filter((name) => name.isOwn || isExplained(name)).map(({ name }) => name)));

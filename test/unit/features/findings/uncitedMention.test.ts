@@ -48,6 +48,27 @@ test('a name is not marked where the paper is cited, or known to the reader', ()
   checkRule(`${digest}//- /one.md\nKites land [@slowkite].\n//- /README.md\nHempRope holds.\n`, '/README.md', 'uncited-mention', []);
 });
 
+test('a role of MyST or Sphinx and a citing link cite', () => {
+  for (const cited of ['{cite:p}`hemprope`', ':cite:`slowkite,hemprope`', '[](cite:hemprope)', 'by [others](cite:cites hemprope)'])
+    check('draft.md', `The ropes of HempRope hold.\n\nKites need them ${cited}.`);
+  check('draft.md', 'The ropes of <|HempRope|> hold kites {cite:p}`slowkite`.', /HempRope/);
+});
+
+test('a draft that cites mostly in a syntax that is not read is left alone', () => {
+  for (const cite of [
+    (at: number) => `\\citep{key${at}}`,
+    (at: number) => `<d-cite key="key${at}"></d-cite>`,
+    (at: number) => `{% cite key${at} %}`,
+    (at: number) => `[${at}]`,
+    (at: number) => `[^key${at}]`,
+    (at: number) => `([link](https://arxiv.org/abs/2501.0000${at}))`,
+    (at: number) => `(Doe et al., 200${at})`,
+  ]) {
+    check('draft.md', `Kites fly ${cite(1)}. Gulls fly ${cite(2)}. Bats fly ${cite(3)}. The ropes of HempRope hold.`);
+    check('draft.md', `Kites fly ${cite(1)}. Gulls fly [@slowkite]. The ropes of <|HempRope|> hold.`, /HempRope/);
+  }
+});
+
 test('what is no mention of a paper in running text is not marked', () => {
   check('draft.md', '# SlowKite\n\nText.');
   check('draft.md', 'Call `SlowKite` or $SlowKite$.\n\n```\nSlowKite\n```\n\n![SlowKite lands](kite.png)\n\n| SlowKite | 3 |\n|--|--|');
