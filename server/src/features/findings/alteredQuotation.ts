@@ -90,11 +90,13 @@ function compareWithPaper({ abstract, others, title }: PaperTexts, printed: stri
   if ([inAbstract, inTitle, ...others.map((text) => compareQuotation(printed, text))].includes('exact')) return 'exact';
   if (typeof inTitle === 'object' && (typeof inAbstract !== 'object' || inTitle.differences.length <= inAbstract.differences.length))
     return { field: 'title', altered: inTitle };
-  return typeof inAbstract === 'object' && !isTitle(printed) ? { field: 'abstract', altered: inAbstract } : 'unlike';
+  if (typeof inAbstract !== 'object') return 'unlike';
+  const isOfTitle = hasCapitals(printed) && !hasCapitals(sliceSpan(inAbstract.original, inAbstract.span));
+  return isOfTitle ? 'unlike' : { field: 'abstract', altered: inAbstract };
 }
 
-/** Whether words are written as a title, most of them with a capital. What is quoted so is no sentence of an abstract. */
-function isTitle(printed: string): boolean {
+/** Whether most words have a capital, as in a title. What is quoted so is no sentence of an abstract that has none. */
+function hasCapitals(printed: string): boolean {
   const words = printed.replaceAll(unprinted, '').match(/\p{L}[\p{L}\p{N}’'-]{3,}/gu) ?? [];
   return words.length >= 3 && 3 * words.filter((word) => /^\p{Lu}/u.test(word)).length >= 2 * words.length;
 }
