@@ -105,7 +105,7 @@ const cases: readonly Case[] = [
       sentence: `Hives are weighed without being opened by H<|>oneyScael ${cited}.`,
       mark: 'hint',
       message: '"HoneyScael" is spelled "HoneyScale" in the paper.',
-      evidence: ['HoneyScale', /^We present ‹HoneyScale›/],
+      evidence: ['HoneyScale', /^We present ‹Honey›Scale, a scale under the ‹hive›/],
       fixes: [['Change to "HoneyScale"', `Hives are weighed without being opened by HoneyScale ${cited}.`]],
     }),
   ),
