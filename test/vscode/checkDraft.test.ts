@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands, type DocumentLink, languages, Position, Selection, type TextEditor, WorkspaceEdit, window, workspace } from 'vscode';
 import { freshNotifications } from './support/completing';
-import { currentLine, editorOf, keyboardIsIn, openDraft } from './support/editing';
+import { currentLine, editorOf, keyboardIsIn, openDraft, placeCursorAt } from './support/editing';
 import { person } from './support/person';
 import { clearSandboxes, createSandbox, type Sandbox } from './support/sandbox';
 import { photograph } from './support/themes';
@@ -59,9 +59,34 @@ function problemsOf(sandbox: Sandbox, name: string): readonly string[] {
   return languages.getDiagnostics(sandbox.uri(name)).map(({ code }) => String(typeof code === 'object' ? code.value : code));
 }
 
+const digest = `Kitefall: Kites That Fall Slowly
+
+Kites fall too fast in calm air. We present Kitefall, which reduces the speed of falling kites by 40% at the coast.
+`;
+
 suite('review of a draft', () => {
   suiteSetup(libraryIsReady);
   suiteTeardown(clearSandboxes);
+
+  test('sentences that no cited abstract supports are listed, and Show Evidence says the same', async () => {
+    const sentence = 'Bread and salt were baked in clay ovens by old monks of stone abbeys [@kitefall].';
+    const sandbox = await createSandbox({
+      'kites-digest.txt': digest,
+      'bread.md': `Falling kites can be slowed by 40% at the coast [@kitefall].\n\n${sentence}\n`,
+    });
+    const bread = await openDraft(sandbox.path('bread.md'));
+    const page = await openPage(/^\s*1 +Sentences that the cited abstract doesn't support$/m);
+    await pageReads(page, /^The abstract of Kitefall doesn't say this\.$/m);
+    await person.screenshot('review-unsupported');
+    await person.press('Escape');
+    await keyboardIsIn(bread.document);
+    await placeCursorAt(bread, 'Bread<|> and salt');
+    await chooseCommand('Marginalia: Show Evidence');
+    const rows = await waitForList('Kitefall', quickPickRows, (list) => list[0]?.label.includes('Kitefall') === true);
+    assert.equal(rows[0]?.detail, "The abstract doesn't say this");
+    await person.screenshot('evidence-nothing');
+    await person.press('Escape');
+  });
 
   test('by the keyboard alone: counts, the next finding, its fix, the page without it (core)', async function () {
     this.timeout(60_000);

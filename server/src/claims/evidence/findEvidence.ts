@@ -35,6 +35,8 @@ interface EvidenceSource {
 
 /** A sentence with fewer words that are not ordinary, and without a number, makes no claim. */
 const minWords = 2;
+/** Of the sentences made from abstracts with at least so many words that are not ordinary, none shares no word with its abstract. */
+const minWordsForCertainty = 7;
 
 /** An abstract has fewer sentences. The limit bounds the time for other texts. */
 const maxSentences = 60;
@@ -45,13 +47,15 @@ const maxSentenceLength = 4000;
 export function findEvidence(sentence: string, source: EvidenceSource): Evidence {
   if (source.abstract.trim() === '') return { kind: 'no-abstract' };
   const asked = readSentence(sentence.slice(0, maxSentenceLength));
-  if (listTelling(asked).length < minWords && asked.numbers.length === 0) return { kind: 'no-claim' };
+  const telling = listTelling(asked).length;
+  if (telling < minWords && asked.numbers.length === 0) return { kind: 'no-claim' };
   const best = findBest(asked, source);
   const support = best === undefined ? Number.NEGATIVE_INFINITY : weighSupport(best.support);
   const matches = best === undefined ? [] : findMatches(asked, source.abstract, best.span);
   if (best !== undefined && matches.length > 0 && support >= minSupport) return { kind: 'found', span: best.span, matches };
   if (isEnglish(source.abstract) !== isEnglish(sentence)) return { kind: 'other-language' };
-  return { kind: 'nothing', isCertain: support < minSupportOfDoubt };
+  const sharesNothing = telling >= minWordsForCertainty && best?.support.shared === 0;
+  return { kind: 'nothing', isCertain: sharesNothing || support < minSupportOfDoubt };
 }
 
 /** What supports a sentence of a draft; undefined without an abstract. `support.ts` weighs it. */

@@ -18,14 +18,17 @@ async function list(draft: string): Promise<readonly string[]> {
 }
 
 test('a sentence that no cited abstract supports is information', async () => {
-  const found = await review(`${digest}//- /draft.md\nBread was baked in clay ovens by monks [@kitefall].\n`, '/draft.md');
+  const found = await review(
+    `${digest}//- /draft.md\nBread and salt were baked in clay ovens by old monks of stone abbeys [@kitefall].\n`,
+    '/draft.md',
+  );
   const group = found.groups.find(({ kind }) => kind === 'unsupported-sentence');
   assert.deepEqual([group?.severity, group?.count, group?.title], ['information', 1, "Sentences that the cited abstract doesn't support"]);
   assert.deepEqual(listFindings(found, 'unsupported-sentence'), [
-    "The abstract of Kitefall doesn't say this. | /draft.md: Bread was baked in clay ovens by monks [@kitefall].",
+    "The abstract of Kitefall doesn't say this. | /draft.md: Bread and salt were baked in clay ovens by old monks of stone abbeys [@kitefall].",
   ]);
   assert.match(
-    (await list('Bread was baked in clay ovens by monks [@kitefall; @ropewalk].')).join(),
+    (await list('Bread and salt were baked in clay ovens by old monks of stone abbeys [@kitefall; @ropewalk].')).join(),
     /^No abstract of these papers says this: Kitefall, Ropewalk\. /,
   );
 });
@@ -33,8 +36,8 @@ test('a sentence that no cited abstract supports is information', async () => {
 test('a sentence that an abstract supports, or that nothing is known of, is left out', async () => {
   for (const sentence of [
     'Falling kites can be slowed by 40% at the coast [@kitefall].',
-    'Bread was baked in clay ovens by monks who made ropes of hemp between two posts [@kitefall; @ropewalk].',
-    'Bread was baked in clay ovens by monks [@kitefall; @unknown].',
+    'Bread and salt were baked in clay ovens by old monks of stone abbeys who made ropes of hemp between two posts [@kitefall; @ropewalk].',
+    'Bread and salt were baked in clay ovens by old monks of stone abbeys [@kitefall; @unknown].',
     'See also [@kitefall].',
   ])
     assert.deepEqual(await list(sentence), [], sentence);
