@@ -42,7 +42,7 @@ export const neovim = {
     async names(screen) {
       screen.type(':edit bees.md\n');
       return screen.waitFor(
-        /by WaxPress [^\n]*"honeyscale" belongs to a different paper[^]*QueenCall records [^\n]*"QueenCall" is a paper[^]*Honey-Scale [^\n]*"Honey-Scale" is spelled/,
+        /by WaxPress [^\n]*"honeyscale" belongs to a different paper[^]*QueenCall records [^\n]*"QueenCall" is a paper[^]*HoneyScaale [^\n]*"HoneyScaale" is spelled/,
       );
     },
     async mendedNames(screen) {
@@ -54,7 +54,7 @@ export const neovim = {
       await screen.waitFor(/by HoneyScale \[@honeyscale\]\.\n/);
       takeAction(screen, 'QueenCall records', 'Cite QueenCall$');
       await screen.waitFor(/QueenCall \[@queencall\] records the songs of queens\.\n/);
-      takeAction(screen, 'Honey-Scale', 'Change to "HoneyScale"');
+      takeAction(screen, 'HoneyScaale', 'Change to "HoneyScale"');
       return screen.waitFor(/weighed by HoneyScale \[@honeyscale\]\.\n/);
     },
     async claims(screen) {

@@ -48,7 +48,7 @@ export const files = {
     })
     .join('\n'),
   'bees.md':
-    '---\nbibliography: bees.bib\n---\n\n# Wax\n\nCombs are emptied by WaxPress [@honeyscale].\n\n# Hum\n\nIn the garden, QueenCall records the songs of queens.\n\n# Hives\n\nHives are weighed by Honey-Scale [@honeyscale].\n',
+    '---\nbibliography: bees.bib\n---\n\n# Wax\n\nCombs are emptied by WaxPress [@honeyscale].\n\n# Hum\n\nIn the garden, QueenCall records the songs of queens.\n\n# Hives\n\nHives are weighed by HoneyScaale [@honeyscale].\n',
   'book.tex': '\\documentclass{book}\n\\begin{document}\n\\include{part}\n\\bibliography{bees}\n\\end{document}\n',
   'part.tex': 'Hives hum \\cite{dronehum}, and nobody wrote this \\cite{drohnehum}.\n',
   'draft.tex':
