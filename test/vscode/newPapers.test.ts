@@ -55,6 +55,16 @@ async function openPage(): Promise<TextEditor> {
   return page;
 }
 
+/** Opens the page beside the draft until it has the text: the server hears by and by of files that were written a moment ago. */
+async function openPageWith(pattern: RegExp, draft: TextEditor): Promise<void> {
+  await waitFor('the page with the new papers', async () => {
+    const page = await openPage();
+    if (pattern.test(page.document.getText())) return true;
+    await leavePage(draft);
+    return false;
+  });
+}
+
 /** Waits until the page has a text; shows the page where it never has. */
 async function waitForPageText(pattern: RegExp): Promise<void> {
   await waitForList(
@@ -139,13 +149,7 @@ suite('review of new papers', () => {
     draftText = draft.document.getText();
     await placeCursorAt(draft, 'for each token<|>, and H2O');
     const place = draft.selection.active;
-    await waitFor('the papers of the new digest', async () => {
-      const page = await openPage();
-      const found = Number(/1 of (\d+) new papers/.exec(page.document.getText())?.[1]) > 50;
-      if (found) return true;
-      await leavePage(draft);
-      return false;
-    });
+    await openPageWith(/1 of [67]\d new papers/, draft);
     await person.screenshot('new-papers');
     let title = '';
     const seen: string[] = [];
@@ -386,9 +390,7 @@ suite('review of new papers', () => {
 
   test('all that is new in a digest is skipped in one step, by the keyboard and from the Papers view', async () => {
     await workspace.fs.writeFile(decisionsFile, Buffer.from('2026-11-28 kept - A Paper of Last Year\n'));
-    await openDraft('related-work.md');
-    await openPage();
-    await waitForPageText(/^1 of [67]\d new papers/m);
+    await openPageWith(/^1 of [67]\d new papers/m, await openDraft('related-work.md'));
     await person.press('Shift+S');
     await waitForList('the digests', quickPickRows, (rows) => rows.some(({ label }) => label.includes('october-digest.txt')));
     await person.screenshot('new-papers-skip-all');

@@ -28,7 +28,7 @@ export async function planEntries(
 /** What carries out a plan. */
 export interface EntryWriting {
   readonly library: Library;
-  readonly referenceChanges: Pick<ReferenceChanges, 'remember'>;
+  readonly referenceChanges: Pick<ReferenceChanges, 'make'>;
 }
 
 /**
@@ -66,7 +66,7 @@ export async function carryOutPlan(
       );
     }
     case 'edits': {
-      referenceChanges.remember(await writeEntries(plan));
+      await referenceChanges.make(() => writeEntries(plan));
       showStatus(messages.entriesAdded(plan.added.length, fileLabel(Uri.parse(plan.bibliography)), file, plan.renamed));
     }
   }

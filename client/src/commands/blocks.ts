@@ -221,7 +221,7 @@ async function insertOutline(
     withEntries && cited.length > 0 ? await library.ask(methods.bibliographyEdit, { kind: 'add', uri, keys: cited }) : undefined;
   if (addition?.kind === 'refused') throw new Error(addition.reason);
   if (addition?.kind === 'edits')
-    referenceChanges.remember(await applyDraftEditsWithEntries(target, version, answer.edits, addition), messages.outlineUndone(file));
+    await referenceChanges.make(() => applyDraftEditsWithEntries(target, version, answer.edits, addition), messages.outlineUndone(file));
   else await applyDraftEdits(target, version, answer.edits);
   return answer.edits.length === 0 ? undefined : { papers: cited.length, withoutPassage };
 }

@@ -25,6 +25,7 @@ export const undoLastChange: Command = {
     { place: 'referencesTitle', group: 'navigation@0', when: 'marginalia.referencesChanged' },
   ],
   run: async ({ extension, notes, topicChanges, referenceChanges }) => {
+    await Promise.all([notes, topicChanges, referenceChanges].map((changes) => changes.settle()));
     const kinds = [
       { command: undoNoteChange, time: notes.lastChange },
       { command: undoTopicChange, time: topicChanges.lastChange },

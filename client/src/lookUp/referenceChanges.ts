@@ -3,6 +3,7 @@ import { type AppliedEverywhere, applyEverywhere, type EditsOfFiles } from '../e
 import type { FileChange } from '../editing/fileChange';
 import { fileLabel } from '../editing/labels';
 import { findVisibleEditor, openDocument } from '../editing/openPaper';
+import { Turns } from '../editing/turns';
 import { joinFileChanges, undoFileChanges } from '../editing/undoFileChanges';
 import { messages } from '../messages/messages';
 import { Slip, showInformation, showWarning } from '../messages/show';
@@ -40,8 +41,8 @@ interface Run {
 export class ReferenceChanges {
   readonly #runs: Run[] = [];
   #latest = 0;
-  /** Resolves once nothing is written or undone any more. */
-  #idle: Promise<unknown> = Promise.resolve();
+  /** What writes or undoes something. */
+  readonly #turns = new Turns();
 
   /** A new run, which has written nothing yet. */
   begin(): number {
@@ -63,7 +64,7 @@ export class ReferenceChanges {
    * Applies edits as one step of undo. If a file is not what they are for, `planAgain` is asked once for others, if it is given.
    */
   async write(run: number, edits: ReferenceEdits, planAgain?: () => Promise<ReferenceEdits | undefined>): Promise<WrittenReferences> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       let planned = edits;
       let outcome = await applyEverywhere(planned);
       const later = outcome.outdated.length > 0 ? await planAgain?.() : undefined;
@@ -76,6 +77,11 @@ export class ReferenceChanges {
     });
   }
 
+  /** Makes changes elsewhere, and remembers them as `remember` does: an undo meanwhile waits for them. Rejects as `change` does. */
+  make(change: () => Promise<readonly FileChange[]>, undone?: string): Promise<number> {
+    return this.#turns.take(async () => this.remember(await change(), undone));
+  }
+
   /**
    * Remembers changes that were made elsewhere, as a run of its own, which is returned.
    *
@@ -85,6 +91,11 @@ export class ReferenceChanges {
     const run = this.begin();
     this.#add(run, changes, undone);
     return run;
+  }
+
+  /** Resolves once what is being written can be undone. */
+  settle(): Promise<void> {
+    return this.#turns.settle();
   }
 
   /** Like `write`, for edits of one file. Rejects with a message for the writer if it could not be written. */
@@ -115,9 +126,10 @@ export class ReferenceChanges {
    * before earlier ones. Asked once more before it is done, it is done once.
    */
   async undo(run?: number): Promise<string> {
+    if (run === undefined) await this.settle();
     const wanted = run === undefined ? this.#runs.at(-1) : this.#runs.find(({ id }) => id === run);
     if (wanted === undefined) throw new Slip(messages.nothingToUndo());
-    wanted.undoing ??= this.#inTurn(() => this.#takeBack(wanted));
+    wanted.undoing ??= this.#turns.take(() => this.#takeBack(wanted));
     try {
       const files = await wanted.undoing;
       return files.length === 0 ? messages.takenBackAlready() : (wanted.undone ?? messages.referencesTakenBack(files.map(fileLabel)));
@@ -134,13 +146,6 @@ export class ReferenceChanges {
       if (at !== -1) this.#runs.splice(at, 1);
       this.#updateContextKey();
     }
-  }
-
-  /** Starts the job once all others have ended. */
-  async #inTurn<T>(job: () => Promise<T>): Promise<T> {
-    const done = this.#idle.then(job);
-    this.#idle = done.catch(() => undefined);
-    return done;
   }
 
   #add(run: number, changes: readonly FileChange[], undone?: string): void {

@@ -2,6 +2,7 @@ import { commands, type Memento } from 'vscode';
 import { type DecisionParams, methods } from '../../../server/src/client';
 import { changeFiles } from '../editing/fileChange';
 import { fileLabel } from '../editing/labels';
+import { Turns } from '../editing/turns';
 import { messages } from '../messages/messages';
 import { Slip } from '../messages/show';
 import type { Server } from '../server/server';
@@ -40,7 +41,8 @@ export class NewPapersSession {
   readonly #dropped = new Set<string>();
   /** How many papers wait beyond `#queue`. */
   #further = 0;
-  #writing: Promise<unknown> = Promise.resolve();
+  /** What changes the file and the history. */
+  readonly #turns = new Turns();
 
   constructor(server: Server, memory: Memento, draft: string | undefined) {
     this.#server = server;
@@ -67,7 +69,7 @@ export class NewPapersSession {
   /** Requests papers if none is left. */
   async fill(): Promise<void> {
     if (this.#queue.length > 0) return;
-    await this.#writing;
+    await this.#turns.settle();
     // Papers that were left for later in this session come last, so the request must be large enough to get others too.
     const answer = await this.#server.ask(methods.nextPapers, {
       limit: pageSize + this.#decided.size,
@@ -85,7 +87,7 @@ export class NewPapersSession {
     this.#queue = rest;
     this.#decided.set(paper.key, decision);
     try {
-      await this.#inTurn(async () => {
+      await this.#turns.take(async () => {
         const steps = await this.#decide([paper.key], decision);
         await this.#remember([...this.#history, ...steps]);
       });
@@ -105,7 +107,7 @@ export class NewPapersSession {
   /** Skips papers in one step of undo. Rejects with a message if that could not be written. */
   async skipAll(keys: readonly string[]): Promise<void> {
     if (keys.length === 0) return;
-    await this.#inTurn(async () => {
+    await this.#turns.take(async () => {
       const step = await this.#decide(keys, 'skipped');
       await this.#remember([...this.#history, step]);
     });
@@ -119,7 +121,7 @@ export class NewPapersSession {
    * by now than that step wrote; the step is then forgotten.
    */
   undo(expected?: readonly string[]): Promise<readonly string[]> {
-    return this.#inTurn(() => this.#undoLast(expected));
+    return this.#turns.take(() => this.#undoLast(expected));
   }
 
   async #undoLast(expected: readonly string[] | undefined): Promise<readonly string[]> {
@@ -162,13 +164,6 @@ export class NewPapersSession {
       () => true,
     );
     return (before ?? []).map((each) => ({ ...each, written: decision }));
-  }
-
-  /** Runs what changes the file and the history after what was asked for before. */
-  #inTurn<Result>(run: () => Promise<Result>): Promise<Result> {
-    const done = this.#writing.then(run);
-    this.#writing = done.catch(() => undefined);
-    return done;
   }
 
   /** What the file said before each step, the last one last. */

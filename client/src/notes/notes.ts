@@ -13,6 +13,7 @@ import { applyFileEdits } from '../editing/fileEdits';
 import { fileLabel } from '../editing/labels';
 import { openDocument } from '../editing/openPaper';
 import { toPosition } from '../editing/positions';
+import { Turns } from '../editing/turns';
 import { messages } from '../messages/messages';
 import { Slip } from '../messages/show';
 import type { Server } from '../server/server';
@@ -54,6 +55,7 @@ export class Notes implements Disposable {
   #list: Promise<NotesAnswer | undefined> | undefined;
   /** What can be undone, the last change last. */
   #changes: readonly NoteChange[] = [];
+  readonly #turns = new Turns();
 
   /** Fired when notes, the places of their passages, or the papers that drafts cite may have changed. */
   readonly onDidChange: Event<void> = this.#changed.event;
@@ -82,7 +84,11 @@ export class Notes implements Disposable {
   }
 
   /** Makes a change of the writer in a note file. Rejects with a message for the writer if nothing was written. */
-  async write(params: NoteChangeParams): Promise<WrittenNote> {
+  write(params: NoteChangeParams): Promise<WrittenNote> {
+    return this.#turns.take(() => this.#write(params));
+  }
+
+  async #write(params: NoteChangeParams): Promise<WrittenNote> {
     const quote = await this.#findQuote(params);
     const { number, ...written } = await this.#carryOut(params);
     if (number === undefined) return { ...written, undo: async () => undefined };
@@ -101,6 +107,11 @@ export class Notes implements Disposable {
     await this.#carryOut({ kind: 'undo', undo });
   }
 
+  /** Resolves once what is being written can be undone. */
+  settle(): Promise<void> {
+    return this.#turns.settle();
+  }
+
   /** When the last change was made that can be undone, in milliseconds; undefined if there is none. */
   get lastChange(): number | undefined {
     return this.#changes.at(-1)?.time;
@@ -110,7 +121,11 @@ export class Notes implements Disposable {
    * Undoes the last change, and returns what it was. Rejects with a message for the writer if there is none, or if the note has changed
    * since. After such a failure, that change can't be undone.
    */
-  async undo(): Promise<Pick<NoteChange, 'kind' | 'about'>> {
+  undo(): Promise<Pick<NoteChange, 'kind' | 'about'>> {
+    return this.#turns.take(() => this.#undoLast());
+  }
+
+  async #undoLast(): Promise<Pick<NoteChange, 'kind' | 'about'>> {
     const last = this.#changes.at(-1);
     if (last === undefined) throw new Slip(messages.nothingToUndo());
     try {

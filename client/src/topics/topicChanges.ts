@@ -2,6 +2,7 @@ import { commands } from 'vscode';
 import { methods, type TopicEdit, type TopicsAnswer } from '../../../server/src/client';
 import { changeFiles, type FileChange } from '../editing/fileChange';
 import { fileLabel } from '../editing/labels';
+import { Turns } from '../editing/turns';
 import { undoFileChanges } from '../editing/undoFileChanges';
 import { messages } from '../messages/messages';
 import { Slip } from '../messages/show';
@@ -22,8 +23,15 @@ export class TopicChanges {
   /** What was changed at a time, one change a file, and when. */
   readonly #changes: { readonly params: TopicEdit; readonly files: readonly FileChange[]; readonly time: number }[] = [];
 
+  readonly #turns = new Turns();
+
   constructor(library: Library) {
     this.#library = library;
+  }
+
+  /** Resolves once what is being written can be undone. */
+  settle(): Promise<void> {
+    return this.#turns.settle();
   }
 
   /** When the last change was made that can be undone, in milliseconds; undefined if there is none. */
@@ -35,7 +43,11 @@ export class TopicChanges {
    * Writes a change into the file as one step of undo, unless the file has it already. Resolves to undefined if the request was
    * cancelled. Rejects with a message for the writer if the change can't be made or saved.
    */
-  async make(params: TopicEdit): Promise<'made' | 'unchanged' | undefined> {
+  make(params: TopicEdit): Promise<'made' | 'unchanged' | undefined> {
+    return this.#turns.take(() => this.#make(params));
+  }
+
+  async #make(params: TopicEdit): Promise<'made' | 'unchanged' | undefined> {
     const answer = await this.#library.ask(methods.ownFileEdit, params);
     if (answer === undefined) return undefined;
     if (answer.kind === 'refused') throw new Error(answer.reason);
@@ -57,7 +69,11 @@ export class TopicChanges {
    * Undoes the last change, and returns what it was. Rejects with a message for the writer if there is none, or if the file has changed
    * since. After such a failure none of the earlier changes can be undone.
    */
-  async undo(): Promise<TopicEdit> {
+  undo(): Promise<TopicEdit> {
+    return this.#turns.take(() => this.#undo());
+  }
+
+  async #undo(): Promise<TopicEdit> {
     const last = this.#changes.pop();
     this.#updateContextKey();
     if (last === undefined) throw new Slip(messages.nothingToUndo());

@@ -84,6 +84,8 @@ export async function dragInto({ document }: TextEditor, from: string, word: str
     'the draft to change',
     async () => {
       if (hasChanged()) return true;
+      // From outside: what covers the editor goes when the pointer comes upon it.
+      await person.moveAway();
       await person.hover('.part.editor');
       await person.drag(from, { word });
       return waitFor('what is dropped', hasChanged, 3000).catch(() => false);
