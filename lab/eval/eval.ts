@@ -159,8 +159,8 @@ function printTopics(): void {
   printTopicRows('hand-made topics of 2026-05-12 (kept aside)', findHandMadeTopics('2026-05-12'), 'papers/papers.jsonl.gz');
   const draws = shuffleTrendingPapers([1, 2, 3, 4, 5, 6]);
   if (draws === undefined) return;
-  console.log('\ntopics: what ten more papers do to trending papers.\n');
-  printRows([51, 300, 1000].map((count) => judgeTopicStability(draws, count)));
+  console.log('\ntopics: what more papers do to the topics of trending papers.\n');
+  printRows([51, 300, 1000].flatMap((count) => judgeTopicStability(draws, count)));
 }
 
 function printTopicRows(classes: string, set: ClassifiedPapers | undefined, path: string): void {

@@ -1,23 +1,40 @@
 import type { Topic } from '../../server/src/model/topic';
+import { extendTopicMap } from '../../server/src/topics/createKeptMap';
 import { createTopicMap } from '../../server/src/topics/createTopicMap';
 import type { TopicDocument } from '../../server/src/topics/topicMap';
 import { createRandom } from '../../test/support/random';
 import type { Figures } from '../bench/measuring';
 import { numberTopics } from './judgeTopics';
 
-const more = 10;
+const few = 3;
 
-/** What ten more papers do to the topics of the first `count` papers of each draw, which are found anew. */
-export function judgeTopicStability(draws: readonly (readonly TopicDocument[])[], count: number): Figures {
+/** What happens to the topics of the first `count` papers of each draw when more papers come. */
+export function judgeTopicStability(draws: readonly (readonly TopicDocument[])[], count: number): readonly Figures[] {
+  const more = Math.ceil(count / 4);
+  return [
+    measureChanges(`${few} more`, draws, count, few, (grown, topics) => extendTopicMap(grown, topics).topics),
+    measureChanges(`${more} more, found anew`, draws, count, more, (grown) => createTopicMap(grown).topics),
+  ];
+}
+
+function measureChanges(
+  come: string,
+  draws: readonly (readonly TopicDocument[])[],
+  count: number,
+  more: number,
+  findAgain: (grown: readonly TopicDocument[], topics: readonly Topic[]) => readonly Topic[],
+): Figures {
   const changes = draws.map((papers) => {
     const old = papers.slice(0, count);
     const grown = createRandom(1).shuffle(papers.slice(0, count + more));
-    return compareTopics(old, createTopicMap(old).topics, createTopicMap(grown).topics);
+    const { topics } = createTopicMap(old);
+    return compareTopics(old, topics, findAgain(grown, topics));
   });
   const describe = (values: readonly number[], digits: number): string =>
     `${(values.reduce((sum, value) => sum + value, 0) / values.length).toFixed(digits)} (${Math.max(...values).toFixed(digits)})`;
   return {
     papers: String(count),
+    come,
     draws: String(draws.length),
     '% of papers that move, mean (worst)': describe(
       changes.map(({ moved }) => (100 * moved) / count),

@@ -3,6 +3,7 @@ import { papersInDigests } from '../../server/src/library/libraryTopics';
 import { defaultSettings, type Settings } from '../../server/src/model/settings';
 import { createKeptMap } from '../../server/src/topics/createKeptMap';
 import { createTopicMap } from '../../server/src/topics/createTopicMap';
+import { findDirections } from '../../server/src/topics/directions';
 import { findFile, type Snapshot } from '../../server/src/workspace/snapshot';
 import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';
 import { type FixtureFile, parseFixture, renderFixture } from './fixture';
@@ -79,7 +80,11 @@ export function computeTopics(host: WorkspaceHost): Snapshot {
   const papers = papersInDigests(host.snapshot.library());
   const kept = host.snapshot.keptHeadings();
   const { topics } = kept.length === 0 ? createTopicMap(papers) : createKeptMap(papers, kept);
-  return host.apply({ kind: 'topics', known: { topics, papers, kept, effort: 'full' } });
+  const directions = findDirections(papers, topics);
+  return host.apply({
+    kind: 'topics',
+    known: { topics, papers, kept, effort: 'full', directions, since: { count: papers.length, added: [] } },
+  });
 }
 
 /** The file as a fixture with `spans` drawn into it, for comparison with the expected fixture. */

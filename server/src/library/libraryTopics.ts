@@ -1,6 +1,6 @@
 import type { WrittenHeading, WrittenTopic } from '#ownFiles';
 import { foldText } from '#text';
-import type { Effort } from '#topics';
+import { type Effort, findNearestLeaves, isOtherPapers, listNamedLeaves, type TopicDirections } from '#topics';
 import { diffSequences } from '../base/changes';
 import type { CitationKey } from '../model/citation';
 import type { Paper } from '../model/paper';
@@ -15,6 +15,31 @@ export interface KnownTopics {
   readonly kept: readonly KeptHeading[];
   /** 'quick' as long as better topics are still being computed; undefined if topics could not be computed. */
   readonly effort?: Effort;
+  /** Tells to which topic a paper belongs that is not among `papers`; undefined if that is not known. */
+  readonly directions?: TopicDirections | undefined;
+  /** How the papers have changed since topics were found anew, and not only extended. */
+  readonly since: ChangesSince;
+}
+
+/** How the papers of the library differ from those in which its topics were found. */
+export interface ChangesSince {
+  /** The number of papers in which the topics were found. */
+  readonly count: number;
+  /** The present papers that were not among them. */
+  readonly added: readonly CitationKey[];
+}
+
+/** If more than this share of the papers have come or gone, topics are found anew. */
+const maxChanged = 0.2;
+
+/** The changes after `papers` have taken the place of those of `known`; undefined if topics should be found anew. */
+export function followChanges(known: KnownTopics, papers: readonly Paper[]): ChangesSince | undefined {
+  const { count, added } = known.since;
+  const before = new Set(known.papers.map(({ key }) => key));
+  const later = new Set(added);
+  const addedNow = papers.flatMap(({ key }) => (later.has(key) || !before.has(key) ? [key] : []));
+  const gone = count - (papers.length - addedNow.length);
+  return addedNow.length + gone > maxChanged * count ? undefined : { count, added: addedNow };
 }
 
 /** Whether the topics are the final ones of exactly these papers and this kept outline. */
@@ -28,19 +53,50 @@ export function papersInDigests({ papers, digestPaperCount }: Pick<Library, 'pap
   return papers.slice(0, digestPaperCount);
 }
 
+/** If more papers come at once, they wait under "Other papers": to read their texts would take long. */
+const maxFiledAtOnce = 500;
+
 /**
- * Adapts the topics to `papers` until new topics are computed: removed papers are left out, and new papers are added at the end, under
- * "Other papers". As in computed topics, every paper is in exactly one topic.
+ * Adapts the topics to `papers` until new topics are computed: removed papers are left out, and each new paper is added at the end of
+ * the topic that is nearest by its learned terms, or under "Other papers" if it has none. As in computed topics, every paper is in
+ * exactly one topic.
  */
-export function adaptTopics({ topics, papers: known }: Pick<KnownTopics, 'topics' | 'papers'>, papers: readonly Paper[]): readonly Topic[] {
-  if (known === papers) return topics;
+export function adaptTopics(
+  { topics: found, papers: known, directions }: Pick<KnownTopics, 'topics' | 'papers' | 'directions'>,
+  papers: readonly Paper[],
+): readonly Topic[] {
+  if (known === papers) return found;
+  const topics = directions === undefined ? found : fileAtOnce(found, listNew(known, papers), directions);
   const present = new Set(papers.map(({ key }) => key));
   const left = new Set(present);
   const adapted = topics.flatMap((topic) => withPapersIn(topic, left) ?? []).map((topic) => withSecondPapersIn(topic, present));
   if (left.size === 0) return adapted;
   const last = adapted.at(-1);
-  if (last?.label !== otherPapersLabel) return [...adapted, { label: otherPapersLabel, terms: [], keys: [...left], children: [] }];
+  if (last === undefined || !isOtherPapers(last))
+    return [...adapted, { label: otherPapersLabel, terms: [], keys: [...left], children: [] }];
   return [...adapted.slice(0, -1), { ...last, keys: [...last.keys, ...left] }];
+}
+
+function listNew(known: readonly Paper[], papers: readonly Paper[]): readonly Paper[] {
+  const before = new Set(known.map(({ key }) => key));
+  return papers.filter(({ key }) => !before.has(key));
+}
+
+/** The topics with these papers, each at the end of the nearest one. */
+function fileAtOnce(topics: readonly Topic[], papers: readonly Paper[], directions: TopicDirections): readonly Topic[] {
+  if (papers.length === 0 || papers.length > maxFiledAtOnce) return topics;
+  const leaves = listNamedLeaves(topics);
+  const filed = new Map<Topic, CitationKey[]>();
+  findNearestLeaves(papers, directions).forEach((number, at) => {
+    const leaf = leaves[number];
+    const paper = papers[at];
+    if (leaf !== undefined && paper !== undefined) filed.set(leaf, [...(filed.get(leaf) ?? []), paper.key]);
+  });
+  const add = (topic: Topic): Topic => {
+    const own = [topic, ...topic.children].flatMap((leaf) => filed.get(leaf) ?? []);
+    return own.length === 0 ? topic : { ...topic, keys: [...topic.keys, ...own], children: topic.children.map(add) };
+  };
+  return topics.map(add);
 }
 
 /** Returns the topic with only those of the papers whose second topic it is that are in `present`. */

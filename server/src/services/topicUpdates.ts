@@ -1,4 +1,4 @@
-import { type KnownTopics, papersInDigests } from '#library';
+import { type ChangesSince, followChanges, type KnownTopics, papersInDigests } from '#library';
 import type { Effort } from '#topics';
 import { hasCurrentTopics, type Snapshot, type WorkspaceHost } from '#workspace';
 import { CancelledError, yieldToMessages } from '../base/cancellation';
@@ -12,7 +12,7 @@ import type { Timers } from './timers';
  */
 const quietMilliseconds = 1000;
 
-/** The same if more than `fewPapers` have come: they were pasted or fetched, not typed, and are all under "Other papers". */
+/** The same if more than `fewPapers` have come: they were pasted or fetched, not typed. */
 const quietAfterMany = 150;
 const fewPapers = 10;
 
@@ -68,30 +68,36 @@ interface Outdated {
   readonly papers: KnownTopics['papers'];
   readonly kept: KnownTopics['kept'];
   readonly effort: Effort;
+  readonly since: ChangesSince;
+  /** The topics that stay; undefined if they are found anew. */
+  readonly former: KnownTopics['topics'] | undefined;
 }
 
 /** What has to be computed; undefined if the full topics of the present papers and kept headings are already known. */
 function findOutdated(snapshot: Snapshot): Outdated | undefined {
   if (hasCurrentTopics(snapshot)) return undefined;
   const papers = papersInDigests(snapshot.library());
-  const known = snapshot.knownTopics?.papers.length ?? 0;
-  const effort = papers.length > manyPapers && known * 2 < papers.length ? 'quick' : 'full';
-  return { papers, kept: snapshot.keptHeadings(), effort };
+  const kept = snapshot.keptHeadings();
+  const known = snapshot.knownTopics;
+  const effort = papers.length > manyPapers && (known?.papers.length ?? 0) * 2 < papers.length ? 'quick' : 'full';
+  const canStay = known?.effort === 'full' && known.kept.length === 0 && kept.length === 0;
+  const since = canStay ? followChanges(known, papers) : undefined;
+  return { papers, kept, effort, since: since ?? { count: papers.length, added: [] }, former: since && known?.topics };
 }
 
 async function computeTopics(
   background: BackgroundJobs,
-  { papers, kept, effort }: Outdated,
+  { papers, kept, effort, since, former }: Outdated,
   onFailure: (message: string) => void,
 ): Promise<KnownTopics> {
   try {
     const documents = await packDocuments(papers, yieldToMessages);
-    const { topics } = await background.run('topics', { documents, kept, effort });
-    return { topics, papers, kept, effort };
+    const { topics, directions } = await background.run('topics', { documents, kept, former, effort });
+    return { topics, papers, kept, effort, directions, since };
   } catch (error) {
     if (error instanceof CancelledError) throw error;
     onFailure(`Topics couldn't be computed: ${describeError(error)}`);
     // With no topics, requests that wait for them are still answered, and all papers are under one heading.
-    return { topics: [], papers, kept };
+    return { topics: [], papers, kept, since };
   }
 }

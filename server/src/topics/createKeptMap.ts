@@ -31,10 +31,29 @@ interface KeptOutline {
  * and are near to it, then new headings for papers that are far from all kept ones. The result depends only on the arguments, and the
  * order of the papers decides nothing but the order of the keys of papers that are not kept.
  */
-export function createKeptMap(
+export function createKeptMap(documents: readonly TopicDocument[], kept: readonly KeptHeading[], options: TopicMapOptions = {}): TopicMap {
+  return fillHeadings(documents, kept, rankPapers(documents, kept), options);
+}
+
+/**
+ * The topics that were found before, with the papers that came later: each joins the nearest topic, or a new one with others that are far
+ * from all, and no other paper moves. Topics stay in their order, and papers are in the order of the library.
+ */
+export function extendTopicMap(documents: readonly TopicDocument[], former: readonly Topic[], options: TopicMapOptions = {}): TopicMap {
+  const toHeading = ({ label, keys, children }: Topic): KeptHeading => ({
+    label,
+    keys: children.length === 0 ? keys : [],
+    subtopics: children.map(toHeading),
+  });
+  return fillHeadings(documents, former.map(toHeading), rankPapers(documents, []), options);
+}
+
+/** `rank` is the place of each paper in its topic. */
+function fillHeadings(
   documents: readonly TopicDocument[],
   kept: readonly KeptHeading[],
-  { effort = 'full' }: TopicMapOptions = {},
+  rank: ReadonlyMap<CitationKey, number>,
+  { effort = 'full' }: TopicMapOptions,
 ): TopicMap {
   const papers = [...shortenAbstracts(documents)].sort(compareTexts);
   const outline = findKeptPapers(papers, kept);
@@ -59,7 +78,6 @@ export function createKeptMap(
     );
   const { homeOf, homes } = findHomes(placement, headings, name);
 
-  const rank = rankPapers(documents, kept);
   const rankOf = (row: number): number => rank.get(papers[row]?.key ?? '') ?? 0;
   const inOrder = [...papers.keys()].sort((a, b) => rankOf(a) - rankOf(b));
   const listKeys: ListKeys = (groups, group) => inOrder.filter((row) => groups[row] === group).map((row) => papers[row]?.key ?? '');

@@ -46,7 +46,7 @@ export function findPaperSpace(texts: StemSequences): PaperSpace {
   const vocabulary = chooseVocabulary(texts);
   const own = { ...vocabulary, ...findLatentSpace(weighTerms(texts, vocabulary), countDimensions(texts.count)) };
   const learned = readLearnedTerms();
-  const learnedCentre = findMean(projectPapers(weighTerms(texts, learned), learned));
+  const learnedCentre = findLearnedCentre(texts, learned);
   const learnedShare = 1 / (2 + texts.count / enoughPapers);
   return { own, learned, learnedCentre, learnedShare, hasUnknown: findKnown(texts, learned).includes(false) };
 }
@@ -111,8 +111,13 @@ function concatVectors(parts: readonly Vectors[]): Vectors {
   return all;
 }
 
+/** The mean direction of papers in the learned space. */
+export function findLearnedCentre(texts: StemSequences, learned: PaperSpace['learned']): Float32Array {
+  return findMean(projectPapers(weighTerms(texts, learned), learned));
+}
+
 /** The directions of papers in the learned space, seen from the centre of the library. */
-function projectLearned(texts: StemSequences, { learned, learnedCentre }: PaperSpace): Vectors {
+export function projectLearned(texts: StemSequences, { learned, learnedCentre }: Pick<PaperSpace, 'learned' | 'learnedCentre'>): Vectors {
   const vectors = projectPapers(weighTerms(texts, learned), learned);
   const { rows, values, width } = vectors;
   for (let row = 0; row < rows; row++) {

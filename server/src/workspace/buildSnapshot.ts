@@ -86,7 +86,7 @@ function createSearchState(library: () => Library, earlier: EarlierState): Pick<
   return { earlier, searchIndex: lazy(() => createSearchIndex(library().papers, { previous, segments, readAtOnce })) };
 }
 
-const noTopics: KnownTopics = { topics: [], papers: [], kept: [] };
+const noTopics: KnownTopics = { topics: [], papers: [], kept: [], since: { count: 0, added: [] } };
 
 /** The same library, with newly computed topics. */
 export function withTopics(state: LibraryState, known: KnownTopics): LibraryState {

@@ -58,11 +58,14 @@ interface CachedBibliography {
 }
 
 interface CachedTopics {
-  /** The packed topics of the papers in the cached digests. They are unpacked only on first use, because they are long. */
+  /** The packed topics of the papers in the cached digests, with their directions. They are unpacked only on first use, as they are long. */
   readonly topics: Uint8Array;
   /** The kept outline from which the topics were computed. */
   readonly kept: KnownTopics['kept'];
+  readonly since: KnownTopics['since'];
 }
+
+type PackedTopics = Pick<KnownTopics, 'topics' | 'directions'>;
 
 /**
  * Packs a snapshot for the cache. `stampOf` must return the stamp of a file if the text on disk is the same as in the snapshot, and
@@ -108,8 +111,8 @@ export function hasTopicsToSave(snapshot: Snapshot): boolean {
 function packTopics(snapshot: Snapshot): CachedTopics | undefined {
   const { knownTopics } = snapshot;
   if (knownTopics === undefined || !hasTopicsToSave(snapshot)) return undefined;
-  const { topics, kept } = knownTopics;
-  return { topics: concatBytes(packData(topics)), kept };
+  const { topics, directions, kept, since } = knownTopics;
+  return { topics: concatBytes(packData({ topics, directions } satisfies PackedTopics)), kept, since };
 }
 
 /** The cached files that have not changed on disk, as the server has just read them. */
@@ -163,14 +166,18 @@ function createOccurrences(file: CachedFile, { digests, bibliographies }: Unchan
   return { entries, occurrences: entries.map((entry): Occurrence => ({ kind: 'bibliography', uri, entry })) };
 }
 
-function restoreTopics({ topics: bytes, kept }: CachedTopics, papers: readonly Paper[]): KnownTopics {
-  const topics = lazy(() => unpackData(bytes) as KnownTopics['topics']);
+function restoreTopics({ topics: bytes, kept, since }: CachedTopics, papers: readonly Paper[]): KnownTopics {
+  const unpacked = lazy(() => unpackData(bytes) as PackedTopics);
   return {
     papers,
     kept,
     effort: 'full',
+    since,
     get topics() {
-      return topics();
+      return unpacked().topics;
+    },
+    get directions() {
+      return unpacked().directions;
     },
   };
 }

@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { adaptTopics, papersInDigests, papersOfTopic, resolveKeptHeadings, withSubtopics } from '../../../server/src/library/libraryTopics';
+import {
+  adaptTopics,
+  followChanges,
+  papersInDigests,
+  papersOfTopic,
+  resolveKeptHeadings,
+  withSubtopics,
+} from '../../../server/src/library/libraryTopics';
 import { type KeptHeading, otherPapersLabel } from '../../../server/src/model/topic';
 import { parseTopicsFile } from '../../../server/src/ownFiles/topics/parseTopics';
+import { findDirections } from '../../../server/src/topics/directions';
 import { createFixtureWorkspace } from '../../support/fixtureWorkspace';
 import { riversAndHeads, topicOf, withTopics } from '../features/topicsSandbox';
 
@@ -35,7 +43,59 @@ test('papers that are gone are in no topic, and a topic without papers is gone',
   assert.deepEqual(adaptTopics(known, []), []);
 });
 
-test('new papers wait under the last heading', () => {
+test('a new paper is filed at once under the nearest heading, and one without any known word under the last one', () => {
+  const read = papersInDigests(
+    createFixtureWorkspace(`//- /digest.txt
+${[
+  'Kite: Pruning the Cache of Language Models|we evict keys and values of tokens that attention forgets',
+  'Rope: Compressing the Cache of Tokens|we evict tokens to which language models pay little attention',
+  'Sail: Grasping with Robot Hands|a robot learns to grasp and to push objects by policies of manipulation',
+  'Mast: Policies for Robot Arms|a policy for the manipulation of objects by robots is learned from demonstrations',
+  'Keel: Evicting Tokens|attention to the cache of keys and values of language models is kept for few tokens',
+  'Deck: Robot Manipulation|demonstrations teach a robot arm policies to grasp objects',
+  'Zqx: Vvk Wwj\n\nZzk qqv wwx yyv kkz qqj, vvz wwk xxq jjz kkq zzv wwq. Zzx qqk vvj wwk kkz qqv wwx yyv kkz qqj vvz',
+]
+  .map((each) => each.replace('|', '\n\nIn this paper '))
+  .join('.\n\n')}.
+`).snapshot.library(),
+  );
+  const topics = [
+    { label: 'Caches', terms: [], keys: ['kite', 'rope'], children: [] },
+    {
+      label: 'Robots',
+      terms: [],
+      keys: ['sail', 'mast'],
+      children: [
+        { label: 'Hands', terms: [], keys: ['sail'], children: [] },
+        { label: 'Arms', terms: [], keys: ['mast'], children: [] },
+      ],
+    },
+  ];
+  const few = read.slice(0, 4);
+  const adapted = adaptTopics({ papers: few, topics, directions: findDirections(few, topics) }, read);
+  assert.deepEqual(
+    adapted.map(({ label, keys }) => [label, keys]),
+    [
+      ['Caches', ['kite', 'rope', 'keel']],
+      ['Robots', ['sail', 'mast', 'deck']],
+      [otherPapersLabel, ['zqx']],
+    ],
+  );
+  assert.deepEqual(adapted[1]?.children.flatMap(({ keys }) => keys).toSorted(), ['deck', 'mast', 'sail']);
+});
+
+test('topics are extended until a fifth of the papers has come or gone since they were found', () => {
+  const all = Array.from({ length: 30 }, (_, at) => ({ ...papers[0]!, key: `k${at}` }));
+  const found = { ...known, kept: [], papers: all.slice(0, 20), since: { count: 20, added: [] } };
+  assert.deepEqual(followChanges(found, all.slice(0, 22)), { count: 20, added: ['k20', 'k21'] });
+  const later = { ...found, papers: all.slice(0, 22), since: { count: 20, added: ['k20', 'k21'] } };
+  assert.deepEqual(followChanges(later, all.slice(1, 23)), { count: 20, added: ['k20', 'k21', 'k22'] });
+  assert.equal(followChanges(later, all.slice(1, 24)), undefined, 'one is gone, four came');
+  assert.deepEqual(followChanges(later, all.slice(0, 20)), { count: 20, added: [] }, 'what came is gone again');
+  assert.equal(followChanges(found, all.slice(0, 15)), undefined);
+});
+
+test('new papers wait under the last heading while nothing tells where they belong', () => {
   assert.deepEqual(adaptTopics(known, papers), [...known.topics, { label: otherPapersLabel, terms: [], keys: ['mast'], children: [] }]);
   const withOthers = { ...known, topics: [known.topics[0]!, { label: otherPapersLabel, terms: [], keys: ['sail'], children: [] }] };
   assert.deepEqual(adaptTopics(withOthers, papers), [

@@ -169,7 +169,10 @@ test('topics that could not be computed are not saved; what is computed later is
     host.apply({ kind: 'disk', files: [{ uri: `${folder}/digest.txt`, bytes: new TextEncoder().encode(digest) }] });
     host.apply({ kind: 'indexed' });
     host.apply({ kind: 'drafts-indexed' });
-    host.apply({ kind: 'topics', known: { topics: [], papers: papersInDigests(host.snapshot.library()), kept: [] } });
+    host.apply({
+      kind: 'topics',
+      known: { topics: [], papers: papersInDigests(host.snapshot.library()), kept: [], since: { count: 1, added: [] } },
+    });
     await rest();
     assert.deepEqual(hasTopics(), [false]);
     await rest();

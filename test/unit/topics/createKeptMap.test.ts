@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type KeptHeading, otherPapersLabel, type Topic } from '../../../server/src/model/topic';
-import { createKeptMap } from '../../../server/src/topics/createKeptMap';
+import { createKeptMap, extendTopicMap } from '../../../server/src/topics/createKeptMap';
 import { createTopicMap } from '../../../server/src/topics/createTopicMap';
 import type { Effort, TopicDocument } from '../../../server/src/topics/topicMap';
 import { measureProcessor } from '../../support/measureProcessor';
@@ -222,4 +222,27 @@ test('hundreds of kept headings with subtopics: time does not grow with the squa
   measure(100);
   const [few, many] = [measure(200), measure(1200)];
   assert.ok(many < 30 * few, `${few.toFixed(0)} ms for 200 headings, ${many.toFixed(0)} ms for 1,200`);
+});
+
+test('found topics stay when papers come: no paper moves, and papers far from all topics form a new one', () => {
+  const old = on(all.slice(0, 120), 0, 1, 2, 3, 4, 5, 6);
+  const { topics } = createTopicMap(old);
+  const later = on(all.slice(120), 0, 1, 2, 3, 4, 5, 6).slice(0, 3);
+  const extended = extendTopicMap([...later, ...old], topics).topics;
+  assert.deepEqual(
+    extended.map(({ label, keys }) => [label, keys.filter((key) => old.some((paper) => paper.key === key))]),
+    topics.map(({ label, keys }) => [label, keys]),
+  );
+  for (const { key } of later) {
+    const home = extended.find(({ keys }) => keys.includes(key));
+    assert.equal(home?.keys[0], key, 'the library has it first');
+    assert.ok(
+      home?.keys.some((other) => other !== key && subjectOf(other) === subjectOf(key)),
+      key,
+    );
+  }
+  const ofGraphs = on(all, 7).slice(0, 8);
+  const [added, ...others] = extendTopicMap([...old, ...ofGraphs], topics).topics.slice(topics.length);
+  assert.deepEqual([added?.keys, others], [keysOf(ofGraphs), []]);
+  assert.match(added?.label ?? '', /graph/i);
 });

@@ -1,16 +1,21 @@
 import { buildSegment, type SearchDocument, type Segment } from '#search';
-import { createKeptMap, createTopicMap, type Effort, type TopicMap } from '#topics';
+import { createKeptMap, createTopicMap, type Effort, extendTopicMap, findDirections, type TopicDirections, type TopicMap } from '#topics';
 import { type DigestBytes, type PackedDigest, packDigestFile } from '#workspace';
 import { CancelledError, yieldToMessages } from '../../base/cancellation';
 import { packStrings, readStrings, type StringReader, type StringTable } from '../../base/stringTable';
 import { decodeBytes, type Utf8Slice } from '../../base/textBytes';
-import type { KeptHeading } from '../../model/topic';
+import type { KeptHeading, Topic } from '../../model/topic';
 
-/** The input of `createTopicMap`, or of `createKeptMap` if the writer keeps an outline. */
+/** The input of `createKeptMap` if the writer keeps an outline, or else of `extendTopicMap` if topics stay, or else of `createTopicMap`. */
 export interface TopicsInput {
   readonly documents: PackedDocuments;
   readonly kept?: readonly KeptHeading[];
+  readonly former?: readonly Topic[] | undefined;
   readonly effort?: Effort;
+}
+
+interface FoundTopics extends TopicMap {
+  readonly directions: TopicDirections;
 }
 
 export type JobName = keyof typeof jobs;
@@ -62,9 +67,11 @@ const jobs = {
   digest: (file: DigestBytes): PackedDigest => packDigestFile(file),
   /** Indexes the words of some papers, in the order in which the papers are given. */
   'search-segment': (documents: PackedDocuments): Segment => buildSegment(unpackDocuments(documents)),
-  topics: ({ documents, kept = [], effort = 'full' }: TopicsInput): TopicMap => {
+  topics: ({ documents, kept = [], former = [], effort = 'full' }: TopicsInput): FoundTopics => {
     const papers = unpackDocuments(documents);
-    return kept.length === 0 ? createTopicMap(papers, { effort }) : createKeptMap(papers, kept, { effort });
+    const find = (): TopicMap => (former.length > 0 ? extendTopicMap(papers, former, { effort }) : createTopicMap(papers, { effort }));
+    const { topics } = kept.length > 0 ? createKeptMap(papers, kept, { effort }) : find();
+    return { topics, directions: findDirections(papers, topics) };
   },
 };
 
