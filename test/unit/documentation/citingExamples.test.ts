@@ -28,6 +28,23 @@ test('the filters of the examples are filters, and each filter has an example', 
   assert.equal(parseQuery('-topic:agents').filters[0]?.isNegated, true);
 });
 
+test('the words, phrases and filters that the page shows find papers in the sample', () => {
+  const digest = `${readPage('media/sample/reading-digest.txt')}\n`;
+  const { snapshot } = createFixtureWorkspace(`//- /reading-digest.txt\n${digest}`);
+  // The sample alone has no notes, decisions, citations, links, topics or years.
+  const needMore = ['tag:', 'new:', 'cited:yes', 'has:note', 'has:code', 'has:doi', 'topic:', '-topic:', 'date:2', 'date:>2'];
+  const queries = listCodeOfRows(page, 'Find a paper').filter((query) => !needMore.some((start) => query.startsWith(start)));
+  assert.ok(queries.length >= 8, queries.join(', '));
+  const found = (query: string): readonly (string | undefined)[] =>
+    search(snapshot, query, { limit: 5, isSettled: true }).found.map(({ paper }) => paper.names[0]);
+  assert.deepEqual(
+    queries.filter((query) => query !== 'run attention on cheap devices' && found(query).length === 0),
+    [],
+  );
+  assert.ok(found('evict cache').includes('H2O'));
+  assert.deepEqual(found('"retrieval heads"').slice(0, 2).toSorted(), ['DuoAttention', 'RazorAttention']);
+});
+
 test('the idea that the page shows finds its paper in the sample, first, however it is typed and wherever in the draft', () => {
   const idea = 'run attention on cheap devices';
   assert.ok(listCodeOfRows(page, 'Find a paper').includes(idea));
