@@ -17,6 +17,7 @@ import {
   unpackDocuments,
 } from '../../../../server/src/services/background/jobs';
 import { createTopicMap } from '../../../../server/src/topics/createTopicMap';
+import { findDirections } from '../../../../server/src/topics/directions';
 import { projectRoot } from '../../../support/projectRoot';
 
 const documents = ['Kite flies', 'Kite falls', 'Rope holds', 'Rope breaks'].map((title, index) => ({
@@ -56,7 +57,11 @@ for (const [place, create] of places) {
     context.after(() => background.end());
     const answers = await Promise.all([4, 0, 1].map(async (count) => background.run('search-segment', await packFirst(count))));
     assert.deepEqual(answers, [partOf(4), partOf(0), partOf(1)]);
-    assert.deepEqual(await background.run('topics', { documents: await packFirst(4) }), createTopicMap(documents));
+    const { topics } = createTopicMap(documents);
+    assert.deepEqual(await background.run('topics', { documents: await packFirst(4) }), {
+      topics,
+      directions: findDirections(documents, topics),
+    });
   });
 
   test(`${place}: a job that fails fails alone`, async (context) => {
