@@ -10,6 +10,7 @@ export const floors = [
   ['drafts', 'digest', 'bibliography', 'references', 'annotations', 'search', 'topics', 'claims'],
   ['ownFiles'],
   ['library', 'lookUp'],
+  ['verdicts'],
   ['workspace'],
   ['features'],
   ['services'],

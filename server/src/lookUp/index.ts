@@ -18,6 +18,7 @@ export {
 export { type PaperQuery, parsePaperQueries, rankRecords, toPaper } from './feeds/paperQuery';
 export { type FeedReading, readFeed } from './feeds/readFeed';
 export {
+  areLinked,
   type Candidate,
   countContentWords,
   type Decision,
@@ -29,9 +30,27 @@ export {
   shareIdentifier,
 } from './matching/assessedRecord';
 export { decide, leadsElsewhere } from './matching/decide';
-export { findLinkingRegistry } from './matching/joinRecords';
-export { compareWorkTexts, readWorkText, type TitleAndAbstract, type WorkText } from './matching/workText';
-export { type Ask, type IdentifierAsk, isRecordOf, listNextAsks, nameAsk, registriesOfIdentifier, type TitleAsk } from './nextAsks';
+export { areContradictory, findLinkingRegistry } from './matching/joinRecords';
+export {
+  compareWorkTexts,
+  readWorkText,
+  type TextAgreement,
+  type TitleAndAbstract,
+  toComparable,
+  type WorkText,
+} from './matching/workText';
+export {
+  type Ask,
+  type AskState,
+  type IdentifierAsk,
+  isRecordOf,
+  listAnsweredIdentifiers,
+  listCheckAsks,
+  listNextAsks,
+  nameAsk,
+  registriesOfIdentifier,
+  type TitleAsk,
+} from './nextAsks';
 export { listInOrder, registries } from './registries/allRegistries';
 export { failByStatus } from './registries/readAnswer';
 export { readWorkIdentifiers } from './registries/recordFields';

@@ -19,8 +19,8 @@ export interface TitleAsk {
   readonly title: string;
 }
 
-/** How far the look-up of one paper has come. */
-interface LookUpState {
+/** What was asked and answered so far about one paper. */
+export interface AskState {
   readonly question: PaperQuestion;
   /** What the registries have said so far, each record once. */
   readonly records: readonly RegistryRecord[];
@@ -28,6 +28,10 @@ interface LookUpState {
   readonly asked: ReadonlySet<string>;
   /** The names of those that failed. */
   readonly failed: ReadonlySet<string>;
+}
+
+/** How far the look-up of one paper has come. */
+interface LookUpState extends AskState {
   /** What was decided from the records. */
   readonly decision: Decision;
 }
@@ -63,10 +67,31 @@ export function listNextAsks(state: LookUpState): readonly Ask[] {
   const { question, decision } = state;
   if (decision.kind === 'taken') return listPublicationAsks(state, decision.records);
   const byIdentifier = listIdentifierAsks(state, question.identifiers);
+  return byIdentifier.length > 0 ? byIdentifier : listTitleAsks(state, decision.kind === 'identifier-disagrees');
+}
+
+/**
+ * What is to be asked next about an entry that is checked: as for a look-up, and of a work that is known only what can show versions of
+ * it. `versions` are its records, empty if it is not known. What is confirmed needs no further ask.
+ */
+export function listCheckAsks(state: AskState, versions: readonly RegistryRecord[]): readonly Ask[] {
+  const byIdentifier = listIdentifierAsks(state, state.question.identifiers);
+  if (versions.length > 0) return withoutRepetition([...byIdentifier, ...listPublicationAsks(state, versions)]);
   return byIdentifier.length > 0 ? byIdentifier : listTitleAsks(state);
 }
 
-function listIdentifierAsks(state: LookUpState, identifiers: WorkIdentifiers): readonly IdentifierAsk[] {
+/** The kinds of identifiers of the paper about which all registries that can know them have answered. */
+export function listAnsweredIdentifiers({ question, asked, failed }: AskState): ReadonlySet<keyof WorkIdentifiers> {
+  const answered = listIdentifiers(question.identifiers).filter(([kind, identifier]) =>
+    registriesOfIdentifier[kind].every((registry) => {
+      const name = nameAsk({ kind, registry, identifier });
+      return asked.has(name) && !failed.has(name);
+    }),
+  );
+  return new Set(answered.map(([kind]) => kind));
+}
+
+function listIdentifierAsks(state: AskState, identifiers: WorkIdentifiers): readonly IdentifierAsk[] {
   return listIdentifiers(identifiers).flatMap(([kind, identifier]) => {
     if (state.records.some((record) => getRegistry(record.registry).isSecondHand !== true && isRecordOf(record, kind, identifier)))
       return [];
@@ -75,7 +100,7 @@ function listIdentifierAsks(state: LookUpState, identifiers: WorkIdentifiers): r
   });
 }
 
-function listTitleAsks(state: LookUpState): readonly Ask[] {
+function listTitleAsks(state: AskState, endsAfterOne = false): readonly Ask[] {
   const { title, abstract } = state.question;
   const names = registriesOfTitle[abstract === undefined ? 'withoutAbstract' : 'withAbstract'];
   const asks = names.flatMap((registry) => {
@@ -84,7 +109,7 @@ function listTitleAsks(state: LookUpState): readonly Ask[] {
     return [ask, ...standIns.map(({ name }): TitleAsk => ({ ...ask, registry: name }))];
   });
   // If the identifier leads to another work, one search is enough to have something to offer.
-  if (state.decision.kind === 'identifier-disagrees' && asks.some((ask) => wasAsked(state, ask))) return [];
+  if (endsAfterOne && asks.some((ask) => wasAsked(state, ask))) return [];
   return asks.filter((ask) => !wasAsked(state, ask)).slice(0, 1);
 }
 
@@ -92,7 +117,7 @@ function listTitleAsks(state: LookUpState): readonly Ask[] {
  * Asks for the works that the taken records link to, each where it is registered, and the registries that link versions if no record is
  * of a published version yet.
  */
-function listPublicationAsks(state: LookUpState, taken: readonly RegistryRecord[]): readonly Ask[] {
+function listPublicationAsks(state: AskState, taken: readonly RegistryRecord[]): readonly Ask[] {
   const works = taken.flatMap(({ identifiers, linked }) => [identifiers, ...linked]);
   const registered = works.flatMap((work) => listIdentifierAsks(state, work));
   const [first] = taken.flatMap(({ identifiers }) => listIdentifiers(identifiers));
@@ -118,7 +143,7 @@ function listIdentifiers(work: WorkIdentifiers): readonly (readonly [keyof WorkI
   ];
 }
 
-function wasAsked({ asked }: LookUpState, ask: Ask): boolean {
+function wasAsked({ asked }: AskState, ask: Ask): boolean {
   return asked.has(nameAsk(ask));
 }
 

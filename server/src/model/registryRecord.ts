@@ -80,4 +80,8 @@ export interface RegistryRecord {
   readonly pages?: string | undefined;
   readonly publisher?: string | undefined;
   readonly isWithdrawn?: true | undefined;
+  /** `true` if the publisher has expressed concern about the work, without withdrawing it. */
+  readonly hasConcern?: true | undefined;
+  /** The DOI of the notice that says so; undefined if the registry names none. */
+  readonly noticeDoi?: string | undefined;
 }

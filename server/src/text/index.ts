@@ -51,6 +51,7 @@ export {
   parseIdentity,
   printTitle,
 } from './paperIdentity';
+export { comparePersons, type NameRelation } from './people/comparePersons';
 export {
   foldLastName,
   formatPersonName,

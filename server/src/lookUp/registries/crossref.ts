@@ -112,6 +112,8 @@ function readWork(work: unknown): RegistryRecord | undefined {
     pages: readPages(textOf(work, 'page')) ?? readNumber(textOf(work, 'article-number')),
     publisher: readPublisher(work),
     isWithdrawn: isWithdrawn(work, title) || undefined,
+    hasConcern: findNotice(work, concerns) === undefined ? undefined : true,
+    noticeDoi: readNoticeDoi(findNotice(work, withdrawals) ?? findNotice(work, concerns)),
   });
 }
 
@@ -170,9 +172,21 @@ function readType(work: unknown): WorkType {
   return type !== 'no-paper' && isPreprintDoi(textOf(work, 'DOI')) ? 'preprint' : type;
 }
 
+/** Kinds of notices (Crossref documentation, "Registering updates"). */
+const withdrawals = /^(?:retraction|withdrawal|removal)$/i;
+const concerns = /^expression[_ ]of[_ ]concern$/i;
+
 function isWithdrawn(work: unknown, title: string): boolean {
   if (/^\W?(?:retracted|withdrawn)(?: article| paper)?\s?[:\]]/i.test(title)) return true;
-  return itemsOf(work, 'updated-by').some((update) => /^(?:retraction|withdrawal|removal)$/i.test(textOf(update, 'type')));
+  return findNotice(work, withdrawals) !== undefined;
+}
+
+function findNotice(work: unknown, kinds: RegExp): unknown {
+  return itemsOf(work, 'updated-by').find((update) => kinds.test(textOf(update, 'type')));
+}
+
+function readNoticeDoi(notice: unknown): string | undefined {
+  return notice === undefined ? undefined : readWorkIdentifiers({ doi: textOf(notice, 'DOI') }).doi;
 }
 
 /** Relations between a preprint and its published version (Crossref documentation, "Relationships"). */

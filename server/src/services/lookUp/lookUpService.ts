@@ -1,7 +1,7 @@
 import { type Ask, type Decision, type IdentifierAsk, nameAsk, type PaperQuestion, type TitleAsk } from '#lookUp';
 import { CancelledError } from '../../base/cancellation';
 import type { RegistryRecord } from '../../model/registryRecord';
-import type { AnswerSource } from './answerSource';
+import type { AnswerSource, AskAnswer } from './answerSource';
 import { type LookUpOutcome, type LookUpPaper, PaperLookUp } from './paperLookUp';
 import type { CallOptions } from './registryCaller';
 
@@ -10,6 +10,15 @@ type Decide = (question: PaperQuestion, records: readonly RegistryRecord[]) => D
 interface LookUpRun extends CallOptions {
   /** Gets an outcome as soon as there is one, and again when more was found out about the paper. */
   onOutcome(outcome: LookUpOutcome): void;
+}
+
+/** Something about which registries are asked, one thing after the other. */
+export interface Inquiry {
+  /** What is to be asked now; empty at the end. */
+  readonly next: readonly Ask[];
+  take(ask: Ask, answer: AskAnswer): void;
+  /** Ends the inquiry before its end. What is known remains. */
+  stop(reason: string): void;
 }
 
 /** Looks papers up in registries, and decides which records describe them. */
@@ -23,55 +32,60 @@ export class LookUpService {
   }
 
   /** The outcomes are in the order of the papers. If the signal is aborted, they are what is known until then. */
-  async lookUp(papers: readonly LookUpPaper[], { signal, onOutcome, ...call }: LookUpRun): Promise<readonly LookUpOutcome[]> {
+  async lookUp(papers: readonly LookUpPaper[], { onOutcome, ...call }: LookUpRun): Promise<readonly LookUpOutcome[]> {
     const lookUps = papers.map((paper) => new PaperLookUp(paper, this.#decide, onOutcome));
+    await this.follow(lookUps, call);
+    return lookUps.map((lookUp) => lookUp.outcome);
+  }
+
+  /** Asks all that the inquiries want to know. If the signal is aborted, they are stopped. */
+  async follow(inquiries: readonly Inquiry[], { signal, ...call }: CallOptions): Promise<void> {
     const controller = new AbortController();
     const abort = (): void => controller.abort();
     signal.addEventListener('abort', abort, { once: true });
     if (signal.aborted) abort();
     try {
-      await this.#ask(lookUps, { ...call, signal: controller.signal });
+      await this.#ask(inquiries, { ...call, signal: controller.signal });
     } catch (error) {
       if (!(error instanceof CancelledError)) throw error;
-      for (const lookUp of lookUps) lookUp.stop('the lookup was canceled');
+      for (const inquiry of inquiries) inquiry.stop('the lookup was canceled');
     } finally {
       signal.removeEventListener('abort', abort);
       // After an error nothing more is sent.
       abort();
       await this.#answers.save();
     }
-    return lookUps.map((lookUp) => lookUp.outcome);
   }
 
   /**
    * By identifier, all papers are asked for together, and the next step waits for the answers. By title, each paper goes its own way, so
    * that one registry answers about one paper while another one is busy with the next.
    */
-  async #ask(lookUps: readonly PaperLookUp[], call: CallOptions): Promise<void> {
-    while (lookUps.some(({ next }) => next.length > 0)) {
-      await this.#askByIdentifier(lookUps, call);
-      await Promise.all(lookUps.map((lookUp) => this.#askByTitle(lookUp, call)));
+  async #ask(inquiries: readonly Inquiry[], call: CallOptions): Promise<void> {
+    while (inquiries.some(({ next }) => next.length > 0)) {
+      await this.#askByIdentifier(inquiries, call);
+      await Promise.all(inquiries.map((inquiry) => this.#askByTitle(inquiry, call)));
     }
   }
 
-  async #askByIdentifier(lookUps: readonly PaperLookUp[], call: CallOptions): Promise<void> {
+  async #askByIdentifier(inquiries: readonly Inquiry[], call: CallOptions): Promise<void> {
     const asks = new Map<string, IdentifierAsk>();
-    const askers = new Map<string, PaperLookUp[]>();
-    for (const lookUp of lookUps) {
-      for (const ask of lookUp.next.filter(isByIdentifier)) {
+    const askers = new Map<string, Inquiry[]>();
+    for (const inquiry of inquiries) {
+      for (const ask of inquiry.next.filter(isByIdentifier)) {
         const name = nameAsk(ask);
         asks.set(name, ask);
-        askers.set(name, [...(askers.get(name) ?? []), lookUp]);
+        askers.set(name, [...(askers.get(name) ?? []), inquiry]);
       }
     }
     await this.#answers.findByIdentifier([...asks.values()], call, (ask, answer) => {
-      for (const lookUp of askers.get(nameAsk(ask)) ?? []) lookUp.take(ask, answer);
+      for (const inquiry of askers.get(nameAsk(ask)) ?? []) inquiry.take(ask, answer);
     });
   }
 
-  async #askByTitle(lookUp: PaperLookUp, call: CallOptions): Promise<void> {
-    for (let ask = lookUp.next.find(isByTitle); ask !== undefined; ask = lookUp.next.find(isByTitle)) {
-      lookUp.take(ask, await this.#answers.findByTitle(ask, call));
+  async #askByTitle(inquiry: Inquiry, call: CallOptions): Promise<void> {
+    for (let ask = inquiry.next.find(isByTitle); ask !== undefined; ask = inquiry.next.find(isByTitle)) {
+      inquiry.take(ask, await this.#answers.findByTitle(ask, call));
     }
   }
 }

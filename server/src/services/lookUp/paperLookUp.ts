@@ -1,6 +1,7 @@
 import { type Ask, type Decision, listNextAsks, nameAsk, type PaperQuestion } from '#lookUp';
 import type { RegistryRecord } from '../../model/registryRecord';
 import type { AskAnswer } from './answerSource';
+import type { Inquiry } from './lookUpService';
 
 export interface LookUpPaper {
   readonly key: string;
@@ -26,7 +27,7 @@ export function nameRecord({ registry, page }: Pick<RegistryRecord, 'registry' |
 }
 
 /** The look-up of one paper while it runs. */
-export class PaperLookUp {
+export class PaperLookUp implements Inquiry {
   readonly #paper: LookUpPaper;
   readonly #decide: (question: PaperQuestion, records: readonly RegistryRecord[]) => Decision;
   readonly #onOutcome: (outcome: LookUpOutcome) => void;

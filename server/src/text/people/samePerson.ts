@@ -117,7 +117,7 @@ export function hasOtherFamily(name: PersonName, others: readonly PersonName[]):
 }
 
 /** The words by which a person is found in a list of authors; undefined if the name doesn't tell the family from what is given. */
-function listFamilyWords(name: PersonName): readonly string[] | undefined {
+export function listFamilyWords(name: PersonName): readonly string[] | undefined {
   const { family, given, literal } = name;
   if (literal !== undefined || family === undefined || given === undefined || given === '') return undefined;
   if (isOfGroup(name)) return undefined;
@@ -126,7 +126,7 @@ function listFamilyWords(name: PersonName): readonly string[] | undefined {
   return words.length === 0 || !words.every(isLatin) ? undefined : words;
 }
 
-function isOfGroup(name: PersonName): boolean {
+export function isOfGroup(name: PersonName): boolean {
   const folded = foldText(joinName(name));
   return groupWord.test(folded) || noPerson.test(folded);
 }

@@ -1,0 +1,8 @@
+/**
+ * Whether an entry describes a work as registries know it.
+ *
+ * Architecture invariant: compares what an entry says with records; knows neither files nor how records were found.
+ */
+export { type CitedWork, identifiersOf } from './citedWork';
+export { judgeEntry, type RegistryAnswers } from './judgeEntry';
+export { isGrave, type Objection, type Verdict } from './verdict';
