@@ -34,6 +34,7 @@ import { printMatrix } from './printMatrix';
 import { printRows } from './printRows';
 import { rankers } from './rankers';
 import { trainRecords, trainWords } from './records/trainReader';
+import { printReferences } from './references/printReferences';
 import { findRelevanceSet, relevanceSets } from './relevanceSets';
 import { arrangements, drawSectioned } from './sectionSets';
 import { timeTopics } from './timeTopics';
@@ -52,7 +53,7 @@ import { drawTrendingPapers } from './trendingSample';
 
 interface Table {
   readonly name: string;
-  print(): void;
+  print(): unknown;
 }
 
 /** What changes files of the project, where it is asked for by its name. */
@@ -84,6 +85,7 @@ const tables: readonly Table[] = [
   { name: 'topic-times', print: printTopicTimes },
   { name: 'anchors', print: printAnchors },
   { name: 'matching', print: () => printMatching() || sayAbsent('papers/papers.jsonl.gz') },
+  { name: 'references', print: async () => (await printReferences()) || sayAbsent('references/works.jsonl.gz') },
   { name: 'matrix', print: printMatrixRows },
   { name: 'numbers', print: printNumbers },
   { name: 'claims', print: () => printClaims() || sayAbsent('papers/papers.jsonl.gz') },
@@ -280,6 +282,6 @@ const unknown = asked.filter((word) => ![...tables, ...samples, ...trainings].so
 if (unknown.length > 0)
   console.log(`There is no table named ${unknown.join(', ')}; there are ${tables.map(({ name }) => name).join(', ')}.`);
 else {
-  for (const { name, print } of tables) if (asked.length === 0 || asked.includes(name)) print();
-  for (const { name, print } of [...samples, ...trainings]) if (asked.includes(name)) print();
+  for (const { name, print } of tables) if (asked.length === 0 || asked.includes(name)) await print();
+  for (const { name, print } of [...samples, ...trainings]) if (asked.includes(name)) await print();
 }
