@@ -17,7 +17,7 @@ export interface WorkVersion {
   readonly arxiv?: string;
   /** An identifier of the ACL Anthology: `2020.acl-main.703`. */
   readonly acl?: string;
-  /** `B` for a bibliography that somebody keeps by hand. */
+  /** `B` for a bibliography that somebody keeps by hand; `inferred` where only an identifier, a title, a year and one author are known. */
   readonly tier?: string;
   /** The lists of authors of other sources, where they differ. */
   readonly alt?: readonly (readonly [source: string, authors: readonly string[]])[];
@@ -30,4 +30,9 @@ export type WorkNotice = 'retracted' | 'withdrawn' | 'concern' | 'corrected';
 /** Whether this version was posted on a preprint server or submitted, and not published. */
 export function isPosted({ type, venue = '' }: WorkVersion): boolean {
   return type === 'posted-content' || type === 'preprint' || /^(?:arxiv|corr)\b/i.test(venue);
+}
+
+/** Whether it comes from a registry, a publisher or a library, rather than from a bibliography that somebody keeps by hand. */
+export function isRegistered({ tier }: WorkVersion): boolean {
+  return tier === undefined;
 }

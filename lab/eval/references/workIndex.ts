@@ -1,5 +1,5 @@
 import { foldTitle } from '../../../server/src/text/foldText';
-import type { WorkNotice, WorkVersion } from './work';
+import { isRegistered, type WorkNotice, type WorkVersion } from './work';
 
 export type IdentifierKind = 'doi' | 'arxiv' | 'acl';
 
@@ -31,12 +31,14 @@ export class WorkIndex {
     for (const work of works) this.add(work);
   }
 
-  /** Of two versions with the same identifier, the first is found by it. `line` is the version as JSON. */
+  /** Of versions with the same identifier, the first that is registered is found by it. `line` is the version as JSON. */
   add(version: WorkVersion, line = JSON.stringify(version)): void {
     const at = this.#lines.push(line) - 1;
     for (const kind of ['doi', 'arxiv', 'acl'] as const) {
-      const name = version[kind] === undefined ? undefined : nameIdentifier(kind, version[kind]);
-      if (name !== undefined && !this.#byIdentifier.has(name)) this.#byIdentifier.set(name, at);
+      if (version[kind] === undefined) continue;
+      const before = this.find(kind, version[kind]);
+      const isBetter = before === undefined || (!isRegistered(before) && isRegistered(version));
+      if (isBetter) this.#byIdentifier.set(nameIdentifier(kind, version[kind]), at);
     }
     addTo(this.#byWork, version.w, at);
     const words = listWords(version.title);
@@ -72,13 +74,26 @@ export class WorkIndex {
       .slice(0, count);
   }
 
+  /** The versions with the same title but for case, accents and punctuation. */
+  findSameTitle(title: string): readonly WorkVersion[] {
+    const [rarest = [], ...others] = this.#listPlaces(listWords(title));
+    return rarest
+      .filter((at) => others.every((places) => isAmong(places, at)))
+      .map((at) => this.#read(at))
+      .filter((version) => foldTitle(version.title) === foldTitle(title));
+  }
+
+  /** The places of each of the words, of the rarest word first. */
+  #listPlaces(words: ReadonlySet<string>): readonly (readonly number[])[] {
+    return [...words].map((word) => this.#byWord.get(word) ?? []).sort((a, b) => a.length - b.length);
+  }
+
   /** The places of the versions that are likeliest by their words in common with the title and by their lengths. */
   #listCandidates(asked: ReadonlySet<string>): readonly number[] {
     if (this.#weights.length < this.#lines.length) this.#weights = new Float32Array(Math.ceil(1.2 * this.#lines.length));
     const weights = this.#weights;
-    const lists = [...asked].flatMap((word) => [this.#byWord.get(word) ?? []]).sort((a, b) => a.length - b.length);
     const touched: number[] = [];
-    for (const places of lists) {
+    for (const places of this.#listPlaces(asked)) {
       const isNew = touched.length === 0 || touched.length + places.length <= maxPlaces;
       if (!isNew && places.length > maxOfWord) break;
       const weight = this.#weigh(places.length);
@@ -144,6 +159,17 @@ function compare(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   let common = 0;
   for (const each of one) if (other.has(each)) common += 1;
   return (2 * common) / (one.size + other.size);
+}
+
+/** Whether a number is in a list in ascending order. */
+function isAmong(sorted: readonly number[], number: number): boolean {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < number) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low] === number;
 }
 
 function addTo<K>(lists: Map<K, number[]>, key: K, at: number): void {

@@ -50,7 +50,7 @@ export function listCrossrefAuthors(version: WorkVersion): readonly string[] {
 
 /** The authors by another source, if one has others. What bibliographies made by hand have is often damaged. */
 export function findOtherAuthors({ alt, tier }: WorkVersion): readonly string[] | undefined {
-  return tier === 'B' ? undefined : alt?.[0]?.[1];
+  return tier === undefined ? alt?.[0]?.[1] : undefined;
 }
 
 /** OpenAlex has four in five of the papers in proceedings that have no identifier. */

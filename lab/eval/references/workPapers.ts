@@ -1,6 +1,6 @@
-import { isPreprintDoi } from '../../../server/src/lookUp/registries/recordFields';
+import { isPreprintDoi, readWorkIdentifiers } from '../../../server/src/lookUp/registries/recordFields';
 import type { RegisteredAuthor, RegisteredPaper } from '../../../test/support/registries/registeredPaper';
-import { isPosted, type WorkNotice, type WorkVersion } from './work';
+import { isPosted, isRegistered, type WorkNotice, type WorkVersion } from './work';
 import type { IdentifierKind } from './workIndex';
 import { findArxivYear, findCrossrefDoi, findOtherAuthors, listCrossrefAuthors } from './workNoise';
 
@@ -77,9 +77,10 @@ export function toSemanticScholarPaper(versions: readonly WorkVersion[]): Regist
   };
 }
 
-/** The ACL Anthology knows what is in its volumes. */
+/** The ACL Anthology knows what is in its volumes. Its DOIs contain its identifiers. */
 export function toAclPaper(version: WorkVersion): RegisteredPaper {
-  const { acl, doi, year, venue } = version;
+  const { doi, year, venue } = version;
+  const acl = findAclId(version);
   return {
     ...toPaper(version, version.authors),
     ...yearOf(year),
@@ -87,6 +88,10 @@ export function toAclPaper(version: WorkVersion): RegisteredPaper {
     ...(doi === undefined ? {} : { doi }),
     ...(venue === undefined ? {} : { venue }),
   };
+}
+
+export function findAclId({ acl, doi }: WorkVersion): string | undefined {
+  return acl ?? (doi === undefined ? undefined : readWorkIdentifiers({ doi }).aclId);
 }
 
 function toPaper({ title, authors: own = [], n = 0 }: WorkVersion, authors: readonly string[] = []): RegisteredPaper {
@@ -121,12 +126,15 @@ const types: ReadonlyMap<string, string> = new Map([
   ['review', 'journal-article'],
 ]);
 
-/** The version that was published first in print, or the first one of those that were only posted. */
+/** The version by which a work is described: rather one of a registry than one of a bibliography, and rather published than posted. */
 function findMain(versions: readonly WorkVersion[]): WorkVersion | undefined {
-  const published = versions.filter((version) => !isPosted(version));
-  return published.find((version) => findCrossrefDoi(version) !== undefined) ?? published[0] ?? versions[0];
+  const rank = (version: WorkVersion): number =>
+    4 * Number(!isRegistered(version)) + 2 * Number(isPosted(version)) + Number(findCrossrefDoi(version) === undefined);
+  return versions.toSorted((one, other) => rank(one) - rank(other))[0];
 }
 
+/** The identifier that a registry gives, or otherwise a bibliography. */
 function findIdentifier(versions: readonly WorkVersion[], kind: IdentifierKind): string | undefined {
-  return versions.find((version) => version[kind] !== undefined)?.[kind];
+  const identified = versions.filter((version) => version[kind] !== undefined);
+  return (identified.find(isRegistered) ?? identified[0])?.[kind];
 }
