@@ -1,9 +1,18 @@
-import { escapeBibtex, escapeHtml } from '../../../server/src/base/escape';
 import { type RegistryName, registryIdentities, registryNames } from '../../../server/src/model/registryRecord';
-import { answerJson, holdsPhrase, type RegisteredPaper, rankByTitle, renderAtomFeed, splitName } from './registeredPaper';
+import {
+  findOpenAlexDoi,
+  renderAclEntry,
+  toCrossrefWork,
+  toDataciteDoi,
+  toHuggingFacePaper,
+  toOpenAlexWork,
+  toSemanticScholarPaper,
+} from './paperFormats';
+import { answerJson, holdsPhrase, type RegisteredPaper, renderAtomFeed } from './registeredPaper';
+import { listContents, type RegistryContents, restrictContents } from './registryContents';
 import type { Answerer, ReplayRegistries } from './replayRegistries';
 
-const answerers: Readonly<Record<RegistryName, (papers: readonly RegisteredPaper[]) => Answerer>> = {
+const answerers: Readonly<Record<RegistryName, (contents: RegistryContents) => Answerer>> = {
   arxiv: answerAsArxiv,
   crossref: answerAsCrossref,
   datacite: answerAsDatacite,
@@ -17,36 +26,55 @@ const maxFound = 10;
 
 /** Lets all registries of the server answer as if they knew these papers and no others. */
 export function registerPapers(replay: Pick<ReplayRegistries, 'answer'>, papers: readonly RegisteredPaper[]): void {
-  for (const name of registryNames) replay.answer(registryIdentities[name].host, answerers[name](papers));
+  registerContents(replay, () => listContents(papers));
+}
+
+/** Lets all registries of the server answer, each from what it knows. */
+export function registerContents(replay: Pick<ReplayRegistries, 'answer'>, contentsOf: (name: RegistryName) => RegistryContents): void {
+  for (const name of registryNames) replay.answer(registryIdentities[name].host, answerers[name](contentsOf(name)));
 }
 
 /** Answers the requests to one registry, as if it knew these papers and no others. */
 export function answererOf(host: string, papers: readonly RegisteredPaper[]): Answerer {
   const name = registryNames.find((each) => registryIdentities[each].host === host);
   if (name === undefined) throw new Error(`No registry is at ${host}.`);
-  return answerers[name](papers);
+  return answerers[name](listContents(papers));
 }
 
 /** arXiv's API: `id_list` and `search_query=ti:"..."`. Identifiers that it does not know are left out. */
-function answerAsArxiv(papers: readonly RegisteredPaper[]): Answerer {
-  const own = papers.filter(({ arxivId }) => arxivId !== undefined);
+function answerAsArxiv(contents: RegistryContents): Answerer {
+  const own = restrictContents(contents, isOnArxiv);
   return ({ url }) => {
     if (url.pathname !== '/api/query') return undefined;
     const asked = url.searchParams.get('id_list')?.split(',') ?? [];
     const phrase = /^ti:"(.*)"$/.exec(url.searchParams.get('search_query') ?? '')?.[1];
-    const found =
-      phrase === undefined ? own.filter(({ arxivId = '' }) => asked.includes(arxivId)) : own.filter((paper) => holdsPhrase(paper, phrase));
+    const found = phrase === undefined ? own.find('arxivId', asked.map(toLowerCase)) : findPhrase(own, phrase);
     return { status: 200, headers: { 'content-type': 'application/atom+xml' }, body: renderAtomFeed(found) };
   };
 }
 
+function isOnArxiv({ arxivId }: RegisteredPaper): boolean {
+  return arxivId !== undefined;
+}
+
+function findPhrase(contents: RegistryContents, phrase: string): readonly RegisteredPaper[] {
+  return contents
+    .search(phrase)
+    .filter((paper) => holdsPhrase(paper, phrase))
+    .slice(0, maxFound);
+}
+
+function toLowerCase(text: string): string {
+  return text.toLowerCase();
+}
+
 /** Crossref's API: `filter=doi:...`, `query.bibliographic`, and single works. As the real one, a search gives works of other titles too. */
-function answerAsCrossref(papers: readonly RegisteredPaper[]): Answerer {
-  const own = papers.filter(({ doi }) => doi !== undefined);
+function answerAsCrossref(contents: RegistryContents): Answerer {
+  const own = restrictContents(contents, ({ doi }) => doi !== undefined);
   return ({ url }) => {
     const single = /^\/works\/(.+)$/.exec(decodeURIComponent(url.pathname))?.[1]?.toLowerCase();
     if (single !== undefined) {
-      const work = own.find(({ doi }) => doi?.toLowerCase() === single);
+      const [work] = own.find('doi', [single]);
       if (work !== undefined) return answerJson({ status: 'ok', 'message-type': 'work', message: toCrossrefWork(work) });
       return { status: 404, headers: { 'content-type': 'text/plain' }, body: 'Resource not found.' };
     }
@@ -54,42 +82,27 @@ function answerAsCrossref(papers: readonly RegisteredPaper[]): Answerer {
     const dois = url.searchParams
       .get('filter')
       ?.split(',')
-      .map((filter) => filter.replace(/^doi:/, ''));
+      .map((filter) => filter.replace(/^doi:/, '').toLowerCase());
     const title = url.searchParams.get('query.bibliographic') ?? '';
-    const found = dois === undefined ? rankByTitle(own, title) : own.filter(({ doi = '' }) => dois.includes(doi.toLowerCase()));
+    const found = dois === undefined ? own.search(title) : own.find('doi', dois);
     const items = found.slice(0, Number(url.searchParams.get('rows') ?? 20)).map(toCrossrefWork);
     return answerJson({ status: 'ok', 'message-type': 'work-list', message: { 'total-results': found.length, items } });
   };
 }
 
-function toCrossrefWork(paper: RegisteredPaper): unknown {
-  return {
-    DOI: paper.doi,
-    type: paper.type ?? 'proceedings-article',
-    title: [paper.title],
-    author: paper.authors.map((name, index) => ({ ...splitName(name), sequence: index === 0 ? 'first' : 'additional', affiliation: [] })),
-    issued: { 'date-parts': [[paper.year]] },
-    'container-title': paper.venue === undefined ? [] : [paper.venue],
-    ...(paper.volume === undefined ? {} : { volume: paper.volume }),
-    ...(paper.pages === undefined ? {} : { page: paper.pages }),
-    ...(paper.abstract === undefined ? {} : { abstract: `<jats:p>${escapeHtml(paper.abstract)}</jats:p>` }),
-    ...(paper.arxivId === undefined
-      ? {}
-      : { relation: { 'has-preprint': [{ 'id-type': 'doi', id: `10.48550/arXiv.${paper.arxivId}`, 'asserted-by': 'subject' }] } }),
-  };
-}
+/** The DOIs that arXiv registers. */
+const arxivDoi = /^10\.48550\/arxiv\./;
 
 // What the following registries answer is written by hand from their documentation.
 
 /** DataCite knows the papers of arXiv: `ids=`, single DOIs, and a phrase of the title. */
-function answerAsDatacite(papers: readonly RegisteredPaper[]): Answerer {
-  const own = papers.filter(({ arxivId }) => arxivId !== undefined);
-  const findByDoi = (doi: string): readonly RegisteredPaper[] =>
-    own.filter(({ arxivId }) => doi.toLowerCase() === `10.48550/arxiv.${arxivId}`);
+function answerAsDatacite(contents: RegistryContents): Answerer {
+  const own = restrictContents(contents, isOnArxiv);
+  const findByDoi = (dois: readonly string[]): readonly RegisteredPaper[] => own.find('arxivId', listArxivIds(dois));
   return ({ url }) => {
     const single = /^\/dois\/(.+)$/.exec(decodeURIComponent(url.pathname))?.[1];
     if (single !== undefined) {
-      const [paper] = findByDoi(single);
+      const [paper] = findByDoi([single]);
       return paper === undefined
         ? answerJson({ errors: [{ status: '404', title: 'Not found.' }] }, 404)
         : answerJson({ data: toDataciteDoi(paper) });
@@ -97,162 +110,86 @@ function answerAsDatacite(papers: readonly RegisteredPaper[]): Answerer {
     if (url.pathname !== '/dois') return undefined;
     const ids = url.searchParams.get('ids')?.split(',');
     const phrase = /^titles\.title:"(.*)"$/.exec(url.searchParams.get('query') ?? '')?.[1] ?? '';
-    const found = ids === undefined ? own.filter((paper) => holdsPhrase(paper, phrase)) : ids.flatMap(findByDoi);
+    const found = ids === undefined ? findPhrase(own, phrase) : findByDoi(ids);
     return answerJson({ data: found.map(toDataciteDoi), meta: { total: found.length } });
   };
 }
 
-function toDataciteDoi({ arxivId, title, abstract, authors, year, doi }: RegisteredPaper): unknown {
-  return {
-    id: `10.48550/arxiv.${arxivId}`,
-    type: 'dois',
-    attributes: {
-      doi: `10.48550/arxiv.${arxivId}`,
-      titles: [{ title }],
-      creators: authors.map((name) => {
-        const { given, family } = splitName(name);
-        return { name: `${family}, ${given}`, nameType: 'Personal', givenName: given, familyName: family };
-      }),
-      publicationYear: year,
-      descriptions: abstract === undefined ? [] : [{ description: abstract, descriptionType: 'Abstract' }],
-      types: { resourceTypeGeneral: 'Preprint' },
-      relatedIdentifiers: doi === undefined ? [] : [{ relationType: 'IsVersionOf', relatedIdentifier: doi, relatedIdentifierType: 'DOI' }],
-    },
-  };
+/** The arXiv identifiers in DOIs that arXiv registers. */
+function listArxivIds(dois: readonly string[]): readonly string[] {
+  return dois
+    .map(toLowerCase)
+    .filter((doi) => arxivDoi.test(doi))
+    .map((doi) => doi.replace(arxivDoi, ''));
 }
 
-/** OpenAlex: `filter=doi:a|b`, `filter=title.search:...`. */
-function answerAsOpenAlex(papers: readonly RegisteredPaper[]): Answerer {
+/** Lists of works have no more authors of a work than this. */
+const maxListedAuthors = 100;
+
+/** OpenAlex: `filter=doi:a|b`, `filter=title.search:...`, and single works. */
+function answerAsOpenAlex(contents: RegistryContents): Answerer {
+  const findByDoi = (dois: readonly string[]): readonly RegisteredPaper[] => {
+    const found = [...contents.find('doi', dois), ...contents.find('arxivId', listArxivIds(dois))];
+    return found.filter((paper) => dois.includes(findOpenAlexDoi(paper) ?? ''));
+  };
   return ({ url }) => {
+    const single = /^\/works\/doi:(.+)$/.exec(decodeURIComponent(url.pathname))?.[1]?.toLowerCase();
+    if (single !== undefined) {
+      const [paper] = findByDoi([single]);
+      return paper === undefined ? answerJson({ error: 'Not Found' }, 404) : answerJson(toOpenAlexWork(paper));
+    }
     const filter = url.searchParams.get('filter') ?? '';
     if (url.pathname !== '/works' || filter === '') return undefined;
-    const dois = filter.startsWith('doi:') ? filter.slice(4).split('|') : undefined;
-    const found =
-      dois === undefined
-        ? rankByTitle(papers, filter.replace(/^title\.search:/, ''))
-        : papers.filter((paper) => dois.includes(toOpenAlexDoi(paper)));
-    return answerJson({ meta: { count: found.length }, results: found.slice(0, maxFound).map(toOpenAlexWork) });
+    const dois = filter.startsWith('doi:') ? filter.slice(4).toLowerCase().split('|') : undefined;
+    const found = dois === undefined ? contents.search(filter.replace(/^title\.search:/, '')) : findByDoi(dois);
+    const listed = found.slice(0, Number(url.searchParams.get('per-page') ?? maxFound));
+    return answerJson({ meta: { count: found.length }, results: listed.map((paper) => toOpenAlexWork(paper, maxListedAuthors)) });
   };
 }
 
-function toOpenAlexDoi({ doi, arxivId }: RegisteredPaper): string {
-  return doi?.toLowerCase() ?? `10.48550/arxiv.${arxivId}`;
-}
-
-function toOpenAlexWork(paper: RegisteredPaper): unknown {
-  const isPreprint = paper.doi === undefined;
-  const source = isPreprint ? { display_name: 'arXiv', type: 'repository' } : { display_name: paper.venue ?? null, type: 'conference' };
-  return {
-    id: `https://openalex.org/W${[...paper.title].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1e9, 7)}`,
-    doi: `https://doi.org/${toOpenAlexDoi(paper)}`,
-    title: paper.title,
-    publication_year: paper.year,
-    primary_location: { source },
-    locations: paper.arxivId === undefined ? [] : [{ landing_page_url: `https://arxiv.org/abs/${paper.arxivId}` }],
-    type: isPreprint ? 'preprint' : 'article',
-    authorships: paper.authors.map((name) => ({ raw_author_name: name, author: { display_name: name } })),
-    biblio: { volume: paper.volume ?? null, first_page: null, last_page: null },
-    abstract_inverted_index: paper.abstract === undefined ? null : invert(paper.abstract),
-    is_retracted: false,
-    is_paratext: false,
-  };
-}
-
-function invert(text: string): Readonly<Record<string, readonly number[]>> {
-  const index: Record<string, number[]> = {};
-  for (const [place, word] of text.split(/\s+/).entries()) index[word] = [...(index[word] ?? []), place];
-  return index;
-}
+const paperIdKinds = { arxiv: 'arxivId', doi: 'doi', acl: 'aclId' } as const;
 
 /** Semantic Scholar: a batch with null for each work that it does not know, and the best match of a title. */
-function answerAsSemanticScholar(papers: readonly RegisteredPaper[]): Answerer {
+function answerAsSemanticScholar(contents: RegistryContents): Answerer {
+  const findById = (paperId: string): RegisteredPaper | undefined => {
+    const [, kind, identifier = ''] = /^(arxiv|doi|acl):(.+)$/.exec(paperId.toLowerCase()) ?? [];
+    return kind === undefined ? undefined : contents.find(paperIdKinds[kind as keyof typeof paperIdKinds], [identifier])[0];
+  };
   return ({ url, method, body }) => {
     if (url.pathname === '/graph/v1/paper/batch' && method === 'POST') {
       const { ids } = JSON.parse(body) as { ids: readonly string[] };
-      const found = ids.map((id) => papers.find((paper) => listPaperIds(paper).includes(id.toLowerCase())));
+      const found = ids.map(findById);
       if (found.every((paper) => paper === undefined)) return answerJson({ error: 'No valid paper ids given' }, 400);
       return answerJson(found.map((paper) => (paper === undefined ? null : toSemanticScholarPaper(paper))));
     }
     if (url.pathname !== '/graph/v1/paper/search/match') return undefined;
-    const [best] = rankByTitle(papers, url.searchParams.get('query') ?? '');
+    const [best] = contents.search(url.searchParams.get('query') ?? '');
     return best === undefined ? answerJson({ error: 'Title match not found' }, 404) : answerJson({ data: [toSemanticScholarPaper(best)] });
   };
 }
 
-function listPaperIds({ arxivId, doi, aclId }: RegisteredPaper): readonly string[] {
-  return [`arxiv:${arxivId}`, `doi:${doi}`, `acl:${aclId}`].map((id) => id.toLowerCase());
-}
-
-function toSemanticScholarPaper(paper: RegisteredPaper): unknown {
-  const hash = [...paper.title].reduce((sum, letter) => (sum * 33 + letter.charCodeAt(0)) % 2 ** 40, 5);
-  return {
-    paperId: hash.toString(16).padStart(40, '0'),
-    title: paper.title,
-    abstract: paper.abstract ?? null,
-    authors: paper.authors.map((name) => ({ name })),
-    year: paper.year,
-    venue: paper.venue ?? (paper.arxivId === undefined ? '' : 'arXiv.org'),
-    publicationVenue: null,
-    journal: paper.volume === undefined ? null : { name: paper.venue ?? '', volume: paper.volume, pages: paper.pages ?? '' },
-    externalIds: { ArXiv: paper.arxivId, DOI: paper.doi, ACL: paper.aclId },
-    publicationTypes: paper.venue === undefined ? null : ['Conference'],
-  };
-}
-
 /** Hugging Face knows the papers of arXiv, each by its identifier, and by a search that finds other titles too. */
-function answerAsHuggingFace(papers: readonly RegisteredPaper[]): Answerer {
-  const own = papers.filter(({ arxivId }) => arxivId !== undefined);
+function answerAsHuggingFace(contents: RegistryContents): Answerer {
+  const own = restrictContents(contents, isOnArxiv);
   return ({ url }) => {
     if (url.pathname === '/api/papers/search') {
-      const found = rankByTitle(own, url.searchParams.get('q') ?? '').slice(0, maxFound);
+      const found = own.search(url.searchParams.get('q') ?? '').slice(0, maxFound);
       return answerJson(found.map((paper) => ({ title: paper.title, paper: toHuggingFacePaper(paper) })));
     }
-    const id = /^\/api\/papers\/([\w.-]+)$/.exec(url.pathname)?.[1];
+    const id = /^\/api\/papers\/([\w./-]+)$/.exec(url.pathname)?.[1];
     if (id === undefined) return undefined;
-    const paper = own.find(({ arxivId }) => arxivId === id);
+    const [paper] = own.find('arxivId', [id.toLowerCase()]);
     return paper === undefined ? answerJson({ error: 'Paper not found' }, 404) : answerJson(toHuggingFacePaper(paper));
   };
 }
 
-function toHuggingFacePaper({ arxivId, title, abstract = '', authors, year }: RegisteredPaper): unknown {
-  const ai = { ai_summary: `A machine writes about ${title}.`, ai_keywords: ['machine'] };
-  return {
-    id: arxivId,
-    title,
-    summary: abstract,
-    authors: authors.map((name) => ({ name })),
-    publishedAt: `${year}-03-01T00:00:00.000Z`,
-    ...ai,
-  };
-}
-
 /** The ACL Anthology: a BibTeX file for each paper. */
-function answerAsAclAnthology(papers: readonly RegisteredPaper[]): Answerer {
+function answerAsAclAnthology(contents: RegistryContents): Answerer {
   return ({ url }) => {
     const id = /^\/([\w.-]+)\.bib$/.exec(url.pathname)?.[1];
     if (id === undefined) return undefined;
-    const paper = papers.find(({ aclId }) => aclId === id);
+    const [paper] = contents.find('aclId', [id.toLowerCase()]);
     if (paper === undefined) return { status: 404, headers: { 'content-type': 'text/html' }, body: '<!doctype html><title>404</title>' };
-    return { status: 200, headers: { 'content-type': 'text/plain' }, body: renderBibtex(paper) };
+    return { status: 200, headers: { 'content-type': 'text/plain' }, body: renderAclEntry(paper) };
   };
-}
-
-function renderBibtex({ aclId = '', title, abstract, authors, year, doi, venue, pages }: RegisteredPaper): string {
-  const names = authors.map((name) => {
-    const { given, family } = splitName(name);
-    return `${escapeBibtex(family)}, ${escapeBibtex(given)}`;
-  });
-  const fields = {
-    title,
-    year: String(year),
-    url: `https://aclanthology.org/${aclId}/`,
-    booktitle: venue,
-    doi,
-    pages: pages?.replace('-', '--'),
-    abstract,
-  };
-  const written = Object.entries(fields).flatMap(([name, value]) =>
-    value === undefined ? [] : [`    ${name} = "${name === 'url' || name === 'doi' ? value : escapeBibtex(value)}",\n`],
-  );
-  return `@inproceedings{${aclId},\n${written.join('')}    author = "${names.join('  and\n      ')}"\n}\n`;
 }

@@ -5,20 +5,34 @@ import type { HttpAnswer } from '../../../server/src/lookUp/registry';
 export interface RegisteredPaper {
   readonly title: string;
   readonly abstract?: string;
-  /** With the given name first: `Ada van Example`. */
-  readonly authors: readonly string[];
-  readonly year: number;
+  readonly authors: readonly RegisteredAuthor[];
+  /** Whether the registry lists only the first authors. */
+  readonly hasMoreAuthors?: true;
+  readonly year?: number;
   readonly arxivId?: string;
   /** The DOI of the published version. arXiv knows it too if the paper has both. */
   readonly doi?: string;
   readonly aclId?: string;
   readonly venue?: string;
-  /** Crossref's type; `proceedings-article` if it is not given. */
+  /** Crossref's type; if it is not given, `proceedings-article`, or a preprint where there is no DOI. */
   readonly type?: string;
   readonly volume?: string;
   readonly pages?: string;
   /** What arXiv shows beside the abstract. */
   readonly comment?: string;
+  /** The number of the work where registries number works; made from the title if it is not given. */
+  readonly number?: number;
+  /** What the publisher has registered about the work later, with Crossref's type: `retraction`. */
+  readonly notice?: { readonly type: string; readonly doi: string };
+}
+
+/** A name with the given name first, such as `Ada van Example`, or the parts that a registry knows. A group has only `family`. */
+export type RegisteredAuthor = string | RegisteredName;
+
+interface RegisteredName {
+  readonly family: string;
+  /** Empty for a group. */
+  readonly given: string;
 }
 
 export function answerJson(value: unknown, status = 200): HttpAnswer {
@@ -44,7 +58,18 @@ function listWords(text: string): readonly string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-export function splitName(name: string): { readonly given: string; readonly family: string } {
+/** The authors that a registry lists. After a list that is cut off follows "et al.", as in some records of real registries. */
+export function listNames({ authors, hasMoreAuthors }: RegisteredPaper): readonly RegisteredName[] {
+  return [...authors.map(splitName), ...(hasMoreAuthors === true ? [{ family: 'et al.', given: '' }] : [])];
+}
+
+/** The same with the given name first: `Ada van Example`. */
+export function listSpokenNames(paper: RegisteredPaper): readonly string[] {
+  return listNames(paper).map(({ family, given }) => `${given} ${family}`.trim());
+}
+
+function splitName(name: RegisteredAuthor): RegisteredName {
+  if (typeof name !== 'string') return name;
   const at = name.lastIndexOf(' ');
   return { given: name.slice(0, Math.max(at, 0)), family: name.slice(at + 1) };
 }
@@ -60,13 +85,18 @@ ${papers.map(renderAtomEntry).join('')}</feed>
 `;
 }
 
-function renderAtomEntry({ arxivId = '', title, abstract = '', authors, year, doi, comment }: RegisteredPaper): string {
+function renderAtomEntry(paper: RegisteredPaper): string {
+  const { arxivId = '', title, abstract = '', year, doi, comment } = paper;
   return `  <entry>
     <id>http://arxiv.org/abs/${arxivId}v1</id>
     <title>${escapeHtml(title)}</title>
     <updated>${year}-03-02T12:00:00Z</updated>
     <summary>${escapeHtml(abstract)}</summary>
     <published>${year}-03-01T12:00:00Z</published>
-${comment === undefined ? '' : `    <arxiv:comment>${escapeHtml(comment)}</arxiv:comment>\n`}${doi === undefined ? '' : `    <arxiv:doi>${doi}</arxiv:doi>\n`}${authors.map((name) => `    <author>\n      <name>${escapeHtml(name)}</name>\n    </author>\n`).join('')}  </entry>
+${comment === undefined ? '' : `    <arxiv:comment>${escapeHtml(comment)}</arxiv:comment>\n`}${doi === undefined ? '' : `    <arxiv:doi>${escapeHtml(doi)}</arxiv:doi>\n`}${listSpokenNames(
+  paper,
+)
+  .map((name) => `    <author>\n      <name>${escapeHtml(name)}</name>\n    </author>\n`)
+  .join('')}  </entry>
 `;
 }
