@@ -1,6 +1,5 @@
 import { isPreprintDoi, readWorkIdentifiers } from '../../../server/src/lookUp/registries/recordFields';
 import type { RegisteredAuthor, RegisteredPaper } from '../../../test/support/registries/registeredPaper';
-import { writeVenueOut } from './venueNames';
 import { isPosted, isRegistered, type WorkNotice, type WorkVersion } from './work';
 import type { IdentifierKind } from './workIndex';
 import { findArxivYear, findCrossrefDoi, findOtherAuthors, listCrossrefAuthors } from './workNoise';
@@ -28,7 +27,7 @@ export function toCrossrefPaper(version: WorkVersion): RegisteredPaper {
     ...yearOf(year),
     ...(doi === undefined ? {} : { doi }),
     ...(arxiv === undefined ? {} : { arxivId: arxiv }),
-    ...(venue === undefined || isJoined(version) ? {} : { venue: writeVenueOut(venue) }),
+    ...(venue === undefined || isJoined(version) ? {} : { venue }),
     type: typeOf(version),
     ...(notice === undefined ? {} : { notice: { type: noticeTypes[notice], doi: `10.5555/notice.${id.replaceAll(' ', '.')}` } }),
   };
@@ -72,7 +71,7 @@ export function toSemanticScholarPaper(versions: readonly WorkVersion[]): Regist
     ...(arxivId === undefined ? {} : { arxivId }),
     ...(doi === undefined ? {} : { doi }),
     ...(aclId === undefined ? {} : { aclId }),
-    ...(main.venue === undefined || isPosted(main) ? {} : { venue: writeVenueOut(main.venue) }),
+    ...(main.venue === undefined || isPosted(main) ? {} : { venue: main.venue }),
     type: typeOf(main),
     number: main.w,
   };
@@ -87,7 +86,7 @@ export function toAclPaper(version: WorkVersion): RegisteredPaper {
     ...yearOf(year),
     ...(acl === undefined ? {} : { aclId: acl }),
     ...(doi === undefined ? {} : { doi }),
-    ...(venue === undefined ? {} : { venue: writeVenueOut(venue) }),
+    ...(venue === undefined ? {} : { venue }),
   };
 }
 

@@ -136,7 +136,6 @@ test('Crossref and OpenAlex have the authors of NeurIPS in alphabetical order, S
   const { ask } = openRegistries();
   const [kites] = await ask('crossref', 'Kites');
   assert.match(kites?.identifiers.doi ?? '', /^10\.52202\//);
-  assert.equal(kites?.venue, 'Advances in Neural Information Processing Systems');
   assert.deepEqual(listFamilies(await ask('crossref', { doi: kites?.identifiers.doi })), ['Adams', 'Young']);
   assert.deepEqual(listFamilies(await ask('openalex', { doi: kites?.identifiers.doi })), ['Adams', 'Young']);
   assert.deepEqual(listFamilies(await ask('semantic-scholar', 'Kites')), ['Young', 'Adams']);
