@@ -35,7 +35,17 @@ export async function printReferences(): Promise<boolean> {
   printRows(listKinds(faulty).map((kind) => countFaulty(kind, ofKind(faulty, kind))));
   for (const { case: each, verdict } of sound)
     if (verdict.objections.length > 0) console.log(`\n${each.half}, ${nameKind(each)}, ${each.id}: ${describe(verdict)}\n${each.raw}`);
+  for (const { case: each, verdict } of faulty)
+    if (verdict.kind === 'confirmed')
+      console.log(`\nconfirmed, ${each.half}, ${nameKind(each)}, ${each.id}: ${describeWork(verdict)}\n${each.raw}`);
   return true;
+}
+
+/** The record that agrees best. */
+function describeWork({ versions: [best] }: Verdict): string {
+  if (best === undefined) return 'no record';
+  const names = best.authors.map(({ given = '', family = '', literal = '' }) => `${given} ${family}${literal}`).join(', ');
+  return `${best.registry}: ${names}: ${best.title}, ${best.year}, ${best.venue}, ${JSON.stringify(best.identifiers)}`;
 }
 
 function nameKind({ set, kind }: ReferenceCase): string {

@@ -1,7 +1,7 @@
-import { comparePersons, foldText, formatPersonName } from '#text';
+import { comparePersons, foldText, formatPersonName, type NameRelation } from '#text';
 import type { PersonName } from '../model/personName';
 
-export interface AuthorList {
+interface Authors {
   readonly authors: readonly PersonName[];
   /** `true` if the list is known to go on. */
   readonly hasMoreAuthors?: true | undefined;
@@ -29,7 +29,7 @@ const maxUnequal = 200;
 const orderedAuthors = 3;
 
 /** undefined if the lists can't be compared, since one of them is empty or names groups alone. */
-export function compareAuthors(own: AuthorList, known: AuthorList): AuthorsComparison | undefined {
+export function compareAuthors(own: Authors, known: Authors): AuthorsComparison | undefined {
   const [ownNames, knownNames] = [own.authors.slice(0, maxAuthors), known.authors.slice(0, maxAuthors)];
   const places = pairAuthors(ownNames, knownNames);
   const left = new Map(knownNames.map((name, place) => [place, name] as const).filter(([place]) => !places.includes(place)));
@@ -44,7 +44,7 @@ export function compareAuthors(own: AuthorList, known: AuthorList): AuthorsCompa
     const namesake = relations.findIndex((relation, place) => relation === 'other-given' && left.has(place));
     const other = left.get(namesake);
     if (other !== undefined) otherGiven.push([name, other]);
-    else if (relations.length > 0 && !relations.includes('unknown') && !relations.includes('same')) strangers.push(name);
+    else if (relations.some(isOther) && relations.every((relation, place) => !left.has(place) || isOther(relation))) strangers.push(name);
     left.delete(namesake);
   });
   const common = places.filter((place) => place !== undefined).length;
@@ -56,6 +56,10 @@ export function compareAuthors(own: AuthorList, known: AuthorList): AuthorsCompa
     otherGiven,
     isReordered: isReordered(places.slice(0, orderedAuthors)),
   };
+}
+
+function isOther(relation: NameRelation): boolean {
+  return relation === 'other' || relation === 'other-given';
 }
 
 /** The place in `known` of each of the names; undefined for a name that is not there. Equal names are paired before similar ones. */

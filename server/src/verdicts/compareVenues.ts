@@ -31,7 +31,7 @@ interface Venue {
   readonly words: readonly string[];
   /** All words but numbers, for acronyms that count `of` or `International` too. */
   readonly allWords: readonly string[];
-  /** Words in which capitals follow one another: `NeurIPS`, `CVPR`; folded. */
+  /** Words in which capitals follow one another (`NeurIPS`, `CVPR`), and short names of databases (`pnas`); folded. */
   readonly acronyms: readonly string[];
 }
 
@@ -40,7 +40,10 @@ function readVenue(name: string): Venue {
     .split(' ')
     .map((word) => word.replace(/^\d+(?:st|nd|rd|th)?$|^['’]?\d\d$/u, '').replace(/(?<=\p{L}{2})\d{2,4}$/u, ''))
     .filter((word) => word !== '' && !/^(?:19|20)?\d+$/.test(word) && !/^[ivxlc]{2,}$/.test(word));
-  const acronyms = (name.match(/(?<![\p{L}\d])\p{Lu}[\p{L}*&+-]*\p{Lu}[\p{L}]*/gu) ?? []).map((word) => foldText(word).replaceAll(' ', ''));
+  const short = /^\p{Ll}{2,6}$/u.exec(name.trim());
+  const acronyms = [...(short ?? []), ...(name.match(/(?<![\p{L}\d])\p{Lu}[\p{L}*&+-]*\p{Lu}[\p{L}]*/gu) ?? [])].map((word) =>
+    foldText(word).replaceAll(' ', ''),
+  );
   return { words: allWords.filter((word) => !emptyWords.test(word)), allWords, acronyms };
 }
 
@@ -70,7 +73,7 @@ function isShortFor(short: string, word: string): boolean {
   return at === short.length;
 }
 
-/** Whether an acronym can be made of beginnings of the words in order: `neurips` of `neural information processing systems`. */
+/** Whether an acronym can be made of letters of the words in order, of each the first: `neurips` of `neural information processing systems`. */
 function isAcronymOf(acronym: string, { words, allWords }: Venue): boolean {
   const withoutLinks = allWords.filter((word) => !links.test(word));
   return [words, allWords, withoutLinks].some((each) => canSpell(acronym, each, 0));
@@ -83,7 +86,7 @@ function canSpell(rest: string, words: readonly string[], skipped: number): bool
   const [word, ...others] = words;
   if (word === undefined) return false;
   for (let length = Math.min(rest.length, word.length, 5); length >= 1; length--)
-    if (word.startsWith(rest.slice(0, length)) && canSpell(rest.slice(length), others, skipped)) return true;
+    if (isShortFor(rest.slice(0, length), word) && canSpell(rest.slice(length), others, skipped)) return true;
   return skipped < 2 && canSpell(rest, others, skipped + 1);
 }
 

@@ -1,7 +1,7 @@
 import { compareWorkTexts, readWorkText, type TextAgreement } from '#lookUp';
 import type { RegistryRecord } from '../model/registryRecord';
-import type { CitedWork } from './citedWork';
 import { type AuthorsComparison, compareAuthors } from './compareAuthors';
+import type { DescribedWork } from './describedWork';
 
 /** A record beside the entry. */
 export interface ComparedRecord {
@@ -11,7 +11,7 @@ export interface ComparedRecord {
   readonly authors: AuthorsComparison | undefined;
 }
 
-export function compareRecords(work: CitedWork, records: readonly RegistryRecord[]): readonly ComparedRecord[] {
+export function compareRecords(work: DescribedWork, records: readonly RegistryRecord[]): readonly ComparedRecord[] {
   const text = readWorkText({ title: work.title ?? '' });
   return records
     .filter(({ type, title }) => type !== 'no-paper' && title !== '')
@@ -39,6 +39,6 @@ export function hasCommonAuthors({ authors }: ComparedRecord): boolean {
 }
 
 /** Whether most of the shorter list of authors is in the other one. */
-export function hasMostAuthors({ authors, record }: ComparedRecord, work: CitedWork): boolean {
+export function hasMostAuthors({ authors, record }: ComparedRecord, work: DescribedWork): boolean {
   return authors !== undefined && 2 * authors.common > Math.min(work.authors.length, record.authors.length);
 }

@@ -3,6 +3,6 @@
  *
  * Architecture invariant: compares what an entry says with records; knows neither files nor how records were found.
  */
-export { type CitedWork, identifiersOf } from './citedWork';
-export { judgeEntry, type RegistryAnswers } from './judgeEntry';
-export { isGrave, type Objection, type Verdict } from './verdict';
+export { type DescribedWork, identifiersOf } from './describedWork';
+export { judgeEntry } from './judgeEntry';
+export type { Verdict } from './verdict';

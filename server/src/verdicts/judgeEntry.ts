@@ -8,8 +8,8 @@ import {
   toComparable,
 } from '#lookUp';
 import type { RegistryName, RegistryRecord, WorkIdentifiers } from '../model/registryRecord';
-import { type CitedWork, identifiersOf } from './citedWork';
 import { type ComparedRecord, compareRecords, hasCommonAuthors, hasMostAuthors, hasNearTitle, hasSameTitle } from './comparedRecord';
+import { type DescribedWork, identifiersOf } from './describedWork';
 import { judgeAuthors, judgeVenue, judgeYear } from './judgeFields';
 import type { Objection, Verdict } from './verdict';
 
@@ -26,7 +26,7 @@ export interface RegistryAnswers {
  * Judges an entry by what registries have answered. The version that it cites comes first: a field is only held against it if no version
  * of the work says the same.
  */
-export function judgeEntry(work: CitedWork, { records, asked, answeredIdentifiers }: RegistryAnswers): Verdict {
+export function judgeEntry(work: DescribedWork, { records, asked, answeredIdentifiers }: RegistryAnswers): Verdict {
   const compared = compareRecords(work, records);
   const versions = findVersions(work, compared);
   const identifiers = judgeIdentifiers(work, compared, versions, answeredIdentifiers);
@@ -39,15 +39,23 @@ export function judgeEntry(work: CitedWork, { records, asked, answeredIdentifier
       ...judgeYear(work, versions),
       ...judgeVenue(work, versions),
     ];
-    return { kind: objections.length === 0 ? 'confirmed' : 'objected', objections, versions: versions.map(({ record }) => record), asked };
+    const isSettled = objections.length === 0 && isCompared(work, versions, answeredIdentifiers);
+    return {
+      kind: objections.length === 0 ? 'confirmed' : 'objected',
+      isSettled,
+      objections,
+      versions: versions.map(({ record }) => record),
+      asked,
+    };
   }
   const objections = [...identifiers, ...judgeUnknownWork(work, compared)];
-  if (objections.some(({ kind }) => kind !== 'unknown-identifier')) return { kind: 'objected', objections, versions: [], asked };
-  return { kind: asked.length === 0 ? 'could-not-ask' : 'not-confirmed', objections, versions: [], asked };
+  if (objections.some(({ kind }) => kind !== 'unknown-identifier'))
+    return { kind: 'objected', isSettled: false, objections, versions: [], asked };
+  return { kind: asked.length === 0 ? 'could-not-ask' : 'not-confirmed', isSettled: false, objections, versions: [], asked };
 }
 
 /** The records of the work that the entry means, those that agree best first. */
-function findVersions(work: CitedWork, compared: readonly ComparedRecord[]): readonly ComparedRecord[] {
+function findVersions(work: DescribedWork, compared: readonly ComparedRecord[]): readonly ComparedRecord[] {
   const own = identifiersOf(work);
   const isOfBook = work.type === 'book' || work.type === 'thesis' || work.type === 'report';
   const sure = compared.filter(
@@ -61,10 +69,16 @@ function findVersions(work: CitedWork, compared: readonly ComparedRecord[]): rea
   return sortByAgreement(addLinked(found, compared), own);
 }
 
-/** The right work under a wrong title: an identifier or nearly the same words lead to it, and its authors are the entry's. */
-function isMistitled(each: ComparedRecord, work: CitedWork, own: WorkIdentifiers): boolean {
+/**
+ * The right work under a wrong title: an identifier leads to it, and its authors are the entry's; or nearly the same words, and all its
+ * authors and its year are. What differs in more is another work of the same people.
+ */
+function isMistitled(each: ComparedRecord, work: DescribedWork, own: WorkIdentifiers): boolean {
+  const { record, authors } = each;
   if (!hasMostAuthors(each, work)) return false;
-  return hasNearTitle(each) || (shareIdentifier(own, each.record.identifiers) && each.title.commonWords >= 0.4);
+  const isOtherwiseSame =
+    authors?.invented.length === 0 && authors.missing.length === 0 && Math.abs((work.year ?? 0) - (record.year ?? work.year ?? 0)) <= 1;
+  return (isOtherwiseSame && hasNearTitle(each)) || (shareIdentifier(own, each.record.identifiers) && each.title.commonWords >= 0.4);
 }
 
 function addLinked(found: readonly ComparedRecord[], compared: readonly ComparedRecord[]): readonly ComparedRecord[] {
@@ -87,8 +101,23 @@ function sortByAgreement(versions: readonly ComparedRecord[], own: WorkIdentifie
   return versions.toSorted((a, b) => rank(b) - rank(a));
 }
 
+/** Whether the records tell all that can be compared: the year, all authors, and what each identifier of the entry stands for. */
+function isCompared(work: DescribedWork, versions: readonly ComparedRecord[], answered: ReadonlySet<keyof WorkIdentifiers>): boolean {
+  const records = versions.map(({ record }) => record);
+  const isKnown = (identifier: 'arxivId' | 'doi'): boolean =>
+    work[identifier] === undefined ||
+    answered.has(identifier) ||
+    records.some((record) => shareIdentifier({ [identifier]: work[identifier] }, record.identifiers));
+  return (
+    (work.year === undefined || records.some(({ year }) => year !== undefined)) &&
+    (work.authors.length === 0 || versions.some(({ record, authors }) => authors !== undefined && record.hasMoreAuthors !== true)) &&
+    isKnown('arxivId') &&
+    isKnown('doi')
+  );
+}
+
 function judgeIdentifiers(
-  work: CitedWork,
+  work: DescribedWork,
   compared: readonly ComparedRecord[],
   versions: readonly ComparedRecord[],
   answered: ReadonlySet<keyof WorkIdentifiers>,
@@ -98,13 +127,19 @@ function judgeIdentifiers(
     if (value === undefined) return [];
     const named = compared.filter(({ record }) => shareIdentifier({ [identifier]: value }, record.identifiers));
     const [first] = named;
-    if (first === undefined) return answered.has(identifier) ? [{ kind: 'unknown-identifier', identifier }] : [];
+    if (first === undefined)
+      return answered.has(identifier) && isWrong(identifier, versions) ? [{ kind: 'unknown-identifier', identifier }] : [];
     if (named.some((each) => versions.includes(each))) return [];
     return isOtherWork(first, work, versions) ? [{ kind: 'other-work', identifier, record: first.record }] : [];
   });
 }
 
-function isOtherWork(named: ComparedRecord, work: CitedWork, versions: readonly ComparedRecord[]): boolean {
+/** arXiv knows all its identifiers. A DOI can be of a registry that isn't asked, so it is wrong only if the work has another one. */
+function isWrong(identifier: keyof WorkIdentifiers, versions: readonly ComparedRecord[]): boolean {
+  return identifier === 'arxivId' || versions.some(({ record }) => record.identifiers[identifier] !== undefined);
+}
+
+function isOtherWork(named: ComparedRecord, work: DescribedWork, versions: readonly ComparedRecord[]): boolean {
   if (hasSameTitle(named)) return false;
   const isElsewhere = versions.some(({ record }) => haveOtherIdentifiers(record.identifiers, named.record.identifiers));
   return isElsewhere || !hasMostAuthors(named, work);
@@ -127,7 +162,7 @@ function judgeTitle(versions: readonly ComparedRecord[]): readonly Objection[] {
 const minContentWords = 4;
 
 /** The title is that of a work by other authors. Books and reports are in few registries, and what is written about them has their titles. */
-function judgeUnknownWork(work: CitedWork, compared: readonly ComparedRecord[]): readonly Objection[] {
+function judgeUnknownWork(work: DescribedWork, compared: readonly ComparedRecord[]): readonly Objection[] {
   const title = work.title ?? '';
   if (work.authors.length === 0 || isGenericTitle(title) || countContentWords(title) < minContentWords) return [];
   if (work.type === 'book' || work.type === 'thesis' || work.type === 'report' || work.type === undefined) return [];

@@ -1,25 +1,32 @@
 import type { RegistryRecord } from '../model/registryRecord';
-import type { CitedWork } from './citedWork';
 import type { AuthorsComparison } from './compareAuthors';
 import type { ComparedRecord } from './comparedRecord';
 import { compareVenues } from './compareVenues';
+import type { DescribedWork } from './describedWork';
 import type { Objection } from './verdict';
 
 /** Authors who are in no version at all are invented; all else is held against the entry only if no version agrees with it. */
-export function judgeAuthors(work: CitedWork, versions: readonly ComparedRecord[]): readonly Objection[] {
+export function judgeAuthors(work: DescribedWork, versions: readonly ComparedRecord[]): readonly Objection[] {
   const compared = versions.flatMap(({ record, authors }) => (authors === undefined ? [] : [{ record, authors: forget(record, authors) }]));
   const [best] = compared.toSorted((a, b) => countErrors(a.authors) - countErrors(b.authors));
   if (best === undefined || countErrors(best.authors) === 0) return [];
   const { record, authors } = best;
   const invented = authors.invented.filter((name) => compared.every((other) => other.authors.invented.includes(name)));
   const { missing, otherGiven, isReordered } = authors;
+  // Books have editions, each with authors of its own.
+  if (authors.common > 0 && isOfBook(work, versions)) return [];
   if (invented.length === 0 && missing.length === 0 && otherGiven.length === 0 && !isReordered) return [];
   return work.authors.length === 0 ? [] : [{ kind: 'other-authors', record, invented, missing, otherGiven, isReordered }];
 }
 
-/** Crossref has the authors of some proceedings in alphabetical order, and OpenAlex takes that over. */
-function forget({ registry }: RegistryRecord, authors: AuthorsComparison): AuthorsComparison {
-  return registry === 'crossref' || registry === 'openalex' ? { ...authors, isReordered: false } : authors;
+/**
+ * Crossref has the authors of some proceedings in alphabetical order (docs/registries: NeurIPS 2022 to 2024), and OpenAlex takes that
+ * over. So the order counts only if it isn't that of the alphabet.
+ */
+function forget({ authors: known }: RegistryRecord, authors: AuthorsComparison): AuthorsComparison {
+  const families = known.map(({ family, literal }) => (family ?? literal ?? '').toLowerCase());
+  const isSorted = families.every((family, at) => at === 0 || (families[at - 1] ?? '') <= family);
+  return isSorted ? { ...authors, isReordered: false } : authors;
 }
 
 function countErrors({ invented, missing, otherGiven, isReordered }: AuthorsComparison): number {
@@ -29,18 +36,27 @@ function countErrors({ invented, missing, otherGiven, isReordered }: AuthorsComp
 /** A year more or less is that of the print, of the conference, or of the first version. */
 const tolerance = 1;
 
-/** Books have editions, each with a year. */
-export function judgeYear({ year, type }: CitedWork, versions: readonly ComparedRecord[]): readonly Objection[] {
+/** A paper is published at most so many years after its preprint. */
+const maxYearsToPrint = 6;
+
+/** Books have editions, each with a year. Of a preprint, a later version can have appeared that the registries don't link to it. */
+export function judgeYear(work: DescribedWork, versions: readonly ComparedRecord[]): readonly Objection[] {
+  const { year } = work;
   const known = versions.flatMap(({ record }) => (record.year === undefined ? [] : [record.year]));
   const [best] = versions;
-  const isBook = type === 'book' || versions.some(({ record }) => record.type === 'book');
-  if (year === undefined || best === undefined || known.length === 0 || isBook) return [];
-  if (year >= Math.min(...known) - tolerance && year <= Math.max(...known) + tolerance) return [];
+  if (year === undefined || best === undefined || known.length === 0 || isOfBook(work, versions)) return [];
+  const citesOther = work.type !== 'preprint' && versions.every(({ record }) => record.type === 'preprint' || record.type === 'unknown');
+  const after = citesOther ? maxYearsToPrint : tolerance;
+  if (year >= Math.min(...known) - tolerance && year <= Math.max(...known) + after) return [];
   const record = versions.find((each) => each.record.year !== undefined)?.record ?? best.record;
   return [{ kind: 'differs', field: 'year', record }];
 }
 
-export function judgeVenue({ venue, year }: CitedWork, versions: readonly ComparedRecord[]): readonly Objection[] {
+function isOfBook({ type }: DescribedWork, versions: readonly ComparedRecord[]): boolean {
+  return type === 'book' || versions.some(({ record }) => record.type === 'book');
+}
+
+export function judgeVenue({ venue, year }: DescribedWork, versions: readonly ComparedRecord[]): readonly Objection[] {
   if (venue === undefined) return [];
   const published = versions.filter(({ record }) => record.type !== 'preprint' && record.venue !== undefined);
   const relations = published.map(({ record }) => compareVenues(venue, record.venue ?? ''));

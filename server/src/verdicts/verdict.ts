@@ -34,6 +34,8 @@ export interface Verdict {
    * answered has the work. `could-not-ask`: none answered.
    */
   readonly kind: 'confirmed' | 'objected' | 'not-confirmed' | 'could-not-ask';
+  /** Whether nothing is against it and nothing is left to compare, so that no further registry need be asked. */
+  readonly isSettled: boolean;
   readonly objections: readonly Objection[];
   /** The records of the work, of all versions, the one that agrees best first; empty if no registry has it. */
   readonly versions: readonly RegistryRecord[];

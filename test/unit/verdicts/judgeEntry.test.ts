@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RegistryRecord } from '../../../server/src/model/registryRecord';
 import { splitPersonName } from '../../../server/src/text/people/personName';
-import type { CitedWork } from '../../../server/src/verdicts/citedWork';
+import type { DescribedWork } from '../../../server/src/verdicts/describedWork';
 import { judgeEntry } from '../../../server/src/verdicts/judgeEntry';
 import { isGrave, type Verdict } from '../../../server/src/verdicts/verdict';
 
@@ -33,7 +33,7 @@ const preprint = record({
   venue: undefined,
 });
 
-const work: CitedWork = {
+const work: DescribedWork = {
   title: 'Kites that learn to hold their line in gusts',
   authors: authorsOf('Roe, A.; Sample, B.; Model, C.'),
   type: 'paper-conference',
@@ -42,7 +42,7 @@ const work: CitedWork = {
   doi: '10.5555/kites',
 };
 
-function judge(own: Partial<CitedWork>, records: readonly RegistryRecord[] = [record({}), preprint]): Verdict {
+function judge(own: Partial<DescribedWork>, records: readonly RegistryRecord[] = [record({}), preprint]): Verdict {
   const answeredIdentifiers = new Set(['doi', 'arxivId'] as const);
   return judgeEntry({ ...work, ...own }, { records, asked: records.map(({ registry }) => registry), answeredIdentifiers });
 }
@@ -73,9 +73,12 @@ test('the authors of another version are no error', () => {
 });
 
 test('the order of authors is not taken from registries that sort them', () => {
-  const authors = authorsOf('Cy Model; Ada Roe; Ben Sample');
-  assert.equal(brief(judge({ authors }, [record({})])), 'confirmed');
-  assert.equal(brief(judge({ authors, doi: undefined, arxivId: '2005.01234' }, [preprint])), 'objected other-authors');
+  const authors = authorsOf('Ada Roe; Ben Sample; Cy Model');
+  assert.equal(brief(judge({ authors }, [record({ authors: authorsOf('Cy Model; Ada Roe; Ben Sample') })])), 'confirmed');
+  assert.equal(
+    brief(judge({ authors: authors.toReversed(), doi: undefined, arxivId: '2005.01234' }, [preprint])),
+    'objected other-authors',
+  );
 });
 
 test('an identifier of another work is a warning', () => {
@@ -95,7 +98,8 @@ test('the title of a work by others is a warning, unless many works have it', ()
 });
 
 test('what no registry knows is not confirmed, and never a warning', () => {
-  assert.equal(brief(judge({}, [])), 'could-not-ask unknown-identifier');
+  assert.equal(brief(judge({}, [])), 'could-not-ask');
+  assert.equal(brief(judge({ doi: undefined, arxivId: '2005.99999' }, [record({})])), 'objected unknown-identifier');
   const near = record({ title: 'Ropes in the Harbour of the North', identifiers: { doi: '10.5555/ropes' } });
   assert.equal(brief(judge({ doi: undefined }, [near])), 'not-confirmed');
 });

@@ -1,8 +1,8 @@
 import { type Ask, type AskState, listAnsweredIdentifiers, listCheckAsks, nameAsk } from '#lookUp';
-import { type CitedWork, identifiersOf, judgeEntry, type Verdict } from '#verdicts';
+import { type DescribedWork, identifiersOf, judgeEntry, type Verdict } from '#verdicts';
 import type { RegistryName, RegistryRecord } from '../../model/registryRecord';
 import type { AskAnswer } from './answerSource';
-import type { Inquiry } from './lookUpService';
+import type { Inquiry } from './inquiry';
 import { nameRecord } from './paperLookUp';
 
 /** What became of the check of one entry. */
@@ -18,7 +18,7 @@ export interface CheckOutcome {
 
 /** The check of one entry while it runs. */
 export class EntryCheck implements Inquiry {
-  readonly #work: CitedWork;
+  readonly #work: DescribedWork;
   readonly #onOutcome: (outcome: CheckOutcome) => void;
   /** By `nameRecord`, so that a record that comes twice counts once. */
   readonly #records = new Map<string, RegistryRecord>();
@@ -30,7 +30,7 @@ export class EntryCheck implements Inquiry {
   #verdict: Verdict;
   #next: readonly Ask[];
 
-  constructor(work: CitedWork, onOutcome: (outcome: CheckOutcome) => void) {
+  constructor(work: DescribedWork, onOutcome: (outcome: CheckOutcome) => void) {
     this.#work = work;
     this.#onOutcome = onOutcome;
     this.#verdict = this.#judge();
@@ -77,8 +77,8 @@ export class EntryCheck implements Inquiry {
   }
 
   #plan(): readonly Ask[] {
-    const { kind, versions } = this.#verdict;
-    return kind === 'confirmed' ? [] : listCheckAsks(this.#state(), versions);
+    const { isSettled, versions } = this.#verdict;
+    return isSettled ? [] : listCheckAsks(this.#state(), versions);
   }
 
   #state(): AskState {

@@ -1,7 +1,8 @@
 import { type Ask, type Decision, type IdentifierAsk, nameAsk, type PaperQuestion, type TitleAsk } from '#lookUp';
 import { CancelledError } from '../../base/cancellation';
 import type { RegistryRecord } from '../../model/registryRecord';
-import type { AnswerSource, AskAnswer } from './answerSource';
+import type { AnswerSource } from './answerSource';
+import type { Inquiry } from './inquiry';
 import { type LookUpOutcome, type LookUpPaper, PaperLookUp } from './paperLookUp';
 import type { CallOptions } from './registryCaller';
 
@@ -10,15 +11,6 @@ type Decide = (question: PaperQuestion, records: readonly RegistryRecord[]) => D
 interface LookUpRun extends CallOptions {
   /** Gets an outcome as soon as there is one, and again when more was found out about the paper. */
   onOutcome(outcome: LookUpOutcome): void;
-}
-
-/** Something about which registries are asked, one thing after the other. */
-export interface Inquiry {
-  /** What is to be asked now; empty at the end. */
-  readonly next: readonly Ask[];
-  take(ask: Ask, answer: AskAnswer): void;
-  /** Ends the inquiry before its end. What is known remains. */
-  stop(reason: string): void;
 }
 
 /** Looks papers up in registries, and decides which records describe them. */

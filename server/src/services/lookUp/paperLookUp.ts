@@ -1,7 +1,7 @@
 import { type Ask, type Decision, listNextAsks, nameAsk, type PaperQuestion } from '#lookUp';
 import type { RegistryRecord } from '../../model/registryRecord';
 import type { AskAnswer } from './answerSource';
-import type { Inquiry } from './lookUpService';
+import type { Inquiry } from './inquiry';
 
 export interface LookUpPaper {
   readonly key: string;

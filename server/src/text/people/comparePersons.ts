@@ -31,11 +31,11 @@ function splitWords(given: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-/** Short forms begin alike (`Dan`, `Daniel`), and slips and transliterations change a letter or two (`Alexey`, `Aleksei`). */
+/** Short forms begin alike (`Dan`, `Daniel`; `Katie`, `Katherine`), registries lose letters (`İlhan`), and slips and transliterations change a letter or two (`Alexey`, `Aleksei`). */
 function areAlike(a: string, b: string): boolean {
   const shorter = Math.min(a.length, b.length);
   if (shorter < 3) return shorter === 1 && a[0] === b[0];
-  if (a.startsWith(b) || b.startsWith(a)) return true;
+  if (a.slice(0, 3) === b.slice(0, 3) || a.endsWith(b) || b.endsWith(a)) return true;
   const [one, other] = [transliterate(a), transliterate(b)];
   return one === other || (shorter >= 5 && distance(one, other) <= (shorter >= 7 ? 2 : 1));
 }
