@@ -3,6 +3,7 @@
 export { editorLanguages, findEditorLanguage, renderCopiedCitation } from '#drafts';
 export { checksumText } from './base/checksum';
 export { readInsidePath } from './base/paths';
+export type { CheckCounts } from './features/bibliography/referenceReport';
 export type { QueryCompletion } from './features/finding/search';
 export type { TopicEdit } from './features/topics/topicEdit';
 export { defaultOwnFolder, dismissalsFileName } from './model/ownFiles';
@@ -30,6 +31,8 @@ export type {
 } from './protocol/digestRequests';
 export type {
   CandidateRow,
+  CheckReferencesAnswer,
+  CheckReferencesParams,
   CompleteReferencesAnswer,
   CompleteReferencesParams,
   EntryPlace,

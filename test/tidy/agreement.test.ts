@@ -221,7 +221,8 @@ test('custom requests: at most 35, each with its reason and a route; the client 
     'the names with a reason',
     withReasons.map(([, name, method]) => `${name} marginalia/${method}`),
   );
-  assert.ok(withReasons.length <= 35, `${withReasons.length} requests and notifications`);
+  const requests = withReasons.filter(([comment]) => !comment.includes('A notification to the client.'));
+  assert.ok(requests.length <= 35, `${requests.length} requests`);
   const routes = readSources('server/src/protocol')
     .map((source) => source.text)
     .join('\n');

@@ -7,6 +7,7 @@ import { keyedRegistries } from '../lookUp/apiKeys';
 import { citePublished } from '../lookUp/candidatePick';
 import { chooseReferences } from '../lookUp/chooseReferences';
 import type { ReferenceChanges } from '../lookUp/referenceChanges';
+import { compareWithRegistries } from '../lookUp/referenceCheck';
 import { findUndecided, updateReferences } from '../lookUp/referenceList';
 import { messages } from '../messages/messages';
 import { Slip, showInput, showStatus } from '../messages/show';
@@ -49,6 +50,19 @@ async function completeByKeys(services: Services, keys: readonly string[], run?:
   );
   await completion.complete(papers, { about: references.about, seeksPublished: true }, run);
 }
+
+/** Compares references with what registries know, also complete ones, and opens a report. */
+export const checkReferences: Command = {
+  id: 'marginalia.checkReferences',
+  title: 'Check References...',
+  section: 'library',
+  does: 'compares references with registries, and opens a report',
+  icon: 'verified',
+  palette: 'marginalia.hasLibrary && !marginalia.isCompleting',
+  run: async (services) => {
+    if (!services.consent.refuseIfForbidden()) await compareWithRegistries(services);
+  },
+};
 
 /** Stops the look-ups that run, as *Cancel* in their notification does, which the keyboard hardly reaches. What was found is kept. */
 export const stopCompletingReferences: Command = {

@@ -82,6 +82,7 @@ export const commandTitles = {
   searchPapers: (): string => l10n.t('Find Papers'),
   showLibraryStatus: (): string => l10n.t('Show Library Status'),
   showMorePapers: (): string => l10n.t('Show More Papers'),
+  checkReferences: (): string => l10n.t('Check References'),
   citePublishedVersion: (): string => l10n.t('Use Published Versions'),
   completeListedReferences: (): string => l10n.t('Complete Listed References'),
   completeReferences: (): string => l10n.t('Complete References'),

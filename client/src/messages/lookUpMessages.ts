@@ -1,5 +1,6 @@
 // Messages about papers that are looked up in registries. `messages.ts` combines them with all others.
 import { l10n } from 'vscode';
+import type { CheckCounts } from '../../../server/src/client';
 import { formatNumber } from './formatNumber';
 
 export const lookUpMessages = {
@@ -87,6 +88,28 @@ export const lookUpMessages = {
   completedSoFar: (done: number, count: number, latest: string): string =>
     l10n.t('{0} of {1} · {2}', formatNumber(done), formatNumber(count), latest),
   asking: (): string => l10n.t('looking up'),
+
+  // Texts of the command that checks references
+  chooseToCheck: (): string => l10n.t('Choose references to compare with registries'),
+  nothingToCheck: (): string => l10n.t('No references to check: nothing is cited, and no bibliography has entries.'),
+  checking: (count: number, minutes: number | undefined): string =>
+    minutes === undefined
+      ? l10n.t('Checking {0}', lookUpMessages.references(count))
+      : l10n.t('Checking {0}, up to about {1}', lookUpMessages.references(count), lookUpMessages.minutes(minutes)),
+  checkedSoFar: (done: number, count: number): string => l10n.t('{0} of {1}', formatNumber(done), formatNumber(count)),
+  checkedReferences(counts: CheckCounts): string {
+    const parts = [
+      [counts.doubtful, l10n.t('doubtful')],
+      [counts['to-correct'], l10n.t('with errors')],
+      [counts['not-confirmed'], l10n.t('not confirmed')],
+      [counts['not-checked'], l10n.t('not checked')],
+      [counts.confirmed, l10n.t('confirmed')],
+    ] as const;
+    const told = parts.filter(([count]) => count > 0).map(([count, what]) => `${formatNumber(count)} ${what}`);
+    return l10n.t('References: {0}', told.join(', '));
+  },
+
+  // Texts of the commands that complete references
   lookUpStopped: (): string => l10n.t('Stopped. Nothing was changed'),
   lookUpStoppedAfter: (results: string): string => l10n.t('Stopped: {0}', results),
   resultsOf(counts: {
@@ -147,7 +170,7 @@ export const lookUpMessages = {
               ? l10n.t('1 differs from its online record')
               : l10n.t('{0} differ from their online records', formatNumber(differing)),
           ]),
-      ...(already === 0 ? [] : [l10n.t('{0} already complete', formatNumber(already))]),
+      ...(already === 0 ? [] : [l10n.t('{0} with nothing missing', formatNumber(already))]),
       ...(open === 0 ? [] : [l10n.t('{0} to review', formatNumber(open))]),
       ...(refused === 0 ? [] : [l10n.t('no match chosen for {0}', formatNumber(refused))]),
       ...(notFound === 0 ? [] : [l10n.t('{0} not found', formatNumber(notFound))]),
@@ -211,7 +234,7 @@ export const lookUpMessages = {
   entryGone: (): string => l10n.t('entry not found'),
   waiting: (): string => l10n.t('waiting'),
   complete: (): string => l10n.t('complete'),
-  completeAlready: (): string => l10n.t('already complete'),
+  completeAlready: (): string => l10n.t('nothing missing'),
   toDecide: (): string => l10n.t('to review'),
   disagrees: (): string => l10n.t('to review: its identifier belongs to a different paper'),
   noneOfRecords: (): string => l10n.t('no match chosen'),

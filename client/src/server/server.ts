@@ -30,6 +30,8 @@ import {
   type AnswerTo,
   type AskedMethod,
   type ChangedParams,
+  type CheckReferencesAnswer,
+  type CheckReferencesParams,
   type CompleteReferencesAnswer,
   type CompleteReferencesParams,
   clientCommands,
@@ -182,6 +184,23 @@ export class Server implements Disposable {
     const subscription = client.onProgress(new ProgressType<readonly LookUpResult[]>(), partialResultToken, receive);
     try {
       return await this.ask(methods.completeReferences, { kind: 'look-up', ...params, partialResultToken }, token);
+    } finally {
+      subscription.dispose();
+    }
+  }
+
+  /** Compares references with registries. `receive` gets the number of those that were checked, whenever there is another one. */
+  async checkReferences(
+    params: Omit<CheckReferencesParams, 'partialResultToken' | 'isCount'>,
+    receive: (done: number) => void,
+    token: CancellationToken,
+  ): Promise<CheckReferencesAnswer | undefined> {
+    const client = await this.#getRunning();
+    this.#partialResults += 1;
+    const partialResultToken = `marginalia-${this.#partialResults}`;
+    const subscription = client.onProgress(new ProgressType<number>(), partialResultToken, receive);
+    try {
+      return await this.ask(methods.checkReferences, { ...params, partialResultToken }, token);
     } finally {
       subscription.dispose();
     }

@@ -28,6 +28,7 @@ interface LookUpParts {
 export interface LookUpServices {
   readonly caller: Pick<RegistryCaller, 'call'>;
   readonly answers: Pick<AnswerSource, 'findByTitle' | 'findByIdentifier' | 'save'>;
+  readonly lookUps: Pick<LookUpService, 'follow'>;
   readonly completion: Pick<ReferenceCompletion, 'complete' | 'take' | 'recall'>;
 }
 
@@ -45,7 +46,8 @@ export function createLookUp({ connection, host, abilities, params, ownTransport
     caller,
     cache: new AnswerCache(cacheFolder, clock.now),
   });
-  return { caller, answers, completion: new ReferenceCompletion(host, new LookUpService(answers, decide)) };
+  const lookUps = new LookUpService(answers, decide);
+  return { caller, answers, lookUps, completion: new ReferenceCompletion(host, lookUps) };
 }
 
 /** The option `lookUp.allowed` of `initialize`, by which a client without `marginalia/fetch` allows the server to send requests. */

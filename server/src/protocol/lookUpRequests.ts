@@ -1,5 +1,6 @@
 import type { HttpAnswer, RegistryRequest } from '#lookUp';
 import type { IncompleteReferenceFound } from '../features/bibliography/incompleteReferences';
+import type { CheckCounts } from '../features/bibliography/referenceReport';
 import type { OfferedCandidate, PaperCompletion } from '../services/lookUp/referenceCompletion';
 import type { LspTextEdit, TextBasis } from './requests';
 import {
@@ -102,6 +103,33 @@ export interface IncompleteReference extends Omit<IncompleteReferenceFound, 'ent
 /** Where the key of an entry stands in a bibliography, and the key. */
 export const entryPlace = object({ ...place, key: text });
 export type EntryPlace = ValueOf<typeof entryPlace>;
+
+/**
+ * `marginalia/checkReferences`: compares each reference with what registries know, also complete ones. If `uri` is a draft: those that it
+ * and the drafts compiled with it cite; if it is a bibliography: those of its entries. Without `uri`: all entries, and all papers that drafts
+ * cite. With `isCount` nothing is asked, and the answer only has `count`. A request that is cancelled is answered with what was found until then.
+ */
+export const checkReferencesParams = object({
+  uri: optional(uri),
+  /** What is checked, for the heading of the report: the name of a draft. */
+  about: text,
+  isCount: optional(flag),
+  /** The registries for which the client has a key. Default: none. */
+  keyed: optional(texts),
+  /** Gets the number of references that were checked, as a number, whenever there is another one. */
+  partialResultToken: optional(either(text, number)),
+});
+export type CheckReferencesParams = ValueOf<typeof checkReferencesParams>;
+
+export interface CheckReferencesAnswer {
+  /** The number of references. */
+  readonly count: number;
+  /** Titles and identifiers that are sent, one text for each reference. */
+  readonly sent?: readonly string[];
+  readonly counts?: CheckCounts;
+  /** Markdown. */
+  readonly report?: string;
+}
 
 /** `marginalia/fetch` */
 export type FetchParams = RegistryRequest;

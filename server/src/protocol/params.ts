@@ -28,7 +28,9 @@ import {
   type ReadFeedAnswer,
 } from './digestRequests';
 import {
+  type CheckReferencesAnswer,
   type CompleteReferencesAnswer,
+  checkReferencesParams,
   completeReferencesParams,
   type IncompleteReferencesAnswer,
   incompleteReferencesParams,
@@ -124,6 +126,7 @@ interface Answers {
   [methods.export]: ExportAnswer;
   [methods.incompleteReferences]: IncompleteReferencesAnswer;
   [methods.completeReferences]: CompleteReferencesAnswer;
+  [methods.checkReferences]: CheckReferencesAnswer;
   [methods.feed]: ByKind<{ describe: FeedRequestAnswer; fetch: ReadFeedAnswer; read: ReadFeedAnswer }>;
   [methods.findPapers]: FindPapersAnswer;
   [methods.addToDigest]: AddToDigestAnswer;
@@ -237,6 +240,7 @@ export const customRequests = {
   [methods.export]: exportParams,
   [methods.incompleteReferences]: incompleteReferencesParams,
   [methods.completeReferences]: completeReferencesParams,
+  [methods.checkReferences]: checkReferencesParams,
   [methods.feed]: feedParams,
   [methods.findPapers]: findPapersParams,
   [methods.addToDigest]: addToDigestParams,

@@ -112,6 +112,8 @@ export const methods = {
   incompleteReferences: 'marginalia/incompleteReferences',
   /** It may take minutes, sends partial results, and answers with edits for the files as they are then. */
   completeReferences: 'marginalia/completeReferences',
+  /** It may take minutes, sends partial results, and its report is a text that is in no file. */
+  checkReferences: 'marginalia/checkReferences',
   /** The papers of a feed are not in a file yet. */
   feed: 'marginalia/feed',
   /** The papers that the writer names are not in a file yet. */

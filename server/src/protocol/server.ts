@@ -18,6 +18,7 @@ import { createRoute, type RequestContext } from './handle';
 import { createLookUp } from './lookUp';
 import { createEditorNotifier } from './notifications';
 import { registerBibliographyRoutes } from './routes/bibliographyRoutes';
+import { registerCheckReferencesRoute } from './routes/checkReferencesRoute';
 import { registerBlockRoutes, registerCitationRoutes } from './routes/citationRoutes';
 import { registerCodeActionRoute } from './routes/codeActionRoute';
 import { registerCompletionRoute } from './routes/completionRoute';
@@ -139,6 +140,7 @@ function registerRoutes(context: RequestContext): void {
   registerBlockRoutes(context);
   registerBibliographyRoutes(context);
   registerLookUpRoute(context);
+  registerCheckReferencesRoute(context);
   registerStatusRoutes(context);
 }
 

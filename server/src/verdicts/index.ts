@@ -5,4 +5,4 @@
  */
 export { type DescribedWork, identifiersOf } from './describedWork';
 export { judgeEntry } from './judgeEntry';
-export type { Verdict } from './verdict';
+export { isGrave, type Objection, type Verdict } from './verdict';

@@ -20,6 +20,7 @@ export function createContext(connection: Connection, host: WorkspaceHost, servi
       lookUp: {
         caller: { call: fail },
         answers: { findByTitle: fail, findByIdentifier: fail, save: fail },
+        lookUps: { follow: fail },
         completion: { complete: fail, take: fail, recall: fail },
       },
       findFormatter: fail,

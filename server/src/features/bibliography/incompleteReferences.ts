@@ -1,4 +1,6 @@
-import { listMissingPaperFacts, type MissingFact } from '#bibliography';
+import { listMissingPaperFacts, type MissingFact, toReference } from '#bibliography';
+import { splitPersonName } from '#text';
+import type { DescribedWork } from '#verdicts';
 import { type BibliographyFile, citationsOf, findOwnEntry, getDraftBibliographies, resolveCitation, type Snapshot } from '#workspace';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { CitationKey } from '../../model/citation';
@@ -66,6 +68,26 @@ export function checkReferences(snapshot: Snapshot, keys: readonly CitationKey[]
     const references = entries.length > 0 ? entries : [{ paper }];
     return references.map((reference) => describe(snapshot, reference));
   });
+}
+
+/** A reference as the writer has it: its entry, or what a digest says of a paper that has none. */
+interface ReferenceToCheck {
+  /** The key by which the writer cites it. */
+  readonly key: CitationKey;
+  readonly work: DescribedWork;
+}
+
+/** The references, of those that `listIncompleteReferences` looks through, also complete ones. */
+export function listReferencesToCheck(snapshot: Snapshot, uri?: string): readonly ReferenceToCheck[] {
+  return listReferences(snapshot, uri).map((reference) =>
+    'entry' in reference
+      ? { key: reference.entry.key, work: toReference(reference.entry) }
+      : { key: reference.paper.key, work: describeListed(reference.paper) },
+  );
+}
+
+function describeListed({ title, authors, hasMoreAuthors, year, venue, arxivId, doi }: Paper): DescribedWork {
+  return { title, authors: authors.map(splitPersonName), hasMoreAuthors, year, venue, arxivId, doi };
 }
 
 function listReferences(snapshot: Snapshot, uri: string | undefined): readonly Reference[] {

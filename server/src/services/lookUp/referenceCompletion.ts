@@ -216,7 +216,7 @@ export class ReferenceCompletion {
 
   #describeComplete(key: string, paper: Paper, seeksPublished = false): PaperCompletion {
     const { title, reference } = paper;
-    const known = 'already complete';
+    const known = reference === undefined ? 'nothing missing, not looked up' : 'already complete';
     const summary = reference?.isWithdrawn === true ? `${withdrawn} · ${known}` : known;
     if (reference === undefined) return { key, title, state: 'complete-already', summary, candidates: [] };
     const published =
