@@ -55,6 +55,8 @@ test('a library offers 16 commands at most, a draft 28, a digest 22, also where 
     digest: listPalette({ ...busyLibrary, ...file, 'marginalia.inDigest': true, editorHasSelection: true, 'marginalia.onOpenNote': true })
       .length,
   };
+  const checked = listPalette({ ...busyLibrary, 'marginalia.isCompleting': false }).length;
+  assert.ok(checked <= 16, `${checked}`);
   assert.ok(counts.library <= 16 && counts.draft <= 28 && counts.digest <= 22, JSON.stringify(counts));
 });
 
@@ -93,7 +95,14 @@ test('commands on a note, a selection or a look-up are offered where there is on
   for (const key of ['notesChanged', 'topicsChanged', 'referencesChanged', 'hasDecisions'])
     assert.deepEqual(adds({ [`marginalia.${key}`]: true }), ['Undo Last Change'], key);
   assert.deepEqual(adds({ 'marginalia.hasNewPapers': true }), ['Review New Papers']);
-  assert.deepEqual(adds({ 'marginalia.hasIncompleteReferences': true }), ['Show Incomplete References...']);
+  assert.deepEqual(adds({ 'marginalia.hasIncompleteReferences': true }), []);
+  const draft: ContextValues = { 'marginalia.hasLibrary': true, ...file, 'marginalia.inDraft': true };
+  const before = listPalette(draft);
+  const now = listPalette({ ...draft, 'marginalia.hasIncompleteReferences': true });
+  assert.deepEqual(
+    now.filter((title) => !before.includes(title)),
+    ['Show Incomplete References...'],
+  );
 });
 
 test('so many commands, keys and entries of menus are enough', () => {

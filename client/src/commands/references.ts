@@ -86,7 +86,7 @@ export const showIncompleteReferences: Command = {
   title: 'Show Incomplete References...',
   section: 'library',
   does: 'lists references without author, year, or venue and identifier',
-  palette: 'marginalia.hasIncompleteReferences && !marginalia.isCompleting',
+  palette: 'marginalia.hasIncompleteReferences && !marginalia.isCompleting && (marginalia.inDraft || marginalia.inBibliography)',
   menus: [{ place: 'papersTitle', group: '2_library@2', when: 'marginalia.hasIncompleteReferences' }],
   run: async ({ drafts, server, references, completion }) => {
     const draft = drafts.findRecent()?.document.uri;
