@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CheckReferencesAnswer } from '../../server/src/protocol/lookUpRequests';
+import type { LspRange } from '../../server/src/protocol/requests';
 import { startLookUps } from '../support/lookUpSession';
 
 const bibliography = `@inproceedings{good,
@@ -42,7 +43,23 @@ test('references are compared with registries, and the report says what is found
     '## Not confirmed (1)',
   ])
     assert.ok(report.replaceAll('\\', '').includes(words.replaceAll('\\', '')), `${words} in ${report}`);
-  // What was answered is kept.
+  await client.open(uri, 'bibtex', bibliography);
+  const { diagnostics } = await client.next<{ uri: string; diagnostics: { code: string; range: LspRange; severity: number }[] }>(
+    'textDocument/publishDiagnostics',
+    (shown) => shown.uri === uri,
+  );
+  const marked = diagnostics.filter(({ code }) => code === 'disputed-reference');
+  assert.deepEqual(
+    marked.map(({ range, severity }) => [range.start.line, severity]),
+    [
+      [4, 2],
+      [8, 3],
+      [12, 2],
+    ],
+  );
+  // What was answered is kept, and what was confirmed is not asked again.
+  const again = await client.request<CheckReferencesAnswer>('marginalia/checkReferences', { uri, about: 'refs.bib', isCount: true });
+  assert.deepEqual([again.count, again.sent?.length], [5, 4]);
   const before = fetched.length;
   await client.request<CheckReferencesAnswer>('marginalia/checkReferences', { uri, about: 'refs.bib' });
   assert.equal(fetched.length, before);

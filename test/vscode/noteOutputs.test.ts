@@ -84,7 +84,7 @@ async function acceptPapers(family: string, command: string, count: number, pict
   await person.press('Enter');
 }
 
-/** Runs the command on a file of the workspace. */
+/** Runs the command on a file of the workspace. The editor in front must not be that of a draft, in which the command is not offered. */
 async function importFile(name: string): Promise<void> {
   await chooseCommand('Marginalia: Import Notes');
   // What is typed before the folder is listed is lost.
@@ -243,6 +243,7 @@ suite('out of the notes', () => {
     const sandbox = await createSandbox({ 'hypothesis.json': JSON.stringify({ total: 2, rows }), 'draft.md': 'Words.\n' });
     const editor = await openDraft('marginalia/notes/kivi.md');
     const before = editor.document.getText();
+    await openDraft(sandbox.path('hypothesis.json'));
     await importFile(sandbox.path('hypothesis.json'));
     await waitForList('what was done', notifications, (all) => all.some((text) => text.includes('Imported 1 note; 1 was skipped.')));
     await waitFor(

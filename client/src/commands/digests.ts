@@ -37,7 +37,8 @@ export const pasteDigest: Command = {
   title: 'Paste a Digest',
   section: 'always',
   does: 'opens the contents of the clipboard as a digest',
-  palette: 'always',
+  // With a library, a writer who drafts has it as the first choice of *Add Papers*.
+  palette: '!marginalia.hasLibrary || !marginalia.inDraft',
   run: async ({ library }) => {
     const copied = await env.clipboard.readText();
     const papers = copied.trim() === '' ? undefined : await countPastedPapers(library, copied, true);

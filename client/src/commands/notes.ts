@@ -144,7 +144,8 @@ export const importAnnotations: Command = {
   title: 'Import Notes...',
   section: 'library',
   does: 'adds notes from W3C Web Annotations or Hypothesis',
-  palette: 'marginalia.hasLibrary && !marginalia.inDigest',
+  palette: 'marginalia.hasLibrary && !marginalia.inDigest && !marginalia.inDraft',
+  menus: [{ place: 'papersTitle', group: '2_library@3' }],
   needsFolder: 'notes',
   run: async (services) => {
     const defaultUri = workspace.workspaceFolders?.[0]?.uri;

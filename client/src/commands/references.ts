@@ -58,7 +58,7 @@ export const checkReferences: Command = {
   section: 'library',
   does: 'compares references with registries, and opens a report',
   icon: 'verified',
-  palette: 'marginalia.hasLibrary && !marginalia.isCompleting',
+  palette: 'marginalia.hasLibrary && !marginalia.isCompleting && !marginalia.inDigest',
   run: async (services) => {
     if (!services.consent.refuseIfForbidden()) await compareWithRegistries(services);
   },

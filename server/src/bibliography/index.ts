@@ -13,6 +13,7 @@ export { toCslItem } from './toCsl';
 export { addEntry, type NewEntry, replaceEntry } from './write/addEntry';
 export { findAddableFacts, getVersionFacts, namesOtherVersion } from './write/completion/citedVersion';
 export { addFacts, citePublished, completeEntries, type EntryToComplete } from './write/completion/completeEntries';
+export { correctField, type FieldCorrection } from './write/completion/correctField';
 export { findStatement } from './write/describeSource';
 export { findTextSource } from './write/entryFile';
 export { isPublication } from './write/factFields';

@@ -2,7 +2,9 @@ import { type CancellationToken, CancellationTokenSource, type Connection, type 
 import { decide, type HttpAnswer, type RegistryRequest, registries } from '#lookUp';
 import type { WorkspaceHost } from '#workspace';
 import { AnswerCache, AnswerSource } from '../services/lookUp/answerSource';
+import { CheckStore } from '../services/lookUp/checkStore';
 import { LookUpService } from '../services/lookUp/lookUpService';
+import { ReferenceChecks } from '../services/lookUp/referenceCheck';
 import { ReferenceCompletion } from '../services/lookUp/referenceCompletion';
 import { type CallOptions, RegistryCaller } from '../services/lookUp/registryCaller';
 import { type CacheFolder, type Transport, TransportError } from '../services/platform';
@@ -29,6 +31,7 @@ export interface LookUpServices {
   readonly caller: Pick<RegistryCaller, 'call'>;
   readonly answers: Pick<AnswerSource, 'findByTitle' | 'findByIdentifier' | 'save'>;
   readonly lookUps: Pick<LookUpService, 'follow'>;
+  readonly checks: Pick<ReferenceChecks, 'check' | 'isConfirmed'>;
   readonly completion: Pick<ReferenceCompletion, 'complete' | 'take' | 'recall'>;
 }
 
@@ -47,7 +50,10 @@ export function createLookUp({ connection, host, abilities, params, ownTransport
     cache: new AnswerCache(cacheFolder, clock.now),
   });
   const lookUps = new LookUpService(answers, decide);
-  return { caller, answers, lookUps, completion: new ReferenceCompletion(host, lookUps) };
+  const store = new CheckStore(cacheFolder, clock.now, (checks) => host.apply({ kind: 'checked', checks }));
+  void store.load();
+  const checks = new ReferenceChecks(lookUps, store, clock.now);
+  return { caller, answers, lookUps, checks, completion: new ReferenceCompletion(host, lookUps) };
 }
 
 /** The option `lookUp.allowed` of `initialize`, by which a client without `marginalia/fetch` allows the server to send requests. */

@@ -124,7 +124,7 @@ export type CheckReferencesParams = ValueOf<typeof checkReferencesParams>;
 export interface CheckReferencesAnswer {
   /** The number of references. */
   readonly count: number;
-  /** Titles and identifiers that are sent, one text for each reference. */
+  /** Titles and identifiers that are sent, one text for each reference about which registries are asked. */
   readonly sent?: readonly string[];
   readonly counts?: CheckCounts;
   /** Markdown. */

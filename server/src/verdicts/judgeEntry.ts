@@ -127,10 +127,11 @@ function judgeIdentifiers(
     if (value === undefined) return [];
     const named = compared.filter(({ record }) => shareIdentifier({ [identifier]: value }, record.identifiers));
     const [first] = named;
+    const right = versions.map(({ record }) => record.identifiers[identifier]).find((known) => known !== undefined);
     if (first === undefined)
-      return answered.has(identifier) && isWrong(identifier, versions) ? [{ kind: 'unknown-identifier', identifier }] : [];
+      return answered.has(identifier) && isWrong(identifier, versions) ? [{ kind: 'unknown-identifier', identifier, right }] : [];
     if (named.some((each) => versions.includes(each))) return [];
-    return isOtherWork(first, work, versions) ? [{ kind: 'other-work', identifier, record: first.record }] : [];
+    return isOtherWork(first, work, versions) ? [{ kind: 'other-work', identifier, record: first.record, right }] : [];
   });
 }
 

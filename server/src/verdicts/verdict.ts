@@ -19,10 +19,15 @@ export type Objection =
       readonly otherGiven: readonly (readonly [own: PersonName, known: PersonName])[];
       readonly isReordered: boolean;
     }
-  /** An identifier of the entry is that of the record, which is another work. */
-  | { readonly kind: 'other-work'; readonly identifier: keyof WorkIdentifiers; readonly record: RegistryRecord }
+  /** An identifier of the entry is that of the record, which is another work. `right` is that of the work itself, if it is known. */
+  | {
+      readonly kind: 'other-work';
+      readonly identifier: keyof WorkIdentifiers;
+      readonly record: RegistryRecord;
+      readonly right?: string | undefined;
+    }
   /** The registries that give out such identifiers don't know this one. */
-  | { readonly kind: 'unknown-identifier'; readonly identifier: keyof WorkIdentifiers }
+  | { readonly kind: 'unknown-identifier'; readonly identifier: keyof WorkIdentifiers; readonly right?: string | undefined }
   /** The work of this title is by other authors. */
   | { readonly kind: 'title-of-others'; readonly record: RegistryRecord }
   | { readonly kind: 'withdrawn' | 'concern'; readonly record: RegistryRecord };

@@ -198,6 +198,7 @@ export function createEmptySnapshot(): Snapshot {
     corrections: noCorrections,
     open: new Set(),
     absentBibliographies: new Set(),
+    checks: new Map(),
     draftGraph,
     noteIndex,
     derived: new DerivedValues(),

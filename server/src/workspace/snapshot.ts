@@ -2,6 +2,7 @@ import type { Corrections } from '#digest';
 import { areTopicsOf, type KnownTopics, type Library, type LibraryParts, papersInDigests } from '#library';
 import type { BuiltSegment, SearchIndex } from '#search';
 import type { SeedFinder } from '#topics';
+import type { CheckedWorks } from '#verdicts';
 import type { DerivedValues, Lazy, SuccessiveLazy } from '../base/derivedValues';
 import { type Span, shiftSpan } from '../base/span';
 import type { CitationKey } from '../model/citation';
@@ -76,6 +77,8 @@ export interface Snapshot extends LibraryState {
    * looked for it.
    */
   readonly absentBibliographies: ReadonlySet<string>;
+  /** What registries say of works that were checked, by what their entries say. The map remains the same object until the next check. */
+  readonly checks: CheckedWorks;
   draftGraph(): DraftGraph;
   /** The index remains the same object until the notes or the library change. */
   readonly noteIndex: SuccessiveLazy<NoteIndex>;

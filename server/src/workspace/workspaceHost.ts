@@ -1,5 +1,6 @@
 import type { KnownTopics } from '#library';
 import type { BuiltSegment } from '#search';
+import type { CheckedWorks } from '#verdicts';
 import { lazy } from '../base/derivedValues';
 import { decodeText, findTextBytes } from '../base/textBytes';
 import type { Paper } from '../model/paper';
@@ -44,7 +45,9 @@ export type WorkspaceChange =
   /** The background has built an index segment of abstracts. Papers that were removed in the meantime are ignored. */
   | { readonly kind: 'search-segment'; readonly ready: BuiltSegment<Paper> }
   /** Topics were computed, either for this library or for an earlier one. */
-  | { readonly kind: 'topics'; readonly known: KnownTopics };
+  | { readonly kind: 'topics'; readonly known: KnownTopics }
+  /** References were compared with registries. `checks` contains all that is known of that, also what was known before. */
+  | { readonly kind: 'checked'; readonly checks: CheckedWorks };
 
 /** A file on disk with its bytes and stamp. */
 export interface StampedFile {
@@ -162,6 +165,7 @@ export class WorkspaceHost {
       corrections: this.files.corrections,
       open: change.kind === 'document' || change.kind === 'document-closed' ? this.files.openDocuments : before.open,
       absentBibliographies: this.files.absentBibliographies,
+      checks: change.kind === 'checked' ? change.checks : before.checks,
       draftGraph: linksChanged ? lazy(() => createDraftGraph(drafts, projects, folders)) : before.draftGraph,
     };
     // Until the drafts are ready, the initial indexing scans them one by one. Searching them for commands now would scan them all at
@@ -260,6 +264,7 @@ export class WorkspaceHost {
       case 'drafts-indexed':
       case 'topics':
       case 'search-segment':
+      case 'checked':
         return new Set();
     }
   }

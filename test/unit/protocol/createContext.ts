@@ -21,6 +21,7 @@ export function createContext(connection: Connection, host: WorkspaceHost, servi
         caller: { call: fail },
         answers: { findByTitle: fail, findByIdentifier: fail, save: fail },
         lookUps: { follow: fail },
+        checks: { check: fail, isConfirmed: fail },
         completion: { complete: fail, take: fail, recall: fail },
       },
       findFormatter: fail,

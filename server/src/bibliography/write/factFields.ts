@@ -101,7 +101,7 @@ function nameVenue(kind: PublicationKind, dialect: Dialect): string {
   }
 }
 
-export function createTexWriter({ names }: Paper, dialect: Dialect): TexWriter {
+export function createTexWriter({ names }: Pick<Paper, 'names'>, dialect: Dialect): TexWriter {
   const text = (value: string): string => renderText(value, dialect);
   return { text, title: (value) => text(protectCapitals(escapeBibtex(value), names)) };
 }

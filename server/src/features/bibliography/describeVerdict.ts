@@ -1,5 +1,5 @@
 import { formatPersonName, nameAuthorsInBrief } from '#text';
-import type { DescribedWork, Objection, Verdict } from '#verdicts';
+import type { CheckedWork, DescribedWork, Objection } from '#verdicts';
 import type { PersonName } from '../../model/personName';
 import { getRegistryLabel, type RegistryRecord, type WorkIdentifiers } from '../../model/registryRecord';
 
@@ -69,7 +69,7 @@ function sourceOf({ registry }: RegistryRecord): string {
 }
 
 /** Who was asked about an entry of which no registry has a record, or who confirmed it: `Crossref, arXiv`. */
-export function listSources({ asked, versions }: Verdict): string {
-  const registries = versions.length === 0 ? asked : versions.map(({ registry }) => registry);
+export function listSources({ asked, sources }: CheckedWork): string {
+  const registries = sources.length === 0 ? asked : sources.map(({ registry }) => registry);
   return [...new Set(registries)].map(getRegistryLabel).join(', ');
 }

@@ -1,22 +1,16 @@
 import { formatDay } from '#text';
-import { type DescribedWork, isGrave, type Verdict } from '#verdicts';
+import { type CheckedWork, type CheckLevel, checkLevels, type DescribedWork, levelOf } from '#verdicts';
 import { escapeMarkdown } from '../../base/escape';
 import { describeObjection, listSources } from './describeVerdict';
 
-/** A reference, and what registries say of it. */
+/** A reference, and what a check has found of it. */
 export interface CheckedReference {
   readonly key: string;
   readonly work: DescribedWork;
-  readonly verdict: Verdict;
-  /** Why registries could not be asked, in words for the writer. */
-  readonly failures: readonly string[];
+  readonly check: CheckedWork;
 }
 
-/** How grave what was found is, the gravest first. */
-const sections = ['doubtful', 'to-correct', 'not-confirmed', 'not-checked', 'confirmed'] as const;
-type Section = (typeof sections)[number];
-
-const titles: Readonly<Record<Section, string>> = {
+const titles: Readonly<Record<CheckLevel, string>> = {
   doubtful: 'May not exist as described, or should not be cited',
   'to-correct': 'Errors to correct',
   'not-confirmed': 'Not confirmed',
@@ -24,7 +18,7 @@ const titles: Readonly<Record<Section, string>> = {
   confirmed: 'Confirmed',
 };
 
-const explanations: Readonly<Partial<Record<Section, string>>> = {
+const explanations: Readonly<Partial<Record<CheckLevel, string>>> = {
   'not-confirmed':
     'No registry that was asked has these works. Books, theses, web pages, software and works in other languages often are in none, so this is no sign of an error.',
   confirmed:
@@ -32,10 +26,10 @@ const explanations: Readonly<Partial<Record<Section, string>>> = {
 };
 
 /** How many references are in each section. */
-export type CheckCounts = Readonly<Record<Section, number>>;
+export type CheckCounts = Readonly<Record<CheckLevel, number>>;
 
 export function countChecked(references: readonly CheckedReference[]): CheckCounts {
-  const count = (section: Section): number => references.filter((reference) => sectionOf(reference) === section).length;
+  const count = (section: CheckLevel): number => references.filter(({ check }) => levelOf(check) === section).length;
   return {
     doubtful: count('doubtful'),
     'to-correct': count('to-correct'),
@@ -45,19 +39,13 @@ export function countChecked(references: readonly CheckedReference[]): CheckCoun
   };
 }
 
-function sectionOf({ verdict: { kind, objections } }: CheckedReference): Section {
-  if (objections.some(isGrave)) return 'doubtful';
-  if (objections.length > 0) return 'to-correct';
-  return kind === 'could-not-ask' ? 'not-checked' : kind === 'objected' ? 'to-correct' : kind;
-}
-
 /**
  * The report in Markdown: for each reference what was found, with links to the records. `about` is what was checked, such as the name of
  * a draft, and `date` the day (`2026-12-05`).
  */
 export function renderReferenceReport(references: readonly CheckedReference[], about: string, date: string): string {
-  const parts = sections.flatMap((section) => {
-    const own = references.filter((reference) => sectionOf(reference) === section);
+  const parts = checkLevels.flatMap((section) => {
+    const own = references.filter(({ check }) => levelOf(check) === section);
     if (own.length === 0) return [];
     const explanation = explanations[section];
     return [
@@ -70,23 +58,26 @@ export function renderReferenceReport(references: readonly CheckedReference[], a
   return `${[heading, ...parts].join('\n\n')}\n`;
 }
 
-function renderReference({ key, work, verdict, failures }: CheckedReference): string {
+function renderReference({ key, work, check }: CheckedReference): string {
   const lines = [
-    ...verdict.objections.map((objection) => {
+    ...check.objections.map((objection) => {
       const page = 'record' in objection ? ` ([record](${linkTo(objection.record.page)}))` : '';
       return `${escapeMarkdown(describeObjection(objection, work))}${page}.`;
     }),
-    ...describeRest(verdict, failures),
+    ...describeRest(check),
   ];
   return [`- **${escapeMarkdown(key)}**: ${escapeMarkdown(work.title ?? '')}`, ...lines.map((line) => `  - ${line}`)].join('\n');
 }
 
-function describeRest(verdict: Verdict, failures: readonly string[]): readonly string[] {
-  const { kind, objections, versions } = verdict;
-  const [best] = versions;
-  if (kind === 'confirmed' && best !== undefined) return [`${escapeMarkdown(listSources(verdict))} ([record](${linkTo(best.page)})).`];
+function describeRest(check: CheckedWork): readonly string[] {
+  const { kind, objections, sources, failures } = check;
+  const [best] = sources;
+  if (kind === 'confirmed' && best !== undefined) {
+    const day = formatDay(new Date(check.time).toISOString().slice(0, 10));
+    return [`${escapeMarkdown(listSources(check))}, ${day} ([record](${linkTo(best.page)})).`];
+  }
   if (kind === 'confirmed' || objections.length > 0) return [];
-  const asked = verdict.asked.length === 0 ? [] : [`Asked: ${escapeMarkdown(listSources(verdict))}.`];
+  const asked = check.asked.length === 0 ? [] : [`Asked: ${escapeMarkdown(listSources(check))}.`];
   return [...asked, ...failures.map((failure) => `${escapeMarkdown(failure)}.`)];
 }
 

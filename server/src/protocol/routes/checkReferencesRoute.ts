@@ -2,7 +2,6 @@ import { ProgressType } from 'vscode-languageserver/node';
 import type { DescribedWork } from '#verdicts';
 import { listReferencesToCheck } from '../../features/bibliography/incompleteReferences';
 import { type CheckedReference, countChecked, renderReferenceReport } from '../../features/bibliography/referenceReport';
-import { checkWorks } from '../../services/lookUp/referenceCheck';
 import { normalizeUri } from '../encode';
 import { handleToEnd, type RequestContext } from '../handle';
 import { toCallOptions } from '../lookUp';
@@ -19,23 +18,16 @@ export function registerCheckReferencesRoute({ connection, host, services }: Req
       { count: 0 },
       async ({ uri, about, isCount, keyed, partialResultToken }, token) => {
         const references = listReferencesToCheck(await host.snapshotWithDrafts(), uri === undefined ? undefined : normalizeUri(uri));
+        const { checks } = services.lookUp;
+        const works = references.map(({ work }) => work);
         const count = references.length;
-        if (isCount === true) return { count, sent: references.map(({ work }) => listSent(work)) };
-        const done = new Set<number>();
-        const outcomes = await checkWorks(
-          services.lookUp.lookUps,
-          references.map(({ work }) => work),
-          toCallOptions(host, token, keyed),
-          (at) => {
-            const before = done.size;
-            done.add(at);
-            if (partialResultToken === undefined || done.size === before) return;
-            void connection.sendProgress(new ProgressType<number>(), partialResultToken, done.size);
-          },
-        );
+        if (isCount === true) return { count, sent: works.filter((work) => !checks.isConfirmed(work)).map(listSent) };
+        const found = await checks.check(works, toCallOptions(host, token, keyed), (done) => {
+          if (partialResultToken !== undefined) void connection.sendProgress(new ProgressType<number>(), partialResultToken, done);
+        });
         const checked = references.flatMap(({ key, work }, at): readonly CheckedReference[] => {
-          const outcome = outcomes[at];
-          return outcome === undefined ? [] : [{ key, work, verdict: outcome.verdict, failures: outcome.failures }];
+          const check = found[at];
+          return check === undefined ? [] : [{ key, work, check }];
         });
         const today = new Date().toISOString().slice(0, 10);
         return { count, counts: countChecked(checked), report: renderReferenceReport(checked, about, today) };

@@ -1,8 +1,9 @@
 import { type IdentifierAsk, isRecordOf, nameAsk, type Registry, type TitleAsk } from '#lookUp';
 import { foldText, readArxivDoi } from '#text';
-import { type RegistryName, type RegistryRecord, registryNames, type WorkIdentifiers } from '../../model/registryRecord';
+import type { RegistryName, RegistryRecord, WorkIdentifiers } from '../../model/registryRecord';
 import type { CacheFolder } from '../platform';
 import type { CallOptions, RegistryCaller } from './registryCaller';
+import { isStoredRecord } from './storedRecord';
 
 export type AskAnswer =
   | ({ readonly kind: 'answered' } & Pick<StoredAnswer, 'records' | 'time'>)
@@ -198,23 +199,9 @@ function parseAnswer(line: string): readonly StoredAnswer[] {
   try {
     const answer = JSON.parse(line) as StoredAnswer;
     const { ask, time, records, isFound } = answer;
-    const isWhole = typeof ask === 'string' && typeof time === 'number' && typeof isFound === 'boolean' && records.every(isRecord);
+    const isWhole = typeof ask === 'string' && typeof time === 'number' && typeof isFound === 'boolean' && records.every(isStoredRecord);
     return isWhole ? [answer] : [];
   } catch {
     return [];
   }
-}
-
-function isRecord(record: RegistryRecord): boolean {
-  const { registry, page, identifiers, linked, type, title, authors, ...others } = record;
-  return (
-    registryNames.includes(registry) &&
-    [page, type, title].every((text) => typeof text === 'string') &&
-    [identifiers, ...linked, ...authors].every(hasOnlyStrings) &&
-    Object.values(others).every((value) => ['string', 'number', 'boolean'].includes(typeof value))
-  );
-}
-
-function hasOnlyStrings(value: object): boolean {
-  return Object.values(value).every((part) => typeof part === 'string');
 }

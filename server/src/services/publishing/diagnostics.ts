@@ -10,6 +10,7 @@ interface Causes {
   readonly revision: number;
   readonly draftGraph: Snapshot['draftGraph'];
   readonly absentBibliographies: Snapshot['absentBibliographies'];
+  readonly checks: Snapshot['checks'];
   readonly dismissals: Snapshot['ownFiles']['dismissals'];
   readonly settings: Snapshot['settings'];
   /** What only the review found in the file. */
@@ -34,8 +35,8 @@ export function createDiagnosticsPublisher(notifier: EditorNotifier, reviewed: R
       if (file === undefined) continue;
       const ofReview = reviewed.findingsIn(file);
       if (before?.ofReview === ofReview && isUpToDate(before, file, snapshot)) continue;
-      const { revision, draftGraph, absentBibliographies, ownFiles, settings } = snapshot;
-      published.set(uri, { file, revision, draftGraph, absentBibliographies, dismissals: ownFiles.dismissals, settings, ofReview });
+      const { revision, draftGraph, absentBibliographies, checks, ownFiles, settings } = snapshot;
+      published.set(uri, { file, revision, draftGraph, absentBibliographies, checks, dismissals: ownFiles.dismissals, settings, ofReview });
       const found = [...diagnostics(snapshot, uri), ...ofReview];
       if (found.length > 0 || before !== undefined) notifier.showDiagnostics(snapshot, uri, found);
     }
@@ -66,16 +67,17 @@ function listChecked(snapshot: Snapshot): readonly string[] {
 
 /**
  * The diagnostics of digests depend only on the file and the settings. Those of other files also depend on the library, on drafts, on
- * bibliographies and on dismissals.
+ * bibliographies, on checks and on dismissals.
  */
 function isUpToDate(before: Causes, file: TextFile, snapshot: Snapshot): boolean {
-  const { revision, draftGraph, absentBibliographies, ownFiles, settings } = snapshot;
+  const { revision, draftGraph, absentBibliographies, checks, ownFiles, settings } = snapshot;
   if (before.file !== file || before.settings !== settings) return false;
   if (file.kind === 'digest') return true;
   return (
     before.revision === revision &&
     before.draftGraph === draftGraph &&
     before.absentBibliographies === absentBibliographies &&
+    before.checks === checks &&
     before.dismissals === ownFiles.dismissals
   );
 }
@@ -85,10 +87,10 @@ const noFindings: readonly DiagnosticResult[] = [];
 /** Everything that a review depends on: the same objects give the same review. */
 function listCauses(snapshot: Snapshot): readonly unknown[] {
   const { drafts, projects, digests, bibliographies, absentBibliographies, ownFiles } = snapshot;
-  const { settings, draftGraph, draftsReady, topics, searchIndex } = snapshot;
+  const { settings, draftGraph, draftsReady, topics, searchIndex, checks } = snapshot;
   return [
     ...[drafts, projects, digests, bibliographies, absentBibliographies, ownFiles],
-    ...[settings, draftGraph, draftsReady, topics, searchIndex],
+    ...[settings, draftGraph, draftsReady, topics, searchIndex, checks],
   ];
 }
 

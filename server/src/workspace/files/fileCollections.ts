@@ -100,6 +100,6 @@ export function perFile<T>(
  * must not be computed.
  */
 function listCauses(snapshot: Snapshot): readonly unknown[] {
-  const { revision, ready, draftsReady, draftGraph, absentBibliographies, settings, notes, citations } = snapshot;
-  return [revision, ready, draftGraph, absentBibliographies, settings, notes, draftsReady ? citations() : citations];
+  const { revision, ready, draftsReady, draftGraph, absentBibliographies, checks, settings, notes, citations } = snapshot;
+  return [revision, ready, draftGraph, absentBibliographies, checks, settings, notes, draftsReady ? citations() : citations];
 }

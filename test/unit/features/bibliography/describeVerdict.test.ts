@@ -50,7 +50,7 @@ test('each objection says what the entry has, and what the registry has', () => 
 });
 
 test('sources are those that have the work, or else those that were asked', () => {
-  const verdict = { kind: 'confirmed', isSettled: true, objections: [], asked: ['arxiv', 'crossref'] } as const;
-  assert.equal(listSources({ ...verdict, versions: [record, record] }), 'Crossref');
-  assert.equal(listSources({ ...verdict, versions: [] }), 'arXiv, Crossref');
+  const check = { kind: 'confirmed', objections: [], asked: ['arxiv', 'crossref'], failures: [], time: 0 } as const;
+  assert.equal(listSources({ ...check, sources: [record, record] }), 'Crossref');
+  assert.equal(listSources({ ...check, sources: [] }), 'arXiv, Crossref');
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type CheckedReference, countChecked, renderReferenceReport } from '../../../../server/src/features/bibliography/referenceReport';
 import type { RegistryRecord } from '../../../../server/src/model/registryRecord';
-import type { Verdict } from '../../../../server/src/verdicts/verdict';
+import type { CheckedWork } from '../../../../server/src/verdicts/checkedWork';
 
 const record: RegistryRecord = {
   registry: 'crossref',
@@ -15,18 +15,26 @@ const record: RegistryRecord = {
   year: 2021,
 };
 
-function checked(key: string, verdict: Partial<Verdict>, failures: readonly string[] = []): CheckedReference {
-  const kind = (verdict.objections ?? []).length > 0 ? 'objected' : 'confirmed';
-  const whole: Verdict = { kind, isSettled: false, objections: [], versions: [], asked: ['crossref'], ...verdict };
-  return { key, work: { title: `Title of ${key}`, authors: [], year: 2017 }, verdict: whole, failures };
+function checked(key: string, check: Partial<CheckedWork>): CheckedReference {
+  const kind = (check.objections ?? []).length > 0 ? 'objected' : 'confirmed';
+  const whole: CheckedWork = {
+    kind,
+    objections: [],
+    sources: [],
+    asked: ['crossref'],
+    failures: [],
+    time: Date.UTC(2026, 10, 26),
+    ...check,
+  };
+  return { key, work: { title: `Title of ${key}`, authors: [], year: 2017 }, check: whole };
 }
 
 const references = [
-  checked('sound', { versions: [record] }),
-  checked('old', { versions: [record], objections: [{ kind: 'differs', field: 'year', record }] }),
-  checked('gone', { versions: [record], objections: [{ kind: 'withdrawn', record }] }),
+  checked('sound', { sources: [record] }),
+  checked('old', { sources: [record], objections: [{ kind: 'differs', field: 'year', record }] }),
+  checked('gone', { sources: [record], objections: [{ kind: 'withdrawn', record }] }),
   checked('book', { kind: 'not-confirmed' }),
-  checked('offline', { kind: 'could-not-ask', asked: [] }, ["arXiv couldn't be reached"]),
+  checked('offline', { kind: 'could-not-ask', asked: [], failures: ["arXiv couldn't be reached"] }),
 ];
 
 test('each reference is in one section, the gravest first', () => {
@@ -52,6 +60,7 @@ test('each reference is in one section, the gravest first', () => {
     report,
     /The entry has the year 2017; Crossref has 2021 \(\[record\]\(https:\/\/doi\.org\/10\.5555\/%28kites%29%20\[a\]\)\)\./,
   );
+  assert.match(report, /Crossref, 26 Nov 2026 \(\[record\]/);
   assert.match(report, /Asked: Crossref\./);
   assert.match(report, /arXiv couldn't be reached\./);
 });

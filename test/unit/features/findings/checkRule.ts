@@ -1,11 +1,20 @@
 import assert from 'node:assert/strict';
 import { diagnostics } from '../../../../server/src/features/findings/diagnostics';
 import type { Settings } from '../../../../server/src/model/settings';
-import { createFixtureWorkspace, drawSpans, uriOf } from '../../../support/fixtureWorkspace';
+import { createFixtureWorkspace, drawSpans, type FixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 
 /** The ranges of the file are what is marked there with `code`; `messages` say why, in order. */
 export function checkRule(source: string, path: string, code: string, messages: readonly RegExp[], settings: Partial<Settings> = {}): void {
-  const { snapshot, files } = createFixtureWorkspace(source, settings);
+  checkRuleIn(createFixtureWorkspace(source, settings), path, code, messages);
+}
+
+/** As `checkRule`, for a workspace in which more has happened. */
+export function checkRuleIn(
+  { host: { snapshot }, files }: FixtureWorkspace,
+  path: string,
+  code: string,
+  messages: readonly RegExp[],
+): void {
   const found = diagnostics(snapshot, uriOf(path)).filter((answer) => answer.code === code);
   const file = files.find((each) => each.path === path)!;
   const marked = drawSpans(

@@ -186,6 +186,27 @@ function replaceTitle(text: string, members: readonly Member[], title: string): 
   return /[\n\r]/.test(text.slice(span.start, span.end)) ? [] : [{ span, newText: JSON.stringify(escapeCsl(title)) }];
 }
 
+/**
+ * The edits that give a variable of an item another value, with offsets relative to the item; empty if the item has no such variable, or
+ * has it on several lines of YAML. `text` is the text of the item.
+ */
+export function replaceMember(
+  text: string,
+  entry: BibliographyEntry,
+  format: 'csl-json' | 'csl-yaml',
+  name: string,
+  value: unknown,
+): readonly TextEdit[] {
+  const members = entry.fields();
+  const member = members.find((each) => each.name === name);
+  if (member === undefined) return [];
+  const span = withQuotes(text, member);
+  if (format === 'csl-yaml' && /[\n\r]/.test(text.slice(findMember(text, member).start, span.end).trimEnd())) return [];
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  // A line of JSON is one of YAML too.
+  return [{ span, newText: format === 'csl-yaml' ? JSON.stringify(value) : renderJson(value, findIndent(text, members) ?? '', newline) }];
+}
+
 function findMember(text: string, member: BibliographyField): Member {
   const { name, span } = member;
   const at = text.lastIndexOf(name, span.start - name.length - 1);
